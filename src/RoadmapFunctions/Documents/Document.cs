@@ -1,0 +1,77 @@
+namespace RoadmapFunctions.Documents;
+
+/// <summary>
+/// A business document as words and numbers. Writers only draw it, so every format says the same.
+/// Section, table and figure numbers are given by whoever composes the document, because its sentences refer to them.
+/// </summary>
+/// <param name="RunningHeader">Repeated at the top of every page.</param>
+/// <param name="Instant">The moment that the data describe; stands in the file's properties, so that the same data give the same bytes.</param>
+public sealed record Document(string Title, string RunningHeader, DateTimeOffset Instant, IReadOnlyList<DocumentPart> Parts);
+
+/// <summary>A run of pages of one orientation (A4).</summary>
+public sealed record DocumentPart(PageOrientation Orientation, IReadOnlyList<Block> Blocks);
+
+public enum PageOrientation
+{
+    Portrait,
+    Landscape,
+}
+
+public abstract record Block;
+
+/// <summary>The head of the first page: the issuing body, the title, what it is about and when it was made.</summary>
+public sealed record TitleBlock(string Organization, string Title, string Subtitle, IReadOnlyList<string> Details) : Block;
+
+/// <param name="Level">1 for a section, 2 for a subsection.</param>
+/// <param name="Text">With its number.</param>
+public sealed record Heading(int Level, string Text) : Block;
+
+public sealed record Paragraph(string Text) : Block;
+
+/// <summary>Items of equal rank, marked by dashes.</summary>
+public sealed record BulletList(IReadOnlyList<string> Items) : Block;
+
+/// <summary>Words of a school, shown as its own and never as ours.</summary>
+public sealed record Quotation(string Source, string Text) : Block;
+
+/// <param name="Number">Unique in the document: «Таблица N».</param>
+public sealed record Table(
+    int Number,
+    string Caption,
+    IReadOnlyList<TableColumn> Columns,
+    IReadOnlyList<IReadOnlyList<TableCell>> Rows,
+    string? Note = null) : Block;
+
+/// <param name="Weight">Share of the table's width relative to the other columns.</param>
+public sealed record TableColumn(string Header, double Weight, bool Numeric = false);
+
+public sealed record TableCell(string Text, Tone Tone = Tone.None, bool Strong = false);
+
+/// <summary>Horizontal bars, one for each category; several series are stacked.</summary>
+/// <param name="Number">Unique in the document: «Рисунок N».</param>
+/// <param name="ValueTitle">What is counted, for the axis.</param>
+public sealed record BarChart(
+    int Number,
+    string Caption,
+    string ValueTitle,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<ChartSeries> Series) : Block;
+
+/// <param name="Values">Counts, one for each category, in the order of the categories.</param>
+public sealed record ChartSeries(string Name, Tone Tone, IReadOnlyList<int> Values);
+
+/// <summary>The place where an official signs.</summary>
+public sealed record Signature(string Post, string Name) : Block;
+
+/// <summary>A shade with a meaning; every use of it has words beside it, so that a black and white print loses nothing.</summary>
+public enum Tone
+{
+    None,
+    Good,
+    Progress,
+    Unchanged,
+    Bad,
+    Attention,
+    Empty,
+    Accent,
+}
