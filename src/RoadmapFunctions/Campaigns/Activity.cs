@@ -1,0 +1,31 @@
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>A line of the road map.</summary>
+/// <param name="Id">Stable from campaign to campaign: comparisons go by it.</param>
+/// <param name="Number">As printed in the order, where numbers may be missing or repeated.</param>
+/// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them everywhere.</param>
+/// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
+public sealed record Activity(
+    string Id,
+    string Number,
+    string Title,
+    IReadOnlyList<ActivityOption> Options,
+    PrintedLine? Other = null,
+    IReadOnlyList<string>? Headers = null);
+
+/// <param name="Id">Unique within the activity.</param>
+/// <param name="Number">As printed in the order.</param>
+public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level);
+
+public sealed record PrintedLine(string Number, string Text);
+
+/// <summary>What an option says of the activity's execution.</summary>
+public enum ExecutionLevel
+{
+    Done,
+    InProgress,
+    NotDone,
+
+    /// <summary>What was there before is still in use.</summary>
+    Unchanged,
+}

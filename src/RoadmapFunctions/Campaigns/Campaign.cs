@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>One reporting round under one order, as its file says. The next round is another file.</summary>
+public sealed record Campaign
+{
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>Lower-case Latin letters, digits and hyphens; part of addresses and storage keys, so it never changes.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What the schools report on, in words: «1-е полугодие 2020-2021 учебного года».</summary>
+    public required string Period { get; init; }
+
+    /// <summary>IANA name of the zone in which milestones are meant and people read times.</summary>
+    public required string TimeZone { get; init; }
+
+    public required LegalBasis LegalBasis { get; init; }
+
+    public required CampaignOperator Operator { get; init; }
+
+    public required CampaignRecipient Recipient { get; init; }
+
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    public required ResponseSheet Sheet { get; init; }
+
+    /// <summary>The roster: who is expected to answer.</summary>
+    public required IReadOnlyList<Organization> Organizations { get; init; }
+
+    public required IReadOnlyList<Activity> Activities { get; init; }
+
+    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    [JsonIgnore]
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The first instant that is late: answers must come before it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset AnswersDue => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers).Instant(Zone);
+}
+
+/// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
+/// <param name="InPursuanceOf">The earlier act that the order rests on, in the nominative, word for word.</param>
+public sealed record LegalBasis(string Issuer, string Kind, DateOnly Date, string Number, string Title, string? InPursuanceOf = null);
+
+/// <summary>Who runs the campaign and signs the report.</summary>
+public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName);
+
+/// <summary>Who receives the consolidated summary.</summary>
+public sealed record CampaignRecipient(string Name);

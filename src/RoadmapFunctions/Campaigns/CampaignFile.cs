@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>Reads a campaign and says of every mistake where it is and how to mend it.</summary>
+public static partial class CampaignFile
+{
+    /// <summary>How a campaign is spelled in JSON; its published schema is made from the same options.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <exception cref="CampaignFileException">The file cannot be used.</exception>
+    public static Campaign Read(string path) => Parse(path, File.ReadAllBytes(path));
+
+    /// <exception cref="CampaignFileException">The text cannot be used.</exception>
+    public static Campaign Parse(string name, ReadOnlySpan<byte> utf8)
+    {
+        var campaign = Deserialize(name, utf8);
+        var mistakes = CampaignRules.Check(campaign).ToList();
+        return mistakes.Count == 0 ? campaign : throw new CampaignFileException(name, mistakes);
+    }
+
+    private static Campaign Deserialize(string name, ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Campaign>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json)
+                ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            var place = e.LineNumber is { } line ? $"{e.Path ?? "$"} (строка {line + 1})" : e.Path ?? "$";
+            throw new CampaignFileException(name, [Explain(place, e.Message)], e);
+        }
+    }
+
+    private static CampaignMistake Explain(string place, string message)
+    {
+        if (MissingProperties().Match(message) is { Success: true } missing)
+        {
+            return new(place, $"нет обязательных полей: {missing.Groups["names"].Value}", "добавьте их по схеме campaign.schema.json");
+        }
+
+        if (UnknownProperty().Match(message) is { Success: true } unknown)
+        {
+            return new(place, $"неизвестное поле «{unknown.Groups["name"].Value}»", "исправьте опечатку или уберите поле; список полей — в campaign.schema.json");
+        }
+
+        return message.Contains("could not be converted", StringComparison.Ordinal)
+            ? new(place, "значение не того вида", "сверьте это место со схемой campaign.schema.json")
+            : new(place, $"файл не читается как JSON: {message}", "проверьте запятые, кавычки и скобки рядом с этим местом");
+    }
+
+    [GeneratedRegex("missing required properties including: (?<names>.+?)\\.( |$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MissingProperties();
+
+    [GeneratedRegex("property '(?<name>.+?)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnknownProperty();
+}

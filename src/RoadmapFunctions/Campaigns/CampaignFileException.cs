@@ -1,0 +1,18 @@
+namespace RoadmapFunctions.Campaigns;
+
+/// <param name="Place">JSON path inside the file.</param>
+/// <param name="Mend">What to do about it.</param>
+public sealed record CampaignMistake(string Place, string Problem, string Mend);
+
+/// <summary>A campaign's file cannot be used. The message is for the person who wrote the file.</summary>
+public sealed class CampaignFileException(string file, IReadOnlyList<CampaignMistake> mistakes, Exception? inner = null)
+    : Exception(Sentence(file, mistakes), inner)
+{
+    public string File { get; } = file;
+
+    public IReadOnlyList<CampaignMistake> Mistakes { get; } = mistakes;
+
+    private static string Sentence(string file, IReadOnlyList<CampaignMistake> mistakes) =>
+        $"Файл кампании {file} нельзя использовать:\n" +
+        string.Join('\n', mistakes.Select(mistake => $"  {mistake.Place}: {mistake.Problem}. Как исправить: {mistake.Mend}."));
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>What must hold in a campaign beyond the shape that its schema describes.</summary>
+public static partial class CampaignRules
+{
+    public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>
+    [
+        .. Identifiers(campaign),
+        .. Texts(campaign),
+        .. Times(campaign),
+        .. Sheet(campaign),
+        .. Roster(campaign),
+        .. Questionnaire(campaign),
+        .. Recommendations(campaign),
+    ];
+
+    private static IEnumerable<CampaignMistake> Identifiers(Campaign campaign) =>
+    [
+        .. CheckIds("$", [campaign.Id], _ => "$.id"),
+        .. CheckIds("$.milestones", campaign.Milestones.Select(milestone => milestone.Id)),
+        .. CheckIds("$.organizations", campaign.Organizations.Select(organization => organization.Id)),
+        .. CheckIds("$.activities", campaign.Activities.Select(activity => activity.Id)),
+        .. campaign.Activities.SelectMany((activity, index) =>
+            CheckIds($"$.activities[{index}].options", activity.Options.Select(option => option.Id))),
+        .. CheckIds("$.recommendations", campaign.Recommendations.Select(recommendation => recommendation.Id)),
+    ];
+
+    private static IEnumerable<CampaignMistake> CheckIds(string list, IEnumerable<string> ids, Func<int, string>? place = null)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, id) in ids.Index())
+        {
+            var where = place?.Invoke(index) ?? $"{list}[{index}].id";
+            if (!Identifier().IsMatch(id))
+            {
+                yield return new(where, $"«{id}» не годится как id", "используйте латинские строчные буквы, цифры и дефис, не больше 64 знаков");
+            }
+            else if (!seen.Add(id))
+            {
+                yield return new(where, $"id «{id}» повторяется", "дайте каждому свой id");
+            }
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> Texts(Campaign campaign)
+    {
+        (string Place, string Text)[] texts =
+        [
+            ("$.title", campaign.Title),
+            ("$.period", campaign.Period),
+            ("$.legalBasis.number", campaign.LegalBasis.Number),
+            ("$.operator.name", campaign.Operator.Name),
+            ("$.recipient.name", campaign.Recipient.Name),
+            .. campaign.Milestones.Select((milestone, index) => ($"$.milestones[{index}].title", milestone.Title)),
+        ];
+        return texts.Where(text => string.IsNullOrWhiteSpace(text.Text))
+            .Select(text => new CampaignMistake(text.Place, "текст пуст", "впишите его"));
+    }
+
+    private static IEnumerable<CampaignMistake> Times(Campaign campaign)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(campaign.TimeZone, out _))
+        {
+            yield return new("$.timeZone", $"пояс «{campaign.TimeZone}» неизвестен", "впишите имя пояса IANA, например Asia/Tomsk");
+            yield break;
+        }
+
+        foreach (var (index, milestone) in campaign.Milestones.Index())
+        {
+            if (milestone.LocalTime != Milestone.EndOfDay
+                && !TimeOnly.TryParseExact(milestone.LocalTime, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                yield return new($"$.milestones[{index}].localTime", $"«{milestone.LocalTime}» — не время суток", "впишите ЧЧ:ММ; конец дня — 24:00");
+            }
+        }
+
+        if (campaign.Milestones.Count(milestone => milestone.Kind == MilestoneKind.Answers) != 1)
+        {
+            yield return new("$.milestones", "срок представления ответов (kind «answers») должен быть ровно один", "оставьте один такой срок");
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> Sheet(Campaign campaign)
+    {
+        if (!SpreadsheetId().IsMatch(campaign.Sheet.SpreadsheetId))
+        {
+            yield return new("$.sheet.spreadsheetId", "это не идентификатор таблицы Google", "возьмите часть адреса таблицы между /d/ и /edit");
+        }
+
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        IEnumerable<(string Place, string Header)> headers =
+        [
+            .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", header)),
+            .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", header)),
+            .. campaign.Activities.SelectMany((activity, index) =>
+                activity.Headers.OrEmpty().Prepend(activity.Title).Select(header => ($"$.activities[{index}]", header))),
+        ];
+        foreach (var (place, header) in headers)
+        {
+            var key = TextKey.WithoutOrdinal(header);
+            if (key.Length == 0)
+            {
+                yield return new(place, "заголовок столбца пуст", "впишите заголовок так, как он стоит в таблице");
+            }
+            else if (!columns.TryAdd(key, place) && columns[key] != place)
+            {
+                yield return new(place, $"заголовок «{header}» уже относится к {columns[key]}", "заголовки разных столбцов должны различаться не только номером, регистром и знаками");
+            }
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> Roster(Campaign campaign)
+    {
+        if (campaign.Organizations.Count == 0)
+        {
+            yield return new("$.organizations", "список ООУ пуст", "перечислите организации, которые должны ответить");
+        }
+
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, organization) in campaign.Organizations.Index())
+        {
+            foreach (var name in organization.AllNames())
+            {
+                var key = OrganizationKey.Of(name);
+                if (key.Length == 0)
+                {
+                    yield return new($"$.organizations[{index}]", "название пусто", "впишите название");
+                }
+                else if (!names.TryAdd(key, index) && names[key] != index)
+                {
+                    yield return new($"$.organizations[{index}]", $"название «{name}» совпадает с названием организации $.organizations[{names[key]}]", "уточните название, чтобы ответы нельзя было перепутать");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> Questionnaire(Campaign campaign)
+    {
+        if (campaign.Activities.Count == 0)
+        {
+            yield return new("$.activities", "нет ни одного мероприятия", "перечислите мероприятия дорожной карты");
+        }
+
+        foreach (var (index, activity) in campaign.Activities.Index())
+        {
+            var texts = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (optionIndex, option) in activity.Options.Index())
+            {
+                var key = TextKey.WithoutOrdinal(option.Text);
+                if (key.Length == 0 || !texts.Add(key))
+                {
+                    yield return new($"$.activities[{index}].options[{optionIndex}].text", "текст варианта пуст или повторяется", "варианты одного мероприятия должны различаться не только номером, регистром и знаками");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> Recommendations(Campaign campaign) =>
+        campaign.Recommendations.Index()
+            .Where(item => item.Item.Text.Contains(Recommendation.ActivityPlace, StringComparison.Ordinal)
+                && item.Item.When <= RecommendationCondition.OrganizationLate)
+            .Select(item => new CampaignMistake(
+                $"$.recommendations[{item.Index}].text",
+                $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
+                "уберите его или смените условие"));
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", RegexOptions.None, 1000)]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{10,100}$", RegexOptions.None, 1000)]
+    private static partial Regex SpreadsheetId();
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using RoadmapFunctions.Storage;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Quarantine;
+
+/// <summary>The quarantine in a table: a campaign is a partition, an item an entity.</summary>
+public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
+{
+    public const string TableName = "Quarantine";
+    private const int PreconditionFailed = 412;
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    public async Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        var items = new List<QuarantineItem>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        {
+            items.Add(FromEntity(entity));
+        }
+
+        return items;
+    }
+
+    public Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken) =>
+        TableBatches.AddMissingAsync(table, items.Select(item => ToEntity(campaignId, item)), cancellationToken);
+
+    public async Task SetClosedAsync(string campaignId, QuarantineItem item, DateTimeOffset? closedAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(ToEntity(campaignId, item with { ClosedAt = closedAt }), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        {
+            // The other change stands; whether the row is still at fault is asked again by the next sync.
+        }
+    }
+
+    private static TableEntity ToEntity(string campaignId, QuarantineItem item)
+    {
+        var entity = new TableEntity(campaignId, item.Key)
+        {
+            [nameof(item.Reason)] = item.Reason.ToString(),
+            [nameof(item.Row)] = item.Row,
+            [nameof(item.Column)] = item.Column,
+            [nameof(item.Explanation)] = item.Explanation,
+            [nameof(item.SuggestedOrganizationId)] = item.SuggestedOrganizationId,
+            [nameof(item.FoundAt)] = item.FoundAt,
+            [nameof(item.ClosedAt)] = item.ClosedAt,
+        };
+        TableText.Write(entity, nameof(item.Cells), JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
+        return entity;
+    }
+
+    private static QuarantineItem FromEntity(TableEntity entity) => new()
+    {
+        Key = entity.RowKey,
+        Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
+        Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
+        Column = entity.GetString(nameof(QuarantineItem.Column)),
+        Explanation = entity.GetString(nameof(QuarantineItem.Explanation)),
+        SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
+        Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, nameof(QuarantineItem.Cells)), RoadmapJson.Options)!,
+        FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
+        ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
+        Revision = entity.ETag.ToString(),
+    };
+}

@@ -1,0 +1,67 @@
+namespace RoadmapFunctions.Submissions;
+
+/// <summary>The log of a campaign as what is known of each school.</summary>
+public sealed class SubmissionHistory
+{
+    private readonly Dictionary<string, OrganizationHistory> organizations;
+
+    private SubmissionHistory(Dictionary<string, OrganizationHistory> organizations) => this.organizations = organizations;
+
+    public OrganizationHistory? Of(string organizationId) => organizations.GetValueOrDefault(organizationId);
+
+    public IEnumerable<SubmissionVersion> Versions => organizations.Values.SelectMany(organization => organization.Versions);
+
+    /// <param name="entries">In any order.</param>
+    public static SubmissionHistory From(IEnumerable<LogEntry> entries)
+    {
+        var all = entries.ToList();
+        var lastPresence = all.OfType<PresenceChange>()
+            .GroupBy(change => change.SubmissionKey, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(change => change.ObservedAt)!.Present, StringComparer.Ordinal);
+        return new(all.OfType<Submission>()
+            .Select(submission => new SubmissionVersion(submission, lastPresence.GetValueOrDefault(submission.Key, true)))
+            .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal));
+    }
+
+    public static async Task<SubmissionHistory> ReadAsync(ISubmissionLog log, string campaignId, CancellationToken cancellationToken)
+    {
+        var entries = new List<LogEntry>();
+        await foreach (var entry in log.ReadAsync(campaignId, cancellationToken))
+        {
+            entries.Add(entry);
+        }
+
+        return From(entries);
+    }
+}
+
+/// <param name="Present">False when its row has vanished from the sheet.</param>
+public sealed record SubmissionVersion(Submission Submission, bool Present);
+
+/// <summary>All that one school has answered.</summary>
+public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
+{
+    /// <summary>In the order of answering.</summary>
+    public IReadOnlyList<SubmissionVersion> Versions { get; } =
+    [
+        .. versions.OrderBy(version => version.Submission.SubmittedAt)
+            .ThenBy(version => version.Submission.ObservedAt)
+            .ThenBy(version => version.Submission.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The answer that counts: the latest one that has not been withdrawn.</summary>
+    public Submission? Current => Versions.LastOrDefault(version => version.Present)?.Submission;
+
+    /// <summary>
+    /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,
+    /// and a clock may run ahead, so it is the least of all that we have ever seen; it never moves forward.
+    /// </summary>
+    public DateTimeOffset FirstSeen => Versions.Min(version =>
+        version.Submission.SubmittedAt < version.Submission.ObservedAt ? version.Submission.SubmittedAt : version.Submission.ObservedAt);
+
+    /// <summary>When the answer that counts replaced another one; null when the first answer still stands.</summary>
+    public DateTimeOffset? CorrectedAt => Current is { } current && SubmissionKey.ContentOf(Versions[0].Submission) != SubmissionKey.ContentOf(current)
+        ? current.SubmittedAt
+        : null;
+}

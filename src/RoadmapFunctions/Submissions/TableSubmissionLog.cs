@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure.Data.Tables;
+using RoadmapFunctions.Storage;
+
+namespace RoadmapFunctions.Submissions;
+
+/// <summary>The log in a table: a campaign is a partition, an entry an entity.</summary>
+public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionLog
+{
+    public const string TableName = "Submissions";
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        {
+            yield return FromEntity(entity);
+        }
+    }
+
+    public Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken) =>
+        TableBatches.AddMissingAsync(table, entries.Select(entry => ToEntity(campaignId, entry)), cancellationToken);
+
+    private static TableEntity ToEntity(string campaignId, LogEntry entry)
+    {
+        var entity = new TableEntity(campaignId, entry.Key) { [nameof(LogEntry.ObservedAt)] = entry.ObservedAt };
+        switch (entry)
+        {
+            case Submission submission:
+                entity[nameof(Submission.OrganizationId)] = submission.OrganizationId;
+                entity[nameof(Submission.Source)] = submission.Source.ToString();
+                entity[nameof(Submission.SubmittedAt)] = submission.SubmittedAt;
+                TableText.Write(entity, nameof(Submission.Answers), JsonSerializer.Serialize(submission.Answers, RoadmapJson.Options));
+                break;
+            case PresenceChange change:
+                entity[nameof(PresenceChange.SubmissionKey)] = change.SubmissionKey;
+                entity[nameof(PresenceChange.Present)] = change.Present;
+                break;
+        }
+
+        return entity;
+    }
+
+    private static LogEntry FromEntity(TableEntity entity)
+    {
+        var observedAt = entity.GetDateTimeOffset(nameof(LogEntry.ObservedAt))!.Value;
+        return entity.GetString(nameof(PresenceChange.SubmissionKey)) is { } submissionKey
+            ? new PresenceChange { SubmissionKey = submissionKey, Present = entity.GetBoolean(nameof(PresenceChange.Present))!.Value, ObservedAt = observedAt }
+            : new Submission
+            {
+                OrganizationId = entity.GetString(nameof(Submission.OrganizationId)),
+                Source = Enum.Parse<SubmissionSource>(entity.GetString(nameof(Submission.Source))),
+                SubmittedAt = entity.GetDateTimeOffset(nameof(Submission.SubmittedAt))!.Value,
+                ObservedAt = observedAt,
+                Answers = JsonSerializer.Deserialize<List<ActivityAnswer>>(TableText.Read(entity, nameof(Submission.Answers)), RoadmapJson.Options)!,
+            };
+    }
+}

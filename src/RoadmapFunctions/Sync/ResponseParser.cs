@@ -1,0 +1,134 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Sync;
+
+/// <summary>The rows of a sheet as answers. Each row is an answer, a rejected row or a blank one; none is dropped.</summary>
+public sealed record ParsedSheet(IReadOnlyList<Submission> Submissions, IReadOnlyList<RejectedRow> Rejected, int BlankRows)
+{
+    public int RowsRead => Submissions.Count + Rejected.Count + BlankRows;
+}
+
+/// <summary>Reads a sheet by its campaign. One bad row never stops the others.</summary>
+public sealed class ResponseParser
+{
+    private readonly SheetColumns columns;
+    private readonly SheetTime time;
+    private readonly OrganizationMatcher organizations;
+    private readonly IReadOnlyList<OptionReader> readers;
+    private readonly int[] usedColumns;
+
+    private ResponseParser(SheetSnapshot sheet, Campaign campaign)
+    {
+        columns = SheetColumns.Find(sheet.Header, campaign);
+        time = SheetTime.InZone(sheet.TimeZone);
+        organizations = new OrganizationMatcher(campaign.Organizations);
+        readers = [.. campaign.Activities.Select(activity => new OptionReader(activity))];
+        usedColumns = [.. columns.All];
+    }
+
+    /// <param name="observedAt">When the sheet was read.</param>
+    /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
+    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt)
+    {
+        var parser = new ResponseParser(sheet, campaign);
+        var submissions = new List<Submission>();
+        var rejected = new List<RejectedRow>();
+        var blank = 0;
+        foreach (var row in sheet.Rows)
+        {
+            if (parser.usedColumns.All(column => row[column].IsBlank))
+            {
+                blank++;
+            }
+            else if (parser.Reject(row, out var submittedAt, out var organization) is { } rejection)
+            {
+                rejected.Add(rejection);
+            }
+            else
+            {
+                submissions.Add(new Submission
+                {
+                    OrganizationId = organization!.Id,
+                    Source = SubmissionSource.Sheet,
+                    SubmittedAt = submittedAt,
+                    ObservedAt = observedAt,
+                    Answers = parser.Answers(row),
+                });
+            }
+        }
+
+        return new ParsedSheet(submissions, rejected, blank);
+    }
+
+    private RejectedRow? Reject(SheetRow row, out DateTimeOffset submittedAt, out Organization? organization)
+    {
+        (submittedAt, organization) = (default, null);
+        return CellRules.Check(row, usedColumns) ?? ReadTime(row, out submittedAt) ?? ReadOrganization(row, out organization);
+    }
+
+    private RejectedRow? ReadTime(SheetRow row, out DateTimeOffset submittedAt)
+    {
+        var times = Filled(row, columns.SubmittedAt).Select(column => (Column: column, Time: time.Read(row[column]))).ToList();
+        submittedAt = times.Select(read => read.Time).FirstOrDefault() ?? default;
+        if (times.Count == 0 || times.Any(read => read.Time is null))
+        {
+            var column = times.Find(read => read.Time is null) is { Time: null } bad && times.Count > 0 ? bad.Column : columns.SubmittedAt[0];
+            return Rejected(row, RejectionReason.TimeUnreadable, column, "не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00");
+        }
+
+        return times.DistinctBy(read => read.Time).Count() == 1
+            ? null
+            : Rejected(row, RejectionReason.TimesDiffer, times[1].Column, "в строке две разные отметки времени", "оставьте верную");
+    }
+
+    private RejectedRow? ReadOrganization(SheetRow row, out Organization? organization)
+    {
+        organization = null;
+        var names = Filled(row, columns.Organization).ToList();
+        if (names.Count == 0)
+        {
+            return Rejected(row, RejectionReason.OrganizationMissing, columns.Organization[0], "не указана школа", "впишите название школы из списка кампании");
+        }
+
+        if (names.FindIndex(column => organizations.Find(row[column].Text) is null) is >= 0 and var unknown)
+        {
+            var suggestion = organizations.Suggest(row[names[unknown]].Text);
+            var mend = suggestion is null
+                ? "исправьте название в таблице или добавьте школу в кампанию"
+                : $"если это {Russian.Quoted(suggestion.Name)}, исправьте название в таблице или добавьте его в aliases школы";
+            var problem = $"школы {Russian.Quoted(Shortened(row[names[unknown]].Text))} нет в списке кампании";
+            return Rejected(row, RejectionReason.UnknownOrganization, names[unknown], problem, mend) with { SuggestedOrganizationId = suggestion?.Id };
+        }
+
+        var found = names.Select(column => organizations.Find(row[column].Text)!).DistinctBy(match => match.Id, StringComparer.Ordinal).ToList();
+        organization = found[0];
+        return found.Count == 1
+            ? null
+            : Rejected(row, RejectionReason.OrganizationsDiffer, names[1], "в строке названы две разные школы", "оставьте одну");
+    }
+
+    private IReadOnlyList<ActivityAnswer> Answers(SheetRow row) =>
+        [.. columns.Activities.Zip(readers, (found, reader) => Answer(row, found.Columns, reader)).OfType<ActivityAnswer>()];
+
+    // A question that was added again keeps its old column: the one that is filled speaks, and if two say different things, neither does.
+    private static ActivityAnswer? Answer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
+    {
+        var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(TextKey.Of, StringComparer.Ordinal).ToList();
+        return texts switch
+        {
+            [] => null,
+            [var only] => reader.Read(only),
+            _ => reader.Ambiguous(string.Join(" | ", texts.Select(CleanText.Of))),
+        };
+    }
+
+    private static IEnumerable<int> Filled(SheetRow row, IEnumerable<int> cells) => cells.Where(column => !row[column].IsBlank);
+
+    private static RejectedRow Rejected(SheetRow row, RejectionReason reason, int column, string problem, string mend) =>
+        new(row, reason, A1.Column(column), $"Строка {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
+
+    private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + "…";
+}

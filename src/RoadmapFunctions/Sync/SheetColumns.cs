@@ -1,0 +1,53 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Sync;
+
+/// <summary>
+/// Where each thing stands in the sheet, found by header and never by position. A question that was deleted and added again
+/// has two columns, and so has a doubled one: all of them are read.
+/// </summary>
+/// <param name="Activities">Columns of each activity of the campaign, in the campaign's order.</param>
+public sealed record SheetColumns(
+    IReadOnlyList<int> SubmittedAt,
+    IReadOnlyList<int> Organization,
+    IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities)
+{
+    /// <exception cref="SyncStoppedException">A needed column is missing.</exception>
+    public static SheetColumns Find(SheetRow header, Campaign campaign)
+    {
+        var byHeader = header.Cells.Index()
+            .Where(cell => !cell.Item.IsBlank)
+            .ToLookup(cell => TextKey.WithoutOrdinal(cell.Item.Text), cell => cell.Index, StringComparer.Ordinal);
+        List<int> ColumnsOf(IEnumerable<string> names) =>
+            [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
+
+        var columns = new SheetColumns(
+            ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
+            ColumnsOf(campaign.Sheet.Headers.Organization),
+            [.. campaign.Activities.Select(activity => (activity, (IReadOnlyList<int>)ColumnsOf(activity.Headers.OrEmpty().Prepend(activity.Title))))]);
+        IReadOnlyList<string> missing =
+        [
+            .. columns.SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
+            .. columns.Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
+            .. columns.Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
+        ];
+        return missing.Count == 0 ? columns : throw new SyncStoppedException(MissingSentence(missing, columns, header));
+    }
+
+    public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
+
+    private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
+    {
+        var known = columns.All.ToHashSet();
+        var unknown = header.Cells.Index()
+            .Where(cell => !cell.Item.IsBlank && !known.Contains(cell.Index))
+            .Select(cell => $"{Russian.Quoted(cell.Item.Text)} (столбец {A1.Column(cell.Index)})")
+            .ToList();
+        return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: " +
+            $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. " +
+            (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ") +
+            "Если вопрос переименован, верните заголовок или добавьте новый в файл кампании (sheet.headers или headers мероприятия).";
+    }
+}

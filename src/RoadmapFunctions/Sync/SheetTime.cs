@@ -1,0 +1,42 @@
+using System.Globalization;
+using RoadmapFunctions.Sheets;
+
+namespace RoadmapFunctions.Sync;
+
+/// <summary>Reads the form's time stamps, which are local times of the sheet's own zone.</summary>
+public sealed class SheetTime(TimeZoneInfo zone)
+{
+    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of day.
+    private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+
+    private static readonly string[] TypedForms =
+    [
+        "d.M.yyyy H:mm:ss", "d.M.yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm",
+    ];
+
+    /// <exception cref="SyncStoppedException">The zone is not known.</exception>
+    public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)
+        ? new SheetTime(zone)
+        : throw new SyncStoppedException(
+            $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. " +
+            "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс.");
+
+    /// <returns>Null when the cell holds no moment of time.</returns>
+    public DateTimeOffset? Read(SheetCell cell) => cell.Kind switch
+    {
+        SheetCellKind.Number when cell.Number is >= 1 and < 2_958_466 => Instant(FromSerial(cell.Number)), // up to the year 9999
+        SheetCellKind.Text when DateTime.TryParseExact(
+            cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
+        _ => null,
+    };
+
+    // A day's fraction in a double is exact to a microsecond, so milliseconds are what can be trusted.
+    private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
+
+    // Where clocks go back, an hour comes twice: the earlier one is fair to the school. Where they go forward, an hour is missing.
+    private DateTimeOffset Instant(DateTime local)
+    {
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}

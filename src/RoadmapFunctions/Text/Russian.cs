@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace RoadmapFunctions.Text;
+
+/// <summary>Russian for people: numbers, dates, plural forms and lists as an editor would set them.</summary>
+public static class Russian
+{
+    public const char NonBreakingSpace = '\u00A0';
+
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <summary>The form that goes with a number, by the CLDR rule for Russian: 1 ответ, 2 ответа, 5 ответов, 11 ответов, 21 ответ.</summary>
+    public static string Plural(int number, string one, string few, string many)
+    {
+        var (tens, units) = (Math.Abs(number) % 100, Math.Abs(number) % 10);
+        return tens is >= 11 and <= 14 ? many : units switch
+        {
+            1 => one,
+            >= 2 and <= 4 => few,
+            _ => many,
+        };
+    }
+
+    /// <summary>The number with its word, which never part at the end of a line.</summary>
+    public static string Count(int number, string one, string few, string many) =>
+        $"{Number(number)}{NonBreakingSpace}{Plural(number, one, few, many)}";
+
+    public static string Number(int number) => number.ToString("#,0", Culture);
+
+    /// <summary>«57,1 %»; a share of nothing is a dash.</summary>
+    public static string Percent(int numerator, int denominator) =>
+        denominator == 0 ? "—" : (100m * numerator / denominator).ToString("0.#", Culture) + NonBreakingSpace + "%";
+
+    /// <summary>«5 из 7 (71,4 %)».</summary>
+    public static string Share(int numerator, int denominator) =>
+        $"{Number(numerator)} из {Number(denominator)} ({Percent(numerator, denominator)})".Replace(' ', NonBreakingSpace);
+
+    public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Culture);
+
+    public static string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm", Culture);
+
+    /// <summary>«первое, второе и третье».</summary>
+    public static string List(IReadOnlyList<string> items) => items switch
+    {
+        [] => string.Empty,
+        [var only] => only,
+        _ => $"{string.Join(", ", items.SkipLast(1))} и {items[^1]}",
+    };
+
+    public static string Quoted(string text) => $"«{text}»";
+}
