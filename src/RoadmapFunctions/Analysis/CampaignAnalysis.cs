@@ -1,0 +1,79 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Analysis;
+
+/// <summary>All numbers of the report. Made from the log alone: no clock, no I/O.</summary>
+public sealed record CampaignAnalysis(
+    Campaign Campaign,
+    CampaignProgress Progress,
+    IReadOnlyList<ActivityAnalysis> Activities,
+    IReadOnlyList<OrganizationAnalysis> Organizations)
+{
+    public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history)
+    {
+        var progress = CampaignProgress.Of(campaign, history);
+        var organizations = progress.Organizations
+            .Select(organization => OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current))
+            .ToList();
+        return new(
+            campaign,
+            progress,
+            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations))],
+            organizations);
+    }
+}
+
+/// <param name="Statuses">One for each activity, in the campaign's order.</param>
+public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyList<ExecutionStatus> Statuses)
+{
+    public Organization Organization => Progress.Organization;
+
+    public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
+        new(progress, current, [.. campaign.Activities.Select(activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)))]);
+
+    public int Count(ExecutionStatus status) => Statuses.Count(each => each == status);
+}
+
+/// <param name="Answered">Schools that answered the activity: the denominator of the options' shares.</param>
+/// <param name="ByStatus">Schools of the roster by status; all statuses are there and sum up to the roster.</param>
+public sealed record ActivityAnalysis(
+    Activity Activity,
+    int Answered,
+    IReadOnlyList<OptionCount> Options,
+    IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus,
+    IReadOnlyList<OwnWords> OwnWords,
+    IReadOnlyList<OwnWords> Ambiguous)
+{
+    public static ActivityAnalysis Of(Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations)
+    {
+        var answers = organizations
+            .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
+            .Where(item => item.Answer is not null)
+            .ToList();
+        var chosen = answers.SelectMany(item => item.Answer!.OptionIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var byStatus = organizations.ToLookup(organization => organization.Statuses[index], organization => organization.Organization);
+        return new(
+            activity,
+            answers.Count,
+            [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
+            Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
+            [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))]);
+    }
+
+    public int Count(ExecutionStatus status) => ByStatus[status].Count;
+
+    /// <summary>Own words that say the same but for case and signs, together; the most frequent first.</summary>
+    public IEnumerable<IReadOnlyList<OwnWords>> OwnWordsGrouped => OwnWords
+        .GroupBy(words => TextKey.Of(words.Text), StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => (IReadOnlyList<OwnWords>)[.. group]);
+}
+
+public sealed record OptionCount(ActivityOption Option, int Count);
+
+public sealed record OwnWords(Organization Organization, string Text);

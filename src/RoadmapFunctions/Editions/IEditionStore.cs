@@ -1,0 +1,23 @@
+namespace RoadmapFunctions.Editions;
+
+/// <summary>Published editions. What is here never changes.</summary>
+public interface IEditionStore
+{
+    /// <summary>In the order of their numbers.</summary>
+    Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken);
+
+    /// <summary>Stores the files and then, as the last thing, the manifest.</summary>
+    /// <returns>False when another edition has taken the number; then this one does not exist.</returns>
+    Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<NewFile> files, CancellationToken cancellationToken);
+
+    /// <exception cref="EditionDamagedException">The stored bytes are not those that were published.</exception>
+    Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken);
+}
+
+/// <param name="ManifestSha256">Lower-case hexadecimal, of the manifest's bytes as stored.</param>
+public sealed record StoredEdition(Edition Edition, string ManifestSha256);
+
+public sealed record NewFile(string Name, string Title, string ContentType, byte[] Content);
+
+/// <summary>Stored bytes do not match their manifest.</summary>
+public sealed class EditionDamagedException(string message) : Exception(message);

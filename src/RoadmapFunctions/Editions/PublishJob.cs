@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Reports;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Editions;
+
+/// <summary>
+/// Publishes editions. It asks what is due and not published, so it may be started by any timer or person, at any time and twice at once:
+/// one edition of a milestone results.
+/// </summary>
+public sealed partial class PublishJob(
+    SyncJob sync, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
+{
+    /// <returns>The editions that this call published.</returns>
+    /// <exception cref="NothingToPublishException">An edition is due, but the sheet has never been read.</exception>
+    public async Task<IReadOnlyList<Edition>> PublishDueAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var published = new List<Edition>();
+        foreach (var milestone in await OverdueMilestones.FindAsync(campaign, editions, now, cancellationToken))
+        {
+            var reason = $"наступил срок {Wording.MilestoneTime(milestone)} ({milestone.Title})";
+            if (await PublishAsync(campaign, milestone, reason, cancellationToken) is (var edition, true))
+            {
+                published.Add(edition);
+            }
+        }
+
+        return published;
+    }
+
+    /// <summary>Publishes an edition out of turn, unless the newest one was made from the same data by the same program.</summary>
+    /// <param name="reason">In Russian; stands in the report.</param>
+    /// <exception cref="NothingToPublishException">The sheet has never been read.</exception>
+    public Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken) =>
+        PublishAsync(campaign, milestone: null, reason, cancellationToken);
+
+    private async Task<(Edition Edition, bool Created)> PublishAsync(Campaign campaign, Milestone? milestone, string reason, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(campaign, cancellationToken);
+        while (true)
+        {
+            var input = await EditionInput.ReadAsync(campaign, log, quarantine, runs, cancellationToken);
+            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+            var last = stored.Count == 0 ? null : stored[^1];
+            if (Standing(milestone, input, stored) is { } standing)
+            {
+                return (standing, false);
+            }
+
+            var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, cancellationToken);
+            if (await editions.TryPublishAsync(edition, files, cancellationToken))
+            {
+                LogPublished(campaign.Id, edition.Number, milestone?.Id ?? "-", edition.Files.Count);
+                return (edition, true);
+            }
+
+            // Somebody else took the number: look again whether anything is left to publish.
+        }
+    }
+
+    // Of a milestone there is one edition for ever; out of turn, the newest one stands while nothing that it was made from has changed.
+    private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) => milestone is not null
+        ? stored.Select(each => each.Edition).FirstOrDefault(edition => edition.MilestoneId == milestone.Id)
+        : stored is [.., var last] && last.Edition.InputSha256 == input.Sha256 && last.Edition.ProgramVersion == Edition.RunningProgramVersion ? last.Edition : null;
+
+    // The report should rest on today's sheet. If Google is silent at the deadline, it rests on the last whole reading and names its time.
+    private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
+        }
+        catch (Exception e) when (e is SheetUnavailableException or SyncStoppedException)
+        {
+            if (await runs.LastCompletedAsync(campaign.Id, cancellationToken) is null)
+            {
+                throw new NothingToPublishException(
+                    $"Издание не опубликовано: таблица ещё ни разу не прочитана. {e.Message} После первой удачной выгрузки издание выйдет само.", e);
+            }
+
+            LogStale(campaign.Id, e);
+        }
+    }
+
+    private async Task<(Edition Edition, IReadOnlyList<NewFile> Files)> BuildAsync(
+        Campaign campaign, Milestone? milestone, string reason, EditionInput input, StoredEdition? previous, CancellationToken cancellationToken)
+    {
+        var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
+        var analysis = CampaignAnalysis.Of(campaign, input.History);
+        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null);
+        if (previous is not null)
+        {
+            data = data with { Changes = EditionChanges.Between(await ReadSummaryAsync(previous.Edition, cancellationToken), SummaryData.Of(data)) };
+        }
+
+        var files = await ReportFiles.DrawAsync(data, cancellationToken);
+        var edition = new Edition
+        {
+            Number = head.Number,
+            CampaignId = campaign.Id,
+            MilestoneId = milestone?.Id,
+            Title = head.Title,
+            Reason = reason,
+            SnapshotAt = head.SnapshotAt,
+            InputSha256 = input.Sha256,
+            ProgramVersion = Edition.RunningProgramVersion,
+            PreviousManifestSha256 = previous?.ManifestSha256,
+            Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+        };
+        return (edition, files);
+    }
+
+    private async Task<SummaryData> ReadSummaryAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var file = edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
+        return JsonSerializer.Deserialize<SummaryData>(await editions.ReadAsync(edition, file, cancellationToken), RoadmapJson.Options)!;
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Edition {Number} of {Campaign} published for milestone {Milestone}, {Files} files")]
+    private partial void LogPublished(string campaign, int number, string milestone, int files);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The sheet of {Campaign} could not be read before publishing; the last whole reading is used")]
+    private partial void LogStale(string campaign, Exception exception);
+}
+
+/// <summary>There is nothing yet that an edition could rest on.</summary>
+public sealed class NothingToPublishException(string message, Exception inner) : Exception(message, inner);

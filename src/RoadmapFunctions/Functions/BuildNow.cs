@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
+public sealed class BuildNow(CampaignCatalog campaigns, PublishJob publish)
+{
+    private const int LongestReason = 300;
+
+    [Function(nameof(BuildNow))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "campaigns/{campaign}/editions")] HttpRequest request,
+        string campaign,
+        CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var reason = CleanText.Of(request.Query["reason"].ToString());
+        if (reason.Length > LongestReason)
+        {
+            return Problems.BadRequest($"Причина (reason) длиннее {LongestReason} знаков. Сократите её.");
+        }
+
+        var (edition, created) = await publish.PublishNowAsync(found, reason.Length == 0 ? "по запросу оператора" : reason, cancellationToken);
+        var address = $"/api/campaigns/{found.Id}/editions/{edition.Number}";
+        return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Reports;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the newest.</summary>
+public sealed class DownloadSummary(CampaignCatalog campaigns, IEditionStore editions)
+{
+    [Function(nameof(DownloadSummary))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/summary")] HttpRequest request,
+        string campaign,
+        CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var format = request.Query["format"].ToString() is { Length: > 0 } asked ? asked : ReportFiles.SummaryFormats[0];
+        if (!ReportFiles.SummaryFormats.Contains(format, StringComparer.Ordinal))
+        {
+            return Problems.BadRequest($"Формат (format) может быть таким: {Russian.List(ReportFiles.SummaryFormats)}.");
+        }
+
+        var number = request.Query["edition"].ToString();
+        if (number.Length > 0 && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return Problems.BadRequest("Номер издания (edition) — целое число, например 1.");
+        }
+
+        var stored = await editions.ListAsync(found.Id, cancellationToken);
+        var edition = stored.LastOrDefault(each => number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture));
+        return await Downloads.FileAsync(request.HttpContext, editions, edition?.Edition, ReportFiles.SummaryName(format), cancellationToken);
+    }
+}

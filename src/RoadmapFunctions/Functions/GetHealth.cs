@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Health;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>200 when all is well, 503 with reasons when it is not. Open to all, so it names no school.</summary>
+public sealed class GetHealth(HealthCheck health)
+{
+    [Function(nameof(GetHealth))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var report = await health.CheckAsync(cancellationToken);
+        return TypedResults.Json(report, statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

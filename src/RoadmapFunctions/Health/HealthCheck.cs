@@ -1,0 +1,51 @@
+using Azure;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Sync;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Health;
+
+/// <summary>Whether the app does what it is for: storage answers, sheets are fresh, due editions are out. Names no school.</summary>
+public sealed class HealthCheck(CampaignCatalog campaigns, ISyncRuns runs, IEditionStore editions, TimeProvider time)
+{
+    /// <summary>Two of the default periods and a little: one missed run is no news.</summary>
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(25);
+
+    public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
+
+    public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var campaign in campaigns.All)
+        {
+            try
+            {
+                problems.AddRange(await ProblemsOfAsync(campaign, cancellationToken));
+            }
+            catch (Exception e) when (e is RequestFailedException or AggregateException)
+            {
+                return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
+            }
+        }
+
+        return new HealthReport(problems.Count == 0, problems);
+    }
+
+    private async Task<IEnumerable<string>> ProblemsOfAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var last = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        var overdue = await OverdueMilestones.FindAsync(campaign, editions, now - OverdueAfter, cancellationToken);
+        return
+        [
+            .. last is null ? [$"{campaign.Id}: таблица ещё ни разу не прочитана."] : Array.Empty<string>(),
+            .. last is not null && now - last.StartedAt > StaleAfter
+                ? [$"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}."]
+                : Array.Empty<string>(),
+            .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
+        ];
+    }
+}
+
+public sealed record HealthReport(bool Healthy, IReadOnlyList<string> Problems);

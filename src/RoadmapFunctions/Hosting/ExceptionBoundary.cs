@@ -1,0 +1,74 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>
+/// The edge where an exception ends. It is logged once; a caller over HTTP gets a problem, and a timer fails, so that the host knows.
+/// </summary>
+public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger) : IFunctionsWorkerMiddleware
+{
+    private const string StorageRetryAfterSeconds = "10";
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e)
+        {
+            Log(context.FunctionDefinition.Name, Cause(e));
+            if (context.GetHttpContext() is not { } http)
+            {
+                throw;
+            }
+
+            context.GetInvocationResult().Value = Answer(http, Cause(e));
+        }
+    }
+
+    private static Exception Cause(Exception exception) => exception is AggregateException { InnerExceptions: [var only] } ? Cause(only) : exception;
+
+    private static IResult Answer(HttpContext http, Exception exception)
+    {
+        switch (exception)
+        {
+            case SyncStoppedException:
+                return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", exception.Message);
+            case NothingToPublishException:
+                return Problems.Problem(StatusCodes.Status409Conflict, "Издание не опубликовано", exception.Message);
+            case SheetUnavailableException:
+                return Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message);
+            case RequestFailedException { Status: 0 or >= 500 or 429 or 408 }:
+                http.Response.Headers.RetryAfter = StorageRetryAfterSeconds;
+                return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "Хранилище не отвечает", "Ничего не потеряно; повторите запрос через несколько секунд.");
+            default:
+                return Problems.Problem(StatusCodes.Status500InternalServerError, "Внутренняя ошибка", "Ошибка записана в журнал. Назовите администратору traceId из этого ответа.");
+        }
+    }
+
+    private void Log(string function, Exception exception)
+    {
+        if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException)
+        {
+            LogExpected(function, exception);
+        }
+        else
+        {
+            LogUnexpected(function, exception);
+        }
+    }
+
+    [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "{Function} failed")]
+    private partial void LogUnexpected(string function, Exception exception);
+
+    [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "{Function} could not finish; the operator must know")]
+    private partial void LogExpected(string function, Exception exception);
+}

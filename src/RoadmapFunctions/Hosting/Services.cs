@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Health;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Storage;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>The composition root: every implementation is named here and nowhere else.</summary>
+public static class Services
+{
+    public static IServiceCollection AddRoadmap(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<JsonOptions>(options => RoadmapJson.Apply(options.SerializerOptions));
+        services.AddSingleton(_ => CampaignCatalog.Load(CampaignsDirectory(configuration)));
+        services.AddGoogleSheets();
+        services.AddStorage(configuration);
+        services.AddSingleton<SyncJob>();
+        services.AddSingleton<PublishJob>();
+        services.AddSingleton<HealthCheck>();
+        return services;
+    }
+
+    private static string CampaignsDirectory(IConfiguration configuration) =>
+        configuration["Campaigns:Directory"] is { Length: > 0 } directory ? directory : Path.Combine(AppContext.BaseDirectory, "Campaigns");
+
+    private static void AddGoogleSheets(this IServiceCollection services)
+    {
+        services.AddOptions<GoogleSheetsOptions>()
+            .BindConfiguration(GoogleSheetsOptions.Section)
+            .Validate(options => options.PageRows > 0, "GoogleSheets__PageRows must be above zero.")
+            .Validate(options => options.LargestAnswer > 0, "GoogleSheets__LargestAnswer must be above zero.")
+            .ValidateOnStart();
+        services.AddTransient<GoogleAccessTokens>();
+        services.AddHttpClient<ISheetReader, GoogleSheetsClient>((provider, http) =>
+            {
+                var options = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value;
+                http.BaseAddress = options.BaseAddress;
+                http.MaxResponseContentBufferSize = options.LargestAnswer;
+            })
+            .AddHttpMessageHandler<GoogleAccessTokens>()
+            .AddStandardResilienceHandler(Patience);
+    }
+
+    // A minute in all for one request, then the next run tries again. Retry-After is honoured by the handler itself.
+    private static void Patience(HttpStandardResilienceOptions options)
+    {
+        options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
+        options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(60);
+        options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
+        options.Retry.MaxRetryAttempts = 3;
+        options.Retry.Delay = TimeSpan.FromSeconds(2);
+        options.Retry.UseJitter = true;
+    }
+
+    // The same account as the host's own: a connection string for a laptop, addresses and an identity in Azure.
+    private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAzureClients(clients =>
+        {
+            var account = configuration.GetSection("AzureWebJobsStorage");
+            if (account.Value is { Length: > 0 } connectionString)
+            {
+                clients.AddTableServiceClient(connectionString).ConfigureOptions(options => Impatient(options.Retry));
+                clients.AddBlobServiceClient(connectionString).ConfigureOptions(options => Impatient(options.Retry));
+                return;
+            }
+
+            clients.UseCredential(Identity(account));
+            clients.AddTableServiceClient(StorageAddress.Of(account, "table")).ConfigureOptions(options => Impatient(options.Retry));
+            clients.AddBlobServiceClient(StorageAddress.Of(account, "blob")).ConfigureOptions(options => Impatient(options.Retry));
+        });
+        services.AddHostedService<StorageSetup>();
+        services.AddSingleton<ISubmissionLog, TableSubmissionLog>();
+        services.AddSingleton<IQuarantine, TableQuarantine>();
+        services.AddSingleton<ISyncRuns, TableSyncRuns>();
+        services.AddSingleton<IEditionStore, BlobEditionStore>();
+    }
+
+    private static TokenCredential Identity(IConfigurationSection account) => account["clientId"] is { Length: > 0 } clientId
+        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+        : new DefaultAzureCredential();
+
+    // The SDK waits 100 s for an answer by default, which is longer than a caller does.
+    private static void Impatient(RetryOptions retry)
+    {
+        retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        retry.MaxRetries = 3;
+    }
+}

@@ -1,0 +1,29 @@
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Quarantine;
+
+namespace RoadmapFunctions.Reports;
+
+/// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
+/// <param name="Quarantine">Open items only.</param>
+/// <param name="Changes">Null for the campaign's first edition.</param>
+public sealed record ReportData(
+    CampaignAnalysis Analysis,
+    IReadOnlyList<QuarantineItem> Quarantine,
+    EditionHead Edition,
+    EditionChanges? Changes)
+{
+    /// <summary>
+    /// Organizations up to which the Word file and the web page show each one. A larger roster is shown by totals there and in
+    /// full in the workbook, and the documents say so.
+    /// </summary>
+    public const int LargestListedRoster = 150;
+
+    public Campaign Campaign => Analysis.Campaign;
+
+    public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;
+}
+
+/// <param name="Reason">Why the edition is published.</param>
+/// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
+public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt);

@@ -1,0 +1,39 @@
+using RoadmapFunctions.Documents;
+
+namespace RoadmapFunctions.Reports.Sections;
+
+/// <summary>What changed since the previous edition.</summary>
+public static class ChangesSection
+{
+    public static IEnumerable<Block> Compose(ReportData data)
+    {
+        yield return new Heading(1, "6 Изменения");
+        yield return new Paragraph($"Повод издания № {data.Edition.Number}: {data.Edition.Reason}.");
+        if (data.Changes is not { } changes)
+        {
+            yield return new Paragraph("Это первое издание отчёта, сравнивать его не с чем.");
+            yield break;
+        }
+
+        if (changes.None)
+        {
+            yield return new Paragraph($"По сравнению с изданием № {changes.Previous} ответы ООУ не изменились.");
+            yield break;
+        }
+
+        yield return new Paragraph($"По сравнению с изданием № {changes.Previous}:");
+        yield return new BulletList([.. Items(data, changes)]);
+    }
+
+    private static IEnumerable<string> Items(ReportData data, EditionChanges changes)
+    {
+        (string Text, IReadOnlyList<string> Ids)[] groups =
+        [
+            ("получены ответы", changes.Answered),
+            ("изменены ответы", changes.Changed),
+            ("отозваны ответы", changes.Withdrawn),
+        ];
+        return groups.Where(group => group.Ids.Count > 0).Select(group =>
+            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))};");
+    }
+}

@@ -1,0 +1,86 @@
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Reports.Sections;
+
+/// <summary>What follows from the numbers, by rules; the recommendations' texts are the campaign's.</summary>
+public static class ConclusionsSection
+{
+    public static IEnumerable<Block> Compose(ReportData data)
+    {
+        yield return new Heading(1, "7 Выводы и рекомендации");
+        yield return new BulletList([.. Conclusions(data)]);
+        var recommendations = Recommendations(data).ToList();
+        if (recommendations.Count > 0)
+        {
+            yield return new Paragraph("Рекомендуется:");
+            yield return new BulletList(recommendations);
+        }
+    }
+
+    public static IEnumerable<string> Recommendations(ReportData data) =>
+        data.Campaign.Recommendations.SelectMany(recommendation => Fill(recommendation, data));
+
+    private static IEnumerable<string> Conclusions(ReportData data)
+    {
+        var progress = data.Analysis.Progress;
+        if (progress.Received == 0)
+        {
+            yield return "Ответов нет, поэтому выводов о выполнении дорожной карты сделать нельзя.";
+            yield break;
+        }
+
+        var positions = progress.Received * data.Campaign.Activities.Count;
+        var done = data.Analysis.Organizations.Sum(organization => organization.Count(ExecutionStatus.Done));
+        yield return $"В {Wording.Schools(progress.Received)}, представивших ответ, выполнено {Russian.Share(done, positions)} позиций дорожной карты (позиция — одно мероприятие в одной ООУ).";
+
+        var everywhere = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == progress.Received).ToList();
+        if (everywhere.Count > 0)
+        {
+            yield return $"Во всех ответивших ООУ выполнены мероприятия: {Numbers(everywhere)} ({Russian.Share(everywhere.Count, data.Campaign.Activities.Count)}).";
+        }
+
+        var weakest = data.Analysis.Activities.MinBy(activity => activity.Count(ExecutionStatus.Done))!;
+        if (weakest.Count(ExecutionStatus.Done) < progress.Received)
+        {
+            yield return $"Реже всего выполнено мероприятие {weakest.Activity.Number}: {Russian.Share(weakest.Count(ExecutionStatus.Done), progress.Received)} ответивших ООУ.";
+        }
+
+        if (data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
+        {
+            yield return $"Ответы, которые должен прочитать специалист, есть по мероприятиям: {Numbers(unread)}.";
+        }
+    }
+
+    private static IEnumerable<string> Fill(Recommendation recommendation, ReportData data)
+    {
+        var progress = data.Analysis.Progress.Organizations;
+        return recommendation.When switch
+        {
+            RecommendationCondition.OrganizationMissing => On(progress.Where(each => !each.Received)),
+            RecommendationCondition.OrganizationPartial => On(progress.Where(each => each.Completeness == Completeness.Partial)),
+            RecommendationCondition.OrganizationLate => On(progress.Where(each => each.Timeliness == Timeliness.Late)),
+            RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),
+            RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
+            RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
+            RecommendationCondition.ActivityNeedsReading => OnActivities(ExecutionStatus.NeedsReading),
+            _ => throw new InvalidOperationException($"No rule for {recommendation.When}."),
+        };
+
+        IEnumerable<string> On(IEnumerable<OrganizationProgress> organizations) =>
+            organizations.Select(each => each.Organization).ToList() is { Count: > 0 } found ? [WithNames(found)] : [];
+
+        IEnumerable<string> OnActivities(ExecutionStatus status) => data.Analysis.Activities
+            .Where(activity => activity.Count(status) > 0)
+            .Select(activity => WithNames(activity.ByStatus[status])
+                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Russian.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
+
+        string WithNames(IEnumerable<Organization> organizations) =>
+            recommendation.Text.Replace(Recommendation.OrganizationsPlace, Wording.Names(organizations), StringComparison.Ordinal);
+    }
+
+    private static string Numbers(IEnumerable<ActivityAnalysis> activities) => Russian.List([.. activities.Select(activity => activity.Activity.Number)]);
+}

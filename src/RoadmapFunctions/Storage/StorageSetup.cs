@@ -1,0 +1,23 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Hosting;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Storage;
+
+/// <summary>Makes the tables and the container that the app needs before it serves anything.</summary>
+public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName];
+        await Task.WhenAll(
+            [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
+            blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
