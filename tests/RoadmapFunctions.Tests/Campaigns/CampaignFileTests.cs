@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Json.Schema;
+using RoadmapFunctions.Campaigns;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Campaigns;
+
+public sealed class CampaignFileTests
+{
+    [Theory]
+    [InlineData("timeZone", "\"Asia/Tomks\"", "$.timeZone", "Asia/Tomsk")]
+    [InlineData("id", "\"Томск\"", "$.id", "латинские строчные буквы")]
+    [InlineData("title", "\" \"", "$.title", "впишите его")]
+    [InlineData("organizations", "[]", "$.organizations", "перечислите организации")]
+    [InlineData("milestones", "[]", "$.milestones", "ровно один")]
+    public void A_mistake_names_its_file_its_place_and_its_mend(string property, string value, string place, string mend)
+    {
+        var mistake = Mistake(json => json[property] = JsonNode.Parse(value));
+        Assert.StartsWith("Файл кампании next.json нельзя использовать:", mistake, StringComparison.Ordinal);
+        Assert.Contains($"{place}: ", mistake, StringComparison.Ordinal);
+        Assert.Contains(mend, mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_field_is_named() =>
+        Assert.Contains("нет обязательных полей: 'level'", Mistake(json => json["activities"]![0]!["options"]![1]!.AsObject().Remove("level")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_misspelt_field_is_named() =>
+        Assert.Contains("неизвестное поле «titel»", Mistake(json => json["activities"]![0]!["titel"] = "x"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_of_a_wrong_kind_is_placed() =>
+        Assert.Contains("$.milestones[0].date (строка ", Mistake(json => json["milestones"]![0]!["date"] = "30.01.2021"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_that_is_no_JSON_is_placed() =>
+        Assert.Contains("строка 1", Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", "{\"id\": }"u8)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_schools_of_one_name_are_refused() =>
+        Assert.Contains("совпадает с названием организации $.organizations[0]", Mistake(json => json["organizations"]![1]!["aliases"] = new JsonArray("сош 5")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_activities_under_one_header_are_refused() =>
+        Assert.Contains("уже относится к $.activities[0]", Mistake(json => json["activities"]![1]!["title"] = "9. схема ЗАНЯТИЙ"), StringComparison.Ordinal);
+
+    [Fact]
+    public void All_mistakes_are_told_at_once()
+    {
+        var message = Mistake(json =>
+        {
+            json["title"] = "";
+            json["organizations"]![0]!["id"] = "СОШ";
+        });
+        Assert.Contains("$.title", message, StringComparison.Ordinal);
+        Assert.Contains("$.organizations[0].id", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_campaign_reads_back_as_it_was_written() =>
+        Assert.Equal(Text(TestCampaign.Small), Text(CampaignFile.Parse("small.json", Encoding.UTF8.GetBytes(Text(TestCampaign.Small)))));
+
+    [Fact]
+    public void The_published_schema_is_made_from_the_types_that_read_the_file()
+    {
+        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true };
+        var schema = CampaignFile.Json.GetJsonSchemaAsNode(typeof(Campaign), options).AsObject();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", "Кампания мониторинга дорожной карты");
+        Golden.Equal("../../../src/RoadmapFunctions/Campaigns/campaign.schema.json", schema.ToJsonString(CampaignFile.Json) + "\n");
+    }
+
+    [Fact]
+    public void The_published_schema_accepts_the_first_campaign_and_refuses_a_misspelt_one()
+    {
+        var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "campaign.schema.json")));
+        var campaign = JsonNode.Parse(File.ReadAllText(TestCampaign.TomskPath))!;
+        Assert.True(schema.Evaluate(ToElement(campaign)).IsValid);
+        campaign["titel"] = "x";
+        Assert.False(schema.Evaluate(ToElement(campaign)).IsValid);
+    }
+
+    private static JsonElement ToElement(JsonNode node) => JsonSerializer.SerializeToElement(node);
+
+    private static string Text(Campaign campaign) => JsonSerializer.Serialize(campaign, CampaignFile.Json);
+
+    private static string Mistake(Action<JsonNode> spoil)
+    {
+        var json = JsonNode.Parse(Text(TestCampaign.Small))!;
+        spoil(json);
+        return Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", Encoding.UTF8.GetBytes(json.ToJsonString()))).Message;
+    }
+}

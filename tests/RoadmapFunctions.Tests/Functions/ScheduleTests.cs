@@ -1,0 +1,24 @@
+using System.Globalization;
+using NCrontab;
+using RoadmapFunctions.Functions;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Functions;
+
+public sealed class ScheduleTests
+{
+    [Fact]
+    public void The_report_timer_fires_once_a_year_at_nine_in_the_morning_of_10_February_in_Tomsk()
+    {
+        var tomsk = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
+        var fired = CrontabSchedule.Parse(PublishReportOnDeadline.Schedule, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2024, 1, 1), new DateTime(2101, 1, 1))
+            .Select(utc => TimeZoneInfo.ConvertTimeFromUtc(utc, tomsk).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(2024, 77).Select(year => $"{year}-02-10 09:00"), fired);
+    }
+
+    [Fact]
+    public void Due_reports_are_looked_for_every_quarter_of_an_hour() =>
+        Assert.Equal(96, CrontabSchedule.Parse(PublishDueReports.Schedule, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2021, 2, 10), new DateTime(2021, 2, 11)).Count());
+}

@@ -1,0 +1,56 @@
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Sync;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Sync;
+
+public sealed class SheetTimeTests
+{
+    [Fact]
+    public void A_serial_number_is_local_time_of_the_sheets_own_zone()
+    {
+        var read = SheetTime.InZone("Europe/Moscow").Read(SheetBuilder.Time("2021-01-30 19:59:59"));
+        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero), read);
+    }
+
+    [Theory]
+    [InlineData(44226.99998842593, 59)] // as Google gives it
+    [InlineData(44226.99998843, 59)] // as a person may have copied it
+    public void Rounding_does_not_carry_the_last_second_over_midnight(double serial, int second)
+    {
+        var read = SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial))!.Value;
+        Assert.Equal((30, second), (read.ToOffset(TimeSpan.FromHours(7)).Day, read.Second));
+    }
+
+    [Theory]
+    [InlineData("30.01.2021 23:59:59")]
+    [InlineData("2021-01-30 23:59:59")]
+    public void A_typed_time_is_read(string text) =>
+        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero), SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfText(text)));
+
+    [Theory]
+    [InlineData("вчера")]
+    [InlineData("")]
+    [InlineData("13/13/2021")]
+    public void What_is_no_time_is_not_guessed(string text) => Assert.Null(SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfText(text)));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0.5)]
+    [InlineData(double.MaxValue)]
+    public void A_number_outside_the_calendar_is_no_time(double serial) => Assert.Null(SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial)));
+
+    [Fact]
+    public void Of_an_hour_that_comes_twice_the_earlier_is_taken() =>
+        Assert.Equal(
+            new DateTimeOffset(2020, 10, 25, 0, 30, 0, TimeSpan.Zero),
+            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2020-10-25 02:30:00")));
+
+    [Fact]
+    public void An_unknown_zone_stops_the_sync_and_says_how_to_mend_it()
+    {
+        var stop = Assert.Throws<SyncStoppedException>(() => SheetTime.InZone("Mars/Olympus"));
+        Assert.Contains("Mars/Olympus", stop.Message, StringComparison.Ordinal);
+        Assert.Contains("Часовой пояс", stop.Message, StringComparison.Ordinal);
+    }
+}
