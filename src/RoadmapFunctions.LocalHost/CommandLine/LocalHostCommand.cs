@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace RoadmapFunctions.LocalHost.CommandLine;
+
+/// <summary>The command line, in the operator's language.</summary>
+public static class LocalHostCommand
+{
+    /// <summary>The exit code for a command line that cannot be carried out.</summary>
+    public const int BadArguments = 2;
+
+    /// <summary>Also makes the help and error texts of the command line library Russian.</summary>
+    public static RootCommand Create(Func<LocalHostOptions, CancellationToken, Task<int>> run)
+    {
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
+
+        var once = new Option<bool>("--once") { Description = "Один полный цикл — получить ответы, опубликовать отчёты — и выход." };
+        var outDirectory = Folder("--out", "Сохранить файлы изданий в эту папку и сверить контрольные суммы.");
+        var sheet = File("--sheet", "Записанная таблица Google. Без неё берётся учебная запись, если не задан доступ к Google.");
+        var campaign = File("--campaign", "Файл кампании вместо тех, что поставляются с приложением.");
+        var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 65535))
+            {
+                result.AddError($"Порт — число от 0 до 65535, а не «{token.Value}».");
+            }
+        });
+        var data = Folder("--data", "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data.");
+        var app = Folder("--app", "Папка собранного приложения Azure Functions.");
+        app.Validators.Add(result => RequireExisting(result, "Нет папки собранного приложения", Directory.Exists));
+
+        var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
+        {
+            once, outDirectory, sheet, campaign, port, data, app,
+        };
+        command.SetAction((result, cancellationToken) => run(
+            new LocalHostOptions
+            {
+                Once = result.GetValue(once),
+                OutDirectory = FullPath(result.GetValue(outDirectory)),
+                Sheet = FullPath(result.GetValue(sheet)),
+                Campaign = FullPath(result.GetValue(campaign)),
+                Port = result.GetValue(port),
+                DataDirectory = FullPath(result.GetValue(data)),
+                AppDirectory = FullPath(result.GetValue(app)),
+            },
+            cancellationToken));
+        return command;
+    }
+
+    /// <param name="errors">Where the sentences about a wrong command line go.</param>
+    public static async Task<int> InvokeAsync(this RootCommand command, IReadOnlyList<string> args, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var result = command.Parse(args);
+        foreach (var error in result.Errors)
+        {
+            await errors.WriteLineAsync(error.Message);
+        }
+
+        return result.Errors.Count > 0
+            ? BadArguments
+            : await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancellationToken);
+    }
+
+    private static Option<string?> Folder(string name, string description) => new(name) { Description = description, HelpName = "ПАПКА" };
+
+    private static Option<string?> File(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "ФАЙЛ" };
+        option.Validators.Add(result => RequireExisting(result, "Нет файла", System.IO.File.Exists));
+        return option;
+    }
+
+    private static void RequireExisting(System.CommandLine.Parsing.OptionResult result, string sentence, Func<string, bool> exists)
+    {
+        if (result.Tokens is [var token] && !exists(token.Value))
+        {
+            result.AddError($"{sentence}: {token.Value}");
+        }
+    }
+
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
+}

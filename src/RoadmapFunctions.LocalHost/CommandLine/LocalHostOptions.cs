@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RoadmapFunctions.LocalHost.CommandLine;
+
+/// <summary>What the operator asked for. Paths are full; null means «not given».</summary>
+public sealed record LocalHostOptions
+{
+    /// <summary>One cycle, then the end.</summary>
+    public bool Once { get; init; }
+
+    public string? OutDirectory { get; init; }
+
+    public string? Sheet { get; init; }
+
+    public string? Campaign { get; init; }
+
+    /// <summary>0: any free one.</summary>
+    public int? Port { get; init; }
+
+    public string? DataDirectory { get; init; }
+
+    public string? AppDirectory { get; init; }
+
+    /// <summary>Each pair of sheet and campaign file keeps its own storage, so that trying another one spoils nothing.</summary>
+    /// <returns>Null: a temporary folder that is deleted at the end.</returns>
+    public string? StorageDirectory(RepositoryLayout repository)
+    {
+        var input = $"{Sheet}\n{Campaign}";
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)))[..12];
+        return DataDirectory ?? (Once ? null : Path.Combine(repository.DataDirectory, key));
+    }
+}

@@ -1,0 +1,69 @@
+using RoadmapFunctions.LocalHost.CommandLine;
+
+namespace RoadmapFunctions.LocalHost.Cycle;
+
+/// <summary>Sync, publish what is due, look at the result: what the timers do in half a year, now and in order.</summary>
+/// <param name="outDirectory">Where the editions are saved; null: nowhere.</param>
+internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorConsole console, string? outDirectory)
+{
+    private const string PublishTimer = "PublishDueReports";
+
+    /// <exception cref="CycleFailedException">A step did not work.</exception>
+    public async Task<IReadOnlyList<CampaignOutcome>> RunAsync(CancellationToken cancellationToken)
+    {
+        var campaigns = await app.GetCampaignsAsync(cancellationToken);
+        console.Step($"Кампаний: {campaigns.Length}");
+        foreach (var campaign in campaigns)
+        {
+            await SyncAsync(campaign, cancellationToken);
+        }
+
+        await PublishAsync(cancellationToken);
+
+        var outcomes = new List<CampaignOutcome>();
+        foreach (var campaign in campaigns)
+        {
+            outcomes.Add(await LookAsync(campaign, cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    private async Task SyncAsync(CampaignAnswer campaign, CancellationToken cancellationToken)
+    {
+        var sync = await app.SyncAsync(campaign.Id, cancellationToken);
+        console.Step(
+            $"Ответы получены ({campaign.Title}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, " +
+            $"в карантине {sync.Quarantined}, пустых {sync.Blank}, отозвано {sync.Withdrawn}, возвращено {sync.Returned}");
+    }
+
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.InvokeTimerAsync(PublishTimer, cancellationToken);
+            console.Step("Издания, которым пришёл срок, опубликованы");
+        }
+        catch (Exception reason) when (reason is Worker.FunctionFailedException or Worker.WorkerLostException)
+        {
+            throw new CycleFailedException($"Публикация не удалась: {reason.Message}", reason);
+        }
+    }
+
+    private async Task<CampaignOutcome> LookAsync(CampaignAnswer campaign, CancellationToken cancellationToken)
+    {
+        var progress = await app.GetProgressAsync(campaign.Id, cancellationToken);
+        var editions = await app.GetEditionsAsync(campaign.Id, cancellationToken);
+        var folders = new List<string>();
+        if (outDirectory is not null)
+        {
+            foreach (var edition in editions)
+            {
+                folders.Add(await EditionFolder.SaveAsync(app, campaign.Id, edition, outDirectory, cancellationToken));
+                console.Step($"Издание № {edition.Number} сохранено и сверено: {folders[^1]}");
+            }
+        }
+
+        return new CampaignOutcome(campaign, progress, editions, folders);
+    }
+}

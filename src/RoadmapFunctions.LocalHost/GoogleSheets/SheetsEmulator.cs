@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.LocalHost.Http;
+
+namespace RoadmapFunctions.LocalHost.GoogleSheets;
+
+/// <summary>
+/// The two GETs of the Google Sheets API that the app uses, answered from a recorded sheet.
+/// The file is read for every request: whoever edits it sees the next sync take the change.
+/// </summary>
+public sealed class SheetsEmulator : IAsyncDisposable
+{
+    private readonly WebApplication server;
+
+    private SheetsEmulator(WebApplication server)
+    {
+        this.server = server;
+        BaseAddress = LoopbackServer.AddressOf(server);
+    }
+
+    public Uri BaseAddress { get; }
+
+    public static async Task<SheetsEmulator> StartAsync(string sheetPath, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var logger = loggers.CreateLogger<SheetsEmulator>();
+        var server = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port: 0, loggers).Build();
+        server.MapGet("/v4/spreadsheets/{id}", context =>
+            AnswerAsync(context, sheetPath, logger, sheet => sheet.Describe()));
+        server.MapGet("/v4/spreadsheets/{id}/values:batchGet", context =>
+            AnswerAsync(context, sheetPath, logger, sheet => BatchGet(sheet, context.Request)));
+        await server.StartAsync(cancellationToken);
+        return new SheetsEmulator(server);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static async Task AnswerAsync(HttpContext context, string sheetPath, ILogger logger, Func<RecordedSheet, JsonObject> answer)
+    {
+        try
+        {
+            var sheet = RecordedSheet.Parse(await File.ReadAllBytesAsync(sheetPath, context.RequestAborted));
+            var mask = context.Request.Query["fields"].ToString() is { Length: > 0 } fields ? FieldMask.Parse(fields) : new FieldMask();
+            await WriteAsync(context, StatusCodes.Status200OK, mask.Apply(answer(sheet))!);
+        }
+        catch (SheetsRequestException refusal)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Error(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message));
+        }
+        catch (Exception broken) when (broken is FormatException or IOException or UnauthorizedAccessException)
+        {
+            HostLog.SheetUnreadable(logger, sheetPath, broken.Message);
+            await WriteAsync(
+                context, StatusCodes.Status500InternalServerError, Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message));
+        }
+    }
+
+    private static JsonObject BatchGet(RecordedSheet sheet, HttpRequest request)
+    {
+        // A recording holds one rendering. Giving it out for another would be a lie that only production reveals.
+        RequireOption(request, "majorDimension", "ROWS", byDefault: "ROWS");
+        RequireOption(request, "valueRenderOption", "UNFORMATTED_VALUE", byDefault: "FORMATTED_VALUE");
+        RequireOption(request, "dateTimeRenderOption", "SERIAL_NUMBER", byDefault: "SERIAL_NUMBER");
+        return new JsonObject
+        {
+            ["spreadsheetId"] = (string?)request.RouteValues["id"],
+            ["valueRanges"] = new JsonArray([.. request.Query["ranges"].Select(range => sheet.Read(range ?? ""))]),
+        };
+    }
+
+    private static void RequireOption(HttpRequest request, string name, string recorded, string byDefault)
+    {
+        var asked = request.Query[name].ToString() is { Length: > 0 } given ? given : byDefault;
+        if (!asked.Equals(recorded, StringComparison.Ordinal))
+        {
+            throw new SheetsRequestException($"The recorded sheet has {name}={recorded} only, not {asked}.");
+        }
+    }
+
+    private static JsonObject Error(int code, string status, string message) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["status"] = status } };
+
+    private static Task WriteAsync(HttpContext context, int statusCode, JsonNode body)
+    {
+        context.Response.StatusCode = statusCode;
+        context.Response.ContentType = "application/json; charset=UTF-8";
+        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+}

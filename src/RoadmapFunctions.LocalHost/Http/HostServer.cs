@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.LocalHost.Timers;
+using RoadmapFunctions.LocalHost.Worker;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace RoadmapFunctions.LocalHost.Http;
+
+/// <summary>The app's public address: its HTTP functions, and the administrator's way to run a timer now.</summary>
+internal static class HostServer
+{
+    public static async Task<WebApplication> StartAsync(
+        int port,
+        IReadOnlyList<FunctionRoute> routes,
+        WorkerSupervisor worker,
+        TimerFunctions timers,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
+    {
+        var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port, loggers);
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton(services => new FunctionForwarder(
+            worker, services.GetRequiredService<IHttpForwarder>(), loggers.CreateLogger<FunctionForwarder>()));
+        var server = builder.Build();
+
+        var forwarder = server.Services.GetRequiredService<FunctionForwarder>();
+        foreach (var route in routes)
+        {
+            RequestDelegate forward = context => forwarder.ForwardAsync(context, route);
+            _ = route.Methods.Count > 0
+                ? server.MapMethods(route.Template, route.Methods, forward)
+                : server.Map(route.Template, forward);
+        }
+
+        server.MapPost("/admin/functions/{name}", context => RunTimerAsync(context, timers));
+
+        // Without this a known route with another method would be 405; the real host says 404.
+        server.MapFallback("{*path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        await server.StartAsync(cancellationToken);
+        return server;
+    }
+
+    private static Task RunTimerAsync(HttpContext context, TimerFunctions timers)
+    {
+        var started = timers.TryStart((string)context.Request.RouteValues["name"]!);
+        context.Response.StatusCode = started ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.LocalHost.Cycle;
+using RoadmapFunctions.LocalHost.Http;
+using RoadmapFunctions.LocalHost.Processes;
+using RoadmapFunctions.LocalHost.GoogleSheets;
+using RoadmapFunctions.LocalHost.Storage;
+using RoadmapFunctions.LocalHost.Worker;
+
+namespace RoadmapFunctions.LocalHost;
+
+/// <summary>One run of the local host, from the first start to the last end.</summary>
+internal sealed class LocalRun(
+    LocalHostOptions options, RepositoryLayout repository, OperatorConsole console, ILoggerFactory loggers, TimeProvider time)
+{
+    private const int UsualPort = 7071;
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var parts = new OwnedParts();
+        var startingStorage = StartStorageAsync(parts, cancellationToken);
+        var startingSheets = StartSheetsAsync(parts, cancellationToken);
+        await Task.WhenAll(startingStorage, startingSheets);
+        var storage = await startingStorage;
+        var sheets = await startingSheets;
+
+        var settings = WorkerSettings.Create(storage, sheets, CampaignsDirectory(parts), Environment.GetEnvironmentVariable);
+        var host = parts.Add(await FunctionsHost.StartAsync(
+            options.AppDirectory ?? repository.AppDirectory, settings, ChoosePort(), loggers, time, cancellationToken));
+        console.Step($"Приложение готово, функций: {host.Functions.Count}; адрес {host.BaseAddress}");
+
+        using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
+        var cycle = new ReportCycle(new AppClient(http), host, console, options.OutDirectory);
+        var outcomes = await TryCycleAsync(cycle, cancellationToken);
+        if (options.Once)
+        {
+            return outcomes is null ? 1 : 0;
+        }
+
+        foreach (var line in Addresses.Lines(host.BaseAddress, storage, sheets, outcomes ?? []))
+        {
+            console.Plain(line);
+        }
+
+        return await ServeAsync(host, storage, cancellationToken);
+    }
+
+    private async Task<AzuriteProcess> StartStorageAsync(OwnedParts parts, CancellationToken cancellationToken)
+    {
+        var directory = options.StorageDirectory(repository) ?? parts.Add(new TemporaryFolder()).FullName;
+        var storage = parts.Add(await AzuriteProcess.StartAsync(
+            repository.AzuriteDirectory, directory, loggers.CreateLogger<AzuriteProcess>(), time, cancellationToken));
+        console.Step($"Хранилище запущено: {storage.BlobEndpoint}");
+        return storage;
+    }
+
+    private async Task<SheetsEmulator?> StartSheetsAsync(OwnedParts parts, CancellationToken cancellationToken)
+    {
+        if (options.Sheet is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WorkerSettings.GoogleCredential)))
+        {
+            console.Step("Ответы читаются из настоящей таблицы Google: доступ задан в окружении");
+            return null;
+        }
+
+        var path = options.Sheet ?? repository.DefaultSheet;
+        var sheets = parts.Add(await SheetsEmulator.StartAsync(path, loggers, cancellationToken));
+        console.Step($"Записанная таблица открыта: {path}");
+        return sheets;
+    }
+
+    private string? CampaignsDirectory(OwnedParts parts)
+    {
+        if (options.Campaign is not { } campaign)
+        {
+            return null;
+        }
+
+        var folder = parts.Add(new TemporaryFolder());
+        File.Copy(campaign, Path.Combine(folder.FullName, Path.GetFileName(campaign)));
+        return folder.FullName;
+    }
+
+    private int ChoosePort()
+    {
+        if (options.Port is { } asked)
+        {
+            return LoopbackServer.IsFree(asked) ? asked : throw new IOException($"Порт {asked} занят. Укажите другой или --port 0.");
+        }
+
+        return LoopbackServer.IsFree(UsualPort) ? UsualPort : 0;
+    }
+
+    /// <returns>Null when the cycle failed, which has been said by then.</returns>
+    private async Task<IReadOnlyList<CampaignOutcome>?> TryCycleAsync(ReportCycle cycle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcomes = await cycle.RunAsync(cancellationToken);
+            console.Plain("");
+            foreach (var line in SummaryTable.Lines(outcomes))
+            {
+                console.Plain(line);
+            }
+
+            return outcomes;
+        }
+        catch (Exception reason) when (reason is CycleFailedException or HttpRequestException or WorkerStartException)
+        {
+            console.Failure(reason.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Until somebody stops it, or a part that cannot be replaced has ended.</summary>
+    private async Task<int> ServeAsync(FunctionsHost host, AzuriteProcess storage, CancellationToken cancellationToken)
+    {
+        host.FollowSchedules();
+        console.Step("Таймеры работают по расписанию. Остановить: Ctrl+C");
+        await Task.WhenAny(host.Completion, storage.Exited).WaitAsync(cancellationToken);
+        await host.Completion.WaitAsync(TimeSpan.Zero, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        console.Failure(host.Completion.Exception?.InnerException?.Message ?? "Хранилище завершилось само; без него работать нельзя.");
+        return 1;
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.LocalHost;
+using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.LocalHost.Worker;
+
+const int Failed = 1;
+const int Interrupted = 130;
+
+Console.OutputEncoding = Encoding.UTF8;
+using var signals = new StopSignals();
+using var console = new OperatorConsole(Console.Out, Console.Error, TimeProvider.System);
+return await LocalHostCommand.Create(RunAsync).InvokeAsync(args, Console.Error, signals.Token);
+
+async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellationToken)
+{
+    using var loggers = LoggerFactory.Create(logging => logging
+        .AddProvider(console)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("System", LogLevel.Warning)
+        .AddFilter("Azure", LogLevel.Warning)
+        .AddFilter("Grpc", LogLevel.Warning)
+        .AddFilter("Yarp", LogLevel.Critical));
+    try
+    {
+        return await new LocalRun(options, RepositoryLayout.Find(), console, loggers, TimeProvider.System).RunAsync(cancellationToken);
+    }
+    catch (Exception stopped) when (cancellationToken.IsCancellationRequested)
+    {
+        console.Step(stopped is OperationCanceledException ? "Остановлено" : $"Остановлено: {stopped.Message}");
+        return options.Once ? Interrupted : 0;
+    }
+    catch (Exception reason) when (reason is WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
+    {
+        console.Failure(reason is Win32Exception ? $"Не запущена нужная программа: {reason.Message}" : reason.Message);
+        return Failed;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.LocalHost.Processes;
+
+namespace RoadmapFunctions.LocalHost.Storage;
+
+/// <summary>A storage account on this machine: blobs, queues and tables on ports that the system chose.</summary>
+public sealed partial class AzuriteProcess : IAsyncDisposable
+{
+    /// <summary>Azurite's one account and its key are public and the same everywhere.</summary>
+    private const string Account = "devstoreaccount1";
+    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const int Services = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ChildProcess process;
+    private readonly DirectoryLock directoryLock;
+    private readonly TimeProvider time;
+
+    private AzuriteProcess(ChildProcess process, DirectoryLock directoryLock, IReadOnlyDictionary<string, Uri> endpoints, TimeProvider time)
+    {
+        this.process = process;
+        this.directoryLock = directoryLock;
+        this.time = time;
+        BlobEndpoint = new Uri(endpoints["Blob"], Account);
+        QueueEndpoint = new Uri(endpoints["Queue"], Account);
+        TableEndpoint = new Uri(endpoints["Table"], Account);
+    }
+
+    public Uri BlobEndpoint { get; }
+
+    public Uri QueueEndpoint { get; }
+
+    public Uri TableEndpoint { get; }
+
+    /// <summary>Ends with the process, which nobody but <see cref="DisposeAsync"/> should end.</summary>
+    public Task<int> Exited => process.Exited;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};" +
+        $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+
+    /// <param name="packageDirectory">The folder with package.json and node_modules.</param>
+    /// <param name="location">Where the data are kept; made when missing, and held by one process at a time.</param>
+    /// <exception cref="IOException">Another process keeps its data there, or the storage did not start.</exception>
+    public static async Task<AzuriteProcess> StartAsync(
+        string packageDirectory, string location, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(packageDirectory, "node_modules", "azurite", "dist", "src", "azurite.js");
+        if (!File.Exists(program))
+        {
+            throw new FileNotFoundException($"Хранилище Azurite не установлено: выполните npm ci в папке {packageDirectory}.", program);
+        }
+
+        var directoryLock = DirectoryLock.Take(location);
+        var ready = new Readiness(logger);
+        var process = ChildProcess.Start(
+            "node",
+            [
+                "--require", Path.Combine(packageDirectory, "end-with-parent.cjs"),
+                program,
+                "--location", Path.GetFullPath(location),
+                "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+                "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            ],
+            packageDirectory,
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            ready.OnLine,
+            line => HostLog.StorageLine(logger, line));
+        try
+        {
+            await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(Patience, time, cancellationToken);
+            return process.Exited.IsCompleted
+                ? throw new IOException($"Хранилище Azurite завершилось с кодом {await process.Exited}, не успев начать работу.")
+                : new AzuriteProcess(process, directoryLock, await ready.Endpoints, time);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            directoryLock.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.CloseInput();
+        await process.EndWithinAsync(TimeSpan.FromSeconds(5), time);
+        await process.DisposeAsync();
+        directoryLock.Dispose();
+    }
+
+    /// <summary>Waits for the three lines in which Azurite names the addresses it listens on.</summary>
+    private sealed partial class Readiness(ILogger logger)
+    {
+        private readonly ConcurrentDictionary<string, Uri> endpoints = new(StringComparer.Ordinal);
+        private readonly TaskCompletionSource<IReadOnlyDictionary<string, Uri>> ready =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<IReadOnlyDictionary<string, Uri>> Endpoints => ready.Task;
+
+        public void OnLine(string line)
+        {
+            var listening = Listening().Match(line);
+            if (!listening.Success)
+            {
+                HostLog.StorageNote(logger, line);
+                return;
+            }
+
+            endpoints[listening.Groups["service"].Value] = new Uri(listening.Groups["address"].Value);
+            if (endpoints.Count == Services)
+            {
+                ready.TrySetResult(endpoints);
+            }
+        }
+
+        [GeneratedRegex(
+            @"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>\S+)",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Listening();
+    }
+}

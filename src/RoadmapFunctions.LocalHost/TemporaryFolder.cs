@@ -1,0 +1,13 @@
+namespace RoadmapFunctions.LocalHost;
+
+/// <summary>A folder that is gone at the end.</summary>
+internal sealed class TemporaryFolder : IAsyncDisposable
+{
+    public string FullName { get; } = Directory.CreateTempSubdirectory("roadmap-").FullName;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(FullName, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

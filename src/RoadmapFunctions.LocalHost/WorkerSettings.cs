@@ -1,0 +1,38 @@
+using RoadmapFunctions.LocalHost.GoogleSheets;
+using RoadmapFunctions.LocalHost.Storage;
+
+namespace RoadmapFunctions.LocalHost;
+
+/// <summary>The environment that a laptop gives the app in place of Azure.</summary>
+public static class WorkerSettings
+{
+    public const string GoogleCredential = "GoogleSheets__Credential";
+    private const string SyncSchedule = "Sync__Schedule";
+    private const string EveryTenMinutes = "0 */10 * * * *";
+
+    /// <param name="sheets">Null: the app reads the real Google Sheets, by the settings that it inherits.</param>
+    /// <param name="campaignsDirectory">Null: the campaigns that come with the app.</param>
+    /// <param name="inherited">Looks a variable up in the environment that the worker inherits anyway.</param>
+    public static IReadOnlyDictionary<string, string> Create(
+        AzuriteProcess storage, SheetsEmulator? sheets, string? campaignsDirectory, Func<string, string?> inherited)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            [SyncSchedule] = inherited(SyncSchedule) ?? EveryTenMinutes,
+        };
+        if (sheets is not null)
+        {
+            settings["GoogleSheets__BaseAddress"] = sheets.BaseAddress.ToString();
+            settings[GoogleCredential] = "None";
+        }
+
+        if (campaignsDirectory is not null)
+        {
+            settings["Campaigns__Directory"] = campaignsDirectory;
+        }
+
+        return settings;
+    }
+}
