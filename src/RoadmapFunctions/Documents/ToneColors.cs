@@ -1,0 +1,26 @@
+namespace RoadmapFunctions.Documents;
+
+/// <summary>
+/// Colours of the tones on paper, as RRGGBB. They keep their order of lightness in grey,
+/// so that neighbours in a bar differ on a black and white print.
+/// </summary>
+/// <param name="Shade">Behind the words of a table cell.</param>
+/// <param name="Bar">A bar of a chart.</param>
+/// <param name="Ink">A number on that bar.</param>
+internal sealed record ToneColors(string Shade, string Bar, string Ink)
+{
+    private const string Black = "000000";
+    private const string White = "FFFFFF";
+
+    public static ToneColors Of(Tone tone) => tone switch
+    {
+        Tone.Good => new("DCEFDC", "2E7D46", White),
+        Tone.Progress => new("FFF3CC", "F0C75E", Black),
+        Tone.Unchanged => new("DCE6F0", "9DB4CC", Black),
+        Tone.Bad => new("F2CFCB", "7A1F2B", White),
+        Tone.Attention => new("FBDCC4", "D9733A", Black),
+        Tone.Empty => new("EDEDED", "DADADA", Black),
+        Tone.Accent => new("D6E4F2", "1F4E79", White),
+        _ => new(White, "5F6B7A", White),
+    };
+}

@@ -1,0 +1,53 @@
+namespace RoadmapFunctions.Documents.Word.Charts;
+
+/// <summary>
+/// Where the bars and the names stand. The program that draws the chart wraps a name in the room that the bars leave to it,
+/// so the room is given by the longest name and the height by the lines that it takes.
+/// </summary>
+/// <param name="Width">Of the chart, in points.</param>
+/// <param name="LabelShare">The part of the width left of the bars.</param>
+/// <param name="RowHeight">Of one category, in points.</param>
+/// <param name="CategoriesOnSheet">As many as fit on a page.</param>
+internal sealed record ChartLayout(double Width, double LabelShare, double RowHeight, double LegendHeight, int CategoriesOnSheet)
+{
+    public const double TypeSize = 11;
+    public const double RightShare = 0.05;
+
+    private const double EmusPerPoint = 12700;
+    private const double TwipsPerPoint = 20;
+    private const double LineHeight = 13.5;
+    private const double WidestLabel = 0.46;
+    private const double RowGap = 12;
+    private const double LowestRow = 28;
+    private const double Top = 6;
+    private const double AxisHeight = 42;
+    private const double LegendEntryGap = 30;
+
+    /// <summary>The caption and the lines between it and the text around.</summary>
+    private const double CaptionHeight = 90;
+
+    public long WidthInEmus => (long)(Width * EmusPerPoint);
+
+    public static ChartLayout For(BarChart chart, PageSetup page)
+    {
+        var width = page.TextWidth / TwipsPerPoint;
+        var longest = chart.Categories.Max(name => name.Split('\n').Max(line => TextWidth.Of(line))) * TypeSize;
+        var label = Math.Min(longest + 16, width * WidestLabel);
+        var lines = chart.Categories.Max(name => TextWidth.Wrap(name, (label - 16) / TypeSize).Count);
+        var legend = chart.Series.Count == 1 ? 0 : LegendLines(chart, width) * LineHeight * 1.3;
+        var room = (page.TextHeight / TwipsPerPoint) - CaptionHeight - Top - AxisHeight - legend;
+        var row = Math.Min(Math.Max((lines * LineHeight) + RowGap, LowestRow), room);
+        return new ChartLayout(width, label / width, row, legend, Math.Max(1, (int)(room / row)));
+    }
+
+    public long HeightInEmus(int categories) => (long)(Height(categories) * EmusPerPoint);
+
+    public double PlotTop(int categories) => Top / Height(categories);
+
+    public double PlotHeight(int categories) => categories * RowHeight / Height(categories);
+
+    private static double LegendLines(BarChart chart, double width) =>
+        Math.Ceiling(chart.Series.Sum(series => (TextWidth.Of(series.Name) * TypeSize) + LegendEntryGap) / (width * 0.9));
+
+    private double Height(int categories) => Top + (categories * RowHeight) + AxisHeight + LegendHeight;
+}

@@ -1,0 +1,78 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace RoadmapFunctions.Documents.Word.Charts;
+
+/// <summary>
+/// The numbers behind a chart, which Word opens by «Изменить данные»: categories in column A, a column for each series.
+/// </summary>
+internal static class ChartWorkbook
+{
+    private const string Sheet = "Данные";
+
+    /// <summary>What a cell of Excel can hold.</summary>
+    private const int LongestText = 32767;
+
+    public static string NameFormula(int series) => $"{Sheet}!${Column(series)}$1";
+
+    public static string CategoriesFormula(int categories) => Range("A", categories);
+
+    public static string ValuesFormula(int series, int categories) => Range(Column(series), categories);
+
+    /// <summary>The text as its cell holds it, for the chart must repeat its workbook exactly.</summary>
+    public static string CellText(string text) => text.Length <= LongestText ? text : LegalText.Of(text[..(LongestText - 1)]) + "…";
+
+    public static void Write(BarChart chart, Stream output)
+    {
+        using var package = new MemoryStream();
+        Create(chart, package);
+        ZipNormalizer.Normalize(package, output);
+    }
+
+    private static void Create(BarChart chart, Stream stream)
+    {
+        using var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
+        var workbook = package.AddNewPart<WorkbookPart>(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = Sheet, SheetId = 1, Id = "sheet1" }));
+        var rows = chart.Categories.Select((category, index) => Row(index + 2, category, chart.Series.Select(series => Cell(series.Values[index]))));
+        workbook.AddNewPart<WorksheetPart>("sheet1").Worksheet = new Worksheet(
+            new Columns(new Column { Min = 1, Max = 1, Width = 60, CustomWidth = true }),
+            new SheetData(rows.Prepend(Row(1, chart.ValueTitle, chart.Series.Select(series => Cell(series.Name))))));
+    }
+
+    private static Row Row(int number, string name, IEnumerable<Cell> cells)
+    {
+        var row = new Row { RowIndex = (uint)number };
+        foreach (var (cell, column) in cells.Prepend(Cell(name)).Select((cell, index) => (cell, Column(index - 1))))
+        {
+            cell.CellReference = column + ChartWords.Number(number);
+            row.Append(cell);
+        }
+
+        return row;
+    }
+
+    private static Cell Cell(int value) => new() { CellValue = new CellValue(ChartWords.Number(value)) };
+
+    private static Cell Cell(string text) => new()
+    {
+        DataType = CellValues.InlineString,
+        InlineString = new InlineString(new Text(CellText(text)) { Space = SpaceProcessingModeValues.Preserve }),
+    };
+
+    private static string Range(string column, int categories) => $"{Sheet}!${column}$2:${column}${ChartWords.Number(categories + 1)}";
+
+    /// <summary>B for the first series; -1 is the column of the categories.</summary>
+    private static string Column(int series)
+    {
+        var letters = "";
+        for (var number = series + 2; number > 0; number = (number - 1) / 26)
+        {
+            letters = (char)('A' + ((number - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
+}

@@ -1,0 +1,55 @@
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace RoadmapFunctions.Documents.Word;
+
+/// <summary>
+/// A4 with the margins of ГОСТ Р 7.0.97: the binding side 30 mm, the opposite side 10 mm, 20 mm along the lines' ends.
+/// A landscape page is bound by its top, so that all sheets of the file are bound at one edge.
+/// </summary>
+internal sealed record PageSetup(PageOrientation Orientation)
+{
+    private const int LongSide = 16838;
+    private const int ShortSide = 11906;
+    private const int Binding = 1701;
+    private const int Opposite = 567;
+    private const int Plain = 1134;
+    private const int HeaderDistance = 567;
+
+    public int TextWidth => IsLandscape ? LongSide - Plain - Plain : ShortSide - Binding - Opposite;
+
+    public int TextHeight => IsLandscape ? ShortSide - Binding - Opposite : LongSide - Plain - Plain;
+
+    private bool IsLandscape => Orientation is PageOrientation.Landscape;
+
+    /// <param name="headerId">The relationship of the header part.</param>
+    /// <param name="hasTitlePage">A title page has no header and no number.</param>
+    public W.SectionProperties Section(string headerId, bool hasTitlePage)
+    {
+        var section = new W.SectionProperties(
+            new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = headerId },
+            new W.SectionType { Val = W.SectionMarkValues.NextPage },
+            PageSize(),
+            PageMargin());
+        if (hasTitlePage)
+        {
+            section.Append(new W.TitlePage());
+        }
+
+        return section;
+    }
+
+    private W.PageSize PageSize() => IsLandscape
+        ? new W.PageSize { Width = LongSide, Height = ShortSide, Orient = W.PageOrientationValues.Landscape }
+        : new W.PageSize { Width = ShortSide, Height = LongSide };
+
+    private W.PageMargin PageMargin() => new()
+    {
+        Top = IsLandscape ? Binding : Plain,
+        Right = (uint)(IsLandscape ? Plain : Opposite),
+        Bottom = IsLandscape ? Opposite : Plain,
+        Left = (uint)(IsLandscape ? Plain : Binding),
+        Header = HeaderDistance,
+        Footer = HeaderDistance,
+        Gutter = 0,
+    };
+}

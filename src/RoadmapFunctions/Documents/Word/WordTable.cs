@@ -1,0 +1,78 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace RoadmapFunctions.Documents.Word;
+
+/// <summary>A table with its caption above, its header on each page and its rows whole.</summary>
+internal static class WordTable
+{
+    /// <summary>A longer cell may fill a page by itself; its row must be free to break.</summary>
+    private const int LongestWholeCell = 1200;
+
+    public static void Write(OpenXmlWriter writer, Table table, PageSetup page)
+    {
+        var widths = ColumnWidths.For(table, page.TextWidth);
+        writer.WriteElement(Markup.Paragraph("TableCaption", Markup.OneLine($"Таблица {ChartWords.Number(table.Number)} — {table.Caption}")));
+        writer.WriteStartElement(new W.Table());
+        writer.WriteElement(Properties("ReportTable", page.TextWidth, hasHeader: true));
+        writer.WriteElement(Grid(widths.Twips));
+        writer.WriteElement(Header(table, widths));
+        foreach (var row in table.Rows)
+        {
+            writer.WriteElement(Row(table, row, widths));
+        }
+
+        writer.WriteEndElement();
+        writer.WriteElement(table.Note is null ? Markup.Paragraph("TableEnd", []) : Markup.Paragraph("TableNote", table.Note));
+    }
+
+    public static W.TableProperties Properties(string style, int width, bool hasHeader) => new(
+        new W.TableStyle { Val = style },
+        new W.TableWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(width) },
+        new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+        new W.TableLook { FirstRow = hasHeader, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true });
+
+    public static W.TableGrid Grid(IReadOnlyList<int> widths) =>
+        new(widths.Select(width => new W.GridColumn { Width = Text(width) }));
+
+    private static W.TableRow Header(Table table, ColumnWidths widths)
+    {
+        var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
+        row.Append(table.Columns.Select((column, index) => new W.TableCell(
+            new W.TableCellProperties(Width(widths, index)),
+            Markup.Paragraph($"TableHeader{widths.Type.StyleSuffix}", column.Header))));
+        return row;
+    }
+
+    private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths)
+    {
+        var row = new W.TableRow();
+        if (cells.All(cell => cell.Text.Length <= LongestWholeCell))
+        {
+            row.Append(new W.TableRowProperties(new W.CantSplit()));
+        }
+
+        row.Append(cells.Select((cell, index) => Cell(cell, table.Columns[index], Width(widths, index), widths.Type)));
+        return row;
+    }
+
+    private static W.TableCell Cell(TableCell cell, TableColumn column, W.TableCellWidth width, TableType type)
+    {
+        var properties = new W.TableCellProperties(width);
+        if (cell.Tone is not Tone.None)
+        {
+            properties.Append(new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = ToneColors.Of(cell.Tone).Shade });
+        }
+
+        var style = column.Numeric ? "TableNumber" : "TableText";
+        return new W.TableCell(
+            properties,
+            Markup.Paragraph(style + type.StyleSuffix, Markup.Runs(cell.Text, cell.Strong ? "Strong" : null)));
+    }
+
+    private static W.TableCellWidth Width(ColumnWidths widths, int column) =>
+        new() { Type = W.TableWidthUnitValues.Dxa, Width = Text(widths.Twips[column]) };
+
+    private static string Text(int twips) => twips.ToString(CultureInfo.InvariantCulture);
+}
