@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using InlineText = DocumentFormat.OpenXml.Spreadsheet.Text;
+using SheetList = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 
 namespace RoadmapFunctions.Documents.Word.Charts;
 
@@ -35,7 +37,7 @@ internal static class ChartWorkbook
         using var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         var workbook = package.AddNewPart<WorkbookPart>(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = Sheet, SheetId = 1, Id = "sheet1" }));
+        workbook.Workbook = new Workbook(new SheetList(new Sheet { Name = Sheet, SheetId = 1, Id = "sheet1" }));
         var rows = chart.Categories.Select((category, index) => Row(index + 2, category, chart.Series.Select(series => Cell(series.Values[index]))));
         workbook.AddNewPart<WorksheetPart>("sheet1").Worksheet = new Worksheet(
             new Columns(new Column { Min = 1, Max = 1, Width = 60, CustomWidth = true }),
@@ -59,7 +61,7 @@ internal static class ChartWorkbook
     private static Cell Cell(string text) => new()
     {
         DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(CellText(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        InlineString = new InlineString(new InlineText(CellText(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
 
     private static string Range(string column, int categories) => $"{Sheet}!${column}$2:${column}${ChartWords.Number(categories + 1)}";
