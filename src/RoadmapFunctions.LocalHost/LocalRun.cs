@@ -64,6 +64,11 @@ internal sealed class LocalRun(
         }
 
         var path = options.Sheet ?? repository.DefaultSheet;
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"Нет записанной таблицы: {path}", path);
+        }
+
         var sheets = parts.Add(await SheetsEmulator.StartAsync(path, loggers, cancellationToken));
         console.Step($"Записанная таблица открыта: {path}");
         return sheets;

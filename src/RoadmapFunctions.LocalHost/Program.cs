@@ -21,6 +21,7 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         .AddFilter("System", LogLevel.Warning)
         .AddFilter("Azure", LogLevel.Warning)
         .AddFilter("Grpc", LogLevel.Warning)
+        .AddFilter("Polly", LogLevel.Warning)
         .AddFilter("Yarp", LogLevel.Critical));
     try
     {

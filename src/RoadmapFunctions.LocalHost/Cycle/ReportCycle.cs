@@ -33,7 +33,7 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
     {
         var sync = await app.SyncAsync(campaign.Id, cancellationToken);
         console.Step(
-            $"Ответы получены ({campaign.Title}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, " +
+            $"Ответы получены ({campaign.Id}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, " +
             $"в карантине {sync.Quarantined}, пустых {sync.Blank}, отозвано {sync.Withdrawn}, возвращено {sync.Returned}");
     }
 

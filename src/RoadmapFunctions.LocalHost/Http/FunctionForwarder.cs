@@ -35,32 +35,41 @@ internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder 
         var invocation = Invocation.OfHttp(route.Function, route.Trigger, ValuesOf(context.Request));
         context.Request.Headers[InvocationIdHeader] = invocation.Id;
 
-        var invoking = session.InvokeAsync(invocation, context.RequestAborted);
+        using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        var invoking = session.InvokeAsync(invocation, givingUp.Token);
         var error = await forwarder.SendAsync(context, address.ToString(), client, Request, HttpTransformer.Default, context.RequestAborted);
         if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
         {
             HostLog.ForwardingFailed(logger, route.Function, error.ToString());
+            await givingUp.CancelAsync(); // otherwise the worker would wait for the request that cannot come
         }
 
-        await ObserveAsync(invoking, route.Function, context.RequestAborted);
+        await ObserveAsync(invoking, route.Function, context.Response, givingUp.Token);
     }
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>The answer has gone out by now, so a failure can only be told in the log.</summary>
-    private async Task ObserveAsync(Task invoking, string function, CancellationToken aborted)
+    /// <summary>The worker answers 200 without a body for a function that threw. That answer is still in hand here and becomes 500.</summary>
+    private async Task ObserveAsync(Task invoking, string function, HttpResponse response, CancellationToken givenUp)
     {
         try
         {
             await invoking;
         }
-        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (givenUp.IsCancellationRequested)
         {
-            return;
+            return; // the client has left, or has its 502 already
         }
         catch (Exception failure) when (failure is FunctionFailedException or WorkerLostException)
         {
             HostLog.FunctionFailed(logger, failure, function);
+            if (!response.HasStarted)
+            {
+                response.Clear();
+                response.StatusCode = failure is WorkerLostException
+                    ? StatusCodes.Status502BadGateway
+                    : StatusCodes.Status500InternalServerError;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ namespace RoadmapFunctions.LocalHost.Processes;
 /// <summary>A program that belongs to the local host: its lines are read, and it never outlives its owner.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private const string SetPriv = "/usr/bin/setpriv";
     private const string SetSid = "/usr/bin/setsid";
     private readonly Process process;
 
@@ -23,7 +24,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>
     /// Stdin stays an open pipe, so that a child may notice by its end that the owner was killed.
-    /// On Linux the child gets a session of its own: Ctrl+C then reaches the owner only, which ends its children in order.
+    /// On Linux the child is also told by SIGTERM, and it gets a session of its own: Ctrl+C then reaches
+    /// the owner only, which ends its children in order. Both helpers give way to the program: the process id is its own.
     /// </summary>
     public static ChildProcess Start(
         string program,
@@ -33,8 +35,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         Action<string> onOutput,
         Action<string> onError)
     {
-        var ownSession = OperatingSystem.IsLinux() && File.Exists(SetSid);
-        var start = new ProcessStartInfo(ownSession ? SetSid : program, ownSession ? [program, .. arguments] : arguments)
+        var isHelped = OperatingSystem.IsLinux() && File.Exists(SetPriv) && File.Exists(SetSid);
+        string[] command = [.. isHelped ? [SetPriv, "--pdeathsig", "TERM", SetSid] : Array.Empty<string>(), program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingDirectory,
             UseShellExecute = false,
@@ -50,7 +53,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         return new ChildProcess(
-            Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."), onOutput, onError);
+            LastingThread.Call(() => Process.Start(start)) ?? throw new InvalidOperationException($"{program} did not start."), onOutput, onError);
     }
 
     /// <summary>Closes the pipe whose end tells the child to go.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class WorkerLauncher(
     TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="WorkerStartException">It ended, refused, or was not ready in time.</exception>
     public async Task<WorkerSession> StartAsync(CancellationToken cancellationToken)
@@ -92,6 +94,29 @@ internal sealed class WorkerLauncher(
     {
         var channel = await arrival.WaitAsync(cancellationToken);
         var opening = await WorkerOpening.RunAsync(channel, appDirectory, cancellationToken);
+        if (opening.HttpAddress is { } address)
+        {
+            await ListeningAsync(address, cancellationToken);
+        }
+
         return new WorkerSession(process, channel, opening.HttpAddress, opening.Functions, time);
+    }
+
+    /// <summary>The worker names its HTTP address before it listens there; a request in between would be refused.</summary>
+    private async Task ListeningAsync(Uri address, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(address.Host, address.Port, cancellationToken);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(ProbePause, time, cancellationToken);
+            }
+        }
     }
 }

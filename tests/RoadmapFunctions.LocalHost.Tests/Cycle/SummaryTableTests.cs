@@ -1,0 +1,25 @@
+using RoadmapFunctions.LocalHost.Cycle;
+using Xunit;
+
+namespace RoadmapFunctions.LocalHost.Tests.Cycle;
+
+public static class SummaryTableTests
+{
+    [Fact]
+    public static void The_numbers_stand_under_their_headings_and_editions_name_their_folder()
+    {
+        var edition = new EditionAnswer(2, "report", "Аналитический отчёт", default, [new("отчёт.docx", "x", 1, "00")]);
+        var outcome = new CampaignOutcome(new("tomsk", "Томск"), new(7, 6, 5, 1, 1, 5, 1, 0, 2), [edition], ["/out/tomsk/edition-2"]);
+
+        Assert.Equal(
+            [
+                "Кампания  Ожидается  Получено  В срок  С опозданием  Не ответили  В карантине  Изданий",
+                "────────  ─────────  ────────  ──────  ────────────  ───────────  ───────────  ───────",
+                "tomsk             7         6       5             1            1            2        1",
+                "tomsk, издание № 2: Аналитический отчёт (файлов: 1)",
+                "    /out/tomsk/edition-2",
+            ],
+            SummaryTable.Lines([outcome]),
+            StringComparer.Ordinal);
+    }
+}
