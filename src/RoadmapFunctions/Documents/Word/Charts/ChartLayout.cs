@@ -21,6 +21,7 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     private const double LowestRow = 28;
     private const double Top = 6;
     private const double AxisHeight = 42;
+    private const double AxisLabelHeight = 20;
     private const double LegendEntryGap = 30;
 
     /// <summary>The caption and the lines between it and the text around.</summary>
@@ -45,6 +46,12 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     public double PlotTop(int categories) => Top / Height(categories);
 
     public double PlotHeight(int categories) => categories * RowHeight / Height(categories);
+
+    /// <summary>In the middle under the bars: of itself it would stand in the middle of the whole chart.</summary>
+    public double TitleLeft(string title) =>
+        LabelShare + Math.Max(0, ((1 - LabelShare - RightShare) / 2) - (TextWidth.Of(title) * TypeSize / Width / 2));
+
+    public double TitleTop(int categories) => (Top + (categories * RowHeight) + AxisLabelHeight) / Height(categories);
 
     private static double LegendLines(BarChart chart, double width) =>
         Math.Ceiling(chart.Series.Sum(series => (TextWidth.Of(series.Name) * TypeSize) + LegendEntryGap) / (width * 0.9));
