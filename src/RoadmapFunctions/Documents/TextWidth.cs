@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace RoadmapFunctions.Documents;
 /// </summary>
 internal static class TextWidth
 {
-    private const string Narrow = " .,;:!|'`ijltfrI()[]/\\-";
-    private const string Wide = "мшщжюыфЖШЩЮЫФМДmwMW%@—№";
+    private static readonly SearchValues<char> Narrow = SearchValues.Create(" .,;:!|'`ijltfrI()[]/\\-");
+    private static readonly SearchValues<char> Wide = SearchValues.Create("мшщжюыфЖШЩЮЫФМДmwMW%@—№");
 
     public static double Of(ReadOnlySpan<char> text)
     {
@@ -37,39 +39,42 @@ internal static class TextWidth
         var lines = new List<string>();
         foreach (var line in text.Split('\n'))
         {
-            var rest = line.Trim();
-            while (Of(rest) > width)
+            var rest = line.AsMemory().Trim();
+            for (var end = LineEnd(rest.Span, width); end < rest.Length; end = LineEnd(rest.Span, width))
             {
-                var end = BreakPosition(rest, width);
-                lines.Add(rest[..end].TrimEnd());
+                lines.Add(rest[..end].TrimEnd().ToString());
                 rest = rest[end..].TrimStart();
             }
 
-            lines.Add(rest);
+            lines.Add(rest.ToString());
         }
 
         return lines;
     }
 
-    private static int BreakPosition(string text, double width)
+    private static int LineEnd(ReadOnlySpan<char> text, double width)
     {
         var fitting = 0;
-        for (var used = 0.0; fitting < text.Length && used + Of(text[fitting]) <= width; fitting++)
+        for (var used = 0.0; fitting < text.Length; fitting++)
         {
             used += Of(text[fitting]);
+            if (used > width)
+            {
+                var space = text[..(fitting + 1)].LastIndexOf(' ');
+                return space > 0 ? space : WholeCharacters(text, Math.Max(fitting, 1));
+            }
         }
 
-        var space = text.LastIndexOf(' ', Math.Min(fitting, text.Length - 1));
-        return space > 0 ? space : WholeCharacters(text, Math.Max(fitting, 1));
+        return text.Length;
     }
 
-    private static int WholeCharacters(string text, int end) =>
+    private static int WholeCharacters(ReadOnlySpan<char> text, int end) =>
         end < text.Length && char.IsLowSurrogate(text[end]) ? end + 1 : end;
 
     private static double Of(char character) => character switch
     {
-        _ when Narrow.Contains(character, StringComparison.Ordinal) => 0.3,
-        _ when Wide.Contains(character, StringComparison.Ordinal) => 0.76,
+        _ when Narrow.Contains(character) => 0.3,
+        _ when Wide.Contains(character) => 0.76,
         >= '0' and <= '9' => 0.5,
         _ when char.IsUpper(character) => 0.7,
         _ => 0.5,

@@ -7,8 +7,11 @@ namespace RoadmapFunctions.Documents.Word;
 /// <summary>A table with its caption above, its header on each page and its rows whole.</summary>
 internal static class WordTable
 {
-    /// <summary>A longer cell may fill a page by itself; its row must be free to break.</summary>
-    private const int LongestWholeCell = 1200;
+    /// <summary>Of the page's height. A taller row would leave too much of a page empty, so it is free to break.</summary>
+    private const double TallestWholeRow = 0.4;
+
+    private const double TwipsPerPoint = 20;
+    private const double LineSpacing = 1.2;
 
     public static void Write(OpenXmlWriter writer, Table table, PageSetup page)
     {
@@ -20,7 +23,7 @@ internal static class WordTable
         writer.WriteElement(Header(table, widths));
         foreach (var row in table.Rows)
         {
-            writer.WriteElement(Row(table, row, widths));
+            writer.WriteElement(Row(table, row, widths, page));
         }
 
         writer.WriteEndElement();
@@ -45,10 +48,10 @@ internal static class WordTable
         return row;
     }
 
-    private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths)
+    private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths, PageSetup page)
     {
         var row = new W.TableRow();
-        if (cells.All(cell => cell.Text.Length <= LongestWholeCell))
+        if (cells.Zip(widths.Twips).All(cell => Height(cell.First.Text, cell.Second, widths.Type.Points) <= page.TextHeight * TallestWholeRow))
         {
             row.Append(new W.TableRowProperties(new W.CantSplit()));
         }
@@ -69,6 +72,14 @@ internal static class WordTable
         return new W.TableCell(
             properties,
             Markup.Paragraph(style + type.StyleSuffix, Markup.Runs(cell.Text, cell.Strong ? "Strong" : null)));
+    }
+
+    /// <summary>About what the text takes in a column, in twips.</summary>
+    private static double Height(string text, int width, double points)
+    {
+        var ems = width / (points * TwipsPerPoint);
+        var lines = text.AsSpan().Count('\n') + Math.Ceiling(TextWidth.Of(text) / ems);
+        return lines * points * LineSpacing * TwipsPerPoint;
     }
 
     private static W.TableCellWidth Width(ColumnWidths widths, int column) =>

@@ -29,7 +29,7 @@ internal static class ChartAxes
         new C.NoMultiLevelLabels { Val = true });
 
     /// <summary>It crosses at the last category, that is at the bottom.</summary>
-    public static C.ValueAxis Values(string title, ValueAxis axis) => new(
+    public static C.ValueAxis Values(C.Title title, ValueAxis axis) => new(
         new C.AxisId { Val = ValueId },
         new C.Scaling(
             new C.Orientation { Val = C.OrientationValues.MinMax },
@@ -37,7 +37,7 @@ internal static class ChartAxes
             new C.MinAxisValue { Val = 0 }),
         new C.Delete { Val = false },
         new C.AxisPosition { Val = C.AxisPositionValues.Bottom },
-        ChartText.Title(title),
+        title,
         new C.NumberingFormat { FormatCode = "0", SourceLinked = false },
         new C.MajorTickMark { Val = C.TickMarkValues.Outside },
         new C.MinorTickMark { Val = C.TickMarkValues.None },

@@ -34,7 +34,7 @@ internal static class ChartBars
             new C.SeriesText(new C.StringReference(
                 new C.Formula(ChartWorkbook.NameFormula(index)),
                 new C.StringCache([new C.PointCount { Val = 1 }, Point(series.Name, 0)]))),
-            Shape(colors),
+            Shape(colors, stacked),
             new C.InvertIfNegative { Val = false },
             Labels(colors, stacked),
             new C.CategoryAxisData(new C.StringReference(
@@ -46,9 +46,9 @@ internal static class ChartBars
     }
 
     /// <summary>A white line between the parts of a bar keeps them apart where two greys are near.</summary>
-    private static C.ChartShapeProperties Shape(ToneColors colors) => new(
+    private static C.ChartShapeProperties Shape(ToneColors colors, bool stacked) => new(
         new A.SolidFill(new A.RgbColorModelHex { Val = colors.Bar }),
-        new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" })) { Width = 6350 });
+        stacked ? new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" })) { Width = 6350 } : new A.Outline(new A.NoFill()));
 
     /// <summary>In a stack a zero has no bar and so no number; alone it is said.</summary>
     private static C.DataLabels Labels(ToneColors colors, bool stacked) => new(

@@ -20,7 +20,12 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     private const double RowGap = 12;
     private const double LowestRow = 28;
     private const double Top = 6;
+
+    /// <summary>Room for some 350 letters; one freak name must not make every row as tall as a page.</summary>
+    private const int MostLines = 10;
+
     private const double AxisHeight = 42;
+    private const double AxisLabelHeight = 20;
     private const double LegendEntryGap = 30;
 
     /// <summary>The caption and the lines between it and the text around.</summary>
@@ -33,7 +38,7 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
         var width = page.TextWidth / TwipsPerPoint;
         var longest = chart.Categories.Max(name => name.Split('\n').Max(line => TextWidth.Of(line))) * TypeSize;
         var label = Math.Min(longest + 16, width * WidestLabel);
-        var lines = chart.Categories.Max(name => TextWidth.Wrap(name, (label - 16) / TypeSize).Count);
+        var lines = Math.Min(MostLines, chart.Categories.Max(name => TextWidth.Wrap(name, (label - 16) / TypeSize).Count));
         var legend = chart.Series.Count == 1 ? 0 : LegendLines(chart, width) * LineHeight * 1.3;
         var room = (page.TextHeight / TwipsPerPoint) - CaptionHeight - Top - AxisHeight - legend;
         var row = Math.Min(Math.Max((lines * LineHeight) + RowGap, LowestRow), room);
@@ -45,6 +50,12 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     public double PlotTop(int categories) => Top / Height(categories);
 
     public double PlotHeight(int categories) => categories * RowHeight / Height(categories);
+
+    /// <summary>In the middle under the bars: of itself it would stand in the middle of the whole chart.</summary>
+    public double TitleLeft(string title) =>
+        LabelShare + Math.Max(0, ((1 - LabelShare - RightShare) / 2) - (TextWidth.Of(title) * TypeSize / Width / 2));
+
+    public double TitleTop(int categories) => (Top + (categories * RowHeight) + AxisLabelHeight) / Height(categories);
 
     private static double LegendLines(BarChart chart, double width) =>
         Math.Ceiling(chart.Series.Sum(series => (TextWidth.Of(series.Name) * TypeSize) + LegendEntryGap) / (width * 0.9));

@@ -52,5 +52,7 @@ internal static class ChartParts
             new C.Height { Val = layout.PlotHeight(chart.Categories.Count) })),
         ChartBars.Draw(chart),
         ChartAxes.Categories(),
-        ChartAxes.Values(chart.ValueTitle, axis));
+        ChartAxes.Values(
+            ChartText.Title(chart.ValueTitle, layout.TitleLeft(chart.ValueTitle), layout.TitleTop(chart.Categories.Count)),
+            axis));
 }

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RoadmapFunctions.Documents.Web;
+
+/// <summary>The one style sheet of the page. It never depends on the document, so its hash can stand in a header.</summary>
+internal static class PageStyle
+{
+    public static readonly string Css = Read();
+
+    public static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{Hash(Css)}'; base-uri 'none'; form-action 'none'";
+
+    private static string Hash(string css) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
+
+    private static string Read()
+    {
+        using var resource = typeof(PageStyle).Assembly.GetManifestResourceStream(typeof(PageStyle), "page.css")
+            ?? throw new InvalidOperationException("The resource page.css is not in the assembly.");
+        using var reader = new StreamReader(resource);
+
+        // A browser hashes the text after it has made all line ends alike.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
