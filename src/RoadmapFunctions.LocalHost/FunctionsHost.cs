@@ -37,13 +37,13 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     /// <param name="appDirectory">The app's build or publish output, where worker.config.json and host.json are.</param>
     /// <param name="environment">Added to the inherited environment, and stronger than it.</param>
-    /// <param name="port">0 lets the system choose a free one.</param>
+    /// <param name="port">0 lets the system choose a free one; null takes 7071 where that is free.</param>
     /// <exception cref="WorkerStartException">The app did not become ready; the message is its own where it left one.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string appDirectory,
         IReadOnlyDictionary<string, string> environment,
-        int port,
+        int? port,
         ILoggerFactory loggers,
         TimeProvider time,
         CancellationToken cancellationToken)

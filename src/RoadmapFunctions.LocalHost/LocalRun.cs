@@ -13,8 +13,6 @@ namespace RoadmapFunctions.LocalHost;
 internal sealed class LocalRun(
     LocalHostOptions options, RepositoryLayout repository, OperatorConsole console, ILoggerFactory loggers, TimeProvider time)
 {
-    private const int UsualPort = 7071;
-
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +25,7 @@ internal sealed class LocalRun(
 
         var settings = WorkerSettings.Create(storage, sheets, CampaignsDirectory(parts), Environment.GetEnvironmentVariable);
         var host = parts.Add(await FunctionsHost.StartAsync(
-            options.AppDirectory ?? repository.AppDirectory, settings, ChoosePort(), loggers, time, cancellationToken));
+            options.AppDirectory ?? repository.AppDirectory, settings, RequireFree(options.Port), loggers, time, cancellationToken));
         console.Step($"Приложение готово, функций: {host.Functions.Count}; адрес {host.BaseAddress}");
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
@@ -86,15 +84,9 @@ internal sealed class LocalRun(
         return folder.FullName;
     }
 
-    private int ChoosePort()
-    {
-        if (options.Port is { } asked)
-        {
-            return LoopbackServer.IsFree(asked) ? asked : throw new IOException($"Порт {asked} занят. Укажите другой или --port 0.");
-        }
-
-        return LoopbackServer.IsFree(UsualPort) ? UsualPort : 0;
-    }
+    private static int? RequireFree(int? port) => port is not { } asked || LoopbackServer.IsFree(asked)
+        ? port
+        : throw new IOException($"Порт {port} занят. Укажите другой или --port 0.");
 
     /// <returns>Null when the cycle failed, which has been said by then.</returns>
     private async Task<IReadOnlyList<CampaignOutcome>?> TryCycleAsync(ReportCycle cycle, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
     using var loggers = LoggerFactory.Create(logging => logging
         .AddProvider(console)
         .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a server that does not start throws as well
         .AddFilter("System", LogLevel.Warning)
         .AddFilter("Azure", LogLevel.Warning)
         .AddFilter("Grpc", LogLevel.Warning)

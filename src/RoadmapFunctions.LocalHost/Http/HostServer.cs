@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,33 @@ namespace RoadmapFunctions.LocalHost.Http;
 /// <summary>The app's public address: its HTTP functions, and the administrator's way to run a timer now.</summary>
 internal static class HostServer
 {
+    private const int UsualPort = 7071;
+
+    /// <param name="port">Null: the usual one, or any where another program has it.</param>
     public static async Task<WebApplication> StartAsync(
+        int? port,
+        IReadOnlyList<FunctionRoute> routes,
+        WorkerSupervisor worker,
+        TimerFunctions timers,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
+    {
+        if (port is null && LoopbackServer.IsFree(UsualPort))
+        {
+            try
+            {
+                return await StartOnAsync(UsualPort, routes, worker, timers, loggers, cancellationToken);
+            }
+            catch (IOException taken) when (taken.InnerException is AddressInUseException)
+            {
+                // Another local host, started in the same second, was quicker.
+            }
+        }
+
+        return await StartOnAsync(port ?? 0, routes, worker, timers, loggers, cancellationToken);
+    }
+
+    private static async Task<WebApplication> StartOnAsync(
         int port,
         IReadOnlyList<FunctionRoute> routes,
         WorkerSupervisor worker,
@@ -43,8 +70,16 @@ internal static class HostServer
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
-        await server.StartAsync(cancellationToken);
-        return server;
+        try
+        {
+            await server.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private static Task RunTimerAsync(HttpContext context, TimerFunctions timers)
