@@ -24,6 +24,8 @@ internal static class EditionFolder
             }
         }
 
+        await using var manifest = new FileStream(Path.Combine(folder, "manifest.json"), FileMode.Create, FileAccess.Write);
+        await app.DownloadAsync(campaign, edition.Number, "manifest.json", manifest, cancellationToken);
         return folder;
     }
 

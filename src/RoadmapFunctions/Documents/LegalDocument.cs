@@ -1,3 +1,5 @@
+using RoadmapFunctions.Text;
+
 namespace RoadmapFunctions.Documents;
 
 /// <summary>What every writer does first: text made legal in one place, so that no writer can forget a field.</summary>
@@ -6,28 +8,28 @@ public static class LegalDocument
     /// <exception cref="ArgumentException">A row or a series does not fit its columns or categories.</exception>
     public static Document Of(Document document) => document with
     {
-        Title = LegalText.Of(document.Title),
-        RunningHeader = LegalText.Of(document.RunningHeader),
+        Title = CleanText.Legal(document.Title),
+        RunningHeader = CleanText.Legal(document.RunningHeader),
         Parts = [.. document.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(Of)] })],
     };
 
     private static Block Of(Block block) => block switch
     {
         TitleBlock title => Of(title),
-        Heading heading => heading with { Text = LegalText.Of(heading.Text) },
-        Paragraph paragraph => new Paragraph(LegalText.Of(paragraph.Text)),
+        Heading heading => heading with { Text = CleanText.Legal(heading.Text) },
+        Paragraph paragraph => new Paragraph(CleanText.Legal(paragraph.Text)),
         BulletList list => new BulletList(Of(list.Items)),
-        Quotation quotation => new Quotation(LegalText.Of(quotation.Source), LegalText.Of(quotation.Text)),
+        Quotation quotation => new Quotation(CleanText.Legal(quotation.Source), CleanText.Legal(quotation.Text)),
         Table table => Of(table),
         BarChart chart => Of(chart),
-        Signature signature => new Signature(LegalText.Of(signature.Post), LegalText.Of(signature.Name)),
+        Signature signature => new Signature(CleanText.Legal(signature.Post), CleanText.Legal(signature.Name)),
         _ => throw new ArgumentException($"A block that no writer can draw: {block.GetType().Name}.", nameof(block)),
     };
 
     private static TitleBlock Of(TitleBlock title) => new(
-        LegalText.Of(title.Organization),
-        LegalText.Of(title.Title),
-        LegalText.Of(title.Subtitle),
+        CleanText.Legal(title.Organization),
+        CleanText.Legal(title.Title),
+        CleanText.Legal(title.Subtitle),
         Of(title.Details));
 
     private static Table Of(Table table)
@@ -39,15 +41,15 @@ public static class LegalDocument
 
         return table with
         {
-            Caption = LegalText.Of(table.Caption),
-            Columns = [.. table.Columns.Select(column => column with { Header = LegalText.Of(column.Header) })],
+            Caption = CleanText.Legal(table.Caption),
+            Columns = [.. table.Columns.Select(column => column with { Header = CleanText.Legal(column.Header) })],
             Rows = [.. table.Rows.Select(Of)],
-            Note = table.Note is null ? null : LegalText.Of(table.Note),
+            Note = table.Note is null ? null : CleanText.Legal(table.Note),
         };
     }
 
     private static IReadOnlyList<TableCell> Of(IReadOnlyList<TableCell> row) =>
-        [.. row.Select(cell => cell with { Text = LegalText.Of(cell.Text) })];
+        [.. row.Select(cell => cell with { Text = CleanText.Legal(cell.Text) })];
 
     private static BarChart Of(BarChart chart)
     {
@@ -58,12 +60,12 @@ public static class LegalDocument
 
         return chart with
         {
-            Caption = LegalText.Of(chart.Caption),
-            ValueTitle = LegalText.Of(chart.ValueTitle),
+            Caption = CleanText.Legal(chart.Caption),
+            ValueTitle = CleanText.Legal(chart.ValueTitle),
             Categories = Of(chart.Categories),
-            Series = [.. chart.Series.Select(series => series with { Name = LegalText.Of(series.Name) })],
+            Series = [.. chart.Series.Select(series => series with { Name = CleanText.Legal(series.Name) })],
         };
     }
 
-    private static IReadOnlyList<string> Of(IReadOnlyList<string> texts) => [.. texts.Select(LegalText.Of)];
+    private static IReadOnlyList<string> Of(IReadOnlyList<string> texts) => [.. texts.Select(CleanText.Legal)];
 }

@@ -14,7 +14,6 @@ namespace RoadmapFunctions.Editions;
 public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
     public const string ContainerName = "editions";
-    private const string ManifestName = "manifest.json";
 
     private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
 
@@ -25,10 +24,10 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         var editions = new List<StoredEdition>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{campaignId}/", cancellationToken))
         {
-            if (blob.Name.EndsWith($"/{ManifestName}", StringComparison.Ordinal))
+            if (blob.Name.EndsWith($"/{Edition.ManifestName}", StringComparison.Ordinal))
             {
-                var manifest = (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
-                editions.Add(new(JsonSerializer.Deserialize<Edition>(manifest.Span, RoadmapJson.Options)!, Digest.Of(manifest.Span)));
+                var manifest = (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+                editions.Add(new(JsonSerializer.Deserialize<Edition>(manifest, RoadmapJson.Options)!, manifest));
             }
         }
 
@@ -43,8 +42,8 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             await TryCreateAsync($"{Folder(edition)}/{file.Name}", file.ContentType, file.Content, cancellationToken);
         }
 
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Options);
-        return await TryCreateAsync($"{Root(edition)}/{ManifestName}", "application/json", manifest, cancellationToken);
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented);
+        return await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
     }
 
     public async Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)

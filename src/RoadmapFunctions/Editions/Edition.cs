@@ -5,6 +5,8 @@ namespace RoadmapFunctions.Editions;
 /// <summary>The manifest of an immutable published set of files. An edition exists from the moment that its manifest does.</summary>
 public sealed record Edition
 {
+    public const string ManifestName = "manifest.json";
+
     /// <summary>From 1, without gaps, within the campaign.</summary>
     public required int Number { get; init; }
 

@@ -14,8 +14,8 @@ public interface IEditionStore
     Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken);
 }
 
-/// <param name="ManifestSha256">Lower-case hexadecimal, of the manifest's bytes as stored.</param>
-public sealed record StoredEdition(Edition Edition, string ManifestSha256);
+/// <param name="Manifest">The bytes as stored; the next edition names their digest.</param>
+public sealed record StoredEdition(Edition Edition, byte[] Manifest);
 
 public sealed record NewFile(string Name, string Title, string ContentType, byte[] Content);
 

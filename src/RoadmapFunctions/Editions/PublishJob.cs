@@ -111,7 +111,7 @@ public sealed partial class PublishJob(
             SnapshotAt = head.SnapshotAt,
             InputSha256 = input.Sha256,
             ProgramVersion = Edition.RunningProgramVersion,
-            PreviousManifestSha256 = previous?.ManifestSha256,
+            PreviousManifestSha256 = previous is null ? null : Digest.Of(previous.Manifest),
             Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
         };
         return (edition, files);

@@ -22,6 +22,6 @@ public sealed class DownloadEditionFile(CampaignCatalog campaigns, IEditionStore
         }
 
         var stored = await editions.ListAsync(found.Id, cancellationToken);
-        return await Downloads.FileAsync(request.HttpContext, editions, stored.FirstOrDefault(each => each.Edition.Number == number)?.Edition, name, cancellationToken);
+        return await Downloads.FileAsync(request.HttpContext, editions, stored.FirstOrDefault(each => each.Edition.Number == number), name, cancellationToken);
     }
 }

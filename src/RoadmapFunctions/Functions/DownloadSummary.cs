@@ -37,6 +37,6 @@ public sealed class DownloadSummary(CampaignCatalog campaigns, IEditionStore edi
 
         var stored = await editions.ListAsync(found.Id, cancellationToken);
         var edition = stored.LastOrDefault(each => number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture));
-        return await Downloads.FileAsync(request.HttpContext, editions, edition?.Edition, ReportFiles.SummaryName(format), cancellationToken);
+        return await Downloads.FileAsync(request.HttpContext, editions, edition, ReportFiles.SummaryName(format), cancellationToken);
     }
 }

@@ -9,12 +9,18 @@ namespace RoadmapFunctions.Hosting;
 /// <summary>Gives out files of editions, each checked against its manifest.</summary>
 public static class Downloads
 {
-    /// <param name="edition">Null when there is none.</param>
-    public static async Task<IResult> FileAsync(HttpContext http, IEditionStore editions, Edition? edition, string name, CancellationToken cancellationToken)
+    /// <param name="stored">Null when there is none.</param>
+    public static async Task<IResult> FileAsync(HttpContext http, IEditionStore editions, StoredEdition? stored, string name, CancellationToken cancellationToken)
     {
-        if (edition is null)
+        if (stored is null)
         {
             return Problems.NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+        }
+
+        var edition = stored.Edition;
+        if (name == Edition.ManifestName)
+        {
+            return TypedResults.Bytes(stored.Manifest, ReportFiles.JsonType);
         }
 
         if (edition.Files.FirstOrDefault(file => file.Name == name) is not { } file)

@@ -8,17 +8,32 @@ namespace RoadmapFunctions.Text;
 /// </summary>
 public static class CleanText
 {
-    public static string Of(string text)
+    /// <summary>Without white space at the ends.</summary>
+    public static string Of(string text) => Legal(text).Trim();
+
+    /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
+    public static string Legal(string text)
     {
-        var clean = new StringBuilder(text.Length);
+        var legal = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // a lone surrogate comes as U+FFFD
         {
-            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF))
+            switch (rune.Value)
             {
-                clean.Append(rune.ToString());
+                case '\n' or '\t':
+                    legal.Append((char)rune.Value);
+                    break;
+                case '\v': // a line break as Word and Excel copy it
+                    legal.Append('\n');
+                    break;
+                case 0xFFFE or 0xFFFF:
+                    legal.Append('\uFFFD');
+                    break;
+                case var _ when !Rune.IsControl(rune):
+                    legal.Append(rune.ToString());
+                    break;
             }
         }
 
-        return clean.ToString().Trim();
+        return legal.ToString();
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RoadmapFunctions.Documents;
 using Xunit;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Tests.Documents;
 
@@ -53,7 +54,7 @@ public sealed class WebPageWriterTests
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(page.QuerySelectorAll("script, iframe, link, img, [style], [src], [onload]"));
         Assert.All(page.QuerySelectorAll("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.Contains(LegalText.Of(HostileText.All), WebPage.Texts(page, ".part > p"));
+        Assert.Contains(CleanText.Legal(HostileText.All), WebPage.Texts(page, ".part > p"));
         Assert.DoesNotContain('\0', html);
     }
 

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using RoadmapFunctions.Documents;
 using Document = RoadmapFunctions.Documents.Document;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
@@ -46,7 +47,7 @@ internal sealed class WordFile : IDisposable
 
     private static string Text(OpenXmlElement element) => string.Concat(element.Descendants().Select(inner => inner switch
     {
-        Text text => text.Text,
+        WordText text => text.Text,
         Break => "\n",
         TabChar => "\t",
         _ => "",

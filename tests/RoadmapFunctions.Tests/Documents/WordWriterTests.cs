@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using RoadmapFunctions.Documents;
 using Xunit;
 using Document = RoadmapFunctions.Documents.Document;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace RoadmapFunctions.Tests.Documents;
 
@@ -46,7 +47,7 @@ public sealed class WordWriterTests
         using var file = WordFile.Of(Sample.Report());
         var headings = Sample.Report().Parts.SelectMany(part => part.Blocks).OfType<Heading>().Select(heading => heading.Text);
 
-        Assert.Equal(headings, file.Body.Descendants<Hyperlink>().Select(link => link.Descendants<Text>().First().Text));
+        Assert.Equal(headings, file.Body.Descendants<Hyperlink>().Select(link => link.Descendants<WordText>().First().Text));
         Assert.DoesNotContain(file.Body.Descendants<FieldChar>(), field => field.Dirty is not null);
         Assert.Empty(file.Main.DocumentSettingsPart!.Settings!.Elements<UpdateFieldsOnOpen>());
     }

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using InlineText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using SheetList = DocumentFormat.OpenXml.Spreadsheet.Sheets;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Documents.Word.Charts;
 
@@ -23,7 +24,7 @@ internal static class ChartWorkbook
     public static string ValuesFormula(int series, int categories) => Range(Column(series), categories);
 
     /// <summary>The text as its cell holds it, for the chart must repeat its workbook exactly.</summary>
-    public static string CellText(string text) => text.Length <= LongestText ? text : LegalText.Of(text[..(LongestText - 1)]) + "…";
+    public static string CellText(string text) => text.Length <= LongestText ? text : CleanText.Legal(text[..(LongestText - 1)]) + "…";
 
     public static void Write(BarChart chart, Stream output)
     {
