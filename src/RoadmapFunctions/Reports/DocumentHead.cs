@@ -16,11 +16,11 @@ public static class DocumentHead
         data.Campaign.Title,
         [
             $"Отчётный период: {data.Campaign.Period}",
-            $"Издание №{Russian.NonBreakingSpace}{data.Edition.Number} по состоянию на {Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone)}",
+            $"Издание {Wording.Numbered(data.Edition.Number)} по состоянию на {Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone)}",
         ]);
 
     public static string RunningHeader(ReportData data) =>
-        $"{data.Campaign.Operator.Name}. {data.Campaign.Period}. Издание №{Russian.NonBreakingSpace}{data.Edition.Number} от {Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone)}";
+        $"{data.Campaign.Operator.Name}. {data.Campaign.Period}. Издание {Wording.Numbered(data.Edition.Number)} от {Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone)}";
 
     public static Signature Signature(Campaign campaign) => new(campaign.Operator.SignatoryPost, campaign.Operator.SignatoryName);
 }

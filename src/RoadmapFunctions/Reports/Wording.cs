@@ -56,6 +56,9 @@ public static class Wording
 
     public static string Schools(int count) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}ООУ";
 
+    /// <summary>«№ 2», whose parts never part.</summary>
+    public static string Numbered(int number) => $"№{Russian.NonBreakingSpace}{number}";
+
     public static string Activities(int count) => Russian.Count(count, "мероприятие", "мероприятия", "мероприятий");
 
     /// <summary>The schools by their short names; a long list is cut and says by how many.</summary>

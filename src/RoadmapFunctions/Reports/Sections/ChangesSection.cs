@@ -8,7 +8,7 @@ public static class ChangesSection
     public static IEnumerable<Block> Compose(ReportData data)
     {
         yield return new Heading(1, "6 Изменения");
-        yield return new Paragraph($"Повод издания № {data.Edition.Number}: {data.Edition.Reason}.");
+        yield return new Paragraph($"Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason}.");
         if (data.Changes is not { } changes)
         {
             yield return new Paragraph("Это первое издание отчёта, сравнивать его не с чем.");
@@ -17,11 +17,11 @@ public static class ChangesSection
 
         if (changes.None)
         {
-            yield return new Paragraph($"По сравнению с изданием № {changes.Previous} ответы ООУ не изменились.");
+            yield return new Paragraph($"По сравнению с изданием {Wording.Numbered(changes.Previous)} ответы ООУ не изменились.");
             yield break;
         }
 
-        yield return new Paragraph($"По сравнению с изданием № {changes.Previous}:");
+        yield return new Paragraph($"По сравнению с изданием {Wording.Numbered(changes.Previous)}:");
         yield return new BulletList([.. Items(data, changes)]);
     }
 

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd;
+
+public sealed class PublishTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset BeforeReport = new(2021, 2, 10, 1, 59, 30, TimeSpan.Zero);
+    private static readonly Campaigns.Campaign Campaign = SmallCampaign.WithSchools(5);
+
+    [Fact]
+    public async Task Twenty_runs_at_once_give_one_edition_of_each_milestone()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "twenty-runs", BeforeReport.AddDays(10));
+        var published = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+        Assert.Equal(2, published.Sum(editions => editions.Count));
+        var editions = await app.EditionsAsync();
+        Assert.Equal([1, 2], editions.Select(edition => edition.Number));
+        Assert.Equal(["report", "summary"], editions.Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal));
+        await AssertWholeAsync(app);
+    }
+
+    [Fact]
+    public async Task An_edition_is_published_at_the_moment_of_its_milestone_and_not_before()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "moment", BeforeReport);
+        Assert.Empty(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        app.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal("report", Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None)).MilestoneId);
+        Assert.Empty(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task However_triggers_are_lost_late_or_doubled_each_milestone_has_one_edition()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        var random = new Random(20210210);
+        for (var round = 0; round < 6; round++)
+        {
+            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"triggers-{round}", BeforeReport.AddDays(-1));
+            while (app.Time.GetUtcNow() < BeforeReport.AddDays(8))
+            {
+                await Task.WhenAll(Enumerable.Range(0, random.Next(0, 3)).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+                app.Time.Advance(TimeSpan.FromHours(random.Next(1, 60)));
+            }
+
+            await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None);
+            Assert.Equal(["report", "summary"], (await app.EditionsAsync()).Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_published_edition_never_changes_and_a_rebuild_says_why_it_is_and_what_differs()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "rebuild", BeforeReport.AddDays(1));
+        var first = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        var bytes = await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None);
+
+        sheet.Write(SyncTests.Rows(4));
+        var (second, created) = await app.Publish.PublishNowAsync(app.Campaign, "ответила ещё одна школа", CancellationToken.None);
+        Assert.Equal((2, true), (second.Number, created));
+        var report = await TextAsync(app, second, "report.html");
+        Assert.Contains("Повод издания № 2: ответила ещё одна школа.", report, StringComparison.Ordinal);
+        Assert.Contains("получены ответы: № 4", report, StringComparison.Ordinal);
+
+        var (again, createdAgain) = await app.Publish.PublishNowAsync(app.Campaign, "ещё раз", CancellationToken.None);
+        Assert.Equal((2, false), (again.Number, createdAgain));
+        Assert.Equal(bytes, await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None));
+        await AssertWholeAsync(app);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_before_the_sheet_was_read_once_and_a_silent_Google_does_not_stop_the_deadline_after_that()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "silent-google", BeforeReport.AddDays(-1));
+        await app.SyncAsync();
+        google.Misbehave = (_, context) =>
+        {
+            context.Response.StatusCode = 404;
+            return Task.FromResult(true);
+        };
+        app.Time.Advance(TimeSpan.FromDays(1.5));
+        var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        Assert.Contains("Данные таблицы получены 09.02.2021 08:59.", await TextAsync(app, edition, "report.html"), StringComparison.Ordinal);
+
+        await using var fresh = await TestApp.StartAsync(azurite, google.Address, Campaign, "never-read", BeforeReport.AddDays(1));
+        var refusal = await Assert.ThrowsAsync<NothingToPublishException>(() => fresh.Publish.PublishDueAsync(fresh.Campaign, CancellationToken.None));
+        Assert.Contains("таблица ещё ни разу не прочитана", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(await fresh.EditionsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_data_give_the_same_bytes_under_another_culture_and_another_order_of_rows()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        var hashes = new List<IEnumerable<string>>();
+        foreach (var (culture, round) in (string[])["ru-RU", "tr-TR", "ar-SA"] is var cultures ? cultures.Index().Select(item => (item.Item, item.Index)) : [])
+        {
+            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(culture);
+            sheet.Write(round == 1 ? SyncTests.Rows(4).Reverse() : SyncTests.Rows(4));
+            var campaign = Campaign with { Id = "same-bytes" };
+            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"same-bytes-{round}", BeforeReport.AddDays(1));
+            await app.SyncAsync();
+            var input = await EditionInput.ReadAsync(app.Campaign, app.Log, app.Quarantine, app.Runs, CancellationToken.None);
+            var head = new EditionHead(1, "Отчёт", "проверка", BeforeReport, SheetReadAt: BeforeReport.AddHours(-1));
+            var data = new ReportData(Analysis.CampaignAnalysis.Of(campaign, input.History), input.OpenQuarantine, head, Changes: null);
+            var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
+            hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
+        }
+
+        CultureInfo.DefaultThreadCurrentCulture = null;
+        Assert.Equal(hashes[0], hashes[1]);
+        Assert.Equal(hashes[0], hashes[2]);
+    }
+
+    private static async Task<string> TextAsync(TestApp app, Edition edition, string name)
+    {
+        using var stream = new MemoryStream(await app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == name), CancellationToken.None));
+        return (await new HtmlParser().ParseDocumentAsync(stream)).Body!.TextContent.Replace('\u00A0', ' ');
+    }
+
+    // Every file is what its manifest says, and the manifests are a chain.
+    private static async Task AssertWholeAsync(TestApp app)
+    {
+        string? previous = null;
+        foreach (var stored in await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None))
+        {
+            Assert.Equal(previous, stored.Edition.PreviousManifestSha256);
+            previous = Convert.ToHexStringLower(SHA256.HashData(stored.Manifest));
+            foreach (var file in stored.Edition.Files)
+            {
+                var content = await app.Editions.ReadAsync(stored.Edition, file, CancellationToken.None);
+                Assert.Equal((file.Size, file.Sha256), (content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))));
+            }
+
+            Assert.NotNull(JsonSerializer.Deserialize<SummaryData>(
+                await app.Editions.ReadAsync(stored.Edition, stored.Edition.Files.Single(file => file.Name == "summary.json"), CancellationToken.None), RoadmapJson.Options));
+        }
+    }
+}
