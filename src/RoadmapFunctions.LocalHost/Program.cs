@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.LocalHost.Recording;
 using RoadmapFunctions.LocalHost.Worker;
 
 const int Failed = 1;
@@ -26,6 +27,11 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         .AddFilter("Yarp", LogLevel.Critical));
     try
     {
+        if (options.Record is { } recording)
+        {
+            return await SheetRecorder.RecordAsync(recording, options.Campaign, console, cancellationToken);
+        }
+
         return await new LocalRun(options, RepositoryLayout.Find(), console, loggers, TimeProvider.System).RunAsync(cancellationToken);
     }
     catch (Exception stopped) when (cancellationToken.IsCancellationRequested)

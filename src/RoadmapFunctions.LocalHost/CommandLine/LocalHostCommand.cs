@@ -18,6 +18,11 @@ public static class LocalHostCommand
         var outDirectory = Folder("--out", "Сохранить файлы изданий в эту папку и сверить контрольные суммы.");
         var sheet = File("--sheet", "Записанная таблица Google. Без неё берётся учебная запись, если не задан доступ к Google.");
         var campaign = File("--campaign", "Файл кампании вместо тех, что поставляются с приложением.");
+        var record = new Option<string?>("--record")
+        {
+            Description = "Записать настоящую таблицу Google в этот файл и выйти. Доступ — настройками GoogleSheets__* в окружении.",
+            HelpName = "ФАЙЛ",
+        };
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
@@ -32,7 +37,7 @@ public static class LocalHostCommand
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, port, data, app,
+            once, outDirectory, sheet, campaign, record, port, data, app,
         };
         command.SetAction((result, cancellationToken) => run(
             new LocalHostOptions
@@ -41,6 +46,7 @@ public static class LocalHostCommand
                 OutDirectory = FullPath(result.GetValue(outDirectory)),
                 Sheet = FullPath(result.GetValue(sheet)),
                 Campaign = FullPath(result.GetValue(campaign)),
+                Record = FullPath(result.GetValue(record)),
                 Port = result.GetValue(port),
                 DataDirectory = FullPath(result.GetValue(data)),
                 AppDirectory = FullPath(result.GetValue(app)),

@@ -15,6 +15,9 @@ public sealed record LocalHostOptions
 
     public string? Campaign { get; init; }
 
+    /// <summary>Where to record the real sheet, instead of running anything.</summary>
+    public string? Record { get; init; }
+
     /// <summary>0: any free one.</summary>
     public int? Port { get; init; }
 

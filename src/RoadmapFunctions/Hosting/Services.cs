@@ -39,7 +39,7 @@ public static class Services
     private static string CampaignsDirectory(IConfiguration configuration) =>
         configuration["Campaigns:Directory"] is { Length: > 0 } directory ? directory : Path.Combine(AppContext.BaseDirectory, "Campaigns");
 
-    private static void AddGoogleSheets(this IServiceCollection services)
+    public static IServiceCollection AddGoogleSheets(this IServiceCollection services)
     {
         services.AddOptions<GoogleSheetsOptions>()
             .BindConfiguration(GoogleSheetsOptions.Section)
@@ -55,6 +55,7 @@ public static class Services
             })
             .AddHttpMessageHandler<GoogleAccessTokens>()
             .AddStandardResilienceHandler(Patience);
+        return services;
     }
 
     // A minute in all for one request, then the next run tries again. Retry-After is honoured by the handler itself.

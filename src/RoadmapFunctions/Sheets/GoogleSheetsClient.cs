@@ -23,8 +23,6 @@ public sealed class GoogleSheetsClient(HttpClient http, IOptions<GoogleSheetsOpt
         return SheetSnapshot.From(answers, TabFinder.Find(answers.Spreadsheet, sheet.Tab));
     }
 
-    /// <summary>The answers themselves, for recording.</summary>
-    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     public async Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken)
     {
         var spreadsheet = await GetSpreadsheetAsync(sheet, cancellationToken);

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using RoadmapFunctions.LocalHost.CommandLine;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd;
+
+/// <summary>The README's run command, as a newcomer types it.</summary>
+public sealed class RunScriptTests
+{
+    [Fact]
+    public async Task One_command_from_another_folder_runs_the_whole_cycle_and_leaves_the_files()
+    {
+        var folder = Directory.CreateTempSubdirectory("roadmap-out-");
+        var (code, output) = await RunAsync(folder.FullName, "--once", "--out", folder.FullName, "--port", "0");
+        Assert.True(code == 0, output);
+        Assert.Contains("прочитано строк 10, новых 7, известных 0, в карантине 2, пустых 1", output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["manifest.json", "report.docx", "report.html", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.xlsx"],
+            folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Directory!.Name == "edition-1").Select(file => file.Name).Order(StringComparer.Ordinal));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_not_there_is_said_in_a_sentence_with_its_own_exit_code()
+    {
+        var (code, output) = await RunAsync("/", "--once", "--sheet", "/nowhere/sheet.json");
+        Assert.Equal(2, code);
+        Assert.Contains("/nowhere/sheet.json", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string directory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(RepositoryLayout.Find().Root, "run"), arguments)
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}
