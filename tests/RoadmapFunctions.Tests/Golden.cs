@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace RoadmapFunctions.Tests;
@@ -6,15 +5,22 @@ namespace RoadmapFunctions.Tests;
 /// <summary>Compares with a file in the repository. <c>UPDATE_GOLDEN=1 ./test</c> writes the files anew, to be read in the diff.</summary>
 public static class Golden
 {
-    public static void Equal(string relativePath, string actual, [CallerFilePath] string caller = "")
+    /// <summary>Found by the solution file above the tests: a CI build hides the paths that its sources had.</summary>
+    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
+
+    /// <param name="path">From the repository's root.</param>
+    public static void Equal(string path, string actual)
     {
-        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, relativePath));
+        var file = Path.Combine(Root, path);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            File.WriteAllText(path, actual);
+            File.WriteAllText(file, actual);
         }
 
-        Assert.True(File.Exists(path), $"{path} is missing; run UPDATE_GOLDEN=1 ./test and commit it.");
-        Assert.True(File.ReadAllText(path) == actual, $"{path} differs; run UPDATE_GOLDEN=1 ./test, read the diff, and commit it if it is meant.");
+        Assert.True(File.Exists(file), $"{path} is missing; run UPDATE_GOLDEN=1 ./test and commit it.");
+        Assert.True(File.ReadAllText(file) == actual, $"{path} differs; run UPDATE_GOLDEN=1 ./test, read the diff, and commit it if it is meant.");
     }
+
+    private static string FindRoot(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "RoadmapFunctions.sln")) ? folder.FullName : FindRoot(folder.Parent!);
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Functions;
@@ -11,7 +10,7 @@ namespace RoadmapFunctions.Tests;
 /// <summary>The README's tables are the code's.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Golden.Root, "README.md"));
 
     [Fact]
     public void Every_function_stands_in_the_README_with_its_route_and_level() => Assert.Equal(
@@ -30,15 +29,13 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void Every_folder_of_the_app_is_explained() => Assert.All(
-        Directory.GetDirectories(Path.Combine(Root(), "src", "RoadmapFunctions")).Select(Path.GetFileName).Except(["bin", "obj", "Properties"]),
+        Directory.GetDirectories(Path.Combine(Golden.Root, "src", "RoadmapFunctions")).Select(Path.GetFileName).Except(["bin", "obj", "Properties"]),
         folder => Assert.Contains($"`{folder}`", Readme, StringComparison.Ordinal));
 
     private static IEnumerable<(string Name, ParameterInfo Trigger)> Functions() => typeof(GetHealth).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
         .Select(method => (method.GetCustomAttribute<FunctionAttribute>()!.Name, method.GetParameters()[0]));
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 
     [GeneratedRegex(@"^\| [A-Z]\w+ \| ((GET|POST) \S+ \| \w+ \||`[^`]+` \|)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FunctionRow();

@@ -1,5 +1,4 @@
 using RoadmapFunctions.Text;
-using SpreadCheetah;
 
 namespace RoadmapFunctions.Reports;
 
@@ -12,7 +11,7 @@ public static class SummaryWorkbook
     private static WorkbookSheet Totals(ReportData data)
     {
         var progress = data.Analysis.Progress;
-        IReadOnlyList<DataCell> Row(string name, int count, int of) => [new(name), new(count), new(of), Share(count, of)];
+        IReadOnlyList<WorkbookCell> Row(string name, int count, int of) => [new(name), new(count), new(of), Share(count, of)];
         return new(
             "Итоги",
             [new("Показатель", 40), new("Число", 12, CellFormat.Count), new("Из", 12, CellFormat.Count), new("Доля", 12, CellFormat.Percent)],
@@ -32,14 +31,14 @@ public static class SummaryWorkbook
     private static WorkbookSheet Options(ReportData data) => new(
         "Сводка",
         [
-            new("№ мероприятия", 10), new("Мероприятие", 60), new("№ варианта", 10), new("Вариант ответа", 60),
-            new("ООУ", 10, CellFormat.Count), new("Ответивших", 12, CellFormat.Count), new("Доля", 10, CellFormat.Percent),
+            new("№ мероприятия", 16), new("Мероприятие", 60), new("№ варианта", 12), new("Вариант ответа", 60),
+            new("ООУ", 10, CellFormat.Count), new("Ответивших", 14, CellFormat.Count), new("Доля", 10, CellFormat.Percent),
         ],
         data.Analysis.Activities.SelectMany(activity =>
         {
-            IReadOnlyList<DataCell> Row(string number, string text, int count) =>
+            IReadOnlyList<WorkbookCell> Row(string number, string text, int count) =>
                 [new(activity.Activity.Number), new(activity.Activity.Title), new(number), new(text), new(count), new(activity.Answered), Share(count, activity.Answered)];
-            return (IEnumerable<IReadOnlyList<DataCell>>)
+            return (IEnumerable<IReadOnlyList<WorkbookCell>>)
             [
                 .. activity.Options.Select(option => Row(option.Option.Number, option.Option.Text, option.Count)),
                 Row(activity.Activity.Other?.Number ?? string.Empty, "Свой ответ", activity.OwnWords.Count),
@@ -50,30 +49,30 @@ public static class SummaryWorkbook
     private static WorkbookSheet Organizations(ReportData data) => new(
         "ООУ",
         [
-            new("ООУ", 45), new("Ответ", 12), new("Мероприятий с ответом", 14, CellFormat.Count), new("Получен", 18, CellFormat.DateTime),
+            new("ООУ", 45), new("Ответ", 12), new("Мероприятий с ответом", 16, CellFormat.Count), new("Получен", 18, CellFormat.DateTime),
             new("Срок", 14), new("Исправлен", 18, CellFormat.DateTime),
             .. data.Campaign.Activities.Select(activity => new WorkbookColumn($"Мероприятие {activity.Number}", 18)),
         ],
-        data.Analysis.Organizations.Select(each => (IReadOnlyList<DataCell>)
+        data.Analysis.Organizations.Select(each => (IReadOnlyList<WorkbookCell>)
         [
             new(each.Organization.Name), new(Wording.Of(each.Progress.Completeness)), new(each.Progress.Answered), Local(data, each.Progress.FirstSeen),
             new(Wording.Of(each.Progress.Timeliness)), Local(data, each.Progress.CorrectedAt),
-            .. each.Statuses.Select(status => new DataCell(Wording.Of(status))),
+            .. each.Statuses.Select(status => new WorkbookCell(Wording.Of(status))),
         ]));
 
     private static WorkbookSheet Answers(ReportData data) => new(
         "Ответы",
-        [new("ООУ", 45), new("№ мероприятия", 10), new("Мероприятие", 60), new("Статус", 18), new("№ варианта", 10), new("Вариант ответа", 60)],
+        [new("ООУ", 45), new("№ мероприятия", 16), new("Мероприятие", 60), new("Статус", 18), new("№ варианта", 12), new("Вариант ответа", 60)],
         AnswerRows(data));
 
-    private static IEnumerable<IReadOnlyList<DataCell>> AnswerRows(ReportData data) =>
+    private static IEnumerable<IReadOnlyList<WorkbookCell>> AnswerRows(ReportData data) =>
         from organization in data.Analysis.Organizations
         where organization.Current is not null
         from item in data.Campaign.Activities.Zip(organization.Statuses)
         let answer = organization.Current!.AnswerTo(item.First.Id)
         where answer is not null
         from option in Chosen(item.First, answer)
-        select (IReadOnlyList<DataCell>)
+        select (IReadOnlyList<WorkbookCell>)
         [
             new(organization.Organization.Name), new(item.First.Number), new(item.First.Title), new(Wording.Of(item.Second)), new(option.Number), new(option.Text),
         ];
@@ -87,22 +86,22 @@ public static class SummaryWorkbook
 
     private static WorkbookSheet OwnWords(ReportData data) => new(
         "Свои ответы",
-        [new("№ мероприятия", 10), new("Мероприятие", 60), new("ООУ", 45), new("Текст", 80)],
-        data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Select(words => (IReadOnlyList<DataCell>)
+        [new("№ мероприятия", 16), new("Мероприятие", 60), new("ООУ", 45), new("Текст", 80)],
+        data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Select(words => (IReadOnlyList<WorkbookCell>)
             [new(activity.Activity.Number), new(activity.Activity.Title), new(words.Organization.Name), new(words.Text)])));
 
     private static WorkbookSheet Quarantine(ReportData data) => new(
         "Карантин",
         [new("Строка", 10, CellFormat.Count), new("Столбец", 10), new("Причина", 80), new("Найдена", 18, CellFormat.DateTime), new("Строка целиком", 100)],
-        data.Quarantine.Select(item => (IReadOnlyList<DataCell>)
+        data.Quarantine.Select(item => (IReadOnlyList<WorkbookCell>)
         [
             new(item.Row), new(item.Column), new(item.Explanation), Local(data, item.FoundAt),
             new(Shortened(string.Join("; ", item.Cells.Select(cell => $"{cell.Header}: {cell.Text}")))),
         ]));
 
-    private static DataCell Share(int count, int of) => of == 0 ? default : new(Math.Round((decimal)count / of, 4));
+    private static WorkbookCell Share(int count, int of) => of == 0 ? default : new(Math.Round((decimal)count / of, 4));
 
-    private static DataCell Local(ReportData data, DateTimeOffset? instant) =>
+    private static WorkbookCell Local(ReportData data, DateTimeOffset? instant) =>
         instant is { } at ? new(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime) : default;
 
     // A cell of Excel holds 32,767 characters; the row is whole in the quarantine.

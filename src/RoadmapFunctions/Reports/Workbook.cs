@@ -8,7 +8,28 @@ namespace RoadmapFunctions.Reports;
 /// <param name="Width">Characters.</param>
 public sealed record WorkbookColumn(string Header, double Width, CellFormat Format = CellFormat.Text);
 
-public sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<DataCell>> Rows);
+public sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<WorkbookCell>> Rows);
+
+/// <summary>A typed value. A text is never anything but a text.</summary>
+public readonly record struct WorkbookCell
+{
+    public WorkbookCell(string text)
+    {
+        Value = new(text);
+        Characters = text.Length;
+    }
+
+    public WorkbookCell(int count) => Value = new(count);
+
+    public WorkbookCell(decimal share) => Value = new(share);
+
+    public WorkbookCell(DateTime local) => Value = new(local);
+
+    public DataCell Value { get; }
+
+    /// <summary>Of a text; 0 otherwise.</summary>
+    public int Characters { get; }
+}
 
 public enum CellFormat
 {
@@ -21,6 +42,9 @@ public enum CellFormat
 /// <summary>Writes sheets with a frozen header, a filter and typed cells. Text is always text: nothing that people wrote becomes a formula.</summary>
 public static class Workbook
 {
+    private const double LineHeight = 15; // points
+    private const double TallestRow = 409; // points, Excel's limit
+
     public static async Task WriteAsync(IReadOnlyList<WorkbookSheet> sheets, Stream output, CancellationToken cancellationToken)
     {
         using var raw = new MemoryStream();
@@ -35,8 +59,8 @@ public static class Workbook
                 await spreadsheet.AddHeaderRowAsync([.. sheet.Columns.Select(column => column.Header)], header, cancellationToken);
                 foreach (var row in rows)
                 {
-                    var cells = row.Zip(sheet.Columns, (cell, column) => new StyledCell(cell, styles[column.Format])).ToArray();
-                    await spreadsheet.AddRowAsync(cells, cancellationToken);
+                    var cells = row.Zip(sheet.Columns, (cell, column) => new StyledCell(cell.Value, styles[column.Format])).ToArray();
+                    await spreadsheet.AddRowAsync(cells, new RowOptions { Height = Height(row, sheet.Columns) }, cancellationToken);
                 }
             }
 
@@ -45,6 +69,13 @@ public static class Workbook
 
         raw.Position = 0;
         ZipNormalizer.Normalize(raw, output);
+    }
+
+    // Spreadsheet programs do not agree on fitting rows to wrapped text by themselves.
+    private static double Height(IReadOnlyList<WorkbookCell> row, IReadOnlyList<WorkbookColumn> columns)
+    {
+        var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters / column.Width)).DefaultIfEmpty(1).Max();
+        return Math.Min(Math.Max(lines, 1) * LineHeight, TallestRow);
     }
 
     private static WorksheetOptions Options(WorkbookSheet sheet, int rows)

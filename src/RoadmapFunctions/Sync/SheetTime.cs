@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RoadmapFunctions.Sheets;
 
 namespace RoadmapFunctions.Sync;
 
 /// <summary>Reads the form's time stamps, which are local times of the sheet's own zone.</summary>
-public sealed class SheetTime(TimeZoneInfo zone)
+public sealed partial class SheetTime(TimeZoneInfo zone)
 {
     // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of day.
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
@@ -15,7 +17,7 @@ public sealed class SheetTime(TimeZoneInfo zone)
     ];
 
     /// <exception cref="SyncStoppedException">The zone is not known.</exception>
-    public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)
+    public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
         ? new SheetTime(zone)
         : throw new SyncStoppedException(
             $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. " +
@@ -29,6 +31,22 @@ public sealed class SheetTime(TimeZoneInfo zone)
             cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
         _ => null,
     };
+
+    // A zone that Google does not know by name comes as «GMT-07:00»: SpreadsheetProperties.timeZone in the API's reference.
+    private static bool TryFixedOffset(string timeZone, [NotNullWhen(true)] out TimeZoneInfo? zone)
+    {
+        zone = null;
+        var match = FixedOffset().Match(timeZone);
+        if (match.Success && TimeSpan.TryParseExact(match.Groups["offset"].Value, @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset < TimeSpan.FromHours(14))
+        {
+            zone = TimeZoneInfo.CreateCustomTimeZone(timeZone, match.Groups["sign"].Value == "-" ? -offset : offset, timeZone, timeZone);
+        }
+
+        return zone is not null;
+    }
+
+    [GeneratedRegex("^GMT(?<sign>[+-])(?<offset>[0-9]{2}:[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FixedOffset();
 
     // A day's fraction in a double is exact to a microsecond, so milliseconds are what can be trusted.
     private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));

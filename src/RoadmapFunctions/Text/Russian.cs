@@ -48,5 +48,6 @@ public static class Russian
         _ => $"{string.Join(", ", items.SkipLast(1))} и {items[^1]}",
     };
 
-    public static string Quoted(string text) => $"«{text}»";
+    /// <summary>«Ёлочки»; quotation marks inside become „лапки“.</summary>
+    public static string Quoted(string text) => $"«{text.Replace('«', '„').Replace('»', '“')}»";
 }

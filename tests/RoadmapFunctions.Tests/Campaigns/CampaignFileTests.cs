@@ -71,7 +71,7 @@ public sealed class CampaignFileTests
         var schema = CampaignFile.Json.GetJsonSchemaAsNode(typeof(Campaign), options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "Кампания мониторинга дорожной карты");
-        Golden.Equal("../../../src/RoadmapFunctions/Campaigns/campaign.schema.json", schema.ToJsonString(CampaignFile.Json) + "\n");
+        Golden.Equal("src/RoadmapFunctions/Campaigns/campaign.schema.json", schema.ToJsonString(CampaignFile.Json) + "\n");
     }
 
     [Fact]

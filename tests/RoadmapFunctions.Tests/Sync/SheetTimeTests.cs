@@ -46,6 +46,12 @@ public sealed class SheetTimeTests
             new DateTimeOffset(2020, 10, 25, 0, 30, 0, TimeSpan.Zero),
             SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2020-10-25 02:30:00")));
 
+    [Theory]
+    [InlineData("GMT+07:00", 5)]
+    [InlineData("GMT-03:30", 15.5)]
+    public void A_zone_without_a_name_is_read_by_its_offset(string zone, double utcHours) =>
+        Assert.Equal(new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero).AddHours(utcHours), SheetTime.InZone(zone).Read(SheetBuilder.Time("2021-01-28 12:00:00")));
+
     [Fact]
     public void An_unknown_zone_stops_the_sync_and_says_how_to_mend_it()
     {

@@ -26,5 +26,9 @@ public sealed class RussianTests
     public void A_share_of_nothing_is_a_dash() => Assert.Equal("—", Russian.Percent(0, 0));
 
     [Fact]
+    public void Quotation_marks_inside_quotation_marks_are_of_the_other_kind() =>
+        Assert.Equal("«конкурс „Первые шаги“»", Russian.Quoted("конкурс «Первые шаги»"));
+
+    [Fact]
     public void A_list_is_joined_by_commas_and_an_and() => Assert.Equal("раз, два и три", Russian.List(["раз", "два", "три"]));
 }
