@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Intake;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Sync;
 
@@ -42,6 +43,12 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         {
             case SyncStoppedException:
                 return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", exception.Message);
+            case SubmissionRefusedException refused:
+                return Problems.Invalid(refused.Errors);
+            case KeyReusedException:
+                return Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message);
+            case BadHttpRequestException malformed:
+                return Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.");
             case NothingToPublishException:
                 return Problems.Problem(StatusCodes.Status409Conflict, "Издание не опубликовано", exception.Message);
             case SheetUnavailableException:
@@ -56,7 +63,11 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 
     private void Log(string function, Exception exception)
     {
-        if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException)
+        if (exception is SubmissionRefusedException or KeyReusedException or BadHttpRequestException)
+        {
+            LogRefused(function, exception);
+        }
+        else if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException)
         {
             LogExpected(function, exception);
         }
@@ -68,6 +79,10 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 
     [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "{Function} failed")]
     private partial void LogUnexpected(string function, Exception exception);
+
+    // The caller is told what is wrong; the log keeps no word of a school.
+    [LoggerMessage(EventId = 9003, Level = LogLevel.Information, Message = "{Function} refused a request")]
+    private partial void LogRefused(string function, Exception reason);
 
     [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "{Function} could not finish; the operator must know")]
     private partial void LogExpected(string function, Exception exception);

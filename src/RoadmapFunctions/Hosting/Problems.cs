@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Intake;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -12,9 +13,17 @@ public static class Problems
 
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
+    /// <summary>The fields at fault by their paths.</summary>
+    public static IResult Invalid(IEnumerable<FieldError> errors) => new TracedProblem(
+        StatusCodes.Status400BadRequest,
+        "В ответе есть ошибки",
+        "Ничего не сохранено. Исправьте поля, названные в errors, и отправьте ответ ещё раз.",
+        errors.GroupBy(error => error.Path, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray(), StringComparer.Ordinal));
+
     public static IResult Problem(int status, string title, string detail) => new TracedProblem(status, title, detail);
 
-    private sealed class TracedProblem(int status, string title, string detail) : IResult
+    private sealed class TracedProblem(int status, string title, string detail, Dictionary<string, string[]>? errors = null) : IResult
     {
         // The invocation's id stands in every log line of the host, also where no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
@@ -22,11 +31,17 @@ public static class Problems
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? httpContext.Request.Headers[InvocationId].ToString();
+            var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace };
+            if (errors is not null)
+            {
+                extensions["errors"] = errors;
+            }
+
             return Results.Problem(
                 statusCode: status,
                 title: title,
                 detail: detail,
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace }).ExecuteAsync(httpContext);
+                extensions: extensions).ExecuteAsync(httpContext);
         }
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Health;
+using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Storage;
@@ -31,6 +32,7 @@ public static class Services
         services.AddGoogleSheets();
         services.AddStorage(configuration);
         services.AddSingleton<SyncJob>();
+        services.AddSingleton<SubmitJob>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
         return services;
@@ -90,6 +92,7 @@ public static class Services
         services.AddSingleton<ISubmissionLog, TableSubmissionLog>();
         services.AddSingleton<IQuarantine, TableQuarantine>();
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
+        services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
     }
 

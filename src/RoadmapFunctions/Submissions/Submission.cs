@@ -13,6 +13,8 @@ public sealed record Submission : LogEntry
     /// <summary>Only the activities that were answered, in the campaign's order.</summary>
     public required IReadOnlyList<ActivityAnswer> Answers { get; init; }
 
+    public Respondent? Respondent { get; init; }
+
     /// <summary>Names the version by its content, so that the same version is always written under the same key.</summary>
     public override string Key => SubmissionKey.Of(this);
 
@@ -28,4 +30,5 @@ public sealed record ActivityAnswer(string ActivityId, IReadOnlyList<string> Opt
 public enum SubmissionSource
 {
     Sheet,
+    Http,
 }

@@ -18,8 +18,12 @@ public static class SubmissionKey
     /// <summary>Equal for equal answers, whenever and however they came.</summary>
     public static string ContentOf(Submission submission) => Hash(JsonSerializer.SerializeToUtf8Bytes(submission.Answers));
 
-    private static string Fingerprint(Submission submission) =>
-        Hash(JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers }));
+    /// <summary>The school whose submission a key names; whatever the text, it is safe to look for.</summary>
+    public static string OrganizationOf(string key) => key.Split('_')[0];
+
+    private static string Fingerprint(Submission submission) => Hash(submission.Respondent is null
+        ? JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers })
+        : JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers, submission.Respondent }));
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..24];
 

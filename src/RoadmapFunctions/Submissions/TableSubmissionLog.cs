@@ -20,6 +20,18 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
         }
     }
 
+    public async IAsyncEnumerable<LogEntry> ReadOrganizationAsync(
+        string campaignId, string organizationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Keys begin with the school's id and an underscore; «`» is the next character after it.
+        var (from, to) = ($"{organizationId}_", $"{organizationId}`");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return FromEntity(entity);
+        }
+    }
+
     public Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken) =>
         TableBatches.AddMissingAsync(table, entries.Select(entry => ToEntity(campaignId, entry)), cancellationToken);
 
@@ -32,6 +44,8 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 entity[nameof(Submission.OrganizationId)] = submission.OrganizationId;
                 entity[nameof(Submission.Source)] = submission.Source.ToString();
                 entity[nameof(Submission.SubmittedAt)] = submission.SubmittedAt;
+                entity[nameof(Respondent.Name)] = submission.Respondent?.Name;
+                entity[nameof(Respondent.Post)] = submission.Respondent?.Post;
                 TableText.Write(entity, nameof(Submission.Answers), JsonSerializer.Serialize(submission.Answers, RoadmapJson.Options));
                 break;
             case PresenceChange change:
@@ -54,6 +68,9 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 Source = Enum.Parse<SubmissionSource>(entity.GetString(nameof(Submission.Source))),
                 SubmittedAt = entity.GetDateTimeOffset(nameof(Submission.SubmittedAt))!.Value,
                 ObservedAt = observedAt,
+                Respondent = (entity.GetString(nameof(Respondent.Name)), entity.GetString(nameof(Respondent.Post))) is (var name, var post) && (name ?? post) is not null
+                    ? new Respondent(name, post)
+                    : null,
                 Answers = JsonSerializer.Deserialize<List<ActivityAnswer>>(TableText.Read(entity, nameof(Submission.Answers)), RoadmapJson.Options)!,
             };
     }
