@@ -7,7 +7,7 @@ namespace RoadmapFunctions.LocalHost;
 public static class WorkerSettings
 {
     public const string GoogleCredential = "GoogleSheets__Credential";
-    private const string SyncSchedule = "Sync__Schedule";
+    private const string SyncSchedule = "SyncSchedule";
     private const string EveryTenMinutes = "0 */10 * * * *";
 
     /// <param name="sheets">Null: the app reads the real Google Sheets, by the settings that it inherits.</param>

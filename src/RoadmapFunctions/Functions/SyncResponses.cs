@@ -7,6 +7,6 @@ namespace RoadmapFunctions.Functions;
 public sealed class SyncResponses(CampaignCatalog campaigns, SyncJob sync)
 {
     [Function(nameof(SyncResponses))]
-    public Task RunAsync([TimerTrigger("%Sync:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("%SyncSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         ForEachCampaign.RunAsync(campaigns, campaign => sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken));
 }

@@ -23,7 +23,7 @@ public sealed class AuthorizationTests
             "PublishReportOnDeadline: timer 0 0 2 10 2 *",
             "SubmitAnswers: post campaigns/{campaign}/submissions, Function",
             "SyncNow: post campaigns/{campaign}/sync, Function",
-            "SyncResponses: timer %Sync:Schedule%",
+            "SyncResponses: timer %SyncSchedule%",
         ],
         typeof(GetHealth).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
