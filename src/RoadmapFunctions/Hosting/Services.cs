@@ -30,6 +30,7 @@ public static class Services
         services.AddSingleton(_ => CampaignCatalog.Load(CampaignsDirectory(configuration)));
         services.AddGoogleSheets();
         services.AddStorage(configuration);
+        services.AddTelemetry(configuration);
         services.AddSingleton<SyncJob>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
