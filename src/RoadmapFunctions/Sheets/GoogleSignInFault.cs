@@ -1,3 +1,4 @@
+using System.Net;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Auth.OAuth2.Responses;
 
@@ -14,23 +15,29 @@ internal static class GoogleSignInFault
             "Azure не выдал приложению удостоверение для входа в Google. " +
             "Проверьте управляемое удостоверение приложения и настройки GoogleSheets__ManagedIdentityClientId, GoogleSheets__EntraApplicationIdUri.",
             exception),
-        TokenResponseException refusal => new(
+        TokenResponseException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refusal => new(
             $"Google не пустил приложение: {Reason(refusal)}. " +
             "Проверьте настройки GoogleSheets__*, доверие к удостоверению и права сервисной учётной записи.",
             exception),
-        HttpRequestException or TimeoutException or OperationCanceledException => new(
+        TokenResponseException { StatusCode: >= HttpStatusCode.InternalServerError } or HttpRequestException or TimeoutException or OperationCanceledException => new(
             "Служба входа Google не ответила вовремя или связь прервалась. Следующая выгрузка попробует снова.", exception),
         _ => new("Служба входа Google ответила непонятно. Следующая выгрузка попробует снова.", exception),
     };
 
+    // Where the answer has no OAuth code, the library puts a sentence of its own in its place: the status says more.
     private static string Reason(TokenResponseException refusal)
     {
-        var reason = string.Join(", ", new[] { refusal.Error?.Error, refusal.Error?.ErrorDescription }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return reason.Length switch
+        if (refusal.Error is not { Error: { Length: > 0 } code } || !code.All(letter => char.IsAsciiLetter(letter) || letter == '_'))
         {
-            0 => refusal.StatusCode is { } status ? $"ответ {(int)status}" : "без объяснения",
-            > LongestReason => reason[..LongestReason] + "…",
-            _ => reason,
+            return $"ответ {(int)refusal.StatusCode!}";
+        }
+
+        var description = refusal.Error.ErrorDescription ?? string.Empty;
+        return description.Length switch
+        {
+            0 => code,
+            > LongestReason => $"{code} ({description[..LongestReason]}…)",
+            _ => $"{code} ({description})",
         };
     }
 }
