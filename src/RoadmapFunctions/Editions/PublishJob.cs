@@ -57,6 +57,7 @@ public sealed partial class PublishJob(
             var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, cancellationToken);
             if (await editions.TryPublishAsync(edition, files, cancellationToken))
             {
+                Measures.Published(campaign, edition, milestone, time.GetUtcNow());
                 LogPublished(campaign.Id, edition.Number, milestone?.Id ?? "-", edition.Files.Count);
                 return (edition, true);
             }

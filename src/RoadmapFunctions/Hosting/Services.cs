@@ -31,6 +31,7 @@ public static class Services
         services.AddSingleton(_ => CampaignCatalog.Load(CampaignsDirectory(configuration)));
         services.AddGoogleSheets();
         services.AddStorage(configuration);
+        services.AddTelemetry(configuration);
         services.AddSingleton<SyncJob>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<PublishJob>();

@@ -20,6 +20,7 @@ public sealed partial class SyncJob(
             var counts = await TakeOverAsync(campaign, acceptDisappearance, startedAt, cancellationToken);
             var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, counts);
             await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
+            Measures.Synced(campaign, counts);
             LogCompleted(campaign.Id, counts.RowsRead, counts.New, counts.Known, counts.Quarantined, counts.Blank, counts.Withdrawn);
             return run;
         }
@@ -46,6 +47,7 @@ public sealed partial class SyncJob(
         var plan = SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, acceptDisappearance);
 
         await log.AppendAsync(campaign.Id, plan.Entries, cancellationToken);
+        Measures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
         await quarantine.AddAsync(campaign.Id, plan.ToQuarantine, cancellationToken);
         foreach (var item in plan.ToClose)
         {

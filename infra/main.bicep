@@ -1,0 +1,154 @@
+targetScope = 'subscription'
+
+import { googleAccess, signIn, watch } from 'types.bicep'
+
+@minLength(1)
+@maxLength(64)
+@description('Name of the azd environment; every resource carries it as a tag.')
+param environmentName string
+
+@minLength(1)
+@description('A region that has Flex Consumption: az functionapp list-flexconsumption-locations.')
+param location string
+
+param google googleAccess
+
+@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts and /api/health take ten minutes for granted.')
+param syncSchedule string = '0 */10 * * * *'
+
+@allowed([512, 2048, 4096])
+@description('512 MB is enough: the largest sheet that was measured has 40,000 rows.')
+param instanceMemoryMB int = 512
+
+param alerting watch
+
+param authentication signIn
+
+@description('Storage behind private endpoints, reached through a virtual network. Costs money while idle (about 7 USD a month for each of three endpoints).')
+param privateNetworking bool = false
+
+@description('First day of this month: a budget cannot begin in the middle of one.')
+param budgetStart string = utcNow('yyyy-MM-01')
+
+var tags = { 'azd-env-name': environmentName }
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var usesKey = google.credential == 'ServiceAccountKey'
+var watched = !empty(alerting.email)
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: 'id-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: 'log-${token}'
+    componentName: 'appi-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'st${token}'
+    location: location
+    tags: tags
+    reachablePublicly: !privateNetworking
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetworking) {
+  scope: group
+  params: {
+    name: 'vnet-${token}'
+    location: location
+    tags: tags
+    storageName: storage.outputs.name
+  }
+}
+
+module vault 'modules/vault.bicep' = if (usesKey) {
+  scope: group
+  params: {
+    name: 'kv-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  scope: group
+  params: {
+    principalId: identity.outputs.principalId
+    storageName: storage.outputs.name
+    componentName: monitoring.outputs.componentName
+    vaultName: usesKey ? vault!.outputs.name : ''
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  // The host reads its storage and its settings as soon as it exists, so it comes after the rights to do so.
+  dependsOn: [roles]
+  params: {
+    name: 'func-${token}'
+    planName: 'plan-${token}'
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storage: storage.outputs.endpoints
+    deploymentContainer: storage.outputs.deploymentContainer
+    insightsConnectionString: monitoring.outputs.connectionString
+    google: google
+    googleKeyUri: usesKey ? vault!.outputs.googleKeyUri : ''
+    syncSchedule: syncSchedule
+    instanceMemoryMB: instanceMemoryMB
+    subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
+    authentication: authentication
+  }
+}
+
+module alerts 'modules/alerts.bicep' = if (watched) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    email: alerting.email
+  }
+}
+
+module budget 'modules/budget.bicep' = if (watched) {
+  scope: group
+  params: {
+    name: 'budget-${environmentName}'
+    amount: alerting.budget
+    start: budgetStart
+    email: alerting.email
+  }
+}
+
+output AZURE_LOCATION string = location
+output AZURE_TENANT_ID string = tenant().tenantId
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_FUNCTION_APP_NAME string = app.outputs.name
+output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
+output AZURE_KEY_VAULT_NAME string = usesKey ? vault!.outputs.name : ''
+output AZURE_APPLICATION_INSIGHTS_NAME string = monitoring.outputs.componentName
+@description('The subject that Google has to trust: infra/google/federate.sh asks for it.')
+output MANAGED_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
+output SERVICE_APP_URI string = app.outputs.uri

@@ -1,0 +1,29 @@
+using 'main.bicep'
+
+// azd keeps these in .azure/<environment>/.env: azd env set NAME VALUE.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'roadmap')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+
+// docs/google-access.md says where each comes from. Without them the app starts and says what is missing.
+param google = {
+  credential: readEnvironmentVariable('GOOGLE_CREDENTIAL', 'Federated') == 'ServiceAccountKey'
+    ? 'ServiceAccountKey'
+    : 'Federated'
+  workloadIdentityProvider: readEnvironmentVariable('GOOGLE_WORKLOAD_IDENTITY_PROVIDER', '')
+  serviceAccountEmail: readEnvironmentVariable('GOOGLE_SERVICE_ACCOUNT_EMAIL', '')
+  entraApplicationIdUri: readEnvironmentVariable('ENTRA_APPLICATION_ID_URI', '')
+}
+
+param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 */10 * * * *')
+
+param alerting = {
+  email: readEnvironmentVariable('ALERT_EMAIL', '')
+  budget: int(readEnvironmentVariable('MONTHLY_BUDGET', '10'))
+}
+
+param authentication = {
+  enabled: bool(readEnvironmentVariable('AUTH_ENABLED', 'false'))
+  clientId: readEnvironmentVariable('AUTH_CLIENT_ID', '')
+}
+
+param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))

@@ -1,0 +1,159 @@
+import { googleAccess, signIn, storageEndpoints } from '../types.bicep'
+
+param name string
+param planName string
+param location string
+param tags object
+param identityId string
+param identityClientId string
+param storage storageEndpoints
+param deploymentContainer string
+param insightsConnectionString string
+param google googleAccess
+param googleKeyUri string
+param syncSchedule string
+param instanceMemoryMB int
+param subnetId string
+param authentication signIn
+
+// Flex Consumption takes the runtime and its version from functionAppConfig; the settings that said so on older plans are refused or ignored.
+var hostSettings = {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__blobServiceUri: storage.blob
+  AzureWebJobsStorage__queueServiceUri: storage.queue
+  AzureWebJobsStorage__tableServiceUri: storage.table
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+}
+
+var appSettings = {
+  Sync__Schedule: syncSchedule
+  GoogleSheets__Credential: google.credential
+}
+
+var googleSettings = {
+  Federated: {
+    GoogleSheets__WorkloadIdentityProvider: google.workloadIdentityProvider
+    GoogleSheets__ServiceAccountEmail: google.serviceAccountEmail
+    GoogleSheets__EntraApplicationIdUri: google.entraApplicationIdUri
+    GoogleSheets__ManagedIdentityClientId: identityClientId
+  }
+  ServiceAccountKey: {
+    GoogleSheets__ServiceAccountKey: '@Microsoft.KeyVault(SecretUri=${googleKeyUri})'
+  }
+}
+
+// The platform's own name: App Service then proves itself to Entra by the managed identity, not by a secret.
+var signInSettings = {
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    tier: 'FlexConsumption'
+    name: 'FC1'
+  }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'app' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+    }
+    functionAppConfig: {
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: 40
+      }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.blob}${deploymentContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+    }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: union(
+      hostSettings,
+      appSettings,
+      googleSettings[google.credential],
+      authentication.enabled ? signInSettings : {}
+    )
+  }
+
+  // Deployment goes by Entra tokens; passwords for it are not wanted.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+
+  resource auth 'config' = if (authentication.enabled) {
+    name: 'authsettingsV2'
+    properties: {
+      platform: {
+        enabled: true
+        runtimeVersion: '~1'
+      }
+      globalValidation: {
+        requireAuthentication: true
+        unauthenticatedClientAction: 'RedirectToLoginPage'
+        redirectToProvider: 'azureactivedirectory'
+        excludedPaths: ['/api/health']
+      }
+      httpSettings: { requireHttps: true }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: authentication.clientId
+            clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+          validation: { allowedAudiences: ['api://${authentication.clientId}', authentication.clientId] }
+        }
+      }
+      login: { tokenStore: { enabled: false } }
+    }
+    dependsOn: [settings]
+  }
+}
+
+output name string = app.name
+output uri string = 'https://${app.properties.defaultHostName}'

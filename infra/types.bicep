@@ -1,0 +1,40 @@
+@export()
+@description('How the app reads the sheet. The names are those of the settings GoogleSheets__*.')
+type googleAccess = {
+  @description('Federated: the managed identity is exchanged for a short-lived Google token. ServiceAccountKey: a key in a vault.')
+  credential: 'Federated' | 'ServiceAccountKey'
+
+  @description('//iam.googleapis.com/projects/…/locations/global/workloadIdentityPools/…/providers/…')
+  workloadIdentityProvider: string
+
+  serviceAccountEmail: string
+
+  @description('Application ID URI that the provider expects as the audience.')
+  entraApplicationIdUri: string
+}
+
+@export()
+@description('Sign-in with Entra in front of the app; off by default, because schools and open data need none.')
+type signIn = {
+  enabled: bool
+
+  @description('Client id of the app registration. It trusts the managed identity by a federated credential, so there is no secret.')
+  clientId: string
+}
+
+@export()
+@description('Who hears of trouble. Without an address no alert and no budget is made: each alert rule costs about half a dollar a month.')
+type watch = {
+  email: string
+
+  @minValue(1)
+  @description('Monthly, in the currency of the subscription.')
+  budget: int
+}
+
+@export()
+type storageEndpoints = {
+  blob: string
+  queue: string
+  table: string
+}

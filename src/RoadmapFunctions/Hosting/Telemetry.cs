@@ -1,0 +1,59 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>Logs, traces and measures go to Application Insights when there is one; a laptop needs none.</summary>
+public static class Telemetry
+{
+    private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    // The host reads the same setting for its own telemetry: https://learn.microsoft.com/azure/azure-functions/configure-monitoring#enable-application-insights-integration.
+    private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration[ConnectionString] is not { Length: > 0 } connectionString)
+        {
+            return services;
+        }
+
+        // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
+        services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource("System.Net.Http")) // the calls to Google and to the storage
+            .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName))
+            .UseAzureMonitorExporter(options =>
+            {
+                options.ConnectionString = connectionString;
+                options.Credential = Credential(configuration[Authentication]);
+                options.EnableLiveMetrics = false; // a connection that is kept open costs more than a program that mostly sleeps
+
+                // The alerts count log records, so none may be left out by sampling; the traffic is small.
+                options.EnableTraceBasedLogsSampler = false;
+                options.TracesPerSecond = null;
+                options.SamplingRatio = 1;
+            });
+        return services;
+    }
+
+    // For instance «ClientId=…;Authorization=AAD».
+    private static ManagedIdentityCredential? Credential(string? authentication)
+    {
+        var parts = (authentication ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .ToDictionary(part => part[0], part => part[^1], StringComparer.OrdinalIgnoreCase);
+        if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return new ManagedIdentityCredential(parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId
+            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+            : ManagedIdentityId.SystemAssigned);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace RoadmapFunctions.Infrastructure.Tests;
+
+public sealed class BicepTests(CompiledTemplate template)
+{
+    [Fact]
+    public async Task The_linter_has_no_complaint() => Assert.Equal(string.Empty, (await Bicep.RunAsync("lint", "main.bicep")).Complaints);
+
+    [Fact]
+    public async Task Every_file_is_formatted() => await Parallel.ForEachAsync(
+        Directory.EnumerateFiles(Bicep.Folder, "*.bicep", SearchOption.AllDirectories),
+        async (file, cancellationToken) =>
+        {
+            var (formatted, _) = await Bicep.RunAsync("format", file, "--stdout");
+            Assert.Equal(formatted.TrimEnd(), (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd());
+        });
+
+    [Fact]
+    public async Task The_parameters_of_azd_give_every_parameter_that_has_no_default()
+    {
+        var (output, complaints) = await Bicep.RunAsync("build-params", "main.bicepparam", "--stdout");
+        Assert.Equal(string.Empty, complaints);
+        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!.AsObject().Select(parameter => parameter.Key);
+        var needed = (await template.RootAsync())["parameters"]!.AsObject()
+            .Where(parameter => parameter.Value!["defaultValue"] is null)
+            .Select(parameter => parameter.Key);
+        Assert.Subset(given.ToHashSet(StringComparer.Ordinal), needed.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_settings_nothing_that_costs_money_while_idle_is_made()
+    {
+        var (output, _) = await Bicep.RunAsync("build-params", "main.bicepparam", "--stdout");
+        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!;
+        Assert.Equal("", (string?)given["alerting"]!["value"]!["email"]);
+        Assert.False((bool)given["privateNetworking"]!["value"]!);
+        Assert.False((bool)given["authentication"]!["value"]!["enabled"]!);
+        Assert.Equal("Federated", (string?)given["google"]!["value"]!["credential"]);
+
+        var conditions = (await template.RootAsync())["resources"]!.AsObject()
+            .Where(module => module.Value!["condition"] is not null)
+            .Select(module => $"{module.Key}: {module.Value!["condition"]}");
+        Assert.Equal(
+            [
+                "network: [parameters('privateNetworking')]",
+                "vault: [variables('usesKey')]",
+                "alerts: [variables('watched')]",
+                "budget: [variables('watched')]",
+            ],
+            conditions);
+    }
+}
