@@ -1,5 +1,3 @@
-using RoadmapFunctions.Quarantine;
-using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
 using Xunit;
 
@@ -7,15 +5,14 @@ namespace RoadmapFunctions.Tests.Sync;
 
 public sealed class SyncPlanTests
 {
-    private readonly List<LogEntry> log = [];
-    private readonly List<QuarantineItem> quarantine = [];
+    private readonly PureSync sync = new();
     private DateTimeOffset now = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_same_sheet_again_changes_nothing()
     {
         var sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
-        Assert.Equal((1, 1), (Sync(sheet).Counts.New, quarantine.Count));
+        Assert.Equal((1, 1), (Sync(sheet).Counts.New, sync.Quarantine.Count));
 
         var again = Sync(sheet);
         Assert.Empty(again.Entries);
@@ -29,7 +26,7 @@ public sealed class SyncPlanTests
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
         var plan = Sync(new SheetBuilder().Answer("2021-02-03 09:00:00", "СОШ № 5", "Разработана"));
 
-        var school = SubmissionHistory.From(log).Of("sosh-5")!;
+        var school = sync.History.Of("sosh-5")!;
         Assert.Equal((1, 1), (plan.Counts.New, plan.Counts.Withdrawn));
         Assert.Equal(["ready"], school.Current!.AnswerTo("scheme")!.OptionIds);
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), school.FirstSeen);
@@ -42,10 +39,10 @@ public sealed class SyncPlanTests
         var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
         Sync(both);
         Sync(new SheetBuilder().Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана"));
-        Assert.Null(SubmissionHistory.From(log).Of("sosh-5")!.Current);
+        Assert.Null(sync.History.Of("sosh-5")!.Current);
 
         Assert.Equal(1, Sync(both).Counts.Returned);
-        Assert.NotNull(SubmissionHistory.From(log).Of("sosh-5")!.Current);
+        Assert.NotNull(sync.History.Of("sosh-5")!.Current);
     }
 
     [Fact]
@@ -72,26 +69,12 @@ public sealed class SyncPlanTests
     {
         now = new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero);
         Sync(new SheetBuilder().Answer("2021-01-31 00:30:00", "СОШ № 5", "Разработана"));
-        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero), SubmissionHistory.From(log).Of("sosh-5")!.FirstSeen);
+        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
 
     private SyncPlan Sync(SheetBuilder builder, bool acceptDisappearance = false)
     {
-        var sheet = builder.Build();
-        var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now);
-        var plan = SyncPlan.Make(parsed, sheet.Header, SubmissionHistory.From(log), quarantine, now, acceptDisappearance);
-        log.AddRange(plan.Entries);
-        quarantine.AddRange(plan.ToQuarantine);
-        foreach (var item in plan.ToClose)
-        {
-            quarantine[quarantine.IndexOf(item)] = item with { ClosedAt = now };
-        }
-
-        foreach (var item in plan.ToReopen)
-        {
-            quarantine[quarantine.IndexOf(item)] = item with { ClosedAt = null };
-        }
-
+        var plan = sync.Run(builder.Build(), now, acceptDisappearance);
         now = now.AddMinutes(10);
         return plan;
     }
