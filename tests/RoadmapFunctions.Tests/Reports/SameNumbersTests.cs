@@ -87,6 +87,15 @@ public sealed class SameNumbersTests
     }
 
     [Fact]
+    public async Task Shares_and_local_times_stand_in_the_workbook_as_numbers_of_their_kind()
+    {
+        using var workbook = Open((await ReportCase.Tomsk.FilesAsync())["summary.xlsx"]);
+        Assert.Equal("0.7143", Sheet(workbook, "Итоги").Single(row => row[0] == "Получено")[3]);
+        var received = double.Parse(Sheet(workbook, "ООУ").Single(row => row[0] == "МАОУ ООШ № 66")[3], InvariantCulture);
+        Assert.Equal("2021-01-30 23:59:59", DateTime.FromOADate(received).ToString("yyyy-MM-dd HH:mm:ss", InvariantCulture));
+    }
+
+    [Fact]
     public async Task Own_words_that_begin_like_a_formula_stand_in_the_workbook_as_they_were_written()
     {
         using var workbook = Open((await ReportCase.Small.FilesAsync())["summary.xlsx"]);

@@ -72,6 +72,60 @@ public sealed class SyncPlanTests
         Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
 
+    [Theory]
+    [InlineData(10, 2, false)] // a fifth
+    [InlineData(9, 2, true)]
+    [InlineData(14, 3, true)]
+    [InlineData(1, 1, false)]
+    public void More_than_a_fifth_of_the_answers_may_not_vanish_at_once(int rows, int vanished, bool stops)
+    {
+        Sync(Rows(rows));
+        if (stops)
+        {
+            Assert.Throws<SyncStoppedException>(() => Sync(Rows(rows - vanished)));
+        }
+        else
+        {
+            Assert.Equal(vanished, Sync(Rows(rows - vanished)).Counts.Withdrawn);
+        }
+    }
+
+    [Fact]
+    public void Answers_that_were_withdrawn_before_do_not_count_among_those_that_are_there()
+    {
+        Sync(Rows(10));
+        Sync(Rows(5), acceptDisappearance: true);
+        Assert.Contains("исчезли 2\u00A0ответа из 5", Assert.Throws<SyncStoppedException>(() => Sync(Rows(3))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_mended_is_closed_once_and_ambiguous_answers_are_counted_once()
+    {
+        var broken = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        var mended = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        Assert.Equal(1, Sync(broken).Counts.Ambiguous);
+        var plan = Sync(mended);
+        Assert.Equal((1, 0), (plan.ToClose.Count, plan.Counts.Ambiguous));
+        Assert.Empty(Sync(mended).ToClose);
+    }
+
+    [Fact]
+    public void A_sync_that_read_an_older_sheet_and_ends_later_does_not_withdraw_a_newer_answer()
+    {
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
+        var (older, readEarlier) = (new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Build(), now);
+        now = now.AddMinutes(1);
+        Sync(new SheetBuilder().Answer("2021-02-01 07:05:00", "СОШ № 5", "Разработана"));
+
+        sync.WriteDown(sync.Plan(older, readEarlier), readEarlier);
+
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+    }
+
+    /// <summary>One school that has answered again and again, each time by a new row.</summary>
+    private static SheetBuilder Rows(int count) =>
+        Enumerable.Range(0, count).Aggregate(new SheetBuilder(), (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}"));
+
     private SyncPlan Sync(SheetBuilder builder, bool acceptDisappearance = false)
     {
         var plan = sync.Run(builder.Build(), now, acceptDisappearance);
