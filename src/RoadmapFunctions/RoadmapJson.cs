@@ -13,6 +13,9 @@ public static class RoadmapJson
     /// <summary>For files that people open.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
 
+    /// <summary>Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the text.</summary>
+    public static int LengthOf(string text) => Options.Encoder!.Encode(text).Length;
+
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         // The default encoder writes Cyrillic as escapes; this one keeps it and still escapes what is dangerous in HTML.

@@ -68,7 +68,7 @@ public sealed record ActivityAnalysis(
 
     /// <summary>Own words that say the same but for case and signs, together; the most frequent first.</summary>
     public IEnumerable<IReadOnlyList<OwnWords>> OwnWordsGrouped => OwnWords
-        .GroupBy(words => TextKey.Of(words.Text), StringComparer.Ordinal)
+        .GroupBy(words => TextKey.Of(words.Text) is { Length: > 0 } key ? key : words.Text, StringComparer.Ordinal) // «+» and «—» have no letters to compare
         .OrderByDescending(group => group.Count())
         .ThenBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => (IReadOnlyList<OwnWords>)[.. group]);

@@ -91,6 +91,11 @@ public static partial class CampaignRules
             yield return new("$.sheet.spreadsheetId", "это не идентификатор таблицы Google", "возьмите часть адреса таблицы между /d/ и /edit");
         }
 
+        if (campaign.Sheet.Headers.SubmittedAt.Count == 0 || campaign.Sheet.Headers.Organization.Count == 0)
+        {
+            yield return new("$.sheet.headers", "не названы столбцы времени и школы", "впишите в submittedAt и organization хотя бы по одному заголовку");
+        }
+
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         IEnumerable<(string Place, string Header)> headers =
         [
@@ -123,7 +128,7 @@ public static partial class CampaignRules
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, organization) in campaign.Organizations.Index())
         {
-            foreach (var name in organization.AllNames())
+            foreach (var name in organization.AllNames().Prepend(organization.Id)) // the sheet may name a school by its id
             {
                 var key = OrganizationKey.Of(name);
                 if (key.Length == 0)

@@ -9,8 +9,14 @@ namespace RoadmapFunctions.Quarantine;
 /// <summary>Makes quarantine items of rejected rows.</summary>
 public static class RejectedRows
 {
-    /// <summary>Characters (UTF-16) of a row that are kept; an entity of Table Storage is at most 1 MiB. What is cut is counted in the text.</summary>
+    /// <summary>
+    /// Characters (UTF-16) of a row that are kept, as JSON spells them; an entity of Table Storage is at most 1 MiB.
+    /// What is cut is counted in the text.
+    /// </summary>
     public const int LargestRow = 400_000;
+
+    /// <summary>JSON may spell a character as <c>\u0022</c>.</summary>
+    private const int LongestSpelling = 6;
 
     public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
     {
@@ -31,12 +37,28 @@ public static class RejectedRows
         foreach (var (column, cell) in row.Cells.Index().Where(cell => !cell.Item.IsBlank))
         {
             var text = CleanText.Of(cell.Text);
-            var kept = text.Length <= left ? text : $"{CleanText.Of(text[..left])}… (ещё {Russian.Count(text.Length - left, "знак", "знака", "знаков")})";
-            left = Math.Max(left - text.Length, 0);
+            var length = RoadmapJson.LengthOf(text);
+            var fits = length <= left ? text.Length : Fitting(text, left);
+            var kept = fits == text.Length ? text : $"{CleanText.Of(text[..fits])}… (ещё {Russian.Count(text.Length - fits, "знак", "знака", "знаков")})";
+            left = Math.Max(left - length, 0);
             cells.Add(new QuarantinedCell(header[column].IsBlank ? A1.Column(column) : Shortened(CleanText.Of(header[column].Text)), kept));
         }
 
         return cells;
+    }
+
+    private static int Fitting(string text, int left)
+    {
+        for (var fits = 0; fits < text.Length; fits++)
+        {
+            left -= char.IsSurrogate(text[fits]) ? LongestSpelling : RoadmapJson.LengthOf(text[fits].ToString());
+            if (left < 0)
+            {
+                return fits;
+            }
+        }
+
+        return text.Length;
     }
 
     private static string Shortened(string text) => text.Length <= 500 ? text : text[..500] + "…";

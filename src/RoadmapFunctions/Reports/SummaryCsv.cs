@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Reports;
 /// </summary>
 public static class SummaryCsv
 {
-    private const string FormulaStarts = "=+-@\t＝＋－＠";
+    private const string FormulaStarts = "=+-@\t\r\n\0＝＋－＠";
 
     public static byte[] Write(ReportData data)
     {

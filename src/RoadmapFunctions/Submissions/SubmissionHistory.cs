@@ -15,7 +15,10 @@ public sealed class SubmissionHistory
     public static SubmissionHistory From(IEnumerable<LogEntry> entries)
     {
         var all = entries.ToList();
+        // A slow sync may tell of a sheet that was read before a newer sync saw the answer: it knows nothing of that answer.
+        var observed = all.OfType<Submission>().ToLookup(submission => submission.Key, submission => submission.ObservedAt, StringComparer.Ordinal);
         var lastPresence = all.OfType<PresenceChange>()
+            .Where(change => observed[change.SubmissionKey].Any(at => change.ObservedAt >= at))
             .GroupBy(change => change.SubmissionKey, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(change => change.ObservedAt)!.Present, StringComparer.Ordinal);
         return new(all.OfType<Submission>()

@@ -8,7 +8,7 @@ public static class CellRules
     /// <summary>Characters (UTF-16). A string of Table Storage holds 32,768 of them.</summary>
     public const int LongestCell = 30_000;
 
-    /// <summary>Characters (UTF-16) of all answers of a row together. An entity of Table Storage is at most 1 MiB, two bytes a character.</summary>
+    /// <summary>Characters (UTF-16) of all answers of a row together, as JSON spells them. An entity of Table Storage is at most 1 MiB, two bytes a character.</summary>
     public const int LongestRow = 400_000;
 
     private static readonly HashSet<string> Errors = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ public static class CellRules
         foreach (var column in columns)
         {
             var cell = row[column];
-            total += cell.Text.Length;
+            total += RoadmapJson.LengthOf(cell.Text);
             var rejection = cell switch
             {
                 { Kind: SheetCellKind.Unsupported } =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Text;
@@ -24,11 +25,11 @@ public sealed class OptionReader
         longestOption = activity.Options.Select(option => option.Text.Split(Separator).Length).DefaultIfEmpty().Max();
     }
 
-    /// <returns>Null for a blank cell.</returns>
+    /// <returns>Null for a blank cell, and for one in which there are only commas and invisible characters.</returns>
     public ActivityAnswer? Read(string cell)
     {
         var text = CleanText.Of(cell);
-        if (text.Length == 0)
+        if (text.All(IsNothing))
         {
             return null;
         }
@@ -41,6 +42,8 @@ public sealed class OptionReader
     }
 
     public ActivityAnswer Ambiguous(string text) => new(activity.Id, [], Ambiguous: text);
+
+    private static bool IsNothing(char character) => character == ',' || char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     private static string? OwnWords(string[] pieces, int from) =>
         string.Join(Separator, pieces[from..]).Trim() is { Length: > 0 } words ? words : null;

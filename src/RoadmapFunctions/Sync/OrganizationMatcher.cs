@@ -41,5 +41,5 @@ public sealed class OrganizationMatcher
             .FirstOrDefault();
     }
 
-    private static string Numbers(string key) => string.Join(' ', key.Split(' ').Where(word => char.IsDigit(word[0])).Order(StringComparer.Ordinal));
+    private static string Numbers(string key) => string.Join(' ', key.Split(' ').Where(word => word.Length > 0 && char.IsDigit(word[0])).Order(StringComparer.Ordinal));
 }

@@ -116,7 +116,7 @@ public sealed class ResponseParser
     // A question that was added again keeps its old column: the one that is filled speaks, and if two say different things, neither does.
     private static ActivityAnswer? Answer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
     {
-        var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(TextKey.Of, StringComparer.Ordinal).ToList();
+        var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(text => TextKey.Of(text) is { Length: > 0 } key ? key : text, StringComparer.Ordinal).ToList();
         return texts switch
         {
             [] => null,

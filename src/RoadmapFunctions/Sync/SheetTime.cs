@@ -11,6 +11,9 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
     // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of day.
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 9998;
+
     private static readonly string[] TypedForms =
     [
         "d.M.yyyy H:mm:ss", "d.M.yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm",
@@ -26,7 +29,7 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
     /// <returns>Null when the cell holds no moment of time.</returns>
     public DateTimeOffset? Read(SheetCell cell) => cell.Kind switch
     {
-        SheetCellKind.Number when cell.Number is >= 1 and < 2_958_466 => Instant(FromSerial(cell.Number)), // up to the year 9999
+        SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
         SheetCellKind.Text when DateTime.TryParseExact(
             cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
         _ => null,
@@ -52,8 +55,14 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
     private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
 
     // Where clocks go back, an hour comes twice: the earlier one is fair to the school. Where they go forward, an hour is missing.
-    private DateTimeOffset Instant(DateTime local)
+    // A year such as 1021 or 9999 is a slip of the hand, which neither the storage nor every zone can hold.
+    private DateTimeOffset? Instant(DateTime local)
     {
+        if (local.Year is < EarliestYear or > LatestYear)
+        {
+            return null;
+        }
+
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

@@ -50,7 +50,8 @@ public static partial class TextKey
         _ => CharacterKind.Separator,
     };
 
-    [GeneratedRegex(@"^\s*\d{1,3}\s*[.)]\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // «1.5 часа» and «10.02.2021» begin with a number that is not a printed one.
+    [GeneratedRegex(@"^\s*\d{1,3}\s*[.)](?!\d)\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ordinal();
 
     private enum CharacterKind

@@ -23,6 +23,13 @@ public sealed class ExecutionStatusTests
         Assert.Equal(status, Status("scheme", options));
 
     [Fact]
+    public void Work_that_goes_on_weighs_more_than_what_was_there_before()
+    {
+        var monitoring = TestCampaign.Tomsk.Activities.Single(activity => activity.Id == "monitoring");
+        Assert.Equal(ExecutionStatus.InProgress, ExecutionStatusRule.StatusOf(monitoring, new(monitoring.Id, ["in-development", "previous-used"])));
+    }
+
+    [Fact]
     public void No_answer_is_a_status_of_its_own() =>
         Assert.Equal(ExecutionStatus.NoAnswer, ExecutionStatusRule.StatusOf(TestCampaign.Activity("scheme"), null));
 

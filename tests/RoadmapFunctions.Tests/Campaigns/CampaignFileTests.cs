@@ -44,6 +44,18 @@ public sealed class CampaignFileTests
     public void Two_schools_of_one_name_are_refused() =>
         Assert.Contains("совпадает с названием организации $.organizations[0]", Mistake(json => json["organizations"]![1]!["aliases"] = new JsonArray("сош 5")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("sosh5")] // «sosh-5» is there
+    [InlineData("sosh--5")]
+    public void Two_schools_whose_ids_read_alike_are_refused(string id) =>
+        Assert.Contains("совпадает с названием организации $.organizations[0]", Mistake(json => json["organizations"]![1]!["id"] = id), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("submittedAt")]
+    [InlineData("organization")]
+    public void A_column_that_every_row_needs_must_be_named(string column) =>
+        Assert.Contains("$.sheet.headers: не названы столбцы времени и школы", Mistake(json => json["sheet"]!["headers"]![column] = new JsonArray()), StringComparison.Ordinal);
+
     [Fact]
     public void Two_activities_under_one_header_are_refused() =>
         Assert.Contains("уже относится к $.activities[0]", Mistake(json => json["activities"]![1]!["title"] = "9. схема ЗАНЯТИЙ"), StringComparison.Ordinal);

@@ -32,6 +32,8 @@ internal sealed class WordFile : IDisposable
 
     public static WordFile Of(Document document) => new(Bytes(document));
 
+    public static WordFile Read(byte[] bytes) => new(bytes);
+
     public IEnumerable<string> Texts(string style) => Body.Descendants<Paragraph>()
         .Where(paragraph => string.Equals(paragraph.ParagraphProperties?.ParagraphStyleId?.Val, style, StringComparison.Ordinal))
         .Select(Text);

@@ -35,9 +35,19 @@ public sealed class SubmissionKeyTests
     [Fact]
     public void Keys_sort_by_time_and_hold_nothing_that_table_storage_refuses()
     {
-        var earlier = Submission with { SubmittedAt = DateTimeOffset.UnixEpoch };
+        var earlier = Submission with { SubmittedAt = new DateTimeOffset(300, 1, 1, 0, 0, 0, TimeSpan.Zero) }; // its ticks have fewer digits
         Assert.True(string.CompareOrdinal(earlier.Key, Submission.Key) < 0);
         Assert.Matches("^[a-z0-9_-]{1,512}$", Submission.Key);
         Assert.StartsWith(Submission.Key, new PresenceChange { SubmissionKey = Submission.Key, Present = false, ObservedAt = Submission.ObservedAt }.Key, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_instant_is_the_same_in_every_zone() =>
+        Assert.Equal(Submission.Key, (Submission with { SubmittedAt = Submission.SubmittedAt.ToOffset(TimeSpan.FromHours(7)) }).Key);
+
+    [Fact]
+    public void Another_second_answer_has_another_key() =>
+        Assert.NotEqual(
+            (Submission with { Answers = [Submission.Answers[0], new("goals", ["set"])] }).Key,
+            (Submission with { Answers = [Submission.Answers[0], new("goals", ["steps"])] }).Key);
 }

@@ -42,6 +42,24 @@ public sealed class OptionReaderTests
     public void A_blank_cell_is_no_answer() => Assert.Null(Goals.Read("  \u00A0 "));
 
     [Theory]
+    [InlineData(",")]
+    [InlineData(" , , ")]
+    [InlineData("\u200B\u202E")]
+    public void Commas_and_invisible_characters_alone_are_no_answer(string cell) => Assert.Null(Goals.Read(cell));
+
+    [Theory]
+    [InlineData("1.5 часа", "0", null)]
+    [InlineData("1) 1.5 часа", "0", null)]
+    [InlineData("2.5 часа", "1", null)]
+    [InlineData("3.5 часа", null, "3.5 часа")]
+    [InlineData("15.02.2021", null, "15.02.2021")]
+    public void A_number_that_is_part_of_an_option_is_no_printed_number(string cell, string? option, string? words)
+    {
+        var answer = new OptionReader(Activity("1.5 часа", "2.5 часа", "10.02.2021")).Read(cell)!;
+        Assert.Equal((option, words), (answer.OptionIds.SingleOrDefault(), answer.Other));
+    }
+
+    [Theory]
     [InlineData("сначала своё, Определены шаги")]
     [InlineData("Определены шаги, Определены шаги")]
     public void An_option_among_own_words_makes_the_cell_ambiguous(string cell)

@@ -30,4 +30,15 @@ public sealed class OrganizationMatcherTests
         Assert.Null(Schools.Find("МАОУ СШО № 18"));
         Assert.Equal("sosh-18", Schools.Suggest("МАОУ СШО № 18")?.Id);
     }
+
+    [Fact]
+    public void Schools_of_two_kinds_with_one_number_are_never_taken_for_each_other()
+    {
+        var schools = new OrganizationMatcher([new("sosh-38", "МАОУ СОШ № 38", "СОШ № 38"), new("oosh-38", "МАОУ ООШ № 38", "ООШ № 38")]);
+        Assert.Equal(["sosh-38", "oosh-38", "sosh-38", null], ((string[])["маоу сош 38", "ООШ-38", "sosh-38", "Школа № 38"]).Select(name => schools.Find(name)?.Id));
+        Assert.Equal("oosh-38", schools.Suggest("МАОУ ОООШ № 38")?.Id);
+    }
+
+    [Fact]
+    public void What_is_like_a_school_in_its_number_alone_is_not_suggested() => Assert.Null(Schools.Suggest("Гимназия № 18"));
 }

@@ -88,5 +88,101 @@ public sealed class ResponseParserTests
         Assert.Equal("привет \uFFFD мир", parsed.Submissions[1].AnswerTo("scheme")!.Other);
     }
 
+    [Theory]
+    [InlineData("—")]
+    [InlineData("№")]
+    [InlineData("\u200B")]
+    public void A_school_named_by_signs_alone_is_set_aside_and_stops_nobody(string name)
+    {
+        var parsed = new SheetBuilder().Answer(Time, name, "Разработана").Answer(Time, "СОШ № 5", "Разработана").Parse();
+        Assert.Equal(RejectionReason.UnknownOrganization, Assert.Single(parsed.Rejected).Reason);
+        Assert.Single(parsed.Submissions);
+    }
+
+    [Theory]
+    [InlineData("01.01.0001 00:00:00")]
+    [InlineData("28.01.1021 12:00:00")] // Table Storage begins in 1601
+    [InlineData("31.12.9999 23:59:59")]
+    public void A_slip_of_the_hand_in_the_year_sets_aside_its_own_row_only(string time)
+    {
+        var parsed = new SheetBuilder().InZone("America/New_York").Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Answer(Time, "СОШ № 13", "Разработана").Parse();
+        Assert.Equal(RejectionReason.TimeUnreadable, Assert.Single(parsed.Rejected).Reason);
+        Assert.Single(parsed.Submissions);
+    }
+
+    [Fact]
+    public void A_note_may_hold_anything()
+    {
+        var header = (string[])["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "Примечание"];
+        var parsed = new SheetBuilder().WithHeader(header)
+            .Answer(Time, "СОШ № 5", "Разработана", "", "", "#REF!")
+            .Answer(Time, "СОШ № 13", "Разработана", "", "", new string('я', 40_000))
+            .Parse();
+        Assert.Equal(2, parsed.Submissions.Count);
+    }
+
+    [Theory]
+    [InlineData("2021-01-28 12:00:00", "СОШ № 5", null, null)]
+    [InlineData("2021-01-28 12:00:01", "СОШ № 5", RejectionReason.TimesDiffer, "C")]
+    [InlineData("вчера", "СОШ № 5", RejectionReason.TimeUnreadable, "C")]
+    [InlineData("", "МАОУ СОШ № 5 имени А.К. Ерохина", null, null)]
+    [InlineData("", "СОШ № 13", RejectionReason.OrganizationsDiffer, "D")]
+    [InlineData("", "СОШ № 14", RejectionReason.UnknownOrganization, "D")]
+    public void Two_columns_of_time_or_school_must_say_the_same(string secondTime, string secondSchool, RejectionReason? reason, string? column)
+    {
+        var parsed = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Timestamp", "ООУ", "Схема занятий", "Цели и задачи", "Тренинги")
+            .Row(Text("2021-01-28 12:00:00"), Text("СОШ № 5"), Text(secondTime), Text(secondSchool), Text("Разработана"))
+            .Parse();
+        Assert.Equal((reason, column), (parsed.Rejected.SingleOrDefault()?.Reason, parsed.Rejected.SingleOrDefault()?.Column));
+    }
+
+    [Fact]
+    public void A_missing_time_is_looked_for_in_the_column_of_times() =>
+        Assert.Equal("A", Assert.Single(new SheetBuilder().Row(SheetCell.Blank, Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Column);
+
+    [Theory]
+    [InlineData("РАЗРАБОТАНА ", null)]
+    [InlineData("👎", "👍 | 👎")]
+    public void Two_columns_of_a_question_agree_if_their_words_or_else_their_signs_do(string second, string? ambiguous)
+    {
+        var parsed = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "Схема занятий")
+            .Answer(Time, "СОШ № 5", ambiguous is null ? "Разработана" : "👍", "", "", second)
+            .Parse();
+        Assert.Equal(ambiguous, parsed.Submissions[0].AnswerTo("scheme")!.Ambiguous);
+    }
+
+    [Fact]
+    public void A_question_is_found_by_any_of_its_headers()
+    {
+        var campaign = TestCampaign.Small with { Activities = [TestCampaign.Activity("scheme") with { Headers = ["Занятия"] }] };
+        var parsed = new SheetBuilder().WithHeader("Отметка времени", "Школа", "4. занятия").Answer(Time, "СОШ № 5", "Разработана").Parse(campaign);
+        Assert.Equal(["ready"], parsed.Submissions[0].AnswerTo("scheme")!.OptionIds);
+    }
+
+    [Theory]
+    [InlineData("Время", "Школа", "«Отметка времени»")]
+    [InlineData("Отметка времени", "Учреждение", "«Школа»")]
+    public void Without_a_column_of_times_or_of_schools_nothing_is_read(string time, string school, string missing)
+    {
+        var sheet = new SheetBuilder().WithHeader(time, school, "Схема занятий", "Цели и задачи", "Тренинги").Build();
+        Assert.Contains($"нет нужного столбца: {missing}", Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('я', 14, 29_000)] // 406,000 letters
+    [InlineData('"', 3, 23_000)] // JSON spells a quotation mark by six characters
+    public void A_row_that_no_entity_can_hold_is_set_aside(char sign, int cells, int length)
+    {
+        var header = Enumerable.Repeat("Схема занятий", cells).Prepend("Школа").Prepend("Отметка времени").Append("Цели и задачи").Append("Тренинги").ToArray();
+        var parsed = new SheetBuilder().WithHeader(header)
+            .Answer(Time, "СОШ № 5", [.. Enumerable.Range(0, cells).Select(cell => new string(sign, length - cell))])
+            .Answer(Time, "СОШ № 13", "Разработана")
+            .Parse();
+        Assert.Equal(RejectionReason.RowTooLong, Assert.Single(parsed.Rejected).Reason);
+        Assert.Single(parsed.Submissions);
+    }
+
     private static SheetCell Text(string text) => SheetCell.OfText(text);
 }

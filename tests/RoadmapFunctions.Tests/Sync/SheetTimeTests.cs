@@ -25,6 +25,7 @@ public sealed class SheetTimeTests
     [Theory]
     [InlineData("30.01.2021 23:59:59")]
     [InlineData("2021-01-30 23:59:59")]
+    [InlineData(" 30.1.2021 23:59:59 ")]
     public void A_typed_time_is_read(string text) =>
         Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero), SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfText(text)));
 
@@ -58,5 +59,26 @@ public sealed class SheetTimeTests
         var stop = Assert.Throws<SyncStoppedException>(() => SheetTime.InZone("Mars/Olympus"));
         Assert.Contains("Mars/Olympus", stop.Message, StringComparison.Ordinal);
         Assert.Contains("Часовой пояс", stop.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_instant_of_a_day_is_of_that_day() =>
+        Assert.Equal(
+            new DateTimeOffset(2021, 1, 30, 16, 59, 59, 600, TimeSpan.Zero),
+            SheetTime.InZone("Asia/Tomsk").Read(SheetBuilder.Time("2021-01-30 23:59:59.600")));
+
+    [Fact]
+    public void Of_an_hour_that_is_missing_a_time_is_read_as_if_the_clocks_had_not_gone_forward() =>
+        Assert.Equal(
+            new DateTimeOffset(2021, 3, 28, 1, 30, 0, TimeSpan.Zero),
+            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2021-03-28 02:30:00")));
+
+    [Theory]
+    [InlineData("Asia/Tomsk")]
+    [InlineData("America/New_York")]
+    public void The_end_of_the_calendar_is_no_time_in_any_zone(string zone)
+    {
+        Assert.Null(SheetTime.InZone(zone).Read(SheetCell.OfNumber(2_958_465.9)));
+        Assert.Null(SheetTime.InZone(zone).Read(SheetCell.OfNumber(Math.BitDecrement(2_958_466))));
     }
 }

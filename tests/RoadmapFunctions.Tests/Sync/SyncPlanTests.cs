@@ -1,5 +1,3 @@
-using RoadmapFunctions.Quarantine;
-using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
 using Xunit;
 
@@ -7,15 +5,14 @@ namespace RoadmapFunctions.Tests.Sync;
 
 public sealed class SyncPlanTests
 {
-    private readonly List<LogEntry> log = [];
-    private readonly List<QuarantineItem> quarantine = [];
+    private readonly PureSync sync = new();
     private DateTimeOffset now = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_same_sheet_again_changes_nothing()
     {
         var sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
-        Assert.Equal((1, 1), (Sync(sheet).Counts.New, quarantine.Count));
+        Assert.Equal((1, 1), (Sync(sheet).Counts.New, sync.Quarantine.Count));
 
         var again = Sync(sheet);
         Assert.Empty(again.Entries);
@@ -29,7 +26,7 @@ public sealed class SyncPlanTests
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
         var plan = Sync(new SheetBuilder().Answer("2021-02-03 09:00:00", "СОШ № 5", "Разработана"));
 
-        var school = SubmissionHistory.From(log).Of("sosh-5")!;
+        var school = sync.History.Of("sosh-5")!;
         Assert.Equal((1, 1), (plan.Counts.New, plan.Counts.Withdrawn));
         Assert.Equal(["ready"], school.Current!.AnswerTo("scheme")!.OptionIds);
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), school.FirstSeen);
@@ -42,10 +39,10 @@ public sealed class SyncPlanTests
         var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
         Sync(both);
         Sync(new SheetBuilder().Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана"));
-        Assert.Null(SubmissionHistory.From(log).Of("sosh-5")!.Current);
+        Assert.Null(sync.History.Of("sosh-5")!.Current);
 
         Assert.Equal(1, Sync(both).Counts.Returned);
-        Assert.NotNull(SubmissionHistory.From(log).Of("sosh-5")!.Current);
+        Assert.NotNull(sync.History.Of("sosh-5")!.Current);
     }
 
     [Fact]
@@ -72,26 +69,66 @@ public sealed class SyncPlanTests
     {
         now = new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero);
         Sync(new SheetBuilder().Answer("2021-01-31 00:30:00", "СОШ № 5", "Разработана"));
-        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero), SubmissionHistory.From(log).Of("sosh-5")!.FirstSeen);
+        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
+
+    [Theory]
+    [InlineData(10, 2, false)] // a fifth
+    [InlineData(9, 2, true)]
+    [InlineData(14, 3, true)]
+    [InlineData(1, 1, false)]
+    public void More_than_a_fifth_of_the_answers_may_not_vanish_at_once(int rows, int vanished, bool stops)
+    {
+        Sync(Rows(rows));
+        if (stops)
+        {
+            Assert.Throws<SyncStoppedException>(() => Sync(Rows(rows - vanished)));
+        }
+        else
+        {
+            Assert.Equal(vanished, Sync(Rows(rows - vanished)).Counts.Withdrawn);
+        }
+    }
+
+    [Fact]
+    public void Answers_that_were_withdrawn_before_do_not_count_among_those_that_are_there()
+    {
+        Sync(Rows(10));
+        Sync(Rows(5), acceptDisappearance: true);
+        Assert.Contains("исчезли 2\u00A0ответа из 5", Assert.Throws<SyncStoppedException>(() => Sync(Rows(3))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_mended_is_closed_once_and_ambiguous_answers_are_counted_once()
+    {
+        var broken = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        var mended = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        Assert.Equal(1, Sync(broken).Counts.Ambiguous);
+        var plan = Sync(mended);
+        Assert.Equal((1, 0), (plan.ToClose.Count, plan.Counts.Ambiguous));
+        Assert.Empty(Sync(mended).ToClose);
+    }
+
+    [Fact]
+    public void A_sync_that_read_an_older_sheet_and_ends_later_does_not_withdraw_a_newer_answer()
+    {
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
+        var (older, readEarlier) = (new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Build(), now);
+        now = now.AddMinutes(1);
+        Sync(new SheetBuilder().Answer("2021-02-01 07:05:00", "СОШ № 5", "Разработана"));
+
+        sync.WriteDown(sync.Plan(older, readEarlier), readEarlier);
+
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+    }
+
+    /// <summary>One school that has answered again and again, each time by a new row.</summary>
+    private static SheetBuilder Rows(int count) =>
+        Enumerable.Range(0, count).Aggregate(new SheetBuilder(), (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}"));
 
     private SyncPlan Sync(SheetBuilder builder, bool acceptDisappearance = false)
     {
-        var sheet = builder.Build();
-        var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now);
-        var plan = SyncPlan.Make(parsed, sheet.Header, SubmissionHistory.From(log), quarantine, now, acceptDisappearance);
-        log.AddRange(plan.Entries);
-        quarantine.AddRange(plan.ToQuarantine);
-        foreach (var item in plan.ToClose)
-        {
-            quarantine[quarantine.IndexOf(item)] = item with { ClosedAt = now };
-        }
-
-        foreach (var item in plan.ToReopen)
-        {
-            quarantine[quarantine.IndexOf(item)] = item with { ClosedAt = null };
-        }
-
+        var plan = sync.Run(builder.Build(), now, acceptDisappearance);
         now = now.AddMinutes(10);
         return plan;
     }

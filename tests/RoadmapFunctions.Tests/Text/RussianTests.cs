@@ -12,6 +12,7 @@ public sealed class RussianTests
     [InlineData(5, "ответов")]
     [InlineData(11, "ответов")]
     [InlineData(12, "ответов")]
+    [InlineData(14, "ответов")]
     [InlineData(21, "ответ")]
     [InlineData(104, "ответа")]
     [InlineData(111, "ответов")]

@@ -32,6 +32,12 @@ public sealed class TextKeyTests
     public void A_printed_number_before_a_question_does_not_count(string text) =>
         Assert.Equal("проработка схемы", TextKey.WithoutOrdinal(text));
 
+    [Theory]
+    [InlineData("1.5 часа", "1 5 часа")]
+    [InlineData("10.02.2021", "10 02 2021")]
+    [InlineData("2021. Итоги", "2021 итоги")]
+    public void A_number_of_the_text_itself_counts(string text, string key) => Assert.Equal(key, TextKey.WithoutOrdinal(text));
+
     [Fact]
     public void What_no_storage_can_hold_is_taken_out() =>
         Assert.Equal("раз\uFFFDдва", CleanText.Of("ра\0з\uD800д\u0007ва"));

@@ -13,10 +13,10 @@ public static class ActivitiesSection
     {
         yield return new Heading(1, "3 Выполнение мероприятий дорожной карты");
         yield return new Paragraph(
-            "Статус мероприятия в ООУ следует из отмеченных вариантов по одному правилу. «Выполнено» — отмечены только варианты о сделанном; " +
-            "«в процессе» — среди них есть вариант о незаконченной работе; «без изменений» — используется только прежнее; «не выполняется» — так ответила сама ООУ. " +
+            "Статус мероприятия в ООУ следует из отмеченных вариантов по одному правилу. «Выполнено» — отмечен вариант о сделанном, а вариантов о незаконченной работе нет; " +
+            "«в процессе» — среди отмеченных есть вариант о незаконченной работе; «без изменений» — используется только прежнее; «не выполняется» — так ответила сама ООУ. " +
             "«Требует прочтения» — дан только свой ответ, варианты противоречат друг другу или запись читается двояко. " +
-            "Доли вариантов считаются от ответивших на мероприятие, доли статусов — от всех ООУ.");
+            "Доли вариантов считаются от числа ответивших по мероприятию, доли статусов — от числа всех ООУ.");
         var figure = numbering.NextFigure();
         yield return new BarChart(
             figure,
@@ -44,7 +44,7 @@ public static class ActivitiesSection
         yield return Options(data, analysis, table);
         yield return new BarChart(
             figure,
-            $"Ответы на мероприятие {analysis.Activity.Number}",
+            $"Ответы по мероприятию {analysis.Activity.Number}",
             "Число ООУ",
             [.. analysis.Options.Select(each => each.Option.Text), "Свой ответ"],
             [new ChartSeries("Число ООУ", Tone.Accent, [.. analysis.Options.Select(each => each.Count), analysis.OwnWords.Count])]);
@@ -53,15 +53,18 @@ public static class ActivitiesSection
     private static IEnumerable<string> Sentences(ReportData data, ActivityAnalysis analysis)
     {
         var expected = data.Analysis.Progress.Expected;
-        yield return $"Ответ на мероприятие дали {Russian.Share(analysis.Answered, expected)} ООУ.";
+        yield return $"По мероприятию ответили {Russian.Share(analysis.Answered, expected)} ООУ.";
         var statuses = Enum.GetValues<ExecutionStatus>().Where(status => analysis.Count(status) > 0).ToList();
         yield return $"Статус: {string.Join("; ", statuses.Select(status => $"{Wording.Of(status)} — {Russian.Share(analysis.Count(status), expected)}"))}.";
         if (analysis.Options.MaxBy(each => each.Count) is { Count: > 0 } most)
         {
             var same = analysis.Options.Count(each => each.Count == most.Count);
+            var chose = $"{Russian.Share(most.Count, analysis.Answered)} ответивших";
             yield return same == 1
-                ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)} — {Russian.Share(most.Count, analysis.Answered)} ответивших."
-                : $"Чаще других отмечены {Russian.Count(same, "вариант", "варианта", "вариантов")}, каждый — {Russian.Share(most.Count, analysis.Answered)} ответивших.";
+                ? $"Чаще всего отмечен вариант {Wording.Quoted(most.Option.Text)}: его выбрали {chose}."
+                : same == analysis.Options.Count
+                    ? $"Все варианты отмечены одинаково часто: каждый выбрали {chose}."
+                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый выбрали {chose}.";
         }
     }
 
@@ -81,7 +84,7 @@ public static class ActivitiesSection
         ];
         return new Table(
             number,
-            $"Ответы на мероприятие {analysis.Activity.Number}",
+            $"Ответы по мероприятию {analysis.Activity.Number}",
             [
                 new("№", 0.5, Numeric: true), new("Вариант ответа", 4), new("ООУ", 0.8, Numeric: true), new("Доля ответивших", 1.3, Numeric: true),
                 .. names ? [new TableColumn("Кто отметил", 2.4)] : Array.Empty<TableColumn>(),

@@ -8,7 +8,7 @@ public static class ChangesSection
     public static IEnumerable<Block> Compose(ReportData data)
     {
         yield return new Heading(1, "6 Изменения");
-        yield return new Paragraph($"Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason}.");
+        yield return new Paragraph($"Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}.");
         if (data.Changes is not { } changes)
         {
             yield return new Paragraph("Это первое издание отчёта, сравнивать его не с чем.");
@@ -22,10 +22,10 @@ public static class ChangesSection
         }
 
         yield return new Paragraph($"По сравнению с изданием {Wording.Numbered(changes.Previous)}:");
-        yield return new BulletList([.. Items(data, changes)]);
+        yield return new BulletList(Items(data, changes));
     }
 
-    private static IEnumerable<string> Items(ReportData data, EditionChanges changes)
+    private static List<string> Items(ReportData data, EditionChanges changes)
     {
         (string Text, IReadOnlyList<string> Ids)[] groups =
         [
@@ -33,7 +33,8 @@ public static class ChangesSection
             ("изменены ответы", changes.Changed),
             ("отозваны ответы", changes.Withdrawn),
         ];
-        return groups.Where(group => group.Ids.Count > 0).Select(group =>
-            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))};");
+        var items = groups.Where(group => group.Ids.Count > 0).Select(group =>
+            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))}").ToList();
+        return [.. items.Select((item, index) => item + (index == items.Count - 1 ? "." : ";"))];
     }
 }

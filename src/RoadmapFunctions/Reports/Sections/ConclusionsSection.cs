@@ -35,23 +35,24 @@ public static class ConclusionsSection
 
         var positions = progress.Received * data.Campaign.Activities.Count;
         var done = data.Analysis.Organizations.Sum(organization => organization.Count(ExecutionStatus.Done));
-        yield return $"В {Wording.Schools(progress.Received)}, представивших ответ, выполнено {Russian.Share(done, positions)} позиций дорожной карты (позиция — одно мероприятие в одной ООУ).";
+        yield return $"В {Wording.Schools(progress.Received)}, {Russian.Plural(progress.Received, "представившей", "представивших", "представивших")} ответ, выполнено {Russian.Share(done, positions)} позиций дорожной карты (позиция — одно мероприятие в одной ООУ).";
 
         var everywhere = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == progress.Received).ToList();
         if (everywhere.Count > 0)
         {
-            yield return $"Во всех ответивших ООУ выполнены мероприятия: {Numbers(everywhere)} ({Russian.Share(everywhere.Count, data.Campaign.Activities.Count)}).";
+            yield return $"Во всех ответивших ООУ {(everywhere.Count == 1 ? "выполнено мероприятие" : "выполнены мероприятия")} {Numbers(everywhere)} — {Russian.Share(everywhere.Count, data.Campaign.Activities.Count)}.";
         }
 
-        var weakest = data.Analysis.Activities.MinBy(activity => activity.Count(ExecutionStatus.Done))!;
-        if (weakest.Count(ExecutionStatus.Done) < progress.Received)
+        var least = data.Analysis.Activities.Min(activity => activity.Count(ExecutionStatus.Done));
+        if (least < progress.Received)
         {
-            yield return $"Реже всего выполнено мероприятие {weakest.Activity.Number}: {Russian.Share(weakest.Count(ExecutionStatus.Done), progress.Received)} ответивших ООУ.";
+            var weakest = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == least).ToList();
+            yield return $"Реже всего {(weakest.Count == 1 ? "выполнено мероприятие" : "выполнены мероприятия")} {Numbers(weakest)}: {(weakest.Count == 1 ? "" : "каждое — ")}в {Russian.Share(least, progress.Received)} ответивших ООУ.";
         }
 
         if (data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
         {
-            yield return $"Ответы, которые должен прочитать специалист, есть по мероприятиям: {Numbers(unread)}.";
+            yield return $"Ответы, которые должен прочитать специалист, есть по {(unread.Count == 1 ? "мероприятию" : "мероприятиям")} {Numbers(unread)}.";
         }
     }
 
@@ -76,7 +77,7 @@ public static class ConclusionsSection
         IEnumerable<string> OnActivities(ExecutionStatus status) => data.Analysis.Activities
             .Where(activity => activity.Count(status) > 0)
             .Select(activity => WithNames(activity.ByStatus[status])
-                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Russian.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
+                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Wording.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
 
         string WithNames(IEnumerable<Organization> organizations) =>
             recommendation.Text.Replace(Recommendation.OrganizationsPlace, Wording.Names(organizations), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public static class OwnWordsSection
             yield break;
         }
 
-        yield return new Paragraph($"Получено {Russian.Count(total, "свой ответ", "своих ответа", "своих ответов")}. Тексты приведены так, как их написали ООУ; одинаковые объединены.");
+        yield return new Paragraph($"{Russian.Plural(total, "Получен", "Получено", "Получено")} {Russian.Count(total, "свой ответ", "своих ответа", "своих ответов")}. Тексты приведены так, как их написали ООУ; одинаковые объединены.");
         foreach (var activity in data.Analysis.Activities.Where(activity => activity.OwnWords.Count > 0))
         {
             yield return new Paragraph($"Мероприятие {activity.Activity.Number}. {activity.Activity.Title}");

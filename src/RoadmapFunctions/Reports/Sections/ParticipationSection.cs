@@ -42,16 +42,18 @@ public static class ParticipationSection
         }
 
         yield return progress.Missing == 0
-            ? "Не представивших ответ нет."
+            ? "Ответ представили все ООУ."
             : $"Не представили ответ {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
         if (progress.Corrected > 0)
         {
-            yield return $"Исправлено {Russian.Count(progress.Corrected, "ответ", "ответа", "ответов")} ({Names(each => each.CorrectedAt is not null)}); срок считается по первому ответу.";
+            yield return $"{Russian.Plural(progress.Corrected, "Исправлен", "Исправлено", "Исправлено")} {Russian.Count(progress.Corrected, "ответ", "ответа", "ответов")} ({Names(each => each.CorrectedAt is not null)}); срок считается по первому ответу.";
         }
 
+        const string Several = "их нельзя признать ответами, и в показатели отчёта они не входят.";
         if (data.Quarantine.Count > 0)
         {
-            yield return $"В карантине {Russian.Count(data.Quarantine.Count, "строка", "строки", "строк")} таблицы: без решения оператора их нельзя признать ответами, и в показатели отчёта они не входят.";
+            yield return $"В карантине {Russian.Count(data.Quarantine.Count, "строка", "строки", "строк")} таблицы: без решения оператора " +
+                Russian.Plural(data.Quarantine.Count, "её нельзя признать ответом, и в показатели отчёта она не входит.", Several, Several);
         }
 
         yield return data.Edition.SheetReadAt is { } readAt

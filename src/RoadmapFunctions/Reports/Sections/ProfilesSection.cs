@@ -43,7 +43,7 @@ public static class ProfilesSection
         var statuses = Enum.GetValues<ExecutionStatus>().Where(status => organization.Count(status) > 0)
             .Select(status => $"{Wording.Of(status)} — {organization.Count(status)}");
         return $"Ответ получен {Russian.DateAndTime(firstSeen, data.Campaign.Zone)}, {Wording.Of(organization.Progress.Timeliness)}; " +
-            $"ответы даны на {organization.Progress.Answered} из {Wording.Activities(data.Campaign.Activities.Count)}. " +
+            $"ответы даны по {organization.Progress.Answered} {Wording.OfActivities(data.Campaign.Activities.Count)}. " +
             $"Мероприятия по статусу: {string.Join("; ", statuses)}.";
     }
 
@@ -56,5 +56,5 @@ public static class ProfilesSection
             new(organization.Organization.ShortName),
             .. organization.Statuses.Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
         ])],
-        $"Столбцы — номера мероприятий. {string.Join("; ", Enum.GetValues<ExecutionStatus>().Select(status => $"{Wording.ShortOf(status)} — {Wording.Of(status)}"))}.");
+        $"Столбцы — номера мероприятий. {string.Join("; ", Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}"))}.");
 }

@@ -1,0 +1,79 @@
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Reports;
+using RoadmapFunctions.Submissions;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reports;
+
+/// <summary>Sentences agree with their numbers where the numbers are one or all, which the sample campaign does not show.</summary>
+public sealed class SentencesInSmallNumbersTests
+{
+    private static readonly DateTimeOffset Noon = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void One_corrected_answer_is_in_the_singular() =>
+        Assert.Contains("Исправлен 1 ответ (СОШ № 5)", Text(Answer("sosh-5", 0, "going"), Answer("sosh-5", 1, "ready")), StringComparison.Ordinal);
+
+    [Fact]
+    public void One_school_that_answered_is_in_the_singular() =>
+        Assert.Contains("В 1 ООУ, представившей ответ, выполнено 1 из 3 (33,3 %) позиций", Text(Answer("sosh-5", 0, "ready")), StringComparison.Ordinal);
+
+    [Fact]
+    public void One_activity_done_everywhere_is_in_the_singular_and_several_weakest_are_all_named()
+    {
+        var text = Text(Answer("sosh-5", 0, "ready"));
+        Assert.Contains("Во всех ответивших ООУ выполнено мероприятие 1 — 1 из 3 (33,3 %).", text, StringComparison.Ordinal);
+        Assert.Contains("Реже всего выполнены мероприятия 2 и 4: каждое — в 0 из 1 (0 %) ответивших ООУ.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_own_answer_is_in_the_singular_and_one_activity_needs_reading()
+    {
+        var text = Text(Answer("sosh-5", 0, words: "своё"));
+        Assert.Contains("Получен 1 свой ответ.", text, StringComparison.Ordinal);
+        Assert.Contains("Ответы, которые должен прочитать специалист, есть по мероприятию 1.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_school_has_answered_some_of_three_activities_in_the_genitive() =>
+        Assert.Contains("ответы даны по 1 из 3 мероприятий.", Text(Answer("sosh-5", 0, "ready")), StringComparison.Ordinal);
+
+    [Fact]
+    public void When_all_have_answered_nobody_is_said_to_be_missing() =>
+        Assert.Contains("Ответ представили все ООУ.", Text(Answer("sosh-5", 0, "ready"), Answer("sosh-13", 0, "ready"), Answer("sosh-18", 0, "ready")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Options_chosen_equally_often_are_not_said_to_be_chosen_more_often_than_others() =>
+        Assert.Contains("Все варианты отмечены одинаково часто: каждый выбрали 1 из 1 (100 %) ответивших.", Text(Answer("sosh-5", 0, "ready", "going")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_list_of_changes_ends_with_a_full_stop_and_the_reason_with_one_only()
+    {
+        var blocks = Report(new EditionChanges(1, ["sosh-5"], ["sosh-13"], []), Answer("sosh-5", 0, "ready"));
+        Assert.Equal(["получены ответы: СОШ № 5;", "изменены ответы: СОШ № 13."], blocks.OfType<BulletList>().First().Items.Select(Plain));
+        Assert.Contains("Повод издания № 2: исправлена опечатка.", blocks.OfType<Paragraph>().Select(paragraph => Plain(paragraph.Text)));
+    }
+
+    private static string Text(params Submission[] submissions) => string.Join('\n', Report(changes: null, submissions).SelectMany(block => block switch
+    {
+        Paragraph paragraph => [Plain(paragraph.Text)],
+        BulletList list => list.Items.Select(Plain),
+        _ => [],
+    }));
+
+    private static List<Block> Report(EditionChanges? changes, params Submission[] submissions) =>
+        [.. AnalyticalReport.Compose(new(
+            CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(submissions)), [], new(2, "Отчёт", "исправлена опечатка.", Noon, Noon), changes)).Parts.SelectMany(part => part.Blocks)];
+
+    private static Submission Answer(string school, int hour, string? option = null, string? second = null, string? words = null) => new()
+    {
+        OrganizationId = school,
+        Source = SubmissionSource.Sheet,
+        SubmittedAt = Noon.AddHours(hour),
+        ObservedAt = Noon.AddHours(hour),
+        Answers = [new("scheme", [.. new[] { option, second }.OfType<string>()], words)],
+    };
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ');
+}
