@@ -28,7 +28,7 @@ var hostSettings = {
 }
 
 var appSettings = {
-  Sync__Schedule: syncSchedule
+  SyncSchedule: syncSchedule
   GoogleSheets__Credential: google.credential
 }
 

@@ -78,7 +78,7 @@ public sealed class SettingsTests(CompiledTemplate template)
 
     [Fact]
     public async Task The_app_itself_gets_its_schedule_and_the_kind_of_credential() =>
-        Assert.Equal(["Sync__Schedule", "GoogleSheets__Credential"], await SettingsAsync("appSettings"));
+        Assert.Equal(["SyncSchedule", "GoogleSheets__Credential"], await SettingsAsync("appSettings"));
 
     [Fact]
     public async Task No_deprecated_setting_and_no_key_is_in_the_template()

@@ -62,10 +62,6 @@ public static class Wording
     /// <summary>«из 10 мероприятий», «из 21 мероприятия».</summary>
     public static string OfActivities(int count) => $"из {Russian.Count(count, "мероприятия", "мероприятий", "мероприятий")}";
 
-    /// <summary>Quotation marks inside of others take the other kind: «конкурс „Первые шаги“».</summary>
-    public static string Quoted(string text) =>
-        Russian.Quoted(text.Replace('«', '„').Replace('»', '“'));
-
     /// <summary>The schools by their short names; a long list is cut and says by how many.</summary>
     public static string Names(IEnumerable<Organization> organizations)
     {

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reports;
+using RoadmapFunctions.Text;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reports;
@@ -14,7 +15,7 @@ public sealed class WordingTests
     public void After_a_preposition_activities_stand_in_the_genitive(int count, string words) => Assert.Equal(words, Wording.OfActivities(count).Replace('\u00A0', ' '));
 
     [Fact]
-    public void Quotation_marks_inside_of_others_take_the_other_kind() => Assert.Equal("«Имеются участники в конкурсе „Первые шаги“»", Wording.Quoted("Имеются участники в конкурсе «Первые шаги»"));
+    public void Quotation_marks_inside_of_others_take_the_other_kind() => Assert.Equal("«Имеются участники в конкурсе „Первые шаги“»", Russian.Quoted("Имеются участники в конкурсе «Первые шаги»"));
 
     [Theory]
     [InlineData(2, "№ 1 и № 2")]

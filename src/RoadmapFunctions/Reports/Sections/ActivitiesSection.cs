@@ -61,7 +61,7 @@ public static class ActivitiesSection
             var same = analysis.Options.Count(each => each.Count == most.Count);
             var chose = $"{Russian.Share(most.Count, analysis.Answered)} ответивших";
             yield return same == 1
-                ? $"Чаще всего отмечен вариант {Wording.Quoted(most.Option.Text)}: его выбрали {chose}."
+                ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)}: его выбрали {chose}."
                 : same == analysis.Options.Count
                     ? $"Все варианты отмечены одинаково часто: каждый выбрали {chose}."
                     : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый выбрали {chose}.";

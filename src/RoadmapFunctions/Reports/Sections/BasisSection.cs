@@ -10,7 +10,7 @@ public static class BasisSection
     {
         var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
         yield return new Heading(1, "1 Основание и задание");
-        yield return new Paragraph($"Основание: {basis.Kind} от {Russian.Date(basis.Date)} №{Russian.NonBreakingSpace}{basis.Number} {Wording.Quoted(basis.Title)} ({basis.Issuer}).");
+        yield return new Paragraph($"Основание: {basis.Kind} от {Russian.Date(basis.Date)} №{Russian.NonBreakingSpace}{basis.Number} {Russian.Quoted(basis.Title)} ({basis.Issuer}).");
         if (basis.InPursuanceOf is { } act)
         {
             yield return new Paragraph($"Предшествующий акт: {act}.");

@@ -77,7 +77,7 @@ public static class ConclusionsSection
         IEnumerable<string> OnActivities(ExecutionStatus status) => data.Analysis.Activities
             .Where(activity => activity.Count(status) > 0)
             .Select(activity => WithNames(activity.ByStatus[status])
-                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Wording.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
+                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Russian.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
 
         string WithNames(IEnumerable<Organization> organizations) =>
             recommendation.Text.Replace(Recommendation.OrganizationsPlace, Wording.Names(organizations), StringComparison.Ordinal);
