@@ -9,7 +9,11 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>();
 // Every attempt of a request at Information would bury what the app itself has to say.
-builder.Logging.AddFilter("Polly", LogLevel.Warning).AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+builder.Logging
+    .AddFilter("Polly", LogLevel.Warning)
+    .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
+    .AddFilter("Azure", LogLevel.Warning)
+    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddRoadmap(builder.Configuration);
 
 using var app = builder.Build();

@@ -47,7 +47,7 @@ public sealed partial class AlertsTests(CompiledTemplate template)
             .OfType<LoggerMessageAttribute>()
             .Where(message => text.Contains($"\"{message.EventId}\"", StringComparison.Ordinal))
             .SelectMany(message => Placeholders().Matches(message.Message).Select(match => match.Groups["name"].Value))
-            .Append("EventId");
+            .Concat(["EventId", "CategoryName"]);
         Assert.Empty(Properties().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal));
     }
 

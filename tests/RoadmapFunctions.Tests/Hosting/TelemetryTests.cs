@@ -34,6 +34,7 @@ public sealed partial class TelemetryTests
         Assert.Equal(("tomsk", "3"), ((string?)completed["properties"]!["Campaign"], (string?)completed["properties"]!["Quarantined"]));
         var failed = Data(insights, "ExceptionData", "9002");
         Assert.Equal("SyncResponses", (string?)failed["properties"]!["Function"]);
+        Assert.All([completed, failed], data => Assert.StartsWith("RoadmapFunctions.", (string?)data["properties"]!["CategoryName"], StringComparison.Ordinal));
         Assert.Equal("Таблица не найдена", (string?)failed["exceptions"]![0]!["message"]);
     }
 
