@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Reports;
 using Xunit;
@@ -126,6 +128,26 @@ public sealed class PublishTests(AzuriteFixture azurite)
         CultureInfo.DefaultThreadCurrentCulture = null;
         Assert.Equal(hashes[0], hashes[1]);
         Assert.Equal(hashes[0], hashes[2]);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_has_changed_in_the_storage_is_not_given_out()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "damaged", BeforeReport.AddDays(1));
+        var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        var container = new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "damaged/", CancellationToken.None))
+        {
+            if (blob.Name.EndsWith("/summary.csv", StringComparison.Ordinal))
+            {
+                await container.GetBlobClient(blob.Name).UploadAsync(BinaryData.FromString("ООУ;7"), overwrite: true);
+            }
+        }
+
+        var damage = await Assert.ThrowsAsync<EditionDamagedException>(() => app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None));
+        Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)

@@ -45,7 +45,7 @@ public sealed class SentencesInSmallNumbersTests
 
     [Fact]
     public void Options_chosen_equally_often_are_not_said_to_be_chosen_more_often_than_others() =>
-        Assert.Contains("Все варианты отмечены одинаково часто: каждый выбрали 1 из 1 (100 %) ответивших.", Text(Answer("sosh-5", 0, "ready", "going")), StringComparison.Ordinal);
+        Assert.Contains("Все варианты отмечены одинаково часто: каждый из них выбрали 1 из 1 (100 %) ответивших.", Text(Answer("sosh-5", 0, "ready", "going")), StringComparison.Ordinal);
 
     [Fact]
     public void The_list_of_changes_ends_with_a_full_stop_and_the_reason_with_one_only()

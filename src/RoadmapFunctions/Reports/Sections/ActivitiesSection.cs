@@ -63,8 +63,8 @@ public static class ActivitiesSection
             yield return same == 1
                 ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)}: его выбрали {chose}."
                 : same == analysis.Options.Count
-                    ? $"Все варианты отмечены одинаково часто: каждый выбрали {chose}."
-                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый выбрали {chose}.";
+                    ? $"Все варианты отмечены одинаково часто: каждый из них выбрали {chose}."
+                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый из них выбрали {chose}.";
         }
     }
 
