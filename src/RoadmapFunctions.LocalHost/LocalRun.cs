@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Cycle;
 using RoadmapFunctions.LocalHost.Http;
@@ -67,6 +68,15 @@ internal sealed class LocalRun(
             throw new FileNotFoundException($"Нет записанной таблицы: {path}", path);
         }
 
+        try
+        {
+            RecordedSheet.Parse(await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (FormatException broken)
+        {
+            throw new IOException($"Записанная таблица {path} не читается: {broken.Message.TrimEnd('.')}. Запишите её заново: ./run --record ФАЙЛ.", broken);
+        }
+
         var sheets = parts.Add(await SheetsEmulator.StartAsync(path, loggers, cancellationToken));
         console.Step($"Записанная таблица открыта: {path}");
         return sheets;
@@ -79,6 +89,7 @@ internal sealed class LocalRun(
             return null;
         }
 
+        CampaignFile.Read(campaign); // here, a mistake names the operator's own file
         var folder = parts.Add(new TemporaryFolder());
         File.Copy(campaign, Path.Combine(folder.FullName, Path.GetFileName(campaign)));
         return folder.FullName;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
@@ -39,7 +40,7 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         console.Step(stopped is OperationCanceledException ? "Остановлено" : $"Остановлено: {stopped.Message}");
         return options.Once ? Interrupted : 0;
     }
-    catch (Exception reason) when (reason is WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
+    catch (Exception reason) when (reason is CampaignFileException or WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
     {
         console.Failure(reason is Win32Exception ? $"Не запущена нужная программа: {reason.Message}" : reason.Message);
         return Failed;

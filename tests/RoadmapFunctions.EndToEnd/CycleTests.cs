@@ -40,7 +40,11 @@ public sealed class CycleTests(CycleTests.RunningApp app) : IClassFixture<CycleT
             using var answer = await app.Http.GetAsync(new Uri($"{Campaign}/editions/{file}", UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-            Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.All(
+                ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action"],
+                directive => Assert.Contains(directive, policy, StringComparison.Ordinal));
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Contains("filename*=UTF-8''", answer.Content.Headers.GetValues("Content-Disposition").Single(), StringComparison.Ordinal);
         }
     }

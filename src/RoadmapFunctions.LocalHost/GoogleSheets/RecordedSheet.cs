@@ -1,10 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
 /// <summary>A Google spreadsheet as recorded from its API: the answers of spreadsheets.get and of values:batchGet in one file.</summary>
-public sealed class RecordedSheet
+public sealed partial class RecordedSheet
 {
     private readonly JsonObject spreadsheet;
     private readonly List<RecordedTab> tabs;
@@ -20,7 +22,7 @@ public sealed class RecordedSheet
     {
         try
         {
-            var recording = JsonNode.Parse(json)!.AsObject();
+            var recording = JsonNode.Parse(WithoutHalves(Encoding.UTF8.GetString(json).TrimStart('\uFEFF')))!.AsObject();
             var spreadsheet = Required(recording, "spreadsheet").AsObject();
             var tabs = Required(spreadsheet, "sheets").AsArray().Select(sheet => TabOf(Required(sheet!, "properties").AsObject())).ToList();
             foreach (var range in Required(Required(recording, "values"), "valueRanges").AsArray())
@@ -35,6 +37,14 @@ public sealed class RecordedSheet
             throw new FormatException($"В записанной таблице нарушен формат: {reason.Message}", reason);
         }
     }
+
+    // A cell may hold half of a surrogate pair, which the service escapes and a JSON writer refuses to write.
+    private static string WithoutHalves(string json) =>
+        Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
+
+    // Escapes one after another, so that an escaped backslash is not taken for the beginning of one.
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Escape();
 
     /// <summary>The answer of spreadsheets.get, with every grid at least as large as its values.</summary>
     public JsonObject Describe()

@@ -39,6 +39,7 @@ public static partial class CampaignFile
     {
         try
         {
+            RefuseNullItems(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
             return JsonSerializer.Deserialize<Campaign>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json)
                 ?? throw new JsonException("null");
         }
@@ -46,6 +47,22 @@ public static partial class CampaignFile
         {
             var place = e.LineNumber is { } line ? $"{e.Path ?? "$"} (строка {line + 1})" : e.Path ?? "$";
             throw new CampaignFileException(name, [Explain(place, e.Message)], e);
+        }
+    }
+
+    // The serializer checks fields for null, but not the items of lists.
+    private static void RefuseNullItems(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var previous = JsonTokenType.None;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null && previous != JsonTokenType.PropertyName)
+            {
+                throw new JsonException("null", path: null, lineNumber: utf8[..(int)reader.TokenStartIndex].Count((byte)'\n'), bytePositionInLine: null);
+            }
+
+            previous = reader.TokenType;
         }
     }
 
@@ -61,8 +78,13 @@ public static partial class CampaignFile
             return new(place, $"неизвестное поле «{unknown.Groups["name"].Value}»", "исправьте опечатку или уберите поле; список полей — в campaign.schema.json");
         }
 
+        if (message.Contains("null", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(place, "здесь не может стоять null", "впишите значение или уберите поле, если оно необязательное");
+        }
+
         return message.Contains("could not be converted", StringComparison.Ordinal)
-            ? new(place, "значение не того вида", "сверьте это место со схемой campaign.schema.json")
+            ? new(place, "значение не того вида", "дата пишется ГГГГ-ММ-ДД, допустимые слова перечислены в campaign.schema.json")
             : new(place, $"файл не читается как JSON: {message}", "проверьте запятые, кавычки и скобки рядом с этим местом");
     }
 

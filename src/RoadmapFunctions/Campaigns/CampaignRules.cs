@@ -7,6 +7,9 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>What must hold in a campaign beyond the shape that its schema describes.</summary>
 public static partial class CampaignRules
 {
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2100;
+
     public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>
     [
         .. Identifiers(campaign),
@@ -76,6 +79,17 @@ public static partial class CampaignRules
             {
                 yield return new($"$.milestones[{index}].localTime", $"«{milestone.LocalTime}» — не время суток", "впишите ЧЧ:ММ; конец дня — 24:00");
             }
+        }
+
+        foreach (var (index, milestone) in campaign.Milestones.Index().Where(each => each.Item.Date.Year is < EarliestYear or > LatestYear))
+        {
+            yield return new($"$.milestones[{index}].date", $"год {milestone.Date.Year} невозможен", $"впишите год от {EarliestYear} до {LatestYear}");
+        }
+
+        var answers = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Answers);
+        foreach (var (index, _) in campaign.Milestones.Index().Where(each => each.Item.Publishes && each.Item.Date < answers?.Date))
+        {
+            yield return new($"$.milestones[{index}].date", "издание выходит раньше, чем должны прийти ответы", "поставьте дату не раньше срока ответов");
         }
 
         if (campaign.Milestones.Count(milestone => milestone.Kind == MilestoneKind.Answers) != 1)
@@ -152,6 +166,11 @@ public static partial class CampaignRules
 
         foreach (var (index, activity) in campaign.Activities.Index())
         {
+            if (activity.Options.Count == 0)
+            {
+                yield return new($"$.activities[{index}].options", "нет ни одного варианта", "перечислите варианты ответа");
+            }
+
             var texts = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (optionIndex, option) in activity.Options.Index())
             {
@@ -165,13 +184,24 @@ public static partial class CampaignRules
     }
 
     private static IEnumerable<CampaignMistake> Recommendations(Campaign campaign) =>
-        campaign.Recommendations.Index()
+    [
+        .. campaign.Recommendations.Index().SelectMany(item => Place().Matches(item.Item.Text)
+            .Where(place => place.Value is not (Recommendation.OrganizationsPlace or Recommendation.ActivityPlace))
+            .Select(place => new CampaignMistake(
+                $"$.recommendations[{item.Index}].text",
+                $"неизвестное место {place.Value}",
+                $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}"))),
+        .. campaign.Recommendations.Index()
             .Where(item => item.Item.Text.Contains(Recommendation.ActivityPlace, StringComparison.Ordinal)
                 && item.Item.When <= RecommendationCondition.OrganizationLate)
             .Select(item => new CampaignMistake(
                 $"$.recommendations[{item.Index}].text",
                 $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
-                "уберите его или смените условие"));
+                "уберите его или смените условие")),
+    ];
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Place();
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", RegexOptions.None, 1000)]
     private static partial Regex Identifier();

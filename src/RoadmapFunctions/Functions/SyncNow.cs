@@ -19,7 +19,13 @@ public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync)
             return Problems.UnknownCampaign(campaign);
         }
 
-        var acceptDisappearance = request.Query["acceptDisappearance"] == "true";
+        var accept = request.Query["acceptDisappearance"].ToString();
+        var acceptDisappearance = false;
+        if (accept.Length > 0 && !bool.TryParse(accept, out acceptDisappearance))
+        {
+            return Problems.BadRequest("acceptDisappearance может быть true или false.");
+        }
+
         var run = await sync.RunAsync(found, acceptDisappearance, cancellationToken);
         return TypedResults.Ok(run.Counts);
     }

@@ -32,7 +32,8 @@ public static class Downloads
         var page = file.ContentType == ReportFiles.WebPageType;
         if (page)
         {
-            http.Response.Headers.ContentSecurityPolicy = WebPageWriter.ContentSecurityPolicy;
+            // What a page cannot say of itself in a meta tag is added here.
+            http.Response.Headers.ContentSecurityPolicy = $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
         }
 
         var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");

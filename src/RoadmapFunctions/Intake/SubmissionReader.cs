@@ -11,6 +11,7 @@ namespace RoadmapFunctions.Intake;
 public static class SubmissionReader
 {
     private const int LongestName = 300;
+    private const int LongestQuote = 200;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -116,5 +117,5 @@ public static class SubmissionReader
         static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } clean ? clean : null;
     }
 
-    private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
 }

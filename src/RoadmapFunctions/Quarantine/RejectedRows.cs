@@ -18,6 +18,8 @@ public static class RejectedRows
     /// <summary>JSON may spell a character as <c>\u0022</c>.</summary>
     private const int LongestSpelling = 6;
 
+    private const int LongestHeader = 500;
+
     public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
     {
         Key = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rejected.Row.Cells)))[..32],
@@ -41,7 +43,7 @@ public static class RejectedRows
             var fits = length <= left ? text.Length : Fitting(text, left);
             var kept = fits == text.Length ? text : $"{CleanText.Of(text[..fits])}… (ещё {Russian.Count(text.Length - fits, "знак", "знака", "знаков")})";
             left = Math.Max(left - length, 0);
-            cells.Add(new QuarantinedCell(header[column].IsBlank ? A1.Column(column) : Shortened(CleanText.Of(header[column].Text)), kept));
+            cells.Add(new QuarantinedCell(header[column].IsBlank ? A1.Column(column) : CleanText.Shortened(header[column].Text, LongestHeader), kept));
         }
 
         return cells;
@@ -60,6 +62,4 @@ public static class RejectedRows
 
         return text.Length;
     }
-
-    private static string Shortened(string text) => text.Length <= 500 ? text : text[..500] + "…";
 }

@@ -63,8 +63,11 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     public DateTimeOffset FirstSeen => Versions.Min(version =>
         version.Submission.SubmittedAt < version.Submission.ObservedAt ? version.Submission.SubmittedAt : version.Submission.ObservedAt);
 
-    /// <summary>When the answer that counts replaced another one; null when the first answer still stands.</summary>
-    public DateTimeOffset? CorrectedAt => Current is { } current && SubmissionKey.ContentOf(Versions[0].Submission) != SubmissionKey.ContentOf(current)
+    /// <summary>
+    /// When the answer that counts replaced another one; null when the first answer still stands. A version of the same moment is the
+    /// same answer read anew, after a change of the campaign file for one: the school has corrected nothing.
+    /// </summary>
+    public DateTimeOffset? CorrectedAt => Current is { } current && current.SubmittedAt > Versions[0].Submission.SubmittedAt && SubmissionKey.ContentOf(Versions[0].Submission) != SubmissionKey.ContentOf(current)
         ? current.SubmittedAt
         : null;
 }

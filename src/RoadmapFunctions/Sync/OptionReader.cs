@@ -8,7 +8,8 @@ namespace RoadmapFunctions.Sync;
 /// <summary>
 /// Reads the cell of a multi-select question. Google joins the ticked options by «, » and puts own words last, and options have
 /// commas in them, so the cell is cut only where whole options end. A reading takes options from the start of the cell until
-/// what remains does not begin with one; the rest is own words. If there is more than one such reading, none is chosen.
+/// what remains does not begin with one; the rest is own words. Of several such readings the one that leaves the fewest own words
+/// counts, and if there is more than one of them, none is chosen.
 /// </summary>
 public sealed class OptionReader
 {
@@ -35,8 +36,8 @@ public sealed class OptionReader
         }
 
         var pieces = text.Split(Separator);
-        var readings = Readings(pieces, 0, []).Take(2).ToList();
-        return readings is [var (chosen, rest)] && !HidesOption(pieces, rest)
+        var readings = Readings(pieces, 0, []).ToLookup(reading => reading.OwnWordsFrom);
+        return readings[readings.Max(reading => reading.Key)].Take(2).ToList() is [var (chosen, rest)] && !HidesOption(pieces, rest)
             ? new ActivityAnswer(activity.Id, [.. chosen.Order().Select(option => activity.Options[option].Id)], OwnWords(pieces, rest))
             : Ambiguous(text);
     }

@@ -14,6 +14,8 @@ public sealed record ParsedSheet(IReadOnlyList<Submission> Submissions, IReadOnl
 /// <summary>Reads a sheet by its campaign. One bad row never stops the others.</summary>
 public sealed class ResponseParser
 {
+    private const int LongestQuote = 200;
+
     private readonly SheetColumns columns;
     private readonly SheetTime time;
     private readonly OrganizationMatcher organizations;
@@ -130,5 +132,5 @@ public sealed class ResponseParser
     private static RejectedRow Rejected(SheetRow row, RejectionReason reason, int column, string problem, string mend) =>
         new(row, reason, A1.Column(column), $"Строка {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
 
-    private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
 }

@@ -11,6 +11,9 @@ public static class CleanText
     /// <summary>Without white space at the ends.</summary>
     public static string Of(string text) => Legal(text).Trim();
 
+    /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
+    public static string Shortened(string text, int longest) => Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
+
     /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
     public static string Legal(string text)
     {

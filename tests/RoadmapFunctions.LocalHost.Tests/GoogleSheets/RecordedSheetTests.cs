@@ -43,6 +43,17 @@ public static class RecordedSheetTests
         Assert.True(Recording.SameJson("""{ "rowCount": 2, "columnCount": 2 }""", sheets[1]!["properties"]!["gridProperties"]));
     }
 
+    [Fact]
+    public static void Half_a_surrogate_pair_is_told_as_the_sign_of_a_lost_character_and_an_escaped_backslash_is_none()
+    {
+        const string recording = """
+            { "spreadsheet": { "sheets": [{ "properties": { "sheetId": 1, "title": "Лист" } }] },
+              "values": { "valueRanges": [{ "range": "Лист!A1:C1", "values": [["\ud83c x", "\ud83c\udf93", "\\ud83c"]] }] } }
+            """;
+        var answer = RecordedSheet.Parse(Encoding.UTF8.GetBytes(recording)).Read("Лист");
+        Assert.Equal(["\uFFFD x", "🎓", "\\ud83c"], answer["values"]![0]!.AsArray().Select(cell => (string?)cell));
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

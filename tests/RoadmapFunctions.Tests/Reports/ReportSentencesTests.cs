@@ -17,7 +17,7 @@ public sealed class ReportSentencesTests
         var lines = page.Body!.QuerySelectorAll("h1, h2, h3, p, li, figcaption, blockquote, caption, tr")
             .Where(element => element.Closest("nav, svg, details") is null)
             .Select(Line);
-        Golden.Equal($"{document}-of-the-sample.txt", string.Join('\n', lines) + "\n");
+        Golden.Equal($"tests/RoadmapFunctions.Tests/Reports/{document}-of-the-sample.txt", string.Join('\n', lines) + "\n");
     }
 
     private static string Line(IElement element) => element.LocalName switch

@@ -72,9 +72,18 @@ public sealed class OptionReaderTests
     [Fact]
     public void Two_readings_make_the_cell_ambiguous()
     {
+        var reader = new OptionReader(Activity("Кружки", "секции", "Кружки, секции"));
+        Assert.Equal("Кружки, секции", reader.Read("Кружки, секции")!.Ambiguous);
+        Assert.Equal(["1"], reader.Read("секции")!.OptionIds);
+    }
+
+    [Fact]
+    public void Of_an_option_and_its_beginning_the_longer_is_read()
+    {
         var reader = new OptionReader(Activity("Да", "Да, частично", "Нет"));
-        Assert.Equal("Да, частично", reader.Read("Да, частично")!.Ambiguous);
-        Assert.Equal(["2"], reader.Read("Нет")!.OptionIds);
+        Assert.Equal(["1"], reader.Read("Да, частично")!.OptionIds);
+        Assert.Equal(["0", "2"], reader.Read("Да, Нет")!.OptionIds);
+        Assert.Equal("но не все", reader.Read("Да, частично, но не все")!.Other);
     }
 
     [Fact]
@@ -92,11 +101,12 @@ public sealed class OptionReaderTests
 
             var same = (answer?.OptionIds ?? []).SequenceEqual(chosen.Select(option => option.Id)) && answer?.Other == (hasWords ? words : null);
 
-            // Own words that begin with the very text of an option cannot be told from it in the cell.
+            // Own words that begin with the very text of an option, or end one that was begun, cannot be told from it in the cell.
+            var endsAnOption = hasWords && (answer?.Other ?? string.Empty).Length < words.Length;
             var pieces = words.Split(", ");
             var saysAnOption = hasWords && texts.Any(text => Enumerable.Range(1, pieces.Length).Any(count =>
                 TextKey.WithoutOrdinal(string.Join(", ", pieces.Take(count))) == TextKey.WithoutOrdinal(text)));
-            return same || answer?.Ambiguous is not null || saysAnOption;
+            return same || answer?.Ambiguous is not null || saysAnOption || endsAnOption;
         }, iter: 20_000);
     }
 

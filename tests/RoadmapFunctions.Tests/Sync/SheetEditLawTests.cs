@@ -138,7 +138,7 @@ public sealed class SheetEditLawTests
         public DateTimeOffset? CorrectedAt(string school)
         {
             var first = seen.Where(pair => pair.Key.School == school).OrderBy(pair => pair.Key.Time).ThenBy(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
-            return CurrentVersion(school) is { } current && current.Says != first!.Says ? current.Time : null;
+            return CurrentVersion(school) is { } current && current.Time > first!.Time && current.Says != first.Says ? current.Time : null;
         }
 
         private LivingSheet.Version? CurrentVersion(string school) => present.Where(version => version.School == school).MaxBy(version => version.Time);

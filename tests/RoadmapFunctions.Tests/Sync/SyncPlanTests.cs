@@ -34,6 +34,17 @@ public sealed class SyncPlanTests
     }
 
     [Fact]
+    public void An_answer_that_is_read_anew_because_the_campaign_file_has_changed_is_no_correction()
+    {
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана полностью"));
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
+
+        var school = sync.History.Of("sosh-5")!;
+        Assert.Equal(["ready"], school.Current!.AnswerTo("scheme")!.OptionIds);
+        Assert.Null(school.CorrectedAt);
+    }
+
+    [Fact]
     public void A_row_that_vanishes_is_withdrawn_and_comes_back_when_it_returns()
     {
         var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
