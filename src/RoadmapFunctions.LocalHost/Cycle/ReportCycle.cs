@@ -42,7 +42,7 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
         try
         {
             await host.InvokeTimerAsync(PublishTimer, cancellationToken);
-            console.Step("Издания, которым пришёл срок, опубликованы");
+            console.Step("Проверено, каким изданиям пришёл срок; опубликованы те, которых ещё не было");
         }
         catch (Exception reason) when (reason is Worker.FunctionFailedException or Worker.WorkerLostException)
         {

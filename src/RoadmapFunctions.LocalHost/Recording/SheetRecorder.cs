@@ -27,6 +27,7 @@ internal static class SheetRecorder
         await using var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build())
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddSingleton(TimeProvider.System)
             .AddGoogleSheets()
             .BuildServiceProvider();
         try
