@@ -17,10 +17,6 @@ internal static class A1Cell
         return text.Length > 0 && letters <= MostColumnLetters && (letters == text.Length || row > 0);
     }
 
-    public static string ColumnName(int column) => column > Letters
-        ? ColumnName((column - 1) / Letters) + ColumnName(((column - 1) % Letters) + 1)
-        : ((char)('A' + column - 1)).ToString();
-
     private static int ColumnOf(ReadOnlySpan<char> letters)
     {
         var column = 0;

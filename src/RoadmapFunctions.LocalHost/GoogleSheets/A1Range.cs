@@ -24,9 +24,6 @@ public sealed record A1Range(string? Tab, int? FirstColumn, int? FirstRow, int? 
         return range is not null;
     }
 
-    /// <summary>Always quoted: every name may be.</summary>
-    public static string Quote(string tab) => $"'{tab.Replace("'", "''", StringComparison.Ordinal)}'";
-
     /// <summary>«'Tab'!cells», «Tab!cells», «'Tab'» or «cells»; quotes inside a quoted name are doubled.</summary>
     private static bool TrySplit(string text, out string? tab, out string? cells)
     {

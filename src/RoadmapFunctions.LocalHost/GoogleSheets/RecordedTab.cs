@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Sheets;
 
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
@@ -42,10 +43,10 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
             return null;
         }
 
-        var from = $"{A1Cell.ColumnName(left)}{top}";
-        var to = $"{A1Cell.ColumnName(right)}{bottom}";
+        var from = $"{A1.Column(left - 1)}{top}";
+        var to = $"{A1.Column(right - 1)}{bottom}";
         var cells = left == right && top == bottom ? from : $"{from}:{to}";
-        return new ValueRange($"{A1Range.Quote(title)}!{cells}", Trim(rows.Skip(top - 1).Take(bottom - top + 1)
+        return new ValueRange($"{A1.Tab(title)}!{cells}", Trim(rows.Skip(top - 1).Take(bottom - top + 1)
             .Select(row => Trim(row.Skip(left - 1).Take(right - left + 1), IsBlank)), row => row.Count == 0));
     }
 

@@ -23,7 +23,13 @@ public sealed partial class PublishJob(
     {
         var now = time.GetUtcNow();
         var published = new List<Edition>();
-        foreach (var milestone in await OverdueMilestones.FindAsync(campaign, editions, now, cancellationToken))
+        var overdue = await OverdueMilestones.FindAsync(campaign, editions, now, cancellationToken);
+        if (overdue.Count > 0)
+        {
+            await RefreshAsync(campaign, cancellationToken);
+        }
+
+        foreach (var milestone in overdue)
         {
             var reason = $"наступил срок {Wording.MilestoneTime(milestone)} ({milestone.Title})";
             if (await PublishAsync(campaign, milestone, reason, cancellationToken) is (var edition, true))
@@ -38,12 +44,14 @@ public sealed partial class PublishJob(
     /// <summary>Publishes an edition out of turn, unless the newest one was made from the same data by the same program.</summary>
     /// <param name="reason">In Russian; stands in the report.</param>
     /// <exception cref="NothingToPublishException">The sheet has never been read.</exception>
-    public Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken) =>
-        PublishAsync(campaign, milestone: null, reason, cancellationToken);
+    public async Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(campaign, cancellationToken);
+        return await PublishAsync(campaign, milestone: null, reason, cancellationToken);
+    }
 
     private async Task<(Edition Edition, bool Created)> PublishAsync(Campaign campaign, Milestone? milestone, string reason, CancellationToken cancellationToken)
     {
-        await RefreshAsync(campaign, cancellationToken);
         while (true)
         {
             var input = await EditionInput.ReadAsync(campaign, log, quarantine, runs, cancellationToken);

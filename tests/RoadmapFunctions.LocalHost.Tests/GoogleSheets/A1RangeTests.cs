@@ -1,4 +1,5 @@
 using RoadmapFunctions.LocalHost.GoogleSheets;
+using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.LocalHost.Tests.GoogleSheets;
@@ -28,7 +29,7 @@ public static class A1RangeTests
     {
         Assert.True(A1Range.TryParse("'It''s'!A1", Tabs, out var range));
         Assert.Equal("It's", range.Tab);
-        Assert.Equal("'It''s'", A1Range.Quote("It's"));
+        Assert.Equal("'It''s'", A1.Tab("It's"));
     }
 
     [Fact]
