@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
@@ -24,12 +25,15 @@ internal sealed class LocalRun(
         var storage = await startingStorage;
         var sheets = await startingSheets;
 
-        var settings = WorkerSettings.Create(storage, sheets, CampaignsDirectory(parts), Environment.GetEnvironmentVariable);
+        var key = OperatorKey.Generate();
+        var settings = WorkerSettings.Create(
+            storage, sheets, CampaignsDirectory(parts), key, options.Now - time.GetUtcNow(), Environment.GetEnvironmentVariable);
         var host = parts.Add(await FunctionsHost.StartAsync(
             options.AppDirectory ?? repository.AppDirectory, settings, RequireFree(options.Port), loggers, time, cancellationToken));
         console.Step($"Приложение готово, функций: {host.Functions.Count}; адрес {host.BaseAddress}");
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text);
         var cycle = new ReportCycle(new AppClient(http), host, console, options.OutDirectory);
         var outcomes = await TryCycleAsync(cycle, cancellationToken);
         if (options.Once)
@@ -37,7 +41,7 @@ internal sealed class LocalRun(
             return outcomes is null ? 1 : 0;
         }
 
-        foreach (var line in Addresses.Lines(host.BaseAddress, storage, sheets, outcomes ?? []))
+        foreach (var line in Addresses.Lines(host.BaseAddress, key, storage, sheets, outcomes ?? []))
         {
             console.Plain(line);
         }

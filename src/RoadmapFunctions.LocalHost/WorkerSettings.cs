@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
 
@@ -12,20 +13,27 @@ public static class WorkerSettings
 
     /// <param name="sheets">Null: the app reads the real Google Sheets, by the settings that it inherits.</param>
     /// <param name="campaignsDirectory">Null: the campaigns that come with the app.</param>
+    /// <param name="clockOffset">For a rehearsal: by how much the app's clocks are ahead of the real ones.</param>
     /// <param name="inherited">Looks a variable up in the environment that the worker inherits anyway.</param>
     public static IReadOnlyDictionary<string, string> Create(
-        AzuriteProcess storage, SheetsEmulator? sheets, string? campaignsDirectory, Func<string, string?> inherited)
+        AzuriteProcess storage, SheetsEmulator? sheets, string? campaignsDirectory, OperatorKey key, TimeSpan? clockOffset, Func<string, string?> inherited)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["Access__StaffKeySha256"] = key.Sha256,
             [SyncSchedule] = inherited(SyncSchedule) ?? EveryTenMinutes,
         };
         if (sheets is not null)
         {
             settings["GoogleSheets__BaseAddress"] = sheets.BaseAddress.ToString();
             settings[GoogleCredential] = "None";
+        }
+
+        if (clockOffset is { } offset)
+        {
+            settings["Rehearsal__ClockOffset"] = offset.ToString("c", CultureInfo.InvariantCulture);
         }
 
         if (campaignsDirectory is not null)

@@ -2,12 +2,13 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>();
+builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<AccessControl>();
 // Every attempt of a request at Information would bury what the app itself has to say.
 builder.Logging
     .AddFilter("Polly", LogLevel.Warning)

@@ -1,19 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
-using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
-using RoadmapFunctions.LocalHost.GoogleSheets;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;
 
 /// <summary>The built worker process over the real protocol, with the sample sheet of the first campaign.</summary>
-public sealed class CycleTests(CycleTests.RunningApp app) : IClassFixture<CycleTests.RunningApp>
+public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
 {
     private const string Campaign = "api/campaigns/tomsk-roadmap-2020-2021-h1";
 
@@ -132,83 +127,5 @@ public sealed class CycleTests(CycleTests.RunningApp app) : IClassFixture<CycleT
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => broken.StartAsync(RepositoryLayout.Find().DefaultSheet, folder.FullName));
         Assert.Contains("next.json нельзя использовать", failure.ToString(), StringComparison.Ordinal);
         folder.Delete(recursive: true);
-    }
-
-    public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
-    {
-        private SheetsEmulator? sheets;
-        private DirectoryInfo? campaigns;
-
-        public AzuriteFixture Azurite => azurite;
-
-        public FunctionsHost Host { get; private set; } = null!;
-
-        public HttpClient Http { get; private set; } = null!;
-
-        /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
-        public async ValueTask InitializeAsync()
-        {
-            await StartAsync(RepositoryLayout.Find().DefaultSheet, campaignsDirectory: null);
-            await PostAsync($"{Campaign}/sync");
-            await Host.InvokeTimerAsync("SyncResponses", CancellationToken.None);
-            await Host.InvokeTimerAsync("PublishReportOnDeadline", CancellationToken.None);
-            await Host.InvokeTimerAsync("PublishDueReports", CancellationToken.None);
-        }
-
-        public async Task StartAsync(string sheetPath, Campaign campaign)
-        {
-            campaigns = Directory.CreateTempSubdirectory("roadmap-campaign-");
-            await File.WriteAllTextAsync(Path.Combine(campaigns.FullName, $"{campaign.Id}.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
-            await StartAsync(sheetPath, campaigns.FullName);
-        }
-
-        public async Task StartAsync(string sheetPath, string? campaignsDirectory)
-        {
-            sheets = await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None);
-            var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, _ => null);
-            Host = await FunctionsHost.StartAsync(
-                RepositoryLayout.Find().AppDirectory, settings, port: 0, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
-            Http = new HttpClient { BaseAddress = Host.BaseAddress };
-        }
-
-        public async Task<JsonNode> GetAsync(string address) => (await Http.GetFromJsonAsync<JsonNode>(new Uri(address, UriKind.Relative)))!;
-
-        public async Task<JsonNode> PostAsync(string address)
-        {
-            using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
-            Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-            return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        }
-
-        /// <summary>For a worker that has just died: until its successor answers.</summary>
-        public async Task<JsonNode> PostWhenBackAsync(string address)
-        {
-            while (true)
-            {
-                using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
-                if (answer.IsSuccessStatusCode)
-                {
-                    return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Http?.Dispose();
-            if (Host is not null)
-            {
-                await Host.DisposeAsync();
-            }
-
-            if (sheets is not null)
-            {
-                await sheets.DisposeAsync();
-            }
-
-            campaigns?.Delete(recursive: true);
-        }
     }
 }

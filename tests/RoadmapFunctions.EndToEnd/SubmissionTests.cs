@@ -94,7 +94,7 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
 
     public sealed class App(AzuriteFixture azurite) : IAsyncLifetime
     {
-        public CycleTests.RunningApp Running { get; } = new(azurite);
+        public RunningApp Running { get; } = new(azurite);
 
         public async ValueTask InitializeAsync() =>
             await Running.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(3) with { Id = "direct" });

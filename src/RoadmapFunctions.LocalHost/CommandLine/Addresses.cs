@@ -8,20 +8,19 @@ namespace RoadmapFunctions.LocalHost.CommandLine;
 internal static class Addresses
 {
     public static IEnumerable<string> Lines(
-        Uri app, AzuriteProcess storage, SheetsEmulator? sheets, IReadOnlyList<CampaignOutcome> outcomes)
+        Uri app, OperatorKey key, AzuriteProcess storage, SheetsEmulator? sheets, IReadOnlyList<CampaignOutcome> outcomes)
     {
         yield return "";
+        yield return $"Рабочее место      {new Uri(app, $"desk/sign-in#{key.Text}")}";
         foreach (var outcome in outcomes)
         {
-            var campaign = new Uri(app, $"api/campaigns/{Uri.EscapeDataString(outcome.Campaign.Id)}/");
-            yield return $"Ход сбора          {new Uri(campaign, "progress")}";
-            yield return $"Издания            {new Uri(campaign, "editions")}";
-            foreach (var (edition, file) in outcome.Editions.SelectMany(edition => edition.Files.Select(file => (edition, file))))
-            {
-                yield return $"  издание № {edition.Number,-4}   {new Uri(campaign, $"editions/{edition.Number}/files/{Uri.EscapeDataString(file.Name)}").AbsoluteUri}";
-            }
+            var desk = new Uri(app, $"desk/{Uri.EscapeDataString(outcome.Campaign.Id)}/");
+            yield return $"Ход сбора          {new Uri(app, $"desk/{Uri.EscapeDataString(outcome.Campaign.Id)}")}";
+            yield return $"Издания            {new Uri(desk, "editions")}, всего {outcome.Editions.Count}";
+            yield return $"Ссылки школ        {new Uri(desk, "links")}";
         }
 
+        yield return $"Ключ для программ  Authorization: Bearer {key.Text}";
         yield return $"Состояние          {new Uri(app, "api/health")}";
         yield return $"Хранилище          {storage.BlobEndpoint}, {storage.TableEndpoint}";
         if (sheets is not null)

@@ -23,6 +23,18 @@ public static class LocalHostCommand
             Description = "Записать настоящую таблицу Google в этот файл и выйти. Доступ — настройками GoogleSheets__* в окружении.",
             HelpName = "ФАЙЛ",
         };
+        var now = new Option<string?>("--now")
+        {
+            Description = "Репетиция: часы приложения показывают это время, например 2021-01-29T10:00+07:00. Данные репетиции хранятся отдельно.",
+            HelpName = "ВРЕМЯ",
+        };
+        now.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && Moment(token.Value) is null)
+            {
+                result.AddError($"Время — как 2021-01-29T10:00+07:00, а не «{token.Value}».");
+            }
+        });
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
@@ -37,7 +49,7 @@ public static class LocalHostCommand
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, record, port, data, app,
+            once, outDirectory, sheet, campaign, record, now, port, data, app,
         };
         command.SetAction((result, cancellationToken) => run(
             new LocalHostOptions
@@ -47,6 +59,7 @@ public static class LocalHostCommand
                 Sheet = FullPath(result.GetValue(sheet)),
                 Campaign = FullPath(result.GetValue(campaign)),
                 Record = FullPath(result.GetValue(record)),
+                Now = Moment(result.GetValue(now)),
                 Port = result.GetValue(port),
                 DataDirectory = FullPath(result.GetValue(data)),
                 AppDirectory = FullPath(result.GetValue(app)),
@@ -85,6 +98,9 @@ public static class LocalHostCommand
             result.AddError($"{sentence}: {token.Value}");
         }
     }
+
+    private static DateTimeOffset? Moment(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 }

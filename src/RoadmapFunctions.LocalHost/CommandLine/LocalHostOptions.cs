@@ -18,6 +18,9 @@ public sealed record LocalHostOptions
     /// <summary>Where to record the real sheet, instead of running anything.</summary>
     public string? Record { get; init; }
 
+    /// <summary>What the app's clocks show at the start, for a rehearsal; null for the real time.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>0: any free one.</summary>
     public int? Port { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record LocalHostOptions
     /// <returns>Null: a temporary folder that is deleted at the end.</returns>
     public string? StorageDirectory(RepositoryLayout repository)
     {
-        var input = $"{Sheet}\n{Campaign}";
+        var input = Now is { } now ? FormattableString.Invariant($"{Sheet}\n{Campaign}\n{now:O}") : $"{Sheet}\n{Campaign}";
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)))[..12];
         return DataDirectory ?? (Once ? null : Path.Combine(repository.DataDirectory, key));
     }

@@ -5,13 +5,15 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Number">As printed in the order, where numbers may be missing or repeated.</param>
 /// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them everywhere.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
+/// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
 public sealed record Activity(
     string Id,
     string Number,
     string Title,
     IReadOnlyList<ActivityOption> Options,
     PrintedLine? Other = null,
-    IReadOnlyList<string>? Headers = null);
+    IReadOnlyList<string>? Headers = null,
+    bool Required = false);
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>

@@ -42,6 +42,10 @@ public sealed record Campaign
     /// <summary>The first instant that is late: answers must come before it.</summary>
     [JsonIgnore]
     public DateTimeOffset AnswersDue => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers).Instant(Zone);
+
+    /// <summary>The last milestone: from then on the schools' links open nothing.</summary>
+    [JsonIgnore]
+    public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>

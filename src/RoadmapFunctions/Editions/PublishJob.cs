@@ -17,6 +17,11 @@ namespace RoadmapFunctions.Editions;
 public sealed partial class PublishJob(
     SyncJob sync, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
 {
+    /// <summary>Characters (UTF-16) of a reason that a person gives.</summary>
+    public const int LongestReason = 300;
+
+    private const string UsualReason = "по запросу оператора";
+
     /// <returns>The editions that this call published.</returns>
     /// <exception cref="NothingToPublishException">An edition is due, but the sheet has never been read.</exception>
     public async Task<IReadOnlyList<Edition>> PublishDueAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -42,12 +47,12 @@ public sealed partial class PublishJob(
     }
 
     /// <summary>Publishes an edition out of turn, unless the newest one was made from the same data by the same program.</summary>
-    /// <param name="reason">In Russian; stands in the report.</param>
+    /// <param name="reason">In Russian; stands in the report. Empty for the usual one.</param>
     /// <exception cref="NothingToPublishException">The sheet has never been read.</exception>
     public async Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken)
     {
         await RefreshAsync(campaign, cancellationToken);
-        return await PublishAsync(campaign, milestone: null, reason, cancellationToken);
+        return await PublishAsync(campaign, milestone: null, reason.Length == 0 ? UsualReason : reason, cancellationToken);
     }
 
     private async Task<(Edition Edition, bool Created)> PublishAsync(Campaign campaign, Milestone? milestone, string reason, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
@@ -10,11 +11,9 @@ namespace RoadmapFunctions.Functions;
 /// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
 public sealed class BuildNow(CampaignCatalog campaigns, PublishJob publish)
 {
-    private const int LongestReason = 300;
-
-    [Function(nameof(BuildNow))]
+    [Function(nameof(BuildNow)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "campaigns/{campaign}/editions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {
@@ -24,12 +23,12 @@ public sealed class BuildNow(CampaignCatalog campaigns, PublishJob publish)
         }
 
         var reason = CleanText.Of(request.Query["reason"].ToString());
-        if (reason.Length > LongestReason)
+        if (reason.Length > PublishJob.LongestReason)
         {
-            return Problems.BadRequest($"Причина (reason) длиннее {LongestReason} знаков. Сократите её.");
+            return Problems.BadRequest($"Причина (reason) длиннее {PublishJob.LongestReason} знаков. Сократите её.");
         }
 
-        var (edition, created) = await publish.PublishNowAsync(found, reason.Length == 0 ? "по запросу оператора" : reason, cancellationToken);
+        var (edition, created) = await publish.PublishNowAsync(found, reason, cancellationToken);
         var address = $"/api/campaigns/{found.Id}/editions/{edition.Number}";
         return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);
     }

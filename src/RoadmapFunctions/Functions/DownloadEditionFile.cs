@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
@@ -8,9 +9,9 @@ namespace RoadmapFunctions.Functions;
 
 public sealed class DownloadEditionFile(CampaignCatalog campaigns, IEditionStore editions)
 {
-    [Function(nameof(DownloadEditionFile))]
+    [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/editions/{number:int}/files/{name}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")] HttpRequest request,
         string campaign,
         int number,
         string name,

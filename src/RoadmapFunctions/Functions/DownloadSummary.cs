@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
@@ -12,9 +13,9 @@ namespace RoadmapFunctions.Functions;
 /// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the newest.</summary>
 public sealed class DownloadSummary(CampaignCatalog campaigns, IEditionStore editions)
 {
-    [Function(nameof(DownloadSummary))]
+    [Function(nameof(DownloadSummary)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/summary")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/summary")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {

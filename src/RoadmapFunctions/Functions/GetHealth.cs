@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Health;
 
 namespace RoadmapFunctions.Functions;
@@ -7,9 +8,9 @@ namespace RoadmapFunctions.Functions;
 /// <summary>200 when all is well, 503 with reasons when it is not. Open to all, so it names no school.</summary>
 public sealed class GetHealth(HealthCheck health)
 {
-    [Function(nameof(GetHealth))]
+    [Function(nameof(GetHealth)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken)
     {
         var report = await health.CheckAsync(cancellationToken);
         return TypedResults.Json(report, statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Progress;
@@ -11,9 +12,9 @@ namespace RoadmapFunctions.Functions;
 
 public sealed class GetProgress(CampaignCatalog campaigns, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs)
 {
-    [Function(nameof(GetProgress))]
+    [Function(nameof(GetProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/progress")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/progress")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {

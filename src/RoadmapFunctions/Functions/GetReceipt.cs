@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Intake;
+using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Functions;
 
 public sealed class GetReceipt(CampaignCatalog campaigns, SubmitJob submit)
 {
-    [Function(nameof(GetReceipt))]
+    [Function(nameof(GetReceipt)), Allow(Callers.Operator | Callers.School)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/submissions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/submissions/{id}")] HttpRequest request,
         string campaign,
         string id,
         CancellationToken cancellationToken)
@@ -20,6 +22,7 @@ public sealed class GetReceipt(CampaignCatalog campaigns, SubmitJob submit)
             return Problems.UnknownCampaign(campaign);
         }
 
-        return await submit.FindAsync(found, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
+        return AccessControl.CallerOf(request).MaySee(found.Id, SubmissionKey.OrganizationOf(id))
+            && await submit.FindAsync(found, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
     }
 }

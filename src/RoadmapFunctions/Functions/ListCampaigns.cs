@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Functions;
 
 public sealed class ListCampaigns(CampaignCatalog campaigns)
 {
-    [Function(nameof(ListCampaigns))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns")] HttpRequest request) =>
+    [Function(nameof(ListCampaigns)), Allow(Callers.Operator)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request) =>
         TypedResults.Ok(campaigns.All.Select(campaign => new CampaignItem(
             campaign.Id,
             campaign.Title,

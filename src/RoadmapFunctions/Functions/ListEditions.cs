@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
@@ -8,9 +9,9 @@ namespace RoadmapFunctions.Functions;
 
 public sealed class ListEditions(CampaignCatalog campaigns, IEditionStore editions)
 {
-    [Function(nameof(ListEditions))]
+    [Function(nameof(ListEditions)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/editions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Intake;
@@ -11,15 +12,21 @@ public sealed class SubmitAnswers(CampaignCatalog campaigns, SubmitJob submit)
 {
     private const int LongestKey = 200;
 
-    [Function(nameof(SubmitAnswers))]
+    [Function(nameof(SubmitAnswers)), Allow(Callers.Operator | Callers.School)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "campaigns/{campaign}/submissions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/submissions")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {
         if (campaigns.Find(campaign) is not { } found)
         {
             return Problems.UnknownCampaign(campaign);
+        }
+
+        var caller = AccessControl.CallerOf(request);
+        if (caller is SchoolCaller school && school.CampaignId != found.Id)
+        {
+            return Problems.UnknownCampaign(campaign); // of another campaign it knows nothing
         }
 
         if (!request.HasJsonContentType())
@@ -38,7 +45,7 @@ public sealed class SubmitAnswers(CampaignCatalog campaigns, SubmitJob submit)
             return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
         }
 
-        var receipt = await submit.SubmitAsync(found, body, key.Length == 0 ? null : key, cancellationToken);
+        var receipt = await submit.SubmitAsync(found, body, (caller as SchoolCaller)?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
         return TypedResults.Created($"/api/campaigns/{found.Id}/submissions/{receipt.Id}", receipt);
     }
 }

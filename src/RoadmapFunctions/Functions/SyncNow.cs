@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Sync;
@@ -8,9 +9,9 @@ namespace RoadmapFunctions.Functions;
 
 public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync)
 {
-    [Function(nameof(SyncNow))]
+    [Function(nameof(SyncNow)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "campaigns/{campaign}/sync")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
         string campaign,
         CancellationToken cancellationToken)
     {

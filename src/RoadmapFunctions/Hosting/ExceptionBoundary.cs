@@ -45,6 +45,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", exception.Message);
             case SubmissionRefusedException refused:
                 return Problems.Invalid(refused.Errors);
+            case ForeignAnswerException:
+                return Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message);
             case KeyReusedException:
                 return Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message);
             case BadHttpRequestException malformed:
@@ -63,7 +65,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 
     private void Log(string function, Exception exception)
     {
-        if (exception is SubmissionRefusedException or KeyReusedException or BadHttpRequestException)
+        if (exception is SubmissionRefusedException or ForeignAnswerException or KeyReusedException or BadHttpRequestException)
         {
             LogRefused(function, exception);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Intake;
+using RoadmapFunctions.Pages;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -37,11 +38,10 @@ public static class Problems
                 extensions["errors"] = errors;
             }
 
-            return Results.Problem(
-                statusCode: status,
-                title: title,
-                detail: detail,
-                extensions: extensions).ExecuteAsync(httpContext);
+            // A person who looks at a page gets a page; its address tells it from the API.
+            return !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                ? new Page<ErrorPage>(status, (nameof(ErrorPage.Title), title), (nameof(ErrorPage.Detail), detail), (nameof(ErrorPage.TraceId), trace)).ExecuteAsync(httpContext)
+                : Results.Problem(statusCode: status, title: title, detail: detail, extensions: extensions).ExecuteAsync(httpContext);
         }
     }
 }

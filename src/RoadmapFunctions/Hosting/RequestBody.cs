@@ -12,8 +12,11 @@ public static class RequestBody
     /// <summary>Bytes. The Functions host itself refuses more than 100 MB.</summary>
     private const long LargestDrained = 128L * 1024 * 1024;
 
-    /// <returns>Null when the body is larger than <see cref="Largest"/>; no more than that is ever held.</returns>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken) => ReadAsync(request, Largest, cancellationToken);
+
+    /// <param name="largest">Bytes.</param>
+    /// <returns>Null when the body is larger; no more than that is ever held.</returns>
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -28,12 +31,12 @@ public static class RequestBody
         {
             // What is too much is read to its end and dropped: a caller who is still sending would not hear the answer.
             length += read;
-            if (length <= Largest)
+            if (length <= largest)
             {
                 await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
         }
 
-        return length <= Largest ? body.ToArray() : null;
+        return length <= largest ? body.ToArray() : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
         }
 
         // A browser says itself that another site is asking; programs and our own pages are not concerned.
-        if (context.GetHttpContext() is { } asked && !HttpMethods.IsGet(asked.Request.Method) && asked.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        if (context.GetHttpContext() is { } asked && !HttpMethods.IsGet(asked.Request.Method) && asked.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
         {
             context.GetInvocationResult().Value = Problems.Problem(
                 StatusCodes.Status403Forbidden, "Чужой сайт", "Запрос пришёл со страницы другого сайта и не выполнен.");

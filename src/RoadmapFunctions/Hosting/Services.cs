@@ -8,7 +8,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Health;
 using RoadmapFunctions.Intake;
@@ -25,7 +27,7 @@ public static class Services
 {
     public static IServiceCollection AddRoadmap(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(RehearsalTime.Choose(configuration));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<JsonOptions>(options => RoadmapJson.Apply(options.SerializerOptions));
         services.AddSingleton(_ => CampaignCatalog.Load(CampaignsDirectory(configuration)));
@@ -36,7 +38,27 @@ public static class Services
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
+        services.AddSingleton<QuarantineDecisions>();
+        services.AddSingleton<DeskReader>();
+        services.AddAccess();
         return services;
+    }
+
+    private static void AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>()
+            .BindConfiguration(AccessOptions.Section)
+            .Validate(options => options.HasGoodDigest, "Access__StaffKeySha256 must be 64 hexadecimal digits, the SHA-256 of the operator's key.")
+            .ValidateOnStart();
+        services.AddSingleton<StaffKey>();
+        services.AddSingleton<StaffSession>();
+        services.AddSingleton<EntraPrincipal>();
+        services.AddSingleton<Signer>();
+        services.AddSingleton<SchoolLinks>();
+        services.AddSingleton<Identification>();
+        services.AddSingleton<Flood>();
+        services.AddSingleton<ISigningKey, TableSigningKey>();
+        services.AddSingleton<ILinkSerials, TableLinkSerials>();
     }
 
     private static string CampaignsDirectory(IConfiguration configuration) =>

@@ -35,6 +35,7 @@ public static class SubmissionReader
         }
 
         var answers = Answers(request.Answers, campaign, errors);
+        CheckFullness(answers, campaign, errors);
         var respondent = CheckRespondent(request.Respondent, errors);
         return errors.Count == 0
             ? new Submission
@@ -83,6 +84,20 @@ public static class SubmissionReader
         }
 
         return [.. campaign.Activities.Where(activity => answers.ContainsKey(activity.Id)).Select(activity => answers[activity.Id])];
+    }
+
+    // What is left out is named in the receipt; but an answer to nothing would only hide the school's earlier one.
+    private static void CheckFullness(List<ActivityAnswer> answers, Campaign campaign, List<FieldError> errors)
+    {
+        foreach (var activity in campaign.Activities.Where(activity => activity.Required && answers.All(answer => answer.ActivityId != activity.Id)))
+        {
+            errors.Add(new("answers", $"Мероприятие {activity.Number} обязательно: отметьте вариант или впишите свой ответ."));
+        }
+
+        if (answers.Count == 0 && errors.Count == 0)
+        {
+            errors.Add(new("answers", "Ни на одно мероприятие нет ответа. Отметьте вариант или впишите свой ответ хотя бы на одно."));
+        }
     }
 
     private static ActivityAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)

@@ -14,6 +14,9 @@ public sealed record AnswerRequest(string Activity, IReadOnlyList<string>? Optio
 /// <param name="Message">For the person who filled it in, in Russian.</param>
 public sealed record FieldError(string Path, string Message);
 
+/// <summary>A school answers for another one.</summary>
+public sealed class ForeignAnswerException() : Exception("Личная ссылка позволяет отвечать только за свою школу.");
+
 /// <summary>The body cannot be taken for an answer.</summary>
 public sealed class SubmissionRefusedException(IReadOnlyList<FieldError> errors) : Exception("The submission has mistakes.")
 {

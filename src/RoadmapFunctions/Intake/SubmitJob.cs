@@ -8,18 +8,26 @@ namespace RoadmapFunctions.Intake;
 /// <summary>Takes a school's answer straight into the log.</summary>
 public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys, TimeProvider time, ILogger<SubmitJob> logger)
 {
+    /// <param name="onlyOrganizationId">The school that the caller may answer for; null when it may answer for each.</param>
     /// <param name="idempotencyKey">The caller's; null when it gives none.</param>
     /// <returns>The receipt; it is given only when the answer is stored.</returns>
     /// <exception cref="SubmissionRefusedException">The body has mistakes.</exception>
+    /// <exception cref="ForeignAnswerException">The answer is of another school than the caller's.</exception>
     /// <exception cref="KeyReusedException">The key has been used for another body.</exception>
-    public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? onlyOrganizationId, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var submission = SubmissionReader.Read(body, campaign, now);
+        if (onlyOrganizationId is not null && submission.OrganizationId != onlyOrganizationId)
+        {
+            throw new ForeignAnswerException();
+        }
+
         if (idempotencyKey is not null)
         {
             var use = new KeyUse(Digest.Of(body), now);
-            var first = await keys.RememberAsync(campaign.Id, idempotencyKey, use, cancellationToken);
+            var key = onlyOrganizationId is null ? idempotencyKey : $"{onlyOrganizationId}\n{idempotencyKey}"; // schools do not know each other's keys
+            var first = await keys.RememberAsync(campaign.Id, key, use, cancellationToken);
             if (first.BodySha256 != use.BodySha256)
             {
                 throw new KeyReusedException();
@@ -28,25 +36,31 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
             submission = submission with { SubmittedAt = first.At, ObservedAt = first.At };
         }
 
+        var history = await HistoryAsync(campaign, submission.OrganizationId, cancellationToken);
+        if (history?.Current is { } current && SaysTheSame(current, submission))
+        {
+            return Receipt.Of(current, history, campaign); // sent again: nothing is new
+        }
+
         await log.AppendAsync(campaign.Id, [submission], cancellationToken);
         LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
         return (await FindAsync(campaign, submission.Key, cancellationToken))!;
     }
 
+    private static bool SaysTheSame(Submission one, Submission other) =>
+        SubmissionKey.ContentOf(one) == SubmissionKey.ContentOf(other) && one.Respondent == other.Respondent;
+
     /// <returns>Null when there is no such submission.</returns>
     public async Task<Receipt?> FindAsync(Campaign campaign, string submissionKey, CancellationToken cancellationToken)
     {
-        var organizationId = SubmissionKey.OrganizationOf(submissionKey);
-        var entries = new List<LogEntry>();
-        await foreach (var entry in log.ReadOrganizationAsync(campaign.Id, organizationId, cancellationToken))
-        {
-            entries.Add(entry);
-        }
-
-        var history = SubmissionHistory.From(entries).Of(organizationId);
+        var history = await HistoryAsync(campaign, SubmissionKey.OrganizationOf(submissionKey), cancellationToken);
         var submission = history?.Versions.Select(version => version.Submission).FirstOrDefault(each => each.Key == submissionKey);
         return submission is null ? null : Receipt.Of(submission, history!, campaign);
     }
+
+    /// <returns>Null while the school has not answered.</returns>
+    public Task<OrganizationHistory?> HistoryAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
+        SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organizationId, cancellationToken);
 
     [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "Submission of {Organization} to {Campaign} accepted, {Answers} activities answered")]
     private partial void LogAccepted(string campaign, string organization, int answers);

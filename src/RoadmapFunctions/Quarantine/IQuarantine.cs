@@ -7,6 +7,7 @@ public interface IQuarantine
     /// <summary>Adds what is not there yet.</summary>
     Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken);
 
-    /// <summary>Opens or closes an item. Does nothing if somebody has changed it meanwhile: the next sync looks again.</summary>
-    Task SetClosedAsync(string campaignId, QuarantineItem item, DateTimeOffset? closedAt, CancellationToken cancellationToken);
+    /// <summary>Stores a new state of an item that was read before.</summary>
+    /// <returns>False when somebody has changed it meanwhile: the other change stands.</returns>
+    Task<bool> TryReplaceAsync(string campaignId, QuarantineItem item, CancellationToken cancellationToken);
 }

@@ -26,10 +26,26 @@ public sealed record QuarantineItem
     /// <summary>When the row was seen to be admitted, mended or gone.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>The school that the operator named for this row; the row is read as that school's from then on.</summary>
+    public string? AssignedOrganizationId { get; init; }
+
+    /// <summary>Why the operator set the row aside for good, in the operator's words. Null while nobody has.</summary>
+    public string? DismissedBecause { get; init; }
+
+    /// <summary>Who decided last, and when.</summary>
+    public string? DecidedBy { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
     /// <summary>What the storage knows this state by; a change is refused if it is no longer the last one.</summary>
     public string? Revision { get; init; }
 
     public bool Open => ClosedAt is null;
+
+    public bool Dismissed => DismissedBecause is not null;
+
+    /// <summary>Naming a school mends the row; every other fault is mended in the sheet.</summary>
+    public bool NeedsOrganization => Reason is RejectionReason.UnknownOrganization or RejectionReason.OrganizationMissing or RejectionReason.OrganizationsDiffer;
 }
 
 public sealed record QuarantinedCell(string Header, string Text);

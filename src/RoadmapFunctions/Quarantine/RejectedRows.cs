@@ -22,7 +22,7 @@ public static class RejectedRows
 
     public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
     {
-        Key = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rejected.Row.Cells)))[..32],
+        Key = KeyOf(rejected.Row),
         Reason = rejected.Reason,
         Row = rejected.Row.Number,
         Column = rejected.Column,
@@ -31,6 +31,9 @@ public static class RejectedRows
         Cells = Cells(rejected.Row, header),
         FoundAt = foundAt,
     };
+
+    /// <summary>Equal for equal content, wherever the row stands.</summary>
+    public static string KeyOf(SheetRow row) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row.Cells)))[..32];
 
     private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header)
     {

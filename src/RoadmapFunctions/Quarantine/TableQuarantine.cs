@@ -28,15 +28,16 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
     public Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken) =>
         TableBatches.AddMissingAsync(table, items.Select(item => ToEntity(campaignId, item)), cancellationToken);
 
-    public async Task SetClosedAsync(string campaignId, QuarantineItem item, DateTimeOffset? closedAt, CancellationToken cancellationToken)
+    public async Task<bool> TryReplaceAsync(string campaignId, QuarantineItem item, CancellationToken cancellationToken)
     {
         try
         {
-            await table.UpdateEntityAsync(ToEntity(campaignId, item with { ClosedAt = closedAt }), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+            await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+            return true;
         }
         catch (RequestFailedException e) when (e.Status == PreconditionFailed)
         {
-            // The other change stands; whether the row is still at fault is asked again by the next sync.
+            return false;
         }
     }
 
@@ -51,6 +52,10 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
             [nameof(item.SuggestedOrganizationId)] = item.SuggestedOrganizationId,
             [nameof(item.FoundAt)] = item.FoundAt,
             [nameof(item.ClosedAt)] = item.ClosedAt,
+            [nameof(item.AssignedOrganizationId)] = item.AssignedOrganizationId,
+            [nameof(item.DismissedBecause)] = item.DismissedBecause,
+            [nameof(item.DecidedBy)] = item.DecidedBy,
+            [nameof(item.DecidedAt)] = item.DecidedAt,
         };
         TableText.Write(entity, nameof(item.Cells), JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
         return entity;
@@ -67,6 +72,10 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
         Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, nameof(QuarantineItem.Cells)), RoadmapJson.Options)!,
         FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
         ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
+        AssignedOrganizationId = entity.GetString(nameof(QuarantineItem.AssignedOrganizationId)),
+        DismissedBecause = entity.GetString(nameof(QuarantineItem.DismissedBecause)),
+        DecidedBy = entity.GetString(nameof(QuarantineItem.DecidedBy)),
+        DecidedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.DecidedAt)),
         Revision = entity.ETag.ToString(),
     };
 }

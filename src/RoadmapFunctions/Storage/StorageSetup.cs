@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
@@ -14,7 +15,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName];
+        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableLinkSerials.TableName];
         await Task.WhenAll(
             [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
             blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);

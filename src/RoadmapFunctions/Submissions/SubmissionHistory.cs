@@ -37,6 +37,19 @@ public sealed class SubmissionHistory
 
         return From(entries);
     }
+
+    /// <returns>Null while the school has not answered.</returns>
+    public static async Task<OrganizationHistory?> ReadOrganizationAsync(
+        ISubmissionLog log, string campaignId, string organizationId, CancellationToken cancellationToken)
+    {
+        var entries = new List<LogEntry>();
+        await foreach (var entry in log.ReadOrganizationAsync(campaignId, organizationId, cancellationToken))
+        {
+            entries.Add(entry);
+        }
+
+        return From(entries).Of(organizationId);
+    }
 }
 
 /// <param name="Present">False when its row has vanished from the sheet.</param>

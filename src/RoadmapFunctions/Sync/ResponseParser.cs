@@ -1,4 +1,5 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Text;
@@ -21,9 +22,14 @@ public sealed class ResponseParser
     private readonly OrganizationMatcher organizations;
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
+    private readonly Dictionary<string, Organization> assigned;
 
-    private ResponseParser(SheetSnapshot sheet, Campaign campaign)
+    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IReadOnlyDictionary<string, string> assigned)
     {
+        this.assigned = assigned
+            .Select(row => (row.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == row.Value)))
+            .Where(row => row.Organization is not null) // it may have left the roster
+            .ToDictionary(row => row.Key, row => row.Organization!, StringComparer.Ordinal);
         columns = SheetColumns.Find(sheet.Header, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
         organizations = new OrganizationMatcher(campaign.Organizations);
@@ -32,10 +38,11 @@ public sealed class ResponseParser
     }
 
     /// <param name="observedAt">When the sheet was read.</param>
+    /// <param name="assigned">Ids of the schools that the operator named for rows, by <see cref="RejectedRows.KeyOf"/>.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
-    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt)
+    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyDictionary<string, string>? assigned = null)
     {
-        var parser = new ResponseParser(sheet, campaign);
+        var parser = new ResponseParser(sheet, campaign, assigned ?? new Dictionary<string, string>(StringComparer.Ordinal));
         var submissions = new List<Submission>();
         var rejected = new List<RejectedRow>();
         var blank = 0;
@@ -68,7 +75,13 @@ public sealed class ResponseParser
     private RejectedRow? Reject(SheetRow row, out DateTimeOffset submittedAt, out Organization? organization)
     {
         (submittedAt, organization) = (default, null);
-        return CellRules.Check(row, usedColumns) ?? ReadTime(row, out submittedAt) ?? ReadOrganization(row, out organization);
+        return CellRules.Check(row, usedColumns) ?? ReadTime(row, out submittedAt) ?? FindOrganization(row, out organization);
+    }
+
+    private RejectedRow? FindOrganization(SheetRow row, out Organization? organization)
+    {
+        var rejection = ReadOrganization(row, out organization);
+        return rejection is not null && assigned.Count > 0 && assigned.TryGetValue(RejectedRows.KeyOf(row), out organization) ? null : rejection;
     }
 
     private RejectedRow? ReadTime(SheetRow row, out DateTimeOffset submittedAt)

@@ -41,26 +41,25 @@ public sealed partial class SyncJob(
     private async Task<SyncCounts> TakeOverAsync(Campaign campaign, bool acceptDisappearance, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {
         var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-        var parsed = ResponseParser.Parse(sheet, campaign, observedAt);
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
+        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, Assigned(quarantined));
         var plan = SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, acceptDisappearance);
 
         await log.AppendAsync(campaign.Id, plan.Entries, cancellationToken);
         Measures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
         await quarantine.AddAsync(campaign.Id, plan.ToQuarantine, cancellationToken);
-        foreach (var item in plan.ToClose)
+        foreach (var item in plan.ToClose.Select(item => item with { ClosedAt = observedAt }).Concat(plan.ToReopen.Select(item => item with { ClosedAt = null })))
         {
-            await quarantine.SetClosedAsync(campaign.Id, item, observedAt, cancellationToken);
-        }
-
-        foreach (var item in plan.ToReopen)
-        {
-            await quarantine.SetClosedAsync(campaign.Id, item, closedAt: null, cancellationToken);
+            await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // if somebody was quicker, the next sync looks again
         }
 
         return plan.Counts;
     }
+
+    private static Dictionary<string, string> Assigned(IEnumerable<QuarantineItem> quarantine) => quarantine
+        .Where(item => item.AssignedOrganizationId is not null)
+        .ToDictionary(item => item.Key, item => item.AssignedOrganizationId!, StringComparer.Ordinal);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
         Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn")]

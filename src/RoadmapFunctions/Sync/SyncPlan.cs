@@ -54,7 +54,7 @@ public sealed record SyncPlan
             ],
             ToQuarantine = [.. rejected.Values.Where(item => !quarantined.ContainsKey(item.Key))],
             ToClose = [.. quarantine.Where(item => item.Open && !rejected.ContainsKey(item.Key))],
-            ToReopen = [.. quarantine.Where(item => !item.Open && rejected.ContainsKey(item.Key))],
+            ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
                 Known: parsed.Submissions.Count - added.Count,

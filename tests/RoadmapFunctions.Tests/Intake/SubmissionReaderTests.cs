@@ -25,11 +25,23 @@ public sealed class SubmissionReaderTests
     }
 
     [Fact]
-    public void An_activity_without_options_and_words_is_not_answered() =>
-        Assert.Empty(Read("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": "  "}]}""").Answers);
+    public void An_activity_without_options_and_words_is_not_answered() => Assert.Equal(
+        ["goals"],
+        Read("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": "  "}, {"activity": "goals", "options": ["set"]}]}""")
+            .Answers.Select(answer => answer.ActivityId));
+
+    [Fact]
+    public void An_activity_that_the_campaign_requires_cannot_be_left_out()
+    {
+        var campaign = TestCampaign.Small with { Activities = [.. TestCampaign.Small.Activities.Select((activity, index) => activity with { Required = index == 1 })] };
+        var body = """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready"]}]}"""u8.ToArray();
+        var refused = Assert.Throws<SubmissionRefusedException>(() => SubmissionReader.Read(body, campaign, Now));
+        Assert.Equal([new FieldError("answers", "Мероприятие 2 обязательно: отметьте вариант или впишите свой ответ.")], refused.Errors);
+    }
 
     [Theory]
     [InlineData("""{"organization": "СОШ № 6", "answers": []}""", "organization", "Школы «СОШ № 6» нет в списке кампании.")]
+    [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": " "}]}""", "answers", "Ни на одно мероприятие нет ответа.")]
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "dance"}]}""", "answers[0].activity", "Мероприятия «dance» в кампании нет.")]
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready", "old"]}]}""", "answers[0].options[1]", "нет варианта «old»")]
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "other": "а"}, {"activity": "scheme", "other": "б"}]}""", "answers[1].activity", "названо дважды")]

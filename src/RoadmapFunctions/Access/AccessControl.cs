@@ -1,0 +1,73 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>The one place where it is decided who may call a function over HTTP. What a caller may see inside it is the function's to ask: <see cref="CallerOf"/>.</summary>
+public sealed class AccessControl(Identification identification, Flood flood) : IFunctionsWorkerMiddleware
+{
+    private static readonly Dictionary<string, Callers> Rules = typeof(AccessControl).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+        .ToDictionary(
+            method => method.GetCustomAttribute<FunctionAttribute>()!.Name,
+            method => method.GetCustomAttribute<AllowAttribute>()?.Callers ?? Callers.Operator,
+            StringComparer.Ordinal);
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        var allowed = Rules[context.FunctionDefinition.Name];
+        var (caller, wrongKey) = await identification.OfAsync(http.Request, allowed, context.CancellationToken);
+        if (wrongKey && !flood.AllowsWrongKey(ClientAddress.Of(http)))
+        {
+            context.GetInvocationResult().Value = TooMany(http, Flood.WrongKeyBurst / Flood.WrongKeysPerSecond);
+        }
+        else if (wrongKey || !allowed.HasFlag(caller.Kind))
+        {
+            context.GetInvocationResult().Value = Refusal(http, allowed);
+        }
+        else if (caller is SchoolCaller school && !HttpMethods.IsGet(http.Request.Method) && !flood.AllowsWrite(school))
+        {
+            context.GetInvocationResult().Value = TooMany(http, Flood.SchoolBurst / Flood.SchoolWritesPerSecond);
+        }
+        else
+        {
+            http.Features.Set(caller);
+            await next(context);
+        }
+    }
+
+    /// <summary>Of a request that was let in.</summary>
+    public static Caller CallerOf(HttpRequest request) => request.HttpContext.Features.Get<Caller>() ?? Caller.Unknown;
+
+    // A person is taken to the door; a program is told what is missing.
+    private static IResult Refusal(HttpContext http, Callers allowed)
+    {
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            var door = allowed.HasFlag(Callers.School) ? "/school" : $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}";
+            return new SeeOther(HttpMethods.IsGet(http.Request.Method) ? door : door.Split('?')[0]);
+        }
+
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.Problem(
+            StatusCodes.Status401Unauthorized, "Нет доступа", "Нужен ключ в заголовке Authorization: Bearer, действующий для этого запроса.");
+    }
+
+    private static IResult TooMany(HttpContext http, int seconds)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Problems.Problem(
+            StatusCodes.Status429TooManyRequests, "Слишком много запросов", $"Подождите минуту и повторите. Ничего из уже принятого не потеряно.");
+    }
+}

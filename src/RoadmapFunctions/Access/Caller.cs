@@ -1,0 +1,53 @@
+namespace RoadmapFunctions.Access;
+
+/// <summary>Who is asking, as far as it has been proved.</summary>
+public abstract record Caller
+{
+    public static Caller Unknown { get; } = new UnknownCaller();
+
+    public abstract Callers Kind { get; }
+
+    /// <summary>Whether the answers of that school are the caller's business.</summary>
+    public abstract bool MaySee(string campaignId, string organizationId);
+
+    private sealed record UnknownCaller : Caller
+    {
+        public override Callers Kind => Callers.Unknown;
+
+        public override bool MaySee(string campaignId, string organizationId) => false;
+    }
+}
+
+/// <summary>A school by its personal link: it may read and write its own answers only.</summary>
+public sealed record SchoolCaller(string CampaignId, string OrganizationId) : Caller
+{
+    public override Callers Kind => Callers.School;
+
+    public override bool MaySee(string campaignId, string organizationId) => (CampaignId, OrganizationId) == (campaignId, organizationId);
+}
+
+/// <summary>Staff of the operator.</summary>
+/// <param name="Name">For the record of decisions.</param>
+public sealed record OperatorCaller(string Name) : Caller
+{
+    public override Callers Kind => Callers.Operator;
+
+    public override bool MaySee(string campaignId, string organizationId) => true;
+}
+
+[Flags]
+public enum Callers
+{
+    None = 0,
+    Unknown = 1,
+    School = 2,
+    Operator = 4,
+    Everybody = Unknown | School | Operator,
+}
+
+/// <summary>Who may call the function. One without it is closed to all but the operator.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAttribute(Callers callers) : Attribute
+{
+    public Callers Callers { get; } = callers;
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>
+/// Staff who signed in with Entra ID: App Service authentication puts the principal into a header, and takes that header off whatever
+/// comes from outside. Where it is not switched on, the header is anybody's word and is not read.
+/// Source: learn.microsoft.com/azure/app-service/configure-authentication-user-identities.
+/// </summary>
+public sealed class EntraPrincipal(IConfiguration configuration)
+{
+    public const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    /// <summary>The app role that is given to staff in Entra ID: everybody else of the tenant is nobody here.</summary>
+    public const string OperatorRole = "Operator";
+
+    private static readonly string[] RoleClaims = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
+    private static readonly string[] NameClaims = ["preferred_username", "name", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress"];
+
+    public bool Configured { get; } = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Null when nobody with the operator's role has signed in.</returns>
+    public OperatorCaller? Read(string header)
+    {
+        if (!Configured || header.Length == 0 || Parse(header) is not { Claims: { } claims })
+        {
+            return null;
+        }
+
+        return claims.Any(claim => RoleClaims.Contains(claim.Type, StringComparer.Ordinal) && claim.Value == OperatorRole)
+            ? new OperatorCaller(claims.FirstOrDefault(claim => NameClaims.Contains(claim.Type, StringComparer.Ordinal))?.Value ?? "сотрудник")
+            : null;
+    }
+
+    private static Principal? Parse(string header)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null; // it proves nothing
+        }
+    }
+
+    private sealed record Principal([property: System.Text.Json.Serialization.JsonPropertyName("claims")] IReadOnlyList<Claim>? Claims);
+
+    private sealed record Claim(
+        [property: System.Text.Json.Serialization.JsonPropertyName("typ")] string? Type,
+        [property: System.Text.Json.Serialization.JsonPropertyName("val")] string? Value);
+}

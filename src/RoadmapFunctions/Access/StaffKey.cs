@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>The operator's own key: a sign-in that needs no other service.</summary>
+public sealed class StaffKey(IOptions<AccessOptions> options)
+{
+    private readonly string? digest = options.Value.StaffKeySha256?.ToLowerInvariant();
+
+    public bool Configured => !string.IsNullOrEmpty(digest);
+
+    /// <summary>Changes with the key, so that what was signed under the old one ends.</summary>
+    public string Generation => digest ?? string.Empty;
+
+    public bool Matches(string key) => Configured && CryptographicOperations.FixedTimeEquals(
+        Encoding.ASCII.GetBytes(digest!),
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))));
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>
+/// The key in a table. Whoever can read this storage can read every answer already, so the key gives nothing that its reader has not;
+/// and there is no secret to configure, to pass on or to lose.
+/// </summary>
+public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
+{
+    private const string Partition = "key";
+    private const string Row = "signing";
+    private const string Value = "Value";
+    private const int KeyLength = 32;
+    private const int Conflict = 409;
+
+    private readonly TableClient table = tables.GetTableClient(TableLinkSerials.TableName);
+    private byte[]? known;
+
+    public async Task<byte[]> GetAsync(CancellationToken cancellationToken) => known ??= await ReadAsync(cancellationToken) ?? await MakeAsync(cancellationToken);
+
+    private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
+        return stored.HasValue ? stored.Value!.GetBinary(Value) : null;
+    }
+
+    private async Task<byte[]> MakeAsync(CancellationToken cancellationToken)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyLength);
+        try
+        {
+            await table.AddEntityAsync(new TableEntity(Partition, Row) { [Value] = key }, cancellationToken);
+            return key;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            return (await ReadAsync(cancellationToken))!; // another instance was quicker; its key stands
+        }
+    }
+}

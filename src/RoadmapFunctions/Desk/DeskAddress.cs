@@ -1,0 +1,39 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+
+namespace RoadmapFunctions.Desk;
+
+/// <summary>Addresses of the desk. Ids have only letters, digits and hyphens.</summary>
+public static class DeskAddress
+{
+    public const string Home = "/desk";
+
+    public static string Of(Campaign campaign) => $"{Home}/{campaign.Id}";
+
+    public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
+
+    public static string Quarantine(Campaign campaign) => $"{Of(campaign)}/quarantine";
+
+    public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
+
+    public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
+
+    public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
+
+    public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";
+
+    public static string Editions(Campaign campaign) => $"{Of(campaign)}/editions";
+
+    public static string Edition(Campaign campaign, int number) => FormattableString.Invariant($"{Editions(campaign)}/{number}");
+
+    public static string File(Campaign campaign, Edition edition, string name) =>
+        FormattableString.Invariant($"/api/campaigns/{campaign.Id}/editions/{edition.Number}/files/{Uri.EscapeDataString(name)}");
+}
+
+public enum DeskSection
+{
+    Progress,
+    Quarantine,
+    Links,
+    Editions,
+}

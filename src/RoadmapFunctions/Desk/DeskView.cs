@@ -1,0 +1,58 @@
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Health;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Desk;
+
+/// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
+/// <param name="Quarantine">All rows, the settled ones too.</param>
+/// <param name="LastRun">Whatever its outcome; null before the first one.</param>
+/// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
+/// <param name="Editions">In the order of their numbers.</param>
+public sealed record DeskView(
+    Campaign Campaign,
+    CampaignAnalysis Analysis,
+    SubmissionHistory History,
+    IReadOnlyList<QuarantineItem> Quarantine,
+    SyncRun? LastRun,
+    SyncRun? LastCompletedRun,
+    IReadOnlyList<Edition> Editions,
+    DateTimeOffset Now)
+{
+    public int OpenQuarantine => Quarantine.Count(item => item.Open);
+
+    /// <summary>The answers of the sheet may be out of date.</summary>
+    public bool Stale => LastCompletedRun is null || Now - LastCompletedRun.StartedAt > HealthCheck.StaleAfter;
+}
+
+/// <summary>Reads what the desk shows.</summary>
+public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, TimeProvider time)
+{
+    /// <returns>In the order of the sheet's rows.</returns>
+    public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
+    [
+        .. (await quarantine.ReadAsync(campaign.Id, cancellationToken)).OrderBy(item => item.Row).ThenBy(item => item.Key, StringComparer.Ordinal),
+    ];
+
+    public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var history = SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var rows = QuarantineAsync(campaign, cancellationToken);
+        var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
+        var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        var stored = editions.ListAsync(campaign.Id, cancellationToken);
+        return new(
+            campaign,
+            CampaignAnalysis.Of(campaign, await history),
+            await history,
+            await rows,
+            await lastRun,
+            await lastCompleted,
+            [.. (await stored).Select(edition => edition.Edition)],
+            time.GetUtcNow());
+    }
+}

@@ -1,0 +1,54 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Sync;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Desk;
+
+/// <summary>Sentences of the desk.</summary>
+public static class DeskWording
+{
+    /// <summary>«сегодня», «завтра», «через 5 дней», «прошёл».</summary>
+    public static string TimeLeft(Milestone milestone, Campaign campaign, DateTimeOffset now)
+    {
+        if (now >= milestone.Instant(campaign.Zone))
+        {
+            return "прошёл";
+        }
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
+        return (milestone.Date.DayNumber - today.DayNumber) switch
+        {
+            0 => "сегодня",
+            1 => "завтра",
+            var days => $"через {Russian.Count(days, "день", "дня", "дней")}",
+        };
+    }
+
+    public static string Of(RejectionReason reason) => reason switch
+    {
+        RejectionReason.UnknownOrganization => "Школы нет в списке",
+        RejectionReason.OrganizationMissing => "Школа не указана",
+        RejectionReason.OrganizationsDiffer => "Указаны две школы",
+        RejectionReason.TimeUnreadable => "Не читается отметка времени",
+        RejectionReason.TimesDiffer => "Две разные отметки времени",
+        RejectionReason.CellError => "Ошибка в ячейке",
+        RejectionReason.CellTooLong => "Слишком длинная ячейка",
+        RejectionReason.CellUnsupported => "Содержимое ячейки не читается",
+        _ => "Слишком длинная строка",
+    };
+
+    public static string Of(SyncRun run) => run.Outcome switch
+    {
+        SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: известны {run.Counts.Known}, новые {run.Counts.New}, в карантине {run.Counts.Quarantined}, пустые {run.Counts.Blank}"
+            + (run.Counts.Withdrawn > 0 ? $"; исчезли из таблицы {run.Counts.Withdrawn}" : string.Empty)
+            + (run.Counts.Returned > 0 ? $"; вернулись {run.Counts.Returned}" : string.Empty),
+        SyncOutcome.Stopped => "остановлена, ничего не записано",
+        _ => "не удалась",
+    };
+
+    private static string Rows(int count) => Russian.Count(count, "строка", "строки", "строк");
+
+    public static string Size(long bytes) => bytes < 1024 * 1024
+        ? $"{Russian.Number((int)Math.Max(1, bytes / 1024))}{Russian.NonBreakingSpace}КБ"
+        : $"{(bytes / 1024m / 1024m).ToString("0.#", Russian.Culture)}{Russian.NonBreakingSpace}МБ";
+}

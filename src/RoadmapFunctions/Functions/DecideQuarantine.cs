@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Sync;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read again.</summary>
+public sealed class DecideQuarantine(CampaignCatalog campaigns, QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
+{
+    private const int LongestReason = 300;
+
+    [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/quarantine/{key}")] HttpRequest request,
+        string campaign,
+        string key,
+        CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
+        var reason = CleanText.Of(form["reason"].ToString());
+        var organization = found.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
+        var deciding = form["action"].ToString() switch
+        {
+            "assign" when organization is not null => decisions.AssignAsync(found, key, organization, by, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(found, key, reason, by, cancellationToken),
+            "return" => decisions.ReturnAsync(found, key, by, cancellationToken),
+            _ => null,
+        };
+        if (deciding is null)
+        {
+            return await AgainAsync(found, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
+        }
+
+        return await deciding switch
+        {
+            DecisionOutcome.NotFound => Problems.NotFound("Такой строки в карантине нет."),
+            DecisionOutcome.ChangedMeanwhile => await AgainAsync(
+                found, "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.", StatusCodes.Status409Conflict, cancellationToken),
+            _ => await AppliedAsync(found, cancellationToken),
+        };
+    }
+
+    private async Task<IResult> AppliedAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
+            return new SeeOther(DeskAddress.Quarantine(campaign));
+        }
+        catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
+        {
+            var items = await desk.QuarantineAsync(campaign, cancellationToken);
+            return DeskPages.Quarantine(campaign, items, $"Решение записано и подействует при следующей удачной выгрузке. Сейчас таблицу прочитать не удалось: {e.Message}", problem: null);
+        }
+    }
+
+    private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>
+        DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), notice: null, problem, status);
+}

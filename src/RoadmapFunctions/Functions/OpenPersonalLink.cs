@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.School;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>
+/// Exchanges the key of a personal link for a cookie. The link carries its key behind «#», which no browser sends, so that the key comes
+/// here in a body only and stands in no log.
+/// </summary>
+public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, CampaignCatalog campaigns)
+{
+    [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school/session")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
+        key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
+        var reading = await links.ReadAsync(key, cancellationToken);
+        if (reading.Caller is not null)
+        {
+            Cookies.Set(request.HttpContext.Response, Cookies.School, key);
+            return new SeeOther("/school");
+        }
+
+        if (reading.EndsAt is { } end)
+        {
+            var zone = campaigns.Find(key.Split('.')[0])!.Zone;
+            return SchoolPages.Door($"Сбор ответов закончен: ссылка действовала до {Russian.DateAndTime(end, zone)}. Если ответ всё же нужен, обратитесь к оператору.", StatusCodes.Status403Forbidden);
+        }
+
+        return flood.AllowsWrongKey(ClientAddress.Of(request.HttpContext))
+            ? SchoolPages.Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
+            : SchoolPages.Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>The desk's button: an edition out of turn.</summary>
+public sealed class PublishFromDesk(CampaignCatalog campaigns, PublishJob publish, IEditionStore editions)
+{
+    [Function(nameof(PublishFromDesk)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/editions")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
+        try
+        {
+            var (edition, created) = await publish.PublishNowAsync(found, reason, cancellationToken);
+            return new SeeOther(FormattableString.Invariant($"{DeskAddress.Editions(found)}?{(created ? "published" : "unchanged")}={edition.Number}"));
+        }
+        catch (NothingToPublishException e)
+        {
+            var stored = await editions.ListAsync(found.Id, cancellationToken);
+            return DeskPages.Editions(found, [.. stored.Select(each => each.Edition)], notice: null, e.Message, StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>The rows that wait for the operator, and those that were settled.</summary>
+public sealed class ShowQuarantine(CampaignCatalog campaigns, DeskReader desk)
+{
+    [Function(nameof(ShowQuarantine)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/quarantine")] HttpRequest request, string campaign, CancellationToken cancellationToken) =>
+        campaigns.Find(campaign) is { } found
+            ? DeskPages.Quarantine(found, await desk.QuarantineAsync(found, cancellationToken), notice: null, problem: null)
+            : Problems.UnknownCampaign(campaign);
+}

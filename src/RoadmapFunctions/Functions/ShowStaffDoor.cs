@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Desk;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>Where the operator signs in.</summary>
+public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
+{
+    [Function(nameof(ShowStaffDoor)), Allow(Callers.Everybody)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request) =>
+        DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
+}

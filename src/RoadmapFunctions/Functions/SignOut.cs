@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>Ends the sessions of this browser.</summary>
+public sealed class SignOut
+{
+    [Function(nameof(SignOut)), Allow(Callers.Everybody)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
+    {
+        var school = request.Cookies.ContainsKey(Cookies.School) && !request.Cookies.ContainsKey(Cookies.Staff);
+        Cookies.Clear(request.HttpContext.Response);
+        return new SeeOther(school ? "/school" : "/desk/sign-in");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>Reads the form of one of our pages from a body that may be hostile.</summary>
+public static class RequestForm
+{
+    /// <summary>Bytes. A form spells a Cyrillic letter by six of them.</summary>
+    private const int Largest = 4 * RequestBody.Largest;
+
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    /// <returns>Empty when the body is no form.</returns>
+    /// <exception cref="BadHttpRequestException">The body is too large, or has too many fields.</exception>
+    public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return FormCollection.Empty;
+        }
+
+        var body = await RequestBody.ReadAsync(request, Largest, cancellationToken)
+            ?? throw new BadHttpRequestException("Форма слишком велика.", StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            using var reader = new FormReader(new MemoryStream(body), Encoding.UTF8) { ValueLengthLimit = Largest };
+            return new FormCollection(await reader.ReadFormAsync(cancellationToken));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException("В форме слишком много полей.", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// Only what a page cannot do by itself: every form works without this file, except that a link's key must then be pasted by hand.
+'use strict';
+
+// A link carries its key behind «#». It is taken off the address at once and sent in a body.
+for (const form of document.querySelectorAll('form[data-key]')) {
+  const key = decodeURIComponent(location.hash.slice(1));
+  if (key) {
+    history.replaceState(null, '', location.pathname + location.search);
+    form.elements.key.value = key;
+    form.requestSubmit();
+  }
+}
+
+for (const place of document.querySelectorAll('[data-focus]')) {
+  place.focus();
+}
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
+for (const text of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) {
+    break;
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = 'Копировать';
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    button.textContent = 'Скопировано';
+    setTimeout(() => { button.textContent = 'Копировать'; }, 2000);
+  });
+  text.after(button);
+}
+
+// Work that takes a while is shown to be going on, and a second click does not start it again.
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.confirm && !confirm(form.dataset.confirm)) {
+      event.preventDefault();
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    const button = event.submitter;
+    if (!button) {
+      return;
+    }
+    const words = button.textContent;
+    const since = Date.now();
+    const tick = () => {
+      const seconds = Math.floor((Date.now() - since) / 1000);
+      button.textContent = (button.dataset.busy || words) + (seconds > 0 ? ` ${seconds} с` : '');
+    };
+    tick();
+    const timer = setInterval(tick, 1000);
+    // Disabling it now would take its name and value out of what is sent.
+    setTimeout(() => { button.disabled = true; });
+    form.addEventListener('resume', () => {
+      clearInterval(timer);
+      button.disabled = false;
+      button.textContent = words;
+      delete form.dataset.sent;
+    }, { once: true });
+  });
+}
+
+// A page that comes back from the browser's memory is ready again.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    document.querySelectorAll('form[data-sent]').forEach((form) => form.dispatchEvent(new Event('resume')));
+  }
+});
+
+const draftKey = (name) => `draft ${name}`;
+
+for (const receipt of document.querySelectorAll('[data-clears-draft]')) {
+  localStorage.removeItem(draftKey(receipt.dataset.clearsDraft));
+}
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const key = draftKey(form.dataset.draft);
+  const version = form.dataset.version || '';
+  const notice = document.querySelector('[data-draft-notice]');
+  const missing = form.querySelector('[data-missing]');
+
+  const read = () => [...new FormData(form)].filter(([name]) => name !== 'token');
+  const asDrawn = JSON.stringify(read());
+  const fill = (entries) => {
+    for (const field of form.elements) {
+      if (field.type === 'checkbox') {
+        field.checked = entries.some(([name, value]) => name === field.name && value === field.value);
+      } else if (field.name && field.type !== 'hidden') {
+        field.value = (entries.find(([name]) => name === field.name) || ['', ''])[1];
+      }
+    }
+  };
+
+  const count = () => {
+    const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
+      !set.querySelector('input:checked') && !set.querySelector('textarea').value.trim());
+    missing.textContent = left.length === 0
+      ? 'Есть ответы на все мероприятия.'
+      : `Нет ответа на мероприятия: ${left.map((set) => set.querySelector('legend').textContent.split('.')[0]).join(', ')}.`;
+  };
+
+  const save = () => {
+    count();
+    if (JSON.stringify(read()) === asDrawn) {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, JSON.stringify({ version, at: Date.now(), entries: read() }));
+    }
+  };
+
+  const say = (words, ...actions) => {
+    notice.replaceChildren(words, ...actions.flatMap(([title, act]) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'plain';
+      button.textContent = title;
+      button.addEventListener('click', act);
+      return [' ', button];
+    }));
+    notice.hidden = false;
+  };
+
+  const discard = () => {
+    localStorage.removeItem(key);
+    fill(JSON.parse(asDrawn));
+    count();
+    notice.hidden = true;
+  };
+
+  // A form that comes back with its mistakes holds what was sent; a draft must not cover it.
+  const draft = document.querySelector('[data-focus]') ? null : JSON.parse(localStorage.getItem(key) || 'null');
+  if (draft) {
+    const at = new Date(draft.at).toLocaleString('ru-RU', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+    const restore = () => {
+      fill(draft.entries);
+      count();
+      say(`Восстановлен черновик с этого устройства, ${at}. Он ещё не отправлен.`, ['Убрать черновик', discard]);
+    };
+    if (draft.version === version) {
+      restore();
+    } else {
+      say(`На этом устройстве есть черновик, ${at}, но после него ответ уже отправили.`, ['Вернуть черновик', restore], ['Убрать черновик', discard]);
+    }
+  }
+
+  count();
+  form.addEventListener('input', save);
+
+  // Without a connection the browser would throw the page away; here the answer waits, and goes when the connection is back.
+  form.addEventListener('submit', (event) => {
+    save();
+    if (event.defaultPrevented || navigator.onLine) {
+      return;
+    }
+    event.preventDefault();
+    form.dispatchEvent(new Event('resume'));
+    say(form.dataset.offline);
+    notice.scrollIntoView({ block: 'center' });
+    addEventListener('online', () => form.requestSubmit(), { once: true });
+  });
+}

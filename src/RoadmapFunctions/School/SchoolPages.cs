@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Intake;
+using RoadmapFunctions.Submissions;
+
+namespace RoadmapFunctions.School;
+
+/// <summary>The pages that a school sees.</summary>
+internal static class SchoolPages
+{
+    public static IResult Door(string? problem = null, int status = StatusCodes.Status200OK) =>
+        new Page<DoorPage>(
+        status,
+        (nameof(DoorPage.Problem), problem));
+
+    public static IResult Form(Campaign campaign, Organization organization, AnswerForm form, Submission? current, DateTimeOffset now) => new Page<FormPage>(
+        form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        (nameof(FormPage.Campaign), campaign),
+        (nameof(FormPage.Organization), organization),
+        (nameof(FormPage.Form), form),
+        (nameof(FormPage.Current), current),
+        (nameof(FormPage.Now), now));
+
+    public static IResult Receipt(Campaign campaign, Receipt receipt, Submission submission) => new Page<ReceiptPage>(
+        StatusCodes.Status200OK,
+        (nameof(ReceiptPage.Campaign), campaign),
+        (nameof(ReceiptPage.Receipt), receipt),
+        (nameof(ReceiptPage.Submission), submission));
+
+    /// <summary>A link is good only for a school of a campaign that there is.</summary>
+    public static (Campaign Campaign, Organization Organization) Of(this CampaignCatalog campaigns, SchoolCaller school)
+    {
+        var campaign = campaigns.Find(school.CampaignId)!;
+        return (campaign, campaign.Organizations.Single(organization => organization.Id == school.OrganizationId));
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Pages;
+
+/// <summary>The whole path of the operator, in a real browser.</summary>
+public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
+{
+    private string Desk => $"/desk/{app.Campaign.Id}";
+
+    [Fact]
+    public async Task The_operator_signs_in_with_the_key_and_comes_where_they_wanted()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.Page.GotoAsync($"{Desk}/quarantine");
+        Assert.Contains("/desk/sign-in?return=", visit.Page.Url, StringComparison.Ordinal);
+        await visit.LookAsync("desk-door");
+        await visit.Page.GetByLabel("Ключ оператора").FillAsync("не тот");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ключ не подходит");
+        await visit.Page.GetByLabel("Ключ оператора").FillAsync(app.Running.Key.Text);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync($"**{Desk}/quarantine");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Выйти" }).ClickAsync();
+        await visit.Page.GotoAsync(Desk);
+        Assert.Contains("/desk/sign-in", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_shows_progress_with_names_and_takes_the_sheet_over()
+    {
+        await using var visit = await SignInAsync(Desk);
+        var page = visit.Page;
+        await Assertions.Expect(page.Locator(".tile", new() { HasText = "Нет ответа" })).ToContainTextAsync("СОШ № 44");
+        await Assertions.Expect(page.Locator(".milestones li").First).ToContainTextAsync("завтра");
+        await visit.LookAsync("desk-progress");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Получить ответы сейчас" }).ClickAsync();
+        await page.WaitForURLAsync($"**{Desk}#sheet");
+        await Assertions.Expect(page.Locator("section", new() { HasText = "Таблица Google" })).ToContainTextAsync("новые 0");
+
+        await page.GetByLabel("Состояние").SelectOptionAsync("missing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Показать" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Отобрано")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_row_in_quarantine_is_assigned_set_aside_and_taken_back()
+    {
+        await using var visit = await SignInAsync($"{Desk}/quarantine");
+        var page = visit.Page;
+        await visit.LookAsync("desk-quarantine");
+        var near = page.Locator("article", new() { HasText = "проверьте, прежде чем соглашаться" });
+        await Assertions.Expect(near.GetByLabel("Это ответ школы")).ToHaveValueAsync("oosh-38");
+        await near.GetByRole(AriaRole.Button, new() { Name = "Отнести к школе" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Отнесена к школе «ООШ № 38»")).ToBeVisibleAsync();
+
+        var other = page.Locator("article", new() { Has = page.GetByLabel("Почему строка не нужна") });
+        await other.GetByLabel("Почему строка не нужна").FillAsync("проверка формы");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Отложить навсегда" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("В карантине нет строк, ожидающих решения.")).ToBeVisibleAsync();
+        await visit.LookAsync("desk-quarantine-settled");
+
+        await page.GotoAsync($"{Desk}/organizations/oosh-38");
+        await Assertions.Expect(page.GetByText("Ответ, который учитывается")).ToBeVisibleAsync();
+        await visit.LookAsync("desk-organization");
+
+        await page.GotoAsync($"{Desk}/quarantine");
+        await page.Locator("article", new() { HasText = "проверка формы" }).GetByRole(AriaRole.Button, new() { Name = "Отменить решение" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("1 строка таблицы ждёт решения")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_edition_is_published_from_the_desk_and_read()
+    {
+        await using var visit = await SignInAsync($"{Desk}/editions");
+        var page = visit.Page;
+        await page.GetByLabel("Причина внеочередного издания").FillAsync("проверка перед сроком");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Выпустить сейчас" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("выпущено");
+        await visit.LookAsync("desk-editions");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Издание" }).First.ClickAsync();
+        await visit.LookAsync("desk-edition");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Читать" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("проверка перед сроком").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Links_are_shown_printed_and_replaced()
+    {
+        await using var visit = await SignInAsync($"{Desk}/links");
+        await visit.LookAsync("desk-links");
+        var before = await app.LinkOfAsync("sosh-11");
+        await visit.Page.GotoAsync($"{Desk}/organizations/sosh-11");
+        visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Заменить ссылку" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("code.link")).Not.ToHaveTextAsync(before);
+
+        await visit.Page.GotoAsync(before);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("заменена");
+    }
+
+    private async Task<Visit> SignInAsync(string address)
+    {
+        var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running, address);
+        return visit;
+    }
+}

@@ -1,0 +1,101 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using RoadmapFunctions.LocalHost.CommandLine;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Pages;
+
+/// <summary>A person at the pages with a browser of their own. Whatever the browser complains of — a script, a policy, a file — fails the test.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private static readonly int[] Widths = [360, 768, 1280];
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visit(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Where the screenshots of the last run are, for people to look at.</summary>
+    public static string Screenshots { get; } = Path.Combine(RepositoryLayout.Find().Root, ".local", "screenshots");
+
+    public static async Task<Visit> BeginAsync(BrowserFixture browser, RunningApp app)
+    {
+        var own = await browser.Browser.NewContextAsync(new() { BaseURL = app.Host.BaseAddress.ToString(), Locale = "ru-RU", TimezoneId = "Asia/Tomsk" });
+        own.SetDefaultTimeout(15_000);
+        return new Visit(own, await own.NewPageAsync());
+    }
+
+    /// <summary>Signs in with the operator's key, as the printed address does.</summary>
+    public async Task SignInAsync(RunningApp app, string address = "/desk")
+    {
+        await Page.GotoAsync($"/desk/sign-in?return={Uri.EscapeDataString(address)}#{app.Key.Text}");
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>The page as it looks at the widths of a phone, a tablet and a desk, and on paper; no way of looking at it may break a rule of accessibility or need scrolling aside.</summary>
+    public async Task LookAsync(string name)
+    {
+        Directory.CreateDirectory(Screenshots);
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}-{width}.png"), FullPage = true });
+            Assert.True(
+                await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px; let the wide part scroll by itself.");
+            AssertAccessible(name, await Page.RunAxe());
+        }
+
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}-dark.png") });
+        AssertAccessible($"{name} (dark)", await Page.RunAxe());
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.PdfAsync(new() { Path = Path.Combine(Screenshots, $"{name}.pdf"), PreferCSSPageSize = true });
+    }
+
+    public Task OfflineAsync(bool offline) => context.SetOfflineAsync(offline);
+
+    public async Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync() => await context.CookiesAsync();
+
+    /// <summary>Tab until the element has the focus: there is no other way to it for who has no mouse.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var tabs = 0; tabs < 200; tabs++)
+        {
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard does not reach {selector}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.True(complaints.Count == 0, $"The browser complained: {string.Join(" | ", complaints)}");
+    }
+
+    private void Note(bool bad, string words)
+    {
+        // An answer with mistakes is a 400, and Chromium writes that down; so does a lost connection.
+        if (bad && !words.Contains("the server responded with a status of 4", StringComparison.Ordinal) && !words.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        {
+            complaints.Add(words);
+        }
+    }
+
+    private static void AssertAccessible(string name, AxeResult result) => Assert.True(
+        result.Violations.Length == 0,
+        $"{name}: {string.Join("; ", result.Violations.Select(violation => $"{violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"))}");
+}

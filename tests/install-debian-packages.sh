@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that the tests use, if they are missing. Needs root for that.
+set -euo pipefail
+
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+
+[[ ${#packages[@]} -eq 0 ]] && exit 0
+if [[ $EUID -ne 0 ]]; then
+  echo "Missing: ${packages[*]}. Install them: sudo apt-get install ${packages[*]}" >&2
+  exit 1
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends "${packages[@]}" fonts-liberation fonts-dejavu-core
