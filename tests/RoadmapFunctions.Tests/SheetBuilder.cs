@@ -37,5 +37,5 @@ public sealed class SheetBuilder
     public SheetSnapshot Build() => new(zone, "Ответы на форму (1)", new SheetRow(1, [.. header.Select(SheetCell.OfText)]), rows);
 
     public ParsedSheet Parse(Campaign? campaign = null) =>
-        ResponseParser.Parse(Build(), campaign ?? TestCampaign.Small, new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        ResponseParser.Parse(Build(), campaign ?? TestCampaign.Small, new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero), []);
 }

@@ -28,7 +28,7 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
 
         var allowed = Rules[context.FunctionDefinition.Name];
         var (caller, wrongKey) = await identification.OfAsync(http.Request, allowed, context.CancellationToken);
-        if (wrongKey && !flood.AllowsWrongKey(ClientAddress.Of(http)))
+        if (wrongKey && !flood.AllowsWrongKey(http.Connection.RemoteIpAddress))
         {
             context.GetInvocationResult().Value = TooMany(http, Flood.WrongKeyBurst / Flood.WrongKeysPerSecond);
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 
 namespace RoadmapFunctions.Access;
@@ -19,13 +20,14 @@ public sealed class Flood : IDisposable
     public const int WrongKeysPerSecond = 1;
 
     private readonly PartitionedRateLimiter<SchoolCaller> schools = Limiter<SchoolCaller>(SchoolBurst, SchoolWritesPerSecond);
-    private readonly PartitionedRateLimiter<string> addresses = Limiter<string>(WrongKeyBurst, WrongKeysPerSecond);
+    private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
     /// <returns>False when the school has written too much.</returns>
     public bool AllowsWrite(SchoolCaller school) => schools.AttemptAcquire(school).IsAcquired;
 
+    /// <param name="address">As the front end told it; where it tells none, all strangers share one count, and no good key is among them.</param>
     /// <returns>False when too many wrong keys came from the address.</returns>
-    public bool AllowsWrongKey(string address) => addresses.AttemptAcquire(address).IsAcquired;
+    public bool AllowsWrongKey(IPAddress? address) => addresses.AttemptAcquire(address ?? IPAddress.None).IsAcquired;
 
     public void Dispose()
     {

@@ -33,7 +33,7 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, CampaignCat
             return SchoolPages.Door($"Сбор ответов закончен: ссылка действовала до {Russian.DateAndTime(end, zone)}. Если ответ всё же нужен, обратитесь к оператору.", StatusCodes.Status403Forbidden);
         }
 
-        return flood.AllowsWrongKey(ClientAddress.Of(request.HttpContext))
+        return flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)
             ? SchoolPages.Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
             : SchoolPages.Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
     }

@@ -2,15 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>The address by which people reach the app, as the front end tells it.</summary>
+/// <summary>Addresses that people keep, on paper too.</summary>
 public static class PublicAddress
 {
-    public static string Of(HttpRequest request)
-    {
-        var scheme = request.Headers["X-Forwarded-Proto"].ToString();
-        return $"{(scheme.Length == 0 ? request.Scheme : scheme)}://{request.Host}";
-    }
-
+    /// <summary>The host tells the worker by which scheme and name it was called, and the worker's HTTP extension has put both into the request.</summary>
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
-    public static string PersonalLink(HttpRequest request, string token) => $"{Of(request)}/school#{token}";
+    public static string PersonalLink(HttpRequest request, string token) => $"{request.Scheme}://{request.Host}/school#{token}";
 }

@@ -1,14 +1,20 @@
 // Only what a page cannot do by itself: every form works without this file, except that a link's key must then be pasted by hand.
 'use strict';
 
-// A link carries its key behind «#». It is taken off the address at once and sent in a body.
+// A link carries its key behind «#». It is taken off the address at once and sent in a body. A link that is opened in a tab
+// where a form is open already only changes what stands behind «#», so that is listened to as well.
 for (const form of document.querySelectorAll('form[data-key]')) {
-  const key = decodeURIComponent(location.hash.slice(1));
-  if (key) {
-    history.replaceState(null, '', location.pathname + location.search);
-    form.elements.key.value = key;
-    form.requestSubmit();
-  }
+  const open = () => {
+    const key = location.hash.slice(1);
+    const isKey = form.dataset.key === 'school' ? key.split('.').length === 3 : key.length >= 20;
+    if (isKey) {
+      history.replaceState(null, '', location.pathname + location.search);
+      form.elements.key.value = key;
+      form.submit();
+    }
+  };
+  open();
+  addEventListener('hashchange', open);
 }
 
 for (const place of document.querySelectorAll('[data-focus]')) {

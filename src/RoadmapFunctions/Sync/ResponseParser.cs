@@ -24,11 +24,11 @@ public sealed class ResponseParser
     private readonly int[] usedColumns;
     private readonly Dictionary<string, Organization> assigned;
 
-    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IReadOnlyDictionary<string, string> assigned)
+    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IEnumerable<QuarantineItem> quarantine)
     {
-        this.assigned = assigned
-            .Select(row => (row.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == row.Value)))
-            .Where(row => row.Organization is not null) // it may have left the roster
+        assigned = quarantine
+            .Select(item => (item.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == item.AssignedOrganizationId)))
+            .Where(row => row.Organization is not null) // most have none, and one may have left the roster
             .ToDictionary(row => row.Key, row => row.Organization!, StringComparer.Ordinal);
         columns = SheetColumns.Find(sheet.Header, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
@@ -38,11 +38,11 @@ public sealed class ResponseParser
     }
 
     /// <param name="observedAt">When the sheet was read.</param>
-    /// <param name="assigned">Ids of the schools that the operator named for rows, by <see cref="RejectedRows.KeyOf"/>.</param>
+    /// <param name="quarantine">All of it: a row to which the operator named the school is read as that school's.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
-    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyDictionary<string, string>? assigned = null)
+    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
     {
-        var parser = new ResponseParser(sheet, campaign, assigned ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        var parser = new ResponseParser(sheet, campaign, quarantine);
         var submissions = new List<Submission>();
         var rejected = new List<RejectedRow>();
         var blank = 0;

@@ -43,7 +43,7 @@ public sealed partial class SyncJob(
         var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, Assigned(quarantined));
+        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
         var plan = SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, acceptDisappearance);
 
         await log.AppendAsync(campaign.Id, plan.Entries, cancellationToken);
@@ -56,10 +56,6 @@ public sealed partial class SyncJob(
 
         return plan.Counts;
     }
-
-    private static Dictionary<string, string> Assigned(IEnumerable<QuarantineItem> quarantine) => quarantine
-        .Where(item => item.AssignedOrganizationId is not null)
-        .ToDictionary(item => item.Key, item => item.AssignedOrganizationId!, StringComparer.Ordinal);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
         Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn")]

@@ -25,9 +25,12 @@ internal sealed class PureSync
 
     public SyncPlan Plan(SheetSnapshot sheet, DateTimeOffset now, bool acceptDisappearance = false)
     {
-        var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now);
+        var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now, quarantine);
         return SyncPlan.Make(parsed, sheet.Header, History, quarantine, now, acceptDisappearance);
     }
+
+    /// <summary>The operator has decided on a row.</summary>
+    public void Replace(QuarantineItem item) => quarantine[quarantine.FindIndex(each => each.Key == item.Key)] = item;
 
     /// <summary>As the storage does it: what is there already stays.</summary>
     public void WriteDown(SyncPlan plan, DateTimeOffset now)

@@ -24,7 +24,7 @@ public sealed class ResponseParserTests
     public void A_missing_header_stops_before_anything_and_names_what_was_not_recognised()
     {
         var sheet = new SheetBuilder().WithHeader("Отметка времени", "Школа", "Схема занятий", "Цели", "Тренинги").Build();
-        var stop = Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default));
+        var stop = Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default, []));
         Assert.Contains("«2. Цели и задачи»", stop.Message, StringComparison.Ordinal);
         Assert.Contains("«Цели» (столбец D)", stop.Message, StringComparison.Ordinal);
     }
@@ -167,7 +167,7 @@ public sealed class ResponseParserTests
     public void Without_a_column_of_times_or_of_schools_nothing_is_read(string time, string school, string missing)
     {
         var sheet = new SheetBuilder().WithHeader(time, school, "Схема занятий", "Цели и задачи", "Тренинги").Build();
-        Assert.Contains($"нет нужного столбца: {missing}", Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default)).Message, StringComparison.Ordinal);
+        Assert.Contains($"нет нужного столбца: {missing}", Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default, [])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

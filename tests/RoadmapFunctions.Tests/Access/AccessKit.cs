@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Tests.Access;
+
+/// <summary>The parts of access over memory, on the day before the small campaign's deadline.</summary>
+public sealed class AccessKit
+{
+    /// <summary>SHA-256 of «ключ», from another program.</summary>
+    public const string KeySha256 = "1de36a32af798da0c1ac9297603a320ed8fe567cf21c9177112a4ce914ebb8be";
+
+    private readonly Serials serials = new();
+
+    public AccessKit()
+    {
+        Signer = new Signer(new FixedKey(7));
+        Links = new SchoolLinks(Signer, serials, new CampaignCatalog([TestCampaign.Small, TestCampaign.Small with { Id = "other" }]), Time);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 1, 29, 3, 0, 0, TimeSpan.Zero));
+
+    public Signer Signer { get; }
+
+    public SchoolLinks Links { get; }
+
+    public static Signer OfAnotherInstallation { get; } = new(new FixedKey(8));
+
+    public static StaffKey Key(string? sha256) => new(Options.Create(new AccessOptions { StaffKeySha256 = sha256 }));
+
+    public Task<string> TokenAsync(string organization, string campaign = "small") => Links.TokenAsync(
+        TestCampaign.Small with { Id = campaign }, TestCampaign.Small.Organizations.Single(each => each.Id == organization), CancellationToken.None);
+
+    public async Task<SchoolCaller?> OpenAsync(string token) => (await Links.ReadAsync(token, CancellationToken.None)).Caller;
+
+    private sealed class FixedKey(byte content) : ISigningKey
+    {
+        public Task<byte[]> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Enumerable.Repeat(content, 32).ToArray());
+    }
+
+    private sealed class Serials : ILinkSerials
+    {
+        private readonly Dictionary<string, int> known = [];
+
+        public Task<IReadOnlyDictionary<string, int>> ReadAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(
+            known.Where(each => each.Key.StartsWith($"{campaignId} ", StringComparison.Ordinal)).ToDictionary(each => each.Key.Split(' ')[1], each => each.Value));
+
+        public Task<int> ReadAsync(string campaignId, string organizationId, CancellationToken cancellationToken) =>
+            Task.FromResult(known.GetValueOrDefault($"{campaignId} {organizationId}"));
+
+        public Task IncreaseAsync(string campaignId, string organizationId, CancellationToken cancellationToken)
+        {
+            known[$"{campaignId} {organizationId}"] = known.GetValueOrDefault($"{campaignId} {organizationId}") + 1;
+            return Task.CompletedTask;
+        }
+    }
+}

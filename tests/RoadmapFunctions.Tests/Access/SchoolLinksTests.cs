@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using RoadmapFunctions.Access;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Access;
+
+/// <summary>X6: a link opens one school of one campaign, and nothing else opens it.</summary>
+public sealed class SchoolLinksTests
+{
+    private readonly AccessKit access = new();
+
+    [Fact]
+    public async Task X6_a_link_opens_its_own_school_and_carries_192_bits_of_signature()
+    {
+        var token = await access.TokenAsync("sosh-5");
+        Assert.Equal(new SchoolCaller("small", "sosh-5"), await access.OpenAsync(token));
+        Assert.Equal(192, Base64Url.DecodeFromChars(token.Split('.')[2]).Length * 8);
+        Assert.Equal(token, (await access.Links.TokensAsync(TestCampaign.Small, CancellationToken.None))["sosh-5"]);
+    }
+
+    [Fact]
+    public async Task X6_no_other_text_opens_it()
+    {
+        var token = await access.TokenAsync("sosh-5");
+        var other = await access.TokenAsync("sosh-13");
+        var elsewhere = await access.TokenAsync("sosh-5", "other");
+        string[] forged =
+        [
+            "", ".", "..", "...", "small", "small.sosh-5", "small.sosh-5.", token[..^1], token + "A", token + ".", "." + token, " " + token, token.ToUpperInvariant(),
+            $"small.sosh-13.{token.Split('.')[2]}", $"other.sosh-5.{token.Split('.')[2]}", $"small.sosh-5.{other.Split('.')[2]}", $"small.sosh-5.{elsewhere.Split('.')[2]}",
+            $"small.nobody.{token.Split('.')[2]}", $"nowhere.sosh-5.{token.Split('.')[2]}", "small.sosh-5.\0", new string('.', 100_000),
+            $"small.sosh-5.{await AccessKit.OfAnotherInstallation.SignAsync("school link", "small\nsosh-5\n0", CancellationToken.None)}",
+            $"small.sosh-5.{await access.Signer.SignAsync("staff session", "small\nsosh-5\n0", CancellationToken.None)}",
+        ];
+        Assert.All(forged, text => Assert.Null(access.OpenAsync(text).GetAwaiter().GetResult()));
+        Assert.Equal("sosh-13", (await access.OpenAsync(other))!.OrganizationId);
+        Assert.Equal("other", (await access.OpenAsync(elsewhere))!.CampaignId);
+    }
+
+    [Fact]
+    public async Task X6_each_changed_letter_of_the_signature_spoils_it()
+    {
+        var token = await access.TokenAsync("sosh-5");
+        var from = token.LastIndexOf('.') + 1;
+        foreach (var index in Enumerable.Range(from, token.Length - from))
+        {
+            Assert.Null(await access.OpenAsync(token[..index] + (token[index] == 'A' ? 'B' : 'A') + token[(index + 1)..]));
+        }
+    }
+
+    [Fact]
+    public async Task X6_a_link_ends_at_the_exact_tick_of_the_last_milestone_and_says_so()
+    {
+        var token = await access.TokenAsync("sosh-5");
+        access.Time.SetUtcNow(TestCampaign.Small.EndsAt.AddTicks(-1));
+        Assert.NotNull(await access.OpenAsync(token));
+
+        access.Time.SetUtcNow(TestCampaign.Small.EndsAt);
+        Assert.Equal(new LinkReading(null, TestCampaign.Small.EndsAt), await access.Links.ReadAsync(token, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task X6_a_replaced_link_is_worthless_and_the_other_schools_keep_theirs()
+    {
+        var (old, other) = (await access.TokenAsync("sosh-5"), await access.TokenAsync("sosh-13"));
+        await access.Links.ReplaceAsync(TestCampaign.Small, TestCampaign.Small.Organizations[0], CancellationToken.None);
+        Assert.Equal(LinkReading.Worthless, await access.Links.ReadAsync(old, CancellationToken.None));
+        Assert.NotNull(await access.OpenAsync(await access.TokenAsync("sosh-5")));
+        Assert.NotNull(await access.OpenAsync(other));
+    }
+}

@@ -1,0 +1,86 @@
+using NSubstitute;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Tests.Sync;
+using Xunit;
+using FakeTime = Microsoft.Extensions.Time.Testing.FakeTimeProvider;
+
+namespace RoadmapFunctions.Tests.Quarantine;
+
+/// <summary>What the operator decides about a row, and what the next sync makes of it.</summary>
+public sealed class QuarantineDecisionsTests
+{
+    private readonly PureSync sync = new();
+    private readonly FakeTime time = new(new DateTimeOffset(2021, 2, 1, 3, 0, 0, TimeSpan.Zero));
+    private readonly SheetBuilder sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
+
+    [Fact]
+    public async Task A_row_that_was_assigned_is_the_schools_answer_from_the_next_sync_on_and_in_time_as_it_came()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        var plan = sync.Run(sheet.Build(), time.GetUtcNow());
+
+        Assert.Equal((1, 0), (plan.Counts.New, plan.Counts.Quarantined));
+        Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-13")!.FirstSeen);
+        Assert.False(Assert.Single(sync.Quarantine).Open);
+        Assert.Equal(1, sync.Run(sheet.Build(), time.GetUtcNow()).Counts.Known);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_set_aside_is_asked_about_no_more_but_is_counted()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, "проверка формы", "оператор", default));
+        var plan = sync.Run(sheet.Build(), time.GetUtcNow());
+        Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
+        Assert.Empty(plan.ToReopen);
+        Assert.Equal(("проверка формы", "оператор", time.GetUtcNow()), (sync.Quarantine[0].DismissedBecause, sync.Quarantine[0].DecidedBy, sync.Quarantine[0].DecidedAt));
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_taken_back_withdraws_the_answer_and_asks_again()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        time.Advance(TimeSpan.FromMinutes(1));
+        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, "оператор", default));
+        var plan = sync.Run(sheet.Build(), time.GetUtcNow());
+        Assert.Equal((1, 1), (plan.Counts.Withdrawn, plan.Counts.Quarantined));
+        Assert.True(sync.Quarantine[0].Open);
+        Assert.Null(sync.History.Of("sosh-13")!.Current);
+    }
+
+    [Fact]
+    public async Task An_edited_row_is_another_row_and_needs_a_decision_of_its_own()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        var plan = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "В процессе").Build(), time.GetUtcNow());
+        Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_is_told_to_look_again()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        var quarantine = Substitute.For<IQuarantine>();
+        quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
+        quarantine.TryReplaceAsync("small", sync.Quarantine[0], default).ReturnsForAnyArgs(false);
+        var decisions = new QuarantineDecisions(quarantine, time);
+        Assert.Equal(DecisionOutcome.ChangedMeanwhile, await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, "не нужна", "оператор", default));
+        Assert.Equal(DecisionOutcome.NotFound, await decisions.DismissAsync(TestCampaign.Small, "нет такой", "не нужна", "оператор", default));
+    }
+
+    private async Task DecideAsync(Func<QuarantineDecisions, string, Task<DecisionOutcome>> decide)
+    {
+        var quarantine = Substitute.For<IQuarantine>();
+        quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
+        quarantine.TryReplaceAsync("small", sync.Quarantine[0], default).ReturnsForAnyArgs(call =>
+        {
+            sync.Replace(call.Arg<QuarantineItem>());
+            return true;
+        });
+        Assert.Equal(DecisionOutcome.Stored, await decide(new QuarantineDecisions(quarantine, time), sync.Quarantine[0].Key));
+    }
+}
