@@ -13,7 +13,7 @@ param location string
 
 param google googleAccess
 
-@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts and /api/health take ten minutes for granted.')
+@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts take ten minutes for granted; /api/health/ready follows this schedule.')
 param syncSchedule string = '0 */10 * * * *'
 
 @allowed([512, 2048, 4096])

@@ -135,7 +135,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
-        excludedPaths: ['/api/health']
+        excludedPaths: ['/api/health/live', '/api/health/ready']
       }
       httpSettings: { requireHttps: true }
       identityProviders: {

@@ -77,7 +77,7 @@ public sealed class SecurityTests(CompiledTemplate template)
     {
         var auth = (await template.ResourcesAsync("Microsoft.Web/sites/config")).Single(config => ((string)config["name"]!).Contains("authsettingsV2", StringComparison.Ordinal));
         Assert.Equal("[parameters('authentication').enabled]", (string?)auth["condition"]);
-        Assert.Equal(["/api/health"], auth["properties"]!["globalValidation"]!["excludedPaths"]!.AsArray().Select(path => (string?)path));
+        Assert.Equal(["/api/health/live", "/api/health/ready"], auth["properties"]!["globalValidation"]!["excludedPaths"]!.AsArray().Select(path => (string?)path));
         var registration = auth["properties"]!["identityProviders"]!["azureActiveDirectory"]!["registration"]!;
         Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", (string?)registration["clientSecretSettingName"]);
         Assert.NotNull((await template.ModuleAsync("app"))["variables"]!["signInSettings"]!["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"]);
