@@ -17,7 +17,7 @@ param google googleAccess
 param syncSchedule string = '0 */10 * * * *'
 
 @allowed([512, 2048, 4096])
-@description('512 MB is enough: the largest sheet that was measured has 40,000 rows.')
+@description('512 MB is enough for some thousands of schools: docs/scale.md.')
 param instanceMemoryMB int = 512
 
 param alerting watch

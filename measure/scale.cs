@@ -40,6 +40,11 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     await using var sheets = await SheetsEmulator.StartAsync(sheet, NullLoggerFactory.Instance, CancellationToken.None);
     // The emulator reads its whole file for each request, which the real service does not: larger pages, fewer readings.
     var settings = new Dictionary<string, string>(WorkerSettings.Create(storage, sheets, folder.FullName, _ => null), StringComparer.Ordinal) { ["GoogleSheets__PageRows"] = "5000" };
+    if (Environment.GetEnvironmentVariable("APP_HEAP_LIMIT") is { } limit)
+    {
+        settings["DOTNET_GCHeapHardLimit"] = limit; // hexadecimal, for the app only
+    }
+
     await using var host = await FunctionsHost.StartAsync(
         args[0], settings, port: 0, NullLoggerFactory.Instance, time, CancellationToken.None);
     var address = new Uri(host.BaseAddress, $"api/campaigns/{campaign.Id}/");

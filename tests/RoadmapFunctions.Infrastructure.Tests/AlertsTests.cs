@@ -33,6 +33,17 @@ public sealed class AlertsTests(CompiledTemplate template)
     }
 
     [Fact]
+    public async Task The_runbook_has_a_chapter_for_every_alert_under_the_title_that_stands_in_the_mail()
+    {
+        var runbook = await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/runbook.md"));
+        var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
+        Assert.All(rules, rule => Assert.Contains($"\n## {rule!["title"]}\n\n`{rule["name"]}`. ", runbook, StringComparison.Ordinal));
+        Assert.Equal(rules.Count, runbook.Split("\n## ").Count(chapter => chapter.Contains("\n\n`", StringComparison.Ordinal) && Rule(chapter)));
+
+        static bool Rule(string chapter) => chapter.Split('\n') is [_, "", ['`', ..], ..];
+    }
+
+    [Fact]
     public async Task Rules_are_told_to_an_operator_in_Russian()
     {
         var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
