@@ -20,6 +20,10 @@ param syncSchedule string = '0 */10 * * * *'
 @description('512 MB is enough for some thousands of schools: docs/scale.md.')
 param instanceMemoryMB int = 512
 
+@description('SHA-256, in hexadecimal, of the key that the operator signs in with; empty: only Entra. The key itself is nowhere in Azure.')
+@maxLength(64)
+param staffKeySha256 string
+
 param alerting watch
 
 param authentication signIn
@@ -125,6 +129,7 @@ module app 'modules/app.bicep' = {
     google: google
     googleKeyUri: usesKey ? vault!.outputs.googleKeyUri : ''
     syncSchedule: syncSchedule
+    staffKeySha256: staffKeySha256
     instanceMemoryMB: instanceMemoryMB
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     authentication: authentication

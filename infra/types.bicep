@@ -14,7 +14,7 @@ type googleAccess = {
 }
 
 @export()
-@description('Sign-in with Entra in front of the app; off by default, because schools and open data need none.')
+@description('Sign-in of the staff with Entra; off by default. Who has the app role Operator is let in.')
 type signIn = {
   enabled: bool
 

@@ -20,7 +20,8 @@ var time = TimeProvider.System;
 await using var storage = await AzuriteProcess.StartAsync(Path.Combine(local, "azurite"), data.FullName, NullLogger.Instance, time, CancellationToken.None);
 await using var sheets = await SheetsEmulator.StartAsync(
     Path.Combine(local, "sheets", "tomsk-roadmap-2020-2021-h1.json"), NullLoggerFactory.Instance, CancellationToken.None);
-var settings = WorkerSettings.Create(storage, sheets, campaignsDirectory: null, _ => null);
+var key = OperatorKey.Generate();
+var settings = WorkerSettings.Create(storage, sheets, campaignsDirectory: null, key, clockOffset: null, _ => null);
 
 var taken = args.ToDictionary(folder => folder, _ => new List<double[]>(), StringComparer.Ordinal);
 for (var round = 0; round < rounds; round++)
@@ -31,6 +32,7 @@ for (var round = 0; round < rounds; round++)
         await using var host = await FunctionsHost.StartAsync(folder, settings, port: 0, NullLoggerFactory.Instance, time, CancellationToken.None);
         var ready = time.GetElapsedTime(start).TotalMilliseconds;
         using var http = new HttpClient { BaseAddress = host.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", key.Text);
         using var live = await http.GetAsync(new Uri("api/health/live", UriKind.Relative));
         live.EnsureSuccessStatusCode();
         var answered = time.GetElapsedTime(start).TotalMilliseconds;

@@ -20,7 +20,9 @@ using RoadmapFunctions.LocalHost.Storage;
 var local = Path.Combine(AppContext.GetData("EntryPointFileDirectoryPath") as string ?? ".", "..", "src", "RoadmapFunctions.LocalHost");
 var time = TimeProvider.System;
 var plainCyrillic = new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+var key = OperatorKey.Generate();
 using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+http.DefaultRequestHeaders.Authorization = new("Bearer", key.Text);
 var tomsk = CampaignCatalog.Load(Path.Combine(args[0], "Campaigns")).All[0];
 Console.WriteLine("schools | first sync | no news | progress | edition, s | edition, MiB | peak memory, MiB");
 foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureInfo.InvariantCulture)))
@@ -39,7 +41,7 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
         Path.Combine(local, "azurite"), folder.CreateSubdirectory("data").FullName, NullLogger.Instance, time, CancellationToken.None);
     await using var sheets = await SheetsEmulator.StartAsync(sheet, NullLoggerFactory.Instance, CancellationToken.None);
     // The emulator reads its whole file for each request, which the real service does not: larger pages, fewer readings.
-    var settings = new Dictionary<string, string>(WorkerSettings.Create(storage, sheets, folder.FullName, _ => null), StringComparer.Ordinal) { ["GoogleSheets__PageRows"] = "5000" };
+    var settings = new Dictionary<string, string>(WorkerSettings.Create(storage, sheets, folder.FullName, key, clockOffset: null, _ => null), StringComparer.Ordinal) { ["GoogleSheets__PageRows"] = "5000" };
     if (Environment.GetEnvironmentVariable("APP_HEAP_LIMIT") is { } limit)
     {
         settings["DOTNET_GCHeapHardLimit"] = limit; // hexadecimal, for the app only

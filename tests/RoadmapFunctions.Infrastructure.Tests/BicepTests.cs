@@ -67,6 +67,6 @@ public sealed partial class BicepTests(CompiledTemplate template)
     private static partial Regex Variables();
 
     // Settings of the app have lower-case letters or a prefix of their own.
-    [GeneratedRegex(@"^\| `(?!APPLICATIONINSIGHTS_)(?<name>[A-Z_]+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| `(?!APPLICATIONINSIGHTS_)(?<name>[A-Z0-9_]+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rows();
 }

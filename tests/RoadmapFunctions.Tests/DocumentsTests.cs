@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RoadmapFunctions.Desk;
 using RoadmapFunctions.Sync;
 using Xunit;
 
@@ -15,8 +16,25 @@ public sealed partial class DocumentsTests
 
     [Fact]
     public void The_operator_finds_every_reason_of_the_quarantine_and_no_other() => Assert.Equal(
-        Enum.GetNames<RejectionReason>().Order(StringComparer.Ordinal),
-        Reason().Matches(Read("docs/operator-guide.md")).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
+        Enum.GetValues<RejectionReason>().Select(reason => $"| {DeskWording.Of(reason)} (`{reason}`) |").Order(StringComparer.Ordinal),
+        Reason().Matches(Read("docs/operator-guide.md")).Select(match => match.Value).Order(StringComparer.Ordinal));
+
+    /// <summary>A button that is renamed on the desk is renamed in the guide too.</summary>
+    [Fact]
+    public void Buttons_and_pages_that_the_guide_names_are_on_the_desk()
+    {
+        var pages = string.Concat(Directory.GetFiles(Path.Combine(Golden.Root, "src/RoadmapFunctions/Desk"), "*.razor").Select(File.ReadAllText));
+        Assert.All(
+            [
+                "Ход сбора", "Получить ответы сейчас", "Личные ссылки школ", "Заменить ссылку", "Карантин", "Отнести к школе", "Отложить навсегда",
+                "Проверить ещё раз после правки таблицы", "Строки удалены намеренно", "Издания отчёта", "Выпустить сейчас", "Данные таблицы могли устареть",
+            ],
+            name =>
+            {
+                Assert.Contains(name, pages, StringComparison.Ordinal);
+                Assert.Contains($"«{name}", Read("docs/operator-guide.md"), StringComparison.Ordinal);
+            });
+    }
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -44,7 +62,7 @@ public sealed partial class DocumentsTests
     private static string Anchor(string heading) =>
         string.Concat(heading.ToLower(CultureInfo.InvariantCulture).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 
-    [GeneratedRegex(@"^\| `(?<name>[A-Z]\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| [А-Я][^|]+ \(`[A-Z]\w+`\) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reason();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
