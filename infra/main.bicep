@@ -31,9 +31,6 @@ param authentication signIn
 @description('Storage behind private endpoints, reached through a virtual network. Costs money while idle (about 7 USD a month for each of three endpoints).')
 param privateNetworking bool = false
 
-@description('First day of this month: a budget cannot begin in the middle of one.')
-param budgetStart string = utcNow('yyyy-MM-01')
-
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var usesKey = google.credential == 'ServiceAccountKey'
@@ -146,12 +143,12 @@ module alerts 'modules/alerts.bicep' = if (watched) {
   }
 }
 
-module budget 'modules/budget.bicep' = if (watched) {
+module budget 'modules/budget.bicep' = if (watched && !empty(alerting.budgetStart)) {
   scope: group
   params: {
     name: 'budget-${environmentName}'
     amount: alerting.budget
-    start: budgetStart
+    start: alerting.budgetStart
     email: alerting.email
   }
 }

@@ -24,6 +24,7 @@ param staffKeySha256 = readEnvironmentVariable('STAFF_KEY_SHA256', '')
 param alerting = {
   email: readEnvironmentVariable('ALERT_EMAIL', '')
   budget: int(readEnvironmentVariable('MONTHLY_BUDGET', '10'))
+  budgetStart: readEnvironmentVariable('BUDGET_START', '')
 }
 
 param authentication = {

@@ -23,13 +23,16 @@ type signIn = {
 }
 
 @export()
-@description('Who hears of trouble. Without an address no alert and no budget is made: each alert rule costs about half a dollar a month.')
+@description('Who hears of trouble. Without an address no alert is made: each alert rule costs about half a dollar a month.')
 type watch = {
   email: string
 
   @minValue(1)
   @description('Monthly, in the currency of the subscription.')
   budget: int
+
+  @description('yyyy-MM-01 of the month in which the budget is first made; it cannot be changed later, so it is no computed value. Empty: no budget.')
+  budgetStart: string
 }
 
 @export()

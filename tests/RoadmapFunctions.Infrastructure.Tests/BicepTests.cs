@@ -58,7 +58,7 @@ public sealed partial class BicepTests(CompiledTemplate template)
                 "network: [parameters('privateNetworking')]",
                 "vault: [variables('usesKey')]",
                 "alerts: [variables('watched')]",
-                "budget: [variables('watched')]",
+                "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],
             conditions);
     }
