@@ -13,12 +13,16 @@ param location string
 
 param google googleAccess
 
-@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts and /api/health take ten minutes for granted.')
+@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts take ten minutes for granted; /api/health/ready follows this schedule.')
 param syncSchedule string = '0 */10 * * * *'
 
 @allowed([512, 2048, 4096])
-@description('512 MB is enough: the largest sheet that was measured has 40,000 rows.')
+@description('512 MB is enough for some thousands of schools: docs/scale.md.')
 param instanceMemoryMB int = 512
+
+@description('SHA-256, in hexadecimal, of the key that the operator signs in with; empty: only Entra. The key itself is nowhere in Azure.')
+@maxLength(64)
+param staffKeySha256 string
 
 param alerting watch
 
@@ -26,9 +30,6 @@ param authentication signIn
 
 @description('Storage behind private endpoints, reached through a virtual network. Costs money while idle (about 7 USD a month for each of three endpoints).')
 param privateNetworking bool = false
-
-@description('First day of this month: a budget cannot begin in the middle of one.')
-param budgetStart string = utcNow('yyyy-MM-01')
 
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -57,6 +58,15 @@ module monitoring 'modules/monitoring.bicep' = {
     componentName: 'appi-${token}'
     location: location
     tags: tags
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -116,6 +126,7 @@ module app 'modules/app.bicep' = {
     google: google
     googleKeyUri: usesKey ? vault!.outputs.googleKeyUri : ''
     syncSchedule: syncSchedule
+    staffKeySha256: staffKeySha256
     instanceMemoryMB: instanceMemoryMB
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     authentication: authentication
@@ -132,12 +143,12 @@ module alerts 'modules/alerts.bicep' = if (watched) {
   }
 }
 
-module budget 'modules/budget.bicep' = if (watched) {
+module budget 'modules/budget.bicep' = if (watched && !empty(alerting.budgetStart)) {
   scope: group
   params: {
     name: 'budget-${environmentName}'
     amount: alerting.budget
-    start: budgetStart
+    start: alerting.budgetStart
     email: alerting.email
   }
 }

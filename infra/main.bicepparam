@@ -16,9 +16,15 @@ param google = {
 
 param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 */10 * * * *')
 
+// The template says which sizes there are; the deployment refuses any other.
+param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '512')))
+
+param staffKeySha256 = readEnvironmentVariable('STAFF_KEY_SHA256', '')
+
 param alerting = {
   email: readEnvironmentVariable('ALERT_EMAIL', '')
   budget: int(readEnvironmentVariable('MONTHLY_BUDGET', '10'))
+  budgetStart: readEnvironmentVariable('BUDGET_START', '')
 }
 
 param authentication = {

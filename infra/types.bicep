@@ -14,7 +14,7 @@ type googleAccess = {
 }
 
 @export()
-@description('Sign-in with Entra in front of the app; off by default, because schools and open data need none.')
+@description('Sign-in of the staff with Entra; off by default. Who has the app role Operator is let in.')
 type signIn = {
   enabled: bool
 
@@ -23,13 +23,16 @@ type signIn = {
 }
 
 @export()
-@description('Who hears of trouble. Without an address no alert and no budget is made: each alert rule costs about half a dollar a month.')
+@description('Who hears of trouble. Without an address no alert is made: each alert rule costs about half a dollar a month.')
 type watch = {
   email: string
 
   @minValue(1)
   @description('Monthly, in the currency of the subscription.')
   budget: int
+
+  @description('yyyy-MM-01 of the month in which the budget is first made; it cannot be changed later, so it is no computed value. Empty: no budget.')
+  budgetStart: string
 }
 
 @export()

@@ -21,7 +21,7 @@ var rules rule[] = [
   {
     name: 'sync-failed-twice'
     title: 'Выгрузка из таблицы не удалась дважды'
-    text: 'За полчаса не удались две выгрузки и больше. Причина — в журнале (9001, 9002) и на /api/health.'
+    text: 'За полчаса не удались две выгрузки и больше. Причина — в журнале (9001, 9002) и на /api/health/ready.'
     query: loadTextContent('../alerts/sync-failed-twice.kql')
     window: 'PT30M'
     severity: 1
@@ -37,7 +37,7 @@ var rules rule[] = [
   {
     name: 'edition-overdue'
     title: 'Издание просрочено на час'
-    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (9001, 9002) и на /api/health.'
+    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (9001, 9002) и на /api/health/ready.'
     query: loadTextContent('../alerts/edition-overdue.kql')
     window: 'PT2H'
     severity: 0

@@ -12,6 +12,7 @@ param insightsConnectionString string
 param google googleAccess
 param googleKeyUri string
 param syncSchedule string
+param staffKeySha256 string
 param instanceMemoryMB int
 param subnetId string
 param authentication signIn
@@ -29,6 +30,7 @@ var hostSettings = {
 
 var appSettings = {
   SyncSchedule: syncSchedule
+  Access__StaffKeySha256: staffKeySha256
   GoogleSheets__Credential: google.credential
 }
 
@@ -131,11 +133,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         enabled: true
         runtimeVersion: '~1'
       }
+      // Schools come without an account: the app itself decides who may do what, and staff come in at /desk/sign-in.
       globalValidation: {
-        requireAuthentication: true
-        unauthenticatedClientAction: 'RedirectToLoginPage'
-        redirectToProvider: 'azureactivedirectory'
-        excludedPaths: ['/api/health']
+        requireAuthentication: false
+        unauthenticatedClientAction: 'AllowAnonymous'
       }
       httpSettings: { requireHttps: true }
       identityProviders: {

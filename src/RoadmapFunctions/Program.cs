@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Sync;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -21,10 +22,11 @@ using var app = builder.Build();
 try
 {
     app.Services.GetRequiredService<CampaignCatalog>();
+    app.Services.GetRequiredService<SyncSchedule>();
 }
-catch (CampaignFileException e)
+catch (Exception e) when (e is CampaignFileException or FormatException)
 {
-    // Whoever wrote the file reads this; a stack would only hide it.
+    // Whoever wrote the file or the setting reads this; a stack would only hide it.
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Editions;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -86,9 +87,13 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public async Task Health_is_open_and_well_after_the_cycle()
     {
-        using var answer = await app.Http.GetAsync(new Uri("api/health", UriKind.Relative));
+        using var answer = await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
         Assert.Equal("""{"healthy":true,"problems":[]}""", await answer.Content.ReadAsStringAsync());
     }
+
+    [Fact]
+    public async Task A_probe_learns_without_a_key_which_program_runs() =>
+        Assert.Equal(Edition.RunningProgramVersion, (string?)(await app.GetAsync("api/health/live"))["version"]);
 
     [Fact]
     public async Task A_worker_that_is_killed_in_the_middle_of_a_sync_loses_and_doubles_nothing()

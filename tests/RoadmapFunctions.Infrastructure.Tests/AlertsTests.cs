@@ -1,19 +1,10 @@
-using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
-using RoadmapFunctions.Functions;
 using RoadmapFunctions.Health;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;
 
-public sealed partial class AlertsTests(CompiledTemplate template)
+public sealed class AlertsTests(CompiledTemplate template)
 {
-    private const int MatchTimeout = 1_000;
-    private static readonly Type[] AppTypes = typeof(SyncResponses).Assembly.GetTypes();
-
     public static TheoryData<string> Queries => [.. Directory.EnumerateFiles(Path.Combine(Bicep.Folder, "alerts"), "*.kql").Select(file => Path.GetFileName(file)!)];
 
     [Fact]
@@ -27,28 +18,11 @@ public sealed partial class AlertsTests(CompiledTemplate template)
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task A_query_names_only_events_and_functions_that_the_app_has(string query)
+    public async Task A_query_names_only_events_functions_and_values_that_the_app_has(string query)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts", query));
-        var code = string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
-        var events = AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>().ToHashSet();
-        Assert.Empty(EventIds().Matches(code).Select(match => int.Parse(match.ValueSpan[1..^1], CultureInfo.InvariantCulture)).Except(events));
-        var functions = AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>();
-        Assert.Empty(FunctionNames().Matches(code).Select(match => match.Groups["name"].Value).Except(functions, StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Queries))]
-    public async Task A_query_reads_only_values_that_its_events_carry(string query)
-    {
-        var text = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts", query));
-        var known = AppTypes.SelectMany(Methods)
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
-            .Where(message => text.Contains($"\"{message.EventId}\"", StringComparison.Ordinal))
-            .SelectMany(message => Placeholders().Matches(message.Message).Select(match => match.Groups["name"].Value))
-            .Concat(["EventId", "CategoryName"]);
-        Assert.Empty(Properties().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal));
+        Kql.AssertNamesOnlyWhatIsThere(text);
+        Kql.AssertReadsOnlyWhatIsCarried(text);
     }
 
     [Fact]
@@ -59,6 +33,17 @@ public sealed partial class AlertsTests(CompiledTemplate template)
     }
 
     [Fact]
+    public async Task The_runbook_has_a_chapter_for_every_alert_under_the_title_that_stands_in_the_mail()
+    {
+        var runbook = await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/runbook.md"));
+        var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
+        Assert.All(rules, rule => Assert.Contains($"\n## {rule!["title"]}\n\n`{rule["name"]}`. ", runbook, StringComparison.Ordinal));
+        Assert.Equal(rules.Count, runbook.Split("\n## ").Count(chapter => chapter.Contains("\n\n`", StringComparison.Ordinal) && Rule(chapter)));
+
+        static bool Rule(string chapter) => chapter.Split('\n') is [_, "", ['`', ..], ..];
+    }
+
+    [Fact]
     public async Task Rules_are_told_to_an_operator_in_Russian()
     {
         var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
@@ -66,18 +51,4 @@ public sealed partial class AlertsTests(CompiledTemplate template)
         var alert = await template.ResourceAsync("Microsoft.Insights/scheduledQueryRules");
         Assert.Contains("actionGroups", alert["properties"]!["actions"]!.ToJsonString(), StringComparison.Ordinal);
     }
-
-    private static MethodInfo[] Methods(Type type) => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
-
-    [GeneratedRegex("\"[0-9]{4}\"", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex EventIds();
-
-    [GeneratedRegex("Properties\\.Function\\) == \"(?<name>[A-Za-z]+)\"", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex FunctionNames();
-
-    [GeneratedRegex("Properties\\.(?<name>[A-Za-z]+)", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Properties();
-
-    [GeneratedRegex("\\{(?<name>[A-Za-z]+)\\}", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Placeholders();
 }

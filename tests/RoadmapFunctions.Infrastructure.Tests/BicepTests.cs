@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;
 
-public sealed class BicepTests(CompiledTemplate template)
+public sealed partial class BicepTests(CompiledTemplate template)
 {
     [Fact]
     public async Task The_linter_has_no_complaint() => Assert.Equal(string.Empty, (await Bicep.RunAsync("lint", "main.bicep")).Complaints);
@@ -30,6 +31,16 @@ public sealed class BicepTests(CompiledTemplate template)
     }
 
     [Fact]
+    public async Task The_README_names_every_variable_that_the_parameters_read_with_its_default()
+    {
+        var read = Variables().Matches(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicepparam")))
+            .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
+        var named = Rows().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, "README.md")))
+            .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
+        Assert.Equal(read.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_settings_nothing_that_costs_money_while_idle_is_made()
     {
         var (output, _) = await Bicep.RunAsync("build-params", "main.bicepparam", "--stdout");
@@ -47,8 +58,15 @@ public sealed class BicepTests(CompiledTemplate template)
                 "network: [parameters('privateNetworking')]",
                 "vault: [variables('usesKey')]",
                 "alerts: [variables('watched')]",
-                "budget: [variables('watched')]",
+                "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],
             conditions);
     }
+
+    [GeneratedRegex(@"readEnvironmentVariable\(\s*'(?<name>\w+)', '(?<default>[^']*)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Variables();
+
+    // Settings of the app have lower-case letters or a prefix of their own.
+    [GeneratedRegex(@"^\| `(?!APPLICATIONINSIGHTS_)(?<name>[A-Z0-9_]+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rows();
 }

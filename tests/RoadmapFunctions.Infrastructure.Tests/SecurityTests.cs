@@ -73,11 +73,12 @@ public sealed class SecurityTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task Sign_in_is_made_only_when_asked_for_and_leaves_health_open()
+    public async Task Sign_in_is_made_only_when_asked_for_and_lets_schools_in_without_an_account()
     {
         var auth = (await template.ResourcesAsync("Microsoft.Web/sites/config")).Single(config => ((string)config["name"]!).Contains("authsettingsV2", StringComparison.Ordinal));
         Assert.Equal("[parameters('authentication').enabled]", (string?)auth["condition"]);
-        Assert.Equal(["/api/health"], auth["properties"]!["globalValidation"]!["excludedPaths"]!.AsArray().Select(path => (string?)path));
+        Assert.False((bool)auth["properties"]!["globalValidation"]!["requireAuthentication"]!);
+        Assert.Equal("AllowAnonymous", (string?)auth["properties"]!["globalValidation"]!["unauthenticatedClientAction"]);
         var registration = auth["properties"]!["identityProviders"]!["azureActiveDirectory"]!["registration"]!;
         Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", (string?)registration["clientSecretSettingName"]);
         Assert.NotNull((await template.ModuleAsync("app"))["variables"]!["signInSettings"]!["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"]);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Sheets;
 using Xunit;
 
@@ -77,8 +78,8 @@ public sealed class SettingsTests(CompiledTemplate template)
         await SettingsAsync("hostSettings"));
 
     [Fact]
-    public async Task The_app_itself_gets_its_schedule_and_the_kind_of_credential() =>
-        Assert.Equal(["SyncSchedule", "GoogleSheets__Credential"], await SettingsAsync("appSettings"));
+    public async Task The_app_itself_gets_its_schedule_the_digest_of_the_operator_s_key_and_the_kind_of_credential() =>
+        Assert.Equal(["SyncSchedule", $"{AccessOptions.Section}__{nameof(AccessOptions.StaffKeySha256)}", "GoogleSheets__Credential"], await SettingsAsync("appSettings"));
 
     [Fact]
     public async Task No_deprecated_setting_and_no_key_is_in_the_template()

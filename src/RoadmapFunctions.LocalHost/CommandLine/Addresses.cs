@@ -21,7 +21,7 @@ internal static class Addresses
         }
 
         yield return $"Ключ для программ  Authorization: Bearer {key.Text}";
-        yield return $"Состояние          {new Uri(app, "api/health")}";
+        yield return $"Состояние          {new Uri(app, "api/health/ready")}";
         yield return $"Хранилище          {storage.BlobEndpoint}, {storage.TableEndpoint}";
         if (sheets is not null)
         {

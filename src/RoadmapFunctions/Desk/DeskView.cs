@@ -1,7 +1,6 @@
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
-using RoadmapFunctions.Health;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
@@ -13,6 +12,7 @@ namespace RoadmapFunctions.Desk;
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
 /// <param name="Editions">In the order of their numbers.</param>
+/// <param name="Stale">The answers of the sheet may be out of date.</param>
 public sealed record DeskView(
     Campaign Campaign,
     CampaignAnalysis Analysis,
@@ -21,16 +21,14 @@ public sealed record DeskView(
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     IReadOnlyList<Edition> Editions,
-    DateTimeOffset Now)
+    DateTimeOffset Now,
+    bool Stale)
 {
     public int OpenQuarantine => Quarantine.Count(item => item.Open);
-
-    /// <summary>The answers of the sheet may be out of date.</summary>
-    public bool Stale => LastCompletedRun is null || Now - LastCompletedRun.StartedAt > HealthCheck.StaleAfter;
 }
 
 /// <summary>Reads what the desk shows.</summary>
-public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, TimeProvider time)
+public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, SyncSchedule schedule, TimeProvider time)
 {
     /// <returns>In the order of the sheet's rows.</returns>
     public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
@@ -45,6 +43,7 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var stored = editions.ListAsync(campaign.Id, cancellationToken);
+        var now = time.GetUtcNow();
         return new(
             campaign,
             CampaignAnalysis.Of(campaign, await history),
@@ -53,6 +52,7 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
             await lastRun,
             await lastCompleted,
             [.. (await stored).Select(edition => edition.Edition)],
-            time.GetUtcNow());
+            now,
+            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now));
     }
 }

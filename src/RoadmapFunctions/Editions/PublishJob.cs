@@ -67,9 +67,11 @@ public sealed partial class PublishJob(
                 return (standing, false);
             }
 
+            using var trace = Traces.StartEdition(campaign, input.History);
             var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, cancellationToken);
             if (await editions.TryPublishAsync(edition, files, cancellationToken))
             {
+                trace?.SetTag("edition", edition.Number).SetTag("milestone", milestone?.Id);
                 Measures.Published(campaign, edition, milestone, time.GetUtcNow());
                 LogPublished(campaign.Id, edition.Number, milestone?.Id ?? "-", edition.Files.Count);
                 return (edition, true);

@@ -7,11 +7,8 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Health;
 
 /// <summary>Whether the app does what it is for: storage answers, sheets are fresh, due editions are out. Names no school.</summary>
-public sealed class HealthCheck(CampaignCatalog campaigns, ISyncRuns runs, IEditionStore editions, TimeProvider time)
+public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule, ISyncRuns runs, IEditionStore editions, TimeProvider time)
 {
-    /// <summary>Two of the default periods and a little: one missed run is no news.</summary>
-    public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(25);
-
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
 
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
@@ -40,7 +37,7 @@ public sealed class HealthCheck(CampaignCatalog campaigns, ISyncRuns runs, IEdit
         return
         [
             .. last is null ? [$"{campaign.Id}: таблица ещё ни разу не прочитана."] : Array.Empty<string>(),
-            .. last is not null && now - last.StartedAt > StaleAfter
+            .. last is not null && schedule.MissedTwice(last.StartedAt, now)
                 ? [$"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}."]
                 : Array.Empty<string>(),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),

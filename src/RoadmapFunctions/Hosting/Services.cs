@@ -31,6 +31,7 @@ public static class Services
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<JsonOptions>(options => RoadmapJson.Apply(options.SerializerOptions));
         services.AddSingleton(_ => CampaignCatalog.Load(CampaignsDirectory(configuration)));
+        services.AddSingleton(_ => SyncSchedule.Parse(configuration[SyncSchedule.Setting]));
         services.AddGoogleSheets();
         services.AddStorage(configuration);
         services.AddTelemetry(configuration);

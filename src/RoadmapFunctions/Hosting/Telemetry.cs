@@ -25,7 +25,7 @@ public static class Telemetry
         // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource("System.Net.Http")) // the calls to Google and to the storage
+            .WithTracing(traces => traces.AddSource(Traces.SourceName, "System.Net.Http")) // the second: calls to Google and to the storage
             .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName))
             .UseAzureMonitorExporter(options =>
             {

@@ -17,6 +17,7 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? onlyOrganizationId, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        using var trace = Traces.Start("submit", campaign);
         var submission = SubmissionReader.Read(body, campaign, now);
         if (onlyOrganizationId is not null && submission.OrganizationId != onlyOrganizationId)
         {
@@ -42,7 +43,8 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
             return Receipt.Of(current, history, campaign); // sent again: nothing is new
         }
 
-        await log.AppendAsync(campaign.Id, [submission], cancellationToken);
+        await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);
+        Traces.TakenOver(campaign, [submission]);
         LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
         return (await FindAsync(campaign, submission.Key, cancellationToken))!;
     }

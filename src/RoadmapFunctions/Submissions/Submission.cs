@@ -15,6 +15,9 @@ public sealed record Submission : LogEntry
 
     public Respondent? Respondent { get; init; }
 
+    /// <summary>W3C trace context of the sync or request that brought it; null when nobody traced it.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Names the version by its content, so that the same version is always written under the same key.</summary>
     public override string Key => SubmissionKey.Of(this);
 

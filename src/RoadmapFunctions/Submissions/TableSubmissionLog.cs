@@ -44,6 +44,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 entity[nameof(Submission.OrganizationId)] = submission.OrganizationId;
                 entity[nameof(Submission.Source)] = submission.Source.ToString();
                 entity[nameof(Submission.SubmittedAt)] = submission.SubmittedAt;
+                entity[nameof(Submission.Trace)] = submission.Trace;
                 entity[nameof(Respondent.Name)] = submission.Respondent?.Name;
                 entity[nameof(Respondent.Post)] = submission.Respondent?.Post;
                 TableText.Write(entity, nameof(Submission.Answers), JsonSerializer.Serialize(submission.Answers, RoadmapJson.Options));
@@ -68,6 +69,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 Source = Enum.Parse<SubmissionSource>(entity.GetString(nameof(Submission.Source))),
                 SubmittedAt = entity.GetDateTimeOffset(nameof(Submission.SubmittedAt))!.Value,
                 ObservedAt = observedAt,
+                Trace = entity.GetString(nameof(Submission.Trace)),
                 Respondent = (entity.GetString(nameof(Respondent.Name)), entity.GetString(nameof(Respondent.Post))) is (var name, var post) && (name ?? post) is not null
                     ? new Respondent(name, post)
                     : null,

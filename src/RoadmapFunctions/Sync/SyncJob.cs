@@ -15,6 +15,7 @@ public sealed partial class SyncJob(
     public async Task<SyncRun> RunAsync(Campaign campaign, bool acceptDisappearance, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
+        using var trace = Traces.Start("sync", campaign);
         try
         {
             var counts = await TakeOverAsync(campaign, acceptDisappearance, startedAt, cancellationToken);
@@ -46,7 +47,8 @@ public sealed partial class SyncJob(
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
         var plan = SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, acceptDisappearance);
 
-        await log.AppendAsync(campaign.Id, plan.Entries, cancellationToken);
+        await log.AppendAsync(campaign.Id, [.. plan.Entries.Select(Traced)], cancellationToken);
+        Traces.TakenOver(campaign, plan.Entries);
         Measures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
         await quarantine.AddAsync(campaign.Id, plan.ToQuarantine, cancellationToken);
         foreach (var item in plan.ToClose.Select(item => item with { ClosedAt = observedAt }).Concat(plan.ToReopen.Select(item => item with { ClosedAt = null })))
@@ -56,6 +58,8 @@ public sealed partial class SyncJob(
 
         return plan.Counts;
     }
+
+    private static LogEntry Traced(LogEntry entry) => entry is Submission submission ? submission with { Trace = Traces.Current } : entry;
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
         Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn")]

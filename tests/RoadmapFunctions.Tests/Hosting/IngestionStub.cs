@@ -30,6 +30,16 @@ public sealed class IngestionStub : IAsyncDisposable
         return stub;
     }
 
+    /// <summary>The exporter sends every few seconds.</summary>
+    public async Task WaitForAsync(Func<JsonNode, bool> record)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!Records.Any(record))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+        }
+    }
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
