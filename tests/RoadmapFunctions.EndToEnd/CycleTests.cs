@@ -45,6 +45,16 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_stored_edition_is_verified_with_its_neighbour(int number)
+    {
+        var result = await app.GetAsync($"{Campaign}/editions/{number}/verification");
+        Assert.Equal((number, true), ((int)result["edition"]!, (bool)result["whole"]!));
+        Assert.Empty(result["differences"]!.AsArray());
+    }
+
+    [Theory]
     [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [InlineData("csv", "text/csv")]
     [InlineData("json", "application/json")]
@@ -69,6 +79,7 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
     [InlineData($"{Campaign}/editions/9/files/report.docx", 404)]
     [InlineData($"{Campaign}/editions/1/files/..%2F..%2Fsecret", 404)]
     [InlineData($"{Campaign}/editions/1/files/nothing.docx", 404)]
+    [InlineData($"{Campaign}/editions/9/verification", 404)]
     [InlineData($"{Campaign}/summary?edition=9", 404)]
     [InlineData($"{Campaign}/summary?edition=-1", 400)]
     [InlineData($"{Campaign}/summary?edition=99999999999999", 400)]

@@ -148,6 +148,10 @@ public sealed class PublishTests(AzuriteFixture azurite)
 
         var damage = await Assert.ThrowsAsync<EditionDamagedException>(() => app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None));
         Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
+
+        var stored = Assert.Single(await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None));
+        var result = await EditionVerification.VerifyAsync(stored.Manifest, [], app.Editions.FindFilesAsync(edition, CancellationToken.None), CancellationToken.None);
+        Assert.Equal((DifferenceKind.Size, "summary.csv"), (result.Differences[0].Kind, result.Differences[0].File));
     }
 
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)

@@ -17,6 +17,16 @@ public sealed class RunScriptTests
         Assert.Equal(
             ["manifest.json", "report.docx", "report.html", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.xlsx"],
             folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Directory!.Name == "edition-1").Select(file => file.Name).Order(StringComparer.Ordinal));
+
+        var edition = folder.GetDirectories("edition-1", SearchOption.AllDirectories).Single();
+        var (whole, report) = await RunAsync("/", "--verify", edition.FullName);
+        Assert.True(whole == 0, report);
+        Assert.Contains("Издание № 1 цело: файлов ", report, StringComparison.Ordinal);
+
+        await File.AppendAllTextAsync(Path.Combine(edition.FullName, "summary.csv"), "ООУ;7");
+        var (damaged, difference) = await RunAsync("/", "--verify", edition.FullName);
+        Assert.Equal(1, damaged);
+        Assert.Contains("summary.csv: ", difference, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

@@ -14,7 +14,7 @@ public static class Downloads
     {
         if (stored is null)
         {
-            return Problems.NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+            return Problems.UnknownEdition();
         }
 
         var edition = stored.Edition;

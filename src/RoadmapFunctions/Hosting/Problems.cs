@@ -12,6 +12,8 @@ public static class Problems
 
     public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет. Список кампаний: GET /api/campaigns.");
 
+    public static IResult UnknownEdition() => NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
     /// <summary>The fields at fault by their paths.</summary>

@@ -54,7 +54,7 @@ public sealed record SummaryData(
 
 public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis);
 
-public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt);
+public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
 
 public sealed record SummaryTotals(
     int Expected, int Received, int Complete, int Partial, int Missing, int OnTime, int Late, int Corrected, int Quarantined);
@@ -78,13 +78,13 @@ public sealed record SummaryOrganization(
     string Id,
     string Name,
     Completeness Completeness,
-    Timeliness? Timeliness,
-    DateTimeOffset? FirstSeen,
-    DateTimeOffset? CorrectedAt,
-    string? ContentSha256,
-    IReadOnlyList<SummaryAnswer>? Answers);
+    Timeliness? Timeliness = null,
+    DateTimeOffset? FirstSeen = null,
+    DateTimeOffset? CorrectedAt = null,
+    string? ContentSha256 = null,
+    IReadOnlyList<SummaryAnswer>? Answers = null);
 
-public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IReadOnlyList<string> OptionIds, string? OwnWords, string? Ambiguous)
+public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IReadOnlyList<string> OptionIds, string? OwnWords = null, string? Ambiguous = null)
 {
     public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer) =>
         new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous);

@@ -44,6 +44,7 @@ public sealed class AuthorizationTests
             "SyncFromDesk: post desk/{campaign}/sync, Operator",
             "SyncNow: post api/campaigns/{campaign}/sync, Operator",
             "SyncResponses: timer %SyncSchedule%",
+            "VerifyEdition: get campaigns/{campaign}/editions/{number:int}/verification, Function",
         ],
         typeof(GetHealth).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
