@@ -10,19 +10,31 @@ public sealed record CampaignAnalysis(
     Campaign Campaign,
     CampaignProgress Progress,
     IReadOnlyList<ActivityAnalysis> Activities,
-    IReadOnlyList<OrganizationAnalysis> Organizations)
+    IReadOnlyList<OrganizationAnalysis> Organizations,
+    Outliers Outliers,
+    IReadOnlyList<HelpNeed> HelpNeeds)
 {
+    /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
+    public ExecutionIndex Index { get; } = new(
+        Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
+
+    /// <summary>Activities that more than half of the schools that answered them have not begun.</summary>
+    public IEnumerable<ActivityAnalysis> MostlyNotBegun => Activities.Where(activity => 2 * activity.NotBegun > activity.Answered);
+
     public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history)
     {
         var progress = CampaignProgress.Of(campaign, history);
         var organizations = progress.Organizations
             .Select(organization => OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current))
             .ToList();
+        var outliers = Outliers.Of(organizations);
         return new(
             campaign,
             progress,
             [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations))],
-            organizations);
+            organizations,
+            outliers,
+            HelpNeed.Of(campaign, organizations, outliers));
     }
 }
 
@@ -30,6 +42,9 @@ public sealed record CampaignAnalysis(
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyList<ExecutionStatus> Statuses)
 {
     public Organization Organization => Progress.Organization;
+
+    /// <summary>Null without an answer: then it is not known, which is not zero.</summary>
+    public ExecutionIndex? Index => Current is null ? null : new(Count(ExecutionStatus.Done), Statuses.Count);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
         new(progress, current, [.. campaign.Activities.Select(activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)))]);
@@ -65,6 +80,8 @@ public sealed record ActivityAnalysis(
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
+
+    public int NotBegun => ByStatus.Where(status => ExecutionStatusRule.IsNotBegun(status.Key)).Sum(status => status.Value.Count);
 
     /// <summary>Own words that say the same but for case and signs, together; the most frequent first.</summary>
     public IEnumerable<IReadOnlyList<OwnWords>> OwnWordsGrouped => OwnWords

@@ -49,7 +49,7 @@ public sealed record Campaign
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
-/// <param name="InPursuanceOf">The earlier act that the order rests on, in the nominative, word for word.</param>
+/// <param name="InPursuanceOf">The earlier act that the order rests on, word for word as it stands after «в соответствии с».</param>
 public sealed record LegalBasis(string Issuer, string Kind, DateOnly Date, string Number, string Title, string? InPursuanceOf = null);
 
 /// <summary>Who runs the campaign and signs the report.</summary>

@@ -26,12 +26,13 @@ public static class AnalyticalReport
                         .. ProfilesSection.Compose(data, numbering),
                         .. OwnWordsSection.Compose(data),
                         .. ChangesSection.Compose(data),
-                        .. ConclusionsSection.Compose(data),
+                        .. ConclusionsSection.Compose(data, numbering),
                         DocumentHead.Signature(data.Campaign),
                     ]),
                 new DocumentPart(
                     PageOrientation.Landscape,
                     [new Heading(1, "Приложение А. Сводная таблица"), .. ConsolidatedTable.Compose(data, numbering)]),
+                new DocumentPart(PageOrientation.Portrait, [.. MethodSection.Compose(data)]),
             ]);
     }
 }

@@ -26,4 +26,4 @@ public sealed record ReportData(
 
 /// <param name="Reason">Why the edition is published.</param>
 /// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
-public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt);
+public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);

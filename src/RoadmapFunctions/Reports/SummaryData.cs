@@ -22,7 +22,7 @@ public sealed record SummaryData(
         return new(
             new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis),
             new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
-            new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count),
+            new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
             [.. data.Analysis.Activities.Select(Activity)],
             [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign))],
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))]);
@@ -46,6 +46,7 @@ public sealed record SummaryData(
         organization.Progress.FirstSeen,
         organization.Progress.CorrectedAt,
         organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
+        organization.Index,
         organization.Current is null
             ? null
             : [.. campaign.Activities.Zip(organization.Statuses, (activity, status) =>
@@ -56,8 +57,9 @@ public sealed record SummaryCampaign(string Id, string Title, string Period, str
 
 public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
 
+/// <param name="Index">Activities done in all schools that answered, of so many.</param>
 public sealed record SummaryTotals(
-    int Expected, int Received, int Complete, int Partial, int Missing, int OnTime, int Late, int Corrected, int Quarantined);
+    int Expected, int Received, int Complete, int Partial, int Missing, int OnTime, int Late, int Corrected, int Quarantined, ExecutionIndex Index);
 
 /// <param name="Answered">The denominator of the options' shares.</param>
 /// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
@@ -82,6 +84,7 @@ public sealed record SummaryOrganization(
     DateTimeOffset? FirstSeen = null,
     DateTimeOffset? CorrectedAt = null,
     string? ContentSha256 = null,
+    ExecutionIndex? Index = null,
     IReadOnlyList<SummaryAnswer>? Answers = null);
 
 public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IReadOnlyList<string> OptionIds, string? OwnWords = null, string? Ambiguous = null)

@@ -24,6 +24,7 @@ public static class SummaryWorkbook
                 Row("С опозданием", progress.Late, progress.Received),
                 Row("Исправлено", progress.Corrected, progress.Received),
                 Row("Не представлено", progress.Missing, progress.Expected),
+                Row("Выполнено позиций (индекс исполнения)", data.Analysis.Index.Done, data.Analysis.Index.Of),
                 [new("Строк в карантине"), new(data.Quarantine.Count), default, default],
             ]);
     }
@@ -46,19 +47,25 @@ public static class SummaryWorkbook
             ];
         }));
 
-    private static WorkbookSheet Organizations(ReportData data) => new(
+    private static WorkbookSheet Organizations(ReportData data)
+    {
+        var needs = data.Analysis.HelpNeeds.ToDictionary(need => need.Organization.Id, need => string.Join("; ", Sections.HelpTable.Reasons(need)), StringComparer.Ordinal);
+        return new(
         "ООУ",
         [
             new("ООУ", 45), new("Ответ", 12), new("Мероприятий с ответом", 16, CellFormat.Count), new("Получен", 18, CellFormat.DateTime),
-            new("Срок", 14), new("Исправлен", 18, CellFormat.DateTime),
+            new("Срок", 14), new("Исправлен", 18, CellFormat.DateTime), new("Выполнено", 12, CellFormat.Count), new("Индекс исполнения", 12, CellFormat.Percent), new("Причины помощи", 60),
             .. data.Campaign.Activities.Select(activity => new WorkbookColumn($"Мероприятие {activity.Number}", 18)),
         ],
         data.Analysis.Organizations.Select(each => (IReadOnlyList<WorkbookCell>)
         [
             new(each.Organization.Name), new(Wording.Of(each.Progress.Completeness)), new(each.Progress.Answered), Local(data, each.Progress.FirstSeen),
             new(Wording.Of(each.Progress.Timeliness)), Local(data, each.Progress.CorrectedAt),
+            each.Index is { } index ? new(index.Done) : default, each.Index is { } share ? Share(share.Done, share.Of) : default,
+            new(needs.GetValueOrDefault(each.Organization.Id, string.Empty)),
             .. each.Statuses.Select(status => new WorkbookCell(Wording.Of(status))),
         ]));
+    }
 
     private static WorkbookSheet Answers(ReportData data) => new(
         "Ответы",

@@ -57,7 +57,7 @@ public sealed class SameNumbersTests
             [
                 $"Ожидается ответов {count.Expected} {count.Expected}", $"Получено {count.Received} {count.Expected}", $"Полных {count.Complete} {count.Received}",
                 $"Неполных {count.Partial} {count.Received}", $"В срок {count.OnTime} {count.Received}", $"С опозданием {count.Late} {count.Received}",
-                $"Исправлено {totals.Corrected} {count.Received}", $"Не представлено {count.Missing} {count.Expected}", $"Строк в карантине {count.Quarantined} ",
+                $"Исправлено {totals.Corrected} {count.Received}", $"Не представлено {count.Missing} {count.Expected}", $"Выполнено позиций (индекс исполнения) {totals.Index.Done} {totals.Index.Of}", $"Строк в карантине {count.Quarantined} ",
             ],
             Sheet(workbook, "Итоги").Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}"));
         foreach (var document in (string[])["report", "summary"])

@@ -17,7 +17,7 @@ public sealed class SentencesInSmallNumbersTests
 
     [Fact]
     public void One_school_that_answered_is_in_the_singular() =>
-        Assert.Contains("В 1 ООУ, представившей ответ, выполнено 1 из 3 (33,3 %) позиций", Text(Answer("sosh-5", 0, "ready")), StringComparison.Ordinal);
+        Assert.Contains("Индекс исполнения дорожной карты: в 1 ООУ, представившей ответ, выполнено 1 из 3 (33,3 %) позиций", Text(Answer("sosh-5", 0, "ready")), StringComparison.Ordinal);
 
     [Fact]
     public void One_activity_done_everywhere_is_in_the_singular_and_several_weakest_are_all_named()
@@ -41,11 +41,30 @@ public sealed class SentencesInSmallNumbersTests
 
     [Fact]
     public void When_all_have_answered_nobody_is_said_to_be_missing() =>
-        Assert.Contains("Ответ представили все ООУ.", Text(Answer("sosh-5", 0, "ready"), Answer("sosh-13", 0, "ready"), Answer("sosh-18", 0, "ready")), StringComparison.Ordinal);
+        Assert.Contains("Ответ получен от всех ООУ.", Text(Answer("sosh-5", 0, "ready"), Answer("sosh-13", 0, "ready"), Answer("sosh-18", 0, "ready")), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_activity_that_most_have_not_begun_is_named_and_so_are_the_reasons_for_help()
+    {
+        var text = Text(Answer("sosh-5", 0, activity: "trainings", option: "not-visited"), Answer("sosh-13", 0, activity: "trainings", option: "old"), Answer("sosh-18", 0, activity: "trainings", option: "visited"));
+        Assert.Contains("К выполнению не приступило большинство ответивших ООУ: мероприятие 4 — 2 из 3 (66,7 %).", text, StringComparison.Ordinal);
+        Assert.Contains("Помощь нужна 3 из 3 (100 %) ООУ; причины и очерёдность приведены в таблице 7, правило — в приложении Б.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("приказ", "Приказ издан в соответствии с законом.")]
+    [InlineData("распоряжение", "Распоряжение издано в соответствии с законом.")]
+    [InlineData("программа", "Программа издана в соответствии с законом.")]
+    public void The_participle_agrees_with_the_kind_of_the_act(string kind, string sentence)
+    {
+        var campaign = TestCampaign.Small with { LegalBasis = TestCampaign.Small.LegalBasis with { Kind = kind, InPursuanceOf = "законом" } };
+        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([])), [], new(1, "", "", Noon), Changes: null);
+        Assert.Contains(sentence, Plain(Assert.IsType<Paragraph>(AnalyticalReport.Compose(data).Parts[0].Blocks[2]).Text), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Options_chosen_equally_often_are_not_said_to_be_chosen_more_often_than_others() =>
-        Assert.Contains("Все варианты отмечены одинаково часто: каждый из них выбрали 1 из 1 (100 %) ответивших.", Text(Answer("sosh-5", 0, "ready", "going")), StringComparison.Ordinal);
+        Assert.Contains("Все варианты отмечены одинаково часто: каждый из них — в 1 из 1 (100 %) ответов.", Text(Answer("sosh-5", 0, "ready", "going")), StringComparison.Ordinal);
 
     [Fact]
     public void The_list_of_changes_ends_with_a_full_stop_and_the_reason_with_one_only()
@@ -66,13 +85,13 @@ public sealed class SentencesInSmallNumbersTests
         [.. AnalyticalReport.Compose(new(
             CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(submissions)), [], new(2, "Отчёт", "исправлена опечатка.", Noon, Noon), changes)).Parts.SelectMany(part => part.Blocks)];
 
-    private static Submission Answer(string school, int hour, string? option = null, string? second = null, string? words = null) => new()
+    private static Submission Answer(string school, int hour, string? option = null, string? second = null, string? words = null, string activity = "scheme") => new()
     {
         OrganizationId = school,
         Source = SubmissionSource.Sheet,
         SubmittedAt = Noon.AddHours(hour),
         ObservedAt = Noon.AddHours(hour),
-        Answers = [new("scheme", [.. new[] { option, second }.OfType<string>()], words)],
+        Answers = [new(activity, [.. new[] { option, second }.OfType<string>()], words)],
     };
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');

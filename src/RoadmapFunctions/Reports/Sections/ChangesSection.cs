@@ -1,4 +1,5 @@
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reports.Sections;
 
@@ -25,7 +26,7 @@ public static class ChangesSection
         yield return new BulletList(Items(data, changes));
     }
 
-    private static List<string> Items(ReportData data, EditionChanges changes)
+    private static IReadOnlyList<string> Items(ReportData data, EditionChanges changes)
     {
         (string Text, IReadOnlyList<string> Ids)[] groups =
         [
@@ -33,8 +34,7 @@ public static class ChangesSection
             ("изменены ответы", changes.Changed),
             ("отозваны ответы", changes.Withdrawn),
         ];
-        var items = groups.Where(group => group.Ids.Count > 0).Select(group =>
-            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))}").ToList();
-        return [.. items.Select((item, index) => item + (index == items.Count - 1 ? "." : ";"))];
+        return Russian.Clauses([.. groups.Where(group => group.Ids.Count > 0).Select(group =>
+            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))}")]);
     }
 }

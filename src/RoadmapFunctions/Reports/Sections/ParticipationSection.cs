@@ -34,16 +34,16 @@ public static class ParticipationSection
         var progress = data.Analysis.Progress;
         string Names(Func<OrganizationProgress, bool> which) => Wording.Names(progress.Organizations.Where(which).Select(each => each.Organization));
 
-        yield return $"Ответ ожидался от {Wording.Schools(progress.Expected)}; представили его {Russian.Share(progress.Received, progress.Expected)}.";
+        yield return $"Ответ ожидался от {Wording.Schools(progress.Expected)}, получен от {Russian.Share(progress.Received, progress.Expected)}.";
         if (progress.Received > 0)
         {
             yield return $"Полных ответов — {Russian.Number(progress.Complete)}, неполных — {Russian.Number(progress.Partial)}{(progress.Partial == 0 ? string.Empty : $" ({Names(each => each.Completeness == Completeness.Partial)})")}.";
-            yield return $"В срок ответили {Russian.Share(progress.OnTime, progress.Received)}{(progress.Late == 0 ? "." : $", с опозданием — {Russian.Share(progress.Late, progress.Received)}: {Names(each => each.Timeliness == Timeliness.Late)}.")}";
+            yield return $"Ответов в срок — {Russian.Share(progress.OnTime, progress.Received)}{(progress.Late == 0 ? "." : $", с опозданием — {Russian.Share(progress.Late, progress.Received)}: {Names(each => each.Timeliness == Timeliness.Late)}.")}";
         }
 
         yield return progress.Missing == 0
-            ? "Ответ представили все ООУ."
-            : $"Не представили ответ {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
+            ? "Ответ получен от всех ООУ."
+            : $"Ответ не получен от {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
         if (progress.Corrected > 0)
         {
             yield return $"{Russian.Plural(progress.Corrected, "Исправлен", "Исправлено", "Исправлено")} {Russian.Count(progress.Corrected, "ответ", "ответа", "ответов")} ({Names(each => each.CorrectedAt is not null)}); срок считается по первому ответу.";
