@@ -1,7 +1,7 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Progress;
 using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Analysis;
 
@@ -21,7 +21,7 @@ public sealed record CampaignAnalysis(
     /// <summary>Activities that more than half of the schools that answered them have not begun.</summary>
     public IEnumerable<ActivityAnalysis> MostlyNotBegun => Activities.Where(activity => 2 * activity.NotBegun > activity.Answered);
 
-    public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history)
+    public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {
         var progress = CampaignProgress.Of(campaign, history);
         var organizations = progress.Organizations
@@ -31,7 +31,7 @@ public sealed record CampaignAnalysis(
         return new(
             campaign,
             progress,
-            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations))],
+            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations, corrections.Of(activity.Id)))],
             organizations,
             outliers,
             HelpNeed.Of(campaign, organizations, outliers));
@@ -60,9 +60,11 @@ public sealed record ActivityAnalysis(
     IReadOnlyList<OptionCount> Options,
     IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus,
     IReadOnlyList<OwnWords> OwnWords,
+    WordGroups Words,
     IReadOnlyList<OwnWords> Ambiguous)
 {
-    public static ActivityAnalysis Of(Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations)
+    public static ActivityAnalysis Of(
+        Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
     {
         var answers = organizations
             .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
@@ -70,25 +72,20 @@ public sealed record ActivityAnalysis(
             .ToList();
         var chosen = answers.SelectMany(item => item.Answer!.OptionIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var byStatus = organizations.ToLookup(organization => organization.Statuses[index], organization => organization.Organization);
+        List<OwnWords> words = [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))];
         return new(
             activity,
             answers.Count,
             [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
             Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
-            [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            words,
+            WordGroups.Of(words, corrections),
             [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))]);
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
 
     public int NotBegun => ByStatus.Where(status => ExecutionStatusRule.IsNotBegun(status.Key)).Sum(status => status.Value.Count);
-
-    /// <summary>Own words that say the same but for case and signs, together; the most frequent first.</summary>
-    public IEnumerable<IReadOnlyList<OwnWords>> OwnWordsGrouped => OwnWords
-        .GroupBy(words => TextKey.Of(words.Text) is { Length: > 0 } key ? key : words.Text, StringComparer.Ordinal) // «+» and «—» have no letters to compare
-        .OrderByDescending(group => group.Count())
-        .ThenBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => (IReadOnlyList<OwnWords>)[.. group]);
 }
 
 public sealed record OptionCount(ActivityOption Option, int Count);

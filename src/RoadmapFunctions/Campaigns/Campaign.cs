@@ -16,6 +16,9 @@ public sealed record Campaign
     /// <summary>What the schools report on, in words: «1-е полугодие 2020-2021 учебного года».</summary>
     public required string Period { get; init; }
 
+    /// <summary>Id of the campaign whose answers these are compared with, by the ids of activities and organizations.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>IANA name of the zone in which milestones are meant and people read times.</summary>
     public required string TimeZone { get; init; }
 

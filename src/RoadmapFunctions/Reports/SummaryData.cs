@@ -36,6 +36,7 @@ public sealed record SummaryData(
         [.. analysis.Options.Select(option => new SummaryOption(option.Option.Id, option.Option.Number, option.Option.Text, option.Option.Level, option.Count))],
         analysis.OwnWords.Count,
         analysis.Ambiguous.Count,
+        [.. analysis.Words.Groups.Select(group => new SummaryWordGroup(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]))],
         analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count));
 
     private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign) => new(
@@ -71,7 +72,13 @@ public sealed record SummaryActivity(
     IReadOnlyList<SummaryOption> Options,
     int OwnWords,
     int Ambiguous,
+    IReadOnlyList<SummaryWordGroup> WordGroups,
     IReadOnlyDictionary<ExecutionStatus, int> Statuses);
+
+/// <summary>Own words that are about the same; the words as they were written.</summary>
+public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words);
+
+public sealed record SummaryWords(string OrganizationId, string Text);
 
 public sealed record SummaryOption(string Id, string Number, string Text, ExecutionLevel Level, int Count);
 

@@ -93,9 +93,9 @@ public static class SummaryWorkbook
 
     private static WorkbookSheet OwnWords(ReportData data) => new(
         "Свои ответы",
-        [new("№ мероприятия", 16), new("Мероприятие", 60), new("ООУ", 45), new("Текст", 80)],
-        data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Select(words => (IReadOnlyList<WorkbookCell>)
-            [new(activity.Activity.Number), new(activity.Activity.Title), new(words.Organization.Name), new(words.Text)])));
+        [new("№ мероприятия", 16), new("Мероприятие", 60), new("ООУ", 45), new("Текст", 80), new("Группа", 40)],
+        data.Analysis.Activities.SelectMany(activity => activity.Words.Groups.SelectMany(group => group.Words.Select(words => (IReadOnlyList<WorkbookCell>)
+            [new(activity.Activity.Number), new(activity.Activity.Title), new(words.Organization.Name), new(words.Text), new(group.Name)]))));
 
     private static WorkbookSheet Quarantine(ReportData data) => new(
         "Карантин",

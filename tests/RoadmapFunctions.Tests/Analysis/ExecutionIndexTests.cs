@@ -1,4 +1,5 @@
 using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Submissions;
 using Xunit;
 
@@ -65,5 +66,5 @@ public sealed class ExecutionIndexTests
         SubmittedAt = default,
         ObservedAt = default,
         Answers = [.. TestCampaign.Small.Activities.Zip(answer.Options).Where(pair => pair.Second.Length > 0).Select(pair => new ActivityAnswer(pair.First.Id, [pair.Second]))],
-    })));
+    })), GroupCorrections.None);
 }

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Reports;
 using RoadmapFunctions.Submissions;
 using Xunit;
@@ -36,6 +37,18 @@ public sealed class SentencesInSmallNumbersTests
     }
 
     [Fact]
+    public void A_corrected_group_is_named_counted_and_quoted_and_a_text_that_nobody_wrote_is_told()
+    {
+        var corrections = new GroupCorrections([new("scheme", [new("Работа с семьёй", ["беседы с родителями"], ["лекторий"])])]);
+        var history = SubmissionHistory.From([Answer("sosh-5", 0, words: "беседа с родителями"), Answer("sosh-13", 0, words: "Беседы с родителями")]);
+        var blocks = AnalyticalReport.Compose(new(CampaignAnalysis.Of(TestCampaign.Small, history, corrections), [], new(1, "", "", Noon), Changes: null)).Parts[0].Blocks;
+        var texts = blocks.OfType<Paragraph>().Select(paragraph => Plain(paragraph.Text)).ToList();
+        Assert.Contains("Группа «Работа с семьёй»: 2 ответа.", texts);
+        Assert.Contains("В поправках оператора назван 1 текст, которого среди ответов нет: «лекторий».", texts);
+        Assert.Equal(["Беседы с родителями", "беседа с родителями"], blocks.OfType<Quotation>().TakeLast(2).Select(quotation => quotation.Text));
+    }
+
+    [Fact]
     public void A_school_has_answered_some_of_three_activities_in_the_genitive() =>
         Assert.Contains("ответы даны по 1 из 3 мероприятий.", Text(Answer("sosh-5", 0, "ready")), StringComparison.Ordinal);
 
@@ -58,7 +71,7 @@ public sealed class SentencesInSmallNumbersTests
     public void The_participle_agrees_with_the_kind_of_the_act(string kind, string sentence)
     {
         var campaign = TestCampaign.Small with { LegalBasis = TestCampaign.Small.LegalBasis with { Kind = kind, InPursuanceOf = "законом" } };
-        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([])), [], new(1, "", "", Noon), Changes: null);
+        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([]), GroupCorrections.None), [], new(1, "", "", Noon), Changes: null);
         Assert.Contains(sentence, Plain(Assert.IsType<Paragraph>(AnalyticalReport.Compose(data).Parts[0].Blocks[2]).Text), StringComparison.Ordinal);
     }
 
@@ -83,7 +96,7 @@ public sealed class SentencesInSmallNumbersTests
 
     private static List<Block> Report(EditionChanges? changes, params Submission[] submissions) =>
         [.. AnalyticalReport.Compose(new(
-            CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(submissions)), [], new(2, "Отчёт", "исправлена опечатка.", Noon, Noon), changes)).Parts.SelectMany(part => part.Blocks)];
+            CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(submissions), GroupCorrections.None), [], new(2, "Отчёт", "исправлена опечатка.", Noon, Noon), changes)).Parts.SelectMany(part => part.Blocks)];
 
     private static Submission Answer(string school, int hour, string? option = null, string? second = null, string? words = null, string activity = "scheme") => new()
     {
