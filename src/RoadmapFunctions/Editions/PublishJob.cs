@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Reports;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Sync;
@@ -106,7 +107,10 @@ public sealed partial class PublishJob(
     {
         var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
-        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null);
+        var comparison = input.Previous is { } before
+            ? CampaignComparison.Of(CampaignAnalysis.Of(before.Campaign, before.History, GroupCorrections.None), analysis)
+            : null;
+        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
         if (previous is not null)
         {
             data = data with { Changes = EditionChanges.Between(await ReadSummaryAsync(previous.Edition, cancellationToken), SummaryData.Of(data)) };

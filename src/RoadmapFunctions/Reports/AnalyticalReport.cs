@@ -25,7 +25,7 @@ public static class AnalyticalReport
                         .. ActivitiesSection.Compose(data, numbering),
                         .. ProfilesSection.Compose(data, numbering),
                         .. OwnWordsSection.Compose(data),
-                        .. ChangesSection.Compose(data),
+                        .. ChangesSection.Compose(data, numbering),
                         .. ConclusionsSection.Compose(data, numbering),
                         DocumentHead.Signature(data.Campaign),
                     ]),

@@ -13,7 +13,8 @@ public sealed record SummaryData(
     SummaryTotals Totals,
     IReadOnlyList<SummaryActivity> Activities,
     IReadOnlyList<SummaryOrganization> Organizations,
-    IReadOnlyList<SummaryQuarantine> Quarantine)
+    IReadOnlyList<SummaryQuarantine> Quarantine,
+    SummaryComparison? Comparison = null)
 {
     public static SummaryData Of(ReportData data)
     {
@@ -25,7 +26,8 @@ public sealed record SummaryData(
             new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
             [.. data.Analysis.Activities.Select(Activity)],
             [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign))],
-            [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))]);
+            [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
+            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null);
     }
 
     private static SummaryActivity Activity(ActivityAnalysis analysis) => new(
@@ -101,3 +103,19 @@ public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IR
 }
 
 public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
+
+/// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
+public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
+{
+    public static SummaryComparison Of(CampaignComparison comparison) => new(
+        comparison.Before.Campaign.Id,
+        [.. comparison.Activities.Select(activity => new SummaryComparedActivity(
+            activity.Now.Activity.Id,
+            new(activity.Before.Count(ExecutionStatus.Done), activity.Before.Answered),
+            new(activity.Now.Count(ExecutionStatus.Done), activity.Now.Answered),
+            [.. activity.Better.Select(organization => organization.Id)],
+            [.. activity.Worse.Select(organization => organization.Id)]))]);
+}
+
+/// <param name="Better">Ids of organizations of both campaigns whose status has risen.</param>
+public sealed record SummaryComparedActivity(string Id, ExecutionIndex Before, ExecutionIndex Now, IReadOnlyList<string> Better, IReadOnlyList<string> Worse);

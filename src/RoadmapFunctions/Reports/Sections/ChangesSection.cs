@@ -3,12 +3,26 @@ using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reports.Sections;
 
-/// <summary>What changed since the previous edition.</summary>
+/// <summary>What changed since the previous edition and since the previous campaign.</summary>
 public static class ChangesSection
 {
-    public static IEnumerable<Block> Compose(ReportData data)
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        yield return new Heading(1, "6 Изменения");
+        Block heading = new Heading(1, "6 Изменения");
+        return data.Campaign.Previous is null
+            ? [heading, .. SinceEdition(data)]
+            :
+            [
+                heading,
+                new Heading(2, "6.1 По сравнению с предыдущим изданием"),
+                .. SinceEdition(data),
+                new Heading(2, "6.2 По сравнению с предыдущей кампанией"),
+                .. ComparisonTable.Compose(data, numbering),
+            ];
+    }
+
+    private static IEnumerable<Block> SinceEdition(ReportData data)
+    {
         yield return new Paragraph($"Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}.");
         if (data.Changes is not { } changes)
         {
