@@ -10,8 +10,8 @@ namespace RoadmapFunctions.Reports;
 /// </summary>
 public static class SummaryCsv
 {
-    private const string OwnWordsLine = "Свой ответ";
-    private const string AmbiguousLine = "Запись читается двояко";
+    internal const string OwnWordsLine = "Свой ответ";
+    internal const string AmbiguousLine = "Запись читается двояко";
     private const string FormulaStarts = "=+-@\t\r\n\0＝＋－＠";
 
     public static byte[] Write(ReportData data)

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Progress;
 using RoadmapFunctions.Text;
@@ -26,6 +27,10 @@ public static class ParticipationSection
         else
         {
             yield return new Paragraph($"Сведения о каждой из {Wording.Schools(progress.Expected)} — в файле summary.xlsx, лист «ООУ».");
+            if (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities)
+            {
+                yield return Municipalities(municipalities, numbering.NextTable());
+            }
         }
     }
 
@@ -60,6 +65,23 @@ public static class ParticipationSection
             ? $"Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
             : "Таблица Google для этого издания не читалась.";
     }
+
+    private static Table Municipalities(IReadOnlyList<MunicipalityTotals> municipalities, int number) => new(
+        number,
+        "Представление информации по муниципалитетам",
+        [new("Муниципалитет", 3.5), new("ООУ", 1, Numeric: true), new("Ответили", 1.7, Numeric: true), new("В срок", 1.7, Numeric: true), new("Нужна помощь", 1.7, Numeric: true), new("Индекс исполнения", 1.9, Numeric: true)],
+        [.. municipalities.Take(ReportData.LargestListedRoster).Select(each => (IReadOnlyList<TableCell>)
+        [
+            new(each.Name),
+            new(Russian.Number(each.Expected)),
+            new(Russian.Share(each.Received, each.Expected)),
+            new(Russian.Share(each.OnTime, each.Received)),
+            new(Russian.Share(each.NeedingHelp, each.Expected)),
+            new(Russian.Share(each.Index.Done, each.Index.Of)),
+        ])],
+        municipalities.Count > ReportData.LargestListedRoster
+            ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; ещё {Russian.Count(municipalities.Count - ReportData.LargestListedRoster, "муниципалитет", "муниципалитета", "муниципалитетов")} — в файле summary.xlsx, лист «Муниципалитеты»."
+            : null);
 
     private static Table Roster(ReportData data, int number)
     {
