@@ -79,18 +79,7 @@ public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool 
 
     internal static WordGroup NamedByItsCentre(IReadOnlyList<OwnWords> centre, IEnumerable<OwnWords> others)
     {
-        var name = centre.Select(words => CleanText.Of(words.Text).ReplaceLineEndings(" ")).OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First();
-        return new(Shortened(name), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
-    }
-
-    private static string Shortened(string name)
-    {
-        if (name.Length <= LongestName)
-        {
-            return name.TrimEnd('.', ' ');
-        }
-
-        var space = name.LastIndexOf(' ', LongestName);
-        return CleanText.Of(name[..(space > 0 ? space : LongestName)]) + "…";
+        var name = centre.Select(words => CleanText.Of(words.Text)).OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First();
+        return new(CleanText.Abridged(name.TrimEnd('.', ' '), LongestName), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
     }
 }

@@ -21,7 +21,7 @@ public sealed record SummaryData(
         var campaign = data.Campaign;
         var progress = data.Analysis.Progress;
         return new(
-            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis),
+            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis, campaign.Operator),
             new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
             new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
             [.. data.Analysis.Activities.Select(Activity)],
@@ -56,7 +56,7 @@ public sealed record SummaryData(
                 SummaryAnswer.Of(activity.Id, status, organization.Current.AnswerTo(activity.Id)))]);
 }
 
-public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis);
+public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis, CampaignOperator Operator);
 
 public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
 

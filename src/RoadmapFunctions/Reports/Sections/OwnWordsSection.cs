@@ -36,7 +36,7 @@ public static class OwnWordsSection
 
             if (activity.Words.NotFound is { Count: > 0 } notFound)
             {
-                yield return new Paragraph($"В поправках оператора {Russian.Plural(notFound.Count, "назван", "названы", "названо")} {Russian.Count(notFound.Count, "текст", "текста", "текстов")}, {Russian.Plural(notFound.Count, "которого", "которых", "которых")} среди ответов нет: {string.Join("; ", notFound.Select(text => Russian.Quoted(CleanText.Shortened(text, LongestMention))))}.");
+                yield return new Paragraph($"В поправках оператора {Russian.Plural(notFound.Count, "назван", "названы", "названо")} {Russian.Count(notFound.Count, "текст", "текста", "текстов")}, {Russian.Plural(notFound.Count, "которого", "которых", "которых")} среди ответов нет: {string.Join("; ", notFound.Select(text => Russian.Quoted(CleanText.Abridged(text, LongestMention))))}.");
             }
         }
     }

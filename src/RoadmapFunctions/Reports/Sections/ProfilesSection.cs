@@ -12,7 +12,7 @@ public static class ProfilesSection
         yield return new Heading(1, "4 Профили ООУ");
         if (!data.ListsOrganizations)
         {
-            yield return new Paragraph($"Профили {Wording.Schools(data.Campaign.Organizations.Count)} приведены в файле summary.xlsx, лист «ООУ».");
+            yield return new Paragraph($"Профили {Wording.Schools(data.Campaign.Organizations.Count)} приведены в файле summary.xlsx, лист «ООУ»; лист каждой ООУ выдаётся по запросу.");
             yield break;
         }
 
