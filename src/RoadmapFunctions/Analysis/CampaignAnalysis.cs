@@ -60,9 +60,14 @@ public sealed record ActivityAnalysis(
     IReadOnlyList<OptionCount> Options,
     IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus,
     IReadOnlyList<OwnWords> OwnWords,
-    WordGroups Words,
+    IReadOnlyList<CorrectedGroup> Corrections,
     IReadOnlyList<OwnWords> Ambiguous)
 {
+    private WordGroups? words;
+
+    /// <summary>Made when they are first asked for: a desk that only counts has no need of them.</summary>
+    public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
+
     public static ActivityAnalysis Of(
         Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
     {
@@ -72,14 +77,13 @@ public sealed record ActivityAnalysis(
             .ToList();
         var chosen = answers.SelectMany(item => item.Answer!.OptionIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var byStatus = organizations.ToLookup(organization => organization.Statuses[index], organization => organization.Organization);
-        List<OwnWords> words = [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))];
         return new(
             activity,
             answers.Count,
             [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
             Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
-            words,
-            WordGroups.Of(words, corrections),
+            [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            corrections,
             [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))]);
     }
 

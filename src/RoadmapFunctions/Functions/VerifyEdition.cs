@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
@@ -9,9 +10,9 @@ namespace RoadmapFunctions.Functions;
 /// <summary>Compares a stored edition with its manifest and its place in the chain, and says exactly what differs.</summary>
 public sealed class VerifyEdition(CampaignCatalog campaigns, IEditionStore editions)
 {
-    [Function(nameof(VerifyEdition))]
+    [Function(nameof(VerifyEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "campaigns/{campaign}/editions/{number:int}/verification")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/verification")] HttpRequest request,
         string campaign,
         int number,
         CancellationToken cancellationToken)
