@@ -5,6 +5,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
+using RoadmapFunctions.LocalHost.Verification;
 using RoadmapFunctions.LocalHost.Worker;
 
 const int Failed = 1;
@@ -31,6 +32,11 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         if (options.Record is { } recording)
         {
             return await SheetRecorder.RecordAsync(recording, options.Campaign, console, cancellationToken);
+        }
+
+        if (options.Verify is { } folder)
+        {
+            return await EditionFolderVerifier.VerifyAsync(folder, console, cancellationToken);
         }
 
         return await new LocalRun(options, RepositoryLayout.Find(), console, loggers, TimeProvider.System).RunAsync(cancellationToken);

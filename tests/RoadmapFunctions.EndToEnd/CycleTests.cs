@@ -46,6 +46,16 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_stored_edition_is_verified_with_its_neighbour(int number)
+    {
+        var result = await app.GetAsync($"{Campaign}/editions/{number}/verification");
+        Assert.Equal((number, true), ((int)result["edition"]!, (bool)result["whole"]!));
+        Assert.Empty(result["differences"]!.AsArray());
+    }
+
+    [Theory]
     [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [InlineData("csv", "text/csv")]
     [InlineData("json", "application/json")]
@@ -65,11 +75,33 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
 
+    [Fact]
+    public async Task The_operator_renames_a_group_of_own_words_and_a_mistake_changes_nothing()
+    {
+        const string text = "проведены собеседования с учителями, родителями, классными руководителями";
+        using var right = await PutAsync($$"""{"activities": [{"activity": "causes", "groups": [{"name": "Собеседования", "groupsOf": ["{{text}}"]}]}]}""");
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        using var wrong = await PutAsync("""{"activities": [{"activity": "cause", "groups": []}]}""");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("мероприятия «cause» в кампании нет", (string)(await wrong.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.activities[0].activity"]![0]!, StringComparison.Ordinal);
+
+        var groups = (await app.GetAsync($"{Campaign}/own-words"))["activities"]!.AsArray().Single(activity => (string?)activity!["activity"] == "causes")!["groups"]!.AsArray();
+        Assert.Equal(text, (string?)groups.Single(group => (string?)group!["name"] == "Собеседования")!["texts"]![0]!["text"]);
+
+        async Task<HttpResponseMessage> PutAsync(string json)
+        {
+            using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            return await app.Http.PutAsync(new Uri($"{Campaign}/own-words", UriKind.Relative), body);
+        }
+    }
+
     [Theory]
+    [InlineData("api/campaigns/nowhere/own-words", 404)]
     [InlineData("api/campaigns/nowhere/progress", 404)]
     [InlineData($"{Campaign}/editions/9/files/report.docx", 404)]
     [InlineData($"{Campaign}/editions/1/files/..%2F..%2Fsecret", 404)]
     [InlineData($"{Campaign}/editions/1/files/nothing.docx", 404)]
+    [InlineData($"{Campaign}/editions/9/verification", 404)]
     [InlineData($"{Campaign}/summary?edition=9", 404)]
     [InlineData($"{Campaign}/summary?edition=-1", 400)]
     [InlineData($"{Campaign}/summary?edition=99999999999999", 400)]

@@ -118,9 +118,9 @@ public sealed class PublishTests(AzuriteFixture azurite)
             var campaign = Campaign with { Id = "same-bytes" };
             await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"same-bytes-{round}", BeforeReport.AddDays(1));
             await app.SyncAsync();
-            var input = await EditionInput.ReadAsync(app.Campaign, app.Log, app.Quarantine, app.Runs, CancellationToken.None);
+            var input = await app.Sources.ReadAsync(app.Campaign, CancellationToken.None);
             var head = new EditionHead(1, "Отчёт", "проверка", BeforeReport, SheetReadAt: BeforeReport.AddHours(-1));
-            var data = new ReportData(Analysis.CampaignAnalysis.Of(campaign, input.History), input.OpenQuarantine, head, Changes: null);
+            var data = new ReportData(Analysis.CampaignAnalysis.Of(campaign, input.History, input.Corrections), input.OpenQuarantine, head, Changes: null);
             var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
             hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
         }
@@ -148,6 +148,10 @@ public sealed class PublishTests(AzuriteFixture azurite)
 
         var damage = await Assert.ThrowsAsync<EditionDamagedException>(() => app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None));
         Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
+
+        var stored = Assert.Single(await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None));
+        var result = await EditionVerification.VerifyAsync(stored.Manifest, [], app.Editions.FindFilesAsync(edition, CancellationToken.None), CancellationToken.None);
+        Assert.Equal((DifferenceKind.Size, "summary.csv"), (result.Differences[0].Kind, result.Differences[0].File));
     }
 
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)

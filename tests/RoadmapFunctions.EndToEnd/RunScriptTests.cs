@@ -15,8 +15,21 @@ public sealed class RunScriptTests
         Assert.True(code == 0, output);
         Assert.Contains("прочитано строк 10, новых 7, известных 0, в карантине 2, пустых 1", output, StringComparison.Ordinal);
         Assert.Equal(
-            ["manifest.json", "report.docx", "report.html", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.xlsx"],
+            [
+                "manifest.json", "report.docx", "report.html", "school-oosh-38.docx", "school-oosh-66.docx", "school-sosh-11.docx", "school-sosh-28.docx", "school-sosh-41.docx",
+                "school-sosh-44.docx", "school-sosh-5.docx", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.schema.json", "summary.xlsx",
+            ],
             folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Directory!.Name == "edition-1").Select(file => file.Name).Order(StringComparer.Ordinal));
+
+        var edition = folder.GetDirectories("edition-1", SearchOption.AllDirectories).Single();
+        var (whole, report) = await RunAsync("/", "--verify", edition.FullName);
+        Assert.True(whole == 0, report);
+        Assert.Contains("Издание № 1 цело: файлов ", report, StringComparison.Ordinal);
+
+        await File.AppendAllTextAsync(Path.Combine(edition.FullName, "summary.csv"), "ООУ;7");
+        var (damaged, difference) = await RunAsync("/", "--verify", edition.FullName);
+        Assert.Equal(1, damaged);
+        Assert.Contains("summary.csv: ", difference, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

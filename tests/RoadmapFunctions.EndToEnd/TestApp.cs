@@ -53,6 +53,8 @@ public sealed class TestApp : IAsyncDisposable
 
     public PublishJob Publish => services.GetRequiredService<PublishJob>();
 
+    public EditionSources Sources => services.GetRequiredService<EditionSources>();
+
     public IEditionStore Editions => services.GetRequiredService<IEditionStore>();
 
     public ISubmissionLog Log => services.GetRequiredService<ISubmissionLog>();

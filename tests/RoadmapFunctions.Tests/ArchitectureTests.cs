@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Tests;
 public sealed class ArchitectureTests
 {
     private static readonly string[] Vendors =
-        ["Azure", "Google", "Microsoft.Azure", "Microsoft.AspNetCore", "Microsoft.Extensions.DependencyInjection", "DocumentFormat", "SpreadCheetah"];
+        ["Azure", "Google", "Microsoft.Azure", "Microsoft.AspNetCore", "Microsoft.Extensions.DependencyInjection", "DocumentFormat", "SpreadCheetah", "Lucene"];
 
     private static readonly string[] Pure = ["Campaigns", "Text", "Progress", "Analysis", "Reports.Sections"];
 
@@ -28,6 +28,9 @@ public sealed class ArchitectureTests
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("Google.Apis")
             .Should().ResideInNamespace("RoadmapFunctions.Sheets"));
+        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .That().HaveDependencyOnAny("Lucene")
+            .Should().ResideInNamespace("RoadmapFunctions.Grouping").And().HaveNameStartingWith("RussianStems"));
     }
 
     [Fact]

@@ -42,6 +42,6 @@ public sealed partial class ReadmeTests
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
         .Select(method => (method.GetCustomAttribute<FunctionAttribute>()!.Name, method.GetParameters()[0], method.GetCustomAttribute<AllowAttribute>()?.Callers));
 
-    [GeneratedRegex(@"^\| [A-Z]\w+ \| ((GET|POST) \S+ \| [\w, ]+ \||`[^`]+` \|)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| [A-Z]\w+ \| ((GET|POST|PUT) \S+ \| [\w, ]+ \||`[^`]+` \|)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FunctionRow();
 }

@@ -35,6 +35,8 @@ public static class LocalHostCommand
                 result.AddError($"Время — как 2021-01-29T10:00+07:00, а не «{token.Value}».");
             }
         });
+        var verify = Folder("--verify", "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти.");
+        verify.Validators.Add(result => RequireExisting(result, "Нет папки издания", Directory.Exists));
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
@@ -49,7 +51,7 @@ public static class LocalHostCommand
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, record, now, port, data, app,
+            once, outDirectory, sheet, campaign, record, now, verify, port, data, app,
         };
         command.SetAction((result, cancellationToken) => run(
             new LocalHostOptions
@@ -60,6 +62,7 @@ public static class LocalHostCommand
                 Campaign = FullPath(result.GetValue(campaign)),
                 Record = FullPath(result.GetValue(record)),
                 Now = Moment(result.GetValue(now)),
+                Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,
                 Port = result.GetValue(port),
                 DataDirectory = FullPath(result.GetValue(data)),
                 AppDirectory = FullPath(result.GetValue(app)),

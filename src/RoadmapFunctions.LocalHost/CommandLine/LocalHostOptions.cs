@@ -21,6 +21,9 @@ public sealed record LocalHostOptions
     /// <summary>What the app's clocks show at the start, for a rehearsal; null for the real time.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>The folder of an edition to check, instead of running anything.</summary>
+    public string? Verify { get; init; }
+
     /// <summary>0: any free one.</summary>
     public int? Port { get; init; }
 

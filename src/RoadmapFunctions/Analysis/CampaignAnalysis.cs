@@ -1,7 +1,7 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Progress;
 using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Analysis;
 
@@ -10,19 +10,31 @@ public sealed record CampaignAnalysis(
     Campaign Campaign,
     CampaignProgress Progress,
     IReadOnlyList<ActivityAnalysis> Activities,
-    IReadOnlyList<OrganizationAnalysis> Organizations)
+    IReadOnlyList<OrganizationAnalysis> Organizations,
+    Outliers Outliers,
+    IReadOnlyList<HelpNeed> HelpNeeds)
 {
-    public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history)
+    /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
+    public ExecutionIndex Index { get; } = new(
+        Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
+
+    /// <summary>Activities that more than half of the schools that answered them have not begun.</summary>
+    public IEnumerable<ActivityAnalysis> MostlyNotBegun => Activities.Where(activity => 2 * activity.NotBegun > activity.Answered);
+
+    public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {
         var progress = CampaignProgress.Of(campaign, history);
         var organizations = progress.Organizations
             .Select(organization => OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current))
             .ToList();
+        var outliers = Outliers.Of(organizations);
         return new(
             campaign,
             progress,
-            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations))],
-            organizations);
+            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations, corrections.Of(activity.Id)))],
+            organizations,
+            outliers,
+            HelpNeed.Of(campaign, organizations, outliers));
     }
 }
 
@@ -30,6 +42,9 @@ public sealed record CampaignAnalysis(
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyList<ExecutionStatus> Statuses)
 {
     public Organization Organization => Progress.Organization;
+
+    /// <summary>Null without an answer: then it is not known, which is not zero.</summary>
+    public ExecutionIndex? Index => Current is null ? null : new(Count(ExecutionStatus.Done), Statuses.Count);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
         new(progress, current, [.. campaign.Activities.Select(activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)))]);
@@ -45,9 +60,16 @@ public sealed record ActivityAnalysis(
     IReadOnlyList<OptionCount> Options,
     IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus,
     IReadOnlyList<OwnWords> OwnWords,
+    IReadOnlyList<CorrectedGroup> Corrections,
     IReadOnlyList<OwnWords> Ambiguous)
 {
-    public static ActivityAnalysis Of(Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations)
+    private WordGroups? words;
+
+    /// <summary>Made when they are first asked for: a desk that only counts has no need of them.</summary>
+    public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
+
+    public static ActivityAnalysis Of(
+        Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
     {
         var answers = organizations
             .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
@@ -61,17 +83,13 @@ public sealed record ActivityAnalysis(
             [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
             Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
             [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            corrections,
             [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))]);
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
 
-    /// <summary>Own words that say the same but for case and signs, together; the most frequent first.</summary>
-    public IEnumerable<IReadOnlyList<OwnWords>> OwnWordsGrouped => OwnWords
-        .GroupBy(words => TextKey.Of(words.Text) is { Length: > 0 } key ? key : words.Text, StringComparer.Ordinal) // «+» and «—» have no letters to compare
-        .OrderByDescending(group => group.Count())
-        .ThenBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => (IReadOnlyList<OwnWords>)[.. group]);
+    public int NotBegun => ByStatus.Where(status => ExecutionStatusRule.IsNotBegun(status.Key)).Sum(status => status.Value.Count);
 }
 
 public sealed record OptionCount(ActivityOption Option, int Count);

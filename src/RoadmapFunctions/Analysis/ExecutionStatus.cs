@@ -18,6 +18,9 @@ public enum ExecutionStatus
 
 public static class ExecutionStatusRule
 {
+    /// <summary>The school has said that it does nothing, or nothing new. A silent school may have begun, so it is not meant.</summary>
+    public static bool IsNotBegun(ExecutionStatus status) => status is ExecutionStatus.NotDone or ExecutionStatus.Unchanged;
+
     /// <summary>
     /// The rule, as the report states it. «Not done» beside any other level contradicts it, so a person must read the answer.
     /// Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».

@@ -16,6 +16,9 @@ public sealed record Campaign
     /// <summary>What the schools report on, in words: «1-е полугодие 2020-2021 учебного года».</summary>
     public required string Period { get; init; }
 
+    /// <summary>Id of the campaign whose answers these are compared with, by the ids of activities and organizations.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>IANA name of the zone in which milestones are meant and people read times.</summary>
     public required string TimeZone { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record Campaign
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
-/// <param name="InPursuanceOf">The earlier act that the order rests on, in the nominative, word for word.</param>
+/// <param name="InPursuanceOf">The earlier act that the order rests on, word for word as it stands after «в соответствии с».</param>
 public sealed record LegalBasis(string Issuer, string Kind, DateOnly Date, string Number, string Title, string? InPursuanceOf = null);
 
 /// <summary>Who runs the campaign and signs the report.</summary>

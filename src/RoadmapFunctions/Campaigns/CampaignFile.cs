@@ -30,17 +30,18 @@ public static partial class CampaignFile
     /// <exception cref="CampaignFileException">The text cannot be used.</exception>
     public static Campaign Parse(string name, ReadOnlySpan<byte> utf8)
     {
-        var campaign = Deserialize(name, utf8);
+        var campaign = Deserialize<Campaign>(name, utf8);
         var mistakes = CampaignRules.Check(campaign).ToList();
         return mistakes.Count == 0 ? campaign : throw new CampaignFileException(name, mistakes);
     }
 
-    private static Campaign Deserialize(string name, ReadOnlySpan<byte> utf8)
+    /// <exception cref="CampaignFileException">The text is not of that shape.</exception>
+    internal static T Deserialize<T>(string name, ReadOnlySpan<byte> utf8)
     {
         try
         {
             RefuseNullItems(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-            return JsonSerializer.Deserialize<Campaign>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json)
+            return JsonSerializer.Deserialize<T>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json)
                 ?? throw new JsonException("null");
         }
         catch (JsonException e)

@@ -13,6 +13,9 @@ public static partial class CampaignRules
     public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>
     [
         .. Identifiers(campaign),
+        .. campaign.Previous is not { } previous ? Array.Empty<CampaignMistake>()
+            : previous == campaign.Id ? [new("$.previous", "кампания названа предыдущей сама себе", "впишите id кампании, с которой нужно сравнивать, или уберите поле")]
+            : CheckIds("$", [previous], _ => "$.previous"),
         .. Texts(campaign),
         .. Times(campaign),
         .. Sheet(campaign),

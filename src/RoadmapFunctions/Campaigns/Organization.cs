@@ -3,4 +3,5 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>A school of the roster (ООУ).</summary>
 /// <param name="Id">Lower-case Latin letters, digits and hyphens; part of storage keys, so it never changes.</param>
 /// <param name="Name">Official name, word for word.</param>
-public sealed record Organization(string Id, string Name, string ShortName, IReadOnlyList<string>? Aliases = null);
+/// <param name="Municipality">Where it lies; a roster too long to be listed is shown by municipalities.</param>
+public sealed record Organization(string Id, string Name, string ShortName, IReadOnlyList<string>? Aliases = null, string? Municipality = null);

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
@@ -46,7 +47,7 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
         var now = time.GetUtcNow();
         return new(
             campaign,
-            CampaignAnalysis.Of(campaign, await history),
+            CampaignAnalysis.Of(campaign, await history, GroupCorrections.None),
             await history,
             await rows,
             await lastRun,

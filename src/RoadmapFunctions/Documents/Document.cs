@@ -40,7 +40,11 @@ public sealed record Table(
     string Caption,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<IReadOnlyList<TableCell>> Rows,
-    string? Note = null) : Block;
+    string? Note = null) : Block
+{
+    /// <summary>Set in the smallest type, to fit on a page.</summary>
+    public bool Compact { get; init; }
+}
 
 /// <param name="Weight">Share of the table's width relative to the other columns.</param>
 public sealed record TableColumn(string Header, double Weight, bool Numeric = false);

@@ -13,32 +13,42 @@ public static class ZipNormalizer
 
     /// <param name="package">Read from its start; must be seekable.</param>
     /// <param name="output">Left open.</param>
-    public static void Normalize(Stream package, Stream output)
+    public static void Normalize(Stream package, Stream output) => Normalize(package, output, new PackageChanges(
+        new Dictionary<string, PackageEdit>(StringComparer.Ordinal), new Dictionary<string, byte[]>(StringComparer.Ordinal)));
+
+    internal static void Normalize(Stream package, Stream output, PackageChanges changes)
     {
         package.Position = 0;
         using var source = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
         using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var entry in source.Entries.OrderBy(Rank).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+        foreach (var name in source.Entries.Select(entry => entry.FullName).Concat(changes.Added.Keys).OrderBy(Rank).ThenBy(name => name, StringComparer.Ordinal))
         {
-            Copy(entry, target);
+            using var from = changes.Added.TryGetValue(name, out var content) ? new MemoryStream(content) : source.GetEntry(name)!.Open();
+            using var to = Create(name, target);
+            if (changes.Edited.TryGetValue(name, out var edit))
+            {
+                edit.Copy(from, to);
+            }
+            else
+            {
+                from.CopyTo(to);
+            }
         }
     }
 
     /// <summary>Readers that stream a package want its content types first.</summary>
-    private static int Rank(ZipArchiveEntry entry) => entry.FullName switch
+    private static int Rank(string name) => name switch
     {
         "[Content_Types].xml" => 0,
         "_rels/.rels" => 1,
         _ => 2,
     };
 
-    private static void Copy(ZipArchiveEntry entry, ZipArchive target)
+    private static Stream Create(string name, ZipArchive target)
     {
-        var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+        var copy = target.CreateEntry(name, CompressionLevel.Optimal);
         copy.LastWriteTime = EntryTime;
         copy.ExternalAttributes = 0;
-        using var from = entry.Open();
-        using var to = copy.Open();
-        from.CopyTo(to);
+        return copy.Open();
     }
 }

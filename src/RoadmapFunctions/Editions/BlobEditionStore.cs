@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Azure;
@@ -52,6 +53,16 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         return Digest.Of(content) == file.Sha256
             ? content
             : throw new EditionDamagedException($"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом.");
+    }
+
+    public async IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var folder = $"{Folder(edition)}/";
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken))
+        {
+            var content = await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            yield return new(blob.Name[folder.Length..], content.Value.Content.ToArray());
+        }
     }
 
     private async Task<bool> TryCreateAsync(string name, string contentType, byte[] content, CancellationToken cancellationToken)

@@ -1,37 +1,42 @@
 using System.Text.Json;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Sync;
 
 namespace RoadmapFunctions.Editions;
 
 /// <summary>What an edition is made from, read once.</summary>
-/// <param name="Sha256">Equal for equal campaign, log and open quarantine, in whatever order they were read.</param>
-public sealed record EditionInput(SubmissionHistory History, IReadOnlyList<QuarantineItem> OpenQuarantine, DateTimeOffset? SheetReadAt, string Sha256)
+/// <param name="OpenQuarantine">In the order of the rows.</param>
+/// <param name="Previous">The campaign that this one is compared with; null when there is none, or none of its answers.</param>
+public sealed record EditionInput(
+    Campaign Campaign,
+    SubmissionHistory History,
+    IReadOnlyList<QuarantineItem> OpenQuarantine,
+    DateTimeOffset? SheetReadAt,
+    GroupCorrections Corrections,
+    PreviousInput? Previous = null)
 {
-    public static async Task<EditionInput> ReadAsync(
-        Campaign campaign, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, CancellationToken cancellationToken)
-    {
-        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
-        var open = (await quarantine.ReadAsync(campaign.Id, cancellationToken))
-            .Where(item => item.Open)
-            .OrderBy(item => item.Row)
-            .ThenBy(item => item.Key, StringComparer.Ordinal)
-            .ToList();
-        var lastRun = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
-        return new(history, open, lastRun?.StartedAt, Fingerprint(campaign, history, open));
-    }
+    /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
+    public string Sha256 { get; } = Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
 
-    // Keys are made from content, so they stand for it.
-    private static string Fingerprint(Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open) =>
+    private static string Fingerprint(
+        Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousInput? previous) =>
         Digest.Of(JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 Campaign = campaign,
-                Versions = history.Versions.OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
-                    .Select(version => new { version.Submission.Key, version.Present }),
+                Versions = Versions(history),
                 Quarantine = open.Select(item => item.Key),
+                Corrections = corrections,
+                Previous = previous is null ? null : new { previous.Campaign, Versions = Versions(previous.History) },
             },
             CampaignFile.Json));
+
+    // Keys are made from content, so they stand for it.
+    private static IEnumerable<object> Versions(SubmissionHistory history) => history.Versions
+        .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
+        .Select(version => new { version.Submission.Key, version.Present });
 }
+
+public sealed record PreviousInput(Campaign Campaign, SubmissionHistory History);

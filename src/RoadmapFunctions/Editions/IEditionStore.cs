@@ -12,6 +12,9 @@ public interface IEditionStore
 
     /// <exception cref="EditionDamagedException">The stored bytes are not those that were published.</exception>
     Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken);
+
+    /// <summary>All that is stored as files of the edition, unchecked: missing, damaged and foreign ones included.</summary>
+    IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, CancellationToken cancellationToken);
 }
 
 /// <param name="Manifest">The bytes as stored; the next edition names their digest.</param>

@@ -2,10 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Reports;
 using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
 
 namespace RoadmapFunctions.Editions;
@@ -15,7 +14,7 @@ namespace RoadmapFunctions.Editions;
 /// one edition of a milestone results.
 /// </summary>
 public sealed partial class PublishJob(
-    SyncJob sync, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
+    SyncJob sync, EditionSources sources, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
 {
     /// <summary>Characters (UTF-16) of a reason that a person gives.</summary>
     public const int LongestReason = 300;
@@ -59,7 +58,7 @@ public sealed partial class PublishJob(
     {
         while (true)
         {
-            var input = await EditionInput.ReadAsync(campaign, log, quarantine, runs, cancellationToken);
+            var input = await sources.ReadAsync(campaign, cancellationToken);
             var stored = await editions.ListAsync(campaign.Id, cancellationToken);
             var last = stored.Count == 0 ? null : stored[^1];
             if (Standing(milestone, input, stored) is { } standing)
@@ -109,8 +108,11 @@ public sealed partial class PublishJob(
         Campaign campaign, Milestone? milestone, string reason, EditionInput input, StoredEdition? previous, CancellationToken cancellationToken)
     {
         var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
-        var analysis = CampaignAnalysis.Of(campaign, input.History);
-        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null);
+        var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
+        var comparison = input.Previous is { } before
+            ? CampaignComparison.Of(CampaignAnalysis.Of(before.Campaign, before.History, GroupCorrections.None), analysis)
+            : null;
+        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
         if (previous is not null)
         {
             data = data with { Changes = EditionChanges.Between(await ReadSummaryAsync(previous.Edition, cancellationToken), SummaryData.Of(data)) };

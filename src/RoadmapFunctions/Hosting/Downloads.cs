@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Editions;
@@ -14,7 +16,7 @@ public static class Downloads
     {
         if (stored is null)
         {
-            return Problems.NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+            return Problems.UnknownEdition();
         }
 
         var edition = stored.Edition;
@@ -25,10 +27,33 @@ public static class Downloads
 
         if (edition.Files.FirstOrDefault(file => file.Name == name) is not { } file)
         {
-            return Problems.NotFound($"В издании № {edition.Number} нет такого файла.");
+            return await SheetAsync(http, editions, edition, name, cancellationToken) ?? Problems.NotFound($"В издании № {edition.Number} нет такого файла.");
         }
 
         var content = await editions.ReadAsync(edition, file, cancellationToken);
+        return Give(http, edition, file, content);
+    }
+
+    // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own open data.
+    private static async Task<IResult?> SheetAsync(HttpContext http, IEditionStore editions, Edition edition, string name, CancellationToken cancellationToken)
+    {
+        if (SchoolSheet.OrganizationOf(name) is not { } id || edition.Files.FirstOrDefault(file => file.Name == ReportFiles.SummaryJsonName) is not { } openData)
+        {
+            return null;
+        }
+
+        var summary = JsonSerializer.Deserialize<SummaryData>(await editions.ReadAsync(edition, openData, cancellationToken), RoadmapJson.Options)!;
+        if (summary.Organizations.FirstOrDefault(organization => organization.Id == id) is not { } organization)
+        {
+            return null;
+        }
+
+        var sheet = ReportFiles.DrawSheet(summary, organization);
+        return Give(http, edition, new(sheet.Name, sheet.Title, sheet.ContentType, sheet.Content.LongLength, Digest.Of(sheet.Content)), sheet.Content);
+    }
+
+    private static FileContentHttpResult Give(HttpContext http, Edition edition, EditionFile file, byte[] content)
+    {
         var page = file.ContentType == ReportFiles.WebPageType;
         if (page)
         {

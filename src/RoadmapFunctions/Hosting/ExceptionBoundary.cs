@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Sheets;
@@ -47,6 +48,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 return Problems.Invalid(refused.Errors);
             case ForeignAnswerException:
                 return Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message);
+            case CampaignFileException refused:
+                return Problems.Invalid(refused.Mistakes);
             case KeyReusedException:
                 return Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message);
             case BadHttpRequestException malformed:
@@ -65,7 +68,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 
     private void Log(string function, Exception exception)
     {
-        if (exception is SubmissionRefusedException or ForeignAnswerException or KeyReusedException or BadHttpRequestException)
+        if (exception is SubmissionRefusedException or ForeignAnswerException or CampaignFileException or KeyReusedException or BadHttpRequestException)
         {
             LogRefused(function, exception);
         }

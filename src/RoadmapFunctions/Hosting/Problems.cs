@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Pages;
 
@@ -12,6 +12,8 @@ public static class Problems
 
     public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет. Список кампаний: GET /api/campaigns.");
 
+    public static IResult UnknownEdition() => NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
     /// <summary>The fields at fault by their paths.</summary>
@@ -22,6 +24,14 @@ public static class Problems
         errors.GroupBy(error => error.Path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray(), StringComparer.Ordinal));
 
+    /// <summary>A file that was sent and cannot be used: its mistakes by their places.</summary>
+    public static IResult Invalid(IEnumerable<CampaignMistake> mistakes) => new TracedProblem(
+        StatusCodes.Status400BadRequest,
+        "В файле есть ошибки",
+        "Ничего не сохранено. Исправьте места, названные в errors, и отправьте файл ещё раз.",
+        mistakes.GroupBy(mistake => mistake.Place, StringComparer.Ordinal).ToDictionary(
+            group => group.Key, group => group.Select(mistake => $"{mistake.Problem}. Как исправить: {mistake.Mend}.").ToArray(), StringComparer.Ordinal));
+
     public static IResult Problem(int status, string title, string detail) => new TracedProblem(status, title, detail);
 
     private sealed class TracedProblem(int status, string title, string detail, Dictionary<string, string[]>? errors = null) : IResult
@@ -31,7 +41,7 @@ public static class Problems
 
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var trace = Activity.Current?.TraceId.ToString() ?? httpContext.Request.Headers[InvocationId].ToString();
+            var trace = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.Request.Headers[InvocationId].ToString();
             var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace };
             if (errors is not null)
             {

@@ -12,6 +12,7 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Desk;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Health;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
@@ -37,6 +38,7 @@ public static class Services
         services.AddTelemetry(configuration);
         services.AddSingleton<SyncJob>();
         services.AddSingleton<SubmitJob>();
+        services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<QuarantineDecisions>();
@@ -118,6 +120,7 @@ public static class Services
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
+        services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();
     }
 
     private static TokenCredential Identity(IConfigurationSection account) => account["clientId"] is { Length: > 0 } clientId

@@ -25,13 +25,14 @@ public static class AnalyticalReport
                         .. ActivitiesSection.Compose(data, numbering),
                         .. ProfilesSection.Compose(data, numbering),
                         .. OwnWordsSection.Compose(data),
-                        .. ChangesSection.Compose(data),
-                        .. ConclusionsSection.Compose(data),
+                        .. ChangesSection.Compose(data, numbering),
+                        .. ConclusionsSection.Compose(data, numbering),
                         DocumentHead.Signature(data.Campaign),
                     ]),
                 new DocumentPart(
                     PageOrientation.Landscape,
                     [new Heading(1, "Приложение А. Сводная таблица"), .. ConsolidatedTable.Compose(data, numbering)]),
+                new DocumentPart(PageOrientation.Portrait, [.. MethodSection.Compose(data)]),
             ]);
     }
 }

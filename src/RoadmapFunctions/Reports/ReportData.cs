@@ -6,12 +6,14 @@ namespace RoadmapFunctions.Reports;
 
 /// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
 /// <param name="Quarantine">Open items only.</param>
+/// <param name="Comparison">With the previous campaign; null when there is none, or none of its answers.</param>
 /// <param name="Changes">Null for the campaign's first edition.</param>
 public sealed record ReportData(
     CampaignAnalysis Analysis,
     IReadOnlyList<QuarantineItem> Quarantine,
     EditionHead Edition,
-    EditionChanges? Changes)
+    EditionChanges? Changes,
+    CampaignComparison? Comparison = null)
 {
     /// <summary>
     /// Organizations up to which the Word file and the web page show each one. A larger roster is shown by totals there and in
@@ -26,4 +28,4 @@ public sealed record ReportData(
 
 /// <param name="Reason">Why the edition is published.</param>
 /// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
-public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt);
+public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);

@@ -14,6 +14,7 @@ public static class ReportFiles
     public const string JsonType = "application/json; charset=utf-8";
 
     public const string SummaryJsonName = "summary.json";
+    public const string SummarySchemaName = "summary.schema.json";
 
     /// <summary>Endings of the summary's files.</summary>
     public static IReadOnlyList<string> SummaryFormats { get; } = ["xlsx", "csv", "json", "html", "docx"];
@@ -24,6 +25,7 @@ public static class ReportFiles
     {
         var report = AnalyticalReport.Compose(data);
         var summary = ConsolidatedSummary.Compose(data);
+        var openData = SummaryData.Of(data);
         return
         [
             new("report.docx", report.Title, WordType, Word(report)),
@@ -32,8 +34,23 @@ public static class ReportFiles
             new(SummaryName("html"), summary.Title, WebPageType, await WebPageAsync(summary, cancellationToken)),
             new(SummaryName("xlsx"), summary.Title, ExcelType, await ExcelAsync(data, cancellationToken)),
             new(SummaryName("csv"), summary.Title, CsvType, SummaryCsv.Write(data)),
-            new(SummaryJsonName, summary.Title, JsonType, JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(data), RoadmapJson.Indented)),
+            new(SummaryJsonName, summary.Title, JsonType, JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Indented)),
+            new(SummarySchemaName, "Схема открытых данных", JsonType, SummarySchema()),
+            .. data.ListsOrganizations ? openData.Organizations.Select(each => DrawSheet(openData, each)) : [],
         ];
+    }
+
+    /// <summary>The sheet of one school, from the open data of its edition.</summary>
+    public static NewFile DrawSheet(SummaryData openData, SummaryOrganization organization) =>
+        new(SchoolSheet.NameOf(organization.Id), SchoolSheet.TitleOf(organization), WordType, Word(SchoolSheet.Compose(openData, organization)));
+
+    private static byte[] SummarySchema()
+    {
+        using var resource = typeof(ReportFiles).Assembly.GetManifestResourceStream(typeof(ReportFiles), SummarySchemaName)
+            ?? throw new InvalidOperationException($"The resource {SummarySchemaName} is not in the assembly.");
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
     }
 
     private static byte[] Word(Document document)

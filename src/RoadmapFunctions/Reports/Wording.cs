@@ -54,6 +54,9 @@ public static class Wording
         _ => "—",
     };
 
+    /// <summary>Added to the note of a table where an activity prints no line of its own for own words.</summary>
+    public const string NoNumberOfOwnWords = " Если у своего ответа нет номера, такой строки нет в перечне вариантов.";
+
     public static string Schools(int count) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}ООУ";
 
     /// <summary>«№ 2», whose parts never part.</summary>

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
@@ -10,7 +11,7 @@ using RoadmapFunctions.Sync;
 
 namespace RoadmapFunctions.Storage;
 
-/// <summary>Makes the tables and the container that the app needs before it serves anything.</summary>
+/// <summary>Makes the tables and the containers that the app needs before it serves anything.</summary>
 public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -18,7 +19,8 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableLinkSerials.TableName];
         await Task.WhenAll(
             [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
-            blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
+            blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            blobs.GetBlobContainerClient(BlobGroupCorrections.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

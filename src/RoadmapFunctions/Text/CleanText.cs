@@ -14,6 +14,19 @@ public static class CleanText
     /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
     public static string Shortened(string text, int longest) => Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
 
+    /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters (UTF-16).</summary>
+    public static string Abridged(string text, int longest)
+    {
+        var line = Of(text).Replace('\n', ' ');
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        var space = line.LastIndexOf(' ', longest);
+        return Of(line[..(space > 0 ? space : longest)]).TrimEnd(',', ';', ':', '—', '-', ' ') + "…";
+    }
+
     /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
     public static string Legal(string text)
     {

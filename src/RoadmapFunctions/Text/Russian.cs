@@ -48,6 +48,25 @@ public static class Russian
         _ => $"{string.Join(", ", items.SkipLast(1))} и {items[^1]}",
     };
 
+    /// <summary>Items of one sentence, as they stand in a list after a colon: «первое;», «второе.»</summary>
+    public static IReadOnlyList<string> Clauses(IReadOnlyList<string> items) =>
+        [.. items.Select((item, index) => Uncapitalized(item.TrimEnd('.', ';', ' ')) + (index == items.Count - 1 ? "." : ";"))];
+
+    /// <summary>«издано» for a распоряжение, «издан» for a приказ, «издана» for a программа: by the end of the noun in the nominative.</summary>
+    public static string Agreeing(string noun, string masculine, string feminine, string neuter) => noun[^1] switch
+    {
+        'о' or 'е' => neuter,
+        'а' or 'я' => feminine,
+        _ => masculine,
+    };
+
+    public static string Capitalized(string text) => string.Concat(char.ToUpper(text[0], Culture).ToString(), text.AsSpan(1));
+
+    // An abbreviation keeps its capitals.
+    private static string Uncapitalized(string text) => text is [_, var second, ..] && !char.IsUpper(second)
+        ? string.Concat(char.ToLower(text[0], Culture).ToString(), text.AsSpan(1))
+        : text;
+
     /// <summary>«Ёлочки»; quotation marks inside become „лапки“.</summary>
     public static string Quoted(string text) => $"«{text.Replace('«', '„').Replace('»', '“')}»";
 }

@@ -1,6 +1,7 @@
 using NSubstitute;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
@@ -21,7 +22,7 @@ public sealed class EditionInputTests
         Assert.Equal(await Digest([First, Second, Withdrawn], [Item("a"), Item("b")]), await Digest([Withdrawn, Second, First], [Item("b"), Item("a")]));
 
     [Fact]
-    public async Task An_answer_a_withdrawal_an_open_row_and_a_changed_campaign_each_change_the_digest()
+    public async Task An_answer_a_withdrawal_an_open_row_a_changed_campaign_one_to_compare_with_and_a_correction_each_change_the_digest()
     {
         string[] digests =
         [
@@ -31,6 +32,8 @@ public sealed class EditionInputTests
             await Digest([First], [Item("a")]),
             await Digest([First], [Item("b")]),
             await Digest([First], [], TestCampaign.Small with { Title = "Другая кампания" }),
+            await Digest([First], [], TestCampaign.Small with { Previous = "before" }),
+            await Digest([First], [], corrections: new([new("scheme", [new("Беседы", ["беседа"])])])),
         ];
         Assert.Equal(digests.Length, digests.Distinct(StringComparer.Ordinal).Count());
     }
@@ -43,15 +46,19 @@ public sealed class EditionInputTests
         Assert.Equal(await Digest([First], [Item("a")]), input.Sha256);
     }
 
-    private static async Task<string> Digest(LogEntry[] entries, QuarantineItem[] items, Campaign? campaign = null) =>
-        (await Read(entries, items, campaign ?? TestCampaign.Small)).Sha256;
+    private static async Task<string> Digest(LogEntry[] entries, QuarantineItem[] items, Campaign? campaign = null, GroupCorrections? corrections = null) =>
+        (await Read(entries, items, campaign ?? TestCampaign.Small, corrections)).Sha256;
 
-    private static Task<EditionInput> Read(LogEntry[] entries, QuarantineItem[] items, Campaign campaign)
+    private static Task<EditionInput> Read(LogEntry[] entries, QuarantineItem[] items, Campaign campaign, GroupCorrections? corrections = null)
     {
         var (log, quarantine) = (Substitute.For<ISubmissionLog>(), Substitute.For<IQuarantine>());
         log.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(entries.ToAsyncEnumerable());
         quarantine.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(items);
-        return EditionInput.ReadAsync(campaign, log, quarantine, Substitute.For<ISyncRuns>(), CancellationToken.None);
+        var words = Substitute.For<IGroupCorrections>();
+        words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(corrections ?? GroupCorrections.None);
+        var before = TestCampaign.Small with { Id = "before" };
+        log.ReadAsync(before.Id, Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Repeat<LogEntry>(First, 1));
+        return new EditionSources(new CampaignCatalog([campaign, before]), log, quarantine, Substitute.For<ISyncRuns>(), words).ReadAsync(campaign, CancellationToken.None);
     }
 
     private static Submission Answer(string school) => new()

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Reports;
 using RoadmapFunctions.Sheets;
@@ -23,8 +25,13 @@ public sealed class PublishJobTests
     private readonly ISheetReader sheets = Substitute.For<ISheetReader>();
     private readonly IEditionStore editions = Substitute.For<IEditionStore>();
 
+    private readonly EditionSources sources;
+
     public PublishJobTests()
     {
+        var corrections = Substitute.For<IGroupCorrections>();
+        corrections.ReadAsync(default!, default).ReturnsForAnyArgs(GroupCorrections.None);
+        sources = new(new CampaignCatalog([TestCampaign.Small]), log, quarantine, runs, corrections);
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));
@@ -40,7 +47,7 @@ public sealed class PublishJobTests
     [InlineData(true, false, true)]
     public async Task The_newest_edition_stands_while_neither_the_data_nor_the_program_has_changed(bool sameProgram, bool sameData, bool created)
     {
-        var input = await EditionInput.ReadAsync(TestCampaign.Small, log, quarantine, runs, CancellationToken.None);
+        var input = await sources.ReadAsync(TestCampaign.Small, CancellationToken.None);
         editions.ListAsync(default!, default).ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram, sameData ? input.Sha256 : "другие"), [])]);
 
         var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
@@ -63,6 +70,6 @@ public sealed class PublishJobTests
     private PublishJob Job()
     {
         var time = new FakeTimeProvider(Now);
-        return new(new SyncJob(sheets, log, quarantine, runs, time, NullLogger<SyncJob>.Instance), log, quarantine, runs, editions, time, NullLogger<PublishJob>.Instance);
+        return new(new SyncJob(sheets, log, quarantine, runs, time, NullLogger<SyncJob>.Instance), sources, runs, editions, time, NullLogger<PublishJob>.Instance);
     }
 }

@@ -13,11 +13,13 @@ public sealed class AuthorizationTests
     public void X5_every_function_has_a_reviewed_route_method_and_list_of_callers() => Assert.Equal(
         [
             "BuildNow: post api/campaigns/{campaign}/editions, Operator",
+            "CorrectOwnWords: put api/campaigns/{campaign}/own-words, Operator",
             "DecideQuarantine: post desk/{campaign}/quarantine/{key}, Operator",
             "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator",
             "DownloadSummary: get api/campaigns/{campaign}/summary, Operator",
             "GetHealth: get api/health/ready, Everybody",
             "GetLiveness: get api/health/live, Everybody",
+            "GetOwnWords: get api/campaigns/{campaign}/own-words, Operator",
             "GetProgress: get api/campaigns/{campaign}/progress, Operator",
             "GetReceipt: get api/campaigns/{campaign}/submissions/{id}, School, Operator",
             "GetSiteFile: get assets/{name}, Everybody",
@@ -45,6 +47,7 @@ public sealed class AuthorizationTests
             "SyncFromDesk: post desk/{campaign}/sync, Operator",
             "SyncNow: post api/campaigns/{campaign}/sync, Operator",
             "SyncResponses: timer %SyncSchedule%",
+            "VerifyEdition: get api/campaigns/{campaign}/editions/{number:int}/verification, Operator",
         ],
         typeof(GetHealth).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())

@@ -24,6 +24,6 @@ public sealed class EditionChangesTests
     private static SummaryData Summary(params (string Id, string? Content)[] organizations) => SummaryData.Of(ReportCase.Small.Data) with
     {
         Organizations = [.. organizations.Select(each => new SummaryOrganization(
-            each.Id, each.Id, Completeness.Complete, null, null, null, each.Content, each.Content is null ? null : []))],
+            each.Id, each.Id, Completeness.Complete, null, null, null, each.Content, null, each.Content is null ? null : []))],
     };
 }

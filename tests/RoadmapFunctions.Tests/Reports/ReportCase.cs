@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Reports;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Submissions;
@@ -44,6 +45,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
         [.. Rows.Skip(1).Select((row, index) => new SheetRow(index + 2, [.. row.Select((text, column) =>
             Rows[0][column] == "Отметка времени" ? SheetCell.OfNumber(double.Parse(text, CultureInfo.InvariantCulture)) : SheetCell.OfText(text))]))]);
 
+    public GroupCorrections Corrections { get; init; } = GroupCorrections.None;
+
     /// <summary>As at the milestone of the report: nine in the morning of 10 February in Tomsk.</summary>
     public ReportData Data
     {
@@ -52,7 +55,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
             var now = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero);
             var plan = SyncPlan.Make(ResponseParser.Parse(Sheet, Campaign, now, []), Sheet.Header, SubmissionHistory.From([]), [], now, acceptDisappearance: false);
             var head = new EditionHead(1, "Аналитический отчёт об исполнении дорожной карты", "наступил срок 10.02.2021, 09:00 (Аналитический отчёт об исполнении дорожной карты)", now, now);
-            return new(CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries)), plan.ToQuarantine, head, Changes: null);
+            return new(CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries), Corrections), plan.ToQuarantine, head, Changes: null);
         }
     }
 

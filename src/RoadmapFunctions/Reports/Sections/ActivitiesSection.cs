@@ -53,18 +53,18 @@ public static class ActivitiesSection
     private static IEnumerable<string> Sentences(ReportData data, ActivityAnalysis analysis)
     {
         var expected = data.Analysis.Progress.Expected;
-        yield return $"По мероприятию ответили {Russian.Share(analysis.Answered, expected)} ООУ.";
+        yield return $"Ответов по мероприятию — {Russian.Share(analysis.Answered, expected)}.";
         var statuses = Enum.GetValues<ExecutionStatus>().Where(status => analysis.Count(status) > 0).ToList();
         yield return $"Статус: {string.Join("; ", statuses.Select(status => $"{Wording.Of(status)} — {Russian.Share(analysis.Count(status), expected)}"))}.";
         if (analysis.Options.MaxBy(each => each.Count) is { Count: > 0 } most)
         {
             var same = analysis.Options.Count(each => each.Count == most.Count);
-            var chose = $"{Russian.Share(most.Count, analysis.Answered)} ответивших";
+            var chosen = $"в {Russian.Share(most.Count, analysis.Answered)} ответов";
             yield return same == 1
-                ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)}: его выбрали {chose}."
+                ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)} — {chosen}."
                 : same == analysis.Options.Count
-                    ? $"Все варианты отмечены одинаково часто: каждый из них выбрали {chose}."
-                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый из них выбрали {chose}.";
+                    ? $"Все варианты отмечены одинаково часто: каждый из них — {chosen}."
+                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый из них — {chosen}.";
         }
     }
 
@@ -91,11 +91,11 @@ public static class ActivitiesSection
             ],
             [
                 .. analysis.Options.Select(each => Row(each.Option.Number, each.Option.Text, each.Count, chosenBy[each.Option.Id])),
-                Row(analysis.Activity.Other?.Number ?? "—", "Свой ответ", analysis.OwnWords.Count, analysis.OwnWords.Select(words => words.Organization)),
+                Row(analysis.Activity.Other?.Number ?? string.Empty, "Свой ответ", analysis.OwnWords.Count, analysis.OwnWords.Select(words => words.Organization)),
                 .. analysis.Ambiguous.Count == 0
                     ? Array.Empty<IReadOnlyList<TableCell>>()
-                    : [Row("—", "Запись читается двояко", analysis.Ambiguous.Count, analysis.Ambiguous.Select(words => words.Organization))],
+                    : [Row(string.Empty, "Запись читается двояко", analysis.Ambiguous.Count, analysis.Ambiguous.Select(words => words.Organization))],
             ],
-            $"Ответивших — {Wording.Schools(analysis.Answered)}; можно было отметить несколько вариантов.");
+            $"Ответивших — {Wording.Schools(analysis.Answered)}; можно было отметить несколько вариантов.{(analysis.Activity.Other is null ? Wording.NoNumberOfOwnWords : string.Empty)}");
     }
 }

@@ -10,11 +10,10 @@ public static class BasisSection
     {
         var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
         yield return new Heading(1, "1 Основание и задание");
-        yield return new Paragraph($"Основание: {basis.Kind} от {Russian.Date(basis.Date)} №{Russian.NonBreakingSpace}{basis.Number} {Russian.Quoted(basis.Title)} ({basis.Issuer}).");
-        if (basis.InPursuanceOf is { } act)
-        {
-            yield return new Paragraph($"Предшествующий акт: {act}.");
-        }
+        var issued = basis.InPursuanceOf is { } act
+            ? $" {Russian.Capitalized(basis.Kind)} {Russian.Agreeing(basis.Kind, "издан", "издана", "издано")} в соответствии с {act}."
+            : string.Empty;
+        yield return new Paragraph($"Основание: {basis.Kind} от {Russian.Date(basis.Date)} №{Russian.NonBreakingSpace}{basis.Number} {Russian.Quoted(basis.Title)} ({basis.Issuer}).{issued}");
 
         var number = numbering.NextTable();
         yield return new Paragraph(

@@ -1,13 +1,28 @@
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reports.Sections;
 
-/// <summary>What changed since the previous edition.</summary>
+/// <summary>What changed since the previous edition and since the previous campaign.</summary>
 public static class ChangesSection
 {
-    public static IEnumerable<Block> Compose(ReportData data)
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        yield return new Heading(1, "6 Изменения");
+        Block heading = new Heading(1, "6 Изменения");
+        return data.Campaign.Previous is null
+            ? [heading, .. SinceEdition(data)]
+            :
+            [
+                heading,
+                new Heading(2, "6.1 По сравнению с предыдущим изданием"),
+                .. SinceEdition(data),
+                new Heading(2, "6.2 По сравнению с предыдущей кампанией"),
+                .. ComparisonTable.Compose(data, numbering),
+            ];
+    }
+
+    private static IEnumerable<Block> SinceEdition(ReportData data)
+    {
         yield return new Paragraph($"Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}.");
         if (data.Changes is not { } changes)
         {
@@ -25,7 +40,7 @@ public static class ChangesSection
         yield return new BulletList(Items(data, changes));
     }
 
-    private static List<string> Items(ReportData data, EditionChanges changes)
+    private static IReadOnlyList<string> Items(ReportData data, EditionChanges changes)
     {
         (string Text, IReadOnlyList<string> Ids)[] groups =
         [
@@ -33,8 +48,7 @@ public static class ChangesSection
             ("изменены ответы", changes.Changed),
             ("отозваны ответы", changes.Withdrawn),
         ];
-        var items = groups.Where(group => group.Ids.Count > 0).Select(group =>
-            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))}").ToList();
-        return [.. items.Select((item, index) => item + (index == items.Count - 1 ? "." : ";"))];
+        return Russian.Clauses([.. groups.Where(group => group.Ids.Count > 0).Select(group =>
+            $"{group.Text}: {Wording.Names(data.Campaign.Organizations.Where(organization => group.Ids.Contains(organization.Id, StringComparer.Ordinal)))}")]);
     }
 }

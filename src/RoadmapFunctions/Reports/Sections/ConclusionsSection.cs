@@ -9,15 +9,26 @@ namespace RoadmapFunctions.Reports.Sections;
 /// <summary>What follows from the numbers, by rules; the recommendations' texts are the campaign's.</summary>
 public static class ConclusionsSection
 {
-    public static IEnumerable<Block> Compose(ReportData data)
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         yield return new Heading(1, "7 Выводы и рекомендации");
-        yield return new BulletList([.. Conclusions(data)]);
-        var recommendations = Recommendations(data).ToList();
-        if (recommendations.Count > 0)
+        foreach (var conclusion in Conclusions(data))
         {
-            yield return new Paragraph("Рекомендуется:");
-            yield return new BulletList(recommendations);
+            yield return new Paragraph(conclusion);
+        }
+
+        if (data.Analysis.HelpNeeds.Count > 0)
+        {
+            foreach (var block in HelpTable.Compose(data, numbering))
+            {
+                yield return block;
+            }
+        }
+
+        if (Recommendations(data).ToList() is { Count: > 0 } recommendations)
+        {
+            yield return new Paragraph("По итогам мониторинга рекомендуется:");
+            yield return new BulletList(Russian.Clauses(recommendations));
         }
     }
 
@@ -33,9 +44,8 @@ public static class ConclusionsSection
             yield break;
         }
 
-        var positions = progress.Received * data.Campaign.Activities.Count;
-        var done = data.Analysis.Organizations.Sum(organization => organization.Count(ExecutionStatus.Done));
-        yield return $"В {Wording.Schools(progress.Received)}, {Russian.Plural(progress.Received, "представившей", "представивших", "представивших")} ответ, выполнено {Russian.Share(done, positions)} позиций дорожной карты (позиция — одно мероприятие в одной ООУ).";
+        var index = data.Analysis.Index;
+        yield return $"Индекс исполнения дорожной карты: в {Wording.Schools(progress.Received)}, {Russian.Plural(progress.Received, "представившей", "представивших", "представивших")} ответ, выполнено {Russian.Share(index.Done, index.Of)} позиций (позиция — одно мероприятие в одной ООУ).";
 
         var everywhere = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == progress.Received).ToList();
         if (everywhere.Count > 0)
@@ -50,10 +60,30 @@ public static class ConclusionsSection
             yield return $"Реже всего {(weakest.Count == 1 ? "выполнено мероприятие" : "выполнены мероприятия")} {Numbers(weakest)}: {(weakest.Count == 1 ? "" : "каждое — ")}в {Russian.Share(least, progress.Received)} ответивших ООУ.";
         }
 
+        yield return data.Analysis.MostlyNotBegun.ToList() is { Count: > 0 } notBegun
+            ? $"К выполнению не приступило большинство ответивших ООУ: {string.Join("; ", notBegun.Select(activity => $"мероприятие {activity.Activity.Number} — {Russian.Share(activity.NotBegun, activity.Answered)}"))}."
+            : "Мероприятий, к выполнению которых не приступило большинство ответивших ООУ, нет.";
+
+        foreach (var sentence in Outstanding(data))
+        {
+            yield return sentence;
+        }
+
         if (data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
         {
             yield return $"Ответы, которые должен прочитать специалист, есть по {(unread.Count == 1 ? "мероприятию" : "мероприятиям")} {Numbers(unread)}.";
         }
+    }
+
+    private static IEnumerable<string> Outstanding(ReportData data)
+    {
+        (string Sentence, IReadOnlyList<OrganizationAnalysis> Organizations)[] groups =
+        [
+            ("Заметно меньше других выполнено", data.Analysis.Outliers.Behind),
+            ("Заметно больше других выполнено", data.Analysis.Outliers.Ahead),
+        ];
+        return groups.Where(group => group.Organizations.Count > 0).Select(group =>
+            $"{group.Sentence} в {Wording.Schools(group.Organizations.Count)} при медиане {data.Analysis.Outliers.Median!.Value.ToString("0.#", Russian.Culture)} {Wording.OfActivities(data.Campaign.Activities.Count)}: {Wording.Names(group.Organizations.Select(each => each.Organization))}.");
     }
 
     private static IEnumerable<string> Fill(Recommendation recommendation, ReportData data)

@@ -29,7 +29,7 @@ public static class ConsolidatedTable
                 new("Доля ответивших", 1.2, Numeric: true),
             ],
             [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations))],
-            $"«+» — ООУ отметила вариант. Ответили {Russian.Share(data.Analysis.Progress.Received, data.Analysis.Progress.Expected)} ООУ.");
+            $"«+» — ООУ отметила вариант. Ответов получено: {Russian.Share(data.Analysis.Progress.Received, data.Analysis.Progress.Expected)}.{(data.Campaign.Activities.Any(activity => activity.Other is null) ? Wording.NoNumberOfOwnWords : string.Empty)}");
     }
 
     private static IEnumerable<IReadOnlyList<TableCell>> Rows(ActivityAnalysis activity, IReadOnlyList<OrganizationAnalysis> organizations)

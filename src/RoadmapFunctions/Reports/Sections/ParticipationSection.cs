@@ -1,3 +1,4 @@
+using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Progress;
 using RoadmapFunctions.Text;
@@ -26,6 +27,10 @@ public static class ParticipationSection
         else
         {
             yield return new Paragraph($"Сведения о каждой из {Wording.Schools(progress.Expected)} — в файле summary.xlsx, лист «ООУ».");
+            if (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities)
+            {
+                yield return Municipalities(municipalities, numbering.NextTable());
+            }
         }
     }
 
@@ -34,16 +39,16 @@ public static class ParticipationSection
         var progress = data.Analysis.Progress;
         string Names(Func<OrganizationProgress, bool> which) => Wording.Names(progress.Organizations.Where(which).Select(each => each.Organization));
 
-        yield return $"Ответ ожидался от {Wording.Schools(progress.Expected)}; представили его {Russian.Share(progress.Received, progress.Expected)}.";
+        yield return $"Ответ ожидался от {Wording.Schools(progress.Expected)}, получен от {Russian.Share(progress.Received, progress.Expected)}.";
         if (progress.Received > 0)
         {
             yield return $"Полных ответов — {Russian.Number(progress.Complete)}, неполных — {Russian.Number(progress.Partial)}{(progress.Partial == 0 ? string.Empty : $" ({Names(each => each.Completeness == Completeness.Partial)})")}.";
-            yield return $"В срок ответили {Russian.Share(progress.OnTime, progress.Received)}{(progress.Late == 0 ? "." : $", с опозданием — {Russian.Share(progress.Late, progress.Received)}: {Names(each => each.Timeliness == Timeliness.Late)}.")}";
+            yield return $"Ответов в срок — {Russian.Share(progress.OnTime, progress.Received)}{(progress.Late == 0 ? "." : $", с опозданием — {Russian.Share(progress.Late, progress.Received)}: {Names(each => each.Timeliness == Timeliness.Late)}.")}";
         }
 
         yield return progress.Missing == 0
-            ? "Ответ представили все ООУ."
-            : $"Не представили ответ {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
+            ? "Ответ получен от всех ООУ."
+            : $"Ответ не получен от {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
         if (progress.Corrected > 0)
         {
             yield return $"{Russian.Plural(progress.Corrected, "Исправлен", "Исправлено", "Исправлено")} {Russian.Count(progress.Corrected, "ответ", "ответа", "ответов")} ({Names(each => each.CorrectedAt is not null)}); срок считается по первому ответу.";
@@ -60,6 +65,23 @@ public static class ParticipationSection
             ? $"Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
             : "Таблица Google для этого издания не читалась.";
     }
+
+    private static Table Municipalities(IReadOnlyList<MunicipalityTotals> municipalities, int number) => new(
+        number,
+        "Представление информации по муниципалитетам",
+        [new("Муниципалитет", 3.5), new("ООУ", 1, Numeric: true), new("Ответили", 1.7, Numeric: true), new("В срок", 1.7, Numeric: true), new("Нужна помощь", 1.7, Numeric: true), new("Индекс исполнения", 1.9, Numeric: true)],
+        [.. municipalities.Take(ReportData.LargestListedRoster).Select(each => (IReadOnlyList<TableCell>)
+        [
+            new(each.Name),
+            new(Russian.Number(each.Expected)),
+            new(Russian.Share(each.Received, each.Expected)),
+            new(Russian.Share(each.OnTime, each.Received)),
+            new(Russian.Share(each.NeedingHelp, each.Expected)),
+            new(Russian.Share(each.Index.Done, each.Index.Of)),
+        ])],
+        municipalities.Count > ReportData.LargestListedRoster
+            ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; ещё {Russian.Count(municipalities.Count - ReportData.LargestListedRoster, "муниципалитет", "муниципалитета", "муниципалитетов")} — в файле summary.xlsx, лист «Муниципалитеты»."
+            : null);
 
     private static Table Roster(ReportData data, int number)
     {

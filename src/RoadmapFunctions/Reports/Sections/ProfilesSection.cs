@@ -12,7 +12,7 @@ public static class ProfilesSection
         yield return new Heading(1, "4 Профили ООУ");
         if (!data.ListsOrganizations)
         {
-            yield return new Paragraph($"Профили {Wording.Schools(data.Campaign.Organizations.Count)} приведены в файле summary.xlsx, лист «ООУ».");
+            yield return new Paragraph($"Профили {Wording.Schools(data.Campaign.Organizations.Count)} приведены в файле summary.xlsx, лист «ООУ»; лист каждой ООУ выдаётся по запросу.");
             yield break;
         }
 
@@ -50,11 +50,12 @@ public static class ProfilesSection
     private static Table HeatMap(ReportData data, int number) => new(
         number,
         "Статус мероприятий по ООУ",
-        [new("ООУ", 3), .. data.Campaign.Activities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true))],
+        [new("ООУ", 2.6), .. data.Campaign.Activities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)), new("Индекс исполнения", 1.7, Numeric: true)],
         [.. data.Analysis.Organizations.Select(organization => (IReadOnlyList<TableCell>)
         [
             new(organization.Organization.ShortName),
             .. organization.Statuses.Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
+            new(organization.Index is { } index ? Russian.Share(index.Done, index.Of) : "нет данных"),
         ])],
         $"Столбцы — номера мероприятий. {string.Join("; ", Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}"))}.");
 }

@@ -7,14 +7,14 @@ namespace RoadmapFunctions.Documents.Word.Charts;
 /// <summary>Horizontal bars with their numbers; several series are stacked.</summary>
 internal static class ChartBars
 {
-    public static C.BarChart Draw(BarChart chart)
+    public static C.BarChart Draw(BarChart chart, ChartCells cells)
     {
         var stacked = chart.Series.Count > 1;
         var bars = new C.BarChart(
             new C.BarDirection { Val = C.BarDirectionValues.Bar },
             new C.BarGrouping { Val = stacked ? C.BarGroupingValues.Stacked : C.BarGroupingValues.Clustered },
             new C.VaryColors { Val = false });
-        bars.Append(chart.Series.Select((series, index) => Series(chart, series, index, stacked)));
+        bars.Append(chart.Series.Select((series, index) => Series(chart, cells, series, index, stacked)));
         bars.Append(new C.GapWidth { Val = 45 });
         if (stacked)
         {
@@ -25,23 +25,23 @@ internal static class ChartBars
         return bars;
     }
 
-    private static C.BarChartSeries Series(BarChart chart, ChartSeries series, int index, bool stacked)
+    private static C.BarChartSeries Series(BarChart chart, ChartCells cells, ChartSeries series, int index, bool stacked)
     {
         var colors = ToneColors.Of(series.Tone);
         return new C.BarChartSeries(
             new C.Index { Val = (uint)index },
             new C.Order { Val = (uint)index },
             new C.SeriesText(new C.StringReference(
-                new C.Formula(ChartWorkbook.NameFormula(index)),
+                new C.Formula(cells.NameFormula(index)),
                 new C.StringCache([new C.PointCount { Val = 1 }, Point(series.Name, 0)]))),
             Shape(colors, stacked),
             new C.InvertIfNegative { Val = false },
             Labels(colors, stacked),
             new C.CategoryAxisData(new C.StringReference(
-                new C.Formula(ChartWorkbook.CategoriesFormula(chart.Categories.Count)),
+                new C.Formula(cells.CategoriesFormula(chart.Categories.Count)),
                 new C.StringCache([new C.PointCount { Val = (uint)chart.Categories.Count }, .. chart.Categories.Select(Point)]))),
             new C.Values(new C.NumberReference(
-                new C.Formula(ChartWorkbook.ValuesFormula(index, chart.Categories.Count)),
+                new C.Formula(cells.ValuesFormula(index, chart.Categories.Count)),
                 new C.NumberingCache([new C.FormatCode("General"), new C.PointCount { Val = (uint)series.Values.Count }, .. series.Values.Select(Point)]))));
     }
 

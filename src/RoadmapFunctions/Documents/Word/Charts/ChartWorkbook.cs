@@ -17,11 +17,7 @@ internal static class ChartWorkbook
     /// <summary>What a cell of Excel can hold.</summary>
     private const int LongestText = 32767;
 
-    public static string NameFormula(int series) => $"{Sheet}!${Column(series)}$1";
-
-    public static string CategoriesFormula(int categories) => Range("A", categories);
-
-    public static string ValuesFormula(int series, int categories) => Range(Column(series), categories);
+    public static ChartCells Cells { get; } = new(Sheet, FirstRow: 2, CategoryColumn: 0, FirstSeriesColumn: 1);
 
     /// <summary>The text as its cell holds it, for the chart must repeat its workbook exactly.</summary>
     public static string CellText(string text) => text.Length <= LongestText ? text : CleanText.Legal(text[..(LongestText - 1)]) + "…";
@@ -48,7 +44,7 @@ internal static class ChartWorkbook
     private static Row Row(int number, string name, IEnumerable<Cell> cells)
     {
         var row = new Row { RowIndex = (uint)number };
-        foreach (var (cell, column) in cells.Prepend(Cell(name)).Select((cell, index) => (cell, Column(index - 1))))
+        foreach (var (cell, column) in cells.Prepend(Cell(name)).Select((cell, index) => (cell, RoadmapFunctions.Sheets.A1.Column(index))))
         {
             cell.CellReference = column + ChartWords.Number(number);
             row.Append(cell);
@@ -64,18 +60,4 @@ internal static class ChartWorkbook
         DataType = CellValues.InlineString,
         InlineString = new InlineString(new InlineText(CellText(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
-
-    private static string Range(string column, int categories) => $"{Sheet}!${column}$2:${column}${ChartWords.Number(categories + 1)}";
-
-    /// <summary>B for the first series; -1 is the column of the categories.</summary>
-    private static string Column(int series)
-    {
-        var letters = "";
-        for (var number = series + 2; number > 0; number = (number - 1) / 26)
-        {
-            letters = (char)('A' + ((number - 1) % 26)) + letters;
-        }
-
-        return letters;
-    }
 }

@@ -1,74 +1,47 @@
-using RoadmapFunctions.Documents;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
 
-namespace RoadmapFunctions.Reports;
+namespace RoadmapFunctions.Documents.Excel;
 
-/// <param name="Width">Characters.</param>
-public sealed record WorkbookColumn(string Header, double Width, CellFormat Format = CellFormat.Text);
-
-public sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<WorkbookCell>> Rows);
-
-/// <summary>A typed value. A text is never anything but a text.</summary>
-public readonly record struct WorkbookCell
-{
-    public WorkbookCell(string text)
-    {
-        Value = new(text);
-        Characters = text.Length;
-    }
-
-    public WorkbookCell(int count) => Value = new(count);
-
-    public WorkbookCell(decimal share) => Value = new(share);
-
-    public WorkbookCell(DateTime local) => Value = new(local);
-
-    public DataCell Value { get; }
-
-    /// <summary>Of a text; 0 otherwise.</summary>
-    public int Characters { get; }
-}
-
-public enum CellFormat
-{
-    Text,
-    Count,
-    Percent,
-    DateTime,
-}
-
-/// <summary>Writes sheets with a frozen header, a filter and typed cells. Text is always text: nothing that people wrote becomes a formula.</summary>
-public static class Workbook
+/// <summary>
+/// Writes sheets with a frozen header, a filter and typed cells, row by row, so that a country's schools never stand in memory.
+/// Text is always text: nothing that people wrote becomes a formula.
+/// </summary>
+public static class WorkbookWriter
 {
     private const double LineHeight = 15; // points
     private const double TallestRow = 409; // points, Excel's limit
 
+    /// <summary>The same sheets give the same bytes.</summary>
+    /// <param name="output">Left open.</param>
     public static async Task WriteAsync(IReadOnlyList<WorkbookSheet> sheets, Stream output, CancellationToken cancellationToken)
     {
         using var raw = new MemoryStream();
+        var extras = new WorkbookExtras();
         await using (var spreadsheet = await Spreadsheet.CreateNewAsync(raw, new SpreadCheetahOptions { DocumentProperties = null }, cancellationToken))
         {
             var header = spreadsheet.AddStyle(Header);
             var styles = Enum.GetValues<CellFormat>().ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
             foreach (var sheet in sheets)
             {
-                var rows = sheet.Rows.ToList();
-                await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet, rows.Count), cancellationToken);
+                await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet), cancellationToken);
                 await spreadsheet.AddHeaderRowAsync([.. sheet.Columns.Select(column => column.Header)], header, cancellationToken);
-                foreach (var row in rows)
+                var rows = 1;
+                foreach (var row in sheet.Rows)
                 {
                     var cells = row.Zip(sheet.Columns, (cell, column) => new StyledCell(cell.Value, styles[column.Format])).ToArray();
                     await spreadsheet.AddRowAsync(cells, new RowOptions { Height = Height(row, sheet.Columns) }, cancellationToken);
+                    rows++;
                 }
+
+                extras.Add(sheet, rows);
             }
 
             await spreadsheet.FinishAsync(cancellationToken);
         }
 
-        raw.Position = 0;
-        ZipNormalizer.Normalize(raw, output);
+        ZipNormalizer.Normalize(raw, output, extras.Changes());
     }
 
     // Spreadsheet programs do not agree on fitting rows to wrapped text by themselves.
@@ -78,10 +51,9 @@ public static class Workbook
         return Math.Min(Math.Max(lines, 1) * LineHeight, TallestRow);
     }
 
-    private static WorksheetOptions Options(WorkbookSheet sheet, int rows)
+    private static WorksheetOptions Options(WorkbookSheet sheet)
     {
-        var last = Sheets.A1.Column(sheet.Columns.Count - 1);
-        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{last}{rows + 1}") };
+        var options = new WorksheetOptions { FrozenRows = 1 };
         foreach (var (index, column) in sheet.Columns.Index())
         {
             options.Column(index + 1).Width = column.Width;

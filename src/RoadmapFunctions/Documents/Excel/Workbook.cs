@@ -1,0 +1,53 @@
+using SpreadCheetah;
+
+namespace RoadmapFunctions.Documents.Excel;
+
+/// <param name="Width">Characters.</param>
+/// <param name="Meaning">For the data dictionary.</param>
+public sealed record WorkbookColumn(string Header, double Width, string Meaning, CellFormat Format = CellFormat.Text)
+{
+    /// <summary>Colours for cells that hold these very texts; Excel keeps them when somebody sorts or edits the column.</summary>
+    public IReadOnlyDictionary<string, Tone>? Tones { get; init; }
+}
+
+/// <param name="About">What one row is, for the data dictionary.</param>
+public sealed record WorkbookSheet(string Name, string About, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<WorkbookCell>> Rows)
+{
+    public WorkbookChart? Chart { get; init; }
+}
+
+/// <summary>A chart beside the cells that it shows.</summary>
+/// <param name="Chart">What the cells say.</param>
+/// <param name="FirstRow">Of the categories, from 1; the header is row 1 and names the series.</param>
+/// <param name="CategoryColumn">From 0.</param>
+/// <param name="FirstSeriesColumn">From 0; one column for each series.</param>
+public sealed record WorkbookChart(BarChart Chart, int FirstRow, int CategoryColumn, int FirstSeriesColumn);
+
+/// <summary>A typed value. A text is never anything but a text.</summary>
+public readonly record struct WorkbookCell
+{
+    public WorkbookCell(string text)
+    {
+        Value = new(text);
+        Characters = text.Length;
+    }
+
+    public WorkbookCell(int count) => Value = new(count);
+
+    public WorkbookCell(decimal share) => Value = new(share);
+
+    public WorkbookCell(DateTime local) => Value = new(local);
+
+    public DataCell Value { get; }
+
+    /// <summary>Of a text; 0 otherwise.</summary>
+    public int Characters { get; }
+}
+
+public enum CellFormat
+{
+    Text,
+    Count,
+    Percent,
+    DateTime,
+}
