@@ -1,5 +1,6 @@
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Desk;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
 using Xunit;
@@ -35,7 +36,7 @@ public sealed class DeskTests
     [Fact]
     public void Schools_are_found_by_part_of_a_name_and_by_state()
     {
-        var organizations = CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)])).Organizations;
+        var organizations = CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)]), GroupCorrections.None).Organizations;
         Assert.Equal(["sosh-13"], Ids(new RosterFilter("сош № 13")));
         Assert.Equal(["sosh-5"], Ids(new RosterFilter("ерохина")));
         Assert.Equal(["sosh-13", "sosh-18"], Ids(new RosterFilter(State: "missing")));
