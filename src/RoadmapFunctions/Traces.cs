@@ -32,6 +32,11 @@ internal static class Traces
     /// <summary>The making of an edition; it links to the traces that brought the answers which count in it, the newest first.</summary>
     public static Activity? StartEdition(Campaign campaign, SubmissionHistory history)
     {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
         var brought = history.Versions.Where(version => version.Present)
             .OrderByDescending(version => version.Submission.ObservedAt)
             .Select(version => version.Submission.Trace)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Quarantine;
@@ -27,11 +28,13 @@ public sealed partial class SyncJob(
         }
         catch (SyncStoppedException e)
         {
+            trace?.SetStatus(ActivityStatusCode.Error);
             await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Stopped, e.Message), cancellationToken);
             throw;
         }
         catch (SheetUnavailableException e)
         {
+            trace?.SetStatus(ActivityStatusCode.Error);
             await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Failed, e.Message), cancellationToken);
             throw;
         }
