@@ -6,11 +6,11 @@ public sealed record EditionChanges(int Previous, IReadOnlyList<string> Answered
 {
     public bool None => Answered.Count + Changed.Count + Withdrawn.Count == 0;
 
-    public static EditionChanges Between(SummaryData before, SummaryData now)
+    public static EditionChanges Between(SummaryOutline before, SummaryOutline now)
     {
-        var old = before.Organizations.Where(organization => organization.Answers is not null)
+        var old = before.Organizations.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
-        var current = now.Organizations.Where(organization => organization.Answers is not null)
+        var current = now.Organizations.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
         return new(
             before.Edition.Number,

@@ -1,4 +1,3 @@
-using RoadmapFunctions.Progress;
 using RoadmapFunctions.Reports;
 using Xunit;
 
@@ -21,9 +20,8 @@ public sealed class EditionChangesTests
     [Fact]
     public void The_same_answers_are_no_change() => Assert.True(EditionChanges.Between(Summary(("stands", "a")), Summary(("stands", "a"))).None);
 
-    private static SummaryData Summary(params (string Id, string? Content)[] organizations) => SummaryData.Of(ReportCase.Small.Data) with
+    private static SummaryOutline Summary(params (string Id, string? Content)[] organizations) => SummaryOutline.Of(SummaryData.Of(ReportCase.Small.Data)) with
     {
-        Organizations = [.. organizations.Select(each => new SummaryOrganization(
-            each.Id, each.Id, Completeness.Complete, null, null, null, each.Content, null, each.Content is null ? null : []))],
+        Organizations = [.. organizations.Select(each => new OutlinedOrganization(each.Id, each.Content))],
     };
 }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd;
+
+/// <summary>A country in one sheet, through the worker process as it is deployed.</summary>
+public sealed class ScaleTests(AzuriteFixture azurite)
+{
+    private const int Schools = 40_000;
+    private const int Municipalities = 400;
+
+    /// <summary>Of the smallest instance; the host process beside the worker takes its part of it.</summary>
+    private const long LargestWorker = 512L * 1024 * 1024;
+
+    [Fact]
+    public async Task R7_forty_thousand_organizations_are_synced_published_and_verified_within_512_MB()
+    {
+        var campaign = SmallCampaign.WithSchools(Schools) with { Id = "country" };
+        campaign = campaign with { Organizations = [.. campaign.Organizations.Select((school, index) => school with { Municipality = $"Район {index % Municipalities}" })] };
+        using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(Schools));
+        await using var app = new RunningApp(azurite);
+        await app.StartAsync(sheet.Path, campaign);
+        app.Http.Timeout = TimeSpan.FromMinutes(10);
+
+        Assert.Equal(Schools, (int)(await app.PostAsync("api/campaigns/country/sync"))["new"]!);
+        var afterSync = await PeakOfWorkerAsync(app);
+        var edition = await app.PostAsync("api/campaigns/country/editions");
+        var afterPublishing = await PeakOfWorkerAsync(app);
+        Assert.DoesNotContain(edition["files"]!.AsArray(), file => ((string)file!["name"]!).StartsWith("school-", StringComparison.Ordinal));
+        Assert.True((bool)(await app.GetAsync("api/campaigns/country/editions/1/verification"))["whole"]!);
+        using var one = await app.Http.GetAsync(new Uri($"api/campaigns/country/editions/1/files/school-school-{Schools}.docx", UriKind.Relative));
+        Assert.True(one.IsSuccessStatusCode);
+
+        var peak = await PeakOfWorkerAsync(app);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Peak of the worker, MB: {afterSync >> 20} after the sync, {afterPublishing >> 20} after publishing, {peak >> 20} after all; {string.Join(", ", edition["files"]!.AsArray().Select(Size))}");
+        Assert.InRange(peak, 1, LargestWorker);
+    }
+
+    private static string Size(JsonNode? file) => $"{file!["name"]} {(long)file["size"]! / 1024} KB";
+
+    private static async Task<long> PeakOfWorkerAsync(RunningApp app)
+    {
+        var process = await app.Host.GetWorkerProcessIdAsync(CancellationToken.None);
+        var peak = (await File.ReadAllLinesAsync($"/proc/{process}/status")).Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+    }
+}
