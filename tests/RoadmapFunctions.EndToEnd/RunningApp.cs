@@ -26,6 +26,9 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
 
     public OperatorKey Key { get; } = OperatorKey.Generate();
 
+    /// <summary>More of the worker's environment; to be filled before the start.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
     public async ValueTask InitializeAsync()
     {
@@ -47,7 +50,8 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public async Task StartAsync(string sheetPath, string? campaignsDirectory, DateTimeOffset? now = null)
     {
         sheets = await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None);
-        var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null);
+        var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null)
+            .Concat(Settings).ToDictionary(StringComparer.Ordinal);
         Host = await FunctionsHost.StartAsync(
             RepositoryLayout.Find().AppDirectory, settings, port: 0, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Host.BaseAddress };
