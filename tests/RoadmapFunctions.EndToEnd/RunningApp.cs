@@ -26,9 +26,6 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
 
     public OperatorKey Key { get; } = OperatorKey.Generate();
 
-    /// <summary>More of the worker's environment; to be filled before the start.</summary>
-    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
     public async ValueTask InitializeAsync()
     {
@@ -50,8 +47,7 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public async Task StartAsync(string sheetPath, string? campaignsDirectory, DateTimeOffset? now = null)
     {
         sheets = await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None);
-        var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null)
-            .Concat(Settings).ToDictionary(StringComparer.Ordinal);
+        var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null);
         Host = await FunctionsHost.StartAsync(
             RepositoryLayout.Find().AppDirectory, settings, port: 0, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Host.BaseAddress };
