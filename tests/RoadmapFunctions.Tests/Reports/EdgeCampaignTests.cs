@@ -34,7 +34,7 @@ public sealed class EdgeCampaignTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_files_open_and_say_how_things_stand(string name, string sentence)
+    public async Task R6_the_files_open_and_say_how_things_stand(string name, string sentence)
     {
         var data = Data(name);
         var files = (await ReportFiles.DrawAsync(data, CancellationToken.None)).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
