@@ -1,4 +1,6 @@
 using System.Text.Json;
+using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Reports;
 
@@ -15,8 +17,9 @@ public sealed record SummaryOutline(
     public static SummaryOutline Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<SummaryOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
 
-    public static SummaryOutline Of(SummaryData summary) => new(
-        summary.Campaign, summary.Edition, summary.Totals, summary.Activities, [.. summary.Organizations.Select(each => new OutlinedOrganization(each.Id, each.ContentSha256))]);
+    /// <summary>Of an edition that an older program may have made: its other parts may be of another shape.</summary>
+    public static IReadOnlyList<OutlinedOrganization> ReadOrganizations(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null");
 
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
     public static SummaryData? WithOrganization(ReadOnlyMemory<byte> json, string organizationId)
@@ -35,4 +38,11 @@ public sealed record SummaryOutline(
     }
 }
 
-public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null);
+/// <param name="ContentSha256">Of its answers; null without any.</param>
+public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null)
+{
+    public static OutlinedOrganization Of(OrganizationAnalysis organization) =>
+        new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));
+}
+
+internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
