@@ -4,6 +4,8 @@ set -euo pipefail
 
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
+command -v soffice >/dev/null || packages+=(libreoffice-writer libreoffice-calc)
+command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 
 [[ ${#packages[@]} -eq 0 ]] && exit 0
 if [[ $EUID -ne 0 ]]; then

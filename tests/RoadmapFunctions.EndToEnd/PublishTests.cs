@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RoadmapFunctions.Editions;
@@ -16,7 +18,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     private static readonly Campaigns.Campaign Campaign = SmallCampaign.WithSchools(5);
 
     [Fact]
-    public async Task Twenty_runs_at_once_give_one_edition_of_each_milestone()
+    public async Task R1_twenty_runs_at_once_give_one_edition_of_each_milestone()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
@@ -42,7 +44,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task However_triggers_are_lost_late_or_doubled_each_milestone_has_one_edition()
+    public async Task R1_however_triggers_are_lost_late_or_doubled_each_milestone_has_one_edition()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
@@ -62,7 +64,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_published_edition_never_changes_and_a_rebuild_says_why_it_is_and_what_differs()
+    public async Task R8_a_published_edition_never_changes_and_a_rebuild_says_why_it_is_and_what_differs()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
         await using var google = await Google.StartAsync(sheet.Path);
@@ -106,7 +108,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task The_same_data_give_the_same_bytes_under_another_culture_and_another_order_of_rows()
+    public async Task R5_the_same_data_give_the_same_bytes_under_another_culture_and_another_order_of_rows()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
@@ -131,7 +133,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_file_that_somebody_has_changed_in_the_storage_is_not_given_out()
+    public async Task R3_a_file_that_somebody_has_changed_in_the_storage_is_not_given_out()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
         await using var google = await Google.StartAsync(sheet.Path);
@@ -152,6 +154,49 @@ public sealed class PublishTests(AzuriteFixture azurite)
         var stored = Assert.Single(await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None));
         var result = await EditionVerification.VerifyAsync(stored.Manifest, [], app.Editions.FindFilesAsync(edition, CancellationToken.None), CancellationToken.None);
         Assert.Equal((DifferenceKind.Size, "summary.csv"), (result.Differences[0].Kind, result.Differences[0].File));
+    }
+
+    [Fact]
+    public async Task R3_whichever_write_is_the_last_before_a_crash_readers_see_no_edition_until_the_whole_one()
+    {
+        NewFile[] files = [.. Enumerable.Range(1, 4).Select(number => new NewFile($"file-{number}.txt", "Файл", "text/plain", [(byte)number]))];
+        for (var writes = 0; writes <= files.Length; writes++)
+        {
+            var edition = new Edition
+            {
+                Number = 1,
+                CampaignId = $"crash-{writes}",
+                Title = "Отчёт",
+                Reason = "срок",
+                SnapshotAt = BeforeReport,
+                InputSha256 = "",
+                ProgramVersion = "",
+                Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+            };
+            var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
+            options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
+            await new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync();
+            await Assert.ThrowsAsync<IOException>(() => new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(edition, files, CancellationToken.None));
+
+            var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
+            Assert.Empty(await store.ListAsync(edition.CampaignId, CancellationToken.None));
+            Assert.True(await store.TryPublishAsync(edition, files, CancellationToken.None));
+            var stored = Assert.Single(await store.ListAsync(edition.CampaignId, CancellationToken.None));
+            Assert.True((await EditionVerification.VerifyAsync(stored.Manifest, [], store.FindFilesAsync(stored.Edition, CancellationToken.None), CancellationToken.None)).Whole);
+        }
+    }
+
+    private sealed class CrashAfter(int writes) : HttpPipelineSynchronousPolicy
+    {
+        private int left = writes;
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method == RequestMethod.Put && left-- == 0)
+            {
+                throw new IOException("The process dies here.");
+            }
+        }
     }
 
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
@@ -115,7 +114,7 @@ public sealed partial class PublishJob(
         var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
         if (previous is not null)
         {
-            data = data with { Changes = EditionChanges.Between(await ReadSummaryAsync(previous.Edition, cancellationToken), SummaryData.Of(data)) };
+            data = data with { Changes = await ChangesAsync(previous.Edition, analysis, cancellationToken) };
         }
 
         var files = await ReportFiles.DrawAsync(data, cancellationToken);
@@ -135,10 +134,11 @@ public sealed partial class PublishJob(
         return (edition, files);
     }
 
-    private async Task<SummaryData> ReadSummaryAsync(Edition edition, CancellationToken cancellationToken)
+    private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {
         var file = edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
-        return JsonSerializer.Deserialize<SummaryData>(await editions.ReadAsync(edition, file, cancellationToken), RoadmapJson.Options)!;
+        var before = SummaryOutline.ReadOrganizations(await editions.ReadAsync(edition, file, cancellationToken));
+        return EditionChanges.Between(edition.Number, before, now.Organizations.Select(OutlinedOrganization.Of));
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Edition {Number} of {Campaign} published for milestone {Milestone}, {Files} files")]

@@ -41,10 +41,10 @@ internal sealed class VerifiedTotals(Edition edition)
 
     private void ReadJson(byte[] content)
     {
-        SummaryData summary;
+        SummaryOutline summary;
         try
         {
-            summary = JsonSerializer.Deserialize<SummaryData>(content, RoadmapJson.Strict) ?? throw new JsonException("null");
+            summary = SummaryOutline.Read(content);
         }
         catch (JsonException)
         {
@@ -61,7 +61,7 @@ internal sealed class VerifiedTotals(Edition edition)
         json = [.. SummaryCsv.Counts(summary)];
     }
 
-    private void AddSums(SummaryData summary)
+    private void AddSums(SummaryOutline summary)
     {
         var totals = summary.Totals;
         (string What, int Sum, int Of)[] sums =
@@ -70,7 +70,7 @@ internal sealed class VerifiedTotals(Edition edition)
             ("ответов в срок и с опозданием", totals.OnTime + totals.Late, totals.Received),
             ("полученных и недостающих ответов", totals.Received + totals.Missing, totals.Expected),
             ("организаций", summary.Organizations.Count, totals.Expected),
-            ("организаций с ответом", summary.Organizations.Count(organization => organization.Answers is not null), totals.Received),
+            ("организаций с ответом", summary.Organizations.Count(organization => organization.ContentSha256 is not null), totals.Received),
             .. summary.Activities.Select(activity => ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)),
         ];
         foreach (var (what, sum, of) in sums.Where(sum => sum.Sum != sum.Of))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -42,13 +41,12 @@ public static class Downloads
             return null;
         }
 
-        var summary = JsonSerializer.Deserialize<SummaryData>(await editions.ReadAsync(edition, openData, cancellationToken), RoadmapJson.Options)!;
-        if (summary.Organizations.FirstOrDefault(organization => organization.Id == id) is not { } organization)
+        if (SummaryOutline.WithOrganization(await editions.ReadAsync(edition, openData, cancellationToken), id) is not { } summary)
         {
             return null;
         }
 
-        var sheet = ReportFiles.DrawSheet(summary, organization);
+        var sheet = ReportFiles.DrawSheet(summary, summary.Organizations[0]);
         return Give(http, edition, new(sheet.Name, sheet.Title, sheet.ContentType, sheet.Content.LongLength, Digest.Of(sheet.Content)), sheet.Content);
     }
 

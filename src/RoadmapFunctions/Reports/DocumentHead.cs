@@ -13,7 +13,7 @@ public static class DocumentHead
     public static TitleBlock Compose(ReportData data, string title) => new(
         data.Campaign.Operator.Name,
         title,
-        data.Campaign.Title,
+        data.Campaign.Title.Replace(" г. ", $" г.{Russian.NonBreakingSpace}", StringComparison.Ordinal), // a town stays with its abbreviation
         [
             $"Отчётный период: {data.Campaign.Period}",
             $"Издание {Wording.Numbered(data.Edition.Number)} по состоянию на {Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone)}",

@@ -6,14 +6,15 @@ public sealed record EditionChanges(int Previous, IReadOnlyList<string> Answered
 {
     public bool None => Answered.Count + Changed.Count + Withdrawn.Count == 0;
 
-    public static EditionChanges Between(SummaryData before, SummaryData now)
+    /// <param name="previous">Its number.</param>
+    public static EditionChanges Between(int previous, IEnumerable<OutlinedOrganization> before, IEnumerable<OutlinedOrganization> now)
     {
-        var old = before.Organizations.Where(organization => organization.Answers is not null)
+        var old = before.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
-        var current = now.Organizations.Where(organization => organization.Answers is not null)
+        var current = now.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
         return new(
-            before.Edition.Number,
+            previous,
             [.. current.Keys.Where(id => !old.ContainsKey(id))],
             [.. current.Values.Where(organization => old.TryGetValue(organization.Id, out var other) && other.ContentSha256 != organization.ContentSha256).Select(organization => organization.Id)],
             [.. old.Keys.Where(id => !current.ContainsKey(id))]);

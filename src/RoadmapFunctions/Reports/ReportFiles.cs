@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Editions;
 
@@ -34,7 +33,7 @@ public static class ReportFiles
             new(SummaryName("html"), summary.Title, WebPageType, await WebPageAsync(summary, cancellationToken)),
             new(SummaryName("xlsx"), summary.Title, ExcelType, await ExcelAsync(data, cancellationToken)),
             new(SummaryName("csv"), summary.Title, CsvType, SummaryCsv.Write(data)),
-            new(SummaryJsonName, summary.Title, JsonType, JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Indented)),
+            new(SummaryJsonName, summary.Title, JsonType, LargeJson.Serialize(openData, RoadmapJson.Options)),
             new(SummarySchemaName, "Схема открытых данных", JsonType, SummarySchema()),
             .. data.ListsOrganizations ? openData.Organizations.Select(each => DrawSheet(openData, each)) : [],
         ];

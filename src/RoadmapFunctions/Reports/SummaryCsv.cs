@@ -57,7 +57,7 @@ public static class SummaryCsv
     }
 
     /// <summary>The same counts, taken from the open data.</summary>
-    public static IEnumerable<string> Counts(SummaryData summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
+    public static IEnumerable<string> Counts(SummaryOutline summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
     [
         .. activity.Options.Select(option => Count(activity.Number, option.Text, Number(option.Count), Number(activity.Answered))),
         Count(activity.Number, OwnWordsLine, Number(activity.OwnWords), Number(activity.Answered)),

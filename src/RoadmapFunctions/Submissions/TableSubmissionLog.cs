@@ -73,7 +73,11 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 Respondent = (entity.GetString(nameof(Respondent.Name)), entity.GetString(nameof(Respondent.Post))) is (var name, var post) && (name ?? post) is not null
                     ? new Respondent(name, post)
                     : null,
-                Answers = JsonSerializer.Deserialize<List<ActivityAnswer>>(TableText.Read(entity, nameof(Submission.Answers)), RoadmapJson.Options)!,
+                Answers = Interned(JsonSerializer.Deserialize<List<ActivityAnswer>>(TableText.Read(entity, nameof(Submission.Answers)), RoadmapJson.Options)!),
             };
     }
+
+    // The same few ids come from every school; of a country's answers, copies of them would be the larger part.
+    private static ActivityAnswer[] Interned(List<ActivityAnswer> answers) =>
+        [.. answers.Select(answer => answer with { ActivityId = string.Intern(answer.ActivityId), OptionIds = [.. answer.OptionIds.Select(string.Intern)] })];
 }

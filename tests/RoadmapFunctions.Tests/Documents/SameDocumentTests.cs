@@ -11,7 +11,7 @@ public sealed class SameDocumentTests
     private static readonly IReadOnlyList<string> Cultures = ["ru-RU", "tr-TR", "ar-SA", ""];
 
     [Fact]
-    public async Task Word_bytes_depend_neither_on_culture_nor_on_thread()
+    public async Task R5_word_bytes_depend_neither_on_culture_nor_on_thread()
     {
         var files = await Task.WhenAll(Cultures.Select(culture => Under(culture, () => Task.FromResult(WordFile.Bytes(Sample.Report())))));
 
@@ -19,7 +19,7 @@ public sealed class SameDocumentTests
     }
 
     [Fact]
-    public async Task Web_page_bytes_depend_neither_on_culture_nor_on_thread()
+    public async Task R5_web_page_bytes_depend_neither_on_culture_nor_on_thread()
     {
         var pages = await Task.WhenAll(Cultures.Select(culture => Under(culture, () => WebPage.Bytes(HostileText.Document()))));
 

@@ -12,7 +12,7 @@ namespace RoadmapFunctions.Tests.Editions;
 public sealed class EditionVerificationTests
 {
     [Fact]
-    public async Task An_untouched_edition_is_whole()
+    public async Task R3_an_untouched_edition_is_whole()
     {
         var edition = await PublishedEdition.OfSampleAsync();
         var result = await edition.VerifyAsync();

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Tests.Functions;
 public sealed class ScheduleTests
 {
     [Fact]
-    public void The_report_timer_fires_once_a_year_at_nine_in_the_morning_of_10_February_in_Tomsk()
+    public void R2_the_report_timer_fires_once_a_year_at_nine_in_the_morning_of_10_February_in_Tomsk()
     {
         var tomsk = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
         var fired = CrontabSchedule.Parse(PublishReportOnDeadline.Schedule, new() { IncludingSeconds = true })

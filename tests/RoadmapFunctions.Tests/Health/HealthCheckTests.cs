@@ -36,7 +36,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task An_edition_is_overdue_an_hour_after_its_milestone_and_not_before()
+    public async Task R9_an_edition_is_overdue_an_hour_after_its_milestone_and_not_before()
     {
         LastGood(Report.AddMinutes(55));
         Assert.Equal([], await ProblemsAsync(Report.AddHours(1).AddTicks(-1)));

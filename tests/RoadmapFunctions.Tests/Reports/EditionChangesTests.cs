@@ -1,4 +1,3 @@
-using RoadmapFunctions.Progress;
 using RoadmapFunctions.Reports;
 using Xunit;
 
@@ -10,6 +9,7 @@ public sealed class EditionChangesTests
     public void What_was_answered_changed_and_withdrawn_is_told_and_what_stands_is_not()
     {
         var changes = EditionChanges.Between(
+            1,
             Summary(("stands", "a"), ("changed", "a"), ("withdrawn", "a"), ("answered", null), ("silent", null)),
             Summary(("stands", "a"), ("changed", "b"), ("withdrawn", null), ("answered", "a"), ("silent", null)));
         Assert.Equal(["answered"], changes.Answered);
@@ -19,11 +19,13 @@ public sealed class EditionChangesTests
     }
 
     [Fact]
-    public void The_same_answers_are_no_change() => Assert.True(EditionChanges.Between(Summary(("stands", "a")), Summary(("stands", "a"))).None);
+    public void The_same_answers_are_no_change() => Assert.True(EditionChanges.Between(1, Summary(("stands", "a")), Summary(("stands", "a"))).None);
 
-    private static SummaryData Summary(params (string Id, string? Content)[] organizations) => SummaryData.Of(ReportCase.Small.Data) with
-    {
-        Organizations = [.. organizations.Select(each => new SummaryOrganization(
-            each.Id, each.Id, Completeness.Complete, null, null, null, each.Content, null, each.Content is null ? null : []))],
-    };
+    [Fact]
+    public void An_edition_of_an_older_program_can_be_compared_with() => Assert.Equal(
+        [new("sosh-5", "a"), new("sosh-13")],
+        SummaryOutline.ReadOrganizations("""{"edition": {"no": 1}, "organizations": [{"id": "sosh-5", "contentSha256": "a", "answers": [{"status": "once"}]}, {"id": "sosh-13"}]}"""u8));
+
+    private static IEnumerable<OutlinedOrganization> Summary(params (string Id, string? Content)[] organizations) =>
+        organizations.Select(each => new OutlinedOrganization(each.Id, each.Content));
 }

@@ -20,7 +20,7 @@ public sealed class SameNumbersTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Counts_of_options_and_own_words_are_the_same_everywhere(string name)
+    public async Task R4_counts_of_options_and_own_words_are_the_same_everywhere(string name)
     {
         var (count, files) = (new HandCount(Case(name)), await Case(name).FilesAsync());
         var lines = count.Lines.ToList();
@@ -45,7 +45,7 @@ public sealed class SameNumbersTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Expected_received_and_in_time_are_the_same_everywhere(string name)
+    public async Task R4_expected_received_and_in_time_are_the_same_everywhere(string name)
     {
         var (count, files) = (new HandCount(Case(name)), await Case(name).FilesAsync());
         var totals = Summary(files).Totals;
@@ -71,7 +71,7 @@ public sealed class SameNumbersTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Numbers_are_numbers_and_what_looks_like_a_formula_is_text(string name)
+    public async Task X3_numbers_are_numbers_and_what_looks_like_a_formula_is_text(string name)
     {
         using var workbook = Open((await Case(name).FilesAsync())["summary.xlsx"]);
         foreach (var cell in workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()))
@@ -96,14 +96,14 @@ public sealed class SameNumbersTests
     }
 
     [Fact]
-    public async Task Own_words_that_begin_like_a_formula_stand_in_the_workbook_as_they_were_written()
+    public async Task X3_own_words_that_begin_like_a_formula_stand_in_the_workbook_as_they_were_written()
     {
         using var workbook = Open((await ReportCase.Small.FilesAsync())["summary.xlsx"]);
         Assert.Equal(["+своё", "-", "=2+2"], Sheet(workbook, "Свои ответы").Skip(1).Select(row => row[3]));
     }
 
     [Fact]
-    public async Task In_CSV_what_begins_like_a_formula_has_an_apostrophe_before_it()
+    public async Task X3_in_CSV_what_begins_like_a_formula_has_an_apostrophe_before_it()
     {
         var rows = CsvRecords((await ReportCase.Small.FilesAsync())["summary.csv"]).Where(row => row[0] == "5").ToList();
         Assert.All(rows, row => Assert.Equal("'=СУММ(A1)", row[1]));
@@ -113,7 +113,7 @@ public sealed class SameNumbersTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Office_finds_nothing_to_repair(string name)
+    public async Task R6_office_finds_nothing_to_repair(string name)
     {
         var files = await Case(name).FilesAsync();
         using var report = WordFile.Read(files["report.docx"]);

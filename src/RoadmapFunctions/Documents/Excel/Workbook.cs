@@ -1,3 +1,4 @@
+using RoadmapFunctions.Text;
 using SpreadCheetah;
 
 namespace RoadmapFunctions.Documents.Excel;
@@ -28,8 +29,9 @@ public readonly record struct WorkbookCell
 {
     public WorkbookCell(string text)
     {
-        Value = new(text);
-        Characters = text.Length;
+        var legal = CleanText.Legal(text); // here, so that no sheet can forget it
+        Value = new(legal);
+        Characters = legal.Length;
     }
 
     public WorkbookCell(int count) => Value = new(count);

@@ -11,6 +11,7 @@ namespace RoadmapFunctions.Documents.Excel;
 public static class WorkbookWriter
 {
     private const double LineHeight = 15; // points
+    private const double Bold = 1.3; // of plain type, with a filter's button beside
     private const double TallestRow = 409; // points, Excel's limit
 
     /// <summary>The same sheets give the same bytes.</summary>
@@ -26,7 +27,8 @@ public static class WorkbookWriter
             foreach (var sheet in sheets)
             {
                 await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet), cancellationToken);
-                await spreadsheet.AddHeaderRowAsync([.. sheet.Columns.Select(column => column.Header)], header, cancellationToken);
+                WorkbookCell[] headers = [.. sheet.Columns.Select(column => new WorkbookCell(column.Header))];
+                await spreadsheet.AddRowAsync([.. headers.Select(cell => new StyledCell(cell.Value, header))], new RowOptions { Height = Height(headers, sheet.Columns, Bold) }, cancellationToken);
                 var rows = 1;
                 foreach (var row in sheet.Rows)
                 {
@@ -45,9 +47,9 @@ public static class WorkbookWriter
     }
 
     // Spreadsheet programs do not agree on fitting rows to wrapped text by themselves.
-    private static double Height(IReadOnlyList<WorkbookCell> row, IReadOnlyList<WorkbookColumn> columns)
+    private static double Height(IReadOnlyList<WorkbookCell> row, IReadOnlyList<WorkbookColumn> columns, double type = 1)
     {
-        var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters / column.Width)).DefaultIfEmpty(1).Max();
+        var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters * type / column.Width)).DefaultIfEmpty(1).Max();
         return Math.Min(Math.Max(lines, 1) * LineHeight, TallestRow);
     }
 

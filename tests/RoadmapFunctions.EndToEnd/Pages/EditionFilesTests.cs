@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using RoadmapFunctions.LocalHost.CommandLine;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Pages;
+
+/// <summary>R6: the files of an edition as people open them.</summary>
+public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
+    {
+        var root = RepositoryLayout.Find().Root;
+        var folder = Directory.CreateTempSubdirectory("roadmap-pictures-");
+        Assert.Equal(0, await RunAsync(Path.Combine(root, "docs", "pictures.sh"), folder.FullName));
+
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(root, "docs", "pictures")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
+        Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
+        var contents = string.Join('\n', Pages(Path.Combine(folder.FullName, "report.pdf")).Take(2));
+        Assert.Equal(contents.Split('\n').Count(line => line.Contains("....", StringComparison.Ordinal)), NumberedEntry().Count(contents));
+        Assert.InRange(NumberedEntry().Count(contents), 20, 40);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("summary.html")]
+    public async Task R6_a_page_of_an_edition_is_accessible_at_every_width_and_on_paper_and_asks_for_nothing(string file)
+    {
+        await using var app = new RunningApp(azurite);
+        await app.InitializeAsync();
+        await using var visit = await Visit.BeginAsync(browser, app);
+        await visit.SignInAsync(app);
+        await visit.Page.GotoAsync("about:blank"); // the desk's own requests are over
+        var requests = new List<string>();
+        visit.Page.Request += (_, request) => requests.Add(request.Url);
+        await visit.Page.GotoAsync($"/api/campaigns/tomsk-roadmap-2020-2021-h1/editions/1/files/{file}");
+        await visit.LookAsync(Path.GetFileNameWithoutExtension(file));
+        Assert.Single(requests);
+    }
+
+    private static string[] Pages(string pdf)
+    {
+        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        return process.StandardOutput.ReadToEnd().TrimEnd('\f').Split('\f');
+    }
+
+    private static async Task<int> RunAsync(string script, string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo(script, [folder]))!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    [GeneratedRegex(@"\.{4,} ?\d+$", RegexOptions.Multiline, 1000)]
+    private static partial Regex NumberedEntry();
+}
