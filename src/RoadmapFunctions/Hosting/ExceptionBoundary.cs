@@ -36,7 +36,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         }
     }
 
-    private static Exception Cause(Exception exception) => exception is AggregateException { InnerExceptions: [var only] } ? Cause(only) : exception;
+    // The storage client throws what each of its attempts threw; the last one tells how it stands.
+    private static Exception Cause(Exception exception) => exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 
     private static IResult Answer(HttpContext http, Exception exception)
     {

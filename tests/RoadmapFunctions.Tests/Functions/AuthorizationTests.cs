@@ -17,6 +17,7 @@ public sealed class AuthorizationTests
             "DecideQuarantine: post desk/{campaign}/quarantine/{key}, Operator",
             "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator",
             "DownloadSummary: get api/campaigns/{campaign}/summary, Operator",
+            "GetApiDescription: get api/openapi.yaml, Everybody",
             "GetHealth: get api/health/ready, Everybody",
             "GetLiveness: get api/health/live, Everybody",
             "GetOwnWords: get api/campaigns/{campaign}/own-words, Operator",

@@ -1,0 +1,46 @@
+using System.Net;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Api;
+
+/// <summary>Whoever copies an example from the description gets what the description promises.</summary>
+public sealed class ApiExamplesTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    public static TheoryData<string> Operations => [.. DescribedApi.Operations.Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task The_example_of_an_operation_succeeds_as_described(string id)
+    {
+        var operation = DescribedApi.Operation(id);
+        using var request = operation.Example();
+        using var answer = await app.Http.SendAsync(request);
+        Assert.Empty(await operation.ComplaintsAsync(answer));
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [Fact]
+    public async Task A_changed_answer_gives_a_new_edition_and_the_same_answers_give_it_again()
+    {
+        var build = DescribedApi.Operation("BuildNow");
+        using var submit = DescribedApi.Operation("SubmitAnswers").Example();
+        submit.Headers.Remove("Idempotency-Key");
+        submit.Content = new StringContent("""{"organization": "sosh-44", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var submitted = await app.Http.SendAsync(submit);
+        Assert.Equal(HttpStatusCode.Created, submitted.StatusCode);
+        foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.OK })
+        {
+            using var request = build.Example();
+            using var answer = await app.Http.SendAsync(request);
+            Assert.Empty(await build.ComplaintsAsync(answer));
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_description_is_served_word_for_word()
+    {
+        using var stranger = new HttpClient { BaseAddress = app.Host.BaseAddress };
+        Assert.Equal(RoadmapFunctions.Api.ApiDescription.Text, await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative)));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using RoadmapFunctions.EndToEnd.Api;
+using RoadmapFunctions.LocalHost.CommandLine;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd;
+
+/// <summary>201 means stored, and what cannot be stored is never accepted.</summary>
+public sealed class DurabilityTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task H1_an_answer_that_was_accepted_is_there_though_the_worker_is_killed_at_once()
+    {
+        await using var app = new RunningApp(azurite);
+        await app.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(5) with { Id = "durable" });
+        for (var school = 1; school <= 5; school++)
+        {
+            using var body = new StringContent(
+                $$"""{"organization": "school-{{school}}", "answers": [{"activity": "scheme", "options": ["ready"]}]}""", Encoding.UTF8, "application/json");
+            using var answer = await app.Http.PostAsync(new Uri("api/campaigns/durable/submissions", UriKind.Relative), body);
+            using (var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken)))
+            {
+                worker.Kill();
+                await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            var receipt = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+            Assert.Equal(receipt.ToJsonString(), (await ReadWhenBackAsync(app, answer.Headers.Location!)).ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task H1_without_storage_nothing_is_accepted_and_every_operation_says_so_as_described()
+    {
+        var storage = new AzuriteFixture();
+        await storage.InitializeAsync();
+        await using var app = new RunningApp(storage);
+        await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaignsDirectory: null);
+        await storage.DisposeAsync();
+
+        await Task.WhenAll(DescribedApi.Operations.SelectMany(operation => new[] { app.Key.Text, "tomsk-roadmap-2020-2021-h1.sosh-5.AAAA" }.Select(async key =>
+        {
+            using var request = operation.Example();
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var answer = await app.Http.SendAsync(request);
+            Assert.Empty(await operation.ComplaintsAsync(answer));
+            var needsNone = key == app.Key.Text && operation.Id is "ListCampaigns" or "GetApiDescription" or "GetLiveness";
+            Assert.True(needsNone || answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{operation.Id}: {answer.StatusCode}");
+            Assert.True(needsNone || operation.Id == "GetHealth" || answer.Headers.RetryAfter is not null, operation.Id);
+        })));
+    }
+
+    private static async Task<JsonNode> ReadWhenBackAsync(RunningApp app, Uri receipt)
+    {
+        while (true)
+        {
+            using var answer = await app.Http.GetAsync(new Uri(receipt.OriginalString.TrimStart('/'), UriKind.Relative));
+            if (answer.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError))
+            {
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+}
