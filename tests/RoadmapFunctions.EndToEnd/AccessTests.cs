@@ -50,7 +50,7 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
                 directive => Assert.Contains(directive, policy, StringComparison.Ordinal));
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-            Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
             Assert.True(route.StartsWith("assets", StringComparison.Ordinal) || answer.Headers.CacheControl!.NoStore, $"{route} may be kept by a browser");
         }
     }
@@ -86,10 +86,10 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
             return;
         }
 
-        foreach (var site in new[] { "cross-site", "same-site" })
+        foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null") })
         {
             using var request = Request(method, route, app.Running.Key.Text);
-            request.Headers.Add("Sec-Fetch-Site", site);
+            request.Headers.Add(header, value);
             using var answer = await app.Open.SendAsync(request);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
@@ -139,6 +139,47 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
         request.Headers.Add("Cookie", $"roadmap-school={old}");
         using var answer = await app.Open.SendAsync(request);
         Assert.Equal("/school", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_direct_answer_is_kept_also_where_the_sheet_says_the_same()
+    {
+        var key = await app.KeyOfAsync("school-10");
+        using var answer = await PostAsync(Body("school-10", "ready"), key);
+        var card = await app.Running.Http.GetStringAsync(new Uri($"desk/{App.Campaign}/organizations/school-10", UriKind.Relative));
+        Assert.Equal(2, card.Split("<li class=\"panel\">").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_respondent_without_a_name_is_nobody()
+    {
+        using var answer = await PostAsync(Body("school-11", "ready").Replace("]}]}", "]}], \"respondent\": {}}", StringComparison.Ordinal), app.Running.Key.Text);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_for_another_school_stores_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("school", UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["school"] = $"{App.Campaign} school-12", ["token"] = "t", ["options.scheme"] = "ready" }),
+        };
+        request.Headers.Add("Cookie", $"roadmap-school={await app.KeyOfAsync("school-13")}");
+        var before = await StateAsync();
+        using var answer = await app.Open.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("другой школы", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_link_of_an_API_file_takes_a_person_to_the_door_and_tells_a_program_what_is_missing()
+    {
+        using var person = Request("get", $"api/campaigns/{App.Campaign}/summary", key: null);
+        person.Headers.Add("Accept", "text/html,application/xhtml+xml");
+        using var taken = await app.Open.SendAsync(person);
+        Assert.StartsWith("/desk/sign-in?return=", taken.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"api/campaigns/{App.Campaign}/summary", "x"));
     }
 
     [Fact]
@@ -227,7 +268,7 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
     private static void AssertTurnedAway(HttpResponseMessage answer, string route, bool refused)
     {
         var away = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
-            || (answer.StatusCode is HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString is var door && (door is "/school" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal)));
+            || (answer.StatusCode is HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString is var door && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal)));
         Assert.True(away == refused || route == "sign-out", $"{route}: {answer.StatusCode} {answer.Headers.Location}");
     }
 

@@ -11,6 +11,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd;
 
 /// <summary>201 means stored, and what cannot be stored is never accepted.</summary>
+[Collection(nameof(Alone))]
 public sealed class DurabilityTests(AzuriteFixture azurite)
 {
     [Fact]

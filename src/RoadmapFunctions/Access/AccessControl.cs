@@ -53,10 +53,16 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
     // A person is taken to the door; a program is told what is missing.
     private static IResult Refusal(HttpContext http, Callers allowed)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (Problems.IsForPerson(http.Request))
         {
-            var door = allowed.HasFlag(Callers.School) ? "/school" : $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}";
-            return new SeeOther(HttpMethods.IsGet(http.Request.Method) ? door : door.Split('?')[0]);
+            var reading = HttpMethods.IsGet(http.Request.Method);
+            return new SeeOther((allowed.HasFlag(Callers.School) && !allowed.HasFlag(Callers.Operator), reading) switch
+            {
+                (true, true) => "/school",
+                (true, false) => "/school?ended",
+                (false, true) => $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}",
+                (false, false) => "/desk/sign-in",
+            });
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
@@ -68,6 +74,6 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
     {
         http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Problems.Problem(
-            StatusCodes.Status429TooManyRequests, "Слишком много запросов", $"Подождите минуту и повторите. Ничего из уже принятого не потеряно.");
+            StatusCodes.Status429TooManyRequests, "Слишком много запросов", "Подождите минуту и повторите. Ничего из уже принятого не потеряно.");
     }
 }

@@ -8,7 +8,12 @@ public static class Cookies
     public const string Staff = "roadmap-staff";
     public const string School = "roadmap-school";
 
-    public static void Set(HttpResponse response, string name, string value) => response.Cookies.Append(name, value, Options(response.HttpContext.Request, StaffSession.Lasts));
+    /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser remembers it.</summary>
+    public static readonly TimeSpan SchoolRemembers = TimeSpan.FromDays(7);
+
+    public static void SetStaff(HttpResponse response, string session) => response.Cookies.Append(Staff, session, Options(response.HttpContext.Request, StaffSession.Lasts));
+
+    public static void SetSchool(HttpResponse response, string token) => response.Cookies.Append(School, token, Options(response.HttpContext.Request, SchoolRemembers));
 
     public static void Clear(HttpResponse response)
     {
@@ -19,7 +24,7 @@ public static class Cookies
     private static CookieOptions Options(HttpRequest request, TimeSpan? lasts) => new()
     {
         HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
+        SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
         Secure = !IsLoopback(request.Host.Host), // a laptop has no certificate
         Path = "/",
         MaxAge = lasts,

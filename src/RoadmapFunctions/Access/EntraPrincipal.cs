@@ -29,7 +29,7 @@ public sealed class EntraPrincipal(IConfiguration configuration)
         }
 
         return claims.Any(claim => RoleClaims.Contains(claim.Type, StringComparer.Ordinal) && claim.Value == OperatorRole)
-            ? new OperatorCaller(claims.FirstOrDefault(claim => NameClaims.Contains(claim.Type, StringComparer.Ordinal))?.Value ?? "сотрудник")
+            ? new OperatorCaller(NameClaims.Select(name => claims.FirstOrDefault(claim => claim.Type == name)?.Value).OfType<string>().FirstOrDefault() ?? "сотрудник")
             : null;
     }
 

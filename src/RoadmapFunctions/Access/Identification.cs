@@ -12,6 +12,12 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
     /// <returns>The caller, and whether a key was shown that is not good: then nothing else is looked at.</returns>
     public async Task<(Caller Caller, bool WrongKey)> OfAsync(HttpRequest request, Callers allowed, CancellationToken cancellationToken)
     {
+        // Where App Service authentication is on, it has checked a token of its own already and says whose it is.
+        if (allowed.HasFlag(Callers.Operator) && entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is { } colleague)
+        {
+            return (colleague, false);
+        }
+
         var authorization = request.Headers.Authorization.ToString();
         if (authorization.Length > 0)
         {
@@ -38,6 +44,5 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
         staffKey.Matches(key) ? KeyHolder : (await links.ReadAsync(key, cancellationToken)).Caller;
 
     private async Task<OperatorCaller?> StaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        entra.Read(request.Headers[EntraPrincipal.Header].ToString())
-        ?? (request.Cookies[Cookies.Staff] is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null);
+        request.Cookies[Cookies.Staff] is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace RoadmapFunctions.Access;
@@ -7,6 +8,8 @@ public sealed class TableLinkSerials(TableServiceClient tables) : ILinkSerials
 {
     public const string TableName = "Access";
     private const string Serial = "Serial";
+    private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -27,12 +30,26 @@ public sealed class TableLinkSerials(TableServiceClient tables) : ILinkSerials
         return stored.HasValue ? stored.Value!.GetInt32(Serial)!.Value : 0;
     }
 
-    // Two operators who press at once may raise it once only: the leaked link is worthless either way.
     public async Task IncreaseAsync(string campaignId, string organizationId, CancellationToken cancellationToken)
     {
-        var serial = await ReadAsync(campaignId, organizationId, cancellationToken);
-        var entity = new TableEntity(Partition(campaignId), organizationId) { [Serial] = serial + 1 };
-        await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), organizationId, cancellationToken: cancellationToken);
+        try
+        {
+            if (stored.HasValue)
+            {
+                var entity = stored.Value!;
+                entity[Serial] = entity.GetInt32(Serial)!.Value + 1;
+                await table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+            }
+            else
+            {
+                await table.AddEntityAsync(new TableEntity(Partition(campaignId), organizationId) { [Serial] = 1 }, cancellationToken);
+            }
+        }
+        catch (RequestFailedException e) when (e.Status is Conflict or PreconditionFailed)
+        {
+            // Another operator has just replaced the same link: it is worthless already.
+        }
     }
 
     private static string Partition(string campaignId) => $"links {campaignId}";

@@ -5,8 +5,9 @@ using Azure.Data.Tables;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// The key in a table. Whoever can read this storage can read every answer already, so the key gives nothing that its reader has not;
-/// and there is no secret to configure, to pass on or to lose.
+/// The key in a table, so that there is no secret to configure, to pass on or to lose. Whoever can read this storage, a copy of it
+/// included, can make links of any school and an operator's session: rights to read it are rights to everything. Deleting the entity and
+/// restarting the app replaces the key, and with it every link and session.
 /// </summary>
 public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
 {

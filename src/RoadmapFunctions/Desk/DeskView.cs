@@ -1,7 +1,6 @@
 using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Grouping;
-using RoadmapFunctions.Editions;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
@@ -9,27 +8,21 @@ using RoadmapFunctions.Sync;
 namespace RoadmapFunctions.Desk;
 
 /// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
-/// <param name="Quarantine">All rows, the settled ones too.</param>
+/// <param name="OpenQuarantine">Rows that wait for a decision.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
-/// <param name="Editions">In the order of their numbers.</param>
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
 public sealed record DeskView(
     Campaign Campaign,
     CampaignAnalysis Analysis,
-    SubmissionHistory History,
-    IReadOnlyList<QuarantineItem> Quarantine,
+    int OpenQuarantine,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
-    IReadOnlyList<Edition> Editions,
     DateTimeOffset Now,
-    bool Stale)
-{
-    public int OpenQuarantine => Quarantine.Count(item => item.Open);
-}
+    bool Stale);
 
 /// <summary>Reads what the desk shows.</summary>
-public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, SyncSchedule schedule, TimeProvider time)
+public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, SyncSchedule schedule, TimeProvider time)
 {
     /// <returns>In the order of the sheet's rows.</returns>
     public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
@@ -43,16 +36,13 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
         var rows = QuarantineAsync(campaign, cancellationToken);
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
-        var stored = editions.ListAsync(campaign.Id, cancellationToken);
         var now = time.GetUtcNow();
         return new(
             campaign,
             CampaignAnalysis.Of(campaign, await history, GroupCorrections.None),
-            await history,
-            await rows,
+            (await rows).Count(item => item.Open),
             await lastRun,
             await lastCompleted,
-            [.. (await stored).Select(edition => edition.Edition)],
             now,
             Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now));
     }

@@ -7,12 +7,12 @@ namespace RoadmapFunctions.Desk;
 /// <summary>Sentences of the desk.</summary>
 public static class DeskWording
 {
-    /// <summary>«сегодня», «завтра», «через 5 дней», «прошёл».</summary>
+    /// <summary>«сегодня», «завтра», «через 5 дней», «срок истёк».</summary>
     public static string TimeLeft(Milestone milestone, Campaign campaign, DateTimeOffset now)
     {
         if (now >= milestone.Instant(campaign.Zone))
         {
-            return "прошёл";
+            return "срок истёк";
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
@@ -39,11 +39,11 @@ public static class DeskWording
 
     public static string Of(SyncRun run) => run.Outcome switch
     {
-        SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: известны {run.Counts.Known}, новые {run.Counts.New}, в карантине {run.Counts.Quarantined}, пустые {run.Counts.Blank}"
+        SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: новых {run.Counts.New}, уже известных {run.Counts.Known}, не принято {run.Counts.Quarantined}, пустых {run.Counts.Blank}"
             + (run.Counts.Withdrawn > 0 ? $"; исчезли из таблицы {run.Counts.Withdrawn}" : string.Empty)
             + (run.Counts.Returned > 0 ? $"; вернулись {run.Counts.Returned}" : string.Empty),
-        SyncOutcome.Stopped => "остановлена, ничего не записано",
-        _ => "не удалась",
+        SyncOutcome.Stopped => "остановлено, ничего не записано",
+        _ => "не удалось",
     };
 
     private static string Rows(int count) => Russian.Count(count, "строка", "строки", "строк");

@@ -29,14 +29,15 @@ public sealed class DecideQuarantine(CampaignCatalog campaigns, QuarantineDecisi
         }
 
         var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var revision = form["revision"].ToString();
         var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
         var reason = CleanText.Of(form["reason"].ToString());
         var organization = found.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
         var deciding = form["action"].ToString() switch
         {
-            "assign" when organization is not null => decisions.AssignAsync(found, key, organization, by, cancellationToken),
-            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(found, key, reason, by, cancellationToken),
-            "return" => decisions.ReturnAsync(found, key, by, cancellationToken),
+            "assign" when organization is not null => decisions.AssignAsync(found, key, revision, organization, by, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(found, key, revision, reason, by, cancellationToken),
+            "return" => decisions.ReturnAsync(found, key, revision, by, cancellationToken),
             _ => null,
         };
         if (deciding is null)
@@ -62,8 +63,7 @@ public sealed class DecideQuarantine(CampaignCatalog campaigns, QuarantineDecisi
         }
         catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
         {
-            var items = await desk.QuarantineAsync(campaign, cancellationToken);
-            return DeskPages.Quarantine(campaign, items, $"Решение записано и подействует при следующей удачной выгрузке. Сейчас таблицу прочитать не удалось: {e.Message}", problem: null);
+            return new SeeOther($"{DeskAddress.Quarantine(campaign)}?waiting"); // the desk says why the sheet was not read
         }
     }
 

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.School;
-using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Functions;
 
@@ -12,7 +10,7 @@ namespace RoadmapFunctions.Functions;
 /// Exchanges the key of a personal link for a cookie. The link carries its key behind «#», which no browser sends, so that the key comes
 /// here in a body only and stands in no log.
 /// </summary>
-public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, CampaignCatalog campaigns)
+public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
 {
     [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -23,14 +21,13 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, CampaignCat
         var reading = await links.ReadAsync(key, cancellationToken);
         if (reading.Caller is not null)
         {
-            Cookies.Set(request.HttpContext.Response, Cookies.School, key);
+            Cookies.SetSchool(request.HttpContext.Response, key);
             return new SeeOther("/school");
         }
 
         if (reading.EndsAt is { } end)
         {
-            var zone = campaigns.Find(key.Split('.')[0])!.Zone;
-            return SchoolPages.Door($"Сбор ответов закончен: ссылка действовала до {Russian.DateAndTime(end, zone)}. Если ответ всё же нужен, обратитесь к оператору.", StatusCodes.Status403Forbidden);
+            return SchoolPages.DoorAfter(end);
         }
 
         return flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)

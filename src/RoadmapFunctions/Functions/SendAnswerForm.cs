@@ -6,6 +6,7 @@ using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.School;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Functions;
 
@@ -17,7 +18,28 @@ public sealed class SendAnswerForm(CampaignCatalog campaigns, SubmitJob submit, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request, CancellationToken cancellationToken)
     {
         var (campaign, organization) = campaigns.Of((SchoolCaller)AccessControl.CallerOf(request));
-        var form = AnswerForm.Of(campaign, await RequestForm.ReadAsync(request, cancellationToken));
+        var sent = await RequestForm.ReadAsync(request, cancellationToken);
+        if (sent[AnswerForm.SchoolField] != AnswerForm.SchoolOf(campaign, organization))
+        {
+            return Problems.Problem(
+                StatusCodes.Status409Conflict,
+                "Ответ не отправлен",
+                "После того как вы открыли эту форму, в браузере открыли ссылку другой школы. Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве.");
+        }
+
+        var form = AnswerForm.Of(campaign, sent);
+        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
+        var unseen = history?.Current is { } latest && latest.Key != sent[AnswerForm.VersionField] && !form.SaysTheSameAs(AnswerForm.Of(campaign, latest, form.Token));
+        List<string> problems =
+        [
+            .. unseen ? ["Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком."] : Array.Empty<string>(),
+            .. AnswerForm.Orphans(campaign, sent).Select(text => $"Мероприятия, к которому относится ответ {Russian.Quoted(text)}, в анкете больше нет."),
+        ];
+        if (problems.Count > 0)
+        {
+            return SchoolPages.Form(campaign, organization, form with { Errors = problems }, history, time.GetUtcNow());
+        }
+
         var body = form.ToBody(organization);
         try
         {
@@ -27,8 +49,7 @@ public sealed class SendAnswerForm(CampaignCatalog campaigns, SubmitJob submit, 
         }
         catch (SubmissionRefusedException refused)
         {
-            var current = (await submit.HistoryAsync(campaign, organization.Id, cancellationToken))?.Current;
-            return SchoolPages.Form(campaign, organization, form.With(refused.Errors), current, time.GetUtcNow());
+            return SchoolPages.Form(campaign, organization, form.With(refused.Errors), history, time.GetUtcNow());
         }
     }
 }

@@ -9,7 +9,7 @@ using RoadmapFunctions.School;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The school's form, or the door to it.</summary>
-public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, TimeProvider time)
+public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, SchoolLinks links, TimeProvider time)
 {
     [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
     public async Task<IResult> RunAsync(
@@ -17,12 +17,20 @@ public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, 
     {
         if (AccessControl.CallerOf(request) is not SchoolCaller school)
         {
-            return SchoolPages.Door();
+            return await DoorAsync(request, cancellationToken);
         }
 
         var (campaign, organization) = campaigns.Of(school);
-        var current = (await submit.HistoryAsync(campaign, organization.Id, cancellationToken))?.Current;
-        var form = AnswerForm.Of(campaign, current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        return SchoolPages.Form(campaign, organization, form, current, time.GetUtcNow());
+        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
+        var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        return SchoolPages.Form(campaign, organization, form, history, time.GetUtcNow());
+    }
+
+    private async Task<IResult> DoorAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var reading = await links.ReadAsync(request.Cookies[Cookies.School] ?? string.Empty, cancellationToken);
+        return reading.EndsAt is { } end ? SchoolPages.DoorAfter(end)
+            : request.Query.ContainsKey("ended") ? SchoolPages.Door("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве.")
+            : SchoolPages.Door();
     }
 }

@@ -14,6 +14,10 @@ public sealed class ShowQuarantine(CampaignCatalog campaigns, DeskReader desk)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/quarantine")] HttpRequest request, string campaign, CancellationToken cancellationToken) =>
         campaigns.Find(campaign) is { } found
-            ? DeskPages.Quarantine(found, await desk.QuarantineAsync(found, cancellationToken), notice: null, problem: null)
+            ? DeskPages.Quarantine(found, await desk.QuarantineAsync(found, cancellationToken), NoticeOf(request), problem: null)
             : Problems.UnknownCampaign(campaign);
+
+    private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")
+        ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении. Причина — на странице «Ход сбора»."
+        : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Desk;
+using RoadmapFunctions.Hosting;
 
 namespace RoadmapFunctions.Functions;
 
@@ -10,5 +11,5 @@ public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
 {
     [Function(nameof(ShowStaffDoor)), Allow(Callers.Everybody)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request) =>
-        DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
+        AccessControl.CallerOf(request) is OperatorCaller ? new SeeOther(ReturnAddress.Of(request.Query["return"])) : DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
 }

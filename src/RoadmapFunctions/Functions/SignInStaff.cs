@@ -17,7 +17,7 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
         var returnTo = ReturnAddress.Of(form["return"]);
         if (key.Matches(form["key"].ToString().Trim()))
         {
-            Cookies.Set(request.HttpContext.Response, Cookies.Staff, await session.BeginAsync(cancellationToken));
+            Cookies.SetStaff(request.HttpContext.Response, await session.BeginAsync(cancellationToken));
             return new SeeOther(returnTo);
         }
 

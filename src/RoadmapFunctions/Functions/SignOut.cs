@@ -6,13 +6,18 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Ends the sessions of this browser.</summary>
-public sealed class SignOut
+public sealed class SignOut(EntraPrincipal entra)
 {
     [Function(nameof(SignOut)), Allow(Callers.Everybody)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
     {
         var school = request.Cookies.ContainsKey(Cookies.School) && !request.Cookies.ContainsKey(Cookies.Staff);
         Cookies.Clear(request.HttpContext.Response);
+        if (entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is not null)
+        {
+            return new SeeOther("/.auth/logout?post_logout_redirect_uri=/desk/sign-in"); // that session is App Service's
+        }
+
         return new SeeOther(school ? "/school" : "/desk/sign-in");
     }
 }

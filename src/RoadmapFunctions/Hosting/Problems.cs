@@ -10,7 +10,7 @@ public static class Problems
 {
     public static IResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, "Не найдено", detail);
 
-    public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет. Список кампаний: GET /api/campaigns.");
+    public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет.");
 
     public static IResult UnknownEdition() => NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
 
@@ -32,6 +32,10 @@ public static class Problems
         mistakes.GroupBy(mistake => mistake.Place, StringComparer.Ordinal).ToDictionary(
             group => group.Key, group => group.Select(mistake => $"{mistake.Problem}. Как исправить: {mistake.Mend}.").ToArray(), StringComparer.Ordinal));
 
+    /// <summary>Whoever asked is looking at a page, or has clicked on a link of one.</summary>
+    public static bool IsForPerson(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
     public static IResult Problem(int status, string title, string detail) => new TracedProblem(status, title, detail);
 
     private sealed class TracedProblem(int status, string title, string detail, Dictionary<string, string[]>? errors = null) : IResult
@@ -49,7 +53,7 @@ public static class Problems
             }
 
             // A person who looks at a page gets a page; its address tells it from the API.
-            return !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            return IsForPerson(httpContext.Request)
                 ? new Page<ErrorPage>(status, (nameof(ErrorPage.Title), title), (nameof(ErrorPage.Detail), detail), (nameof(ErrorPage.TraceId), trace)).ExecuteAsync(httpContext)
                 : Results.Problem(statusCode: status, title: title, detail: detail, extensions: extensions).ExecuteAsync(httpContext);
         }

@@ -12,7 +12,7 @@ public sealed class RehearsalTime(TimeProvider real, TimeSpan offset) : TimeProv
     public const string Setting = "Rehearsal:ClockOffset";
 
     /// <summary>For the notice that stands on every page.</summary>
-    public string Words => GetUtcNow().ToString("d MMMM yyyy", Russian.Culture);
+    public string Words => GetUtcNow().ToString("d MMMM yyyy, HH:mm 'UTC'", Russian.Culture);
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 

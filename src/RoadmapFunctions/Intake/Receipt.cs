@@ -26,7 +26,7 @@ public sealed record Receipt(
         return new(
             submission.Key,
             submission.OrganizationId,
-            campaign.Organizations.Single(organization => organization.Id == submission.OrganizationId).Name,
+            campaign.Organizations.FirstOrDefault(organization => organization.Id == submission.OrganizationId)?.Name ?? submission.OrganizationId,
             TimeZoneInfo.ConvertTime(submission.SubmittedAt, campaign.Zone),
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
             history.FirstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late,

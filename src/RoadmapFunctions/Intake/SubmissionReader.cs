@@ -28,7 +28,7 @@ public static class SubmissionReader
     {
         var request = Parse(body);
         var errors = new List<FieldError>();
-        var organization = new OrganizationMatcher(campaign.Organizations).Find(request.Organization);
+        var organization = OrganizationMatcher.Of(campaign).Find(request.Organization);
         if (organization is null)
         {
             errors.Add(new("organization", $"Школы {Russian.Quoted(Shortened(request.Organization))} нет в списке кампании."));
@@ -127,9 +127,10 @@ public static class SubmissionReader
             }
         }
 
-        return respondent is null ? null : new Respondent(Clean(respondent.Name), Clean(respondent.Post));
+        var clean = new Respondent(Clean(respondent?.Name), Clean(respondent?.Post));
+        return clean is { Name: null, Post: null } ? null : clean;
 
-        static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } clean ? clean : null;
+        static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } words ? words : null;
     }
 
     private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);

@@ -46,11 +46,12 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);
         Traces.TakenOver(campaign, [submission]);
         LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
-        return (await FindAsync(campaign, submission.Key, cancellationToken))!;
+        return Receipt.Of(submission, (await HistoryAsync(campaign, submission.OrganizationId, cancellationToken))!, campaign);
     }
 
+    // An answer of the sheet lives and dies with its row, so it cannot stand in for one that was sent to us.
     private static bool SaysTheSame(Submission one, Submission other) =>
-        SubmissionKey.ContentOf(one) == SubmissionKey.ContentOf(other) && one.Respondent == other.Respondent;
+        one.Source == other.Source && SubmissionKey.ContentOf(one) == SubmissionKey.ContentOf(other) && one.Respondent == other.Respondent;
 
     /// <returns>Null when there is no such submission.</returns>
     public async Task<Receipt?> FindAsync(Campaign campaign, string submissionKey, CancellationToken cancellationToken)

@@ -54,10 +54,7 @@ for (const form of document.querySelectorAll('form[data-once]')) {
       return;
     }
     form.dataset.sent = 'yes';
-    const button = event.submitter;
-    if (!button) {
-      return;
-    }
+    const button = event.submitter || form.querySelector('button:not([type="button"])');
     const words = button.textContent;
     const since = Date.now();
     const tick = () => {
@@ -67,8 +64,9 @@ for (const form of document.querySelectorAll('form[data-once]')) {
     tick();
     const timer = setInterval(tick, 1000);
     // Disabling it now would take its name and value out of what is sent.
-    setTimeout(() => { button.disabled = true; });
+    const disabling = setTimeout(() => { button.disabled = true; });
     form.addEventListener('resume', () => {
+      clearTimeout(disabling);
       clearInterval(timer);
       button.disabled = false;
       button.textContent = words;
@@ -85,9 +83,40 @@ addEventListener('pageshow', (event) => {
 });
 
 const draftKey = (name) => `draft ${name}`;
+const sendingKey = (name) => `sending ${name}`;
 
+// A browser may forbid it or have no room: then there is no draft, and nothing says that there is one.
+const store = {
+  read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // said above
+    }
+  },
+  remove(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // said above
+    }
+  },
+};
+
+// The receipt of what was just sent ends the draft; one that is only looked at does not.
 for (const receipt of document.querySelectorAll('[data-clears-draft]')) {
-  localStorage.removeItem(draftKey(receipt.dataset.clearsDraft));
+  const name = receipt.dataset.clearsDraft;
+  if (store.read(sendingKey(name))) {
+    store.remove(sendingKey(name));
+    store.remove(draftKey(name));
+  }
 }
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
@@ -96,8 +125,9 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const notice = document.querySelector('[data-draft-notice]');
   const missing = form.querySelector('[data-missing]');
 
-  const read = () => [...new FormData(form)].filter(([name]) => name !== 'token');
+  const read = () => [...new FormData(form)].filter(([name]) => !['token', 'version', 'school'].includes(name));
   const asDrawn = JSON.stringify(read());
+  const refused = document.querySelector('[data-focus]') !== null;
   const fill = (entries) => {
     for (const field of form.elements) {
       if (field.type === 'checkbox') {
@@ -111,17 +141,20 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const count = () => {
     const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
       !set.querySelector('input:checked') && !set.querySelector('textarea').value.trim());
-    missing.textContent = left.length === 0
+    const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.querySelector('legend').textContent.split('.')[0]).join(', ')}.`;
+    if (missing.textContent !== words) {
+      missing.textContent = words;
+    }
   };
 
   const save = () => {
     count();
-    if (JSON.stringify(read()) === asDrawn) {
-      localStorage.removeItem(key);
+    if (!refused && JSON.stringify(read()) === asDrawn) {
+      store.remove(key);
     } else {
-      localStorage.setItem(key, JSON.stringify({ version, at: Date.now(), entries: read() }));
+      store.write(key, { version, at: Date.now(), entries: read() });
     }
   };
 
@@ -138,14 +171,14 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
 
   const discard = () => {
-    localStorage.removeItem(key);
+    store.remove(key);
     fill(JSON.parse(asDrawn));
     count();
     notice.hidden = true;
   };
 
   // A form that comes back with its mistakes holds what was sent; a draft must not cover it.
-  const draft = document.querySelector('[data-focus]') ? null : JSON.parse(localStorage.getItem(key) || 'null');
+  const draft = refused ? null : store.read(key);
   if (draft) {
     const at = new Date(draft.at).toLocaleString('ru-RU', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
     const restore = () => {
@@ -166,13 +199,18 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   // Without a connection the browser would throw the page away; here the answer waits, and goes when the connection is back.
   form.addEventListener('submit', (event) => {
     save();
-    if (event.defaultPrevented || navigator.onLine) {
+    if (event.defaultPrevented) {
+      return;
+    }
+    if (navigator.onLine) {
+      store.write(sendingKey(form.dataset.draft), true);
       return;
     }
     event.preventDefault();
     form.dispatchEvent(new Event('resume'));
     say(form.dataset.offline);
     notice.scrollIntoView({ block: 'center' });
+    notice.focus();
     addEventListener('online', () => form.requestSubmit(), { once: true });
   });
 }

@@ -15,6 +15,10 @@ public sealed record AnswerForm(
     public const string NameField = "respondent.name";
     public const string PostField = "respondent.post";
     public const string TokenField = "token";
+    public const string VersionField = "version";
+    public const string SchoolField = "school";
+    private const string OptionsPrefix = "options.";
+    private const string OtherPrefix = "other.";
 
     public bool HasErrors => Errors.Count > 0 || Fields.Any(each => each.Error is not null);
 
@@ -26,7 +30,7 @@ public sealed record AnswerForm(
         token,
         []);
 
-    /// <summary>What was sent, as it was sent: options that are not there stay out of the fields, for there is no box to tick.</summary>
+    /// <summary>What was sent, as it was sent.</summary>
     public static AnswerForm Of(Campaign campaign, IFormCollection sent) => new(
         [.. campaign.Activities.Select(activity => new AnswerField(activity, [.. sent[OptionsField(activity)].OfType<string>()], sent[OtherField(activity)].ToString()))],
         sent[NameField].ToString(),
@@ -34,9 +38,23 @@ public sealed record AnswerForm(
         sent[TokenField].ToString(),
         []);
 
-    public static string OptionsField(Activity activity) => $"options.{activity.Id}";
+    /// <summary>Whose form it is: a browser that has opened another school's link meanwhile sends this one with that school's key.</summary>
+    public static string SchoolOf(Campaign campaign, Organization organization) => $"{campaign.Id} {organization.Id}";
 
-    public static string OtherField(Activity activity) => $"other.{activity.Id}";
+    /// <summary>Words to activities that have left the campaign since the form was opened; dropping them in silence would be a loss.</summary>
+    public static IEnumerable<string> Orphans(Campaign campaign, IFormCollection sent) => sent
+        .Where(field => field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal) || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal))
+        .Where(field => campaign.Activities.All(activity => field.Key != OptionsField(activity) && field.Key != OtherField(activity)))
+        .Select(field => field.Value.ToString())
+        .Where(text => !string.IsNullOrWhiteSpace(text));
+
+    public bool SaysTheSameAs(AnswerForm other) =>
+        (Name, Post) == (other.Name, other.Post)
+        && Fields.Zip(other.Fields).All(pair => pair.First.Other.ReplaceLineEndings() == pair.Second.Other.ReplaceLineEndings() && pair.First.Options.SequenceEqual(pair.Second.Options, StringComparer.Ordinal));
+
+    public static string OptionsField(Activity activity) => OptionsPrefix + activity.Id;
+
+    public static string OtherField(Activity activity) => OtherPrefix + activity.Id;
 
     /// <returns>The body that a program would send: there is one way in.</returns>
     public byte[] ToBody(Organization organization) => JsonSerializer.SerializeToUtf8Bytes(

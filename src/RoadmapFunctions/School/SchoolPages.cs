@@ -4,6 +4,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.School;
 
@@ -15,12 +16,17 @@ internal static class SchoolPages
         status,
         (nameof(DoorPage.Problem), problem));
 
-    public static IResult Form(Campaign campaign, Organization organization, AnswerForm form, Submission? current, DateTimeOffset now) => new Page<FormPage>(
+    /// <summary>A link that was good until the campaign ended.</summary>
+    public static IResult DoorAfter(DateTimeOffset end) => Door(
+        $"Сбор ответов закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. Если ответ всё же нужен, обратитесь к оператору.",
+        StatusCodes.Status403Forbidden);
+
+    public static IResult Form(Campaign campaign, Organization organization, AnswerForm form, OrganizationHistory? history, DateTimeOffset now) => new Page<FormPage>(
         form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         (nameof(FormPage.Campaign), campaign),
         (nameof(FormPage.Organization), organization),
         (nameof(FormPage.Form), form),
-        (nameof(FormPage.Current), current),
+        (nameof(FormPage.History), history),
         (nameof(FormPage.Now), now));
 
     public static IResult Receipt(Campaign campaign, Receipt receipt, Submission submission) => new Page<ReceiptPage>(

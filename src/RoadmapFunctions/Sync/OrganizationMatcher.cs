@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Quickenshtein;
 using RoadmapFunctions.Campaigns;
 
@@ -8,6 +9,9 @@ public sealed class OrganizationMatcher
 {
     /// <summary>A suggestion may differ in one letter of four.</summary>
     private const double LargestDifference = 0.25;
+
+    // A campaign lives long and never changes, and making a matcher of a country takes half a second.
+    private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Made = [];
 
     private readonly Dictionary<string, Organization> byName = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Key, Organization Organization)> byNumbers;
@@ -25,6 +29,8 @@ public sealed class OrganizationMatcher
 
         byNumbers = byName.ToLookup(pair => Numbers(pair.Key), pair => (pair.Key, pair.Value), StringComparer.Ordinal);
     }
+
+    public static OrganizationMatcher Of(Campaign campaign) => Made.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
 
     public Organization? Find(string name) => byName.GetValueOrDefault(OrganizationKey.Of(name));
 

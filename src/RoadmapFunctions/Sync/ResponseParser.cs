@@ -32,7 +32,7 @@ public sealed class ResponseParser
             .ToDictionary(row => row.Key, row => row.Organization!, StringComparer.Ordinal);
         columns = SheetColumns.Find(sheet.Header, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
-        organizations = new OrganizationMatcher(campaign.Organizations);
+        organizations = OrganizationMatcher.Of(campaign);
         readers = [.. campaign.Activities.Select(activity => new OptionReader(activity))];
         usedColumns = [.. columns.All];
     }

@@ -4,7 +4,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Api;
 
 /// <summary>Whoever copies an example from the description gets what the description promises.</summary>
-public sealed class ApiExamplesTests(RunningApp app) : IClassFixture<RunningApp>
+public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixture<ApiExamplesTests.App>
 {
     public static TheoryData<string> Operations => [.. DescribedApi.Operations.Select(operation => operation.Id)];
 
@@ -14,7 +14,7 @@ public sealed class ApiExamplesTests(RunningApp app) : IClassFixture<RunningApp>
     {
         var operation = DescribedApi.Operation(id);
         using var request = operation.Example();
-        using var answer = await app.Http.SendAsync(request);
+        using var answer = await examples.Running.Http.SendAsync(request);
         Assert.Empty(await operation.ComplaintsAsync(answer));
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
@@ -26,12 +26,12 @@ public sealed class ApiExamplesTests(RunningApp app) : IClassFixture<RunningApp>
         using var submit = DescribedApi.Operation("SubmitAnswers").Example();
         submit.Headers.Remove("Idempotency-Key");
         submit.Content = new StringContent("""{"organization": "sosh-44", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
-        using var submitted = await app.Http.SendAsync(submit);
+        using var submitted = await examples.Running.Http.SendAsync(submit);
         Assert.Equal(HttpStatusCode.Created, submitted.StatusCode);
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.OK })
         {
             using var request = build.Example();
-            using var answer = await app.Http.SendAsync(request);
+            using var answer = await examples.Running.Http.SendAsync(request);
             Assert.Empty(await build.ComplaintsAsync(answer));
             Assert.Equal(status, answer.StatusCode);
         }
@@ -40,7 +40,29 @@ public sealed class ApiExamplesTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public async Task The_description_is_served_word_for_word()
     {
-        using var stranger = new HttpClient { BaseAddress = app.Host.BaseAddress };
+        using var stranger = new HttpClient { BaseAddress = examples.Running.Host.BaseAddress };
         Assert.Equal(RoadmapFunctions.Api.ApiDescription.Text, await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative)));
+    }
+
+    /// <summary>The first campaign in a storage of its own: the examples write into it.</summary>
+    public sealed class App : IAsyncLifetime
+    {
+        private readonly AzuriteFixture storage = new();
+
+        public App() => Running = new RunningApp(storage);
+
+        public RunningApp Running { get; }
+
+        public async ValueTask InitializeAsync()
+        {
+            await storage.InitializeAsync();
+            await Running.InitializeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Running.DisposeAsync();
+            await storage.DisposeAsync();
+        }
     }
 }

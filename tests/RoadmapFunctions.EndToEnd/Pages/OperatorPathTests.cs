@@ -36,7 +36,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await visit.LookAsync("desk-progress");
         await page.GetByRole(AriaRole.Button, new() { Name = "Получить ответы сейчас" }).ClickAsync();
         await page.WaitForURLAsync($"**{Desk}#sheet");
-        await Assertions.Expect(page.Locator("section", new() { HasText = "Таблица Google" })).ToContainTextAsync("новые 0");
+        await Assertions.Expect(page.Locator("section", new() { HasText = "Таблица Google" })).ToContainTextAsync("новых 0");
 
         await page.GetByLabel("Состояние").SelectOptionAsync("missing");
         await page.GetByRole(AriaRole.Button, new() { Name = "Показать" }).ClickAsync();
@@ -54,9 +54,9 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await near.GetByRole(AriaRole.Button, new() { Name = "Отнести к школе" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Отнесена к школе «ООШ № 38»")).ToBeVisibleAsync();
 
-        var other = page.Locator("article", new() { Has = page.GetByLabel("Почему строка не нужна") });
-        await other.GetByLabel("Почему строка не нужна").FillAsync("проверка формы");
-        await other.GetByRole(AriaRole.Button, new() { Name = "Отложить навсегда" }).ClickAsync();
+        var other = page.Locator("article", new() { Has = page.GetByLabel("Причина") });
+        await other.GetByLabel("Причина").FillAsync("проверка формы");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Не учитывать строку" }).ClickAsync();
         await Assertions.Expect(page.GetByText("В карантине нет строк, ожидающих решения.")).ToBeVisibleAsync();
         await visit.LookAsync("desk-quarantine-settled");
 

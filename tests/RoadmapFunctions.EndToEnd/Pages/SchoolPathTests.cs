@@ -13,7 +13,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         var page = visit.Page;
         Assert.Equal("/school", new Uri(page.Url).PathAndQuery + new Uri(page.Url).Fragment);
         var cookie = Assert.Single(await visit.CookiesAsync());
-        Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Strict });
+        Assert.True(cookie is { HttpOnly: true, SameSite: SameSiteAttribute.Lax });
         await visit.LookAsync("school-form-empty");
 
         await page.GetByLabel("Разработаны").First.CheckAsync();

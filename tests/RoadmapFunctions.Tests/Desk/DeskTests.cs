@@ -15,7 +15,7 @@ public sealed class DeskTests
     [InlineData("2021-01-29T23:59+07:00", "завтра")]
     [InlineData("2021-01-30T00:00+07:00", "сегодня")]
     [InlineData("2021-01-30T23:59+07:00", "сегодня")]
-    [InlineData("2021-01-31T00:00+07:00", "прошёл")]
+    [InlineData("2021-01-31T00:00+07:00", "срок истёк")]
     [InlineData("2020-12-30T10:00+07:00", "через 31 день")]
     public void The_time_left_is_counted_in_days_of_the_campaigns_zone(string now, string words) => Assert.Equal(
         words, DeskWording.TimeLeft(TestCampaign.Small.Milestones[0], TestCampaign.Small, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).Replace('\u00A0', ' '));

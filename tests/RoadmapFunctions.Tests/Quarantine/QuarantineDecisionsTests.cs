@@ -17,7 +17,7 @@ public sealed class QuarantineDecisionsTests
     public async Task A_row_that_was_assigned_is_the_schools_answer_from_the_next_sync_on_and_in_time_as_it_came()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
 
         Assert.Equal((1, 0), (plan.Counts.New, plan.Counts.Quarantined));
@@ -30,7 +30,7 @@ public sealed class QuarantineDecisionsTests
     public async Task A_row_that_was_set_aside_is_asked_about_no_more_but_is_counted()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, "проверка формы", "оператор", default));
+        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, null, "проверка формы", "оператор", default));
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
         Assert.Empty(plan.ToReopen);
@@ -41,10 +41,10 @@ public sealed class QuarantineDecisionsTests
     public async Task A_decision_that_is_taken_back_withdraws_the_answer_and_asks_again()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromMinutes(1));
-        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, "оператор", default));
+        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
         Assert.Equal((1, 1), (plan.Counts.Withdrawn, plan.Counts.Quarantined));
         Assert.True(sync.Quarantine[0].Open);
@@ -55,7 +55,7 @@ public sealed class QuarantineDecisionsTests
     public async Task An_edited_row_is_another_row_and_needs_a_decision_of_its_own()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
         var plan = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "В процессе").Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
     }
@@ -68,8 +68,30 @@ public sealed class QuarantineDecisionsTests
         quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
         quarantine.TryReplaceAsync("small", sync.Quarantine[0], default).ReturnsForAnyArgs(false);
         var decisions = new QuarantineDecisions(quarantine, time);
-        Assert.Equal(DecisionOutcome.ChangedMeanwhile, await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, "не нужна", "оператор", default));
-        Assert.Equal(DecisionOutcome.NotFound, await decisions.DismissAsync(TestCampaign.Small, "нет такой", "не нужна", "оператор", default));
+        Assert.Equal(DecisionOutcome.ChangedMeanwhile, await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, null, "не нужна", "оператор", default));
+        Assert.Equal(DecisionOutcome.NotFound, await decisions.DismissAsync(TestCampaign.Small, "нет такой", null, "не нужна", "оператор", default));
+    }
+
+    [Fact]
+    public async Task What_was_drawn_before_another_decision_decides_nothing()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        sync.Replace(sync.Quarantine[0] with { Revision = "2" });
+        var quarantine = Substitute.For<IQuarantine>();
+        quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
+        var outcome = await new QuarantineDecisions(quarantine, time).DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, "1", "не нужна", "оператор", default);
+        Assert.Equal(DecisionOutcome.ChangedMeanwhile, outcome);
+        await quarantine.DidNotReceiveWithAnyArgs().TryReplaceAsync("small", sync.Quarantine[0], default);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_set_aside_after_it_was_assigned_is_nobodys()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, null, "ошибка", "оператор", default));
+        Assert.Equal((0, 1), (sync.Run(sheet.Build(), time.GetUtcNow()).Counts.New, sync.Quarantine.Count));
+        Assert.Null(sync.History.Of("sosh-13"));
     }
 
     private async Task DecideAsync(Func<QuarantineDecisions, string, Task<DecisionOutcome>> decide)
