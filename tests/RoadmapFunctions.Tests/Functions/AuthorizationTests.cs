@@ -18,6 +18,7 @@ public sealed class AuthorizationTests
             "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator",
             "DownloadSummary: get api/campaigns/{campaign}/summary, Operator",
             "GetApiDescription: get api/openapi.yaml, Everybody",
+            "GetGoogleForm: get api/campaigns/{campaign}/google-form.gs, Operator",
             "GetHealth: get api/health/ready, Everybody",
             "GetLiveness: get api/health/live, Everybody",
             "GetOwnWords: get api/campaigns/{campaign}/own-words, Operator",
