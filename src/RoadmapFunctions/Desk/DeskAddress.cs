@@ -18,6 +18,15 @@ public static class DeskAddress
 
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
+    /// <param name="organization">Whose name stands in it; null for a blank one.</param>
+    public static string PaperForm(Campaign campaign, Organization? organization = null) =>
+        $"{Of(campaign)}/paper-form{(organization is null ? string.Empty : $"?organization={organization.Id}")}";
+
+    public static string PaperFormInWord(Campaign campaign, Organization? organization = null) =>
+        $"{PaperForm(campaign, organization)}{(organization is null ? '?' : '&')}format=docx";
+
+    public static string GoogleForm(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
+
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 
     public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";

@@ -39,6 +39,7 @@ public sealed class AuthorizationTests
             "ShowEditions: get desk/{campaign}/editions, Operator",
             "ShowLinks: get desk/{campaign}/links, Operator",
             "ShowOrganization: get desk/{campaign}/organizations/{organization}, Operator",
+            "ShowPaperForm: get desk/{campaign}/paper-form, Operator",
             "ShowProgress: get desk/{campaign}, Operator",
             "ShowQuarantine: get desk/{campaign}/quarantine, Operator",
             "ShowReceipt: get school/receipts/{id}, School",
