@@ -1,3 +1,5 @@
+using RoadmapFunctions.Text;
+
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>A line of the road map.</summary>
@@ -17,7 +19,12 @@ public sealed record Activity(
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>
-public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level);
+/// <param name="Aliases">Other texts under which the sheet may show the option; what the text was before, for one.</param>
+public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level, IReadOnlyList<string>? Aliases = null)
+{
+    /// <summary>Every text by which the sheet may show the option.</summary>
+    public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);
+}
 
 public sealed record PrintedLine(string Number, string Text);
 

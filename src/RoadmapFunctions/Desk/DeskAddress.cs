@@ -8,6 +8,11 @@ public static class DeskAddress
 {
     public const string Home = "/desk";
 
+    public const string Campaigns = $"{Home}/campaigns";
+
+    public static string CampaignFile(string campaignId, int? version = null) =>
+        FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
+
     public static string Of(Campaign campaign) => $"{Home}/{campaign.Id}";
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
