@@ -11,6 +11,12 @@ internal static class CampaignSkeletonFile
     /// <returns>The exit code.</returns>
     public static async Task<int> WriteAsync(string path, string? previousFile, OperatorConsole console, CancellationToken cancellationToken)
     {
+        if (File.Exists(path))
+        {
+            console.Failure($"Файл {path} уже есть и не изменён. Назовите другой или уберите этот.");
+            return 1;
+        }
+
         var previous = ShippedCampaign.Find(previousFile);
         var next = CampaignSkeleton.After(previous, Path.GetFileNameWithoutExtension(path));
         if (CampaignRules.Check(next).FirstOrDefault(mistake => mistake.Place == "$.id") is { } bad)

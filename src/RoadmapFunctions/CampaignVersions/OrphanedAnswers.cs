@@ -84,7 +84,7 @@ public static class OrphanedAnswers
             : new($"{place}[{index}].text", $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ", $"добавьте прежний текст в aliases варианта {Or}");
     }
 
-    private static IEnumerable<string> Headers(Activity activity) => activity.Headers.OrEmpty().Prepend(activity.Title).Select(TextKey.WithoutOrdinal);
+    private static IEnumerable<string> Headers(Activity activity) => activity.AllHeaders().Select(TextKey.WithoutOrdinal);
 
     private static int Chosen(IEnumerable<ActivityAnswer> answers, ActivityOption option) => answers.Count(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal));
 

@@ -15,7 +15,14 @@ public sealed record Activity(
     IReadOnlyList<ActivityOption> Options,
     PrintedLine? Other = null,
     IReadOnlyList<string>? Headers = null,
-    bool Required = false);
+    bool Required = false)
+{
+    /// <summary>As the forms print it.</summary>
+    public string NumberedTitle() => $"{Number}. {Title}";
+
+    /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it counts as printed.</summary>
+    public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
+}
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>

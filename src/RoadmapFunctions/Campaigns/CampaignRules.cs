@@ -125,7 +125,7 @@ public static partial class CampaignRules
             .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", header)),
             .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", header)),
             .. campaign.Activities.SelectMany((activity, index) =>
-                activity.Headers.OrEmpty().Prepend(activity.Title).Select(header => ($"$.activities[{index}]", header))),
+                activity.AllHeaders().Select(header => ($"$.activities[{index}]", header))),
         ];
         foreach (var (place, header) in headers)
         {

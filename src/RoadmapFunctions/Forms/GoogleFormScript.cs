@@ -39,7 +39,7 @@ public static class GoogleFormScript
         [.. campaign.Organizations.Select(organization => organization.Name)],
         Questionnaire.Instruction,
         [.. campaign.Activities.Select(activity => new FormQuestion(
-            Questionnaire.Numbered(activity.Number, activity.Title),
+            activity.NumberedTitle(),
             [.. activity.Options.Select(option => option.Text)],
             activity.Required))]);
 

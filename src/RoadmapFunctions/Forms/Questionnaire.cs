@@ -9,9 +9,6 @@ public static class Questionnaire
     /// <summary>The header of the order's third column, word for word.</summary>
     public const string Instruction = "Выберите один или несколько вариантов ответа. При необходимости напишите свой ответ";
 
-    /// <param name="number">As printed.</param>
-    public static string Numbered(string number, string text) => $"{number}. {text}";
-
     /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
     public static string BasisOf(Campaign campaign) =>
         FormattableString.Invariant($"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}.");
