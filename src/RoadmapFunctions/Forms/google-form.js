@@ -36,6 +36,9 @@ function createForm() {
   SpreadsheetApp.flush();
   const tab = SpreadsheetApp.openById(spreadsheet.getId()).getSheets().filter(function (sheet) { return sheet.getFormUrl(); })[0];
   properties.setProperty('SPREADSHEET_ID', spreadsheet.getId());
+  // Last: nobody can answer before there is a sheet. Google makes forms unpublished since 2026
+  // (https://developers.google.com/workspace/forms/api/guides/api-changes-to-google-forms).
+  form.setPublished(true);
 
   const sheet = { spreadsheetId: spreadsheet.getId(), tab: { sheetId: tab.getSheetId(), titles: [tab.getName()] } };
   console.log('Впишите в файл кампании, в поле sheet (headers оставьте):\n' + JSON.stringify(sheet, null, 2));

@@ -58,10 +58,12 @@ class Form {
     spreadsheet.sheets.unshift(this.sheet);
     return this;
   }
+  setPublished(enabled) { this.published = truth(enabled, 'published'); return this; }
   getEditUrl() { return 'https://docs.google.com/forms/d/form/edit'; }
   getPublishedUrl() { return 'https://docs.google.com/forms/d/e/form/viewform'; }
   // As a person would: ticked choices in the form's order, own words last, all joined by «, ».
   submit(serial, ticked) {
+    if (!this.published) { fail('the form is not published'); }
     this.sheet.rows.push([serial, ...this.items.map((item) => {
       const chosen = ticked(item);
       chosen.options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
