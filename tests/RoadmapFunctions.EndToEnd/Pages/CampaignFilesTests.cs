@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.EndToEnd.Api;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
@@ -23,6 +24,16 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
         Assert.Equal(app.Campaign.Id, (string?)(await app.Running.GetAsync("api/campaigns/next?version=1"))["previous"]);
         using var word = await app.Running.Http.GetAsync(new Uri("desk/next/paper-form?format=docx", UriKind.Relative));
         Assert.Equal("attachment", word.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_description_succeeds_as_described()
+    {
+        var operation = DescribedApi.Operation("ReplaceCampaign");
+        using var request = operation.Example();
+        using var answer = await app.Running.Http.SendAsync(request);
+        Assert.Empty(await operation.ComplaintsAsync(answer));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
