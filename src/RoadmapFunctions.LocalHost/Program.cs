@@ -5,6 +5,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
+using RoadmapFunctions.LocalHost.Skeletons;
 using RoadmapFunctions.LocalHost.Verification;
 using RoadmapFunctions.LocalHost.Worker;
 
@@ -32,6 +33,11 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         if (options.Record is { } recording)
         {
             return await SheetRecorder.RecordAsync(recording, options.Campaign, console, cancellationToken);
+        }
+
+        if (options.NewCampaign is { } skeleton)
+        {
+            return await CampaignSkeletonFile.WriteAsync(skeleton, options.Campaign, console, cancellationToken);
         }
 
         if (options.Verify is { } folder)

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Sync;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<AccessControl>();
+builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>();
 // Every attempt of a request at Information would bury what the app itself has to say.
 builder.Logging
     .AddFilter("Polly", LogLevel.Warning)

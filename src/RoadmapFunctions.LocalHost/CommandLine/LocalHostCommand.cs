@@ -23,6 +23,11 @@ public static class LocalHostCommand
             Description = "Записать настоящую таблицу Google в этот файл и выйти. Доступ — настройками GoogleSheets__* в окружении.",
             HelpName = "ФАЙЛ",
         };
+        var newCampaign = new Option<string?>("--new-campaign")
+        {
+            Description = "Записать в этот файл заготовку следующей кампании и выйти; имя файла станет её id. Предыдущая — из --campaign или та, что поставляется.",
+            HelpName = "ФАЙЛ",
+        };
         var now = new Option<string?>("--now")
         {
             Description = "Репетиция: часы приложения показывают это время, например 2021-01-29T10:00+07:00. Данные репетиции хранятся отдельно.",
@@ -51,7 +56,7 @@ public static class LocalHostCommand
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, record, now, verify, port, data, app,
+            once, outDirectory, sheet, campaign, newCampaign, record, now, verify, port, data, app,
         };
         command.SetAction((result, cancellationToken) => run(
             new LocalHostOptions
@@ -60,6 +65,7 @@ public static class LocalHostCommand
                 OutDirectory = FullPath(result.GetValue(outDirectory)),
                 Sheet = FullPath(result.GetValue(sheet)),
                 Campaign = FullPath(result.GetValue(campaign)),
+                NewCampaign = FullPath(result.GetValue(newCampaign)),
                 Record = FullPath(result.GetValue(record)),
                 Now = Moment(result.GetValue(now)),
                 Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,

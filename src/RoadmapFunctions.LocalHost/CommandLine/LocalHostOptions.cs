@@ -18,6 +18,9 @@ public sealed record LocalHostOptions
     /// <summary>Where to record the real sheet, instead of running anything.</summary>
     public string? Record { get; init; }
 
+    /// <summary>Where to write the next campaign's file, made from the last one, instead of running anything.</summary>
+    public string? NewCampaign { get; init; }
+
     /// <summary>What the app's clocks show at the start, for a rehearsal; null for the real time.</summary>
     public DateTimeOffset? Now { get; init; }
 

@@ -32,7 +32,7 @@ internal static class SheetRecorder
             .BuildServiceProvider();
         try
         {
-            var campaign = FindCampaign(campaignFile);
+            var campaign = ShippedCampaign.Find(campaignFile);
             console.Step($"Читается таблица {campaign.Sheet.SpreadsheetId} ({campaign.Id})");
             var answers = await services.GetRequiredService<ISheetReader>().FetchAsync(campaign.Sheet, cancellationToken);
             await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(answers, Json), cancellationToken);
@@ -44,18 +44,5 @@ internal static class SheetRecorder
             console.Failure(reason.Message);
             return 1;
         }
-    }
-
-    private static Campaign FindCampaign(string? file)
-    {
-        if (file is not null)
-        {
-            return CampaignFile.Read(file);
-        }
-
-        var catalog = CampaignCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Campaigns"));
-        return catalog.All is [var only]
-            ? only
-            : throw new CampaignFileException("(не указан)", [new("$", $"кампаний несколько: {catalog.All.Count}", "назовите одну: --campaign ФАЙЛ")]);
     }
 }

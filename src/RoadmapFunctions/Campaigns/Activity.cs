@@ -1,3 +1,5 @@
+using RoadmapFunctions.Text;
+
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>A line of the road map.</summary>
@@ -13,11 +15,23 @@ public sealed record Activity(
     IReadOnlyList<ActivityOption> Options,
     PrintedLine? Other = null,
     IReadOnlyList<string>? Headers = null,
-    bool Required = false);
+    bool Required = false)
+{
+    /// <summary>As the forms print it.</summary>
+    public string NumberedTitle() => $"{Number}. {Title}";
+
+    /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it counts as printed.</summary>
+    public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
+}
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>
-public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level);
+/// <param name="Aliases">Other texts under which the sheet may show the option; what the text was before, for one.</param>
+public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level, IReadOnlyList<string>? Aliases = null)
+{
+    /// <summary>Every text by which the sheet may show the option.</summary>
+    public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);
+}
 
 public sealed record PrintedLine(string Number, string Text);
 

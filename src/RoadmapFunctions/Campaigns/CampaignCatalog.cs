@@ -3,9 +3,29 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>The campaigns that this app runs.</summary>
 public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
 {
-    public IReadOnlyList<Campaign> All { get; } = [.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)];
+    private readonly Lock writing = new();
+    private volatile IReadOnlyList<Campaign> all = Ordered(campaigns);
+    private volatile Exception? closed;
+
+    /// <summary>In the order of their ids; a snapshot.</summary>
+    public IReadOnlyList<Campaign> All => closed is { } reason ? throw new CampaignsUnavailableException(reason) : all;
 
     public Campaign? Find(string id) => All.FirstOrDefault(campaign => campaign.Id == id);
+
+    /// <summary>Takes newer versions in, and campaigns that were not there.</summary>
+    public void Put(IReadOnlyCollection<Campaign> newer)
+    {
+        lock (writing)
+        {
+            all = Ordered([.. all.Where(campaign => newer.All(each => each.Id != campaign.Id)), .. newer]);
+            closed = null;
+        }
+    }
+
+    /// <summary>Until the next <see cref="Put"/> nobody can say which versions are in force.</summary>
+    public void Close(Exception reason) => closed = reason;
+
+    private static IReadOnlyList<Campaign> Ordered(IEnumerable<Campaign> campaigns) => [.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)];
 
     /// <exception cref="CampaignFileException">A file cannot be used; its message says where and how to mend it.</exception>
     public static CampaignCatalog Load(string directory)
@@ -25,3 +45,6 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
             : throw new CampaignFileException(directory, [new("$.id", $"кампания «{twice.Key}» описана в двух файлах", "оставьте один файл или дайте кампаниям разные id")]);
     }
 }
+
+/// <summary>Which versions of the campaigns are in force is not known, because the storage does not answer.</summary>
+public sealed class CampaignsUnavailableException(Exception inner) : InvalidOperationException("The versions of the campaigns cannot be read.", inner);

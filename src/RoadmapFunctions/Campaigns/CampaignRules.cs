@@ -10,6 +10,9 @@ public static partial class CampaignRules
     private const int EarliestYear = 2000;
     private const int LatestYear = 2100;
 
+    // Pages of the desk that stand where a campaign's own would.
+    private static readonly string[] Reserved = ["campaigns", "sign-in"];
+
     public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>
     [
         .. Identifiers(campaign),
@@ -26,6 +29,9 @@ public static partial class CampaignRules
 
     private static IEnumerable<CampaignMistake> Identifiers(Campaign campaign) =>
     [
+        .. Reserved.Contains(campaign.Id, StringComparer.Ordinal)
+            ? [new("$.id", $"«{campaign.Id}» — адрес другой страницы", "дайте кампании другой id")]
+            : Array.Empty<CampaignMistake>(),
         .. CheckIds("$", [campaign.Id], _ => "$.id"),
         .. CheckIds("$.milestones", campaign.Milestones.Select(milestone => milestone.Id)),
         .. CheckIds("$.organizations", campaign.Organizations.Select(organization => organization.Id)),
@@ -119,7 +125,7 @@ public static partial class CampaignRules
             .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", header)),
             .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", header)),
             .. campaign.Activities.SelectMany((activity, index) =>
-                activity.Headers.OrEmpty().Prepend(activity.Title).Select(header => ($"$.activities[{index}]", header))),
+                activity.AllHeaders().Select(header => ($"$.activities[{index}]", header))),
         ];
         foreach (var (place, header) in headers)
         {
@@ -174,11 +180,11 @@ public static partial class CampaignRules
                 yield return new($"$.activities[{index}].options", "нет ни одного варианта", "перечислите варианты ответа");
             }
 
-            var texts = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (optionIndex, option) in activity.Options.Index())
+            var texts = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (optionIndex, text) in activity.Options.Index().SelectMany(option => option.Item.AllTexts().Select(text => (option.Index, text))))
             {
-                var key = TextKey.WithoutOrdinal(option.Text);
-                if (key.Length == 0 || !texts.Add(key))
+                var key = TextKey.WithoutOrdinal(text);
+                if (key.Length == 0 || (!texts.TryAdd(key, optionIndex) && texts[key] != optionIndex))
                 {
                     yield return new($"$.activities[{index}].options[{optionIndex}].text", "текст варианта пуст или повторяется", "варианты одного мероприятия должны различаться не только номером, регистром и знаками");
                 }

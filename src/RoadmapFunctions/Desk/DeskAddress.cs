@@ -8,6 +8,11 @@ public static class DeskAddress
 {
     public const string Home = "/desk";
 
+    public const string Campaigns = $"{Home}/campaigns";
+
+    public static string CampaignFile(string campaignId, int? version = null) =>
+        FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
+
     public static string Of(Campaign campaign) => $"{Home}/{campaign.Id}";
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
@@ -17,6 +22,15 @@ public static class DeskAddress
     public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
 
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
+
+    /// <param name="organization">Whose name stands in it; null for a blank one.</param>
+    public static string PaperForm(Campaign campaign, Organization? organization = null) =>
+        $"{Of(campaign)}/paper-form{(organization is null ? string.Empty : $"?organization={organization.Id}")}";
+
+    public static string PaperFormInWord(Campaign campaign, Organization? organization = null) =>
+        $"{PaperForm(campaign, organization)}{(organization is null ? '?' : '&')}format=docx";
+
+    public static string GoogleForm(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
 
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 

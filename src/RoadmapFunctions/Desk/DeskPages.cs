@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Quarantine;
@@ -14,6 +15,20 @@ internal static class DeskPages
         StatusCodes.Status200OK,
         (nameof(HomePage.Campaigns), campaigns),
         (nameof(HomePage.Now), now));
+
+    public static IResult CampaignFiles(
+        IReadOnlyList<Campaign> campaigns,
+        IReadOnlyList<CampaignVersion> versions,
+        CampaignProposal? proposal = null,
+        IReadOnlyList<CampaignMistake>? mistakes = null,
+        string? notice = null,
+        int status = StatusCodes.Status200OK) => new Page<CampaignFilesPage>(
+        status,
+        (nameof(CampaignFilesPage.Campaigns), campaigns),
+        (nameof(CampaignFilesPage.Versions), versions),
+        (nameof(CampaignFilesPage.Proposal), proposal),
+        (nameof(CampaignFilesPage.Mistakes), mistakes ?? []),
+        (nameof(CampaignFilesPage.Notice), notice));
 
     public static IResult Campaign(DeskView view, RosterFilter filter) => new Page<CampaignPage>(
         StatusCodes.Status200OK,

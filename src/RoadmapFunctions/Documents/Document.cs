@@ -35,9 +35,10 @@ public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 public sealed record Quotation(string Source, string Text) : Block;
 
 /// <param name="Number">Unique in the document: «Таблица N».</param>
+/// <param name="Caption">Null for a table to which no sentence refers; it is drawn without its number then.</param>
 public sealed record Table(
     int Number,
-    string Caption,
+    string? Caption,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<IReadOnlyList<TableCell>> Rows,
     string? Note = null) : Block

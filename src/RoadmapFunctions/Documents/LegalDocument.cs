@@ -41,7 +41,7 @@ public static class LegalDocument
 
         return table with
         {
-            Caption = CleanText.Legal(table.Caption),
+            Caption = table.Caption is null ? null : CleanText.Legal(table.Caption),
             Columns = [.. table.Columns.Select(column => column with { Header = CleanText.Legal(column.Header) })],
             Rows = [.. table.Rows.Select(Of)],
             Note = table.Note is null ? null : CleanText.Legal(table.Note),

@@ -14,16 +14,16 @@ public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        foreach (var campaign in campaigns.All)
+        try
         {
-            try
+            foreach (var campaign in campaigns.All)
             {
                 problems.AddRange(await ProblemsOfAsync(campaign, cancellationToken));
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException)
-            {
-                return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
-            }
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or CampaignsUnavailableException)
+        {
+            return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
         }
 
         return new HealthReport(problems.Count == 0, problems);

@@ -33,6 +33,11 @@ public static class Downloads
         return Give(http, edition, file, content);
     }
 
+    /// <summary>A document that belongs to no edition.</summary>
+    /// <param name="fileName">As the reader's computer will call it.</param>
+    public static IResult File(HttpContext http, byte[] content, string contentType, string fileName) =>
+        Give(http, content, contentType, fileName, Digest.Of(content));
+
     // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own open data.
     private static async Task<IResult?> SheetAsync(HttpContext http, IEditionStore editions, Edition edition, string name, CancellationToken cancellationToken)
     {
@@ -50,9 +55,12 @@ public static class Downloads
         return Give(http, edition, new(sheet.Name, sheet.Title, sheet.ContentType, sheet.Content.LongLength, Digest.Of(sheet.Content)), sheet.Content);
     }
 
-    private static FileContentHttpResult Give(HttpContext http, Edition edition, EditionFile file, byte[] content)
+    private static FileContentHttpResult Give(HttpContext http, Edition edition, EditionFile file, byte[] content) =>
+        Give(http, content, file.ContentType, $"{file.Title}, издание {edition.Number}{Path.GetExtension(file.Name)}", file.Sha256);
+
+    private static FileContentHttpResult Give(HttpContext http, byte[] content, string contentType, string fileName, string sha256)
     {
-        var page = file.ContentType == ReportFiles.WebPageType;
+        var page = contentType == ReportFiles.WebPageType;
         if (page)
         {
             // What a page cannot say of itself in a meta tag is added here.
@@ -60,8 +68,8 @@ public static class Downloads
         }
 
         var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");
-        disposition.SetHttpFileName($"{file.Title}, издание {edition.Number}{Path.GetExtension(file.Name)}");
+        disposition.SetHttpFileName(fileName);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Bytes(content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+        return TypedResults.Bytes(content, contentType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Sheets;
@@ -51,6 +52,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 return Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message);
             case CampaignFileException refused:
                 return Problems.Invalid(refused.Mistakes);
+            case AnswersOrphanedException orphaned:
+                return Problems.Orphaned(orphaned.Orphans);
             case KeyReusedException:
                 return Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message);
             case BadHttpRequestException malformed:
@@ -59,7 +62,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 return Problems.Problem(StatusCodes.Status409Conflict, "Издание не опубликовано", exception.Message);
             case SheetUnavailableException:
                 return Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message);
-            case RequestFailedException { Status: 0 or >= 500 or 429 or 408 }:
+            case RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException:
                 http.Response.Headers.RetryAfter = StorageRetryAfterSeconds;
                 return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "Хранилище не отвечает", "Ничего не потеряно; повторите запрос через несколько секунд.");
             default:
@@ -69,7 +72,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 
     private void Log(string function, Exception exception)
     {
-        if (exception is SubmissionRefusedException or ForeignAnswerException or CampaignFileException or KeyReusedException or BadHttpRequestException)
+        if (exception is SubmissionRefusedException or ForeignAnswerException or CampaignFileException or AnswersOrphanedException or KeyReusedException or BadHttpRequestException)
         {
             LogRefused(function, exception);
         }

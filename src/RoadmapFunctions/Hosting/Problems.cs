@@ -29,8 +29,18 @@ public static class Problems
         StatusCodes.Status400BadRequest,
         "В файле есть ошибки",
         "Ничего не сохранено. Исправьте места, названные в errors, и отправьте файл ещё раз.",
+        ByPlace(mistakes));
+
+    /// <summary>A new version of a campaign by which some answers would not count any more.</summary>
+    public static IResult Orphaned(IEnumerable<CampaignMistake> orphans) => new TracedProblem(
+        StatusCodes.Status409Conflict,
+        "Часть ответов перестала бы учитываться",
+        "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
+        ByPlace(orphans));
+
+    private static Dictionary<string, string[]> ByPlace(IEnumerable<CampaignMistake> mistakes) =>
         mistakes.GroupBy(mistake => mistake.Place, StringComparer.Ordinal).ToDictionary(
-            group => group.Key, group => group.Select(mistake => $"{mistake.Problem}. Как исправить: {mistake.Mend}.").ToArray(), StringComparer.Ordinal));
+            group => group.Key, group => group.Select(mistake => $"{mistake.Problem}. Как исправить: {mistake.Mend}.").ToArray(), StringComparer.Ordinal);
 
     /// <summary>Whoever asked is looking at a page, or has clicked on a link of one.</summary>
     public static bool IsForPerson(HttpRequest request) =>

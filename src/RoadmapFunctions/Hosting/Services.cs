@@ -10,6 +10,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Desk;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Grouping;
@@ -36,6 +37,8 @@ public static class Services
         services.AddGoogleSheets();
         services.AddStorage(configuration);
         services.AddTelemetry(configuration);
+        services.AddSingleton<CampaignRefresh>();
+        services.AddSingleton<CampaignUpdate>();
         services.AddSingleton<SyncJob>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<EditionSources>();
@@ -120,6 +123,7 @@ public static class Services
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
+        services.AddSingleton<ICampaignVersions, BlobCampaignVersions>();
         services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();
     }
 

@@ -58,7 +58,8 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     {
         var history = await HistoryAsync(campaign, SubmissionKey.OrganizationOf(submissionKey), cancellationToken);
         var submission = history?.Versions.Select(version => version.Submission).FirstOrDefault(each => each.Key == submissionKey);
-        return submission is null ? null : Receipt.Of(submission, history!, campaign);
+        var listed = campaign.Organizations.Any(organization => organization.Id == submission?.OrganizationId); // the school may have left the roster since
+        return submission is null || !listed ? null : Receipt.Of(submission, history!, campaign);
     }
 
     /// <returns>Null while the school has not answered.</returns>

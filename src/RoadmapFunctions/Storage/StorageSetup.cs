@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Hosting;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Intake;
@@ -20,6 +21,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         await Task.WhenAll(
             [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
             blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            blobs.GetBlobContainerClient(BlobCampaignVersions.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             blobs.GetBlobContainerClient(BlobGroupCorrections.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
     }
 

@@ -22,8 +22,11 @@ public sealed class OptionReader
     public OptionReader(Activity activity)
     {
         this.activity = activity;
-        options = activity.Options.Index().ToDictionary(option => TextKey.WithoutOrdinal(option.Item.Text), option => option.Index, StringComparer.Ordinal);
-        longestOption = activity.Options.Select(option => option.Text.Split(Separator).Length).DefaultIfEmpty().Max();
+        options = activity.Options.Index()
+            .SelectMany(option => option.Item.AllTexts().Select(text => (Key: TextKey.WithoutOrdinal(text), option.Index)))
+            .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias that differs in nothing that counts
+            .ToDictionary(text => text.Key, text => text.Index, StringComparer.Ordinal);
+        longestOption = activity.Options.SelectMany(option => option.AllTexts()).Select(text => text.Split(Separator).Length).DefaultIfEmpty().Max();
     }
 
     /// <returns>Null for a blank cell, and for one in which there are only commas and invisible characters.</returns>

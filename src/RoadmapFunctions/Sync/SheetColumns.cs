@@ -26,7 +26,7 @@ public sealed record SheetColumns(
         var columns = new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
-            [.. campaign.Activities.Select(activity => (activity, (IReadOnlyList<int>)ColumnsOf(activity.Headers.OrEmpty().Prepend(activity.Title))))]);
+            [.. campaign.Activities.Select(activity => (activity, (IReadOnlyList<int>)ColumnsOf(activity.AllHeaders())))]);
         IReadOnlyList<string> missing =
         [
             .. columns.SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),

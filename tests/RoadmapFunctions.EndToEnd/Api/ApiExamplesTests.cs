@@ -6,7 +6,8 @@ namespace RoadmapFunctions.EndToEnd.Api;
 /// <summary>Whoever copies an example from the description gets what the description promises.</summary>
 public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixture<ApiExamplesTests.App>
 {
-    public static TheoryData<string> Operations => [.. DescribedApi.Operations.Select(operation => operation.Id)];
+    /// <summary>A campaign is everybody's, so the example that brings one is tried where the storage is its own: <see cref="Pages.CampaignFilesTests"/>.</summary>
+    public static TheoryData<string> Operations => [.. DescribedApi.Operations.Select(operation => operation.Id).Where(id => id != "ReplaceCampaign")];
 
     [Theory]
     [MemberData(nameof(Operations))]

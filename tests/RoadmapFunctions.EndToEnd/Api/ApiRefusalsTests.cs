@@ -22,6 +22,15 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
             ["BuildNow 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
             ["CorrectOwnWords 400"] = Body("""{"activities": [{"activity": "nothing", "groups": []}]}""", JsonType),
             ["CorrectOwnWords 413"] = Body(new string(' ', 1024 * 1024 + 1), JsonType),
+            ["ReplaceCampaign 400"] = Body("""{"id": "x"}""", JsonType),
+            ["ReplaceCampaign 409"] = async (app, request) =>
+            {
+                var file = System.Text.Json.Nodes.JsonNode.Parse(await app.Running.Http.GetStringAsync(new Uri($"api/campaigns/{Campaign}", UriKind.Relative)))!;
+                file["organizations"]!.AsArray().RemoveAt(0);
+                request.Content = new StringContent(file.ToJsonString(), Encoding.UTF8, JsonType);
+                return await SendToAsync(app, request, $"api/campaigns/{Campaign}");
+            },
+            ["ReplaceCampaign 413"] = Body(new string(' ', (16 * 1024 * 1024) + 1), JsonType),
             ["SubmitAnswers 400"] = Body("""{"organization": "sosh-5", "answers": [{"activity": "goals", "options": ["nothing"]}]}""", JsonType),
             ["SubmitAnswers 403"] = async (app, request) =>
             {

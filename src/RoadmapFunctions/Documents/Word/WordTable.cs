@@ -16,7 +16,11 @@ internal static class WordTable
     public static void Write(OpenXmlWriter writer, Table table, PageSetup page)
     {
         var widths = ColumnWidths.For(table, page.TextWidth);
-        writer.WriteElement(Markup.Paragraph("TableCaption", Markup.OneLine($"Таблица {ChartWords.Number(table.Number)} — {table.Caption}")));
+        if (table.Caption is not null)
+        {
+            writer.WriteElement(Markup.Paragraph("TableCaption", Markup.OneLine($"Таблица {ChartWords.Number(table.Number)} — {table.Caption}")));
+        }
+
         writer.WriteStartElement(new W.Table());
         writer.WriteElement(Properties("ReportTable", page.TextWidth, hasHeader: true));
         writer.WriteElement(Grid(widths.Twips));

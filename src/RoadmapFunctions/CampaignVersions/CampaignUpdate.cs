@@ -1,0 +1,62 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Submissions;
+
+namespace RoadmapFunctions.CampaignVersions;
+
+/// <summary>Takes a campaign file from the operator: first what it would change, then the change itself.</summary>
+public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions versions, CampaignRefresh refresh, ISubmissionLog log, TimeProvider time)
+{
+    /// <summary>Bytes. A country's roster takes about ten million.</summary>
+    public const int Largest = 16 * 1024 * 1024;
+
+    /// <param name="campaignId">Which campaign the file must be of; null when the file says it.</param>
+    /// <exception cref="CampaignFileException">The file cannot be used.</exception>
+    public async Task<CampaignProposal> ReadAsync(string? campaignId, byte[] file, CancellationToken cancellationToken)
+    {
+        var campaign = CampaignFile.Parse(campaignId ?? "(присланный)", file);
+        if (campaignId is not null && campaign.Id != campaignId)
+        {
+            throw new CampaignFileException(campaignId, [new("$.id", $"файл описывает кампанию «{campaign.Id}», а прислан как «{campaignId}»", "исправьте id в файле или адрес")]);
+        }
+
+        if (catalog.Find(campaign.Id) is not { } before)
+        {
+            return new(campaign, file, IsNew: true, [], []);
+        }
+
+        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        return new(campaign, file, IsNew: false, CampaignChanges.Between(before, campaign), OrphanedAnswers.Find(before, campaign, history));
+    }
+
+    /// <returns>The new version; null when somebody else has sent one meanwhile.</returns>
+    /// <exception cref="AnswersOrphanedException">Answers would not count any more, and nobody has said that they should not.</exception>
+    public async Task<CampaignVersion?> AcceptAsync(CampaignProposal proposal, bool acceptOrphans, string by, CancellationToken cancellationToken)
+    {
+        if (proposal.Orphans.Count > 0 && !acceptOrphans)
+        {
+            throw new AnswersOrphanedException(proposal.Orphans);
+        }
+
+        var last = (await versions.ListAsync(cancellationToken)).LastOrDefault(version => version.CampaignId == proposal.Campaign.Id);
+        if (last is not null && (await versions.ReadAsync(last, cancellationToken)).AsSpan().SequenceEqual(proposal.File))
+        {
+            return last; // sent again: nothing is new
+        }
+
+        var version = new CampaignVersion(proposal.Campaign.Id, (last?.Number ?? 0) + 1, time.GetUtcNow(), by, proposal.Orphans.Count > 0);
+        var added = await versions.TryAddAsync(version, proposal.File, cancellationToken);
+        await refresh.RefreshNowAsync(cancellationToken);
+        return added ? version : null;
+    }
+}
+
+/// <summary>A campaign file that can be used, and what it would change.</summary>
+/// <param name="Changes">Sentences; none for a new campaign.</param>
+/// <param name="Orphans">Answers that would not count any more, each with what to do about it.</param>
+public sealed record CampaignProposal(Campaign Campaign, byte[] File, bool IsNew, IReadOnlyList<string> Changes, IReadOnlyList<CampaignMistake> Orphans);
+
+/// <summary>A new version would leave answers behind.</summary>
+public sealed class AnswersOrphanedException(IReadOnlyList<CampaignMistake> orphans) : Exception("Часть полученных ответов перестала бы учитываться.")
+{
+    public IReadOnlyList<CampaignMistake> Orphans { get; } = orphans;
+}

@@ -1,0 +1,94 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.CampaignVersions;
+
+/// <summary>Answers that count now and would not, or would be read otherwise, by a new version of their campaign.</summary>
+public static class OrphanedAnswers
+{
+    private const string Or = "или подтвердите, что эти ответы больше не учитываются; из журнала они не исчезнут";
+
+    public static IReadOnlyList<CampaignMistake> Find(Campaign before, Campaign after, SubmissionHistory history)
+    {
+        var current = before.Organizations.Select(organization => history.Of(organization.Id)?.Current).OfType<Submission>().ToList();
+        var rows = current.Where(submission => submission.Source is SubmissionSource.Sheet).ToList();
+        return
+        [
+            .. before.Organizations.Where(organization => current.Exists(submission => submission.OrganizationId == organization.Id))
+                .SelectMany(organization => OfOrganization(organization, after, rows.Exists(row => row.OrganizationId == organization.Id))),
+            .. before.Activities.SelectMany(activity => OfActivity(activity, after, Answers(current, activity), Answers(rows, activity))),
+        ];
+    }
+
+    private static List<ActivityAnswer> Answers(IEnumerable<Submission> submissions, Activity activity) =>
+        [.. submissions.Select(submission => submission.AnswerTo(activity.Id)).OfType<ActivityAnswer>()];
+
+    private static IEnumerable<CampaignMistake> OfOrganization(Organization organization, Campaign after, bool fromSheet)
+    {
+        var index = after.Organizations.ToList().FindIndex(each => each.Id == organization.Id);
+        if (index < 0)
+        {
+            yield return new("$.organizations", $"нет организации «{organization.Id}» ({organization.Name}), а её ответ получен", $"верните её {Or}");
+            yield break;
+        }
+
+        var known = after.Organizations[index].AllNames().Select(OrganizationKey.Of).ToHashSet(StringComparer.Ordinal);
+        var lost = organization.AllNames().FirstOrDefault(name => !known.Contains(OrganizationKey.Of(name)));
+        if (fromSheet && lost is not null)
+        {
+            yield return new($"$.organizations[{index}]", $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так", $"добавьте его в aliases {Or}");
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> OfActivity(Activity activity, Campaign after, List<ActivityAnswer> answers, List<ActivityAnswer> rows)
+    {
+        if (answers.Count == 0)
+        {
+            yield break;
+        }
+
+        var index = after.Activities.ToList().FindIndex(each => each.Id == activity.Id);
+        if (index < 0)
+        {
+            yield return new("$.activities", $"нет мероприятия «{activity.Id}» ({activity.Number}. {activity.Title}), а {Answered(answers.Count)}", $"верните его {Or}");
+            yield break;
+        }
+
+        var headers = Headers(after.Activities[index]).ToHashSet(StringComparer.Ordinal);
+        if (rows.Count > 0 && !Headers(activity).All(headers.Contains))
+        {
+            yield return new($"$.activities[{index}]", "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему", $"добавьте прежнее название в headers {Or}");
+        }
+
+        foreach (var option in activity.Options)
+        {
+            if (OfOption(option, after.Activities[index], $"$.activities[{index}].options", Chosen(answers, option), Chosen(rows, option)) is { } orphan)
+            {
+                yield return orphan;
+            }
+        }
+    }
+
+    private static CampaignMistake? OfOption(ActivityOption option, Activity after, string place, int chosen, int chosenInRows)
+    {
+        var index = after.Options.ToList().FindIndex(each => each.Id == option.Id);
+        if (index < 0)
+        {
+            return chosen == 0 ? null : new(place, $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {Wording(chosen)}", $"верните его {Or}");
+        }
+
+        var texts = after.Options[index].AllTexts().Select(TextKey.WithoutOrdinal).ToHashSet(StringComparer.Ordinal);
+        return chosenInRows == 0 || option.AllTexts().All(text => texts.Contains(TextKey.WithoutOrdinal(text)))
+            ? null
+            : new($"{place}[{index}].text", $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ", $"добавьте прежний текст в aliases варианта {Or}");
+    }
+
+    private static IEnumerable<string> Headers(Activity activity) => activity.AllHeaders().Select(TextKey.WithoutOrdinal);
+
+    private static int Chosen(IEnumerable<ActivityAnswer> answers, ActivityOption option) => answers.Count(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal));
+
+    private static string Answered(int count) => $"на него {Russian.Plural(count, "ответила", "ответили", "ответили")} {Wording(count)}";
+
+    private static string Wording(int count) => Russian.Count(count, "ООУ", "ООУ", "ООУ");
+}

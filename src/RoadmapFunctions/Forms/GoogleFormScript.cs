@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Forms;
+
+/// <summary>
+/// An Apps Script that makes the campaign's Google Form and its response sheet. All that comes from the campaign stands in it as one
+/// JSON literal, so no title can become code.
+/// </summary>
+public static class GoogleFormScript
+{
+    private const string Place = "const CAMPAIGN = null;";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), // letters as they are; line ends of every kind, quotes and angle brackets escaped
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    public static string Of(Campaign campaign)
+    {
+        var template = Template();
+        return template.Contains(Place, StringComparison.Ordinal)
+            ? template.Replace(Place, $"const CAMPAIGN = {JsonSerializer.Serialize(Content(campaign), Json)};", StringComparison.Ordinal)
+            : throw new InvalidOperationException("The script has no place for the campaign.");
+    }
+
+    private static FormContent Content(Campaign campaign) => new(
+        campaign.Id,
+        campaign.Title,
+        $"{campaign.Period}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
+        "Ответ записан. Чтобы исправить его позже, нажмите «Изменить ответ» и сохраните адрес открывшейся страницы.",
+        $"{campaign.Title} — ответы",
+        campaign.TimeZone,
+        campaign.Sheet.Headers.Organization[0],
+        [.. campaign.Organizations.Select(organization => organization.Name)],
+        Questionnaire.Instruction,
+        [.. campaign.Activities.Select(activity => new FormQuestion(
+            activity.NumberedTitle(),
+            [.. activity.Options.Select(option => option.Text)],
+            activity.Required))]);
+
+    private static string Template()
+    {
+        using var resource = typeof(GoogleFormScript).Assembly.GetManifestResourceStream(typeof(GoogleFormScript), "google-form.js")
+            ?? throw new InvalidOperationException("The resource google-form.js is not in the assembly.");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private sealed record FormContent(
+        string Id,
+        string Title,
+        string Description,
+        string Confirmation,
+        string SheetTitle,
+        string TimeZone,
+        string OrganizationTitle,
+        IReadOnlyList<string> Organizations,
+        string Help,
+        IReadOnlyList<FormQuestion> Questions);
+
+    private sealed record FormQuestion(string Title, IReadOnlyList<string> Options, bool Required);
+}

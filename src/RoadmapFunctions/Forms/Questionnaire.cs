@@ -1,0 +1,17 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reports;
+
+namespace RoadmapFunctions.Forms;
+
+/// <summary>Words that the Google Form and the paper form have in common.</summary>
+public static class Questionnaire
+{
+    /// <summary>The header of the order's third column, word for word.</summary>
+    public const string Instruction = "Выберите один или несколько вариантов ответа. При необходимости напишите свой ответ";
+
+    /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
+    public static string BasisOf(Campaign campaign) =>
+        FormattableString.Invariant($"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}.");
+
+    public static string DueOf(Campaign campaign) => Wording.MilestoneTime(campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers));
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Reports;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>A campaign's file: the one in force, or <c>?version=</c> as it was sent.</summary>
+public sealed class GetCampaign(CampaignCatalog campaigns, ICampaignVersions versions)
+{
+    [Function(nameof(GetCampaign)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var asked = request.Query["version"].ToString();
+        if (asked.Length == 0)
+        {
+            return Downloads.File(request.HttpContext, JsonSerializer.SerializeToUtf8Bytes(found, CampaignFile.Json), ReportFiles.JsonType, $"{found.Id}.json");
+        }
+
+        var version = (await versions.ListAsync(cancellationToken))
+            .FirstOrDefault(each => each.CampaignId == found.Id && each.Number.ToString(CultureInfo.InvariantCulture) == asked);
+        return version is null
+            ? Problems.NotFound("Такой версии файла кампании нет.")
+            : Downloads.File(request.HttpContext, await versions.ReadAsync(version, cancellationToken), ReportFiles.JsonType, $"{found.Id}, версия {version.Number}.json");
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Submissions;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.CampaignVersions;
+
+public sealed class CampaignUpdateTests : IDisposable
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly MemoryVersions versions = new();
+    private readonly ISubmissionLog log = Substitute.For<ISubmissionLog>();
+    private readonly CampaignCatalog catalog = new([TestCampaign.Small]);
+    private readonly CampaignRefresh refresh;
+    private readonly CampaignUpdate update;
+
+    public CampaignUpdateTests()
+    {
+        log.ReadAsync(default!, TestContext.Current.CancellationToken).ReturnsForAnyArgs(_ => Entries().ToAsyncEnumerable());
+        refresh = new(catalog, versions, time, NullLogger<CampaignRefresh>.Instance);
+        update = new(catalog, versions, refresh, log, time);
+    }
+
+    public void Dispose() => refresh.Dispose();
+
+    [Fact]
+    public async Task A_new_campaign_is_there_at_once()
+    {
+        var version = await SendAsync(TestCampaign.Small with { Id = "next" });
+        Assert.Equal(("next", 1, "Оператор"), (version!.CampaignId, version.Number, version.By));
+        Assert.Equal(["next", "small"], catalog.All.Select(campaign => campaign.Id));
+    }
+
+    [Fact]
+    public async Task A_new_version_says_what_it_changes_and_keeps_the_ones_before()
+    {
+        await SendAsync(TestCampaign.Small with { Title = "Вторая" });
+        var proposal = await ReadAsync(TestCampaign.Small with { Title = "Третья", Milestones = [.. TestCampaign.Small.Milestones.Select(each => each.Id == "report" ? each with { Date = new DateOnly(2021, 2, 12) } : each)] });
+        Assert.Equal(
+            [
+                "Название: было «Вторая», станет «Третья»",
+                "Срок: было «Аналитический отчёт, 10.02.2021, 09:00», станет «Аналитический отчёт, 12.02.2021, 09:00»",
+            ],
+            proposal.Changes);
+        Assert.Equal(2, (await update.AcceptAsync(proposal, acceptOrphans: false, "Оператор", Token))!.Number);
+        Assert.Equal("Третья", catalog.Find("small")!.Title);
+        Assert.Equal([1, 2], (await versions.ListAsync(Token)).Select(version => version.Number));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_makes_no_version()
+    {
+        await SendAsync(TestCampaign.Small with { Title = "Вторая" });
+        Assert.Equal(1, (await SendAsync(TestCampaign.Small with { Title = "Вторая" }))!.Number);
+        Assert.Single(await versions.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_version_that_leaves_answers_behind_waits_for_the_operators_word()
+    {
+        var without = TestCampaign.Small with { Organizations = [.. TestCampaign.Small.Organizations.Skip(1)] };
+        var refusal = await Assert.ThrowsAsync<AnswersOrphanedException>(() => SendAsync(without));
+        Assert.Equal("$.organizations", Assert.Single(refusal.Orphans).Place);
+        Assert.Empty(await versions.ListAsync(Token));
+        Assert.True((await SendAsync(without, acceptOrphans: true))!.OrphansAccepted);
+        Assert.Equal(2, catalog.Find("small")!.Organizations.Count);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_campaign_and_one_with_mistakes_are_refused_with_their_places()
+    {
+        var foreign = await Assert.ThrowsAsync<CampaignFileException>(() => update.ReadAsync("other", Bytes(TestCampaign.Small), Token));
+        Assert.Equal("$.id", Assert.Single(foreign.Mistakes).Place);
+        var broken = await Assert.ThrowsAsync<CampaignFileException>(() => ReadAsync(TestCampaign.Small with { Title = "" }));
+        Assert.Equal("$.title", Assert.Single(broken.Mistakes).Place);
+    }
+
+    [Fact]
+    public async Task Of_two_operators_at_once_one_is_told()
+    {
+        var (mine, theirs) = (await ReadAsync(TestCampaign.Small with { Title = "Моя" }), await ReadAsync(TestCampaign.Small with { Title = "Чужая" }));
+        versions.BeforeAdd = async () =>
+        {
+            versions.BeforeAdd = null;
+            await update.AcceptAsync(theirs, acceptOrphans: false, "Другой", Token);
+        };
+        Assert.Null(await update.AcceptAsync(mine, acceptOrphans: false, "Оператор", Token));
+        Assert.Equal("Чужая", catalog.Find("small")!.Title);
+    }
+
+    [Fact]
+    public async Task Another_instance_learns_of_a_version_within_the_interval_and_asks_no_oftener()
+    {
+        var other = new CampaignCatalog([TestCampaign.Small]);
+        using var its = new CampaignRefresh(other, versions, time, NullLogger<CampaignRefresh>.Instance);
+        await its.RefreshAsync(Token);
+        await SendAsync(TestCampaign.Small with { Title = "Вторая" });
+        var lists = versions.Lists;
+        await its.RefreshAsync(Token);
+        Assert.Equal(("Малая кампания", lists), (other.Find("small")!.Title, versions.Lists));
+        time.Advance(CampaignRefresh.Interval);
+        await its.RefreshAsync(Token);
+        Assert.Equal("Вторая", other.Find("small")!.Title);
+    }
+
+    [Fact]
+    public async Task An_instance_that_never_saw_the_storage_does_not_act_by_old_files_and_one_that_did_goes_on()
+    {
+        var deaf = Substitute.For<ICampaignVersions>();
+        deaf.ListAsync(Token).ThrowsAsync(new RequestFailedException("no connection"));
+        var fresh = new CampaignCatalog([TestCampaign.Small]);
+        using var its = new CampaignRefresh(fresh, deaf, time, NullLogger<CampaignRefresh>.Instance);
+        await its.RefreshAsync(Token);
+        Assert.Throws<CampaignsUnavailableException>(() => fresh.All);
+
+        deaf.ListAsync(Token).Returns(_ => []);
+        await its.RefreshAsync(Token);
+        Assert.Single(fresh.All);
+
+        deaf.ListAsync(Token).ThrowsAsync(new RequestFailedException("no connection"));
+        time.Advance(CampaignRefresh.Interval);
+        await its.RefreshAsync(Token);
+        Assert.Single(fresh.All);
+    }
+
+    [Fact]
+    public async Task A_file_that_this_app_cannot_read_leaves_the_one_before_in_force()
+    {
+        await versions.TryAddAsync(new("small", 1, time.GetUtcNow(), "Оператор", OrphansAccepted: false), "{}"u8.ToArray(), Token);
+        await refresh.RefreshAsync(Token);
+        Assert.Equal("Малая кампания", catalog.Find("small")!.Title);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Task<CampaignProposal> ReadAsync(Campaign campaign) => update.ReadAsync(campaign.Id, Bytes(campaign), Token);
+
+    private async Task<CampaignVersion?> SendAsync(Campaign campaign, bool acceptOrphans = false) =>
+        await update.AcceptAsync(await ReadAsync(campaign), acceptOrphans, "Оператор", Token);
+
+    private static byte[] Bytes(Campaign campaign) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(campaign, CampaignFile.Json));
+
+    private static IEnumerable<LogEntry> Entries() =>
+    [
+        new Submission
+        {
+            OrganizationId = "sosh-5",
+            Source = SubmissionSource.Http,
+            SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+            ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+            Answers = [new ActivityAnswer("scheme", ["ready"])],
+        },
+    ];
+
+    private sealed class MemoryVersions : ICampaignVersions
+    {
+        private readonly List<(CampaignVersion Version, byte[] File)> all = [];
+
+        public int Lists { get; private set; }
+
+        public Func<Task>? BeforeAdd { get; set; }
+
+        public Task<IReadOnlyList<CampaignVersion>> ListAsync(CancellationToken cancellationToken)
+        {
+            Lists++;
+            return Task.FromResult<IReadOnlyList<CampaignVersion>>([.. all.Select(each => each.Version).OrderBy(version => version.CampaignId, StringComparer.Ordinal).ThenBy(version => version.Number)]);
+        }
+
+        public Task<byte[]> ReadAsync(CampaignVersion version, CancellationToken cancellationToken) =>
+            Task.FromResult(all.Single(each => (each.Version.CampaignId, each.Version.Number) == (version.CampaignId, version.Number)).File);
+
+        public async Task<bool> TryAddAsync(CampaignVersion version, byte[] file, CancellationToken cancellationToken)
+        {
+            if (BeforeAdd is { } before)
+            {
+                await before();
+            }
+
+            if (all.Exists(each => (each.Version.CampaignId, each.Version.Number) == (version.CampaignId, version.Number)))
+            {
+                return false;
+            }
+
+            all.Add((version, file));
+            return true;
+        }
+    }
+}

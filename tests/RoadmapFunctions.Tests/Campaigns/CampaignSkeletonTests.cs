@@ -1,0 +1,34 @@
+using RoadmapFunctions.Campaigns;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Campaigns;
+
+public sealed class CampaignSkeletonTests
+{
+    private static readonly Campaign Next = CampaignSkeleton.After(TestCampaign.Tomsk, "tomsk-roadmap-2020-2021-h2");
+
+    [Fact]
+    public void Dates_move_by_half_a_year_and_the_last_campaign_is_the_previous_one()
+    {
+        Assert.Equal("tomsk-roadmap-2020-2021-h1", Next.Previous);
+        Assert.Equal(["2021-07-30", "2021-08-10", "2021-08-15"], Next.Milestones.Select(milestone => milestone.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_period_is_the_next_one()
+    {
+        Assert.Equal("2-е полугодие 2020-2021 учебного года", Next.Period);
+        Assert.Equal("1-е полугодие 2021-2022 учебного года", CampaignSkeleton.After(Next, "x").Period);
+        Assert.Equal("осень", CampaignSkeleton.After(TestCampaign.Tomsk with { Period = "осень" }, "x").Period);
+    }
+
+    [Fact]
+    public void Ids_texts_and_the_roster_stay_so_that_the_two_can_be_compared()
+    {
+        Assert.Same(TestCampaign.Tomsk.Activities, Next.Activities);
+        Assert.Same(TestCampaign.Tomsk.Organizations, Next.Organizations);
+    }
+
+    [Fact]
+    public void It_is_refused_until_the_order_is_filled_in() => Assert.Equal(["$.legalBasis.number"], CampaignRules.Check(Next).Select(mistake => mistake.Place));
+}
