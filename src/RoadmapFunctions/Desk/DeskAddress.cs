@@ -18,6 +18,8 @@ public static class DeskAddress
 
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
+    public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
+
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 
     public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";
@@ -35,5 +37,6 @@ public enum DeskSection
     Progress,
     Quarantine,
     Links,
+    Reminders,
     Editions,
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Intake;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Sync;
 
@@ -73,7 +74,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         {
             LogRefused(function, exception);
         }
-        else if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException)
+        else if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException or MailNotSentException)
         {
             LogExpected(function, exception);
         }
