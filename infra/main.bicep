@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-import { googleAccess, signIn, watch } from 'types.bicep'
+import { googleAccess, mailServer, signIn, watch } from 'types.bicep'
 
 @minLength(1)
 @maxLength(64)
@@ -12,6 +12,8 @@ param environmentName string
 param location string
 
 param google googleAccess
+
+param mail mailServer
 
 @description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts take ten minutes for granted; /api/health/ready follows this schedule.')
 param syncSchedule string = '0 */10 * * * *'
@@ -34,6 +36,9 @@ param privateNetworking bool = false
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var usesKey = google.credential == 'ServiceAccountKey'
+// The vault exists only for a secret that must be kept.
+var keepsPassword = !empty(mail.host) && !empty(mail.userName)
+var usesVault = usesKey || keepsPassword
 var watched = !empty(alerting.email)
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -90,7 +95,7 @@ module network 'modules/network.bicep' = if (privateNetworking) {
   }
 }
 
-module vault 'modules/vault.bicep' = if (usesKey) {
+module vault 'modules/vault.bicep' = if (usesVault) {
   scope: group
   params: {
     name: 'kv-${token}'
@@ -105,7 +110,7 @@ module roles 'modules/roles.bicep' = {
     principalId: identity.outputs.principalId
     storageName: storage.outputs.name
     componentName: monitoring.outputs.componentName
-    vaultName: usesKey ? vault!.outputs.name : ''
+    vaultName: usesVault ? vault!.outputs.name : ''
   }
 }
 
@@ -125,6 +130,8 @@ module app 'modules/app.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     google: google
     googleKeyUri: usesKey ? vault!.outputs.googleKeyUri : ''
+    mail: mail
+    mailCredentialUri: keepsPassword ? vault!.outputs.mailCredentialUri : ''
     syncSchedule: syncSchedule
     staffKeySha256: staffKeySha256
     instanceMemoryMB: instanceMemoryMB
@@ -158,7 +165,7 @@ output AZURE_TENANT_ID string = tenant().tenantId
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_APP_NAME string = app.outputs.name
 output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
-output AZURE_KEY_VAULT_NAME string = usesKey ? vault!.outputs.name : ''
+output AZURE_KEY_VAULT_NAME string = usesVault ? vault!.outputs.name : ''
 output AZURE_APPLICATION_INSIGHTS_NAME string = monitoring.outputs.componentName
 @description('The subject that Google has to trust: infra/google/federate.sh asks for it.')
 output MANAGED_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId

@@ -14,6 +14,17 @@ param google = {
   entraApplicationIdUri: readEnvironmentVariable('ENTRA_APPLICATION_ID_URI', '')
 }
 
+// docs/reminders.md. Without a host there is no mail.
+param mail = {
+  host: readEnvironmentVariable('MAIL_HOST', '')
+  port: int(readEnvironmentVariable('MAIL_PORT', '587'))
+  security: readEnvironmentVariable('MAIL_SECURITY', 'StartTls') == 'Tls' ? 'Tls' : 'StartTls'
+  userName: readEnvironmentVariable('MAIL_USER_NAME', '')
+  from: readEnvironmentVariable('MAIL_FROM', '')
+  operatorAddress: readEnvironmentVariable('MAIL_OPERATOR_ADDRESS', '')
+  publicAddress: readEnvironmentVariable('MAIL_PUBLIC_ADDRESS', '')
+}
+
 param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 */10 * * * *')
 
 // The template says which sizes there are; the deployment refuses any other.

@@ -14,6 +14,23 @@ type googleAccess = {
 }
 
 @export()
+@description('The mail server for reminders. The names are those of the settings Mail__*. Without a host there is no mail.')
+type mailServer = {
+  host: string
+  port: int
+  security: 'StartTls' | 'Tls'
+
+  @description('Empty: the server asks for none. Otherwise its password is in the vault.')
+  userName: string
+
+  from: string
+  operatorAddress: string
+
+  @description('https address at which schools open the app.')
+  publicAddress: string
+}
+
+@export()
 @description('Sign-in of the staff with Entra; off by default. Who has the app role Operator is let in.')
 type signIn = {
   enabled: bool

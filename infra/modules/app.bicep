@@ -1,4 +1,4 @@
-import { googleAccess, signIn, storageEndpoints } from '../types.bicep'
+import { googleAccess, mailServer, signIn, storageEndpoints } from '../types.bicep'
 
 param name string
 param planName string
@@ -11,6 +11,8 @@ param deploymentContainer string
 param insightsConnectionString string
 param google googleAccess
 param googleKeyUri string
+param mail mailServer
+param mailCredentialUri string
 param syncSchedule string
 param staffKeySha256 string
 param instanceMemoryMB int
@@ -44,6 +46,20 @@ var googleSettings = {
   ServiceAccountKey: {
     GoogleSheets__ServiceAccountKey: '@Microsoft.KeyVault(SecretUri=${googleKeyUri})'
   }
+}
+
+var mailSettings = {
+  Mail__Host: mail.host
+  Mail__Port: string(mail.port)
+  Mail__Security: mail.security
+  Mail__From: mail.from
+  Mail__OperatorAddress: mail.operatorAddress
+  Mail__PublicAddress: mail.publicAddress
+}
+
+var mailCredentials = {
+  Mail__UserName: mail.userName
+  Mail__Password: '@Microsoft.KeyVault(SecretUri=${mailCredentialUri})'
 }
 
 // The platform's own name: App Service then proves itself to Entra by the managed identity, not by a secret.
@@ -111,6 +127,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       hostSettings,
       appSettings,
       googleSettings[google.credential],
+      empty(mail.host) ? {} : mailSettings,
+      empty(mailCredentialUri) ? {} : mailCredentials,
       authentication.enabled ? signInSettings : {}
     )
   }

@@ -3,8 +3,9 @@ param name string
 param location string
 param tags object
 
-// The key itself is put in by hand (docs/google-access.md): a parameter would leave it in the history of deployments.
+// The secrets themselves are put in by hand (docs/google-access.md, docs/reminders.md): a parameter would leave them in the history of deployments.
 var googleKeyName = 'google-service-account-key'
+var mailCredentialName = 'mail-password'
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
@@ -18,7 +19,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    // No purge protection: the only content is a key that Google replaces at any time, and azd down should be able to clean up.
+    // No purge protection: its secrets can be replaced at any time, and azd down should be able to clean up.
     softDeleteRetentionInDays: 7
     publicNetworkAccess: 'Enabled'
   }
@@ -26,3 +27,4 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 
 output name string = vault.name
 output googleKeyUri string = '${vault.properties.vaultUri}secrets/${googleKeyName}'
+output mailCredentialUri string = '${vault.properties.vaultUri}secrets/${mailCredentialName}'

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Storage;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
@@ -20,13 +21,14 @@ public sealed class TestApp : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly WriteCounter counter = new();
 
-    private TestApp(AzuriteFixture azurite, Uri google, Campaign campaign, DateTimeOffset now)
+    private TestApp(AzuriteFixture azurite, Uri google, Campaign campaign, DateTimeOffset now, Action<IServiceCollection>? change)
     {
         Campaign = campaign;
         Time = new ShiftedTime(now);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = azurite.Storage.ConnectionString,
+            ["SyncSchedule"] = "0 */10 * * * *",
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",
@@ -42,6 +44,7 @@ public sealed class TestApp : IAsyncDisposable
         var options = new TableClientOptions();
         options.AddPolicy(counter, HttpPipelinePosition.PerCall);
         collection.AddSingleton(new TableServiceClient(azurite.Storage.ConnectionString, options));
+        change?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 
@@ -63,12 +66,17 @@ public sealed class TestApp : IAsyncDisposable
 
     public ISyncRuns Runs => services.GetRequiredService<ISyncRuns>();
 
+    public ReminderJob Reminders => services.GetRequiredService<ReminderJob>();
+
+    public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
     public int AnswerWrites => counter.Count;
 
+    /// <param name="change">Replaces an outside of the app.</param>
     /// <param name="name">Of the test: its campaign's id.</param>
-    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, Uri google, Campaign campaign, string name, DateTimeOffset now)
+    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, Uri google, Campaign campaign, string name, DateTimeOffset now, Action<IServiceCollection>? change = null)
     {
-        var app = new TestApp(azurite, google, campaign with { Id = name }, now);
+        var app = new TestApp(azurite, google, campaign with { Id = name }, now, change);
         foreach (var setup in app.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
         {
             await setup.StartAsync(CancellationToken.None);

@@ -56,7 +56,7 @@ public sealed partial class BicepTests(CompiledTemplate template)
         Assert.Equal(
             [
                 "network: [parameters('privateNetworking')]",
-                "vault: [variables('usesKey')]",
+                "vault: [variables('usesVault')]",
                 "alerts: [variables('watched')]",
                 "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],

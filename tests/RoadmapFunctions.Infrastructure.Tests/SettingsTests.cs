@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Sheets;
 using Xunit;
 
@@ -55,6 +56,17 @@ public sealed class SettingsTests(CompiledTemplate template)
         Assert.Equal(
             "GoogleSheets__ServiceAccountKey=[format('@Microsoft.KeyVault(SecretUri={0})', parameters('googleKeyUri'))]",
             string.Join(';', settings.Select(setting => $"{setting.Key}={setting.Value}")));
+    }
+
+    [Fact]
+    public async Task Every_setting_of_mail_is_given_and_the_password_is_a_reference_to_the_vault()
+    {
+        Assert.Equal(
+            typeof(MailOptions).GetProperties().Select(property => $"{MailOptions.Section}__{property.Name}").Order(StringComparer.Ordinal),
+            (await SettingsAsync("mailSettings")).Concat(await SettingsAsync("mailCredentials")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "[format('@Microsoft.KeyVault(SecretUri={0})', parameters('mailCredentialUri'))]",
+            (string?)(await AppAsync())["variables"]!["mailCredentials"]!["Mail__Password"]);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class ArchitectureTests
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("Lucene")
             .Should().ResideInNamespace("RoadmapFunctions.Grouping").And().HaveNameStartingWith("RussianStems"));
+        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .That().HaveDependencyOnAny("MailKit", "MimeKit")
+            .Should().HaveNameStartingWith("SmtpMailSender"));
     }
 
     [Fact]

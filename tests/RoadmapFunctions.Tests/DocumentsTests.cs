@@ -23,11 +23,13 @@ public sealed partial class DocumentsTests
     [Fact]
     public void Buttons_and_pages_that_the_guide_names_are_on_the_desk()
     {
-        var pages = string.Concat(Directory.GetFiles(Path.Combine(Golden.Root, "src/RoadmapFunctions/Desk"), "*.razor").Select(File.ReadAllText));
+        var pages = string.Concat(new[] { "Desk", "Reminders" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Golden.Root, "src/RoadmapFunctions", folder), "*.razor"))
+            .Select(File.ReadAllText));
         Assert.All(
             [
                 "Ход сбора", "Получить ответы сейчас", "Личные ссылки школ", "Заменить ссылку", "Карантин", "Отнести к школе", "Не учитывать строку",
-                "Проверить ещё раз после правки таблицы", "Строки удалены намеренно", "Издания отчёта", "Выпустить сейчас", "Данные таблицы могли устареть",
+                "Проверить ещё раз после правки таблицы", "Строки удалены намеренно", "Издания отчёта", "Выпустить сейчас", "Данные таблицы могли устареть", "Напоминания", "Отправить сейчас",
             ],
             name =>
             {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Functions;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Sheets;
 using Xunit;
 
@@ -31,6 +32,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_setting_of_access_stands_in_the_README() =>
         Assert.All(typeof(AccessOptions).GetProperties(), property => Assert.Contains($"| `{AccessOptions.Section}__{property.Name}` |", Readme, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_setting_of_mail_stands_in_the_README() =>
+        Assert.All(typeof(MailOptions).GetProperties(), property => Assert.Contains($"| `{MailOptions.Section}__{property.Name}` |", Readme, StringComparison.Ordinal));
 
     [Fact]
     public void Every_folder_of_the_app_is_explained() => Assert.All(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.Text;
 
@@ -146,6 +147,14 @@ public static partial class CampaignRules
         if (campaign.Organizations.Count == 0)
         {
             yield return new("$.organizations", "список ООУ пуст", "перечислите организации, которые должны ответить");
+        }
+
+        foreach (var (index, organization) in campaign.Organizations.Index())
+        {
+            if (organization.Email is { } email && !(MailAddress.TryCreate(email, out var address) && address.Address == email))
+            {
+                yield return new($"$.organizations[{index}].email", $"«{email}» — не адрес электронной почты", "впишите один адрес вида school@example.org или уберите поле");
+            }
         }
 
         var names = new Dictionary<string, int>(StringComparer.Ordinal);

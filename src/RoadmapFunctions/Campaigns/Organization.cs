@@ -4,4 +4,5 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Id">Lower-case Latin letters, digits and hyphens; part of storage keys, so it never changes.</param>
 /// <param name="Name">Official name, word for word.</param>
 /// <param name="Municipality">Where it lies; a roster too long to be listed is shown by municipalities.</param>
-public sealed record Organization(string Id, string Name, string ShortName, IReadOnlyList<string>? Aliases = null, string? Municipality = null);
+/// <param name="Email">Where reminders go; without it the school gets none.</param>
+public sealed record Organization(string Id, string Name, string ShortName, IReadOnlyList<string>? Aliases = null, string? Municipality = null, string? Email = null);

@@ -32,6 +32,8 @@ public static class DeskAddress
 
     public static string GoogleForm(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
 
+    public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
+
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 
     public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";
@@ -49,5 +51,6 @@ public enum DeskSection
     Progress,
     Quarantine,
     Links,
+    Reminders,
     Editions,
 }

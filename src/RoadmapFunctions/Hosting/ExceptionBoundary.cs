@@ -7,6 +7,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Intake;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Sync;
 
@@ -76,7 +77,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         {
             LogRefused(function, exception);
         }
-        else if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException)
+        else if (exception is SyncStoppedException or SheetUnavailableException or NothingToPublishException or MailNotSentException)
         {
             LogExpected(function, exception);
         }

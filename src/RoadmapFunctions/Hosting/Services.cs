@@ -17,6 +17,7 @@ using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Health;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Storage;
 using RoadmapFunctions.Submissions;
@@ -47,6 +48,7 @@ public static class Services
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
         services.AddAccess();
+        services.AddReminders();
         return services;
     }
 
@@ -65,6 +67,23 @@ public static class Services
         services.AddSingleton<Flood>();
         services.AddSingleton<ISigningKey, TableSigningKey>();
         services.AddSingleton<ILinkSerials, TableLinkSerials>();
+    }
+
+    private static void AddReminders(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>()
+            .BindConfiguration(MailOptions.Section)
+            .Validate(options => options.HasSender, "Mail__From must be one e-mail address when Mail__Host is set.")
+            .Validate(options => options.HasOperator, "Mail__OperatorAddress must be one e-mail address.")
+            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app when Mail__Host is set.")
+            .Validate(options => options.IsSafe, "Mail__Security may be None only for a server on the same machine.")
+            .Validate(options => options.HasWholeCredentials, "Mail__UserName and Mail__Password go together.")
+            .ValidateOnStart();
+        services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<IMailSender, SmtpMailSender>();
+        services.AddSingleton<ReminderReader>();
+        services.AddSingleton<ReminderJob>();
+        services.AddSingleton<ReminderPages>();
     }
 
     private static string CampaignsDirectory(IConfiguration configuration) =>

@@ -18,6 +18,18 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Reminders_go_out_every_day_at_twenty_past_nine_in_the_morning_in_Tomsk()
+    {
+        var tomsk = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
+        var fired = CrontabSchedule.Parse(SendDueReminders.Schedule, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2021, 1, 1), new DateTime(2022, 1, 1))
+            .Select(utc => TimeZoneInfo.ConvertTimeFromUtc(utc, tomsk).TimeOfDay)
+            .ToList();
+        Assert.Equal(365, fired.Count);
+        Assert.All(fired, at => Assert.Equal(new TimeSpan(9, 20, 0), at));
+    }
+
+    [Fact]
     public void Due_reports_are_looked_for_every_quarter_of_an_hour() =>
         Assert.Equal(96, CrontabSchedule.Parse(PublishDueReports.Schedule, new() { IncludingSeconds = true })
             .GetNextOccurrences(new DateTime(2021, 2, 10), new DateTime(2021, 2, 11)).Count());

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Reminders;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>The desk's button: what the timer does, now.</summary>
+public sealed class SendRemindersNow(CampaignCatalog campaigns, ReminderJob reminders, ReminderPages pages)
+{
+    [Function(nameof(SendRemindersNow)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/reminders")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        try
+        {
+            await reminders.RunAsync(found, cancellationToken);
+            return new SeeOther(DeskAddress.Reminders(found));
+        }
+        catch (MailNotSentException e)
+        {
+            return await pages.ShowAsync(found, e.Message, cancellationToken);
+        }
+    }
+}

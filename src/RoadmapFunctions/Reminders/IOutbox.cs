@@ -1,0 +1,13 @@
+namespace RoadmapFunctions.Reminders;
+
+public interface IOutbox
+{
+    Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
+
+    /// <summary>Adds what is not there yet.</summary>
+    Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken);
+
+    /// <summary>Stores a new state of an item that was read before.</summary>
+    /// <returns>The item as it now stands; null when somebody has changed it meanwhile: the other change stands.</returns>
+    Task<OutboxItem?> TryReplaceAsync(string campaignId, OutboxItem item, CancellationToken cancellationToken);
+}

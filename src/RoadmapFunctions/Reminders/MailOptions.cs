@@ -1,0 +1,58 @@
+using System.Net.Mail;
+
+namespace RoadmapFunctions.Reminders;
+
+/// <summary>The mail server, and what letters need to know. Without a server nothing is sent.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Mail";
+
+    /// <summary>Name of the SMTP server. Empty: no mail.</summary>
+    public string? Host { get; set; }
+
+    public int Port { get; set; } = 587;
+
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    /// <summary>Empty: the server asks for none.</summary>
+    public string? UserName { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>Address in «From»; its domain also stands in the Message-ID.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Who is told of editions, stopped syncs and old quarantine. Empty: nobody.</summary>
+    public string? OperatorAddress { get; set; }
+
+    /// <summary>Where schools and the operator open the app: a timer has no request that would tell.</summary>
+    public Uri? PublicAddress { get; set; }
+
+    internal bool Configured => !string.IsNullOrEmpty(Host);
+
+    internal bool HasSender => !Configured || IsAddress(From);
+
+    internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || IsAddress(OperatorAddress);
+
+    // A personal link in clear would be read on its way; a laptop has no certificate.
+    internal bool HasPublicAddress => !Configured
+        || (PublicAddress is { IsAbsoluteUri: true } address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
+
+    internal bool IsSafe => !Configured || Security is not MailSecurity.None || Host is "localhost" or "127.0.0.1";
+
+    internal bool HasWholeCredentials => string.IsNullOrEmpty(UserName) == string.IsNullOrEmpty(Password);
+
+    private static bool IsAddress(string? text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
+}
+
+public enum MailSecurity
+{
+    /// <summary>TLS is asked for at once after the greeting; a server that has none is refused. Usually port 587.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte. Usually port 465.</summary>
+    Tls,
+
+    /// <summary>For a server on the same machine only.</summary>
+    None,
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Reminders;
+
+/// <summary>The desk's page about letters.</summary>
+public sealed class ReminderPages(ReminderReader reader, IOptions<MailOptions> options)
+{
+    public async Task<IResult> ShowAsync(Campaign campaign, string? problem, CancellationToken cancellationToken) => new Page<RemindersPage>(
+        StatusCodes.Status200OK,
+        (nameof(RemindersPage.Campaign), campaign),
+        (nameof(RemindersPage.View), await reader.ReadAsync(campaign, cancellationToken)),
+        (nameof(RemindersPage.Configured), options.Value.Configured),
+        (nameof(RemindersPage.AddressOf), (Func<Reminder, string?>)(reminder => reader.AddressOf(campaign, reminder))),
+        (nameof(RemindersPage.Problem), problem));
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Reminders;
+
+/// <summary>Where a campaign stands, as far as letters depend on it.</summary>
+/// <param name="SyncMissedTwice">Two runs in a row have brought nothing since the last good one.</param>
+public sealed record ReminderSituation(
+    Campaign Campaign,
+    CampaignProgress Progress,
+    Edition? NewestEdition,
+    SyncRun? LastRun,
+    SyncRun? LastCompletedRun,
+    bool SyncMissedTwice,
+    IReadOnlyList<QuarantineItem> Quarantine,
+    DateTimeOffset Now);
+
+/// <summary>
+/// Which letters are due by the state of things. A day on which nobody asked is made up for by the next one: of several
+/// reminders that have come due meanwhile only the latest is.
+/// </summary>
+public static class ReminderPlan
+{
+    public static readonly TimeSpan OldQuarantine = TimeSpan.FromDays(2);
+
+    /// <summary>Days from the milestone's own day.</summary>
+    private static readonly int[] Days = [-7, -3, -1, 1];
+
+    public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
+        [.. Schools(situation), .. Edition(situation), .. Sync(situation), .. Quarantine(situation)];
+
+    private static IEnumerable<Reminder> Schools(ReminderSituation situation)
+    {
+        var campaign = situation.Campaign;
+        var answers = campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers);
+        var stages = Days.Where(day => StartOf(campaign, answers.Date.AddDays(day)) <= situation.Now).ToList();
+        if (stages.Count == 0 || situation.Now >= campaign.EndsAt) // then the links open nothing any more
+        {
+            return [];
+        }
+
+        var occasion = $"{answers.Id}-{answers.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{(stages[^1] < 0 ? "before" : "after")}-{Math.Abs(stages[^1]).ToString(CultureInfo.InvariantCulture)}";
+        return situation.Progress.Organizations
+            .Where(each => each.Completeness is not Completeness.Complete)
+            .Select(each => new Reminder(ReminderKind.Answers, occasion, each.Organization.Id));
+    }
+
+    private static IEnumerable<Reminder> Edition(ReminderSituation situation) => situation.NewestEdition is { } edition
+        ? [new(ReminderKind.EditionPublished, edition.Number.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.EditionPublished(situation.Campaign, edition))]
+        : [];
+
+    // One trouble is told once: its name holds the last good run, which the next trouble will not have.
+    private static IEnumerable<Reminder> Sync(ReminderSituation situation)
+    {
+        var since = (situation.LastCompletedRun?.StartedAt.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
+        return situation.LastRun switch
+        {
+            { Outcome: SyncOutcome.Stopped, Message: { } message } => [new(ReminderKind.SyncStopped, $"{since}-{Digest(message)}", Detail: message)],
+            not null when situation.SyncMissedTwice =>
+                [new(ReminderKind.SyncSilent, since, Detail: ReminderTexts.SyncSilent(situation.Campaign, situation.LastRun, situation.LastCompletedRun))],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
+    {
+        var old = situation.Quarantine.Where(item => item.Open && item.FoundAt <= situation.Now - OldQuarantine).ToList();
+        return old.Count == 0
+            ? []
+            : [new(ReminderKind.QuarantineOld, old.Max(item => item.FoundAt).UtcTicks.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.QuarantineOld(old.Count))];
+    }
+
+    private static DateTimeOffset StartOf(Campaign campaign, DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, campaign.Zone.GetUtcOffset(local));
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+}

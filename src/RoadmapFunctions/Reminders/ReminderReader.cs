@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Reminders;
+
+/// <param name="Due">By the state of things at this moment, sent or not.</param>
+/// <param name="Stored">The outbox, the newest first.</param>
+public sealed record ReminderView(ReminderSituation Situation, IReadOnlyList<Reminder> Due, IReadOnlyList<OutboxItem> Stored)
+{
+    public IReadOnlyList<Reminder> NotStored => [.. Due.ExceptBy(Stored.Select(item => item.Reminder.Key), reminder => reminder.Key, StringComparer.Ordinal)];
+}
+
+/// <summary>Reads what letters depend on.</summary>
+public sealed class ReminderReader(
+    ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, SyncSchedule schedule, IOutbox outbox, IOptions<MailOptions> options, TimeProvider time)
+{
+    public async Task<ReminderView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var lastCompleted = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+        var situation = new ReminderSituation(
+            campaign,
+            CampaignProgress.Of(campaign, history),
+            stored.Count == 0 ? null : stored[^1].Edition,
+            await runs.LastAsync(campaign.Id, cancellationToken),
+            lastCompleted,
+            lastCompleted is null || schedule.MissedTwice(lastCompleted.StartedAt, now),
+            await quarantine.ReadAsync(campaign.Id, cancellationToken),
+            now);
+        var items = await outbox.ReadAsync(campaign.Id, cancellationToken);
+        return new(situation, ReminderPlan.Due(situation), [.. items.OrderByDescending(item => item.CreatedAt).ThenBy(item => item.Reminder.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <returns>Null when none is known.</returns>
+    public string? AddressOf(Campaign campaign, Reminder reminder) => reminder.OrganizationId is { } id
+        ? campaign.Organizations.FirstOrDefault(organization => organization.Id == id)?.Email
+        : string.IsNullOrEmpty(options.Value.OperatorAddress) ? null : options.Value.OperatorAddress;
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Reports;
+using RoadmapFunctions.Sync;
+using RoadmapFunctions.Text;
+
+namespace RoadmapFunctions.Reminders;
+
+/// <param name="Subject">One line.</param>
+/// <param name="Html">The same words as in <paramref name="Plain"/>.</param>
+public sealed record MailText(string Subject, string Plain, string Html);
+
+/// <summary>The words of the letters.</summary>
+public static class ReminderTexts
+{
+    private const int LongestSubject = 150;
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
+    /// <param name="link">The school's personal link.</param>
+    public static MailText ToSchool(Campaign campaign, OrganizationProgress progress, IReadOnlyList<Activity> unanswered, string link, DateTimeOffset now)
+    {
+        var due = campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers);
+        var late = now >= campaign.AnswersDue;
+        var partly = progress.Completeness is Completeness.Partial;
+        var subject = late
+            ? $"Срок ответа прошёл: {campaign.Title}"
+            : $"{TimeLeft(campaign, due, now)}: {campaign.Title}";
+        return Make(subject,
+            [
+                "Здравствуйте!",
+                partly
+                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга «{campaign.Title}» получен не полностью. Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: {Russian.List([.. unanswered.Select(activity => activity.Number)])}."
+                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен ответ на вопросы мониторинга «{campaign.Title}».",
+                (late, progress.Timeliness) switch
+                {
+                    (false, _) => $"Срок ответа: {Wording.MilestoneTime(due)} ({Wording.Offset(campaign.Zone, now)}).",
+                    (true, Timeliness.OnTime) => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
+                    _ => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ принимается и сейчас, но в отчёте будет отмечен как полученный с опозданием.",
+                },
+                "Ответить можно по личной ссылке. Она открывает ответы только вашей организации; не передавайте её другим:",
+                link,
+                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}.",
+                $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.",
+            ],
+            link);
+    }
+
+    /// <param name="address">Of the desk page where the operator sees more.</param>
+    public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) => Make(
+        $"{Heading(reminder.Kind)}: {campaign.Title}",
+        [reminder.Detail, "Подробности — на столе оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
+        address);
+
+    public static string Heading(ReminderKind kind) => kind switch
+    {
+        ReminderKind.Answers => "Напоминание об ответе",
+        ReminderKind.EditionPublished => "Опубликовано издание отчёта",
+        ReminderKind.SyncStopped => "Выгрузка остановлена",
+        ReminderKind.SyncSilent => "Выгрузка не удаётся",
+        _ => "Карантин ждёт решения",
+    };
+
+    public static string EditionPublished(Campaign campaign, Edition edition) =>
+        $"Опубликовано издание {Wording.Numbered(edition.Number)} — «{edition.Title}». Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Wording.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
+
+    public static string SyncSilent(Campaign campaign, SyncRun last, SyncRun? lastCompleted) =>
+        (lastCompleted is null
+            ? "Таблица ещё ни разу не прочитана."
+            : $"Таблица не читается дольше двух выгрузок подряд. Последняя удачная выгрузка: {Russian.DateAndTime(lastCompleted.StartedAt, campaign.Zone)}.")
+        + (last.Message is null ? string.Empty : $" {last.Message}");
+
+    public static string QuarantineOld(int rows) =>
+        $"В карантине {Russian.Count(rows, "строка, которая ждёт", "строки, которые ждут", "строк, которые ждут")} решения дольше двух дней. Пока решения нет, в отчёт они не входят.";
+
+    private static string TimeLeft(Campaign campaign, Milestone due, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
+        return (due.Date.DayNumber - today.DayNumber) switch
+        {
+            <= 0 => "Сегодня последний день для ответа",
+            var days => $"До срока ответа {Russian.Plural(days, "остался", "осталось", "осталось")} {Russian.Count(days, "день", "дня", "дней")}",
+        };
+    }
+
+    private static MailText Make(string subject, IReadOnlyList<string> paragraphs, string link)
+    {
+        var clean = paragraphs.Select(CleanText.Of).ToList();
+        var html = clean.Select(paragraph => paragraph == link
+            ? $"<p><a href=\"{Encoder.Encode(link)}\">{Encoder.Encode(link)}</a></p>"
+            : $"<p>{Encoder.Encode(paragraph)}</p>");
+        return new(
+            CleanText.Abridged(subject, LongestSubject),
+            string.Join("\n\n", clean) + "\n",
+            $"<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"></head><body>\n{string.Join('\n', html)}\n</body></html>\n");
+    }
+}

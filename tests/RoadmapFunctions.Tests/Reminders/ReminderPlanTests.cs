@@ -1,0 +1,109 @@
+using System.Globalization;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Sync;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reminders;
+
+public sealed class ReminderPlanTests
+{
+    [Theory]
+    [InlineData("2021-01-22T23:59+07:00", null)]
+    [InlineData("2021-01-23T00:00+07:00", "answers-20210130-before-7")]
+    [InlineData("2021-01-26T23:59+07:00", "answers-20210130-before-7")]
+    [InlineData("2021-01-27T00:00+07:00", "answers-20210130-before-3")]
+    [InlineData("2021-01-29T09:20+07:00", "answers-20210130-before-1")]
+    [InlineData("2021-01-30T23:59+07:00", "answers-20210130-before-1")]
+    [InlineData("2021-01-31T00:00+07:00", "answers-20210130-after-1")]
+    [InlineData("2021-02-09T09:20+07:00", "answers-20210130-after-1")]
+    [InlineData("2021-02-15T09:00+07:00", null)]
+    public void Of_the_reminders_that_have_come_due_only_the_latest_is_due(string now, string? occasion) => Assert.Equal(
+        occasion is null ? [] : Enumerable.Repeat(occasion, 2),
+        ReminderPlan.Due(At(now)).Select(reminder => reminder.Occasion));
+
+    [Fact]
+    public void A_school_with_a_complete_answer_is_left_in_peace() =>
+        Assert.Equal(["sosh-5", "sosh-13"], ReminderPlan.Due(At("2021-01-29T09:20+07:00")).Select(reminder => reminder.OrganizationId));
+
+    [Fact]
+    public void The_operator_is_told_of_the_newest_edition()
+    {
+        var due = Assert.Single(ReminderPlan.Due(Quiet with { NewestEdition = AnEdition }));
+        Assert.Equal("editionpublished_2_operator", due.Key);
+        Assert.Contains("№ 2 — «Аналитический отчёт»", due.Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stopped_sync_is_told_once_for_each_trouble_and_with_its_sentence()
+    {
+        var first = Assert.Single(ReminderPlan.Due(Quiet with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа».") }));
+        var again = Assert.Single(ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа».") }));
+        var healedAndStopped = Assert.Single(ReminderPlan.Due(Quiet with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."), LastCompletedRun = Run(SyncOutcome.Completed, null) }));
+        Assert.Equal("Нет столбца «Школа».", first.Detail);
+        Assert.Equal(first.Key, again.Key);
+        Assert.NotEqual(first.Key, healedAndStopped.Key);
+    }
+
+    [Fact]
+    public void A_sync_that_has_failed_once_is_no_news_and_twice_it_is()
+    {
+        var failed = Quiet with { LastRun = Run(SyncOutcome.Failed, "Google не ответил.") };
+        Assert.Empty(ReminderPlan.Due(failed));
+        Assert.Equal(ReminderKind.SyncSilent, Assert.Single(ReminderPlan.Due(failed with { SyncMissedTwice = true })).Kind);
+    }
+
+    [Fact]
+    public void A_row_in_quarantine_is_told_after_two_days_and_once()
+    {
+        Assert.Empty(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddHours(-47))] }));
+        var one = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddDays(-2))] }));
+        var later = Assert.Single(ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), Quarantine = [Row("a", Quiet.Now.AddDays(-2))] }));
+        Assert.Equal(one.Key, later.Key);
+        Assert.Empty(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now }] }));
+    }
+
+    private static ReminderSituation Quiet => At("2021-01-10T09:20+07:00");
+
+    private static Edition AnEdition => new()
+    {
+        Number = 2,
+        CampaignId = "small",
+        Title = "Аналитический отчёт",
+        Reason = "наступил срок",
+        SnapshotAt = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero),
+        InputSha256 = string.Empty,
+        ProgramVersion = "0",
+        Files = [],
+    };
+
+    private static ReminderSituation At(string now) => new(
+        TestCampaign.Small,
+        new CampaignProgress(
+        [
+            new(TestCampaign.Small.Organizations[0], Completeness.Missing, 0),
+            new(TestCampaign.Small.Organizations[1], Completeness.Partial, 1),
+            new(TestCampaign.Small.Organizations[2], Completeness.Complete, 3),
+        ]),
+        NewestEdition: null,
+        LastRun: null,
+        LastCompletedRun: null,
+        SyncMissedTwice: false,
+        Quarantine: [],
+        DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+
+    private static SyncRun Run(SyncOutcome outcome, string? message) => new(Quiet.Now.AddHours(-1), Quiet.Now, outcome, SyncCounts.None, message);
+
+    private static QuarantineItem Row(string key, DateTimeOffset foundAt) => new()
+    {
+        Key = key,
+        Reason = RejectionReason.UnknownOrganization,
+        Row = 2,
+        Column = "B",
+        Explanation = "школы нет",
+        Cells = [],
+        FoundAt = foundAt,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using AngleSharp.Html.Parser;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Progress;
+using RoadmapFunctions.Reminders;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reminders;
+
+public sealed class ReminderTextsTests
+{
+    private const string Link = "https://roadmap.test/school#small.sosh-5.signature";
+    private static readonly Campaign Campaign = TestCampaign.Small;
+
+    [Theory]
+    [InlineData("2021-01-23T09:20+07:00", "До срока ответа осталось 7 дней: Малая кампания")]
+    [InlineData("2021-01-27T09:20+07:00", "До срока ответа осталось 3 дня: Малая кампания")]
+    [InlineData("2021-01-29T09:20+07:00", "До срока ответа остался 1 день: Малая кампания")]
+    [InlineData("2021-01-30T09:20+07:00", "Сегодня последний день для ответа: Малая кампания")]
+    [InlineData("2021-01-31T09:20+07:00", "Срок ответа прошёл: Малая кампания")]
+    public void The_subject_counts_days_as_a_calendar_does(string now, string subject) =>
+        Assert.Equal(subject, Plainly(ToSchool(Campaign.Organizations[0], now).Subject));
+
+    [Fact]
+    public void The_letter_reads_as_an_official_would_write_it() => Assert.Equal(
+        """
+        Здравствуйте!
+
+        От вашей организации (МАОУ СОШ № 5 имени А.К. Ерохина) ещё не получен ответ на вопросы мониторинга «Малая кампания».
+
+        Срок ответа: 30.01.2021, до конца дня (UTC+7).
+
+        Ответить можно по личной ссылке. Она открывает ответы только вашей организации; не передавайте её другим:
+
+        https://roadmap.test/school#small.sosh-5.signature
+
+        Основание: распоряжение от 22.01.2021 № 25/п.
+
+        ИМЦ. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.
+
+        """,
+        Plainly(ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00").Plain));
+
+    [Fact]
+    public void Hostile_text_stays_text_and_the_subject_one_line()
+    {
+        var hostile = Campaign.Organizations[0] with { Name = "<script>alert(1)</script>\r\nBcc: all@evil.test" };
+        var text = ReminderTexts.ToSchool(
+            Campaign with { Title = "Тема\r\nBcc: all@evil.test" }, new(hostile, Completeness.Missing, 0), Campaign.Activities, Link, At("2021-01-27T09:20+07:00"));
+        Assert.DoesNotContain('\n', text.Subject);
+        var html = new HtmlParser().ParseDocument(text.Html);
+        Assert.Empty(html.QuerySelectorAll("script"));
+        Assert.Equal(Link, Assert.Single(html.QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    private static MailText ToSchool(Organization organization, string now) =>
+        ReminderTexts.ToSchool(Campaign, new OrganizationProgress(organization, Completeness.Missing, 0), Campaign.Activities, Link, At(now));
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Plainly(string text) => text.Replace('\u00A0', ' ');
+}
