@@ -6,7 +6,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Api;
 
 /// <summary>The first campaign after its report, when schools may still write, and beside it a campaign whose sheet cannot be read.</summary>
-public sealed class ApiRefusalsApp(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class ApiRefusalsApp : IAsyncLifetime
 {
     /// <summary>A campaign whose headers are not in the sheet.</summary>
     public const string NeverRead = "never-read";
@@ -15,7 +15,12 @@ public sealed class ApiRefusalsApp(AzuriteFixture azurite) : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roadmap-refusals-");
 
-    public RunningApp Running { get; } = new(azurite);
+    // Of its own: what is refused here is asked after something was stored.
+    private readonly AzuriteFixture azurite = new();
+
+    public ApiRefusalsApp() => Running = new RunningApp(azurite);
+
+    public RunningApp Running { get; }
 
     private string Sheet => Path.Combine(folder.FullName, "sheet", "sheet.json");
 
@@ -23,6 +28,7 @@ public sealed class ApiRefusalsApp(AzuriteFixture azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await azurite.InitializeAsync();
         folder.CreateSubdirectory("sheet");
         folder.CreateSubdirectory("campaigns");
         File.Copy(RepositoryLayout.Find().DefaultSheet, Sheet);
@@ -54,6 +60,7 @@ public sealed class ApiRefusalsApp(AzuriteFixture azurite) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Running.DisposeAsync();
+        await azurite.DisposeAsync();
         folder.Delete(recursive: true);
     }
 }
