@@ -75,6 +75,37 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task H5_a_body_of_a_hundred_megabytes_is_refused_and_not_held()
+    {
+        using var worker = System.Diagnostics.Process.GetProcessById(await app.Running.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+        var before = worker.WorkingSet64;
+        using var content = new StreamContent(new MemoryStream(new byte[100 * 1024 * 1024])); // no length: it comes in chunks
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Submissions, UriKind.Relative)) { Content = content };
+        request.Headers.TransferEncodingChunked = true;
+        using var answer = await app.Running.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        worker.Refresh();
+        Assert.InRange(worker.WorkingSet64, 1, before + (100L * 1024 * 1024));
+    }
+
+    [Fact]
+    public async Task H5_ten_thousand_fields_deep_nesting_and_a_field_of_a_hundred_thousand_characters_are_refused()
+    {
+        string[] bodies =
+        [
+            $$"""{"organization": "school-1", "answers": [], {{string.Join(", ", Enumerable.Range(0, 10_000).Select(field => $"\"f{field}\": 1"))}}}""",
+            $$"""{"organization": "school-1", "answers": {{new string('[', 10_000)}}{{new string(']', 10_000)}}}""",
+            $$"""{"organization": "school-1", "answers": [{"activity": "scheme", "other": "{{new string('я', 100_000)}}"}]}""",
+        ];
+        foreach (var body in bodies)
+        {
+            using var answer = await PostAsync(body);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
     private static string Body(string school, string option) =>
         $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"], "other": "своё, с запятой"}]}""";
 

@@ -9,7 +9,7 @@ public sealed class CampaignProgressTests
     private static readonly DateTimeOffset Due = TestCampaign.Small.AnswersDue;
 
     [Fact]
-    public void One_tick_before_the_end_of_the_day_is_in_time_and_the_end_itself_is_late()
+    public void H7_one_tick_before_the_end_of_the_day_is_in_time_and_the_end_itself_is_late()
     {
         Assert.Equal(Timeliness.OnTime, Progress(Answer("sosh-5", Due.AddTicks(-1))).Organizations[0].Timeliness);
         Assert.Equal(Timeliness.Late, Progress(Answer("sosh-5", Due)).Organizations[0].Timeliness);
