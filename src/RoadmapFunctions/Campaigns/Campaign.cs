@@ -44,7 +44,11 @@ public sealed record Campaign
 
     /// <summary>The first instant that is late: answers must come before it.</summary>
     [JsonIgnore]
-    public DateTimeOffset AnswersDue => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers).Instant(Zone);
+    public DateTimeOffset AnswersDue => AnswersMilestone.Instant(Zone);
+
+    /// <summary>When the schools' answers are due.</summary>
+    [JsonIgnore]
+    public Milestone AnswersMilestone => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers);
 
     /// <summary>The last milestone: from then on the schools' links open nothing.</summary>
     [JsonIgnore]

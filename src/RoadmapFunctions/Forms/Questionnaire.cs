@@ -13,5 +13,5 @@ public static class Questionnaire
     public static string BasisOf(Campaign campaign) =>
         FormattableString.Invariant($"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}.");
 
-    public static string DueOf(Campaign campaign) => Wording.MilestoneTime(campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers));
+    public static string DueOf(Campaign campaign) => Wording.MilestoneTime(campaign.AnswersMilestone);
 }

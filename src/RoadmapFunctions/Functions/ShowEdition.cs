@@ -26,6 +26,6 @@ public sealed class ShowEdition(CampaignCatalog campaigns, IEditionStore edition
         var stored = await editions.ListAsync(found.Id, cancellationToken);
         return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition
             ? DeskPages.Edition(found, edition.Edition)
-            : Problems.NotFound("Такого издания нет.");
+            : Problems.UnknownEdition();
     }
 }

@@ -38,7 +38,7 @@ public static class ReminderPlan
     private static IEnumerable<Reminder> Schools(ReminderSituation situation)
     {
         var campaign = situation.Campaign;
-        var answers = campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers);
+        var answers = campaign.AnswersMilestone;
         var stages = Days.Where(day => StartOf(campaign, answers.Date.AddDays(day)) <= situation.Now).ToList();
         if (stages.Count == 0 || situation.Now >= campaign.EndsAt) // then the links open nothing any more
         {

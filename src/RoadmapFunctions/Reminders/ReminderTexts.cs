@@ -23,7 +23,7 @@ public static class ReminderTexts
     /// <param name="link">The school's personal link.</param>
     public static MailText ToSchool(Campaign campaign, OrganizationProgress progress, IReadOnlyList<Activity> unanswered, string link, DateTimeOffset now)
     {
-        var due = campaign.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Answers);
+        var due = campaign.AnswersMilestone;
         var late = now >= campaign.AnswersDue;
         var partly = progress.Completeness is Completeness.Partial;
         var subject = late

@@ -73,6 +73,35 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
     }
 
     [Fact]
+    public async Task A_look_at_the_receipt_does_not_end_a_draft()
+    {
+        await using var visit = await OpenAsync("sosh-28");
+        await visit.Page.Locator("textarea").Nth(3).FillAsync("ещё не отправлено");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Подтверждение" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/school/receipts/*");
+        await visit.Page.GotoAsync("/school");
+        await Expect(visit.Page.Locator("textarea").Nth(3)).ToHaveValueAsync("ещё не отправлено");
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_colleague_sent_meanwhile_is_not_replaced_unseen()
+    {
+        await using var slow = await OpenAsync("sosh-5");
+        await slow.Page.Locator("textarea").First.FillAsync("от директора");
+        await using var quick = await OpenAsync("sosh-5");
+        await quick.Page.Locator("textarea").Nth(1).FillAsync("от заместителя");
+        await SendAsync(quick);
+        await quick.Page.WaitForURLAsync("**/school/receipts/*");
+        await SendAsync(slow);
+        await Expect(slow.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("отправили с другого устройства");
+        await Expect(slow.Page.Locator("textarea").First).ToHaveValueAsync("от директора");
+        await SendAsync(slow);
+        await slow.Page.WaitForURLAsync("**/school/receipts/*");
+
+        static Task SendAsync(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
+    }
+
+    [Fact]
     public async Task An_empty_answer_comes_back_with_a_sentence_and_nothing_is_lost()
     {
         await using var visit = await OpenAsync("oosh-66");
