@@ -24,7 +24,10 @@ public sealed class ArchitectureTests
             .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Storage").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("DocumentFormat.OpenXml")
-            .Should().ResideInNamespace("RoadmapFunctions.Documents"));
+            .Should().ResideInNamespace("RoadmapFunctions.Documents").Or().HaveNameStartingWith("XlsxFile"));
+        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .That().HaveDependencyOnAny("CsvHelper")
+            .Should().HaveNameStartingWith("DelimitedText"));
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("Google.Apis")
             .Should().ResideInNamespace("RoadmapFunctions.Sheets"));

@@ -11,15 +11,12 @@ namespace RoadmapFunctions.Functions;
 /// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
 public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update)
 {
-    private const int Envelope = 64 * 1024;
-
     [Function(nameof(UploadCampaign)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request, CancellationToken cancellationToken)
     {
-        // The file comes back in the form as Base64, which takes four thirds of its size.
-        var form = await RequestForm.ReadWithFilesAsync(request, (CampaignUpdate.Largest / 3 * 4) + Envelope, cancellationToken);
-        if (await FileOfAsync(form, cancellationToken) is not { Length: > 0 and <= CampaignUpdate.Largest } file)
+        var (form, file) = await SentFile.ReadAsync(request, CampaignUpdate.Largest, cancellationToken);
+        if (file is null)
         {
             return await PageAsync(
                 mistakes: [new("файл", "файл не выбран, пуст или слишком велик", $"выберите файл кампании (*.json) не больше {CampaignUpdate.Largest / 1024 / 1024} МБ")], cancellationToken: cancellationToken);
@@ -27,7 +24,7 @@ public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions 
 
         try
         {
-            var proposal = await update.ReadAsync(campaignId: null, file, cancellationToken);
+            var proposal = await update.ReadAsync(campaignId: null, file.Content, cancellationToken);
             var acceptOrphans = form["acceptOrphans"] == "true";
             if (form["action"] != "accept" || (proposal.Orphans.Count > 0 && !acceptOrphans))
             {
@@ -43,24 +40,6 @@ public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions 
         {
             return await PageAsync(mistakes: e.Mistakes, cancellationToken: cancellationToken);
         }
-    }
-
-    private static async Task<byte[]?> FileOfAsync(IFormCollection form, CancellationToken cancellationToken)
-    {
-        if (form["kept"].ToString() is { Length: > 0 } kept)
-        {
-            var decoded = new byte[kept.Length];
-            return Convert.TryFromBase64String(kept, decoded, out var length) ? decoded[..length] : null;
-        }
-
-        if (form.Files["file"] is not { } sent)
-        {
-            return null;
-        }
-
-        using var content = new MemoryStream();
-        await sent.CopyToAsync(content, cancellationToken);
-        return content.ToArray();
     }
 
     private async Task<IResult> PageAsync(

@@ -20,7 +20,7 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     }
 
     /// <summary>Two texts with one key are one text to the corrections.</summary>
-    internal static string KeyOf(string text) => TextKey.Of(text) is { Length: > 0 } key ? key : text; // «+» and «—» have no letters to compare
+    internal static string KeyOf(string text) => TextKey.OrText(text);
 
     private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
     {

@@ -15,6 +15,7 @@ using RoadmapFunctions.Desk;
 using RoadmapFunctions.Editions;
 using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Health;
+using RoadmapFunctions.Import;
 using RoadmapFunctions.Intake;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Reminders;
@@ -41,6 +42,7 @@ public static class Services
         services.AddSingleton<CampaignRefresh>();
         services.AddSingleton<CampaignUpdate>();
         services.AddSingleton<SyncJob>();
+        services.AddSingleton<ImportReader>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Sync;
 using RoadmapFunctions.Text;
@@ -22,18 +20,15 @@ public static class RejectedRows
 
     public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
     {
-        Key = KeyOf(rejected.Row),
-        Reason = rejected.Reason,
+        Key = rejected.Key,
+        Reason = rejected.Fault.Reason,
         Row = rejected.Row.Number,
-        Column = rejected.Column,
-        Explanation = rejected.Explanation,
-        SuggestedOrganizationId = rejected.SuggestedOrganizationId,
+        Column = rejected.Fault.Column,
+        Explanation = rejected.Fault.Explanation,
+        SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
         Cells = Cells(rejected.Row, header),
         FoundAt = foundAt,
     };
-
-    /// <summary>Equal for equal content, wherever the row stands.</summary>
-    public static string KeyOf(SheetRow row) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row.Cells)))[..32];
 
     private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header)
     {

@@ -16,14 +16,14 @@ public static class CellRules
         "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#Н/Д", "#ССЫЛКА!", "#ЗНАЧ!", "#ИМЯ?", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!",
     };
 
-    public static RejectedRow? Check(SheetRow row, IEnumerable<int> columns)
+    public static RowFault? Check(SheetRow row, IEnumerable<int> columns)
     {
         var total = 0;
         foreach (var column in columns)
         {
             var cell = row[column];
             total += RoadmapJson.LengthOf(cell.Text);
-            var rejection = cell switch
+            var fault = cell switch
             {
                 { Kind: SheetCellKind.Unsupported } =>
                     Rejected(RejectionReason.CellUnsupported, "в ячейке не текст, не число и не дата", "впишите ответ текстом"),
@@ -35,13 +35,12 @@ public static class CellRules
                     Rejected(RejectionReason.RowTooLong, $"в строке больше {LongestRow} знаков", "сократите ответы"),
                 _ => null,
             };
-            if (rejection is not null)
+            if (fault is not null)
             {
-                return rejection;
+                return fault;
             }
 
-            RejectedRow Rejected(RejectionReason reason, string problem, string mend) =>
-                new(row, reason, A1.Column(column), $"Строка {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
+            RowFault Rejected(RejectionReason reason, string problem, string mend) => RowFault.At(row, column, reason, problem, mend);
         }
 
         return null;

@@ -7,7 +7,9 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Sync;
 
 /// <summary>The rows of a sheet as answers. Each row is an answer, a rejected row or a blank one; none is dropped.</summary>
-public sealed record ParsedSheet(IReadOnlyList<Submission> Submissions, IReadOnlyList<RejectedRow> Rejected, int BlankRows)
+/// <param name="Mended">Keys of open quarantine whose rows are admitted now.</param>
+public sealed record ParsedSheet(
+    IReadOnlyList<Submission> Submissions, IReadOnlyList<RejectedRow> Rejected, int BlankRows, IReadOnlySet<string> Mended)
 {
     public int RowsRead => Submissions.Count + Rejected.Count + BlankRows;
 }
@@ -23,9 +25,11 @@ public sealed class ResponseParser
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
     private readonly Dictionary<string, Organization> assigned;
+    private readonly HashSet<string> open;
 
-    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IEnumerable<QuarantineItem> quarantine)
+    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
     {
+        open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         assigned = quarantine
             .Select(item => (item.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == item.AssignedOrganizationId)))
             .Where(row => row.Organization is not null) // most have none, and one may have left the roster
@@ -45,6 +49,7 @@ public sealed class ResponseParser
         var parser = new ResponseParser(sheet, campaign, quarantine);
         var submissions = new List<Submission>();
         var rejected = new List<RejectedRow>();
+        var mended = new HashSet<string>(StringComparer.Ordinal);
         var blank = 0;
         foreach (var row in sheet.Rows)
         {
@@ -52,12 +57,17 @@ public sealed class ResponseParser
             {
                 blank++;
             }
-            else if (parser.Reject(row, out var submittedAt, out var organization) is { } rejection)
+            else if (parser.Reject(row, out var submittedAt, out var organization) is { } fault)
             {
-                rejected.Add(rejection);
+                rejected.Add(new(row, parser.KeyOf(row), fault));
             }
             else
             {
+                if (parser.open.Count > 0 && parser.KeyOf(row) is var key && parser.open.Contains(key))
+                {
+                    mended.Add(key);
+                }
+
                 submissions.Add(new Submission
                 {
                     OrganizationId = organization!.Id,
@@ -69,43 +79,45 @@ public sealed class ResponseParser
             }
         }
 
-        return new ParsedSheet(submissions, rejected, blank);
+        return new ParsedSheet(submissions, rejected, blank, mended);
     }
 
-    private RejectedRow? Reject(SheetRow row, out DateTimeOffset submittedAt, out Organization? organization)
+    private string KeyOf(SheetRow row) => RowKey.Of(row, columns.SubmittedAt, time);
+
+    private RowFault? Reject(SheetRow row, out DateTimeOffset submittedAt, out Organization? organization)
     {
         (submittedAt, organization) = (default, null);
         return CellRules.Check(row, usedColumns) ?? ReadTime(row, out submittedAt) ?? FindOrganization(row, out organization);
     }
 
-    private RejectedRow? FindOrganization(SheetRow row, out Organization? organization)
+    private RowFault? FindOrganization(SheetRow row, out Organization? organization)
     {
-        var rejection = ReadOrganization(row, out organization);
-        return rejection is not null && assigned.Count > 0 && assigned.TryGetValue(RejectedRows.KeyOf(row), out organization) ? null : rejection;
+        var fault = ReadOrganization(row, out organization);
+        return fault is not null && assigned.Count > 0 && assigned.TryGetValue(KeyOf(row), out organization) ? null : fault;
     }
 
-    private RejectedRow? ReadTime(SheetRow row, out DateTimeOffset submittedAt)
+    private RowFault? ReadTime(SheetRow row, out DateTimeOffset submittedAt)
     {
         var times = Filled(row, columns.SubmittedAt).Select(column => (Column: column, Time: time.Read(row[column]))).ToList();
         submittedAt = times.Select(read => read.Time).FirstOrDefault() ?? default;
         if (times.Count == 0 || times.Any(read => read.Time is null))
         {
             var column = times.Find(read => read.Time is null) is { Time: null } bad && times.Count > 0 ? bad.Column : columns.SubmittedAt[0];
-            return Rejected(row, RejectionReason.TimeUnreadable, column, "не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00");
+            return RowFault.At(row, column, RejectionReason.TimeUnreadable, "не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00");
         }
 
         return times.DistinctBy(read => read.Time).Count() == 1
             ? null
-            : Rejected(row, RejectionReason.TimesDiffer, times[1].Column, "в строке две разные отметки времени", "оставьте верную");
+            : RowFault.At(row, times[1].Column, RejectionReason.TimesDiffer, "в строке две разные отметки времени", "оставьте верную");
     }
 
-    private RejectedRow? ReadOrganization(SheetRow row, out Organization? organization)
+    private RowFault? ReadOrganization(SheetRow row, out Organization? organization)
     {
         organization = null;
         var names = Filled(row, columns.Organization).ToList();
         if (names.Count == 0)
         {
-            return Rejected(row, RejectionReason.OrganizationMissing, columns.Organization[0], "не указана школа", "впишите название школы из списка кампании");
+            return RowFault.At(row, columns.Organization[0], RejectionReason.OrganizationMissing, "не указана школа", "впишите название школы из списка кампании");
         }
 
         if (names.FindIndex(column => organizations.Find(row[column].Text) is null) is >= 0 and var unknown)
@@ -115,14 +127,14 @@ public sealed class ResponseParser
                 ? "исправьте название в таблице или добавьте школу в кампанию"
                 : $"если это {Russian.Quoted(suggestion.Name)}, исправьте название в таблице или добавьте его в aliases школы";
             var problem = $"школы {Russian.Quoted(Shortened(row[names[unknown]].Text))} нет в списке кампании";
-            return Rejected(row, RejectionReason.UnknownOrganization, names[unknown], problem, mend) with { SuggestedOrganizationId = suggestion?.Id };
+            return RowFault.At(row, names[unknown], RejectionReason.UnknownOrganization, problem, mend) with { SuggestedOrganizationId = suggestion?.Id };
         }
 
         var found = names.Select(column => organizations.Find(row[column].Text)!).DistinctBy(match => match.Id, StringComparer.Ordinal).ToList();
         organization = found[0];
         return found.Count == 1
             ? null
-            : Rejected(row, RejectionReason.OrganizationsDiffer, names[1], "в строке названы две разные школы", "оставьте одну");
+            : RowFault.At(row, names[1], RejectionReason.OrganizationsDiffer, "в строке названы две разные школы", "оставьте одну");
     }
 
     private IReadOnlyList<ActivityAnswer> Answers(SheetRow row) =>
@@ -141,9 +153,6 @@ public sealed class ResponseParser
     }
 
     private static IEnumerable<int> Filled(SheetRow row, IEnumerable<int> cells) => cells.Where(column => !row[column].IsBlank);
-
-    private static RejectedRow Rejected(SheetRow row, RejectionReason reason, int column, string problem, string mend) =>
-        new(row, reason, A1.Column(column), $"Строка {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
 
     private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
 }

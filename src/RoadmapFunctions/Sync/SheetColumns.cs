@@ -17,24 +17,36 @@ public sealed record SheetColumns(
     /// <exception cref="SyncStoppedException">A needed column is missing.</exception>
     public static SheetColumns Find(SheetRow header, Campaign campaign)
     {
+        var columns = Look(header, campaign);
+        return columns.Missing(campaign) is { Count: > 0 } missing ? throw new SyncStoppedException(MissingSentence(missing, columns, header)) : columns;
+    }
+
+    /// <summary>How many columns of a row that may be the header are known to the campaign.</summary>
+    public static int KnownIn(SheetRow header, Campaign campaign) => Look(header, campaign).All.Count();
+
+    /// <summary>Columns of the time stamp; none when the header has none.</summary>
+    public static IReadOnlyList<int> StampsIn(SheetRow header, Campaign campaign) => Look(header, campaign).SubmittedAt;
+
+    private static SheetColumns Look(SheetRow header, Campaign campaign)
+    {
         var byHeader = header.Cells.Index()
             .Where(cell => !cell.Item.IsBlank)
             .ToLookup(cell => TextKey.WithoutOrdinal(cell.Item.Text), cell => cell.Index, StringComparer.Ordinal);
-        List<int> ColumnsOf(IEnumerable<string> names) =>
-            [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
-
-        var columns = new SheetColumns(
+        return new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
-            [.. campaign.Activities.Select(activity => (activity, (IReadOnlyList<int>)ColumnsOf(activity.AllHeaders())))]);
-        IReadOnlyList<string> missing =
-        [
-            .. columns.SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
-            .. columns.Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
-            .. columns.Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
-        ];
-        return missing.Count == 0 ? columns : throw new SyncStoppedException(MissingSentence(missing, columns, header));
+            [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))]);
+
+        IReadOnlyList<int> ColumnsOf(IEnumerable<string> names) =>
+            [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
     }
+
+    private IReadOnlyList<string> Missing(Campaign campaign) =>
+    [
+        .. SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
+        .. Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
+        .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
+    ];
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
 

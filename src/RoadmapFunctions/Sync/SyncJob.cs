@@ -7,7 +7,7 @@ using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Sync;
 
-/// <summary>Takes a campaign's sheet over into the log.</summary>
+/// <summary>Takes a campaign's sheet over into the log, from the service or from a file that the operator has downloaded.</summary>
 public sealed partial class SyncJob(
     ISheetReader sheets, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, TimeProvider time, ILogger<SyncJob> logger)
 {
@@ -19,12 +19,8 @@ public sealed partial class SyncJob(
         using var trace = Traces.Start("sync", campaign);
         try
         {
-            var counts = await TakeOverAsync(campaign, acceptDisappearance, startedAt, cancellationToken);
-            var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, counts);
-            await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
-            Measures.Synced(campaign, counts);
-            LogCompleted(campaign.Id, counts.RowsRead, counts.New, counts.Known, counts.Quarantined, counts.Blank, counts.Withdrawn);
-            return run;
+            var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
+            return await TakeOverAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, file: null, cancellationToken);
         }
         catch (SyncStoppedException e)
         {
@@ -42,14 +38,42 @@ public sealed partial class SyncJob(
         SyncRun Unfinished(SyncOutcome outcome, string message) => new(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, message);
     }
 
-    private async Task<SyncCounts> TakeOverAsync(Campaign campaign, bool acceptDisappearance, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    /// <param name="withdraw">Whether answers that the file does not have are withdrawn; otherwise they stay.</param>
+    /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was tried.</exception>
+    public async Task<SyncRun> ImportAsync(Campaign campaign, SheetSnapshot sheet, bool withdraw, ImportedFile file, CancellationToken cancellationToken)
     {
-        var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
+        using var trace = Traces.Start("import", campaign);
+        return await TakeOverAsync(campaign, sheet, withdraw ? Disappearance.Withdraw : Disappearance.Keep, time.GetUtcNow(), file, cancellationToken);
+    }
+
+    /// <summary>What importing the sheet would change if nothing is withdrawn. Writes nothing.</summary>
+    /// <exception cref="SyncStoppedException">The file as a whole cannot be read.</exception>
+    public Task<(ParsedSheet Parsed, SyncPlan Plan)> PreviewAsync(Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken) =>
+        PlanAsync(campaign, sheet, Disappearance.Keep, time.GetUtcNow(), cancellationToken);
+
+    private async Task<(ParsedSheet Parsed, SyncPlan Plan)> PlanAsync(
+        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
-        var plan = SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, acceptDisappearance);
+        return (parsed, SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, disappearance));
+    }
 
+    private async Task<SyncRun> TakeOverAsync(
+        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset startedAt, ImportedFile? file, CancellationToken cancellationToken)
+    {
+        var (_, plan) = await PlanAsync(campaign, sheet, disappearance, startedAt, cancellationToken);
+        await WriteAsync(campaign, plan, startedAt, cancellationToken);
+        var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: sheet.TimeZone, File: file);
+        await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
+        Measures.Synced(campaign, plan.Counts);
+        LogCompleted(campaign.Id, plan.Counts.RowsRead, plan.Counts.New, plan.Counts.Known, plan.Counts.Quarantined, plan.Counts.Blank, plan.Counts.Withdrawn, file?.Sha256 ?? "-");
+        return run;
+    }
+
+    private async Task WriteAsync(Campaign campaign, SyncPlan plan, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    {
         await log.AppendAsync(campaign.Id, [.. plan.Entries.Select(Traced)], cancellationToken);
         Traces.TakenOver(campaign, plan.Entries);
         Measures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
@@ -58,13 +82,11 @@ public sealed partial class SyncJob(
         {
             await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // if somebody was quicker, the next sync looks again
         }
-
-        return plan.Counts;
     }
 
     private static LogEntry Traced(LogEntry entry) => entry is Submission submission ? submission with { Trace = Traces.Current } : entry;
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
-        Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn")]
-    private partial void LogCompleted(string campaign, int rows, int @new, int known, int quarantined, int blank, int withdrawn);
+        Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn, file {File}")]
+    private partial void LogCompleted(string campaign, int rows, int @new, int known, int quarantined, int blank, int withdrawn, string file);
 }

@@ -18,7 +18,9 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
-    /// <param name="acceptDisappearance">The operator knows that many rows vanished and means it.</param>
+    /// <summary>Answers and open quarantine that the sheet does not have and that stay nevertheless.</summary>
+    public required int Kept { get; init; }
+
     /// <exception cref="SyncStoppedException">Too many answers vanished at once.</exception>
     public static SyncPlan Make(
         ParsedSheet parsed,
@@ -26,43 +28,45 @@ public sealed record SyncPlan
         SubmissionHistory history,
         IReadOnlyList<QuarantineItem> quarantine,
         DateTimeOffset observedAt,
-        bool acceptDisappearance)
+        Disappearance disappearance)
     {
-        var inSheet = parsed.Submissions.DistinctBy(submission => submission.Key, StringComparer.Ordinal)
-            .ToDictionary(submission => submission.Key, StringComparer.Ordinal);
-        var known = history.Versions.Where(version => version.Submission.Source == SubmissionSource.Sheet)
-            .ToDictionary(version => version.Submission.Key, StringComparer.Ordinal);
-        var added = inSheet.Values.Where(submission => !known.ContainsKey(submission.Key)).ToList();
-        var vanished = known.Values.Where(version => version.Present && !inSheet.ContainsKey(version.Submission.Key)).ToList();
-        var returned = known.Values.Where(version => !version.Present && inSheet.ContainsKey(version.Submission.Key)).ToList();
-        if (!acceptDisappearance)
+        var known = history.Versions.Where(version => version.Submission.Source == SubmissionSource.Sheet).ToList();
+        var matched = SameAnswers.Match(parsed.Submissions, known);
+        var vanished = known.Where(version => version.Present && !matched.Known.Contains(version.Submission.Key)).ToList();
+        var returned = known.Where(version => !version.Present && matched.Known.Contains(version.Submission.Key)).ToList();
+        var unexplained = Unexplained(vanished, parsed.Submissions);
+        if (disappearance == Disappearance.StopIfMany)
         {
-            StopIfTooMany(Unexplained(vanished, inSheet.Values), known.Values.Count(version => version.Present));
+            StopIfTooMany(unexplained.Count, known.Count(version => version.Present));
         }
 
         var rejected = parsed.Rejected.Select(row => RejectedRows.ToItem(row, header, observedAt))
             .DistinctBy(item => item.Key, StringComparer.Ordinal)
             .ToDictionary(item => item.Key, StringComparer.Ordinal);
         var quarantined = quarantine.ToDictionary(item => item.Key, StringComparer.Ordinal);
+        var gone = quarantine.Where(item => item.Open && !rejected.ContainsKey(item.Key)).ToLookup(item => parsed.Mended.Contains(item.Key));
+        var keeps = disappearance == Disappearance.Keep;
+        var withdrawn = keeps ? [.. vanished.Except(unexplained)] : vanished;
         return new SyncPlan
         {
             Entries =
             [
-                .. added,
-                .. vanished.Select(version => Presence(version, present: false)),
+                .. matched.New,
+                .. withdrawn.Select(version => Presence(version, present: false)),
                 .. returned.Select(version => Presence(version, present: true)),
             ],
             ToQuarantine = [.. rejected.Values.Where(item => !quarantined.ContainsKey(item.Key))],
-            ToClose = [.. quarantine.Where(item => item.Open && !rejected.ContainsKey(item.Key))],
+            ToClose = [.. gone[true], .. keeps ? [] : gone[false]],
             ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
+            Kept = keeps ? unexplained.Count + gone[false].Count() : 0,
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
-                Known: parsed.Submissions.Count - added.Count,
-                New: added.Count,
+                Known: parsed.Submissions.Count - matched.New.Count,
+                New: matched.New.Count,
                 Quarantined: parsed.Rejected.Count,
                 Blank: parsed.BlankRows,
-                Ambiguous: added.Count(submission => submission.Answers.Any(answer => answer.Ambiguous is not null)),
-                Withdrawn: vanished.Count,
+                Ambiguous: matched.New.Count(submission => submission.Answers.Any(answer => answer.Ambiguous is not null)),
+                Withdrawn: withdrawn.Count,
                 Returned: returned.Count)),
         };
 
@@ -71,12 +75,12 @@ public sealed record SyncPlan
     }
 
     // Editing an answer replaces its row, so a version that the same school has replaced has not vanished in earnest.
-    private static int Unexplained(IEnumerable<SubmissionVersion> vanished, IEnumerable<Submission> inSheet)
+    private static List<SubmissionVersion> Unexplained(IEnumerable<SubmissionVersion> vanished, IEnumerable<Submission> inSheet)
     {
         var latest = inSheet.GroupBy(submission => submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(submission => submission.SubmittedAt), StringComparer.Ordinal);
-        return vanished.Count(version =>
-            !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt);
+        return [.. vanished.Where(version =>
+            !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt)];
     }
 
     private static void StopIfTooMany(int vanished, int present)

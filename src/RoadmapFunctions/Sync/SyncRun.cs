@@ -2,7 +2,20 @@ namespace RoadmapFunctions.Sync;
 
 /// <summary>What one run did.</summary>
 /// <param name="Message">Why it was stopped or failed, for the operator.</param>
-public sealed record SyncRun(DateTimeOffset StartedAt, DateTimeOffset FinishedAt, SyncOutcome Outcome, SyncCounts Counts, string? Message = null);
+/// <param name="TimeZone">IANA name of the zone in which the sheet meant its dates; null when it was not read.</param>
+/// <param name="File">Null when the sheet was read from the service.</param>
+public sealed record SyncRun(
+    DateTimeOffset StartedAt,
+    DateTimeOffset FinishedAt,
+    SyncOutcome Outcome,
+    SyncCounts Counts,
+    string? Message = null,
+    string? TimeZone = null,
+    ImportedFile? File = null);
+
+/// <summary>A downloaded sheet that the operator sent.</summary>
+/// <param name="By">Who sent it.</param>
+public sealed record ImportedFile(string Name, string Sha256, string By);
 
 public enum SyncOutcome
 {

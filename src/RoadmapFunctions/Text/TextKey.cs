@@ -39,6 +39,9 @@ public static partial class TextKey
         return key.ToString().TrimEnd();
     }
 
+    /// <summary>The key, or the text itself where it has neither letters nor numbers: «+» and «—» are different answers.</summary>
+    public static string OrText(string text) => Of(text) is { Length: > 0 } key ? key : text;
+
     /// <summary>The key of a question or an option without its printed number: «4. Проработка…» and «Проработка…» are one.</summary>
     public static string WithoutOrdinal(string text) => Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1));
 

@@ -41,7 +41,7 @@ public sealed class AnotherCampaignTests
     public async Task Its_report_is_drawn_with_all_its_schools()
     {
         var now = Zarechny.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Report).Instant(Zarechny.Zone);
-        var plan = SyncPlan.Make(Model.Value.Parse(Zarechny), Model.Value.Sheet.Header, SubmissionHistory.From([]), [], now, acceptDisappearance: false);
+        var plan = SyncPlan.Make(Model.Value.Parse(Zarechny), Model.Value.Sheet.Header, SubmissionHistory.From([]), [], now, Disappearance.StopIfMany);
         var data = new ReportData(
             CampaignAnalysis.Of(Zarechny, SubmissionHistory.From(plan.Entries), GroupCorrections.None), plan.ToQuarantine, new EditionHead(1, "Аналитическая справка", "наступил срок", now, now), Changes: null);
         var files = (await ReportFiles.DrawAsync(data, TestContext.Current.CancellationToken)).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);

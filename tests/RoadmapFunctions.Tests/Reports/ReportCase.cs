@@ -53,7 +53,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
         get
         {
             var now = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero);
-            var plan = SyncPlan.Make(ResponseParser.Parse(Sheet, Campaign, now, []), Sheet.Header, SubmissionHistory.From([]), [], now, acceptDisappearance: false);
+            var plan = SyncPlan.Make(ResponseParser.Parse(Sheet, Campaign, now, []), Sheet.Header, SubmissionHistory.From([]), [], now, Disappearance.StopIfMany);
             var head = new EditionHead(1, "Аналитический отчёт об исполнении дорожной карты", "наступил срок 10.02.2021, 09:00 (Аналитический отчёт об исполнении дорожной карты)", now, now);
             return new(CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries), Corrections), plan.ToQuarantine, head, Changes: null);
         }

@@ -16,17 +16,17 @@ internal sealed class PureSync
     public SubmissionHistory History { get; private set; } = SubmissionHistory.From([]);
 
     /// <exception cref="SyncStoppedException">Then nothing was written down.</exception>
-    public SyncPlan Run(SheetSnapshot sheet, DateTimeOffset now, bool acceptDisappearance = false)
+    public SyncPlan Run(SheetSnapshot sheet, DateTimeOffset now, Disappearance disappearance = Disappearance.StopIfMany)
     {
-        var plan = Plan(sheet, now, acceptDisappearance);
+        var plan = Plan(sheet, now, disappearance);
         WriteDown(plan, now);
         return plan;
     }
 
-    public SyncPlan Plan(SheetSnapshot sheet, DateTimeOffset now, bool acceptDisappearance = false)
+    public SyncPlan Plan(SheetSnapshot sheet, DateTimeOffset now, Disappearance disappearance = Disappearance.StopIfMany)
     {
         var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now, quarantine);
-        return SyncPlan.Make(parsed, sheet.Header, History, quarantine, now, acceptDisappearance);
+        return SyncPlan.Make(parsed, sheet.Header, History, quarantine, now, disappearance);
     }
 
     /// <summary>The operator has decided on a row.</summary>

@@ -60,9 +60,9 @@ public sealed class ResponseParserTests
     public void An_unknown_school_is_set_aside_with_row_column_and_suggestion()
     {
         var rejected = Assert.Single(new SheetBuilder().Answer(Time, "МАОУ СШО № 18", "Разработана").Parse().Rejected);
-        Assert.Equal((RejectionReason.UnknownOrganization, "B", "sosh-18"), (rejected.Reason, rejected.Column, rejected.SuggestedOrganizationId));
-        Assert.StartsWith("Строка 2, столбец B: школы «МАОУ СШО № 18» нет в списке кампании.", rejected.Explanation, StringComparison.Ordinal);
-        Assert.Contains("МАОУ СОШ № 18", rejected.Explanation, StringComparison.Ordinal);
+        Assert.Equal((RejectionReason.UnknownOrganization, "B", "sosh-18"), (rejected.Fault.Reason, rejected.Fault.Column, rejected.Fault.SuggestedOrganizationId));
+        Assert.StartsWith("Строка 2, столбец B: школы «МАОУ СШО № 18» нет в списке кампании.", rejected.Fault.Explanation, StringComparison.Ordinal);
+        Assert.Contains("МАОУ СОШ № 18", rejected.Fault.Explanation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class ResponseParserTests
     [InlineData("", RejectionReason.TimeUnreadable)]
     [InlineData("#REF!", RejectionReason.CellError)]
     public void A_time_that_cannot_be_read_is_not_guessed(string time, RejectionReason reason) =>
-        Assert.Equal(reason, Assert.Single(new SheetBuilder().Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Reason);
+        Assert.Equal(reason, Assert.Single(new SheetBuilder().Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Reason);
 
     [Fact]
     public void Poison_is_set_aside_and_the_other_rows_are_stored()
@@ -82,7 +82,7 @@ public sealed class ResponseParserTests
             .Row([SheetBuilder.Time(Time), Text("СОШ № 13"), SheetCell.OfNumber(5), SheetCell.OfBoolean(true), .. Enumerable.Repeat(Text("заметка"), 300)])
             .Answer(Time, "СОШ № 18", "при\0вет \uD800 мир")
             .Parse();
-        Assert.Equal([RejectionReason.CellTooLong, RejectionReason.CellUnsupported, RejectionReason.CellError], parsed.Rejected.Select(row => row.Reason));
+        Assert.Equal([RejectionReason.CellTooLong, RejectionReason.CellUnsupported, RejectionReason.CellError], parsed.Rejected.Select(row => row.Fault.Reason));
         Assert.Equal("5", parsed.Submissions[0].AnswerTo("scheme")!.Other);
         Assert.Equal("TRUE", parsed.Submissions[0].AnswerTo("goals")!.Other);
         Assert.Equal("привет \uFFFD мир", parsed.Submissions[1].AnswerTo("scheme")!.Other);
@@ -95,7 +95,7 @@ public sealed class ResponseParserTests
     public void A_school_named_by_signs_alone_is_set_aside_and_stops_nobody(string name)
     {
         var parsed = new SheetBuilder().Answer(Time, name, "Разработана").Answer(Time, "СОШ № 5", "Разработана").Parse();
-        Assert.Equal(RejectionReason.UnknownOrganization, Assert.Single(parsed.Rejected).Reason);
+        Assert.Equal(RejectionReason.UnknownOrganization, Assert.Single(parsed.Rejected).Fault.Reason);
         Assert.Single(parsed.Submissions);
     }
 
@@ -106,7 +106,7 @@ public sealed class ResponseParserTests
     public void A_slip_of_the_hand_in_the_year_sets_aside_its_own_row_only(string time)
     {
         var parsed = new SheetBuilder().InZone("America/New_York").Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Answer(Time, "СОШ № 13", "Разработана").Parse();
-        Assert.Equal(RejectionReason.TimeUnreadable, Assert.Single(parsed.Rejected).Reason);
+        Assert.Equal(RejectionReason.TimeUnreadable, Assert.Single(parsed.Rejected).Fault.Reason);
         Assert.Single(parsed.Submissions);
     }
 
@@ -134,12 +134,12 @@ public sealed class ResponseParserTests
             .WithHeader("Отметка времени", "Школа", "Timestamp", "ООУ", "Схема занятий", "Цели и задачи", "Тренинги")
             .Row(Text("2021-01-28 12:00:00"), Text("СОШ № 5"), Text(secondTime), Text(secondSchool), Text("Разработана"))
             .Parse();
-        Assert.Equal((reason, column), (parsed.Rejected.SingleOrDefault()?.Reason, parsed.Rejected.SingleOrDefault()?.Column));
+        Assert.Equal((reason, column), (parsed.Rejected.SingleOrDefault()?.Fault.Reason, parsed.Rejected.SingleOrDefault()?.Fault.Column));
     }
 
     [Fact]
     public void A_missing_time_is_looked_for_in_the_column_of_times() =>
-        Assert.Equal("A", Assert.Single(new SheetBuilder().Row(SheetCell.Blank, Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Column);
+        Assert.Equal("A", Assert.Single(new SheetBuilder().Row(SheetCell.Blank, Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Column);
 
     [Theory]
     [InlineData("РАЗРАБОТАНА ", null)]
@@ -180,7 +180,7 @@ public sealed class ResponseParserTests
             .Answer(Time, "СОШ № 5", [.. Enumerable.Range(0, cells).Select(cell => new string(sign, length - cell))])
             .Answer(Time, "СОШ № 13", "Разработана")
             .Parse();
-        Assert.Equal(RejectionReason.RowTooLong, Assert.Single(parsed.Rejected).Reason);
+        Assert.Equal(RejectionReason.RowTooLong, Assert.Single(parsed.Rejected).Fault.Reason);
         Assert.Single(parsed.Submissions);
     }
 

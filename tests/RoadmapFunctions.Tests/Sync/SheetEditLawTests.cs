@@ -69,7 +69,7 @@ public sealed class SheetEditLawTests
             Assert.Throws<SyncStoppedException>(() => sync.Run(snapshot, sheet.Now));
         }
 
-        var counts = sync.Run(snapshot, sheet.Now, acceptDisappearance: stops).Counts;
+        var counts = sync.Run(snapshot, sheet.Now, stops ? Disappearance.Withdraw : Disappearance.StopIfMany).Counts;
         Assert.Equal(model.Take(sheet), counts with { Ambiguous = 0 });
         Assert.Equal(counts.RowsRead, counts.Known + counts.New + counts.Quarantined + counts.Blank);
         Assert.Equal(sheet.DifferentSpoilt, sync.Quarantine.Count(item => item.Open));

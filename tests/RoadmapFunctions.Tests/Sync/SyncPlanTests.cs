@@ -63,7 +63,7 @@ public sealed class SyncPlanTests
         var stop = Assert.Throws<SyncStoppedException>(() => Sync(new SheetBuilder()));
         Assert.Contains("исчезли 2\u00A0ответа из 2", stop.Message, StringComparison.Ordinal);
 
-        Assert.Equal(2, Sync(new SheetBuilder(), acceptDisappearance: true).Counts.Withdrawn);
+        Assert.Equal(2, Sync(new SheetBuilder(), Disappearance.Withdraw).Counts.Withdrawn);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class SyncPlanTests
     public void Answers_that_were_withdrawn_before_do_not_count_among_those_that_are_there()
     {
         Sync(Rows(10));
-        Sync(Rows(5), acceptDisappearance: true);
+        Sync(Rows(5), Disappearance.Withdraw);
         Assert.Contains("исчезли 2\u00A0ответа из 5", Assert.Throws<SyncStoppedException>(() => Sync(Rows(3))).Message, StringComparison.Ordinal);
     }
 
@@ -137,9 +137,9 @@ public sealed class SyncPlanTests
     private static SheetBuilder Rows(int count) =>
         Enumerable.Range(0, count).Aggregate(new SheetBuilder(), (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}"));
 
-    private SyncPlan Sync(SheetBuilder builder, bool acceptDisappearance = false)
+    private SyncPlan Sync(SheetBuilder builder, Disappearance disappearance = Disappearance.StopIfMany)
     {
-        var plan = sync.Run(builder.Build(), now, acceptDisappearance);
+        var plan = sync.Run(builder.Build(), now, disappearance);
         now = now.AddMinutes(10);
         return plan;
     }

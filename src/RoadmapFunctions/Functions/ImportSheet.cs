@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Editions;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Import;
+using RoadmapFunctions.Sync;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>A downloaded sheet from the desk: first a look at what it brings, and with the operator's word the answers.</summary>
+public sealed class ImportSheet(CampaignCatalog campaigns, ImportReader import, SyncJob sync)
+{
+    [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/import")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var zone = await import.ZoneAsync(found, cancellationToken);
+        try
+        {
+            var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
+            zone = SheetZone.Offered(found, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id ?? zone;
+            if (sent is null)
+            {
+                return ImportPages.Form(found, zone, $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.", StatusCodes.Status400BadRequest);
+            }
+
+            var downloaded = DownloadedSheet.Read(sent.Content, found, zone);
+            if (form["action"] != "accept")
+            {
+                return ImportPages.Preview(await import.PreviewAsync(found, sent, downloaded, cancellationToken));
+            }
+
+            var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
+            await sync.ImportAsync(found, downloaded.Sheet, form["withdraw"] == "true", new(sent.Name, Digest.Of(sent.Content), by), cancellationToken);
+            return new SeeOther($"{DeskAddress.Of(found)}#sheet"); // the run is on record, and the desk shows it
+        }
+        catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
+        {
+            return ImportPages.Form(found, zone, e.Message, StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ImportPages.Form(found, zone, $"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Import;
+
+internal static class ImportPages
+{
+    /// <param name="zone">IANA name of the zone that is chosen.</param>
+    public static IResult Form(Campaign campaign, string zone, string? problem = null, int status = StatusCodes.Status200OK) => new Page<ImportPage>(
+        status,
+        (nameof(ImportPage.Campaign), campaign),
+        (nameof(ImportPage.Zone), zone),
+        (nameof(ImportPage.Problem), problem));
+
+    public static IResult Preview(ImportPreview preview) => new Page<ImportPage>(
+        StatusCodes.Status200OK,
+        (nameof(ImportPage.Campaign), preview.Campaign),
+        (nameof(ImportPage.Zone), preview.Downloaded.Sheet.TimeZone),
+        (nameof(ImportPage.Seen), preview));
+}

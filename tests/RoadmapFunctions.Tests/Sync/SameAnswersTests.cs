@@ -1,0 +1,104 @@
+using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Sync;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Sync;
+
+/// <summary>The same sheet from the service and from a file, whichever comes first.</summary>
+public sealed class SameAnswersTests
+{
+    private static readonly DateTimeOffset Now = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly PureSync sync = new();
+
+    [Theory]
+    [InlineData("2021-01-28 12:00:07")] // as the sheet shows it
+    [InlineData("2021-01-28 12:00:08")] // rounded
+    [InlineData("2021-01-28 12:00:00")] // saved by Excel, without seconds
+    public void A_stamp_that_has_lost_its_fractions_is_the_same_answer(string shown)
+    {
+        var whole = new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана", "3.5");
+        var download = new SheetBuilder().Answer(shown, "СОШ № 5", "Разработана", "3,5");
+        Assert.Equal(1, sync.Run(whole.Build(), Now).Counts.New);
+        var import = sync.Run(download.Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Empty(import.Entries);
+        Assert.Equal((1, 0), (import.Counts.Known, import.Kept));
+        Assert.Empty(sync.Run(whole.Build(), Now.AddMinutes(2)).Entries);
+    }
+
+    [Fact]
+    public void The_service_finds_its_answers_already_there_after_an_import()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана").Build(), Now, Disappearance.Keep);
+        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1)).Entries);
+    }
+
+    [Theory]
+    [InlineData("2021-01-28 12:00:09", "Разработана", "")]
+    [InlineData("2021-01-28 12:00:07", "В процессе", "")]
+    [InlineData("2021-01-28 12:00:07", "Разработана", "своё")]
+    public void Another_moment_or_another_word_is_another_answer(string time, string scheme, string goals)
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now);
+        Assert.Equal(1, sync.Run(new SheetBuilder().Answer(time, "СОШ № 5", scheme, goals).Build(), Now.AddMinutes(1), Disappearance.Keep).Counts.New);
+    }
+
+    [Fact]
+    public void A_correction_of_one_sign_is_not_lost() =>
+        Assert.Equal((1, 1), (
+            sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово").Build(), Now).Counts.New,
+            sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово!").Build(), Now.AddMinutes(1)).Counts.New));
+
+    [Fact]
+    public void A_school_that_said_one_thing_then_another_and_the_first_again_within_a_minute_keeps_its_last_word()
+    {
+        var whole = new SheetBuilder().Answer("2021-01-28 12:00:05.5", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:20.5", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:40.5", "СОШ № 5", "Разработана");
+        var minutes = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана");
+        Assert.Equal(3, sync.Run(whole.Build(), Now).Counts.New);
+        Assert.Empty(sync.Run(minutes.Build(), Now.AddMinutes(1), Disappearance.Withdraw).Entries);
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+    }
+
+    [Fact]
+    public void A_file_that_is_older_than_what_is_known_takes_nothing_away()
+    {
+        var older = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе");
+        var newer = new SheetBuilder()
+            .Answer("2021-01-29 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-29 13:00:00", "СОШ № 13", "Разработана")
+            .Answer("2021-01-29 14:00:00", "СОШ № 14", "Разработана");
+        sync.Run(newer.Build(), Now);
+        var import = sync.Run(older.Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 0, 3), (import.Counts.New, import.Counts.Withdrawn, import.Kept)); // two answers and a row in quarantine
+        Assert.True(Assert.Single(sync.Quarantine).Open);
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+    }
+
+    [Fact]
+    public void A_file_with_an_edited_answer_replaces_the_old_one_as_the_service_does()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Build(), Now);
+        var import = sync.Run(new SheetBuilder().Answer("2021-01-29 12:00:00", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 1, 0), (import.Counts.New, import.Counts.Withdrawn, import.Kept));
+    }
+
+    [Fact]
+    public void A_school_that_the_operator_named_stays_named_when_the_row_comes_by_file()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 14", "Разработана").Build(), Now);
+        sync.Replace(sync.Quarantine[0] with { AssignedOrganizationId = "sosh-13" });
+        var import = sync.Run(new SheetBuilder().Row(SheetCell.OfText("28.01.2021 12:00:07"), SheetCell.OfText("СОШ № 14"), SheetCell.OfText("Разработана"), SheetCell.Blank).Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 0), (import.Counts.New, import.Counts.Quarantined));
+        Assert.Single(import.ToClose);
+        Assert.Equal("sosh-13", Assert.Single(import.Entries.OfType<Submission>()).OrganizationId);
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_admitted_is_in_quarantine_once_however_it_came()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 14", "Разработана").Build(), Now);
+        var import = sync.Run(new SheetBuilder().Row(SheetCell.OfText("28.01.2021 12:00"), SheetCell.OfText("СОШ № 14"), SheetCell.OfText("Разработана"), SheetCell.Blank).Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((0, 0, 1), (import.ToQuarantine.Count, import.ToClose.Count, import.Counts.Quarantined));
+    }
+}
