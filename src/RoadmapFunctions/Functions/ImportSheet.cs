@@ -26,7 +26,12 @@ public sealed class ImportSheet(CampaignCatalog campaigns, ImportReader import, 
         try
         {
             var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
-            zone = SheetZone.Offered(found, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id ?? zone;
+            zone = SheetZone.Offered(found, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id;
+            if (zone is null)
+            {
+                return ImportPages.Form(found, zone, "Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.", StatusCodes.Status400BadRequest);
+            }
+
             if (sent is null)
             {
                 return ImportPages.Form(found, zone, $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.", StatusCodes.Status400BadRequest);

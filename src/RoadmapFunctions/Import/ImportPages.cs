@@ -6,8 +6,8 @@ namespace RoadmapFunctions.Import;
 
 internal static class ImportPages
 {
-    /// <param name="zone">IANA name of the zone that is chosen.</param>
-    public static IResult Form(Campaign campaign, string zone, string? problem = null, int status = StatusCodes.Status200OK) => new Page<ImportPage>(
+    /// <param name="zone">IANA name of the zone that is chosen; null while none is.</param>
+    public static IResult Form(Campaign campaign, string? zone, string? problem = null, int status = StatusCodes.Status200OK) => new Page<ImportPage>(
         status,
         (nameof(ImportPage.Campaign), campaign),
         (nameof(ImportPage.Zone), zone),

@@ -7,10 +7,10 @@ namespace RoadmapFunctions.Import;
 /// <summary>Reads what the operator sees before an import.</summary>
 public sealed class ImportReader(SyncJob sync, ISyncRuns runs)
 {
-    /// <summary>The zone in which the sheet most likely means its dates: the one of its last reading, else the campaign's.</summary>
-    /// <returns>IANA name.</returns>
-    public async Task<string> ZoneAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.TimeZone ?? campaign.TimeZone;
+    /// <summary>The zone in which the sheet meant its dates when it was last read.</summary>
+    /// <returns>IANA name; null when nobody knows: many sheets keep the zone of Moscow, wherever their people are.</returns>
+    public async Task<string?> ZoneAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.TimeZone;
 
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public async Task<ImportPreview> PreviewAsync(Campaign campaign, SentFile file, DownloadedSheet downloaded, CancellationToken cancellationToken)

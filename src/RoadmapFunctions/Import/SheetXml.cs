@@ -37,17 +37,18 @@ internal static class SheetXml
     {
         using var xml = XmlReader.Create(part, Settings);
         var rows = new List<SheetRow>();
-        var (number, cells) = (0, new List<SheetCell>());
+        var (number, next, cells) = (0, 0, new List<SheetCell>());
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                (number, cells) = (Number(xml.GetAttribute("r")) ?? number + 1, []);
+                (number, next, cells) = (Number(xml.GetAttribute("r")) ?? number + 1, 0, []);
                 rows.Add(new SheetRow(number, cells));
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : cells.Count;
+                var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next; // some programs write no addresses
+                next = column + 1;
                 var cell = ReadCell(xml, strings);
                 if (cell.IsBlank || column < cells.Count)
                 {

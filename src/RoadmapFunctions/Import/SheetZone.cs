@@ -27,9 +27,9 @@ public sealed record SheetZone(string Id, string Title)
     ];
 
     /// <summary>Those that the operator may choose from, the campaign's own and the likely one among them.</summary>
-    public static IReadOnlyList<SheetZone> Offered(Campaign campaign, string likely) =>
+    public static IReadOnlyList<SheetZone> Offered(Campaign campaign, string? likely) =>
     [
-        .. Russian.Select(zone => zone.Id).Union([campaign.TimeZone, likely], StringComparer.Ordinal)
+        .. Russian.Select(zone => zone.Id).Union([campaign.TimeZone, likely ?? campaign.TimeZone], StringComparer.Ordinal)
             .Select(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? new SheetZone(id, Titled(id, zone.BaseUtcOffset)) : null)
             .OfType<SheetZone>(),
     ];

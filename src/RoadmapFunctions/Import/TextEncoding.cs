@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Import;
 
@@ -7,8 +8,6 @@ namespace RoadmapFunctions.Import;
 /// <param name="Name">For the operator.</param>
 internal sealed record TextEncoding(string Name, Encoding Encoding)
 {
-    private const int Cyrillic = 1251;
-
     private static readonly TextEncoding Unicode8 = new("UTF-8", Encoding.UTF8);
 
     private static readonly TextEncoding[] Marked =
@@ -18,7 +17,7 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
         new("UTF-16", new UnicodeEncoding(bigEndian: true, byteOrderMark: true)),
     ];
 
-    private static readonly TextEncoding Windows1251 = new("Windows-1251", CodePagesEncodingProvider.Instance.GetEncoding(Cyrillic)!);
+    private static readonly TextEncoding Cyrillic = new("Windows-1251", Windows1251.Encoding);
 
     /// <returns>Null when the file is no text.</returns>
     public static TextEncoding? Of(ReadOnlySpan<byte> file)
@@ -31,7 +30,7 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
             }
         }
 
-        return file.Contains((byte)0) ? null : Utf8.IsValid(file) ? Unicode8 : Windows1251;
+        return file.Contains((byte)0) ? null : Utf8.IsValid(file) ? Unicode8 : Cyrillic;
     }
 
     public string Decode(ReadOnlySpan<byte> file) => Encoding.GetString(file).TrimStart('\uFEFF');

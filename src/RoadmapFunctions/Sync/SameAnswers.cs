@@ -1,16 +1,20 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Sync;
 
 /// <summary>
 /// Tells which rows of a sheet are versions that are known already. Most have the very same key. A downloaded sheet shows what
-/// the service gives in full: time stamps lose thousandths of a second, or seconds when Excel saves them, and «3.5» becomes «3,5».
-/// Such a row is the version that reads the same and was sent within what its stamp has lost.
+/// the service gives in full: time stamps lose thousandths of a second, or seconds when Excel saves them, «3.5» becomes «3,5», and Windows-1251
+/// has no 🎓. Such a row is the version that reads the same and was sent within what its stamp has lost.
 /// </summary>
 public static partial class SameAnswers
 {
+    private static readonly TimeSpan SmallestShift = TimeSpan.FromMinutes(30); // zones differ by hours, a few by half of one
+    private static readonly TimeSpan WidestShift = TimeSpan.FromHours(14);
+
     /// <param name="rows">Of the sheet, repeated ones among them.</param>
     /// <param name="known">Versions that came from the sheet.</param>
     public static (IReadOnlyList<Submission> New, IReadOnlySet<string> Known) Match(IReadOnlyList<Submission> rows, IReadOnlyList<SubmissionVersion> known)
@@ -39,15 +43,16 @@ public static partial class SameAnswers
         var candidates = known.Where(version => !found.Contains(version.Submission.Key))
             .OrderByDescending(version => version.Present) // a withdrawn version comes back only if no other will do
             .ThenBy(version => version.Submission.Key, StringComparer.Ordinal)
-            .GroupBy(version => Content(version.Submission), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(version => version.Submission).ToList(), StringComparer.Ordinal);
+            .SelectMany(version => new[] { Content(version.Submission), Faded(version.Submission) }.Distinct(StringComparer.Ordinal), (version, content) => (content, version.Submission))
+            .ToLookup(pair => pair.content, pair => pair.Submission, StringComparer.Ordinal);
         var added = new Dictionary<string, Submission>(StringComparer.Ordinal);
         foreach (var (key, row) in others.OrderBy(row => row.Submission.SubmittedAt))
         {
-            if (candidates.Count > 0 && candidates.TryGetValue(Content(row), out var versions) && versions.Find(version => Agree(version.SubmittedAt, row.SubmittedAt)) is { } version)
+            var same = candidates.Count == 0 ? null : Readings(row).SelectMany(content => candidates[content])
+                .FirstOrDefault(version => !found.Contains(version.Key) && Agree(version.SubmittedAt, row.SubmittedAt)); // each version is one row
+            if (same is not null)
             {
-                versions.Remove(version); // each version is one row
-                found.Add(version.Key);
+                found.Add(same.Key);
             }
             else
             {
@@ -58,6 +63,28 @@ public static partial class SameAnswers
         return ([.. added.Values], found);
     }
 
+    /// <summary>By how much the clock of a sheet has moved: its zone was changed, or a file was read in the wrong one.</summary>
+    /// <param name="added">Rows that match nothing.</param>
+    /// <param name="vanished">Versions that no row matches.</param>
+    /// <returns>Null unless two answers or more, and half of what vanished, are there again by the same shift.</returns>
+    public static TimeSpan? ClockShift(IReadOnlyList<Submission> added, IReadOnlyList<SubmissionVersion> vanished)
+    {
+        if (vanished.Count == 0)
+        {
+            return null;
+        }
+
+        var before = vanished.ToLookup(version => Content(version.Submission), version => version.Submission.SubmittedAt, StringComparer.Ordinal);
+        return added.SelectMany(row => before[Content(row)].Select(at => Rounded(row.SubmittedAt - at)))
+            .Where(shift => shift != TimeSpan.Zero && shift.Duration() <= WidestShift && shift.Ticks % SmallestShift.Ticks == 0)
+            .GroupBy(shift => shift)
+            .Where(group => group.Count() >= 2 && group.Count() * 2 >= vanished.Count)
+            .Select(group => (TimeSpan?)group.Key)
+            .FirstOrDefault();
+    }
+
+    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromMinutes(Math.Round(time.TotalMinutes));
+
     // A coarse stamp may have been cut or rounded.
     private static bool Agree(DateTimeOffset one, DateTimeOffset other) =>
         (one - other).Duration() is var apart && (apart == TimeSpan.Zero || apart < (Lost(one) > Lost(other) ? Lost(one) : Lost(other)));
@@ -67,13 +94,23 @@ public static partial class SameAnswers
         : stamp.Ticks % TimeSpan.TicksPerSecond == 0 ? TimeSpan.FromSeconds(1)
         : TimeSpan.FromMilliseconds(2); // a day's fraction of ten decimals
 
-    private static string Content(Submission submission) => JsonSerializer.Serialize(new
-    {
-        submission.OrganizationId,
-        Answers = submission.Answers.Select(answer => new { answer.ActivityId, answer.OptionIds, Other = Reading(answer.Other), Ambiguous = Reading(answer.Ambiguous) }),
-    });
+    // Only a row with question marks may have lost something; a known version with them is no reason to pass over what the service gives whole.
+    private static IEnumerable<string> Readings(Submission row) => Content(row) is var content && content.Contains('?', StringComparison.Ordinal) ? [content, Faded(row)] : [content];
 
-    private static string? Reading(string? text) => text is not null && DecimalFraction().IsMatch(text) ? text.Replace(',', '.') : text;
+    private static string Content(Submission submission) => Content(submission, text => text);
+
+    private static string Faded(Submission submission) => Content(submission, Windows1251.Faded);
+
+    private static string Content(Submission submission, Func<string, string> reading)
+    {
+        return JsonSerializer.Serialize(new
+        {
+            submission.OrganizationId,
+            Answers = submission.Answers.Select(answer => new { answer.ActivityId, answer.OptionIds, Other = Reading(answer.Other), Ambiguous = Reading(answer.Ambiguous) }),
+        });
+
+        string? Reading(string? text) => text is null ? null : DecimalFraction().IsMatch(text) ? text.Replace(',', '.') : reading(text);
+    }
 
     [GeneratedRegex("^-?[0-9]+,[0-9]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalFraction();

@@ -21,7 +21,10 @@ public sealed record SyncPlan
     /// <summary>Answers and open quarantine that the sheet does not have and that stay nevertheless.</summary>
     public required int Kept { get; init; }
 
-    /// <exception cref="SyncStoppedException">Too many answers vanished at once.</exception>
+    /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
+    public required TimeSpan? ClockShift { get; init; }
+
+    /// <exception cref="SyncStoppedException">Too many answers vanished at once, or the sheet's clock was changed.</exception>
     public static SyncPlan Make(
         ParsedSheet parsed,
         SheetRow header,
@@ -35,8 +38,10 @@ public sealed record SyncPlan
         var vanished = known.Where(version => version.Present && !matched.Known.Contains(version.Submission.Key)).ToList();
         var returned = known.Where(version => !version.Present && matched.Known.Contains(version.Submission.Key)).ToList();
         var unexplained = Unexplained(vanished, parsed.Submissions);
+        var shift = SameAnswers.ClockShift(matched.New, vanished);
         if (disappearance == Disappearance.StopIfMany)
         {
+            StopIfShifted(shift);
             StopIfTooMany(unexplained.Count, known.Count(version => version.Present));
         }
 
@@ -59,6 +64,7 @@ public sealed record SyncPlan
             ToClose = [.. gone[true], .. keeps ? [] : gone[false]],
             ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
             Kept = keeps ? unexplained.Count + gone[false].Count() : 0,
+            ClockShift = shift,
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
                 Known: parsed.Submissions.Count - matched.New.Count,
@@ -81,6 +87,16 @@ public sealed record SyncPlan
             .ToDictionary(group => group.Key, group => group.Max(submission => submission.SubmittedAt), StringComparer.Ordinal);
         return [.. vanished.Where(version =>
             !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt)];
+    }
+
+    private static void StopIfShifted(TimeSpan? shift)
+    {
+        if (shift is { } moved)
+        {
+            throw new SyncStoppedException(
+                $"Время известных ответов в таблице стало {(moved > TimeSpan.Zero ? "позже" : "раньше")} на {Russian.Duration(moved)}: похоже, в ней сменили часовой пояс. Ничего не записано, " +
+                "потому что от этого зависит, кто ответил в срок. Верните прежний пояс: Файл → Настройки → Часовой пояс. Если прежний был ошибкой, запустите выгрузку с подтверждением (acceptDisappearance=true).");
+        }
     }
 
     private static void StopIfTooMany(int vanished, int present)

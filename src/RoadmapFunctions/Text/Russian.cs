@@ -40,6 +40,13 @@ public static class Russian
     public static string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm", Culture);
 
+    /// <summary>«4 часа», «5 часов 30 минут»; without a sign.</summary>
+    public static string Duration(TimeSpan time)
+    {
+        var (hours, minutes) = ((int)time.Duration().TotalHours, time.Duration().Minutes);
+        return string.Join(' ', new[] { (hours, Count(hours, "час", "часа", "часов")), (minutes, Count(minutes, "минуту", "минуты", "минут")) }.Where(part => part.Item1 > 0).Select(part => part.Item2));
+    }
+
     /// <summary>«первое, второе и третье».</summary>
     public static string List(IReadOnlyList<string> items) => items switch
     {

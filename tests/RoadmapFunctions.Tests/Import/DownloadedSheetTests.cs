@@ -113,10 +113,14 @@ public sealed class DownloadedSheetTests
         Assert.Equal(Sent, Assert.Single(Parse(Workbook("42762.5868055556").CountingFrom1904().Build()).Submissions).SubmittedAt);
 
     [Fact]
-    public void Rows_and_cells_without_addresses_follow_each_other() => Assert.Equal(Sent, Assert.Single(Parse(new WorkbookFile().Tab(
-        "1",
-        string.Concat(new[] { new[] { "Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги" }, ["2021-01-28T14:05:00", "СОШ № 5", "Разработана", "", ""] }
-            .Select(row => $"<row>{string.Concat(row.Select(cell => $"<c t=\"str\"><v>{cell}</v></c>"))}</row>"))).Build()).Submissions).SubmittedAt);
+    public void Rows_and_cells_without_addresses_follow_each_other_blank_ones_too()
+    {
+        string[][] rows = [["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги"], ["2021-01-28T14:05:00", "СОШ № 5", "", "", "Посещают"]];
+        var answer = Assert.Single(Parse(new WorkbookFile().Tab("1", string.Concat(rows.Select(row =>
+            $"<row>{string.Concat(row.Select(cell => cell.Length == 0 ? "<c/>" : $"<c t=\"str\"><v>{cell}</v></c>"))}</row>"))).Build()).Submissions);
+        Assert.Equal(Sent, answer.SubmittedAt);
+        Assert.Equal(["visited"], answer.AnswerTo("trainings")!.OptionIds);
+    }
 
     [Fact]
     public void Of_two_tabs_that_fit_the_one_that_the_campaign_names_is_read_or_none()

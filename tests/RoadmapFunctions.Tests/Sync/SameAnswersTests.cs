@@ -60,6 +60,25 @@ public sealed class SameAnswersTests
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
     }
 
+    [Theory]
+    [InlineData("?")]
+    [InlineData("??")] // a program may write one for each half of a character
+    public void Characters_that_the_encoding_of_a_file_lacks_make_no_second_version(string left)
+    {
+        var whole = new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана", "день 🎓");
+        var faded = new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана", $"день {left}");
+        sync.Run(whole.Build(), Now);
+        Assert.Empty(sync.Run(faded.Build(), Now.AddMinutes(1), Disappearance.Keep).Entries);
+    }
+
+    [Fact]
+    public void The_service_gives_back_what_a_file_had_lost()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана", "день ?").Build(), Now, Disappearance.Keep);
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана", "день 🎓").Build(), Now.AddMinutes(1));
+        Assert.Equal("день 🎓", sync.History.Of("sosh-5")!.Current!.AnswerTo("goals")!.Other);
+    }
+
     [Fact]
     public void A_file_that_is_older_than_what_is_known_takes_nothing_away()
     {

@@ -101,6 +101,17 @@ public sealed class SyncPlanTests
         }
     }
 
+    [Theory]
+    [InlineData("Europe/Moscow", "стало позже на 4\u00A0часа")]
+    [InlineData("Asia/Kolkata", "стало позже на 1\u00A0час 30\u00A0минут")]
+    [InlineData("Asia/Vladivostok", "стало раньше на 3\u00A0часа")]
+    public void A_sheet_whose_clock_was_changed_stops_the_sync(string zone, string words)
+    {
+        Sync(Rows(3));
+        Assert.Contains(words, Assert.Throws<SyncStoppedException>(() => Sync(Rows(3).InZone(zone))).Message, StringComparison.Ordinal);
+        Assert.Equal(3, Sync(Rows(3).InZone(zone), Disappearance.Withdraw).Counts.New);
+    }
+
     [Fact]
     public void Answers_that_were_withdrawn_before_do_not_count_among_those_that_are_there()
     {
