@@ -41,6 +41,7 @@ public static class Services
         services.AddSingleton<CampaignRefresh>();
         services.AddSingleton<CampaignUpdate>();
         services.AddSingleton<SyncJob>();
+        services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
@@ -63,6 +64,7 @@ public static class Services
         services.AddSingleton<EntraPrincipal>();
         services.AddSingleton<Signer>();
         services.AddSingleton<SchoolLinks>();
+        services.AddSingleton<SyncKeys>();
         services.AddSingleton<Identification>();
         services.AddSingleton<Flood>();
         services.AddSingleton<ISigningKey, TableSigningKey>();
