@@ -32,6 +32,8 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
         AssertTurnedAway(nobody, route, !allowed.HasFlag(Callers.Unknown));
         using var school = await SendAsync(method, route, await app.KeyOfAsync("school-9"));
         AssertTurnedAway(school, route, !allowed.HasFlag(Callers.School));
+        using var form = await SendAsync(method, route, await app.FormKeyAsync());
+        AssertTurnedAway(form, route, !allowed.HasFlag(Callers.Form));
         using var wrong = await SendAsync(method, route, "wrong");
         AssertTurnedAway(wrong, route, refused: true);
     }
@@ -140,6 +142,56 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
         request.Headers.Add("Cookie", $"roadmap-school={old}");
         using var answer = await app.Open.SendAsync(request);
         Assert.Equal("/school", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task X6_the_key_of_a_forms_script_takes_over_the_sheet_of_its_campaign_and_learns_the_counts_only()
+    {
+        var key = await app.FormKeyAsync();
+        using var synced = await SendAsync("post", $"api/campaigns/{App.Campaign}/sync", key);
+        Assert.Equal(HttpStatusCode.OK, synced.StatusCode);
+        Assert.All((await synced.Content.ReadFromJsonAsync<JsonNode>())!.AsObject(), count => Assert.IsType<int>(count.Value!.GetValue<int>()));
+        using var neighbour = await SendAsync("post", $"api/campaigns/{App.Neighbour}/sync", key);
+        Assert.Equal(HttpStatusCode.NotFound, neighbour.StatusCode);
+        using var unknown = await SendAsync("post", "api/campaigns/nowhere/sync", key);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var accepting = await SendAsync("post", $"api/campaigns/{App.Campaign}/sync?acceptDisappearance=true", key);
+        Assert.Equal(HttpStatusCode.Forbidden, accepting.StatusCode);
+
+        using var cookies = Request("get", $"desk/{App.Campaign}", key: null);
+        cookies.Headers.Add("Cookie", $"roadmap-staff={key}; roadmap-school={key}");
+        using var desk = await app.Open.SendAsync(cookies);
+        Assert.StartsWith("/desk/sign-in", desk.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task X6_a_key_of_a_forms_script_that_was_replaced_opens_nothing_and_the_schools_links_stay()
+    {
+        var (old, link) = (await app.FormKeyAsync(), await app.KeyOfAsync("school-9"));
+        using var replaced = await SendAsync("post", $"desk/{App.Campaign}/sync-key", app.Running.Key.Text);
+        Assert.Equal($"/desk/{App.Campaign}/google-form", replaced.Headers.Location!.OriginalString);
+        using var refused = await SendAsync("post", $"api/campaigns/{App.Campaign}/sync", old);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        using var good = await SendAsync("post", $"api/campaigns/{App.Campaign}/sync", await app.FormKeyAsync());
+        Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+        Assert.Equal(link, await app.KeyOfAsync("school-9"));
+    }
+
+    [Fact]
+    public async Task H10_a_script_that_asks_thirty_times_at_once_is_served_and_slowed_down_and_the_operator_is_not()
+    {
+        var key = await app.FormKeyAsync(App.Neighbour);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            using var answer = await SendAsync("post", $"api/campaigns/{App.Neighbour}/sync", key);
+            return (answer.StatusCode, answer.Headers.RetryAfter?.Delta);
+        }));
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.TooManyRequests, answer.StatusCode.ToString()));
+        Assert.Contains(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+        Assert.All(answers.Where(answer => answer.StatusCode is HttpStatusCode.TooManyRequests), answer => Assert.Equal(TimeSpan.FromSeconds(Flood.FormSeconds), answer.Delta));
+        Assert.InRange(answers.Count(answer => answer.StatusCode is HttpStatusCode.TooManyRequests), 10, 18);
+        using var operators = await SendAsync("post", $"api/campaigns/{App.Neighbour}/sync", app.Running.Key.Text);
+        Assert.Equal(HttpStatusCode.OK, operators.StatusCode);
     }
 
     [Fact]
@@ -327,6 +379,7 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
     public sealed class App(AzuriteFixture azurite) : IAsyncLifetime
     {
         public const string Campaign = "access";
+        public const string Neighbour = "access-neighbour";
 
         private RecordedSheetFile sheet = null!;
 
@@ -339,7 +392,7 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
         {
             var campaign = SmallCampaign.WithSchools(60) with { Id = Campaign };
             sheet = new RecordedSheetFile(campaign).Write([["2021-01-28 12:00:00", "Школа № 10", "Разработана"], ["2021-01-28 12:00:00", "Школа № 99", "Разработана"]]);
-            await Running.StartAsync(sheet.Path, campaign, new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
+            await Running.StartAsync(sheet.Path, [campaign, campaign with { Id = Neighbour }], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
             Open = From("127.0.0.1");
             await Running.PostAsync($"api/campaigns/{Campaign}/sync");
         }
@@ -360,11 +413,13 @@ public sealed class AccessTests(AccessTests.App app) : IClassFixture<AccessTests
         { BaseAddress = Running.Host.BaseAddress };
 
         /// <returns>The key of the school's personal link, as the operator sees it.</returns>
-        public async Task<string> KeyOfAsync(string organization)
-        {
-            var page = await Running.Http.GetStringAsync(new Uri($"desk/{Campaign}/organizations/{organization}", UriKind.Relative));
-            return (await new HtmlParser().ParseDocumentAsync(page)).QuerySelector("code.link")!.TextContent.Split('#')[1];
-        }
+        public async Task<string> KeyOfAsync(string organization) => (await ShownAsync($"{Campaign}/organizations/{organization}"))[0].Split('#')[1];
+
+        /// <returns>The key of the script behind the form, as the operator sees it.</returns>
+        public async Task<string> FormKeyAsync(string campaign = Campaign) => (await ShownAsync($"{campaign}/google-form"))[1];
+
+        private async Task<string[]> ShownAsync(string page) =>
+            [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
 
         public async ValueTask DisposeAsync()
         {

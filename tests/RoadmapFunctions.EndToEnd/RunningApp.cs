@@ -37,10 +37,16 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     /// <param name="now">What the app's clocks show; null for the real time.</param>
-    public async Task StartAsync(string sheetPath, Campaign campaign, DateTimeOffset? now = null)
+    public Task StartAsync(string sheetPath, Campaign campaign, DateTimeOffset? now = null) => StartAsync(sheetPath, [campaign], now);
+
+    public async Task StartAsync(string sheetPath, IReadOnlyList<Campaign> served, DateTimeOffset? now = null)
     {
         campaigns = Directory.CreateTempSubdirectory("roadmap-campaign-");
-        await File.WriteAllTextAsync(Path.Combine(campaigns.FullName, $"{campaign.Id}.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
+        foreach (var campaign in served)
+        {
+            await File.WriteAllTextAsync(Path.Combine(campaigns.FullName, $"{campaign.Id}.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
+        }
+
         await StartAsync(sheetPath, campaigns.FullName, now);
     }
 

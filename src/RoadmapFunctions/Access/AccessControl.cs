@@ -36,9 +36,9 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
         {
             context.GetInvocationResult().Value = Refusal(http, allowed);
         }
-        else if (caller is SchoolCaller school && !HttpMethods.IsGet(http.Request.Method) && !flood.AllowsWrite(school))
+        else if (!HttpMethods.IsGet(http.Request.Method) && flood.WaitBeforeWrite(caller) is { } seconds)
         {
-            context.GetInvocationResult().Value = TooMany(http, Flood.SchoolBurst / Flood.SchoolWritesPerSecond);
+            context.GetInvocationResult().Value = TooMany(http, seconds);
         }
         else
         {

@@ -35,6 +35,14 @@ public sealed record OperatorCaller(string Name) : Caller
     public override bool MaySee(string campaignId, string organizationId) => true;
 }
 
+/// <summary>The script behind a campaign's Google Form: it may ask that the sheet be read, and sees no answer.</summary>
+public sealed record FormCaller(string CampaignId) : Caller
+{
+    public override Callers Kind => Callers.Form;
+
+    public override bool MaySee(string campaignId, string organizationId) => false;
+}
+
 [Flags]
 public enum Callers
 {
@@ -42,7 +50,8 @@ public enum Callers
     Unknown = 1,
     School = 2,
     Operator = 4,
-    Everybody = Unknown | School | Operator,
+    Form = 8,
+    Everybody = Unknown | School | Operator | Form,
 }
 
 /// <summary>Who may call the function. One without it is closed to all but the operator.</summary>

@@ -4,8 +4,8 @@ using System.Threading.RateLimiting;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Stops a flood where it comes from: a school by its own writes, a stranger by wrong keys from one address. What comes with a good key
-/// is never counted by address, so that many schools behind one address do not stand in each other's way.
+/// Stops a flood where it comes from: a school by its own writes, a form's script by what it asks for, a stranger by wrong keys from one
+/// address. What comes with a good key is never counted by address, so that many schools behind one address do not stand in each other's way.
 /// </summary>
 public sealed class Flood : IDisposable
 {
@@ -14,16 +14,30 @@ public sealed class Flood : IDisposable
 
     public const int SchoolWritesPerSecond = 1;
 
+    /// <summary>
+    /// Syncs that one script asks for at once; then one in <see cref="FormSeconds"/>. The script itself waits as long between two, and
+    /// a sync of a small sheet makes two requests to Google, which allows sixty a minute.
+    /// </summary>
+    public const int FormBurst = 12;
+
+    public const int FormSeconds = 5;
+
     /// <summary>Wrong keys from one address at once; then <see cref="WrongKeysPerSecond"/>.</summary>
     public const int WrongKeyBurst = 30;
 
     public const int WrongKeysPerSecond = 1;
 
     private readonly PartitionedRateLimiter<SchoolCaller> schools = Limiter<SchoolCaller>(SchoolBurst, SchoolWritesPerSecond);
+    private readonly PartitionedRateLimiter<FormCaller> forms = Limiter<FormCaller>(FormBurst, perPeriod: 1, FormSeconds);
     private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
-    /// <returns>False when the school has written too much.</returns>
-    public bool AllowsWrite(SchoolCaller school) => schools.AttemptAcquire(school).IsAcquired;
+    /// <returns>Null when the caller may write; else after how many seconds it may again.</returns>
+    public int? WaitBeforeWrite(Caller caller) => caller switch
+    {
+        SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolBurst / SchoolWritesPerSecond,
+        FormCaller form when !forms.AttemptAcquire(form).IsAcquired => FormSeconds,
+        _ => null,
+    };
 
     /// <param name="address">As the front end told it; where it tells none, all strangers share one count, and no good key is among them.</param>
     /// <returns>False when too many wrong keys came from the address.</returns>
@@ -32,15 +46,16 @@ public sealed class Flood : IDisposable
     public void Dispose()
     {
         schools.Dispose();
+        forms.Dispose();
         addresses.Dispose();
     }
 
-    private static PartitionedRateLimiter<T> Limiter<T>(int burst, int perSecond)
+    private static PartitionedRateLimiter<T> Limiter<T>(int burst, int perPeriod, int seconds = 1)
         where T : notnull => PartitionedRateLimiter.Create<T, T>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = perPeriod,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
             QueueLimit = 0,
             AutoReplenishment = true,
         }));

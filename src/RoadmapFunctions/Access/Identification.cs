@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Access;
 
 /// <summary>Finds out who asks: by a key in the header, by App Service authentication, or by a cookie.</summary>
-public sealed class Identification(StaffKey staffKey, StaffSession session, EntraPrincipal entra, SchoolLinks links)
+public sealed class Identification(StaffKey staffKey, StaffSession session, EntraPrincipal entra, SchoolLinks links, SyncKeys syncKeys)
 {
     private const string Bearer = "Bearer ";
     private static readonly OperatorCaller KeyHolder = new("оператор");
@@ -41,7 +41,8 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
 
     /// <returns>Null for a key that opens nothing.</returns>
     public async Task<Caller?> OfKeyAsync(string key, CancellationToken cancellationToken) =>
-        staffKey.Matches(key) ? KeyHolder : (await links.ReadAsync(key, cancellationToken)).Caller;
+        staffKey.Matches(key) ? KeyHolder
+        : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
 
     private async Task<OperatorCaller?> StaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
         request.Cookies[Cookies.Staff] is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;

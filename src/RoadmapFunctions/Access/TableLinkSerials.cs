@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Serials in a table: a campaign is a partition, a school whose link was replaced an entity.</summary>
+/// <summary>Serials in a table: a campaign is a partition, a holder whose link was replaced an entity.</summary>
 public sealed class TableLinkSerials(TableServiceClient tables) : ILinkSerials
 {
     public const string TableName = "Access";
@@ -24,15 +24,15 @@ public sealed class TableLinkSerials(TableServiceClient tables) : ILinkSerials
         return serials;
     }
 
-    public async Task<int> ReadAsync(string campaignId, string organizationId, CancellationToken cancellationToken)
+    public async Task<int> ReadAsync(string campaignId, string holder, CancellationToken cancellationToken)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), organizationId, cancellationToken: cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), holder, cancellationToken: cancellationToken);
         return stored.HasValue ? stored.Value!.GetInt32(Serial)!.Value : 0;
     }
 
-    public async Task IncreaseAsync(string campaignId, string organizationId, CancellationToken cancellationToken)
+    public async Task IncreaseAsync(string campaignId, string holder, CancellationToken cancellationToken)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), organizationId, cancellationToken: cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), holder, cancellationToken: cancellationToken);
         try
         {
             if (stored.HasValue)
@@ -43,7 +43,7 @@ public sealed class TableLinkSerials(TableServiceClient tables) : ILinkSerials
             }
             else
             {
-                await table.AddEntityAsync(new TableEntity(Partition(campaignId), organizationId) { [Serial] = 1 }, cancellationToken);
+                await table.AddEntityAsync(new TableEntity(Partition(campaignId), holder) { [Serial] = 1 }, cancellationToken);
             }
         }
         catch (RequestFailedException e) when (e.Status is Conflict or PreconditionFailed)

@@ -32,7 +32,11 @@ public static class DeskAddress
     public static string PaperFormInWord(Campaign campaign, Organization? organization = null) =>
         $"{PaperForm(campaign, organization)}{(organization is null ? '?' : '&')}format=docx";
 
-    public static string GoogleForm(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
+    public static string GoogleForm(Campaign campaign) => $"{Of(campaign)}/google-form";
+
+    public static string GoogleFormScript(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
+
+    public static string SyncKey(Campaign campaign) => $"{Of(campaign)}/sync-key";
 
     public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
 

@@ -70,6 +70,13 @@ internal static class DeskPages
         (nameof(LinksPage.Pages), pages),
         (nameof(LinksPage.Now), now));
 
+    public static IResult GoogleForm(Campaign campaign, string appAddress, string syncKey, DateTimeOffset now) => new Page<GoogleFormPage>(
+        StatusCodes.Status200OK,
+        (nameof(GoogleFormPage.Campaign), campaign),
+        (nameof(GoogleFormPage.AppAddress), appAddress),
+        (nameof(GoogleFormPage.SyncKey), syncKey),
+        (nameof(GoogleFormPage.Now), now));
+
     public static IResult Door(string returnTo, bool byKey, bool byEntra, string? problem = null, int status = StatusCodes.Status200OK) => new Page<StaffDoorPage>(
         status,
         (nameof(StaffDoorPage.Return), returnTo),

@@ -2,12 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Forms;
 
 /// <summary>
 /// An Apps Script that makes the campaign's Google Form and its response sheet. All that comes from the campaign stands in it as one
-/// JSON literal, so no title can become code.
+/// JSON literal, so no title can become code. What Google keeps on one line is put on one line; only the description has two.
 /// </summary>
 public static class GoogleFormScript
 {
@@ -30,17 +31,17 @@ public static class GoogleFormScript
 
     private static FormContent Content(Campaign campaign) => new(
         campaign.Id,
-        campaign.Title,
-        $"{campaign.Period}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
+        CleanText.Line(campaign.Title),
+        $"{CleanText.Line(campaign.Period)}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
         "Ответ записан. Чтобы исправить его позже, нажмите «Изменить ответ» и сохраните адрес открывшейся страницы.",
-        $"{campaign.Title} — ответы",
+        $"{CleanText.Line(campaign.Title)} — ответы",
         campaign.TimeZone,
-        campaign.Sheet.Headers.Organization[0],
-        [.. campaign.Organizations.Select(organization => organization.Name)],
+        CleanText.Line(campaign.Sheet.Headers.Organization[0]),
+        [.. campaign.Organizations.Select(organization => CleanText.Line(organization.Name))],
         Questionnaire.Instruction,
         [.. campaign.Activities.Select(activity => new FormQuestion(
-            activity.NumberedTitle(),
-            [.. activity.Options.Select(option => option.Text)],
+            CleanText.Line(activity.NumberedTitle()),
+            [.. activity.Options.Select(option => CleanText.Line(option.Text))],
             activity.Required))]);
 
     private static string Template()

@@ -1,24 +1,36 @@
-// Форма Google для кампании. Скрипт составлен по файлу кампании; как им пользоваться — в руководстве оператора.
+// Форма Google для кампании. Скрипт составлен по файлу кампании; как им пользоваться, сказано на рабочем месте, на странице «Форма Google».
 //
-// 1. createForm — создаёт форму и таблицу ответов и пишет в журнал выполнения, что вписать в файл кампании.
-// 2. installTrigger — необязательно: приложение узнаёт о новом ответе сразу, а не к следующей выгрузке.
-//    До запуска впишите в свойства скрипта (Настройки проекта → Свойства скрипта) APP_URL — адрес приложения
-//    и OPERATOR_KEY — ключ оператора. В текст скрипта ключ не вписывайте.
+// createForm — создаёт форму и таблицу ответов, открывает форму и пишет в журнал выполнения, что вписать в файл кампании.
+// openForm — открывает готовую форму снова и ещё раз пишет то же в журнал.
+// installTrigger — необязательно: приложение узнаёт о новом ответе сразу, а не к следующей выгрузке.
+//   До запуска впишите в свойства скрипта (Настройки проекта → Свойства скрипта) APP_URL и SYNC_KEY: оба показаны на странице «Форма Google».
+//   В текст скрипта ключ не вписывайте.
 'use strict';
 
 const CAMPAIGN = null;
 
 function createForm() {
   const properties = PropertiesService.getScriptProperties();
-  if (properties.getProperty('SPREADSHEET_ID')) {
-    throw new Error('Форма уже создана, её таблица — ' + properties.getProperty('SPREADSHEET_ID') +
-      '. Если нужна ещё одна, удалите свойство скрипта SPREADSHEET_ID и запустите createForm снова.');
+  if (properties.getProperty('FORM_ID')) {
+    throw new Error('Форма уже создана; её адреса покажет openForm. Если нужна ещё одна, удалите свойство скрипта FORM_ID и запустите createForm снова.');
   }
 
   const form = FormApp.create(CAMPAIGN.title);
-  form.setDescription(CAMPAIGN.description);
-  form.setConfirmationMessage(CAMPAIGN.confirmation);
-  form.setAllowResponseEdits(true);
+  try {
+    fill(form);
+  } catch (e) {
+    throw new Error('Форма создана не до конца. Удалите её (' + form.getEditUrl() + ') и запустите createForm снова. Причина: ' + e.message);
+  }
+
+  properties.setProperty('FORM_ID', form.getId());
+  return openForm();
+}
+
+function fill(form) {
+  form.setDescription(CAMPAIGN.description)
+    .setConfirmationMessage(CAMPAIGN.confirmation)
+    .setAllowResponseEdits(true)
+    .setCollectEmail(false);
   form.addListItem().setTitle(CAMPAIGN.organizationTitle).setChoiceValues(CAMPAIGN.organizations).setRequired(true);
   CAMPAIGN.questions.forEach(function (question) {
     form.addCheckboxItem()
@@ -32,45 +44,61 @@ function createForm() {
   // The zone is set before the first answer: time stamps are kept without one.
   const spreadsheet = SpreadsheetApp.create(CAMPAIGN.sheetTitle);
   spreadsheet.setSpreadsheetTimeZone(CAMPAIGN.timeZone);
-  form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet.getId());
   SpreadsheetApp.flush();
-  const tab = SpreadsheetApp.openById(spreadsheet.getId()).getSheets().filter(function (sheet) { return sheet.getFormUrl(); })[0];
-  properties.setProperty('SPREADSHEET_ID', spreadsheet.getId());
+  form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet.getId());
+}
+
+function openForm() {
+  const form = theForm();
+  const tab = answersTab(form.getDestinationId());
   // Last: nobody can answer before there is a sheet. Google makes forms unpublished since 2026
   // (https://developers.google.com/workspace/forms/api/guides/api-changes-to-google-forms).
   form.setPublished(true);
 
-  const sheet = { spreadsheetId: spreadsheet.getId(), tab: { sheetId: tab.getSheetId(), titles: [tab.getName()] } };
+  const sheet = { spreadsheetId: form.getDestinationId(), tab: { sheetId: tab.getSheetId(), titles: [tab.getName()] } };
   console.log('Впишите в файл кампании, в поле sheet (headers оставьте):\n' + JSON.stringify(sheet, null, 2));
   console.log('Столбец времени называется «' + tab.getRange(1, 1).getValue() + '»: это название должно стоять в sheet.headers.submittedAt.');
-  console.log('Откройте таблицу приложению: ' + spreadsheet.getUrl());
+  console.log('Откройте таблицу приложению: ' + tab.getParent().getUrl());
   console.log('Ссылка для школ: ' + form.getPublishedUrl());
   console.log('Правка формы: ' + form.getEditUrl());
   return sheet;
 }
 
+// Google adds the tab some time after it has linked the form; an open spreadsheet does not show what came later.
+function answersTab(spreadsheetId) {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets().filter(function (tab) { return tab.getFormUrl() && tab.getLastColumn() > 0; });
+    if (tabs.length > 0) {
+      return tabs[0];
+    }
+
+    Utilities.sleep(1000);
+    SpreadsheetApp.flush();
+  }
+
+  throw new Error('Форма создана, но Google ещё не завёл в таблице лист ответов. Подождите минуту и запустите openForm.');
+}
+
 function installTrigger() {
-  address();
-  const id = property('SPREADSHEET_ID');
+  askForSync(); // first: what is wrong is told before there is a trigger
+  const spreadsheetId = theForm().getDestinationId();
   ScriptApp.getProjectTriggers()
     .filter(function (trigger) { return trigger.getHandlerFunction() === 'onAnswer'; })
     .forEach(function (trigger) { ScriptApp.deleteTrigger(trigger); });
   // The sheet's trigger, not the form's: when it fires, the row is there.
-  ScriptApp.newTrigger('onAnswer').forSpreadsheet(id).onFormSubmit().create();
-  askForSync();
+  ScriptApp.newTrigger('onAnswer').forSpreadsheet(spreadsheetId).onFormSubmit().create();
   console.log('Готово: приложение читает таблицу после каждого ответа.');
 }
 
 // Answers that come together are asked for together: whoever comes while one waits is in the sheet before it asks.
 function onAnswer() {
-  const cache = CacheService.getScriptCache();
-  if (cache.get('waiting')) {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(500)) {
     return;
   }
 
-  cache.put('waiting', 'yes', 60);
   Utilities.sleep(5000);
-  cache.remove('waiting');
+  lock.releaseLock();
   askForSync();
 }
 
@@ -78,29 +106,38 @@ function onAnswer() {
 function askForSync() {
   const response = UrlFetchApp.fetch(address(), {
     method: 'post',
-    headers: { Authorization: 'Bearer ' + property('OPERATOR_KEY') },
+    headers: { Authorization: 'Bearer ' + property('SYNC_KEY', 'Он показан на странице «Форма Google».') },
+    followRedirects: false, // the key goes nowhere else
     muteHttpExceptions: true,
   });
   const code = response.getResponseCode();
-  if (code !== 200) {
+  if (code === 401) {
+    throw new Error('Ключ SYNC_KEY не действует: он заменён, вписан не целиком, или сбор ответов закончен. Действующий показан на странице «Форма Google».');
+  }
+
+  if (code !== 200 && code !== 202) {
     throw new Error('Приложение ответило ' + code + ': ' + response.getContentText());
   }
 }
 
 function address() {
-  const app = property('APP_URL').replace(/\/+$/, '');
-  if (!/^https:\/\/[^\/\s]+$/.test(app)) {
+  const app = property('APP_URL', 'Адрес показан на странице «Форма Google».').replace(/\/+$/, '');
+  if (!/^https:\/\/[^\/\s?#@]+$/.test(app)) {
     throw new Error('APP_URL — адрес приложения, который начинается с https://, без пути: ' + app);
   }
 
   return app + '/api/campaigns/' + CAMPAIGN.id + '/sync';
 }
 
-function property(name) {
+function theForm() {
+  return FormApp.openById(property('FORM_ID', 'Сначала запустите createForm.'));
+}
+
+function property(name, hint) {
   const value = PropertiesService.getScriptProperties().getProperty(name);
   if (!value) {
-    throw new Error('Нет свойства скрипта ' + name + '. Откройте «Настройки проекта» → «Свойства скрипта» и впишите его.');
+    throw new Error('Нет свойства скрипта ' + name + ' (Настройки проекта → Свойства скрипта). ' + hint);
   }
 
-  return value;
+  return value.trim();
 }

@@ -7,9 +7,10 @@ using RoadmapFunctions.Sync;
 
 namespace RoadmapFunctions.Functions;
 
-public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync)
+/// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the operator's.</summary>
+public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync, SyncLine line)
 {
-    [Function(nameof(SyncNow)), Allow(Callers.Operator)]
+    [Function(nameof(SyncNow)), Allow(Callers.Operator | Callers.Form)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
         string campaign,
@@ -20,6 +21,12 @@ public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync)
             return Problems.UnknownCampaign(campaign);
         }
 
+        var form = AccessControl.CallerOf(request) as FormCaller;
+        if (form is not null && form.CampaignId != found.Id)
+        {
+            return Problems.UnknownCampaign(campaign); // of another campaign it knows nothing
+        }
+
         var accept = request.Query["acceptDisappearance"].ToString();
         var acceptDisappearance = false;
         if (accept.Length > 0 && !bool.TryParse(accept, out acceptDisappearance))
@@ -27,7 +34,16 @@ public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync)
             return Problems.BadRequest("acceptDisappearance может быть true или false.");
         }
 
-        var run = await sync.RunAsync(found, acceptDisappearance, cancellationToken);
-        return TypedResults.Ok(run.Counts);
+        if (form is null)
+        {
+            return TypedResults.Ok((await sync.RunAsync(found, acceptDisappearance, cancellationToken)).Counts);
+        }
+
+        if (acceptDisappearance)
+        {
+            return Problems.Problem(StatusCodes.Status403Forbidden, "Это решает оператор", "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
+        }
+
+        return await line.RunAsync(found) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 }

@@ -43,6 +43,7 @@ public static class Services
         services.AddSingleton<CampaignUpdate>();
         services.AddSingleton<SyncJob>();
         services.AddSingleton<ImportReader>();
+        services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
@@ -65,6 +66,7 @@ public static class Services
         services.AddSingleton<EntraPrincipal>();
         services.AddSingleton<Signer>();
         services.AddSingleton<SchoolLinks>();
+        services.AddSingleton<SyncKeys>();
         services.AddSingleton<Identification>();
         services.AddSingleton<Flood>();
         services.AddSingleton<ISigningKey, TableSigningKey>();

@@ -85,6 +85,22 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task The_form_has_a_page_with_its_script_and_a_key_that_can_be_replaced()
+    {
+        await using var visit = await SignInAsync($"{Desk}/links");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Форма Google" }).ClickAsync();
+        await visit.LookAsync("desk-google-form");
+        var script = await page.APIRequest.GetAsync(await page.GetByRole(AriaRole.Link, new() { Name = "скрипт" }).First.EvaluateAsync<string>("link => link.href"));
+        Assert.Contains("function createForm()", await script.TextAsync(), StringComparison.Ordinal);
+        var key = page.Locator("code.link").Nth(1);
+        var before = await key.TextContentAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Заменить ключ" }).ClickAsync();
+        await Assertions.Expect(key).Not.ToHaveTextAsync(before!);
+    }
+
+    [Fact]
     public async Task Links_are_shown_printed_and_replaced()
     {
         await using var visit = await SignInAsync($"{Desk}/links");

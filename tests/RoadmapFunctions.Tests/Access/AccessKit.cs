@@ -16,7 +16,9 @@ public sealed class AccessKit
     public AccessKit()
     {
         Signer = new Signer(new FixedKey(7));
-        Links = new SchoolLinks(Signer, serials, new CampaignCatalog([TestCampaign.Small, TestCampaign.Small with { Id = "other" }]), Time);
+        var campaigns = new CampaignCatalog([TestCampaign.Small, TestCampaign.Small with { Id = "other" }]);
+        Links = new SchoolLinks(Signer, serials, campaigns, Time);
+        SyncKeys = new SyncKeys(Signer, serials, campaigns, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 1, 29, 3, 0, 0, TimeSpan.Zero));
@@ -24,6 +26,8 @@ public sealed class AccessKit
     public Signer Signer { get; }
 
     public SchoolLinks Links { get; }
+
+    public SyncKeys SyncKeys { get; }
 
     public static Signer OfAnotherInstallation { get; } = new(new FixedKey(8));
 
@@ -44,14 +48,14 @@ public sealed class AccessKit
         private readonly Dictionary<string, int> known = [];
 
         public Task<IReadOnlyDictionary<string, int>> ReadAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(
-            known.Where(each => each.Key.StartsWith($"{campaignId} ", StringComparison.Ordinal)).ToDictionary(each => each.Key.Split(' ')[1], each => each.Value));
+            known.Where(each => each.Key.StartsWith($"{campaignId} ", StringComparison.Ordinal)).ToDictionary(each => each.Key.Split(' ', 2)[1], each => each.Value));
 
-        public Task<int> ReadAsync(string campaignId, string organizationId, CancellationToken cancellationToken) =>
-            Task.FromResult(known.GetValueOrDefault($"{campaignId} {organizationId}"));
+        public Task<int> ReadAsync(string campaignId, string holder, CancellationToken cancellationToken) =>
+            Task.FromResult(known.GetValueOrDefault($"{campaignId} {holder}"));
 
-        public Task IncreaseAsync(string campaignId, string organizationId, CancellationToken cancellationToken)
+        public Task IncreaseAsync(string campaignId, string holder, CancellationToken cancellationToken)
         {
-            known[$"{campaignId} {organizationId}"] = known.GetValueOrDefault($"{campaignId} {organizationId}") + 1;
+            known[$"{campaignId} {holder}"] = known.GetValueOrDefault($"{campaignId} {holder}") + 1;
             return Task.CompletedTask;
         }
     }

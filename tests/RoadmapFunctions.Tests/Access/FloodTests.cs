@@ -13,9 +13,19 @@ public sealed class FloodTests : IDisposable
     public void H10_a_school_that_floods_is_stopped_and_its_neighbour_is_not()
     {
         var (noisy, quiet) = (new SchoolCaller("small", "sosh-5"), new SchoolCaller("small", "sosh-13"));
-        Assert.All(Enumerable.Range(0, Flood.SchoolBurst), _ => Assert.True(flood.AllowsWrite(noisy)));
-        Assert.Contains(false, Enumerable.Range(0, 20).Select(_ => flood.AllowsWrite(noisy)));
-        Assert.True(flood.AllowsWrite(quiet));
+        Assert.All(Enumerable.Range(0, Flood.SchoolBurst), _ => Assert.Null(flood.WaitBeforeWrite(noisy)));
+        Assert.Contains(60, Enumerable.Range(0, 20).Select(_ => flood.WaitBeforeWrite(noisy)));
+        Assert.Null(flood.WaitBeforeWrite(quiet));
+    }
+
+    [Fact]
+    public void H10_a_key_that_asks_for_syncs_without_end_cannot_use_up_what_Google_allows_and_the_operator_is_not_counted()
+    {
+        var stolen = new FormCaller("small");
+        Assert.All(Enumerable.Range(0, Flood.FormBurst), _ => Assert.Null(flood.WaitBeforeWrite(stolen)));
+        Assert.Equal(Flood.FormSeconds, flood.WaitBeforeWrite(stolen));
+        Assert.Null(flood.WaitBeforeWrite(new FormCaller("other")));
+        Assert.All(Enumerable.Range(0, 1000), _ => Assert.Null(flood.WaitBeforeWrite(new OperatorCaller("оператор"))));
     }
 
     [Fact]

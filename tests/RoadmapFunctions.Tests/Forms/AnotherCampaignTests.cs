@@ -21,7 +21,8 @@ public sealed class AnotherCampaignTests
     public void Its_form_gives_back_every_option_of_every_school()
     {
         Assert.Equal(60, Zarechny.Organizations.Count);
-        Assert.Equal("Asia/Yekaterinburg", Model.Value["zone"].GetString());
+        Assert.Equal("Asia/Yekaterinburg", Zarechny.TimeZone);
+        GoogleFormScriptTests.AssertStamped(Zarechny, Model.Value);
         GoogleFormScriptTests.AssertAllComesBack(Zarechny, Model.Value);
     }
 

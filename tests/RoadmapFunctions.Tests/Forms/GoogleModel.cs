@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RoadmapFunctions.Campaigns;
@@ -27,9 +28,10 @@ internal sealed class GoogleModel
         }
     }
 
-    public static GoogleModel Run(Campaign campaign)
+    /// <param name="tabDelay">Milliseconds until Google has added the responses' tab.</param>
+    public static GoogleModel Run(Campaign campaign, int tabDelay = 2500)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/google-model.js")])
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/google-model.js"), tabDelay.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

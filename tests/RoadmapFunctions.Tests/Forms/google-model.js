@@ -1,28 +1,46 @@
-// As much of Google as the script needs: https://developers.google.com/apps-script/reference/forms and …/spreadsheet.
-// What the services refuse, it refuses; a method that is not there is an error, as in Google.
-// node google-model.js < SCRIPT  →  JSON on the standard output.
+// As much of Google as the script needs: https://developers.google.com/apps-script/reference/forms, …/spreadsheet, …/lock, …/url-fetch.
+// What the services refuse, it refuses; a method that is not there is an error, as in Google. Its clock moves only when somebody sleeps.
+// node google-model.js [MILLISECONDS until the responses' tab appears] < SCRIPT  →  JSON on the standard output.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
 
-const calls = { logged: [], fetched: [], triggers: [], slept: 0, forms: 0 };
-const spreadsheets = new Map();
-const properties = new Map();
-const cache = new Map();
-
 const fail = (words) => { throw new Error(words); };
 const text = (value, name) => typeof value === 'string' ? value : fail(`${name} must be a string`);
 const truth = (value, name) => typeof value === 'boolean' ? value : fail(`${name} must be a boolean`);
+// «Displayed text cannot contain newlines»: so says the Forms API of titles and choices.
+const line = (value, name) => /[\r\n\v\f\u0085\u2028\u2029]/.test(text(value, name)) ? fail(`${name}: displayed text cannot contain newlines`) : value.trim() || fail(`${name} is empty`);
+const known = (given, ...names) => Object.keys(given).forEach((name) => names.includes(name) || fail(`no such option: ${name}`));
+
+const clock = {
+  now: Date.UTC(2021, 0, 28, 5, 30),
+  events: [],
+  at(time, work) { clock.events.push({ time, work }); },
+  sleep(milliseconds) {
+    const end = clock.now + milliseconds;
+    for (let next; (next = clock.events.filter((event) => event.time <= end).sort((a, b) => a.time - b.time)[0]);) {
+      clock.events.splice(clock.events.indexOf(next), 1);
+      clock.now = Math.max(clock.now, next.time);
+      next.work();
+    }
+
+    clock.now = Math.max(clock.now, end);
+  },
+};
+
+const calls = { logged: [], fetched: [], triggers: [] };
+const files = new Map(); // forms and spreadsheets, as they are
+const properties = new Map();
+const delay = Number(process.argv[2] ?? 2500);
 
 class Item {
-  setTitle(title) { this.title = text(title, 'title'); return this; }
+  setTitle(title) { this.title = line(title, 'title'); return this; }
   setHelpText(help) { this.help = text(help, 'help text'); return this; }
   setRequired(required) { this.required = truth(required, 'required'); return this; }
   setChoiceValues(values) {
     if (!Array.isArray(values) || values.length === 0) { fail('choices are empty'); }
-    values.forEach((value) => text(value, 'choice').trim() || fail('a choice is empty'));
-    if (new Set(values).size !== values.length) { fail('choices repeat'); }
-    this.choices = values;
+    this.choices = Array.from(values, (value) => line(value, 'choice'));
+    if (new Set(this.choices).size !== values.length) { fail('questions cannot have duplicate choice values'); }
     return this;
   }
 }
@@ -33,121 +51,212 @@ class CheckboxItem extends Item {
   showOtherOption(enabled) { this.other = truth(enabled, 'other'); return this; }
 }
 
-class Sheet {
-  constructor(id, name, form) { Object.assign(this, { id, name, form, rows: [] }); }
-  getSheetId() { return this.id; }
-  getName() { return this.name; }
-  getFormUrl() { return this.form ? this.form.getEditUrl() : null; }
-  getRange(row, column) { return { getValue: () => this.rows[row - 1][column - 1] }; }
-}
-
 class Form {
-  constructor(title) { Object.assign(this, { title, items: [] }); calls.forms++; }
+  constructor(title) { Object.assign(this, { id: `1Form-${files.size}`, title: line(title, 'title'), items: [], published: false }); files.set(this.id, this); }
   setDescription(words) { this.description = text(words, 'description'); return this; }
   setConfirmationMessage(words) { this.confirmation = text(words, 'confirmation'); return this; }
   setAllowResponseEdits(enabled) { this.edits = truth(enabled, 'edits'); return this; }
+  setCollectEmail(enabled) { this.email = truth(enabled, 'email'); return this; }
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   add(item) { this.items.push(item); return item; }
   setDestination(type, id) {
     if (type !== 'SPREADSHEET') { fail('unknown destination'); }
-    const spreadsheet = spreadsheets.get(id) || fail('no such spreadsheet');
-    // The responses' tab comes first; its columns are the questions in their order.
-    this.sheet = new Sheet(1234567890, 'Ответы на форму (1)', this);
-    this.sheet.rows.push(['Отметка времени', ...this.items.map((item) => item.title)]);
-    spreadsheet.sheets.unshift(this.sheet);
+    this.destination = files.get(id) || fail('no such spreadsheet');
+    // The responses' tab comes after a while and stands first; its header comes later still: the questions in their order.
+    const tab = { id: 1234567890, name: 'Ответы на форму (1)', form: this, rows: [] };
+    clock.at(clock.now + delay, () => this.destination.tabs.unshift(tab));
+    clock.at(clock.now + delay + 1, () => tab.rows.push(['Отметка времени', ...this.items.map((item) => item.title)]));
+    this.tab = tab;
     return this;
   }
+  getId() { return this.id; }
+  getDestinationId() { return (this.destination || fail('the form has no response destination')).id; }
   setPublished(enabled) { this.published = truth(enabled, 'published'); return this; }
-  getEditUrl() { return 'https://docs.google.com/forms/d/form/edit'; }
-  getPublishedUrl() { return 'https://docs.google.com/forms/d/e/form/viewform'; }
-  // As a person would: ticked choices in the form's order, own words last, all joined by «, ».
-  submit(serial, ticked) {
+  getEditUrl() { return `https://docs.google.com/forms/d/${this.id}/edit`; }
+  getPublishedUrl() { return `https://docs.google.com/forms/d/e/${this.id}/viewform`; }
+
+  // As a person would: ticked choices in the form's order, own words last, all joined by «, »; stamped in the spreadsheet's zone.
+  submit(answerTo) {
     if (!this.published) { fail('the form is not published'); }
-    this.sheet.rows.push([serial, ...this.items.map((item) => {
-      const chosen = ticked(item);
-      chosen.options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
-      if (chosen.other !== undefined && !item.other) { fail('no own words here'); }
-      return [...item.choices.filter((choice) => chosen.options.includes(choice)), ...(chosen.other === undefined ? [] : [chosen.other])].join(', ');
-    })]);
+    const cells = this.items.map((item) => {
+      const { options, other } = answerTo(item);
+      options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
+      if (other !== undefined && !item.other) { fail('no own words here'); }
+      if (item.kind === 'list' && options.length > 1) { fail('one choice only'); }
+      const cell = [...item.choices.filter((choice) => options.includes(choice)), ...(other === undefined ? [] : [other.trim()])].join(', ');
+      if (item.required && !cell) { fail(`«${item.title}» must be answered`); }
+      return /^\d+$/.test(cell) ? Number(cell) : cell; // a cell takes figures for a number
+    });
+    this.tab.rows.push([serial(clock.now, this.destination.zone), ...cells]);
+    calls.triggers.filter((trigger) => trigger.id === this.destination.id).forEach((trigger) => execute(trigger.handler));
   }
 }
 
-let form;
+// Days since 30 December 1899 on the wall clock of the zone.
+function serial(instant, zone) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  return (Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, instant % 1000) - Date.UTC(1899, 11, 30)) / 86400000;
+}
+
+// An open spreadsheet shows the tabs that were there when it was opened.
+const opened = (file) => {
+  const spreadsheet = {
+    getId: () => file.id,
+    getUrl: () => `https://docs.google.com/spreadsheets/d/${file.id}/edit`,
+    setSpreadsheetTimeZone(zone) { new Intl.DateTimeFormat('en-US', { timeZone: text(zone, 'zone') }); file.zone = zone; },
+  };
+  const tabs = file.tabs.map((tab) => ({
+    getSheetId: () => tab.id,
+    getName: () => tab.name,
+    getParent: () => spreadsheet,
+    getFormUrl: () => tab.form ? `https://docs.google.com/forms/d/${tab.form.id}/viewform` : null,
+    getLastColumn: () => Math.max(0, ...tab.rows.map((row) => row.length)),
+    getRange: (row, column) => ({ getValue: () => tab.rows[row - 1]?.[column - 1] ?? '' }),
+  }));
+  return Object.assign(spreadsheet, { getSheets: () => tabs });
+};
+const find = (id, kind) => { const file = files.get(text(id, 'id')); return file && (file instanceof Form) === kind ? file : fail('no item with the given id could be found'); };
+
+let running = 0; // an execution of the script
+let started = 0;
+let holder = null; // the execution that has the script's lock
+let status = 200;
 const services = {
   console: { log: (words) => calls.logged.push(words) },
-  FormApp: { DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => (form = new Form(text(title, 'title'))) },
+  FormApp: { DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => new Form(title), openById: (id) => find(id, true) },
   SpreadsheetApp: {
     create(name) {
-      const id = `1Spreadsheet_${spreadsheets.size}-of-the-model`;
-      const spreadsheet = {
-        name: text(name, 'name'), zone: 'America/New_York', sheets: [new Sheet(0, 'Лист1', null)],
-        getId: () => id, getUrl: () => `https://docs.google.com/spreadsheets/d/${id}/edit`,
-        setSpreadsheetTimeZone(zone) { spreadsheet.zone = zone; }, getSheets: () => spreadsheet.sheets,
-      };
-      spreadsheets.set(id, spreadsheet);
-      return spreadsheet;
+      const file = { id: `1Spreadsheet_${files.size}-of-the-model`, name: line(name, 'name'), zone: 'America/New_York', tabs: [{ id: 0, name: 'Лист1', form: null, rows: [] }] };
+      files.set(file.id, file);
+      return opened(file);
     },
-    openById: (id) => spreadsheets.get(id) || fail('no such spreadsheet'),
+    openById: (id) => opened(find(id, false)),
     flush() {},
   },
-  PropertiesService: { getScriptProperties: () => ({ getProperty: (name) => properties.get(name) ?? null, setProperty: (name, value) => properties.set(name, text(value, 'value')) }) },
-  CacheService: { getScriptCache: () => ({ get: (key) => cache.get(key) ?? null, put: (key, value) => cache.set(key, value), remove: (key) => cache.delete(key) }) },
-  Utilities: { sleep: (milliseconds) => { calls.slept += milliseconds; if (services.during) { services.during(); } } },
-  UrlFetchApp: { fetch: (url, options) => { calls.fetched.push({ url, ...options }); return { getResponseCode: () => services.code, getContentText: () => 'the body' }; } },
+  PropertiesService: {
+    getScriptProperties: () => ({
+      getProperty: (name) => properties.get(name) ?? null,
+      setProperty: (name, value) => properties.set(name, text(value, 'value').length > 9000 ? fail('the property is too long') : value),
+    }),
+  },
+  LockService: {
+    getScriptLock() {
+      const mine = running;
+      return {
+        tryLock: (milliseconds) => { Number.isInteger(milliseconds) || fail('timeout'); holder ??= mine; return holder === mine; },
+        releaseLock() { if (holder === mine) { holder = null; } },
+      };
+    },
+  },
+  Utilities: { sleep: (milliseconds) => clock.sleep(milliseconds) },
+  UrlFetchApp: {
+    fetch(url, options) {
+      known(options, 'method', 'headers', 'payload', 'contentType', 'followRedirects', 'muteHttpExceptions');
+      calls.fetched.push({ url, time: clock.now, ...options });
+      if (status >= 400 && !options.muteHttpExceptions) { fail('Request failed'); }
+      return { getResponseCode: () => status, getContentText: () => 'the body' };
+    },
+  },
   ScriptApp: {
     getProjectTriggers: () => [...calls.triggers],
     deleteTrigger: (trigger) => calls.triggers.splice(calls.triggers.indexOf(trigger), 1),
-    newTrigger: (handler) => ({ forSpreadsheet: (id) => ({ onFormSubmit: () => ({ create: () => calls.triggers.push({ id, handler, getHandlerFunction: () => handler }) }) }) }),
+    newTrigger: (handler) => ({ forSpreadsheet: (id) => ({ onFormSubmit: () => ({ create: () => { find(id, false); calls.triggers.push({ id, handler, getHandlerFunction: () => handler }); } }) }) }),
   },
 };
-services.code = 200;
 
 const script = vm.createContext(services);
 vm.runInContext(fs.readFileSync(0, 'utf8'), script);
-const refusal = (name) => { try { vm.runInContext(`${name}()`, script); return null; } catch (e) { return e.message; } };
 
-const told = vm.runInContext('createForm()', script);
-const list = form.items[0];
-const boxes = form.items.slice(1);
-const none = { options: [] };
-let serial = 44224.5;
-const fill = (school, of) => form.submit(serial++, (item) => item === list ? { options: [school] } : of(item));
+/** Runs a function as an execution of its own: Google takes the lock from one that has ended. */
+function execute(name) {
+  const before = running;
+  running = ++started;
+  try {
+    return { value: vm.runInContext(`${name}()`, script), error: null };
+  } catch (e) {
+    return { value: null, error: e.message };
+  } finally {
+    if (holder === running) { holder = null; }
+    running = before;
+  }
+}
 
-// Each option alone, each with own words, own words alone, everything, everything with own words; schools by turns.
-boxes.forEach((box) => box.choices.forEach((choice, index) => {
-  const school = list.choices[index % list.choices.length];
-  fill(school, (item) => item === box ? { options: [choice] } : none);
-  fill(school, (item) => item === box ? { options: [choice], other: 'свои слова, с запятой' } : none);
-}));
-fill(list.choices[0], () => ({ options: [], other: 'только свои слова' }));
-list.choices.forEach((school) => {
-  fill(school, (item) => ({ options: item.choices }));
-  fill(school, (item) => ({ options: item.choices, other: 'и свои слова' }));
-});
+const of = (kind) => [...files.values()].filter((file) => (file instanceof Form) === kind);
 
-const again = refusal('createForm');
-const withoutUrl = refusal('installTrigger');
-properties.set('APP_URL', 'http://roadmap.example');
-const plainUrl = refusal('installTrigger');
-properties.set('APP_URL', 'https://roadmap.example/');
-const withoutKey = refusal('installTrigger');
-properties.set('OPERATOR_KEY', 'the key');
-const installed = [refusal('installTrigger'), refusal('installTrigger')];
-const before = calls.fetched.length;
-services.during = () => { services.during = null; refusal('onAnswer'); refusal('onAnswer'); };
-refusal('onAnswer');
-const askedForThree = calls.fetched.length - before;
-services.code = 503;
-const deaf = refusal('onAnswer');
-services.code = 200;
-const healed = refusal('onAnswer');
+function whole() {
+  const created = execute('createForm');
+  if (!properties.has('FORM_ID')) {
+    return { refused: created.error, refusedAgain: execute('createForm').error, open: execute('openForm').error };
+  }
 
-process.stdout.write(JSON.stringify({
-  told, again, withoutUrl, plainUrl, withoutKey, installed, askedForThree, deaf, healed,
-  logged: calls.logged, fetched: calls.fetched, forms: calls.forms,
-  triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
-  form: { title: form.title, description: form.description, edits: form.edits, items: form.items.map((item) => ({ kind: item.kind, title: item.title, help: item.help, required: item.required, other: item.other, choices: item.choices })) },
-  zone: spreadsheets.get(told.spreadsheetId).zone,
-  rows: form.sheet.rows,
-}));
+  clock.sleep(delay);
+  const told = created.value ?? execute('openForm').value;
+  const [form] = of(true);
+  const [list, ...boxes] = form.items;
+  const instants = [];
+  const none = { options: [] };
+  const fill = (school, answerTo) => {
+    clock.sleep(61000);
+    instants.push(clock.now);
+    form.submit((item) => {
+      const answer = item === list ? { options: [school] } : answerTo(item);
+      return item.required && answer === none ? { options: [item.choices[0]] } : answer; // whoever leaves a required question out is not let go
+    });
+  };
+
+  // Each option alone, each with own words, own words alone, everything, everything with own words; schools by turns.
+  boxes.forEach((box) => box.choices.forEach((choice, index) => {
+    const school = list.choices[index % list.choices.length];
+    fill(school, (item) => item === box ? { options: [choice] } : none);
+    fill(school, (item) => item === box ? { options: [choice], other: 'свои слова, с запятой' } : none);
+  }));
+  fill(list.choices[0], () => ({ options: [], other: ' только свои слова ' }));
+  fill(list.choices[0], () => ({ options: [], other: '2021' }));
+  list.choices.forEach((school) => {
+    fill(school, (item) => ({ options: item.choices }));
+    fill(school, (item) => ({ options: item.choices, other: 'и свои слова' }));
+  });
+  const rows = [...form.tab.rows];
+
+  const again = execute('createForm').error;
+  const openedAgain = execute('openForm').value;
+  const withoutUrl = execute('installTrigger').error;
+  const badUrls = ['http://roadmap.example', 'https://roadmap.example/desk', 'https://roadmap.example?x', 'https://me@roadmap.example', 'roadmap.example'].map((url) => {
+    properties.set('APP_URL', url);
+    return execute('installTrigger').error;
+  });
+  properties.set('APP_URL', ' https://roadmap.example/ ');
+  const withoutKey = execute('installTrigger').error;
+  properties.set('SYNC_KEY', ' the key\n');
+  status = 401;
+  const wrongKey = execute('installTrigger').error;
+  const triggersBefore = calls.triggers.length;
+  status = 200;
+  const installed = [execute('installTrigger').error, execute('installTrigger').error];
+
+  // Thirty answers in a minute.
+  const asked = calls.fetched.length;
+  const rush = Array.from({ length: 30 }, (_, index) => clock.now + 1000 + (index * 2000));
+  rush.forEach((time, index) => clock.at(time, () => form.submit((item) => item === list ? { options: [list.choices[index % list.choices.length]] } : { options: [item.choices[0]] })));
+  clock.sleep(80000);
+  const asks = calls.fetched.slice(asked).map((call) => call.time);
+
+  status = 503;
+  const deaf = execute('onAnswer').error;
+  status = 202;
+  const healed = execute('onAnswer').error;
+
+  return {
+    told, openedAgain, late: created.error, again, withoutUrl, badUrls, withoutKey, wrongKey, triggersBefore, installed, rush, asks, deaf, healed,
+    logged: calls.logged, fetched: calls.fetched, forms: of(true).length,
+    triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
+    form: { title: form.title, description: form.description, edits: form.edits, email: form.email, items: form.items.map((item) => ({ kind: item.kind, title: item.title, help: item.help, required: item.required, other: item.other, choices: item.choices })) },
+    zone: of(false)[0].zone,
+    rows, instants,
+  };
+}
+
+process.stdout.write(JSON.stringify(whole()));

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
+public sealed class ReplaceSyncKey(CampaignCatalog campaigns, SyncKeys keys)
+{
+    [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/sync-key")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        await keys.ReplaceAsync(found, cancellationToken);
+        return new SeeOther(DeskAddress.GoogleForm(found));
+    }
+}

@@ -1,0 +1,73 @@
+using RoadmapFunctions.Access;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Access;
+
+/// <summary>X6: a key of a form's script asks for a sync of one campaign, and is neither a link nor a session.</summary>
+public sealed class SyncKeysTests
+{
+    private readonly AccessKit access = new();
+
+    [Fact]
+    public async Task X6_a_key_is_its_own_campaigns_and_the_same_whenever_it_is_shown()
+    {
+        var key = await KeyAsync();
+        Assert.Equal(new FormCaller("small"), await ReadAsync(key));
+        Assert.Equal(key, await KeyAsync());
+        Assert.Equal(new FormCaller("other"), await ReadAsync(await KeyAsync("other")));
+        Assert.False(new FormCaller("small").MaySee("small", "sosh-5"));
+    }
+
+    [Fact]
+    public async Task X6_no_other_text_is_a_key()
+    {
+        var signature = (await KeyAsync()).Split('.')[1];
+        var link = await access.TokenAsync("sosh-5");
+        string[] forged =
+        [
+            "", ".", "small", "small.", $"small.{signature[..^1]}", $"small.{signature}A", $"small.{signature}.", $"other.{signature}", $"nowhere.{signature}", $"small..{signature}",
+            link, $"small.{link.Split('.')[2]}", new string('.', 100_000),
+            $"small.{await AccessKit.OfAnotherInstallation.SignAsync("sync key", "small\n0", CancellationToken.None)}",
+            $"small.{await access.Signer.SignAsync("school link", "small\n0", CancellationToken.None)}",
+            $"small.{await access.Signer.SignAsync("sync key", "small\n1", CancellationToken.None)}",
+        ];
+        Assert.All(forged, text => Assert.Null(ReadAsync(text).GetAwaiter().GetResult()));
+    }
+
+    [Fact]
+    public async Task X6_a_key_is_neither_a_schools_link_nor_an_operators_session_nor_the_operators_key()
+    {
+        var key = await KeyAsync();
+        Assert.Null(await access.OpenAsync(key));
+        Assert.Null(await access.OpenAsync($"small.sosh-5.{key.Split('.')[1]}"));
+        var staffKey = AccessKit.Key(AccessKit.KeySha256);
+        Assert.False(staffKey.Matches(key));
+        Assert.False(await new StaffSession(access.Signer, staffKey, access.Time).IsOpenAsync(key, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task X6_a_replaced_key_is_worthless_and_the_next_one_and_all_others_are_good()
+    {
+        var (old, other, link) = (await KeyAsync(), await KeyAsync("other"), await access.TokenAsync("sosh-5"));
+        await access.SyncKeys.ReplaceAsync(TestCampaign.Small, CancellationToken.None);
+        Assert.Null(await ReadAsync(old));
+        Assert.NotNull(await ReadAsync(await KeyAsync()));
+        Assert.NotNull(await ReadAsync(other));
+        Assert.NotNull(await access.OpenAsync(link));
+        Assert.Equal(link, (await access.Links.TokensAsync(TestCampaign.Small, CancellationToken.None))["sosh-5"]);
+    }
+
+    [Fact]
+    public async Task X6_a_key_ends_at_the_exact_tick_of_the_last_milestone()
+    {
+        var key = await KeyAsync();
+        access.Time.SetUtcNow(TestCampaign.Small.EndsAt.AddTicks(-1));
+        Assert.NotNull(await ReadAsync(key));
+        access.Time.SetUtcNow(TestCampaign.Small.EndsAt);
+        Assert.Null(await ReadAsync(key));
+    }
+
+    private Task<string> KeyAsync(string campaign = "small") => access.SyncKeys.KeyAsync(TestCampaign.Small with { Id = campaign }, CancellationToken.None);
+
+    private Task<FormCaller?> ReadAsync(string key) => access.SyncKeys.ReadAsync(key, CancellationToken.None);
+}
