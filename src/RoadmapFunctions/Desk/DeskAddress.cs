@@ -32,6 +32,12 @@ public static class DeskAddress
 
     public static string GoogleForm(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
 
+    public static string LinksFile(Campaign campaign) => $"{Links(campaign)}/links.csv";
+
+    public static string OwnWords(Campaign campaign) => $"{Of(campaign)}/own-words";
+
+    public static string OwnWords(Campaign campaign, Activity activity) => $"{OwnWords(campaign)}/{activity.Id}";
+
     public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
 
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
@@ -42,6 +48,8 @@ public static class DeskAddress
 
     public static string Edition(Campaign campaign, int number) => FormattableString.Invariant($"{Editions(campaign)}/{number}");
 
+    public static string Verification(Campaign campaign, int number) => $"{Edition(campaign, number)}/verification";
+
     public static string File(Campaign campaign, Edition edition, string name) =>
         FormattableString.Invariant($"/api/campaigns/{campaign.Id}/editions/{edition.Number}/files/{Uri.EscapeDataString(name)}");
 }
@@ -50,6 +58,7 @@ public enum DeskSection
 {
     Progress,
     Quarantine,
+    OwnWords,
     Links,
     Reminders,
     Editions,
