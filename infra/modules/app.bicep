@@ -26,6 +26,8 @@ var hostSettings = {
   AzureWebJobsStorage__blobServiceUri: storage.blob
   AzureWebJobsStorage__queueServiceUri: storage.queue
   AzureWebJobsStorage__tableServiceUri: storage.table
+  // The app has a page of its own at the root; the host's would only be seen while it is missing.
+  AzureWebJobsDisableHomepage: 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }

@@ -22,6 +22,7 @@ public static class WorkerSettings
         {
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["AzureWebJobsDisableHomepage"] = "true",
             ["Access__StaffKeySha256"] = key.Sha256,
             [SyncSchedule] = inherited(SyncSchedule) ?? EveryTenMinutes,
         };

@@ -37,7 +37,7 @@ public static class OrphanedAnswers
         var lost = organization.AllNames().FirstOrDefault(name => !known.Contains(OrganizationKey.Of(name)));
         if (fromSheet && lost is not null)
         {
-            yield return new($"$.organizations[{index}]", $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так", $"добавьте его в aliases {Or}");
+            yield return new($"$.organizations[{index}]", $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так", $"впишите его в файл, в поле aliases школы, {Or}");
         }
     }
 
@@ -58,7 +58,7 @@ public static class OrphanedAnswers
         var headers = Headers(after.Activities[index]).ToHashSet(StringComparer.Ordinal);
         if (rows.Count > 0 && !Headers(activity).All(headers.Contains))
         {
-            yield return new($"$.activities[{index}]", "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему", $"добавьте прежнее название в headers {Or}");
+            yield return new($"$.activities[{index}]", "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему", $"впишите прежнее название в файл, в поле headers мероприятия, {Or}");
         }
 
         foreach (var option in activity.Options)
@@ -81,7 +81,7 @@ public static class OrphanedAnswers
         var texts = after.Options[index].AllTexts().Select(TextKey.WithoutOrdinal).ToHashSet(StringComparer.Ordinal);
         return chosenInRows == 0 || option.AllTexts().All(text => texts.Contains(TextKey.WithoutOrdinal(text)))
             ? null
-            : new($"{place}[{index}].text", $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ", $"добавьте прежний текст в aliases варианта {Or}");
+            : new($"{place}[{index}].text", $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ", $"впишите прежний текст в файл, в поле aliases варианта, {Or}");
     }
 
     private static IEnumerable<string> Headers(Activity activity) => activity.AllHeaders().Select(TextKey.WithoutOrdinal);

@@ -38,6 +38,12 @@ public static class DeskAddress
 
     public static string SyncKey(Campaign campaign) => $"{Of(campaign)}/sync-key";
 
+    public static string LinksFile(Campaign campaign) => $"{Links(campaign)}/links.csv";
+
+    public static string OwnWords(Campaign campaign) => $"{Of(campaign)}/own-words";
+
+    public static string OwnWords(Campaign campaign, Activity activity) => $"{OwnWords(campaign)}/{activity.Id}";
+
     public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
 
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
@@ -48,6 +54,8 @@ public static class DeskAddress
 
     public static string Edition(Campaign campaign, int number) => FormattableString.Invariant($"{Editions(campaign)}/{number}");
 
+    public static string Verification(Campaign campaign, int number) => $"{Edition(campaign, number)}/verification";
+
     public static string File(Campaign campaign, Edition edition, string name) =>
         FormattableString.Invariant($"/api/campaigns/{campaign.Id}/editions/{edition.Number}/files/{Uri.EscapeDataString(name)}");
 }
@@ -56,6 +64,7 @@ public enum DeskSection
 {
     Progress,
     Quarantine,
+    OwnWords,
     Links,
     Reminders,
     Editions,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Editions;
+using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Submissions;
@@ -49,6 +50,23 @@ internal static class DeskPages
         (nameof(OrganizationPage.History), history),
         (nameof(OrganizationPage.Link), link));
 
+    public static IResult OwnWords(Campaign campaign, OwnWordsNow words) => new Page<OwnWordsPage>(
+        StatusCodes.Status200OK,
+        (nameof(OwnWordsPage.Campaign), campaign),
+        (nameof(OwnWordsPage.Words), words));
+
+    /// <param name="form">What the operator has filled in, when it could not be done.</param>
+    public static IResult ActivityWords(
+        Campaign campaign, Activity activity, OwnWordsNow words, OwnWordsForm form, string? notice = null, string? problem = null, int status = StatusCodes.Status200OK) =>
+        new Page<ActivityWordsPage>(
+            status,
+            (nameof(ActivityWordsPage.Campaign), campaign),
+            (nameof(ActivityWordsPage.Activity), activity),
+            (nameof(ActivityWordsPage.Words), words),
+            (nameof(ActivityWordsPage.Form), form),
+            (nameof(ActivityWordsPage.Notice), notice),
+            (nameof(ActivityWordsPage.Problem), problem));
+
     public static IResult Editions(Campaign campaign, IReadOnlyList<Edition> editions, string? notice, string? problem, int status = StatusCodes.Status200OK) => new Page<EditionsPage>(
         status,
         (nameof(EditionsPage.Campaign), campaign),
@@ -60,6 +78,12 @@ internal static class DeskPages
         StatusCodes.Status200OK,
         (nameof(EditionPage.Campaign), campaign),
         (nameof(EditionPage.Edition), edition));
+
+    public static IResult Verification(Campaign campaign, EditionCheck check, DateTimeOffset now) => new Page<VerificationPage>(
+        StatusCodes.Status200OK,
+        (nameof(VerificationPage.Campaign), campaign),
+        (nameof(VerificationPage.Check), check),
+        (nameof(VerificationPage.Now), now));
 
     public static IResult Links(
         Campaign campaign, IReadOnlyList<(Organization Organization, string Link)> shown, int current, int pages, DateTimeOffset now) => new Page<LinksPage>(

@@ -21,7 +21,7 @@ public sealed class EditionSources(CampaignCatalog campaigns, ISubmissionLog log
             await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken),
             open,
             (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.StartedAt,
-            await corrections.ReadAsync(campaign, cancellationToken),
+            (await corrections.ReadAsync(campaign, cancellationToken)).Now,
             await PreviousAsync(campaign, cancellationToken));
     }
 

@@ -56,7 +56,7 @@ public static class EditionVerification
     {
         if (found.Content.LongLength != file.Size)
         {
-            yield return Differs(DifferenceKind.Size, file.Name, $"{Number(found.Content.LongLength)} байт вместо {Number(file.Size)} по манифесту");
+            yield return Differs(DifferenceKind.Size, file.Name, $"байтов {Number(found.Content.LongLength)} вместо {Number(file.Size)} по манифесту");
         }
         else if (Digest.Of(found.Content) is var digest && !digest.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
         {

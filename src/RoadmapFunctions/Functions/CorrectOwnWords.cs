@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Hosting;
-using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Functions;
 
-/// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.</summary>
-public sealed class CorrectOwnWords(CampaignCatalog campaigns, ISubmissionLog log, IGroupCorrections corrections)
+/// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.
+/// With <c>If-Match</c> only while they are what the caller has read.</summary>
+public sealed class CorrectOwnWords(CampaignCatalog campaigns, OwnWordsReader words, IGroupCorrections corrections)
 {
     [Function(nameof(CorrectOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -29,8 +28,15 @@ public sealed class CorrectOwnWords(CampaignCatalog campaigns, ISubmissionLog lo
         }
 
         var replaced = GroupCorrections.Parse(found, body);
-        await corrections.WriteAsync(found, replaced, cancellationToken);
-        var history = await SubmissionHistory.ReadAsync(log, found.Id, cancellationToken);
-        return TypedResults.Ok(GroupsAnswer.Of(CampaignAnalysis.Of(found, history, replaced), replaced));
+        var expected = request.Headers.IfMatch.ToString().Trim('"');
+        if (await corrections.TryWriteAsync(found, replaced, expected is "" or "*" ? null : expected, cancellationToken) is null)
+        {
+            return Problems.Problem(
+                StatusCodes.Status412PreconditionFailed, "Поправки изменились", "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз.");
+        }
+
+        var now = await words.ReadAsync(found, cancellationToken);
+        request.HttpContext.Response.Headers.ETag = $"\"{now.Stored.Revision}\"";
+        return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));
     }
 }

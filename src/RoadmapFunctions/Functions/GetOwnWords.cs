@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Analysis;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Grouping;
 using RoadmapFunctions.Hosting;
-using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Functions;
 
-/// <summary>Own words («Другое») as the next edition will group them, with the corrections in force.</summary>
-public sealed class GetOwnWords(CampaignCatalog campaigns, ISubmissionLog log, IGroupCorrections corrections)
+/// <summary>Own words («Другое») as the next edition will group them, with the corrections in force, whose revision is the ETag.</summary>
+public sealed class GetOwnWords(CampaignCatalog campaigns, OwnWordsReader words)
 {
     [Function(nameof(GetOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -23,8 +21,8 @@ public sealed class GetOwnWords(CampaignCatalog campaigns, ISubmissionLog log, I
             return Problems.UnknownCampaign(campaign);
         }
 
-        var history = await SubmissionHistory.ReadAsync(log, found.Id, cancellationToken);
-        var inForce = await corrections.ReadAsync(found, cancellationToken);
-        return TypedResults.Ok(GroupsAnswer.Of(CampaignAnalysis.Of(found, history, inForce), inForce));
+        var now = await words.ReadAsync(found, cancellationToken);
+        request.HttpContext.Response.Headers.ETag = $"\"{now.Stored.Revision}\"";
+        return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));
     }
 }

@@ -22,14 +22,8 @@ public sealed class VerifyEdition(CampaignCatalog campaigns, IEditionStore editi
             return Problems.UnknownCampaign(campaign);
         }
 
-        var stored = await editions.ListAsync(found.Id, cancellationToken);
-        if (stored.FirstOrDefault(each => each.Edition.Number == number) is not { } edition)
-        {
-            return Problems.UnknownEdition();
-        }
-
-        var neighbours = stored.Where(each => Math.Abs(each.Edition.Number - number) == 1).Select(each => each.Manifest).ToList();
-        return TypedResults.Ok(await EditionVerification.VerifyAsync(
-            edition.Manifest, neighbours, editions.FindFilesAsync(edition.Edition, cancellationToken), cancellationToken));
+        return await EditionCheck.MakeAsync(editions, found.Id, number, cancellationToken) is { } check
+            ? TypedResults.Ok(check.Result)
+            : Problems.UnknownEdition();
     }
 }

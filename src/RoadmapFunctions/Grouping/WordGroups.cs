@@ -1,4 +1,6 @@
+using System.Text;
 using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Editions;
 using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Grouping;
@@ -22,6 +24,9 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     /// <summary>Two texts with one key are one text to the corrections.</summary>
     internal static string KeyOf(string text) => TextKey.OrText(text);
 
+    /// <summary>Stands for a text in forms: short, and the same wherever its text stands. Two texts with one key have one.</summary>
+    public static string IdOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(KeyOf(text)))[..16];
+
     private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
     {
         var alike = words
@@ -38,13 +43,19 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         ];
     }
 
-    // Single texts first, so that a text can be taken out of a group that another correction takes whole.
+    // Single texts first, so that a text can be taken out of a group that another correction takes whole; then every text where it is named,
+    // so that answers that came later and have brought two named texts into one group take neither from its place.
     private static IEnumerable<WordGroup> Corrected(List<WordGroup> found, IReadOnlyList<CorrectedGroup> corrections)
     {
         var target = new Dictionary<string, CorrectedGroup>(StringComparer.Ordinal);
         foreach (var correction in corrections)
         {
             correction.Texts.OrEmpty().Select(KeyOf).ToList().ForEach(key => target.TryAdd(key, correction));
+        }
+
+        foreach (var correction in corrections)
+        {
+            correction.GroupsOf.OrEmpty().Select(KeyOf).ToList().ForEach(key => target.TryAdd(key, correction));
         }
 
         foreach (var correction in corrections)
@@ -75,11 +86,12 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
 /// <param name="Corrected">Named by the operator.</param>
 public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool Corrected = false)
 {
-    private const int LongestName = 80;
+    /// <summary>Characters (UTF-16).</summary>
+    internal const int LongestName = 80;
 
     internal static WordGroup NamedByItsCentre(IReadOnlyList<OwnWords> centre, IEnumerable<OwnWords> others)
     {
         var name = centre.Select(words => CleanText.Of(words.Text)).OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First();
-        return new(CleanText.Abridged(name.TrimEnd('.', ' '), LongestName), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
+        return new(CleanText.Abridged(name.TrimEnd('.', ' ') is { Length: > 0 } words ? words : name, LongestName), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
     }
 }

@@ -45,8 +45,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     {
         switch (exception)
         {
-            case SyncStoppedException:
-                return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", exception.Message);
+            case SyncStoppedException stopped:
+                return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", stopped.Message, stopped.ForPrograms);
             case SubmissionRefusedException refused:
                 return Problems.Invalid(refused.Errors);
             case ForeignAnswerException:
@@ -67,7 +67,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 http.Response.Headers.RetryAfter = StorageRetryAfterSeconds;
                 return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "Хранилище не отвечает", "Ничего не потеряно; повторите запрос через несколько секунд.");
             default:
-                return Problems.Problem(StatusCodes.Status500InternalServerError, "Внутренняя ошибка", "Ошибка записана в журнал. Назовите администратору traceId из этого ответа.");
+                return Problems.Problem(StatusCodes.Status500InternalServerError, "Внутренняя ошибка", "Ошибка записана в журнал. Назовите администратору номер записи.", "Номер записи — traceId этого ответа.");
         }
     }
 

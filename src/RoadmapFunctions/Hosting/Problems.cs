@@ -8,11 +8,14 @@ namespace RoadmapFunctions.Hosting;
 /// <summary>Errors as RFC 9457 describes them; the detail is for the person who asked, in Russian.</summary>
 public static class Problems
 {
-    public static IResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, "Не найдено", detail);
+    private const string NotFoundTitle = "Не найдено";
+
+    public static IResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, NotFoundTitle, detail);
 
     public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет.");
 
-    public static IResult UnknownEdition() => NotFound("Такого издания нет. Список изданий: GET /api/campaigns/{кампания}/editions.");
+    public static IResult UnknownEdition() => Problem(
+        StatusCodes.Status404NotFound, NotFoundTitle, "Такого издания нет.", "Список изданий: GET /api/campaigns/{кампания}/editions.");
 
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
@@ -46,9 +49,11 @@ public static class Problems
     public static bool IsForPerson(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    public static IResult Problem(int status, string title, string detail) => new TracedProblem(status, title, detail);
+    /// <param name="forPrograms">A sentence that helps a program and would puzzle a person who looks at a page.</param>
+    public static IResult Problem(int status, string title, string detail, string? forPrograms = null) => new TracedProblem(status, title, detail, forPrograms: forPrograms);
 
-    private sealed class TracedProblem(int status, string title, string detail, Dictionary<string, string[]>? errors = null) : IResult
+    private sealed class TracedProblem(
+        int status, string title, string detail, Dictionary<string, string[]>? errors = null, string? forPrograms = null) : IResult
     {
         // The invocation's id stands in every log line of the host, also where no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
@@ -65,7 +70,7 @@ public static class Problems
             // A person who looks at a page gets a page; its address tells it from the API.
             return IsForPerson(httpContext.Request)
                 ? new Page<ErrorPage>(status, (nameof(ErrorPage.Title), title), (nameof(ErrorPage.Detail), detail), (nameof(ErrorPage.TraceId), trace)).ExecuteAsync(httpContext)
-                : Results.Problem(statusCode: status, title: title, detail: detail, extensions: extensions).ExecuteAsync(httpContext);
+                : Results.Problem(statusCode: status, title: title, detail: forPrograms is null ? detail : $"{detail} {forPrograms}", extensions: extensions).ExecuteAsync(httpContext);
         }
     }
 }

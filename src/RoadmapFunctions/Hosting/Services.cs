@@ -50,6 +50,7 @@ public static class Services
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<OwnWordsReader>();
         services.AddAccess();
         services.AddReminders();
         return services;

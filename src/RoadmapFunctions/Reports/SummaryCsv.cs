@@ -4,20 +4,16 @@ using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reports;
 
-/// <summary>
-/// The consolidated summary as CSV that Russian Excel opens by a double click: UTF-8 with a byte order mark, semicolons,
-/// decimal commas. A text that a spreadsheet would take for a formula gets an apostrophe before it.
-/// </summary>
+/// <summary>The consolidated summary as CSV, with decimal commas.</summary>
 public static class SummaryCsv
 {
     internal const string OwnWordsLine = "Свой ответ";
     internal const string AmbiguousLine = "Запись читается двояко";
-    private const string FormulaStarts = "=+-@\t\r\n\0＝＋－＠";
 
     public static byte[] Write(ReportData data)
     {
-        var csv = new StringBuilder();
-        Line(csv, ["№ мероприятия", "Мероприятие", "№ варианта", "Вариант ответа", "ООУ", "Ответивших", "Доля, %"]);
+        var csv = new CsvFile();
+        csv.Add(["№ мероприятия", "Мероприятие", "№ варианта", "Вариант ответа", "ООУ", "Ответивших", "Доля, %"]);
         foreach (var activity in data.Analysis.Activities)
         {
             foreach (var option in activity.Options)
@@ -28,23 +24,14 @@ public static class SummaryCsv
             Row(activity.Activity.Other?.Number ?? string.Empty, OwnWordsLine, activity.OwnWords.Count);
             Row(string.Empty, AmbiguousLine, activity.Ambiguous.Count);
 
-            void Row(string number, string text, int count) => Line(csv,
+            void Row(string number, string text, int count) => csv.Add(
             [
                 activity.Activity.Number, activity.Activity.Title, number, text, Number(count), Number(activity.Answered),
                 activity.Answered == 0 ? string.Empty : (100m * count / activity.Answered).ToString("0.0", Russian.Culture),
             ]);
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
-    }
-
-    /// <summary>A field as it stands in the file.</summary>
-    public static string Field(string text)
-    {
-        var safe = text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(";\"\r\n") || safe != safe.Trim()
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
+        return csv.ToBytes();
     }
 
     /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it stands.</summary>
@@ -52,7 +39,7 @@ public static class SummaryCsv
     {
         var text = Encoding.UTF8.GetString(csv.StartsWith(Encoding.UTF8.Preamble) ? csv[Encoding.UTF8.Preamble.Length..] : csv);
         return Records(text).Skip(1).Select(record => record is [var activity, _, _, var option, var count, var answered, ..]
-            ? Count(Unguarded(activity), Unguarded(option), count, answered)
+            ? Count(CsvFile.Unguarded(activity), CsvFile.Unguarded(option), count, answered)
             : string.Join(';', record));
     }
 
@@ -66,8 +53,6 @@ public static class SummaryCsv
 
     private static string Count(string activity, string option, string count, string answered) =>
         $"мероприятие {activity}, {Russian.Quoted(option)} — {count} из {answered}";
-
-    private static string Unguarded(string field) => field is ['\'', var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal) ? field[1..] : field;
 
     private static IEnumerable<List<string>> Records(string text)
     {
@@ -104,8 +89,6 @@ public static class SummaryCsv
             yield return [.. record, field.ToString()];
         }
     }
-
-    private static void Line(StringBuilder csv, IEnumerable<string> fields) => csv.AppendJoin(';', fields.Select(Field)).Append("\r\n");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

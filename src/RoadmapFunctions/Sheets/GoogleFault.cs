@@ -14,9 +14,9 @@ internal static class GoogleFault
         var code = (int)response.StatusCode;
         return new SheetUnavailableException(response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => "Google не принял учётные данные приложения (401). Проверьте настройки GoogleSheets__*.",
+            HttpStatusCode.Unauthorized => "Google не принял учётные данные приложения (401). Сообщите администратору: нужно проверить настройки GoogleSheets__*.",
             HttpStatusCode.Forbidden => "Google не даёт читать таблицу (403). Откройте таблицу на чтение для сервисной учётной записи приложения.",
-            HttpStatusCode.NotFound => "Таблица не найдена (404). Проверьте sheet.spreadsheetId в файле кампании.",
+            HttpStatusCode.NotFound => "Таблица не найдена (404): её удалили, или в файле кампании, в поле spreadsheetId, записана не та.",
             HttpStatusCode.TooManyRequests => "Google просит подождать: запросов слишком много (429). Следующая выгрузка попробует снова.",
             HttpStatusCode.BadRequest => $"Google не понял запрос (400): {reason}. Проверьте лист и таблицу в файле кампании.",
             _ => $"Google ответил ошибкой {code}: {reason}. Следующая выгрузка попробует снова.",

@@ -124,8 +124,8 @@ public sealed class ResponseParser
         {
             var suggestion = organizations.Suggest(row[names[unknown]].Text);
             var mend = suggestion is null
-                ? "исправьте название в таблице или добавьте школу в кампанию"
-                : $"если это {Russian.Quoted(suggestion.Name)}, исправьте название в таблице или добавьте его в aliases школы";
+                ? "исправьте название в таблице или нажмите в карантине «Отнести к школе»; если школы нет в списке, впишите её в файл кампании"
+                : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
             var problem = $"школы {Russian.Quoted(Shortened(row[names[unknown]].Text))} нет в списке кампании";
             return RowFault.At(row, names[unknown], RejectionReason.UnknownOrganization, problem, mend) with { SuggestedOrganizationId = suggestion?.Id };
         }

@@ -21,6 +21,12 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
             ["BuildNow 400"] = (app, request) => SendToAsync(app, request, $"api/campaigns/{Campaign}/editions?reason={new string('x', 301)}"),
             ["BuildNow 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
             ["CorrectOwnWords 400"] = Body("""{"activities": [{"activity": "nothing", "groups": []}]}""", JsonType),
+            ["CorrectOwnWords 412"] = (app, request) =>
+            {
+                request.Headers.Remove("If-Match");
+                request.Headers.Add("If-Match", "\"another\"");
+                return app.Running.Http.SendAsync(request);
+            },
             ["CorrectOwnWords 413"] = Body(new string(' ', 1024 * 1024 + 1), JsonType),
             ["ReplaceCampaign 400"] = Body("""{"id": "x"}""", JsonType),
             ["ReplaceCampaign 409"] = async (app, request) =>

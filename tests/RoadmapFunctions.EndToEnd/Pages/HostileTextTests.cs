@@ -43,6 +43,9 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await AssertQuietAsync(operatorVisit.Page, $"{address}/quarantine", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, $"{address}/editions", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1", Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1/verification", "Расхождений нет");
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words", Payloads[0]);
+        await CorrectAsync(operatorVisit.Page, $"{address}/own-words/scheme");
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "Сводная");
         await AssertQuietAsync(operatorVisit.Page, $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}", "Таких школ нет");
@@ -62,6 +65,22 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             await Assertions.Expect(operatorVisit.Page.GetByText("Что вы ответили")).ToBeVisibleAsync();
             await AssertNothingRanAsync(operatorVisit.Page);
         }
+    }
+
+    // A text is ticked and stands in a group whose name is hostile too; then a school gives the text up, and the page names it as lost.
+    private static async Task CorrectAsync(IPage page, string address)
+    {
+        await AssertQuietAsync(page, address, Payloads[0]);
+        await page.Locator("input[name=text]").First.CheckAsync();
+        await page.GetByLabel("Название новой группы").FillAsync(Payloads[2]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Перенести" }).ClickAsync();
+        await Assertions.Expect(page.Locator("article h2", new() { HasText = Payloads[2] })).ToBeVisibleAsync();
+        await AssertNothingRanAsync(page);
+        await page.Locator("input[name=text]").First.CheckAsync();
+        await page.GetByLabel("Название новой группы").FillAsync(Payloads[2]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Перенести" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Payloads[2]);
+        await AssertNothingRanAsync(page);
     }
 
     private static string Cleaned(string text) => text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);

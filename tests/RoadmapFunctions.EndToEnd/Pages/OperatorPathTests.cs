@@ -1,4 +1,7 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Playwright;
+using RoadmapFunctions.Editions;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
@@ -37,6 +40,10 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Button, new() { Name = "Получить ответы сейчас" }).ClickAsync();
         await page.WaitForURLAsync($"**{Desk}#sheet");
         await Assertions.Expect(page.Locator("section", new() { HasText = "Таблица Google" })).ToContainTextAsync("новых 0");
+
+        // Who cannot hover reads what a number means below the table.
+        await page.Locator("table.heat th a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".numbers :target")).ToContainTextAsync(app.Campaign.Activities[0].Title);
 
         await page.GetByLabel("Состояние").SelectOptionAsync("missing");
         await page.GetByRole(AriaRole.Button, new() { Name = "Показать" }).ClickAsync();
@@ -80,6 +87,18 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await visit.LookAsync("desk-editions");
         await page.GetByRole(AriaRole.Link, new() { Name = "Издание" }).First.ClickAsync();
         await visit.LookAsync("desk-edition");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Проверить издание сейчас" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Расхождений нет");
+        await Assertions.Expect(page.Locator("td.tone-good")).ToHaveCountAsync(4);
+        await visit.LookAsync("desk-verification");
+
+        await DamageAsync("report.docx");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Проверить ещё раз" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Найдено 1 расхождение");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("report.docx: байтов 3 вместо");
+        await Assertions.Expect(page.Locator("tr", new() { HasText = "Содержание" })).ToContainTextAsync("расхождений: 1");
+        await visit.LookAsync("desk-verification-damaged");
+        await page.GetByRole(AriaRole.Link, new() { Name = "← Издание" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Читать" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("проверка перед сроком").First).ToBeVisibleAsync();
     }
@@ -105,7 +124,11 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     {
         await using var visit = await SignInAsync($"{Desk}/links");
         await visit.LookAsync("desk-links");
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Скачать таблицу для рассылки" }).ClickAsync());
+        Assert.Equal($"Личные ссылки школ, {app.Campaign.Period}.csv", download.SuggestedFilename);
+        var lines = (await File.ReadAllTextAsync(await download.PathAsync())).Split("\r\n");
         var before = await app.LinkOfAsync("sosh-11");
+        Assert.Contains(lines, line => line.StartsWith("СОШ № 11;", StringComparison.Ordinal) && line.Contains($";{before};", StringComparison.Ordinal));
         await visit.Page.GotoAsync($"{Desk}/organizations/sosh-11");
         visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Заменить ссылку" }).ClickAsync();
@@ -113,6 +136,44 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
 
         await visit.Page.GotoAsync(before);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("заменена");
+    }
+
+    [Fact]
+    public async Task The_root_tells_a_stranger_where_to_go_and_takes_the_operator_to_the_desk()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.Page.GotoAsync("/");
+        await visit.LookAsync("front");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "На рабочее место" }).ClickAsync();
+        Assert.Contains("/desk/sign-in", visit.Page.Url, StringComparison.Ordinal);
+        await visit.SignInAsync(app.Running);
+        await visit.Page.GotoAsync("/");
+        Assert.Contains("/desk", visit.Page.Url, StringComparison.Ordinal);
+        using var elsewhere = await app.Running.Http.GetAsync(new Uri("nowhere", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("desk", false)]
+    [InlineData("api/campaigns", true)]
+    public async Task A_person_is_not_told_what_only_a_program_needs(string root, bool program)
+    {
+        using var answer = await app.Running.Http.GetAsync(new Uri($"{root}/{app.Campaign.Id}/editions/99/verification", UriKind.Relative));
+        var told = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Такого издания нет.", told, StringComparison.Ordinal);
+        Assert.Equal(program, told.Contains("GET /api/campaigns", StringComparison.Ordinal));
+    }
+
+    private async Task DamageAsync(string file)
+    {
+        var editions = new BlobServiceClient(app.Running.Azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
+        await foreach (var blob in editions.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{app.Campaign.Id}/", TestContext.Current.CancellationToken))
+        {
+            if (blob.Name.EndsWith($"/{file}", StringComparison.Ordinal))
+            {
+                await editions.GetBlobClient(blob.Name).UploadAsync(BinaryData.FromString("bad"), overwrite: true, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     private async Task<Visit> SignInAsync(string address)

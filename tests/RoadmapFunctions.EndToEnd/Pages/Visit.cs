@@ -26,9 +26,11 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Where the screenshots of the last run are, for people to look at.</summary>
     public static string Screenshots { get; } = Path.Combine(RepositoryLayout.Find().Root, ".local", "screenshots");
 
-    public static async Task<Visit> BeginAsync(BrowserFixture browser, RunningApp app)
+    /// <param name="scripts">False: a browser in which scripts are switched off.</param>
+    public static async Task<Visit> BeginAsync(BrowserFixture browser, RunningApp app, bool scripts = true)
     {
-        var own = await browser.Browser.NewContextAsync(new() { BaseURL = app.Host.BaseAddress.ToString(), Locale = "ru-RU", TimezoneId = "Asia/Tomsk" });
+        var own = await browser.Browser.NewContextAsync(
+            new() { BaseURL = app.Host.BaseAddress.ToString(), Locale = "ru-RU", TimezoneId = "Asia/Tomsk", JavaScriptEnabled = scripts });
         own.SetDefaultTimeout(15_000);
         return new Visit(own, await own.NewPageAsync());
     }

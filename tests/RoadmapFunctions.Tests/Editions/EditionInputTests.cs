@@ -55,7 +55,7 @@ public sealed class EditionInputTests
         log.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(entries.ToAsyncEnumerable());
         quarantine.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(items);
         var words = Substitute.For<IGroupCorrections>();
-        words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(corrections ?? GroupCorrections.None);
+        words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
         var before = TestCampaign.Small with { Id = "before" };
         log.ReadAsync(before.Id, Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Repeat<LogEntry>(First, 1));
         return new EditionSources(new CampaignCatalog([campaign, before]), log, quarantine, Substitute.For<ISyncRuns>(), words).ReadAsync(campaign, CancellationToken.None);

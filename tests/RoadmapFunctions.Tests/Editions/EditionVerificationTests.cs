@@ -38,7 +38,7 @@ public sealed class EditionVerificationTests
         var result = await edition.VerifyAsync();
         Assert.Equal([DifferenceKind.Sha256, DifferenceKind.Size], result.Differences.Select(difference => difference.Kind));
         Assert.Matches("^report.docx: SHA-256 [0-9a-f]{64} вместо [0-9a-f]{64} по манифесту\\.$", result.Differences[0].Explanation);
-        Assert.Matches("^report.html: [0-9]+ байт вместо [0-9]+ по манифесту\\.$", result.Differences[1].Explanation);
+        Assert.Matches("^report.html: байтов [0-9]+ вместо [0-9]+ по манифесту\\.$", result.Differences[1].Explanation);
     }
 
     [Fact]

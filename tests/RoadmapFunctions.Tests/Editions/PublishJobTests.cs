@@ -30,7 +30,7 @@ public sealed class PublishJobTests
     public PublishJobTests()
     {
         var corrections = Substitute.For<IGroupCorrections>();
-        corrections.ReadAsync(default!, default).ReturnsForAnyArgs(GroupCorrections.None);
+        corrections.ReadAsync(default!, default).ReturnsForAnyArgs(StoredCorrections.None);
         sources = new(new CampaignCatalog([TestCampaign.Small]), log, quarantine, runs, corrections);
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);

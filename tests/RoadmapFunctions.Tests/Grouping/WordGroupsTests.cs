@@ -38,6 +38,15 @@ public sealed class WordGroupsTests
             Groups("Анкета", "проведены беседы с родителями", "Беседы с родителями.", "беседы с родителями и учителями"));
 
     [Fact]
+    public void A_group_of_nothing_but_points_has_a_name_too() => Assert.Equal(["...: ... | ..."], Groups("...", "..."));
+
+    [Fact]
+    public void Answers_that_bring_two_named_texts_into_one_group_take_neither_from_its_place() =>
+        Assert.Equal(
+            ["Беседы: беседы | беседы, анкеты", "Анкеты: анкеты"],
+            Tell(WordGroups.Of(Words("беседы", "анкеты", "беседы, анкеты"), [new("Беседы", ["беседы"]), new("Анкеты", ["анкеты"])])));
+
+    [Fact]
     public void Every_text_is_in_exactly_one_group_and_the_order_of_the_rows_does_not_matter() =>
         Gen.Select(Gen.OneOf("проведены", "беседы", "с", "родителями", "анкета", "курсы", "+", "учителя", "13", "не").Array[0, 5].Select(words => string.Join(' ', words)).Array[0, 25], Gen.Int)
             .Sample((texts, seed) =>
@@ -95,9 +104,11 @@ public sealed class WordGroupsTests
     }
 
     private static List<string> Corrected(params CorrectedGroup[] corrections) =>
-        Tell(WordGroups.Of([.. new[] { "беседа с родителями", "анкета", "беседы с родителями" }.Select((text, index) => new OwnWords(School(index), text))], corrections));
+        Tell(WordGroups.Of(Words("беседа с родителями", "анкета", "беседы с родителями"), corrections));
 
-    private static List<string> Groups(params string[] texts) => Tell(WordGroups.Of([.. texts.Select((text, index) => new OwnWords(School(index), text))], []));
+    private static List<string> Groups(params string[] texts) => Tell(WordGroups.Of(Words(texts), []));
+
+    private static OwnWords[] Words(params string[] texts) => [.. texts.Select((text, index) => new OwnWords(School(index), text))];
 
     private static List<string> Tell(WordGroups groups) => [.. groups.Groups.Select(group => $"{group.Name}: {string.Join(" | ", group.Words.Select(words => words.Text))}")];
 

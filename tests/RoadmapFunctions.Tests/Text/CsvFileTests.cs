@@ -1,9 +1,9 @@
-using RoadmapFunctions.Reports;
+using RoadmapFunctions.Text;
 using Xunit;
 
-namespace RoadmapFunctions.Tests.Reports;
+namespace RoadmapFunctions.Tests.Text;
 
-public sealed class SummaryCsvTests
+public sealed class CsvFileTests
 {
     [Theory]
     [InlineData("=1+1", "'=1+1")]
@@ -18,7 +18,7 @@ public sealed class SummaryCsvTests
     [InlineData("＋1", "'＋1")]
     [InlineData("－1", "'－1")]
     [InlineData("＠1", "'＠1")]
-    public void X3_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe_before_it(string text, string field) => Assert.Equal(field, SummaryCsv.Field(text));
+    public void X3_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe_before_it(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
 
     [Theory]
     [InlineData("просто текст, с запятой", "просто текст, с запятой")]
@@ -26,5 +26,5 @@ public sealed class SummaryCsvTests
     [InlineData("«раз» \"два\"", "\"«раз» \"\"два\"\"\"")]
     [InlineData(" с пробелом", "\" с пробелом\"")]
     [InlineData("", "")]
-    public void A_field_is_quoted_where_it_must_be(string text, string field) => Assert.Equal(field, SummaryCsv.Field(text));
+    public void A_field_is_quoted_where_it_must_be(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
 }

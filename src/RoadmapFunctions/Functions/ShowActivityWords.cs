@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Desk;
+using RoadmapFunctions.Grouping;
+using RoadmapFunctions.Hosting;
+
+namespace RoadmapFunctions.Functions;
+
+/// <summary>Own words of one activity, where the operator corrects their groups.</summary>
+public sealed class ShowActivityWords(CampaignCatalog campaigns, OwnWordsReader words)
+{
+    [Function(nameof(ShowActivityWords)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
+        string campaign,
+        string activity,
+        CancellationToken cancellationToken)
+    {
+        if (campaigns.Find(campaign) is not { } found)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        return found.Activities.FirstOrDefault(each => each.Id == activity) is { } asked
+            ? DeskPages.ActivityWords(found, asked, await words.ReadAsync(found, cancellationToken), OwnWordsForm.Empty, NoticeOf(request))
+            : Problems.NotFound("Такого мероприятия в кампании нет.");
+    }
+
+    private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
+}
