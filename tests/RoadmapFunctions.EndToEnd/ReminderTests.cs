@@ -18,18 +18,18 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static SmtpResponse Busy => new(SmtpReplyCode.ServiceUnavailable, "busy");
 
-    private static Campaign Campaign
-    {
-        get
-        {
-            var small = SmallCampaign.WithSchools(Schools);
-            return small with { Organizations = [.. small.Organizations.Select(school => school with { Email = $"{school.Id}@school.test" })] };
-        }
-    }
+    private static Campaign Campaign { get; } = CampaignOf(Schools);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => mail.DisposeAsync();
+
+    /// <summary>A campaign whose schools have addresses.</summary>
+    internal static Campaign CampaignOf(int schools)
+    {
+        var small = SmallCampaign.WithSchools(schools);
+        return small with { Organizations = [.. small.Organizations.Select(school => school with { Email = $"{school.Id}@school.test" })] };
+    }
 
     [Fact]
     public async Task Every_school_without_a_complete_answer_gets_one_letter_with_its_own_link()
