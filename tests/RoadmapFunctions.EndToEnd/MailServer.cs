@@ -22,6 +22,8 @@ public sealed class MailServer : IAsyncDisposable
     private readonly Task running;
     private int connections;
     private int farewells;
+    private int signIns;
+    private readonly ConcurrentQueue<bool> secured = new();
 
     /// <param name="port">Null for a free one.</param>
     /// <param name="certificate">With it the server offers TLS.</param>
@@ -41,7 +43,11 @@ public sealed class MailServer : IAsyncDisposable
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add((IMessageStore)new Store(this));
         services.Add((IMailboxFilter)new Filter(this));
-        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((_, given) => given == password));
+        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((_, given) =>
+        {
+            Interlocked.Increment(ref signIns);
+            return given == password;
+        }));
         var server = new SmtpServer.SmtpServer(options, services);
         server.SessionCreated += (_, session) => Listen(session.Context);
         running = server.StartAsync(stopping.Token);
@@ -57,6 +63,12 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>Connections that ended with QUIT.</summary>
     public int Farewells => farewells;
+
+    /// <summary>Attempts, good and bad.</summary>
+    public int SignIns => signIns;
+
+    /// <summary>Of each letter taken, whether it came over TLS.</summary>
+    public IReadOnlyCollection<bool> WasSecure => secured;
 
     /// <summary>What is said of a letter in place of «250», given the number of letters that were taken before.</summary>
     public Func<int, SmtpResponse?> Refusal { get; set; } = _ => null;
@@ -138,6 +150,7 @@ public sealed class MailServer : IAsyncDisposable
 
             using var content = new MemoryStream(buffer.ToArray());
             server.taken.Enqueue(await MimeMessage.LoadAsync(content, cancellationToken));
+            server.secured.Enqueue(context.Pipe.IsSecure);
             server.Watch(MailMoment.Taken, server.taken.Count);
             return SmtpResponse.Ok;
         }
