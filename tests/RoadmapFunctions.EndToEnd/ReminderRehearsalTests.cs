@@ -57,5 +57,6 @@ public sealed class ReminderRehearsalTests
         using var run = RunningScript.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail__Host"] = "localhost" }, "--once", "--port", "0");
         await run.EndedAsync();
         Assert.Contains("Mail__From must be one e-mail address", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
     }
 }
