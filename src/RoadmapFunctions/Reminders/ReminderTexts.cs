@@ -48,7 +48,7 @@ public static class ReminderTexts
                 "Ответить можно по личной ссылке:",
                 link,
                 "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
-                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}.",
+                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} №{Russian.NonBreakingSpace}{campaign.LegalBasis.Number}.",
                 $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.",
             ],
             link);
@@ -57,7 +57,7 @@ public static class ReminderTexts
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) => Make(
         $"{Heading(reminder.Kind)}: {campaign.Title}",
-        [reminder.Detail, "Подробности — на рабочем месте оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
+        [$"Мониторинг {Russian.Quoted(campaign.Title)}.", reminder.Detail, "Подробности — на рабочем месте оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
         address);
 
     public static string Heading(ReminderKind kind) => kind switch
