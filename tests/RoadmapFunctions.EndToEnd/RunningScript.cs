@@ -9,6 +9,8 @@ namespace RoadmapFunctions.EndToEnd;
 /// <summary><c>./run</c> as a process, with its children.</summary>
 internal sealed class RunningScript : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process host;
     private readonly StringBuilder output = new();
     private readonly int port;
@@ -76,15 +78,21 @@ internal sealed class RunningScript : IDisposable
 
     public static async Task UntilAsync(Func<bool> condition)
     {
+        var begun = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, "What was waited for has not come.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 
     public void Dispose()
     {
-        host.Kill(entireProcessTree: true);
+        if (!host.HasExited)
+        {
+            host.Kill(entireProcessTree: true);
+        }
+
         host.Dispose();
     }
 
