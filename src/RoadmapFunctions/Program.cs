@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
@@ -24,8 +25,9 @@ try
 {
     app.Services.GetRequiredService<CampaignCatalog>();
     app.Services.GetRequiredService<SyncSchedule>();
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
 }
-catch (Exception e) when (e is CampaignFileException or FormatException)
+catch (Exception e) when (e is CampaignFileException or FormatException or OptionsValidationException)
 {
     // Whoever wrote the file or the setting reads this; a stack would only hide it.
     await Console.Error.WriteLineAsync(e.Message);

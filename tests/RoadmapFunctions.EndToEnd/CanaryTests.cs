@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
@@ -99,28 +97,4 @@ public sealed class CanaryTests(AzuriteFixture azurite)
         text.Contains(canary, StringComparison.OrdinalIgnoreCase) ||
         text.Contains(Uri.EscapeDataString(canary), StringComparison.OrdinalIgnoreCase) ||
         text.Contains(JsonSerializer.Serialize(canary).Trim('"'), StringComparison.OrdinalIgnoreCase);
-
-    private sealed class KeptLogs : ILoggerFactory, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = [];
-
-        public IReadOnlyCollection<string> Lines => lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-            // There is nothing to give back.
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
@@ -25,6 +26,11 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public HttpClient Http { get; private set; } = null!;
 
     public OperatorKey Key { get; } = OperatorKey.Generate();
+
+    /// <summary>Settings beside those of <c>./run</c>, and stronger than them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
     public async ValueTask InitializeAsync()
@@ -53,9 +59,15 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public async Task StartAsync(string sheetPath, string? campaignsDirectory, DateTimeOffset? now = null)
     {
         sheets = await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None);
-        var settings = WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null);
+        var settings = new Dictionary<string, string>(
+            WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null), StringComparer.Ordinal);
+        foreach (var (name, value) in Settings)
+        {
+            settings[name] = value;
+        }
+
         Host = await FunctionsHost.StartAsync(
-            RepositoryLayout.Find().AppDirectory, settings, port: 0, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
+            RepositoryLayout.Find().AppDirectory, settings, port: 0, Loggers, TimeProvider.System, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Host.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key.Text);
     }

@@ -36,7 +36,7 @@ public sealed class ArchitectureTests
             .Should().ResideInNamespace("RoadmapFunctions.Grouping").And().HaveNameStartingWith("RussianStems"));
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("MailKit", "MimeKit")
-            .Should().HaveNameStartingWith("SmtpMailSender"));
+            .Should().HaveNameStartingWith("SmtpMail"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.Text;
 
@@ -151,9 +150,9 @@ public static partial class CampaignRules
 
         foreach (var (index, organization) in campaign.Organizations.Index())
         {
-            if (organization.Email is { } email && !(MailAddress.TryCreate(email, out var address) && address.Address == email))
+            if (organization.Email is { } email && !EmailAddress.IsOne(email))
             {
-                yield return new($"$.organizations[{index}].email", $"«{email}» — не адрес электронной почты", "впишите один адрес вида school@example.org или уберите поле");
+                yield return new($"$.organizations[{index}].email", $"«{email}» — не адрес электронной почты", "впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле");
             }
         }
 

@@ -46,6 +46,9 @@ public static class DeskAddress
 
     public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
 
+    /// <summary>The page after letters were sent; it says how many.</summary>
+    public static string RemindersSent(Campaign campaign, int sent) => FormattableString.Invariant($"{Reminders(campaign)}?sent={sent}");
+
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 
     public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";

@@ -31,17 +31,17 @@ public static class GoogleFormScript
 
     private static FormContent Content(Campaign campaign) => new(
         campaign.Id,
-        CleanText.Line(campaign.Title),
-        $"{CleanText.Line(campaign.Period)}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
+        CleanText.OneLine(campaign.Title),
+        $"{CleanText.OneLine(campaign.Period)}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
         "Ответ записан. Чтобы исправить его позже, нажмите «Изменить ответ» и сохраните адрес открывшейся страницы.",
-        $"{CleanText.Line(campaign.Title)} — ответы",
+        $"{CleanText.OneLine(campaign.Title)} — ответы",
         campaign.TimeZone,
-        CleanText.Line(campaign.Sheet.Headers.Organization[0]),
-        [.. campaign.Organizations.Select(organization => CleanText.Line(organization.Name))],
+        CleanText.OneLine(campaign.Sheet.Headers.Organization[0]),
+        [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
         Questionnaire.Instruction,
         [.. campaign.Activities.Select(activity => new FormQuestion(
-            CleanText.Line(activity.NumberedTitle()),
-            [.. activity.Options.Select(option => CleanText.Line(option.Text))],
+            CleanText.OneLine(activity.NumberedTitle()),
+            [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
             activity.Required))]);
 
     private static string Template()

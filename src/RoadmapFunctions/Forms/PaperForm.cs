@@ -35,7 +35,7 @@ public static class PaperForm
 
     private static string Lines(Activity activity) => string.Join('\n',
     [
-        .. activity.Options.Select(option => $"{option.Number}. {CleanText.Line(option.Text)}"),
+        .. activity.Options.Select(option => $"{option.Number}. {CleanText.OneLine(option.Text)}"),
         .. activity.Other is { } other ? [$"{other.Number}. {other.Text}"] : Array.Empty<string>(),
     ]);
 }

@@ -12,5 +12,5 @@ public sealed class SendDueReminders(CampaignCatalog campaigns, ReminderJob remi
 
     [Function(nameof(SendDueReminders))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, campaign => reminders.RunAsync(campaign, cancellationToken));
+        ForEachCampaign.RunAsync(campaigns, async campaign => (await reminders.RunAsync(campaign, cancellationToken))?.ThrowIfTroubled());
 }

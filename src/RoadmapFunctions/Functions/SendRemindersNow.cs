@@ -20,14 +20,9 @@ public sealed class SendRemindersNow(CampaignCatalog campaigns, ReminderJob remi
             return Problems.UnknownCampaign(campaign);
         }
 
-        try
-        {
-            await reminders.RunAsync(found, cancellationToken);
-            return new SeeOther(DeskAddress.Reminders(found));
-        }
-        catch (MailNotSentException e)
-        {
-            return await pages.ShowAsync(found, e.Message, cancellationToken);
-        }
+        var run = await reminders.RunAsync(found, cancellationToken);
+        return run is { Trouble: null }
+            ? new SeeOther(DeskAddress.RemindersSent(found, run.Sent))
+            : await pages.ShowAsync(found, run, cancellationToken);
     }
 }

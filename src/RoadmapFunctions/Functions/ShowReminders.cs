@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -14,6 +15,9 @@ public sealed class ShowReminders(CampaignCatalog campaigns, ReminderPages pages
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/reminders")] HttpRequest request, string campaign, CancellationToken cancellationToken) =>
         campaigns.Find(campaign) is { } found
-            ? await pages.ShowAsync(found, problem: null, cancellationToken)
+            ? await pages.ShowAsync(found, RunOf(request), cancellationToken)
             : Problems.UnknownCampaign(campaign);
+
+    private static ReminderRun? RunOf(HttpRequest request) =>
+        int.TryParse(request.Query["sent"], NumberStyles.None, CultureInfo.InvariantCulture, out var sent) ? new(sent, Trouble: null) : null;
 }

@@ -78,9 +78,10 @@ public static class Services
     {
         services.AddOptions<MailOptions>()
             .BindConfiguration(MailOptions.Section)
-            .Validate(options => options.HasSender, "Mail__From must be one e-mail address when Mail__Host is set.")
-            .Validate(options => options.HasOperator, "Mail__OperatorAddress must be one e-mail address.")
-            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app when Mail__Host is set.")
+            .Validate(options => options.HasPort, "Mail__Port must be from 1 to 65535.")
+            .Validate(options => options.HasSender, "Mail__From must be one e-mail address, Latin before the @, when Mail__Host is set.")
+            .Validate(options => options.HasOperator, "Mail__OperatorAddress must be one e-mail address, Latin before the @.")
+            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app, without a path, when Mail__Host is set; an address of this machine goes only with a mail server on it.")
             .Validate(options => options.IsSafe, "Mail__Security may be None only for a server on the same machine.")
             .Validate(options => options.HasWholeCredentials, "Mail__UserName and Mail__Password go together.")
             .ValidateOnStart();

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reminders;
 
@@ -30,19 +30,22 @@ public sealed class MailOptions
 
     internal bool Configured => !string.IsNullOrEmpty(Host);
 
-    internal bool HasSender => !Configured || IsAddress(From);
+    internal bool HasPort => Port is > 0 and <= ushort.MaxValue;
 
-    internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || IsAddress(OperatorAddress);
+    internal bool HasSender => !Configured || EmailAddress.IsOne(From);
 
-    // A personal link in clear would be read on its way; a laptop has no certificate.
+    internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || EmailAddress.IsOne(OperatorAddress);
+
+    // A personal link in clear would be read on its way. A laptop has no certificate, but its links are of no use elsewhere: a rehearsal must not reach schools.
     internal bool HasPublicAddress => !Configured
-        || (PublicAddress is { IsAbsoluteUri: true } address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
+        || (PublicAddress is { IsAbsoluteUri: true, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } address
+            && (address.IsLoopback ? IsLocal : address.Scheme == Uri.UriSchemeHttps));
 
-    internal bool IsSafe => !Configured || Security is not MailSecurity.None || Host is "localhost" or "127.0.0.1";
+    internal bool IsSafe => !Configured || Security is not MailSecurity.None || IsLocal;
 
     internal bool HasWholeCredentials => string.IsNullOrEmpty(UserName) == string.IsNullOrEmpty(Password);
 
-    private static bool IsAddress(string? text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
+    private bool IsLocal => Host is "localhost" or "127.0.0.1";
 }
 
 public enum MailSecurity

@@ -22,5 +22,8 @@ public sealed record OutboxItem(Reminder Reminder, DateTimeOffset CreatedAt)
     /// <summary>What the storage knows this state by; a change is refused if it is no longer the last one.</summary>
     public string? Revision { get; init; }
 
+    /// <summary>Whether somebody is sending it at that moment.</summary>
+    public bool ClaimedAt(DateTimeOffset now) => ClaimedUntil > now;
+
     public bool Waiting => SentAt is null && DroppedBecause is null;
 }

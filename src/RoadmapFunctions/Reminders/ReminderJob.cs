@@ -6,6 +6,7 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Progress;
 using RoadmapFunctions.Submissions;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Reminders;
 
@@ -20,9 +21,10 @@ public sealed partial class ReminderJob(
     /// <summary>Longer than any letter takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    /// <returns>How many letters were sent. Null when no mail server is configured.</returns>
-    /// <exception cref="MailNotSentException">Some were not; the outbox says which and why, and the next run tries again.</exception>
-    public async Task<int?> RunAsync(Campaign campaign, CancellationToken cancellationToken)
+    private const string CompleteMeanwhile = "получен полный ответ";
+
+    /// <returns>Null when no mail server is configured.</returns>
+    public async Task<ReminderRun?> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         if (!options.Value.Configured)
         {
@@ -32,27 +34,30 @@ public sealed partial class ReminderJob(
         var view = await reader.ReadAsync(campaign, cancellationToken);
         await outbox.AddAsync(campaign.Id, [.. view.NotStored.Select(reminder => new OutboxItem(reminder, time.GetUtcNow()))], cancellationToken);
         var due = view.Due.Select(reminder => reminder.Key).ToHashSet(StringComparer.Ordinal);
-        var (sent, failure) = (0, (MailNotSentException?)null);
-        foreach (var item in (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Waiting))
+        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Waiting && !item.ClaimedAt(time.GetUtcNow())).ToLookup(item => due.Contains(item.Reminder.Key));
+        foreach (var item in waiting[false])
         {
-            if (item.ClaimedUntil > time.GetUtcNow())
-            {
-                continue; // another run has it
-            }
+            await outbox.TryReplaceAsync(campaign.Id, item with { DroppedBecause = WhyNot(item.Reminder, view.Situation) }, cancellationToken);
+        }
 
-            if (!due.Contains(item.Reminder.Key))
-            {
-                await outbox.TryReplaceAsync(campaign.Id, item with { DroppedBecause = WhyNot(item.Reminder, view.Situation) }, cancellationToken);
-                continue;
-            }
+        var run = await SendAsync(campaign, waiting[true], view.Situation, cancellationToken);
+        LogSent(campaign.Id, run.Sent);
+        return run;
+    }
 
+    private async Task<ReminderRun> SendAsync(Campaign campaign, IEnumerable<OutboxItem> items, ReminderSituation situation, CancellationToken cancellationToken)
+    {
+        await using var session = mail.Begin();
+        var run = new ReminderRun(0, Trouble: null);
+        foreach (var item in items)
+        {
             try
             {
-                sent += await SendAsync(campaign, item, view.Situation, cancellationToken) ? 1 : 0;
+                run = run with { Sent = run.Sent + (await SendAsync(session, campaign, item, situation, cancellationToken) ? 1 : 0) };
             }
             catch (MailNotSentException e)
             {
-                failure = e;
+                run = run with { Trouble = e };
                 if (e.ServerSilent)
                 {
                     break;
@@ -60,11 +65,10 @@ public sealed partial class ReminderJob(
             }
         }
 
-        LogSent(campaign.Id, sent);
-        return failure is null ? sent : throw failure;
+        return run;
     }
 
-    private async Task<bool> SendAsync(Campaign campaign, OutboxItem item, ReminderSituation situation, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(IMailSession session, Campaign campaign, OutboxItem item, ReminderSituation situation, CancellationToken cancellationToken)
     {
         var address = reader.AddressOf(campaign, item.Reminder);
         if (address is null)
@@ -78,10 +82,15 @@ public sealed partial class ReminderJob(
             return false;
         }
 
+        if (await TextAsync(campaign, item.Reminder, situation, cancellationToken) is not { } text)
+        {
+            await outbox.TryReplaceAsync(campaign.Id, claimed with { ClaimedUntil = null, DroppedBecause = CompleteMeanwhile }, cancellationToken);
+            return false;
+        }
+
         try
         {
-            var text = await TextAsync(campaign, item.Reminder, situation, cancellationToken);
-            await mail.SendAsync(new Letter(MessageId(campaign, item.Reminder), address, text), cancellationToken);
+            await session.SendAsync(new Letter(MessageId(campaign, item.Reminder), campaign.Operator.Name, address, text), cancellationToken);
         }
         catch (MailNotSentException e)
         {
@@ -89,11 +98,13 @@ public sealed partial class ReminderJob(
             throw;
         }
 
-        await outbox.TryReplaceAsync(campaign.Id, claimed with { ClaimedUntil = null, SentAt = time.GetUtcNow(), SentTo = address }, cancellationToken);
+        // Whoever is told to stop now still makes the mark: without it the letter would go twice.
+        await outbox.TryReplaceAsync(campaign.Id, claimed with { ClaimedUntil = null, SentAt = time.GetUtcNow(), SentTo = address }, CancellationToken.None);
         return true;
     }
 
-    private async Task<MailText> TextAsync(Campaign campaign, Reminder reminder, ReminderSituation situation, CancellationToken cancellationToken)
+    /// <returns>Null when the school has answered in full since the run began.</returns>
+    private async Task<MailText?> TextAsync(Campaign campaign, Reminder reminder, ReminderSituation situation, CancellationToken cancellationToken)
     {
         var home = options.Value.PublicAddress!;
         if (reminder.OrganizationId is not { } id)
@@ -101,10 +112,16 @@ public sealed partial class ReminderJob(
             return ReminderTexts.ToOperator(campaign, reminder, new Uri(home, $"desk/{campaign.Id}{PageOf(reminder.Kind)}").ToString());
         }
 
-        var progress = situation.Progress.Organizations.Single(each => each.Organization.Id == id);
-        var current = (await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken))?.Current;
-        var unanswered = campaign.Activities.Where(activity => current?.AnswerTo(activity.Id) is null).ToList();
-        var token = await links.TokenAsync(campaign, progress.Organization, cancellationToken);
+        var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
+        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken);
+        var progress = OrganizationProgress.Of(organization, history, campaign.Activities.Count, campaign.AnswersDue);
+        if (progress.Completeness is Completeness.Complete)
+        {
+            return null;
+        }
+
+        var unanswered = campaign.Activities.Where(activity => history?.Current?.AnswerTo(activity.Id) is null).ToList();
+        var token = await links.TokenAsync(campaign, organization, cancellationToken);
         return ReminderTexts.ToSchool(campaign, progress, unanswered, new Uri(home, $"school#{token}").ToString(), time.GetUtcNow());
     }
 
@@ -120,12 +137,13 @@ public sealed partial class ReminderJob(
         : situation.Progress.Organizations.FirstOrDefault(each => each.Organization.Id == reminder.OrganizationId)?.Completeness switch
         {
             null => "организации больше нет в списке",
-            Completeness.Complete => "получен полный ответ",
+            Completeness.Complete => CompleteMeanwhile,
             _ => situation.Now >= situation.Campaign.EndsAt ? "сбор ответов закончен" : "наступило время следующего напоминания",
         };
 
+    // The same letter has the same name, whoever sends it and however often.
     private string MessageId(Campaign campaign, Reminder reminder) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Id}\n{reminder.Key}")))[..32]}@{options.Value.From!.Split('@')[1]}";
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Id}\n{reminder.Key}")))[..32]}@{EmailAddress.DomainOf(options.Value.From!)}";
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Reminders of {Campaign}: {Sent} sent")]
     private partial void LogSent(string campaign, int sent);

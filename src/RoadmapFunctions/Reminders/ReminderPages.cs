@@ -8,11 +8,12 @@ namespace RoadmapFunctions.Reminders;
 /// <summary>The desk's page about letters.</summary>
 public sealed class ReminderPages(ReminderReader reader, IOptions<MailOptions> options)
 {
-    public async Task<IResult> ShowAsync(Campaign campaign, string? problem, CancellationToken cancellationToken) => new Page<RemindersPage>(
+    /// <param name="run">The one that has just been, for the page to say what came of it.</param>
+    public async Task<IResult> ShowAsync(Campaign campaign, ReminderRun? run, CancellationToken cancellationToken) => new Page<RemindersPage>(
         StatusCodes.Status200OK,
         (nameof(RemindersPage.Campaign), campaign),
         (nameof(RemindersPage.View), await reader.ReadAsync(campaign, cancellationToken)),
         (nameof(RemindersPage.Configured), options.Value.Configured),
         (nameof(RemindersPage.AddressOf), (Func<Reminder, string?>)(reminder => reader.AddressOf(campaign, reminder))),
-        (nameof(RemindersPage.Problem), problem));
+        (nameof(RemindersPage.Run), run));
 }

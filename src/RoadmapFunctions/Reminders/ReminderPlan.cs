@@ -14,7 +14,7 @@ namespace RoadmapFunctions.Reminders;
 public sealed record ReminderSituation(
     Campaign Campaign,
     CampaignProgress Progress,
-    Edition? NewestEdition,
+    IReadOnlyList<Edition> Editions,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     bool SyncMissedTwice,
@@ -29,11 +29,14 @@ public static class ReminderPlan
 {
     public static readonly TimeSpan OldQuarantine = TimeSpan.FromDays(2);
 
+    /// <summary>How long an edition is news. Mail that is switched on later does not tell of all that was ever published.</summary>
+    public static readonly TimeSpan News = TimeSpan.FromDays(7);
+
     /// <summary>Days from the milestone's own day.</summary>
     private static readonly int[] Days = [-7, -3, -1, 1];
 
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
-        [.. Schools(situation), .. Edition(situation), .. Sync(situation), .. Quarantine(situation)];
+        [.. Schools(situation), .. Editions(situation), .. Sync(situation), .. Quarantine(situation)];
 
     private static IEnumerable<Reminder> Schools(ReminderSituation situation)
     {
@@ -51,13 +54,19 @@ public static class ReminderPlan
             .Select(each => new Reminder(ReminderKind.Answers, occasion, each.Organization.Id));
     }
 
-    private static IEnumerable<Reminder> Edition(ReminderSituation situation) => situation.NewestEdition is { } edition
-        ? [new(ReminderKind.EditionPublished, edition.Number.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.EditionPublished(situation.Campaign, edition))]
-        : [];
+    private static IEnumerable<Reminder> Editions(ReminderSituation situation) => situation.Editions
+        .Where(edition => edition.SnapshotAt > situation.Now - News)
+        .Select(edition => new Reminder(
+            ReminderKind.EditionPublished, edition.Number.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.EditionPublished(situation.Campaign, edition)));
 
     // One trouble is told once: its name holds the last good run, which the next trouble will not have.
     private static IEnumerable<Reminder> Sync(ReminderSituation situation)
     {
+        if (situation.Now >= situation.Campaign.EndsAt)
+        {
+            return []; // nobody waits for this sheet any more
+        }
+
         var since = (situation.LastCompletedRun?.StartedAt.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
         return situation.LastRun switch
         {
@@ -70,10 +79,12 @@ public static class ReminderPlan
 
     private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
     {
-        var old = situation.Quarantine.Where(item => item.Open && item.FoundAt <= situation.Now - OldQuarantine).ToList();
-        return old.Count == 0
+        // Rows that were decided after they had grown old still count for the name: the older ones beside them were told with them.
+        var old = situation.Quarantine.Where(item => (item.ClosedAt ?? situation.Now) - item.FoundAt >= OldQuarantine).ToList();
+        var open = old.Count(item => item.Open);
+        return open == 0 || situation.Now >= situation.Campaign.EndsAt
             ? []
-            : [new(ReminderKind.QuarantineOld, old.Max(item => item.FoundAt).UtcTicks.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.QuarantineOld(old.Count))];
+            : [new(ReminderKind.QuarantineOld, old.Max(item => item.FoundAt).UtcTicks.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.QuarantineOld(open))];
     }
 
     private static DateTimeOffset StartOf(Campaign campaign, DateOnly day)

@@ -28,7 +28,7 @@ public sealed class ReminderReader(
         var situation = new ReminderSituation(
             campaign,
             CampaignProgress.Of(campaign, history),
-            stored.Count == 0 ? null : stored[^1].Edition,
+            [.. stored.Select(each => each.Edition)],
             await runs.LastAsync(campaign.Id, cancellationToken),
             lastCompleted,
             lastCompleted is null || schedule.MissedTwice(lastCompleted.StartedAt, now),

@@ -17,6 +17,10 @@ public sealed record MailText(string Subject, string Plain, string Html);
 public static class ReminderTexts
 {
     private const int LongestSubject = 150;
+
+    // A link is longer than a phone is wide, and mail programs keep no style but this kind.
+    private const string Style = "max-width: 40em; font: 16px/1.5 Arial, sans-serif; overflow-wrap: anywhere";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
@@ -33,17 +37,18 @@ public static class ReminderTexts
             [
                 "Здравствуйте!",
                 partly
-                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга «{campaign.Title}» получен не полностью. Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: {Russian.List([.. unanswered.Select(activity => activity.Number)])}."
-                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен ответ на вопросы мониторинга «{campaign.Title}».",
+                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} получен не полностью. Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: {Russian.List([.. unanswered.Select(activity => activity.Number)])}."
+                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
                 (late, progress.Timeliness) switch
                 {
                     (false, _) => $"Срок ответа: {Wording.MilestoneTime(due)} ({Wording.Offset(campaign.Zone, now)}).",
                     (true, Timeliness.OnTime) => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
                     _ => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ принимается и сейчас, но в отчёте будет отмечен как полученный с опозданием.",
                 },
-                "Ответить можно по личной ссылке. Она открывает ответы только вашей организации; не передавайте её другим:",
+                "Ответить можно по личной ссылке:",
                 link,
-                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}.",
+                "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
+                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} №{Russian.NonBreakingSpace}{campaign.LegalBasis.Number}.",
                 $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.",
             ],
             link);
@@ -52,7 +57,7 @@ public static class ReminderTexts
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) => Make(
         $"{Heading(reminder.Kind)}: {campaign.Title}",
-        [reminder.Detail, "Подробности — на столе оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
+        [$"Мониторинг {Russian.Quoted(campaign.Title)}.", reminder.Detail, "Подробности — на рабочем месте оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
         address);
 
     public static string Heading(ReminderKind kind) => kind switch
@@ -65,16 +70,16 @@ public static class ReminderTexts
     };
 
     public static string EditionPublished(Campaign campaign, Edition edition) =>
-        $"Опубликовано издание {Wording.Numbered(edition.Number)} — «{edition.Title}». Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Wording.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
+        $"Опубликовано издание {Wording.Numbered(edition.Number)} — {Russian.Quoted(edition.Title)}. Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Wording.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
 
     public static string SyncSilent(Campaign campaign, SyncRun last, SyncRun? lastCompleted) =>
         (lastCompleted is null
             ? "Таблица ещё ни разу не прочитана."
-            : $"Таблица не читается дольше двух выгрузок подряд. Последняя удачная выгрузка: {Russian.DateAndTime(lastCompleted.StartedAt, campaign.Zone)}.")
+            : $"Две выгрузки подряд не удалось прочитать таблицу. Последняя удачная выгрузка: {Russian.DateAndTime(lastCompleted.StartedAt, campaign.Zone)}.")
         + (last.Message is null ? string.Empty : $" {last.Message}");
 
     public static string QuarantineOld(int rows) =>
-        $"В карантине {Russian.Count(rows, "строка, которая ждёт", "строки, которые ждут", "строк, которые ждут")} решения дольше двух дней. Пока решения нет, в отчёт они не входят.";
+        $"В карантине {Russian.Count(rows, "строка, которая ждёт", "строки, которые ждут", "строк, которые ждут")} решения дольше двух дней. Пока решения нет, в отчёт {Russian.Plural(rows, "она не входит", "они не входят", "они не входят")}.";
 
     private static string TimeLeft(Campaign campaign, Milestone due, DateTimeOffset now)
     {
@@ -92,9 +97,10 @@ public static class ReminderTexts
         var html = clean.Select(paragraph => paragraph == link
             ? $"<p><a href=\"{Encoder.Encode(link)}\">{Encoder.Encode(link)}</a></p>"
             : $"<p>{Encoder.Encode(paragraph)}</p>");
+        var line = CleanText.Abridged(subject, LongestSubject);
         return new(
-            CleanText.Abridged(subject, LongestSubject),
+            line,
             string.Join("\n\n", clean) + "\n",
-            $"<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"></head><body>\n{string.Join('\n', html)}\n</body></html>\n");
+            $"<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encoder.Encode(line)}</title></head>\n<body style=\"{Style}\">\n{string.Join('\n', html)}\n</body></html>\n");
     }
 }

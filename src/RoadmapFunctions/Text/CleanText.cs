@@ -11,8 +11,8 @@ public static class CleanText
     /// <summary>Without white space at the ends.</summary>
     public static string Of(string text) => Legal(text).Trim();
 
-    /// <summary>Clean, and on one line.</summary>
-    public static string Line(string text) => Of(text).Replace('\n', ' ');
+    /// <summary>Clean, and on one line: for a header, a heading, a title of a form.</summary>
+    public static string OneLine(string text) => Of(text).Replace('\n', ' ');
 
     /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
     public static string Shortened(string text, int longest) => Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
@@ -20,7 +20,7 @@ public static class CleanText
     /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters (UTF-16).</summary>
     public static string Abridged(string text, int longest)
     {
-        var line = Line(text);
+        var line = OneLine(text);
         if (line.Length <= longest)
         {
             return line;

@@ -83,6 +83,42 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await AssertNothingRanAsync(page);
     }
 
+    [Fact]
+    public async Task X1_no_name_runs_on_the_page_of_reminders_or_in_a_letter()
+    {
+        await using var mail = new MailServer();
+        await using var app = new RunningApp(azurite) { Settings = mail.Environment(("Mail__OperatorAddress", "person@imc.test")) };
+        var campaign = ReminderTests.CampaignOf(Payloads.Length);
+        campaign = campaign with
+        {
+            Id = "hostile-letters",
+            Title = string.Concat(Payloads.Take(3)),
+            Operator = campaign.Operator with { Name = Payloads[1] },
+            LegalBasis = campaign.LegalBasis with { Number = Payloads[2] },
+            Organizations = [.. campaign.Organizations.Select((school, number) => school with { Name = $"{Payloads[number]} {school.Name}", ShortName = $"{Payloads[number]} {school.ShortName}" })],
+        };
+        using var sheet = new RecordedSheetFile(campaign).Write();
+        await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
+        await app.PostAsync("api/campaigns/hostile-letters/sync");
+        await app.PostAsync("api/campaigns/hostile-letters/editions?reason=" + Uri.EscapeDataString(Payloads[0]));
+        mail.KnowsRecipient = address => !address.StartsWith("school-1@", StringComparison.Ordinal);
+        await using var visit = await Visit.BeginAsync(browser, app);
+        await visit.SignInAsync(app);
+        await AssertQuietAsync(visit.Page, "/desk/hostile-letters/reminders", Payloads[1]);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли");
+        await AssertNothingRanAsync(visit.Page);
+        await visit.LookAsync("desk-reminders-hostile");
+        Assert.Equal(Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
+        foreach (var letter in mail.Taken)
+        {
+            await visit.Page.GotoAsync("about:blank");
+            await visit.Page.SetContentAsync(letter.HtmlBody!);
+            await AssertNothingRanAsync(visit.Page);
+            Assert.Equal(1, await visit.Page.Locator("a").CountAsync());
+        }
+    }
+
     private static string Cleaned(string text) => text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);
 
     private static async Task SubmitAsync(RunningApp app, string school, string text)

@@ -16,7 +16,7 @@ public sealed class PagesApp(AzuriteFixture azurite) : IAsyncLifetime
 
     public Campaign Campaign { get; } = CampaignFile.Read(FirstCampaign) with { Id = $"tomsk-pages-{Interlocked.Increment(ref started)}" };
 
-    private static string FirstCampaign => Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json");
+    internal static string FirstCampaign => Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json");
 
     public async ValueTask InitializeAsync()
     {

@@ -62,6 +62,18 @@ public sealed class Visit : IAsyncDisposable
         await Page.PdfAsync(new() { Path = Path.Combine(Screenshots, $"{name}.pdf"), PreferCSSPageSize = true });
     }
 
+    /// <summary>A letter as it looks on a phone and on a desk. It is no page, so it needs no landmarks and headings; the rules of WCAG hold.</summary>
+    public async Task LookAtLetterAsync(string name)
+    {
+        foreach (var width in new[] { Widths[0], Widths[^1] })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}-{width}.png"), FullPage = true });
+            Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px.");
+            AssertAccessible(name, await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa") }));
+        }
+    }
+
     public Task OfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
     public async Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync() => await context.CookiesAsync();

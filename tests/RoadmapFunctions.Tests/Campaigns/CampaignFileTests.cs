@@ -56,6 +56,15 @@ public sealed class CampaignFileTests
     public void A_column_that_every_row_needs_must_be_named(string column) =>
         Assert.Contains("$.sheet.headers: не названы столбцы времени и школы", Mistake(json => json["sheet"]!["headers"]![column] = new JsonArray()), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("a@example.org, b@example.org")]
+    [InlineData("школа@example.org")]
+    [InlineData("")]
+    public void What_is_no_single_address_is_refused_as_a_school_s_email(string text) => Assert.Contains(
+        $"$.organizations[0].email: «{text}» — не адрес электронной почты. Как исправить: впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле",
+        Mistake(json => json["organizations"]![0]!["email"] = text),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Two_activities_under_one_header_are_refused() =>
         Assert.Contains("уже относится к $.activities[0]", Mistake(json => json["activities"]![1]!["title"] = "9. схема ЗАНЯТИЙ"), StringComparison.Ordinal);
@@ -80,6 +89,7 @@ public sealed class CampaignFileTests
     public void The_published_schema_is_made_from_the_types_that_read_the_file()
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true };
+        CampaignFile.Json.MakeReadOnly(populateMissingResolver: true); // as its first use does, which may come later
         var schema = CampaignFile.Json.GetJsonSchemaAsNode(typeof(Campaign), options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "Кампания мониторинга дорожной карты");

@@ -137,8 +137,8 @@ public sealed class GoogleFormScriptTests
             })],
         };
         var model = GoogleModel.Run(campaign);
-        Assert.Equal(CleanText.Line(Hostile), model["form"].GetProperty("title").GetString());
-        Assert.DoesNotContain('\n', CleanText.Line(Hostile));
+        Assert.Equal(CleanText.OneLine(Hostile), model["form"].GetProperty("title").GetString());
+        Assert.DoesNotContain('\n', CleanText.OneLine(Hostile));
         AssertAllComesBack(campaign, model);
     }
 

@@ -29,11 +29,26 @@ public sealed class ReminderPlanTests
         Assert.Equal(["sosh-5", "sosh-13"], ReminderPlan.Due(At("2021-01-29T09:20+07:00")).Select(reminder => reminder.OrganizationId));
 
     [Fact]
-    public void The_operator_is_told_of_the_newest_edition()
+    public void The_operator_is_told_of_every_edition_of_the_last_week()
     {
-        var due = Assert.Single(ReminderPlan.Due(Quiet with { NewestEdition = AnEdition }));
-        Assert.Equal("editionpublished_2_operator", due.Key);
-        Assert.Contains("№ 2 — «Аналитический отчёт»", due.Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        var now = AnEdition.SnapshotAt + ReminderPlan.News - TimeSpan.FromTicks(1);
+        var situation = Quiet with { Now = now, Editions = [AnEdition with { Number = 1, SnapshotAt = AnEdition.SnapshotAt.AddDays(-1) }, AnEdition, AnEdition with { Number = 3 }], Progress = new([]) };
+        var due = ReminderPlan.Due(situation);
+        Assert.Equal(["editionpublished_2_operator", "editionpublished_3_operator"], due.Select(reminder => reminder.Key));
+        Assert.Contains("№ 2 — «Аналитический отчёт»", due[0].Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Empty(ReminderPlan.Due(situation with { Now = now.AddTicks(1) }));
+    }
+
+    /// <summary>Mail is switched on years later, and the campaign file is still there with all that was wrong with it.</summary>
+    [Fact]
+    public void A_campaign_that_has_ended_calls_for_no_letter()
+    {
+        var last = At("2021-02-15T08:59+07:00") with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."), SyncMissedTwice = true, Quarantine = [Row("a", Quiet.Now)], Editions = [AnEdition] };
+        Assert.Equal(
+            [ReminderKind.Answers, ReminderKind.Answers, ReminderKind.EditionPublished, ReminderKind.SyncStopped, ReminderKind.QuarantineOld],
+            ReminderPlan.Due(last).Select(reminder => reminder.Kind));
+        Assert.Empty(ReminderPlan.Due(last with { Now = new(2026, 1, 23, 2, 20, 0, TimeSpan.Zero) }));
+        Assert.Empty(ReminderPlan.Due(last with { Now = new(2026, 1, 23, 2, 20, 0, TimeSpan.Zero), LastRun = Run(SyncOutcome.Failed, null) }));
     }
 
     [Fact]
@@ -65,6 +80,24 @@ public sealed class ReminderPlanTests
         Assert.Empty(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now }] }));
     }
 
+    [Fact]
+    public void What_was_told_of_several_rows_is_not_told_again_when_one_of_them_is_decided()
+    {
+        var (older, newer) = (Row("a", Quiet.Now.AddDays(-4)), Row("b", Quiet.Now.AddDays(-3)));
+        var both = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer] }));
+        var left = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer with { ClosedAt = Quiet.Now }] }));
+        var quick = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer, Row("c", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now.AddDays(-1) }] }));
+        var another = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer, Row("c", Quiet.Now.AddDays(-2))] }));
+        Assert.Equal(both.Key, left.Key);
+        Assert.Equal(both.Key, quick.Key);
+        Assert.NotEqual(both.Key, another.Key);
+        Assert.StartsWith("В карантине 1 строка, которая ждёт решения дольше двух дней. Пока решения нет, в отчёт она не входит.", left.Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_timer_that_was_silent_for_weeks_makes_up_for_the_latest_reminder_only() => Assert.Equal(
+        ["answers-20210130-after-1", "answers-20210130-after-1"], ReminderPlan.Due(At("2021-02-14T23:00+07:00")).Select(reminder => reminder.Occasion));
+
     private static ReminderSituation Quiet => At("2021-01-10T09:20+07:00");
 
     private static Edition AnEdition => new()
@@ -87,7 +120,7 @@ public sealed class ReminderPlanTests
             new(TestCampaign.Small.Organizations[1], Completeness.Partial, 1),
             new(TestCampaign.Small.Organizations[2], Completeness.Complete, 3),
         ]),
-        NewestEdition: null,
+        Editions: [],
         LastRun: null,
         LastCompletedRun: null,
         SyncMissedTwice: false,

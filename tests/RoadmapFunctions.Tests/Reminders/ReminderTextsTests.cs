@@ -30,9 +30,11 @@ public sealed class ReminderTextsTests
 
         Срок ответа: 30.01.2021, до конца дня (UTC+7).
 
-        Ответить можно по личной ссылке. Она открывает ответы только вашей организации; не передавайте её другим:
+        Ответить можно по личной ссылке:
 
         https://roadmap.test/school#small.sosh-5.signature
+
+        Ссылка открывает ответы только вашей организации. Не передавайте её другим.
 
         Основание: распоряжение от 22.01.2021 № 25/п.
 
@@ -40,6 +42,41 @@ public sealed class ReminderTextsTests
 
         """,
         Plainly(ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00").Plain));
+
+    [Fact]
+    public void A_school_that_has_answered_in_part_is_told_what_is_missing_and_after_the_day_what_its_time_counts_for()
+    {
+        var partial = ReminderTexts.ToSchool(
+            Campaign, new(Campaign.Organizations[0], Completeness.Partial, 2, Timeliness.OnTime), [Campaign.Activities[2]], Link, At("2021-01-31T09:20+07:00"));
+        Assert.Contains("получен не полностью. Нет ответа по мероприятию: 4.", Plainly(partial.Plain), StringComparison.Ordinal);
+        Assert.Contains("Ответ можно дополнить и сейчас: он останется полученным в срок.", Plainly(partial.Plain), StringComparison.Ordinal);
+        Assert.Contains("будет отмечен как полученный с опозданием.", Plainly(ToSchool(Campaign.Organizations[0], "2021-01-31T09:20+07:00").Plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_operator_reads_what_happened_where_and_where_to_look() => Assert.Equal(
+        """
+        Мониторинг «Малая кампания».
+
+        Нет столбца «Школа».
+
+        Подробности — на рабочем месте оператора:
+
+        https://roadmap.test/desk/small
+
+        Письмо отправлено автоматически. Об одном и том же программа пишет один раз.
+
+        """,
+        ReminderTexts.ToOperator(Campaign, new(ReminderKind.SyncStopped, "0", Detail: "Нет столбца «Школа»."), "https://roadmap.test/desk/small").Plain);
+
+    [Fact]
+    public void The_web_part_says_the_same_words_as_the_plain_one()
+    {
+        var text = ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00");
+        Assert.Equal(
+            text.Plain.Split("\n\n").Select(paragraph => paragraph.Trim()),
+            new HtmlParser().ParseDocument(text.Html).QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()));
+    }
 
     [Fact]
     public void Hostile_text_stays_text_and_the_subject_one_line()
