@@ -17,5 +17,8 @@ public sealed record PresenceChange : LogEntry
 
     public required bool Present { get; init; }
 
+    /// <summary>The row is still there and says the same, but it is not this school's and never was: somebody has put the school's name right.</summary>
+    public bool Disowned { get; init; }
+
     public override string Key => Submissions.SubmissionKey.OfPresence(this);
 }

@@ -20,9 +20,11 @@ public sealed class SubmissionHistory
         var lastPresence = all.OfType<PresenceChange>()
             .Where(change => observed[change.SubmissionKey].Any(at => change.ObservedAt >= at))
             .GroupBy(change => change.SubmissionKey, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.MaxBy(change => change.ObservedAt)!.Present, StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.MaxBy(change => change.ObservedAt)!, StringComparer.Ordinal);
         return new(all.OfType<Submission>()
-            .Select(submission => new SubmissionVersion(submission, lastPresence.GetValueOrDefault(submission.Key, true)))
+            .Select(submission => lastPresence.GetValueOrDefault(submission.Key) is { } change
+                ? new SubmissionVersion(submission, change.Present, change.Disowned)
+                : new SubmissionVersion(submission, Present: true))
             .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal));
     }
@@ -53,7 +55,8 @@ public sealed class SubmissionHistory
 }
 
 /// <param name="Present">False when its row has vanished from the sheet.</param>
-public sealed record SubmissionVersion(Submission Submission, bool Present);
+/// <param name="Disowned">It was never this school's.</param>
+public sealed record SubmissionVersion(Submission Submission, bool Present, bool Disowned = false);
 
 /// <summary>All that one school has answered.</summary>
 public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
@@ -73,14 +76,17 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,
     /// and a clock may run ahead, so it is the least of all that we have ever seen; it never moves forward.
     /// </summary>
-    public DateTimeOffset FirstSeen => Versions.Min(version =>
+    public DateTimeOffset FirstSeen => Own.Min(version =>
         version.Submission.SubmittedAt < version.Submission.ObservedAt ? version.Submission.SubmittedAt : version.Submission.ObservedAt);
 
     /// <summary>
     /// When the answer that counts replaced another one; null when the first answer still stands. A version of the same moment is the
     /// same answer read anew, after a change of the campaign file for one: the school has corrected nothing.
     /// </summary>
-    public DateTimeOffset? CorrectedAt => Current is { } current && current.SubmittedAt > Versions[0].Submission.SubmittedAt && SubmissionKey.ContentOf(Versions[0].Submission) != SubmissionKey.ContentOf(current)
+    public DateTimeOffset? CorrectedAt => Current is { } current && current.SubmittedAt > Own[0].Submission.SubmittedAt && SubmissionKey.ContentOf(Own[0].Submission) != SubmissionKey.ContentOf(current)
         ? current.SubmittedAt
         : null;
+
+    // What somebody took for this school's by mistake says nothing of when it answered, unless there is nothing else.
+    private IReadOnlyList<SubmissionVersion> Own => Versions.Any(version => !version.Disowned) ? [.. Versions.Where(version => !version.Disowned)] : Versions;
 }

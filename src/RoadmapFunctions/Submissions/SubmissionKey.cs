@@ -16,7 +16,10 @@ public static class SubmissionKey
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
     /// <summary>Equal for equal answers, whenever and however they came.</summary>
-    public static string ContentOf(Submission submission) => Hash(JsonSerializer.SerializeToUtf8Bytes(submission.Answers));
+    public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
+
+    /// <inheritdoc cref="ContentOf(Submission)"/>
+    public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(JsonSerializer.SerializeToUtf8Bytes(answers));
 
     /// <summary>The school whose submission a key names; whatever the text, it is safe to look for.</summary>
     public static string OrganizationOf(string key) => key.Split('_')[0];

@@ -52,6 +52,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
             case PresenceChange change:
                 entity[nameof(PresenceChange.SubmissionKey)] = change.SubmissionKey;
                 entity[nameof(PresenceChange.Present)] = change.Present;
+                entity[nameof(PresenceChange.Disowned)] = change.Disowned;
                 break;
         }
 
@@ -62,7 +63,13 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
     {
         var observedAt = entity.GetDateTimeOffset(nameof(LogEntry.ObservedAt))!.Value;
         return entity.GetString(nameof(PresenceChange.SubmissionKey)) is { } submissionKey
-            ? new PresenceChange { SubmissionKey = submissionKey, Present = entity.GetBoolean(nameof(PresenceChange.Present))!.Value, ObservedAt = observedAt }
+            ? new PresenceChange
+            {
+                SubmissionKey = submissionKey,
+                Present = entity.GetBoolean(nameof(PresenceChange.Present))!.Value,
+                Disowned = entity.GetBoolean(nameof(PresenceChange.Disowned)) ?? false,
+                ObservedAt = observedAt,
+            }
             : new Submission
             {
                 OrganizationId = entity.GetString(nameof(Submission.OrganizationId)),

@@ -8,8 +8,13 @@ namespace RoadmapFunctions.Sync;
 
 /// <summary>The rows of a sheet as answers. Each row is an answer, a rejected row or a blank one; none is dropped.</summary>
 /// <param name="Mended">Keys of open quarantine whose rows are admitted now.</param>
+/// <param name="TakenBack">What rows say that the operator has said are no school's.</param>
 public sealed record ParsedSheet(
-    IReadOnlyList<Submission> Submissions, IReadOnlyList<RejectedRow> Rejected, int BlankRows, IReadOnlySet<string> Mended)
+    IReadOnlyList<Submission> Submissions,
+    IReadOnlyList<RejectedRow> Rejected,
+    int BlankRows,
+    IReadOnlySet<string> Mended,
+    IReadOnlyList<(DateTimeOffset SubmittedAt, IReadOnlyList<ActivityAnswer> Answers)> TakenBack)
 {
     public int RowsRead => Submissions.Count + Rejected.Count + BlankRows;
 }
@@ -26,9 +31,11 @@ public sealed class ResponseParser
     private readonly int[] usedColumns;
     private readonly Dictionary<string, Organization> assigned;
     private readonly HashSet<string> open;
+    private readonly HashSet<string> nobodys;
 
     private ResponseParser(SheetSnapshot sheet, Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
     {
+        nobodys = quarantine.Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null }).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         assigned = quarantine
             .Select(item => (item.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == item.AssignedOrganizationId)))
@@ -50,6 +57,7 @@ public sealed class ResponseParser
         var submissions = new List<Submission>();
         var rejected = new List<RejectedRow>();
         var mended = new HashSet<string>(StringComparer.Ordinal);
+        var takenBack = new List<(DateTimeOffset SubmittedAt, IReadOnlyList<ActivityAnswer> Answers)>();
         var blank = 0;
         foreach (var row in sheet.Rows)
         {
@@ -60,6 +68,10 @@ public sealed class ResponseParser
             else if (parser.Reject(row, out var submittedAt, out var organization) is { } fault)
             {
                 rejected.Add(new(row, parser.KeyOf(row), fault));
+                if (parser.nobodys.Contains(rejected[^1].Key))
+                {
+                    takenBack.Add((submittedAt, parser.Answers(row)));
+                }
             }
             else
             {
@@ -79,7 +91,7 @@ public sealed class ResponseParser
             }
         }
 
-        return new ParsedSheet(submissions, rejected, blank, mended);
+        return new ParsedSheet(submissions, rejected, blank, mended, takenBack);
     }
 
     private string KeyOf(SheetRow row) => RowKey.Of(row, columns.SubmittedAt, time);

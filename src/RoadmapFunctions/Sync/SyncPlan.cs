@@ -76,8 +76,22 @@ public sealed record SyncPlan
                 Returned: returned.Count)),
         };
 
-        PresenceChange Presence(SubmissionVersion version, bool present) =>
-            new() { SubmissionKey = version.Submission.Key, Present = present, ObservedAt = observedAt };
+        PresenceChange Presence(SubmissionVersion version, bool present) => new()
+        {
+            SubmissionKey = version.Submission.Key,
+            Present = present,
+            Disowned = !present && IsElsewhere(version.Submission, parsed),
+            ObservedAt = observedAt,
+        };
+    }
+
+    // The same words of the same moment are in the sheet still, as another school's, or the operator has said that they are nobody's.
+    // A name that was spoilt in the sheet disowns nothing: a slip of somebody's hand must not make a school late.
+    private static bool IsElsewhere(Submission vanished, ParsedSheet parsed)
+    {
+        var content = SubmissionKey.ContentOf(vanished.Answers);
+        return parsed.Submissions.Where(row => row.OrganizationId != vanished.OrganizationId).Select(row => (row.SubmittedAt, row.Answers)).Concat(parsed.TakenBack)
+            .Any(row => row.SubmittedAt == vanished.SubmittedAt && SubmissionKey.ContentOf(row.Answers) == content);
     }
 
     // Editing an answer replaces its row, so a version that the same school has replaced has not vanished in earnest.

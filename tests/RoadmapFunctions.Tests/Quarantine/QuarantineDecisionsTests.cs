@@ -52,6 +52,21 @@ public sealed class QuarantineDecisionsTests
     }
 
     [Fact]
+    public async Task A_school_to_which_a_row_was_assigned_by_mistake_has_not_answered_in_time_by_that()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        time.Advance(TimeSpan.FromMinutes(1));
+        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        time.Advance(TimeSpan.FromDays(3));
+        sync.Run(sheet.Answer("2021-02-03 12:00:00", "СОШ № 13", "В процессе").Build(), time.GetUtcNow());
+        Assert.Equal(new DateTimeOffset(2021, 2, 3, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-13")!.FirstSeen);
+        Assert.Null(sync.History.Of("sosh-13")!.CorrectedAt);
+    }
+
+    [Fact]
     public async Task An_edited_row_is_another_row_and_needs_a_decision_of_its_own()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());

@@ -101,7 +101,7 @@ public sealed class SheetEditLawTests
     private sealed class Model
     {
         private readonly Dictionary<LivingSheet.Version, DateTimeOffset> seen = [];
-        private readonly Dictionary<string, DateTimeOffset> firstSeen = [];
+        private readonly HashSet<LivingSheet.Version> disowned = [];
         private HashSet<LivingSheet.Version> present = [];
 
         public IEnumerable<string> Versions => seen.Keys.Select(version => version.ToString());
@@ -118,27 +118,37 @@ public sealed class SheetEditLawTests
         {
             var (rows, inSheet) = (sheet.Admissible.Count(), sheet.Admissible.ToHashSet());
             var added = inSheet.Where(version => !seen.ContainsKey(version)).ToList();
-            var withdrawn = present.Except(inSheet).Count();
+            var vanished = present.Except(inSheet).ToList();
             var returned = inSheet.Except(present).Except(added).Count();
             foreach (var version in added)
             {
                 seen[version] = sheet.Now;
-                var instant = version.Time < sheet.Now ? version.Time : sheet.Now;
-                firstSeen[version.School] = firstSeen.TryGetValue(version.School, out var earlier) && earlier < instant ? earlier : instant;
             }
 
+            disowned.ExceptWith(inSheet);
+            disowned.UnionWith(vanished.Where(version => inSheet.Any(other => other.School != version.School && other.Time == version.Time && other.Says == version.Says)));
+
             present = inSheet;
-            return new(sheet.RowCount, rows - added.Count, added.Count, sheet.Spoilt, sheet.BlankRows, Ambiguous: 0, withdrawn, returned);
+            return new(sheet.RowCount, rows - added.Count, added.Count, sheet.Spoilt, sheet.BlankRows, Ambiguous: 0, vanished.Count, returned);
         }
 
         public string? Current(string school) => CurrentVersion(school)?.ToString();
 
-        public DateTimeOffset? FirstSeen(string school) => firstSeen.TryGetValue(school, out var instant) ? instant : null;
+        public DateTimeOffset? FirstSeen(string school) =>
+            Own(school).Select(pair => (DateTimeOffset?)(pair.Key.Time < pair.Value ? pair.Key.Time : pair.Value)).Min();
 
         public DateTimeOffset? CorrectedAt(string school)
         {
-            var first = seen.Where(pair => pair.Key.School == school).OrderBy(pair => pair.Key.Time).ThenBy(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
+            var first = Own(school).OrderBy(pair => pair.Key.Time).ThenBy(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
             return CurrentVersion(school) is { } current && current.Time > first!.Time && current.Says != first.Says ? current.Time : null;
+        }
+
+        // What turned out to be another school's tells nothing of this one, unless there is nothing else.
+        private List<KeyValuePair<LivingSheet.Version, DateTimeOffset>> Own(string school)
+        {
+            var all = seen.Where(pair => pair.Key.School == school).ToList();
+            var own = all.Where(pair => !disowned.Contains(pair.Key)).ToList();
+            return own.Count > 0 ? own : all;
         }
 
         private LivingSheet.Version? CurrentVersion(string school) => present.Where(version => version.School == school).MaxBy(version => version.Time);

@@ -76,6 +76,25 @@ public sealed class SyncPlanTests
     }
 
     [Fact]
+    public void A_school_that_was_named_by_mistake_in_the_sheet_has_not_answered_in_time_by_that()
+    {
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана"));
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
+        Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-13")!.FirstSeen);
+        Assert.Equal(new DateTimeOffset(2021, 2, 1, 0, 20, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen); // when it was seen: the stamp is of later
+    }
+
+    [Fact]
+    public void A_name_that_is_spoilt_in_the_sheet_makes_no_school_late()
+    {
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана"));
+        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
+        Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
+    }
+
+    [Fact]
     public void A_clock_that_runs_ahead_does_not_make_a_school_late()
     {
         now = new DateTimeOffset(2021, 1, 30, 16, 0, 0, TimeSpan.Zero);
