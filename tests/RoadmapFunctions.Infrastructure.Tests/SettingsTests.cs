@@ -77,13 +77,14 @@ public sealed class SettingsTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task The_host_reaches_its_storage_by_identity() => Assert.Equal(
+    public async Task The_host_reaches_its_storage_by_identity_and_shows_no_page_of_its_own() => Assert.Equal(
         [
             "AzureWebJobsStorage__credential",
             "AzureWebJobsStorage__clientId",
             "AzureWebJobsStorage__blobServiceUri",
             "AzureWebJobsStorage__queueServiceUri",
             "AzureWebJobsStorage__tableServiceUri",
+            "AzureWebJobsDisableHomepage",
             "APPLICATIONINSIGHTS_CONNECTION_STRING",
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         ],
