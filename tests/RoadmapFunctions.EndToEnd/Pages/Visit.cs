@@ -31,7 +31,7 @@ public sealed class Visit : IAsyncDisposable
     {
         var own = await browser.Browser.NewContextAsync(
             new() { BaseURL = app.Host.BaseAddress.ToString(), Locale = "ru-RU", TimezoneId = "Asia/Tomsk", JavaScriptEnabled = scripts });
-        own.SetDefaultTimeout(15_000);
+        own.SetDefaultTimeout(30_000);
         return new Visit(own, await own.NewPageAsync());
     }
 
