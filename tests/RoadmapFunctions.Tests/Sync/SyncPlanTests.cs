@@ -24,6 +24,7 @@ public sealed class SyncPlanTests
     public void An_edit_in_place_is_a_correction_and_the_first_seen_instant_stays()
     {
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
+        now = now.AddDays(3);
         var plan = Sync(new SheetBuilder().Answer("2021-02-03 09:00:00", "СОШ № 5", "Разработана"));
 
         var school = sync.History.Of("sosh-5")!;
@@ -73,6 +74,20 @@ public sealed class SyncPlanTests
         Sync(broken);
         Assert.Single(Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")).ToClose);
         Assert.Single(Sync(broken).ToReopen);
+    }
+
+    [Fact]
+    public void An_answer_from_the_future_hides_no_later_one_and_leaves_the_quarantine_when_its_time_is_mended()
+    {
+        const string Earlier = "2021-01-28 12:00:00";
+        var slipped = Sync(new SheetBuilder().Answer("2121-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        Assert.Equal((1, 1), (slipped.Counts.New, slipped.Counts.Quarantined));
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+
+        var mended = Sync(new SheetBuilder().Answer("2021-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        Assert.Equal((1, 0), (mended.Counts.New, mended.Counts.Quarantined));
+        Assert.Single(mended.ToClose);
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
     }
 
     [Fact]
