@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,8 @@ using RoadmapFunctions.Sync;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>();
+builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>().UseMiddleware<CampaignOfRoute>();
+builder.Services.Configure<WorkerOptions>(options => options.InputConverters.RegisterAt<CampaignOfRoute>(0));
 // Every attempt of a request at Information would bury what the app itself has to say.
 builder.Logging
     .AddFilter("Polly", LogLevel.Warning)

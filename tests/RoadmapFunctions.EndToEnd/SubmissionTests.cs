@@ -38,6 +38,22 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         Assert.Equal("application/problem+json", other.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("school-4", "ready")]
+    [InlineData("school-5", "going")]
+    public async Task H2_a_repeat_under_its_key_gives_the_first_receipt_and_stores_nothing_also_after_other_answers(string school, string before)
+    {
+        using var earlier = await PostAsync(Body(school, before)); // under the key then comes something new, or what counts already
+        using var first = await PostAsync(Body(school, "going"), $"key-{school}");
+        using var since = await PostAsync(Body(school, "ready"));
+        var versions = await VersionsAsync(school);
+
+        using var again = await PostAsync(Body(school, "going"), $"key-{school}");
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (since.StatusCode, again.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(versions, await VersionsAsync(school));
+    }
+
     [Fact]
     public async Task The_same_school_twice_at_once_keeps_both_versions_and_the_first_moment()
     {
@@ -109,6 +125,9 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
     private static string Body(string school, string option) =>
         $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"], "other": "своё, с запятой"}]}""";
 
+    private async Task<int> VersionsAsync(string school) =>
+        (await app.Running.Http.GetStringAsync(new Uri($"desk/direct/organizations/{school}", UriKind.Relative))).Split("<li class=\"panel\">").Length - 1;
+
     private async Task<HttpResponseMessage> PostAsync(string body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Submissions, UriKind.Relative))
@@ -128,7 +147,7 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         public RunningApp Running { get; } = new(azurite);
 
         public async ValueTask InitializeAsync() =>
-            await Running.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(3) with { Id = "direct" });
+            await Running.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(5) with { Id = "direct" });
 
         public ValueTask DisposeAsync() => Running.DisposeAsync();
     }

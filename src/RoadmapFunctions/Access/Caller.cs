@@ -7,12 +7,17 @@ public abstract record Caller
 
     public abstract Callers Kind { get; }
 
+    /// <summary>Whether there is such a campaign as far as the caller may know.</summary>
+    public abstract bool MayEnter(string campaignId);
+
     /// <summary>Whether the answers of that school are the caller's business.</summary>
     public abstract bool MaySee(string campaignId, string organizationId);
 
     private sealed record UnknownCaller : Caller
     {
         public override Callers Kind => Callers.Unknown;
+
+        public override bool MayEnter(string campaignId) => false;
 
         public override bool MaySee(string campaignId, string organizationId) => false;
     }
@@ -23,6 +28,8 @@ public sealed record SchoolCaller(string CampaignId, string OrganizationId) : Ca
 {
     public override Callers Kind => Callers.School;
 
+    public override bool MayEnter(string campaignId) => CampaignId == campaignId;
+
     public override bool MaySee(string campaignId, string organizationId) => (CampaignId, OrganizationId) == (campaignId, organizationId);
 }
 
@@ -32,6 +39,8 @@ public sealed record OperatorCaller(string Name) : Caller
 {
     public override Callers Kind => Callers.Operator;
 
+    public override bool MayEnter(string campaignId) => true;
+
     public override bool MaySee(string campaignId, string organizationId) => true;
 }
 
@@ -39,6 +48,8 @@ public sealed record OperatorCaller(string Name) : Caller
 public sealed record FormCaller(string CampaignId) : Caller
 {
     public override Callers Kind => Callers.Form;
+
+    public override bool MayEnter(string campaignId) => CampaignId == campaignId;
 
     public override bool MaySee(string campaignId, string organizationId) => false;
 }

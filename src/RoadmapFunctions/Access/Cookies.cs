@@ -5,30 +5,48 @@ namespace RoadmapFunctions.Access;
 /// <summary>The two sessions of a browser. No script sees them, and no other site can make the browser send them.</summary>
 public static class Cookies
 {
-    public const string Staff = "roadmap-staff";
-    public const string School = "roadmap-school";
+    private const string Staff = "roadmap-staff";
+    private const string School = "roadmap-school";
+
+    // A browser takes such a cookie from this very host over https only, so no neighbour under the same domain can plant one:
+    // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
+    private const string ThisHostOnly = "__Host-";
 
     /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser remembers it.</summary>
     public static readonly TimeSpan SchoolRemembers = TimeSpan.FromDays(7);
 
-    public static void SetStaff(HttpResponse response, string session) => response.Cookies.Append(Staff, session, Options(response.HttpContext.Request, StaffSession.Lasts));
+    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    public static string? StaffOf(HttpRequest request) => request.Cookies[Name(Staff, request)];
 
-    public static void SetSchool(HttpResponse response, string token) => response.Cookies.Append(School, token, Options(response.HttpContext.Request, SchoolRemembers));
+    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    public static string? SchoolOf(HttpRequest request) => request.Cookies[Name(School, request)];
+
+    public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSession.Lasts);
+
+    public static void SetSchool(HttpResponse response, string token) => Append(response, School, token, SchoolRemembers);
 
     public static void Clear(HttpResponse response)
     {
-        response.Cookies.Delete(Staff, Options(response.HttpContext.Request, lasts: null));
-        response.Cookies.Delete(School, Options(response.HttpContext.Request, lasts: null));
+        foreach (var name in new[] { Staff, School })
+        {
+            response.Cookies.Delete(Name(name, response.HttpContext.Request), Options(response.HttpContext.Request, lasts: null));
+        }
     }
+
+    private static void Append(HttpResponse response, string name, string value, TimeSpan lasts) =>
+        response.Cookies.Append(Name(name, response.HttpContext.Request), value, Options(response.HttpContext.Request, lasts));
+
+    private static string Name(string name, HttpRequest request) => IsSecure(request) ? ThisHostOnly + name : name;
 
     private static CookieOptions Options(HttpRequest request, TimeSpan? lasts) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
-        Secure = !IsLoopback(request.Host.Host), // a laptop has no certificate
+        Secure = IsSecure(request),
         Path = "/",
         MaxAge = lasts,
     };
 
-    private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+    // A laptop has no certificate. Everything else is reached over https only, whatever stands between.
+    private static bool IsSecure(HttpRequest request) => request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 }

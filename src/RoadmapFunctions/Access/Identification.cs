@@ -33,7 +33,7 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
         }
 
         return allowed.HasFlag(Callers.School)
-            && request.Cookies[Cookies.School] is { } token
+            && Cookies.SchoolOf(request) is { } token
             && (await links.ReadAsync(token, cancellationToken)).Caller is { } school
             ? (school, false)
             : (Caller.Unknown, false);
@@ -45,5 +45,5 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
         : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
 
     private async Task<OperatorCaller?> StaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.Cookies[Cookies.Staff] is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;
+        Cookies.StaffOf(request) is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;
 }

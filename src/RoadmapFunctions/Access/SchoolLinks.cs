@@ -1,10 +1,11 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Personal links. A link carries a token <c>campaign.school.signature</c>; the operator can see it again at any time, and replace it.
-/// It ends with the campaign's last milestone.
+/// Personal links. A link carries a token <c>campaign.school.serial.signature</c>; the operator can see it again at any time, and replace
+/// it, which raises the serial. It ends with the campaign's last milestone.
 /// </summary>
 public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
@@ -33,27 +34,25 @@ public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCat
     /// <param name="token">As it came, hostile for all we know.</param>
     public async Task<LinkReading> ReadAsync(string token, CancellationToken cancellationToken)
     {
-        if (token.Split(Separator) is not [var campaignId, var organizationId, var signature]
+        // The signature comes before the table: what nobody has signed costs no request to the storage.
+        if (token.Split(Separator) is not [var campaignId, var organizationId, var serial, var signature]
             || campaigns.Find(campaignId) is not { } campaign
-            || campaign.Organizations.All(organization => organization.Id != organizationId))
+            || campaign.Organizations.All(organization => organization.Id != organizationId)
+            || !await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
+            || serial != Written(await serials.ReadAsync(campaignId, organizationId, cancellationToken)))
         {
             return LinkReading.Worthless;
         }
 
-        var serial = await serials.ReadAsync(campaignId, organizationId, cancellationToken);
-        var signed = await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken);
-        return (signed, Expired: time.GetUtcNow() >= campaign.EndsAt) switch
-        {
-            (false, _) => LinkReading.Worthless,
-            (true, true) => new(null, campaign.EndsAt),
-            (true, false) => new(new SchoolCaller(campaignId, organizationId), campaign.EndsAt),
-        };
+        return new(time.GetUtcNow() < campaign.EndsAt ? new SchoolCaller(campaignId, organizationId) : null, campaign.EndsAt);
     }
 
     private async Task<string> TokenAsync(string campaignId, string organizationId, int serial, CancellationToken cancellationToken) =>
-        string.Join(Separator, campaignId, organizationId, await signer.SignAsync(Purpose, Text(campaignId, organizationId, serial), cancellationToken));
+        string.Join(Separator, campaignId, organizationId, Written(serial), await signer.SignAsync(Purpose, Text(campaignId, organizationId, Written(serial)), cancellationToken));
 
-    private static string Text(string campaignId, string organizationId, int serial) => FormattableString.Invariant($"{campaignId}\n{organizationId}\n{serial}");
+    private static string Text(string campaignId, string organizationId, string serial) => $"{campaignId}\n{organizationId}\n{serial}";
+
+    private static string Written(int serial) => serial.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <param name="Caller">Null when the link opens nothing.</param>

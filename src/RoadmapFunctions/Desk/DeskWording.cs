@@ -31,6 +31,7 @@ public static class DeskWording
         RejectionReason.OrganizationsDiffer => "Указаны две школы",
         RejectionReason.TimeUnreadable => "Не читается отметка времени",
         RejectionReason.TimesDiffer => "Две разные отметки времени",
+        RejectionReason.TimeAhead => "Отметка времени из будущего",
         RejectionReason.CellError => "Ошибка в ячейке",
         RejectionReason.CellTooLong => "Слишком длинная ячейка",
         RejectionReason.CellUnsupported => "Содержимое ячейки не читается",

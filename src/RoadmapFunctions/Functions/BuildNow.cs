@@ -9,27 +9,22 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
-public sealed class BuildNow(CampaignCatalog campaigns, PublishJob publish)
+public sealed class BuildNow(PublishJob publish)
 {
     [Function(nameof(BuildNow)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var reason = CleanText.Of(request.Query["reason"].ToString());
         if (reason.Length > PublishJob.LongestReason)
         {
             return Problems.BadRequest($"Причина (reason) длиннее {PublishJob.LongestReason} знаков. Сократите её.");
         }
 
-        var (edition, created) = await publish.PublishNowAsync(found, reason, cancellationToken);
-        var address = $"/api/campaigns/{found.Id}/editions/{edition.Number}";
+        var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
+        var address = $"/api/campaigns/{campaign.Id}/editions/{edition.Number}";
         return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);
     }
 }

@@ -12,45 +12,40 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read again.</summary>
-public sealed class DecideQuarantine(CampaignCatalog campaigns, QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
+public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
 {
     private const int LongestReason = 300;
 
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/quarantine/{key}")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         string key,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var revision = form["revision"].ToString();
         var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
         var reason = CleanText.Of(form["reason"].ToString());
-        var organization = found.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
+        var organization = campaign.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
         var deciding = form["action"].ToString() switch
         {
-            "assign" when organization is not null => decisions.AssignAsync(found, key, revision, organization, by, cancellationToken),
-            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(found, key, revision, reason, by, cancellationToken),
-            "return" => decisions.ReturnAsync(found, key, revision, by, cancellationToken),
+            "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by, cancellationToken),
+            "return" => decisions.ReturnAsync(campaign, key, revision, by, cancellationToken),
             _ => null,
         };
         if (deciding is null)
         {
-            return await AgainAsync(found, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
+            return await AgainAsync(campaign, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         return await deciding switch
         {
             DecisionOutcome.NotFound => Problems.NotFound("Такой строки в карантине нет."),
             DecisionOutcome.ChangedMeanwhile => await AgainAsync(
-                found, "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.", StatusCodes.Status409Conflict, cancellationToken),
-            _ => await AppliedAsync(found, cancellationToken),
+                campaign, "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.", StatusCodes.Status409Conflict, cancellationToken),
+            _ => await AppliedAsync(campaign, cancellationToken),
         };
     }
 

@@ -9,19 +9,14 @@ using RoadmapFunctions.Reports;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The personal links of all schools as CSV for a mail merge.</summary>
-public sealed class DownloadLinks(CampaignCatalog campaigns, SchoolLinks links)
+public sealed class DownloadLinks(SchoolLinks links)
 {
     [Function(nameof(DownloadLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links/links.csv")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links/links.csv")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var tokens = await links.TokensAsync(found, cancellationToken);
-        var file = LinksFile.Write(found, organization => PublicAddress.PersonalLink(request, tokens[organization.Id]));
-        return Downloads.File(request.HttpContext, file, ReportFiles.CsvType, $"Личные ссылки школ, {found.Period}.csv");
+        var tokens = await links.TokensAsync(campaign, cancellationToken);
+        var file = LinksFile.Write(campaign, organization => PublicAddress.PersonalLink(request, tokens[organization.Id]));
+        return Downloads.File(request.HttpContext, file, ReportFiles.CsvType, $"Личные ссылки школ, {campaign.Period}.csv");
     }
 }

@@ -11,19 +11,14 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the newest.</summary>
-public sealed class DownloadSummary(CampaignCatalog campaigns, IEditionStore editions)
+public sealed class DownloadSummary(IEditionStore editions)
 {
     [Function(nameof(DownloadSummary)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/summary")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var format = request.Query["format"].ToString() is { Length: > 0 } asked ? asked : ReportFiles.SummaryFormats[0];
         if (!ReportFiles.SummaryFormats.Contains(format, StringComparer.Ordinal))
         {
@@ -36,7 +31,7 @@ public sealed class DownloadSummary(CampaignCatalog campaigns, IEditionStore edi
             return Problems.BadRequest("Номер издания (edition) — целое число, например 1.");
         }
 
-        var stored = await editions.ListAsync(found.Id, cancellationToken);
+        var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         var edition = stored.LastOrDefault(each => number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture));
         return await Downloads.FileAsync(request.HttpContext, editions, edition, ReportFiles.SummaryName(format), cancellationToken);
     }

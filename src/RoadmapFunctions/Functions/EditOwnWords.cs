@@ -9,39 +9,39 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
-public sealed class EditOwnWords(CampaignCatalog campaigns, OwnWordsReader words, IGroupCorrections corrections)
+public sealed class EditOwnWords(OwnWordsReader words, IGroupCorrections corrections)
 {
     private const string Stale = "Ничего не записано: пока страница была открыта, группы исправил другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
 
     [Function(nameof(EditOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         string activity,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found || found.Activities.FirstOrDefault(each => each.Id == activity) is not { } asked)
+        if (campaign.Activities.FirstOrDefault(each => each.Id == activity) is not { } asked)
         {
             return Problems.NotFound("Такого мероприятия в кампании нет.");
         }
 
         var form = OwnWordsForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
-        var now = await words.ReadAsync(found, cancellationToken);
+        var now = await words.ReadAsync(campaign, cancellationToken);
         if (form.Revision != now.Stored.Revision)
         {
-            return DeskPages.ActivityWords(found, asked, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
+            return DeskPages.ActivityWords(campaign, asked, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
         }
 
         try
         {
             var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == asked.Id));
-            return await corrections.TryWriteAsync(found, corrected, form.Revision, cancellationToken) is null
-                ? DeskPages.ActivityWords(found, asked, await words.ReadAsync(found, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
-                : new SeeOther($"{DeskAddress.OwnWords(found, asked)}?saved");
+            return await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null
+                ? DeskPages.ActivityWords(campaign, asked, await words.ReadAsync(campaign, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
+                : new SeeOther($"{DeskAddress.OwnWords(campaign, asked)}?saved");
         }
         catch (GroupEditException e)
         {
-            return DeskPages.ActivityWords(found, asked, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
+            return DeskPages.ActivityWords(campaign, asked, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
         }
     }
 }

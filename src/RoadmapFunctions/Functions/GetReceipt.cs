@@ -8,21 +8,14 @@ using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.Functions;
 
-public sealed class GetReceipt(CampaignCatalog campaigns, SubmitJob submit)
+public sealed class GetReceipt(SubmitJob submit)
 {
     [Function(nameof(GetReceipt)), Allow(Callers.Operator | Callers.School)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/submissions/{id}")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         string id,
-        CancellationToken cancellationToken)
-    {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        return AccessControl.CallerOf(request).MaySee(found.Id, SubmissionKey.OrganizationOf(id))
-            && await submit.FindAsync(found, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
-    }
+        CancellationToken cancellationToken) =>
+        AccessControl.CallerOf(request).MaySee(campaign.Id, SubmissionKey.OrganizationOf(id))
+            && await submit.FindAsync(campaign, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
 }

@@ -11,49 +11,44 @@ using RoadmapFunctions.Sync;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>A downloaded sheet from the desk: first a look at what it brings, and with the operator's word the answers.</summary>
-public sealed class ImportSheet(CampaignCatalog campaigns, ImportReader import, SyncJob sync)
+public sealed class ImportSheet(ImportReader import, SyncJob sync)
 {
     [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/import")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var zone = await import.ZoneAsync(found, cancellationToken);
+        var zone = await import.ZoneAsync(campaign, cancellationToken);
         try
         {
             var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
-            zone = SheetZone.Offered(found, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id;
+            zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id;
             if (zone is null)
             {
-                return ImportPages.Form(found, zone, "Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.", StatusCodes.Status400BadRequest);
+                return ImportPages.Form(campaign, zone, "Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.", StatusCodes.Status400BadRequest);
             }
 
             if (sent is null)
             {
-                return ImportPages.Form(found, zone, $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.", StatusCodes.Status400BadRequest);
+                return ImportPages.Form(campaign, zone, $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.", StatusCodes.Status400BadRequest);
             }
 
-            var downloaded = DownloadedSheet.Read(sent.Content, found, zone);
+            var downloaded = DownloadedSheet.Read(sent.Content, campaign, zone);
             if (form["action"] != "accept")
             {
-                return ImportPages.Preview(await import.PreviewAsync(found, sent, downloaded, cancellationToken));
+                return ImportPages.Preview(await import.PreviewAsync(campaign, sent, downloaded, cancellationToken));
             }
 
             var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
-            await sync.ImportAsync(found, downloaded.Sheet, form["withdraw"] == "true", new(sent.Name, Digest.Of(sent.Content), by), cancellationToken);
-            return new SeeOther($"{DeskAddress.Of(found)}#sheet"); // the run is on record, and the desk shows it
+            await sync.ImportAsync(campaign, downloaded.Sheet, form["withdraw"] == "true", new(sent.Name, Digest.Of(sent.Content), by), cancellationToken);
+            return new SeeOther($"{DeskAddress.Of(campaign)}#sheet"); // the run is on record, and the desk shows it
         }
         catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
         {
-            return ImportPages.Form(found, zone, e.Message, StatusCodes.Status400BadRequest);
+            return ImportPages.Form(campaign, zone, e.Message, StatusCodes.Status400BadRequest);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return ImportPages.Form(found, zone, $"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
+            return ImportPages.Form(campaign, zone, $"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
         }
     }
 }

@@ -10,27 +10,22 @@ using RoadmapFunctions.Text;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishFromDesk(CampaignCatalog campaigns, PublishJob publish, IEditionStore editions)
+public sealed class PublishFromDesk(PublishJob publish, IEditionStore editions)
 {
     [Function(nameof(PublishFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/editions")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
         try
         {
-            var (edition, created) = await publish.PublishNowAsync(found, reason, cancellationToken);
-            return new SeeOther(FormattableString.Invariant($"{DeskAddress.Editions(found)}?{(created ? "published" : "unchanged")}={edition.Number}"));
+            var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
+            return new SeeOther(FormattableString.Invariant($"{DeskAddress.Editions(campaign)}?{(created ? "published" : "unchanged")}={edition.Number}"));
         }
         catch (NothingToPublishException e)
         {
-            var stored = await editions.ListAsync(found.Id, cancellationToken);
-            return DeskPages.Editions(found, [.. stored.Select(each => each.Edition)], notice: null, e.Message, StatusCodes.Status409Conflict);
+            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+            return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], notice: null, e.Message, StatusCodes.Status409Conflict);
         }
     }
 }

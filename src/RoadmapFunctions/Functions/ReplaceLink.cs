@@ -8,21 +8,21 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Gives a school a new personal link; the one before opens nothing from then on.</summary>
-public sealed class ReplaceLink(CampaignCatalog campaigns, SchoolLinks links)
+public sealed class ReplaceLink(SchoolLinks links)
 {
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/organizations/{organization}/link")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         string organization,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found || found.Organizations.FirstOrDefault(each => each.Id == organization) is not { } school)
+        if (campaign.Organizations.FirstOrDefault(each => each.Id == organization) is not { } school)
         {
             return Problems.NotFound("Такой школы в кампании нет.");
         }
 
-        await links.ReplaceAsync(found, school, cancellationToken);
-        return new SeeOther(DeskAddress.Organization(found, school));
+        await links.ReplaceAsync(campaign, school, cancellationToken);
+        return new SeeOther(DeskAddress.Organization(campaign, school));
     }
 }

@@ -8,18 +8,13 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
-public sealed class ReplaceSyncKey(CampaignCatalog campaigns, SyncKeys keys)
+public sealed class ReplaceSyncKey(SyncKeys keys)
 {
     [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/sync-key")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/sync-key")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        await keys.ReplaceAsync(found, cancellationToken);
-        return new SeeOther(DeskAddress.GoogleForm(found));
+        await keys.ReplaceAsync(campaign, cancellationToken);
+        return new SeeOther(DeskAddress.GoogleForm(campaign));
     }
 }

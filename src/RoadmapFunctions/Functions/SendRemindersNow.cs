@@ -9,20 +9,15 @@ using RoadmapFunctions.Reminders;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The desk's button: what the timer does, now.</summary>
-public sealed class SendRemindersNow(CampaignCatalog campaigns, ReminderJob reminders, ReminderPages pages)
+public sealed class SendRemindersNow(ReminderJob reminders, ReminderPages pages)
 {
     [Function(nameof(SendRemindersNow)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/reminders")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var run = await reminders.RunAsync(found, cancellationToken);
+        var run = await reminders.RunAsync(campaign, cancellationToken);
         return run is { Trouble: null }
-            ? new SeeOther(DeskAddress.RemindersSent(found, run.Sent))
-            : await pages.ShowAsync(found, run, cancellationToken);
+            ? new SeeOther(DeskAddress.RemindersSent(campaign, run.Sent))
+            : await pages.ShowAsync(campaign, run, cancellationToken);
     }
 }

@@ -9,24 +9,17 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Own words of one activity, where the operator corrects their groups.</summary>
-public sealed class ShowActivityWords(CampaignCatalog campaigns, OwnWordsReader words)
+public sealed class ShowActivityWords(OwnWordsReader words)
 {
     [Function(nameof(ShowActivityWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         string activity,
-        CancellationToken cancellationToken)
-    {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        return found.Activities.FirstOrDefault(each => each.Id == activity) is { } asked
-            ? DeskPages.ActivityWords(found, asked, await words.ReadAsync(found, cancellationToken), OwnWordsForm.Empty, NoticeOf(request))
+        CancellationToken cancellationToken) =>
+        campaign.Activities.FirstOrDefault(each => each.Id == activity) is { } asked
+            ? DeskPages.ActivityWords(campaign, asked, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request))
             : Problems.NotFound("Такого мероприятия в кампании нет.");
-    }
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
 }

@@ -28,7 +28,7 @@ public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, 
 
     private async Task<IResult> DoorAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var reading = await links.ReadAsync(request.Cookies[Cookies.School] ?? string.Empty, cancellationToken);
+        var reading = await links.ReadAsync(Cookies.SchoolOf(request) ?? string.Empty, cancellationToken);
         return reading.EndsAt is { } end ? SchoolPages.DoorAfter(end)
             : request.Query.ContainsKey("ended") ? SchoolPages.Door("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве.")
             : SchoolPages.Door();

@@ -9,23 +9,18 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>A published edition: where to read it, its files, and what proves them.</summary>
-public sealed class ShowEdition(CampaignCatalog campaigns, IEditionStore editions)
+public sealed class ShowEdition(IEditionStore editions)
 {
     [Function(nameof(ShowEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions/{number:int}")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         int number,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var stored = await editions.ListAsync(found.Id, cancellationToken);
+        var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition
-            ? DeskPages.Edition(found, edition.Edition)
+            ? DeskPages.Edition(campaign, edition.Edition)
             : Problems.UnknownEdition();
     }
 }

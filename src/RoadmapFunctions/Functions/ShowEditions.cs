@@ -5,24 +5,18 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Desk;
 using RoadmapFunctions.Editions;
-using RoadmapFunctions.Hosting;
 
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The editions of a campaign with their files.</summary>
-public sealed class ShowEditions(CampaignCatalog campaigns, IEditionStore editions)
+public sealed class ShowEditions(IEditionStore editions)
 {
     [Function(nameof(ShowEditions)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var stored = await editions.ListAsync(found.Id, cancellationToken);
-        return DeskPages.Editions(found, [.. stored.Select(each => each.Edition)], NoticeOf(request), problem: null);
+        var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+        return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request), problem: null);
     }
 
     private static string? NoticeOf(HttpRequest request) =>

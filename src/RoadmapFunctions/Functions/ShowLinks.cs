@@ -9,24 +9,19 @@ using RoadmapFunctions.Hosting;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The personal links of all schools, as a table and, on paper, as slips with QR codes.</summary>
-public sealed class ShowLinks(CampaignCatalog campaigns, SchoolLinks links, TimeProvider time)
+public sealed class ShowLinks(SchoolLinks links, TimeProvider time)
 {
     private const int PageSize = 100;
 
     [Function(nameof(ShowLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
-        var pages = (found.Organizations.Count + PageSize - 1) / PageSize;
+        var pages = (campaign.Organizations.Count + PageSize - 1) / PageSize;
         var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
-        var tokens = await links.TokensAsync(found, cancellationToken);
-        var shown = found.Organizations.Skip((current - 1) * PageSize).Take(PageSize)
+        var tokens = await links.TokensAsync(campaign, cancellationToken);
+        var shown = campaign.Organizations.Skip((current - 1) * PageSize).Take(PageSize)
             .Select(organization => (organization, PublicAddress.PersonalLink(request, tokens[organization.Id])));
-        return DeskPages.Links(found, [.. shown], current, pages, time.GetUtcNow());
+        return DeskPages.Links(campaign, [.. shown], current, pages, time.GetUtcNow());
     }
 }

@@ -10,25 +10,20 @@ using RoadmapFunctions.Reports;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The paper form: <c>?organization=</c> fills in the school's name, <c>?format=</c> html (default) or docx.</summary>
-public sealed class ShowPaperForm(CampaignCatalog campaigns)
+public sealed class ShowPaperForm
 {
     [Function(nameof(ShowPaperForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/paper-form")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/paper-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var asked = request.Query["organization"].ToString();
-        var organization = found.Organizations.FirstOrDefault(each => each.Id == asked);
+        var organization = campaign.Organizations.FirstOrDefault(each => each.Id == asked);
         if (asked.Length > 0 && organization is null)
         {
             return Problems.NotFound("Такой школы в кампании нет.");
         }
 
-        var document = PaperForm.Compose(found, organization);
+        var document = PaperForm.Compose(campaign, organization);
         using var content = new MemoryStream();
         if (request.Query["format"] == "docx")
         {

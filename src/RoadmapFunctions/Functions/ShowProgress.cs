@@ -4,24 +4,18 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Desk;
-using RoadmapFunctions.Hosting;
 
 namespace RoadmapFunctions.Functions;
 
 /// <summary>The desk of a campaign: who has answered, how far they are, how fresh that is.</summary>
-public sealed class ShowProgress(CampaignCatalog campaigns, DeskReader desk)
+public sealed class ShowProgress(DeskReader desk)
 {
     [Function(nameof(ShowProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
-        return DeskPages.Campaign(await desk.ReadAsync(found, cancellationToken), filter);
+        return DeskPages.Campaign(await desk.ReadAsync(campaign, cancellationToken), filter);
     }
 
     private static int PageOf(HttpRequest request) =>

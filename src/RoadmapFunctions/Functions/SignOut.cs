@@ -11,7 +11,7 @@ public sealed class SignOut(EntraPrincipal entra)
     [Function(nameof(SignOut)), Allow(Callers.Everybody)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
     {
-        var school = request.Cookies.ContainsKey(Cookies.School) && !request.Cookies.ContainsKey(Cookies.Staff);
+        var school = Cookies.SchoolOf(request) is not null && Cookies.StaffOf(request) is null;
         Cookies.Clear(request.HttpContext.Response);
         if (entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is not null)
         {

@@ -8,25 +8,15 @@ using RoadmapFunctions.Sync;
 namespace RoadmapFunctions.Functions;
 
 /// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the operator's.</summary>
-public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync, SyncLine line)
+public sealed class SyncNow(SyncJob sync, SyncLine line)
 {
     [Function(nameof(SyncNow)), Allow(Callers.Operator | Callers.Form)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
-        string campaign,
+        Campaign campaign,
         CancellationToken cancellationToken)
     {
-        if (campaigns.Find(campaign) is not { } found)
-        {
-            return Problems.UnknownCampaign(campaign);
-        }
-
         var form = AccessControl.CallerOf(request) as FormCaller;
-        if (form is not null && form.CampaignId != found.Id)
-        {
-            return Problems.UnknownCampaign(campaign); // of another campaign it knows nothing
-        }
-
         var accept = request.Query["acceptDisappearance"].ToString();
         var acceptDisappearance = false;
         if (accept.Length > 0 && !bool.TryParse(accept, out acceptDisappearance))
@@ -36,7 +26,7 @@ public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync, SyncLine li
 
         if (form is null)
         {
-            return TypedResults.Ok((await sync.RunAsync(found, acceptDisappearance, cancellationToken)).Counts);
+            return TypedResults.Ok((await sync.RunAsync(campaign, acceptDisappearance, cancellationToken)).Counts);
         }
 
         if (acceptDisappearance)
@@ -44,6 +34,6 @@ public sealed class SyncNow(CampaignCatalog campaigns, SyncJob sync, SyncLine li
             return Problems.Problem(StatusCodes.Status403Forbidden, "Это решает оператор", "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
         }
 
-        return await line.RunAsync(found) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return await line.RunAsync(campaign) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 }

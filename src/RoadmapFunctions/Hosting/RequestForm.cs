@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -20,7 +21,7 @@ public static class RequestForm
     /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is cut.</exception>
     public static async Task<IFormCollection> ReadWithFilesAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
     {
-        if (request.ContentType?.StartsWith(FormWithFilesType, StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsOf(request, FormWithFilesType))
         {
             return FormCollection.Empty;
         }
@@ -43,7 +44,7 @@ public static class RequestForm
     /// <exception cref="BadHttpRequestException">The body is too large, or has too many fields.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsOf(request, FormType))
         {
             return FormCollection.Empty;
         }
@@ -60,4 +61,7 @@ public static class RequestForm
             throw new BadHttpRequestException("В форме слишком много полей.", e);
         }
     }
+
+    private static bool IsOf(HttpRequest request, string mediaType) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -38,9 +38,9 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         }
 
         var history = await HistoryAsync(campaign, submission.OrganizationId, cancellationToken);
-        if (history?.Current is { } current && SaysTheSame(current, submission))
+        if (history?.CurrentAt(submission.SubmittedAt) is { } same && SaysTheSame(same, submission))
         {
-            return Receipt.Of(current, history, campaign); // sent again: nothing is new
+            return Receipt.Of(same, history, campaign); // sent again: nothing is new, also when the school has answered otherwise since
         }
 
         await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);

@@ -70,7 +70,10 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     ];
 
     /// <summary>The answer that counts: the latest one that has not been withdrawn.</summary>
-    public Submission? Current => Versions.LastOrDefault(version => version.Present)?.Submission;
+    public Submission? Current => CurrentAt(DateTimeOffset.MaxValue);
+
+    /// <summary>The answer that would count if none had come after that moment.</summary>
+    public Submission? CurrentAt(DateTimeOffset moment) => Versions.LastOrDefault(version => version.Present && version.Submission.SubmittedAt <= moment)?.Submission;
 
     /// <summary>
     /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,

@@ -23,6 +23,7 @@ public enum RejectionReason
     OrganizationsDiffer,
     TimeUnreadable,
     TimesDiffer,
+    TimeAhead,
     CellError,
     CellTooLong,
     CellUnsupported,

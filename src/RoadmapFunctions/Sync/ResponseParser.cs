@@ -24,8 +24,14 @@ public sealed class ResponseParser
 {
     private const int LongestQuote = 200;
 
+    // A clock that is fast, or a zone that is set wrongly, is less than a day ahead, and FirstSeen is fair to such an answer.
+    // What is further ahead is a slip of the hand, and would count before all that the school answers until that day.
+    private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
+
     private readonly SheetColumns columns;
     private readonly SheetTime time;
+    private readonly TimeZoneInfo zone;
+    private readonly DateTimeOffset latest;
     private readonly OrganizationMatcher organizations;
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
@@ -33,7 +39,7 @@ public sealed class ResponseParser
     private readonly HashSet<string> open;
     private readonly HashSet<string> nobodys;
 
-    private ResponseParser(SheetSnapshot sheet, Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
+    private ResponseParser(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
     {
         nobodys = quarantine.Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null }).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
@@ -43,6 +49,8 @@ public sealed class ResponseParser
             .ToDictionary(row => row.Key, row => row.Organization!, StringComparer.Ordinal);
         columns = SheetColumns.Find(sheet.Header, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
+        zone = campaign.Zone;
+        latest = observedAt + FarthestAhead;
         organizations = OrganizationMatcher.Of(campaign);
         readers = [.. campaign.Activities.Select(activity => new OptionReader(activity))];
         usedColumns = [.. columns.All];
@@ -53,7 +61,7 @@ public sealed class ResponseParser
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
     {
-        var parser = new ResponseParser(sheet, campaign, quarantine);
+        var parser = new ResponseParser(sheet, campaign, observedAt, quarantine);
         var submissions = new List<Submission>();
         var rejected = new List<RejectedRow>();
         var mended = new HashSet<string>(StringComparer.Ordinal);
@@ -118,9 +126,14 @@ public sealed class ResponseParser
             return RowFault.At(row, column, RejectionReason.TimeUnreadable, "не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00");
         }
 
-        return times.DistinctBy(read => read.Time).Count() == 1
+        if (times.DistinctBy(read => read.Time).Count() > 1)
+        {
+            return RowFault.At(row, times[1].Column, RejectionReason.TimesDiffer, "в строке две разные отметки времени", "оставьте верную");
+        }
+
+        return submittedAt <= latest
             ? null
-            : RowFault.At(row, times[1].Column, RejectionReason.TimesDiffer, "в строке две разные отметки времени", "оставьте верную");
+            : RowFault.At(row, times[0].Column, RejectionReason.TimeAhead, $"отметка времени {Russian.DateAndTime(submittedAt, zone)} ещё не наступила", "впишите настоящие дату и время ответа; если они неизвестны, спросите школу");
     }
 
     private RowFault? ReadOrganization(SheetRow row, out Organization? organization)

@@ -29,6 +29,8 @@ public sealed class AccessKit
 
     public SyncKeys SyncKeys { get; }
 
+    public int SerialReads => serials.Reads;
+
     public static Signer OfAnotherInstallation { get; } = new(new FixedKey(8));
 
     public static StaffKey Key(string? sha256) => new(Options.Create(new AccessOptions { StaffKeySha256 = sha256 }));
@@ -47,11 +49,16 @@ public sealed class AccessKit
     {
         private readonly Dictionary<string, int> known = [];
 
+        public int Reads { get; private set; }
+
         public Task<IReadOnlyDictionary<string, int>> ReadAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(
             known.Where(each => each.Key.StartsWith($"{campaignId} ", StringComparison.Ordinal)).ToDictionary(each => each.Key.Split(' ', 2)[1], each => each.Value));
 
-        public Task<int> ReadAsync(string campaignId, string holder, CancellationToken cancellationToken) =>
-            Task.FromResult(known.GetValueOrDefault($"{campaignId} {holder}"));
+        public Task<int> ReadAsync(string campaignId, string holder, CancellationToken cancellationToken)
+        {
+            Reads++;
+            return Task.FromResult(known.GetValueOrDefault($"{campaignId} {holder}"));
+        }
 
         public Task IncreaseAsync(string campaignId, string holder, CancellationToken cancellationToken)
         {

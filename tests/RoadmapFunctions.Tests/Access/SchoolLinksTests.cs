@@ -14,7 +14,7 @@ public sealed class SchoolLinksTests
     {
         var token = await access.TokenAsync("sosh-5");
         Assert.Equal(new SchoolCaller("small", "sosh-5"), await access.OpenAsync(token));
-        Assert.Equal(192, Base64Url.DecodeFromChars(token.Split('.')[2]).Length * 8);
+        Assert.Equal(192, Base64Url.DecodeFromChars(token.Split('.')[3]).Length * 8);
         Assert.Equal(token, (await access.Links.TokensAsync(TestCampaign.Small, CancellationToken.None))["sosh-5"]);
     }
 
@@ -24,15 +24,19 @@ public sealed class SchoolLinksTests
         var token = await access.TokenAsync("sosh-5");
         var other = await access.TokenAsync("sosh-13");
         var elsewhere = await access.TokenAsync("sosh-5", "other");
+        var signature = token.Split('.')[3];
         string[] forged =
         [
-            "", ".", "..", "...", "small", "small.sosh-5", "small.sosh-5.", token[..^1], token + "A", token + ".", "." + token, " " + token, token.ToUpperInvariant(),
-            $"small.sosh-13.{token.Split('.')[2]}", $"other.sosh-5.{token.Split('.')[2]}", $"small.sosh-5.{other.Split('.')[2]}", $"small.sosh-5.{elsewhere.Split('.')[2]}",
-            $"small.nobody.{token.Split('.')[2]}", $"nowhere.sosh-5.{token.Split('.')[2]}", "small.sosh-5.\0", new string('.', 100_000),
-            $"small.sosh-5.{await AccessKit.OfAnotherInstallation.SignAsync("school link", "small\nsosh-5\n0", CancellationToken.None)}",
-            $"small.sosh-5.{await access.Signer.SignAsync("staff session", "small\nsosh-5\n0", CancellationToken.None)}",
+            "", ".", "..", "...", "small", "small.sosh-5", "small.sosh-5.0", "small.sosh-5.0.", token[..^1], token + "A", token + ".", "." + token, " " + token, token.ToUpperInvariant(),
+            $"small.sosh-13.0.{signature}", $"other.sosh-5.0.{signature}", $"small.sosh-5.0.{other.Split('.')[3]}", $"small.sosh-5.0.{elsewhere.Split('.')[3]}",
+            $"small.sosh-5.1.{signature}", $"small.sosh-5.00.{signature}", $"small.sosh-5.{signature}", $"small.nobody.0.{signature}", $"nowhere.sosh-5.0.{signature}",
+            "small.sosh-5.0.\0", new string('.', 100_000),
+            $"small.sosh-5.0.{await AccessKit.OfAnotherInstallation.SignAsync("school link", "small\nsosh-5\n0", CancellationToken.None)}",
+            $"small.sosh-5.0.{await access.Signer.SignAsync("staff session", "small\nsosh-5\n0", CancellationToken.None)}",
         ];
+        var reads = access.SerialReads;
         Assert.All(forged, text => Assert.Null(access.OpenAsync(text).GetAwaiter().GetResult()));
+        Assert.Equal(reads, access.SerialReads); // they cost the storage nothing
         Assert.Equal("sosh-13", (await access.OpenAsync(other))!.OrganizationId);
         Assert.Equal("other", (await access.OpenAsync(elsewhere))!.CampaignId);
     }

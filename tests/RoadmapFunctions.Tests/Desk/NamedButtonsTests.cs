@@ -8,13 +8,14 @@ namespace RoadmapFunctions.Tests.Desk;
 public sealed class NamedButtonsTests
 {
     private const string Time = "2021-01-28 12:00:00";
+    private static readonly DateTimeOffset Now = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_sync_that_many_vanished_rows_have_stopped_names_what_to_tick_and_press()
     {
         var sync = new PureSync();
-        sync.Run(new SheetBuilder().Answer(Time, "СОШ № 5", "В процессе").Answer(Time, "СОШ № 13", "Разработана").Build(), default);
-        var stop = Assert.Throws<SyncStoppedException>(() => sync.Run(new SheetBuilder().Build(), default));
+        sync.Run(new SheetBuilder().Answer(Time, "СОШ № 5", "В процессе").Answer(Time, "СОШ № 13", "Разработана").Build(), Now);
+        var stop = Assert.Throws<SyncStoppedException>(() => sync.Run(new SheetBuilder().Build(), Now));
         AssertNamed(stop.Message, "Desk/DeskFrame.razor", "Ход сбора");
         AssertNamed(stop.Message, "Desk/SheetPanel.razor", "Строки удалены намеренно", "Получить ответы сейчас");
         Assert.DoesNotContain("acceptDisappearance", stop.Message, StringComparison.Ordinal);

@@ -10,6 +10,7 @@ namespace RoadmapFunctions.Tests.Import;
 public sealed class DownloadedSheetTests
 {
     private const string Zone = "Asia/Tomsk";
+    private static readonly DateTimeOffset ReadAt = new(2021, 2, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Sent = new(2021, 1, 28, 7, 5, 0, TimeSpan.Zero); // 14:05 in Tomsk
 
     [Theory]
@@ -100,7 +101,7 @@ public sealed class DownloadedSheetTests
             .Build();
         var sheet = DownloadedSheet.Read(file, TestCampaign.Small, Zone);
         Assert.Equal("Excel, лист «Форма»", sheet.Format);
-        var parsed = ResponseParser.Parse(sheet.Sheet, TestCampaign.Small, Sent, []);
+        var parsed = ResponseParser.Parse(sheet.Sheet, TestCampaign.Small, ReadAt, []);
         var answer = Assert.Single(parsed.Submissions);
         Assert.Equal(Sent, answer.SubmittedAt);
         Assert.Equal("5", answer.AnswerTo("goals")!.Other);
@@ -196,7 +197,7 @@ public sealed class DownloadedSheetTests
         return [.. marked ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
     }
 
-    private static ParsedSheet Parse(byte[] file) => ResponseParser.Parse(DownloadedSheet.Read(file, TestCampaign.Small, Zone).Sheet, TestCampaign.Small, Sent, []);
+    private static ParsedSheet Parse(byte[] file) => ResponseParser.Parse(DownloadedSheet.Read(file, TestCampaign.Small, Zone).Sheet, TestCampaign.Small, ReadAt, []);
 
     private static string Refusal(byte[] file) => Assert.Throws<UnreadableFileException>(() => DownloadedSheet.Read(file, TestCampaign.Small, Zone)).Message;
 }

@@ -77,7 +77,10 @@ internal sealed class LivingSheet
 
     public void SpoilTime(int row) => OnAnswer(row, answer => answer.TimeIsUnreadable = true);
 
-    public void MendAll() => rows.ForEach(row => (row.Misspelt, row.TimeIsUnreadable) = (false, false));
+    /// <summary>A century ahead: no test lasts so long.</summary>
+    public void SlipInTheYear(int row) => OnAnswer(row, answer => answer.TimeIsAhead = true);
+
+    public void MendAll() => rows.ForEach(row => (row.Misspelt, row.TimeIsUnreadable, row.TimeIsAhead) = (false, false, false));
 
     // What people do to columns.
     public void AddNotes(int to)
@@ -162,7 +165,7 @@ internal sealed class LivingSheet
             {
                 { Time: null } => SheetCell.Blank,
                 { TimeIsUnreadable: true } => SheetCell.OfText("вчера"),
-                _ => SheetBuilder.Time(row.Time.Value.ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)),
+                _ => SheetBuilder.Time(row.Time.Value.AddYears(row.TimeIsAhead ? 100 : 0).ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)),
             },
             ColumnKind.School => SheetCell.OfText(row.School is null ? "" : Spelled(row)),
             _ => SheetCell.OfText(row.Cells.GetValueOrDefault(column, Answer.None).Cell),
@@ -229,11 +232,13 @@ internal sealed class LivingSheet
 
         public Dictionary<Column, Answer> Cells { get; private init; } = [];
 
+        public bool TimeIsAhead { get; set; }
+
         public bool IsBlank => School is null;
 
-        public bool Spoilt => Misspelt || TimeIsUnreadable;
+        public bool Spoilt => Misspelt || TimeIsUnreadable || TimeIsAhead;
 
-        public Row Copy() => new() { Time = Time, School = School, Misspelt = Misspelt, TimeIsUnreadable = TimeIsUnreadable, Cells = new(Cells) };
+        public Row Copy() => new() { Time = Time, School = School, Misspelt = Misspelt, TimeIsUnreadable = TimeIsUnreadable, TimeIsAhead = TimeIsAhead, Cells = new(Cells) };
     }
 }
 

@@ -110,6 +110,21 @@ public sealed class ResponseParserTests
         Assert.Single(parsed.Submissions);
     }
 
+    [Theory]
+    [InlineData("Asia/Tomsk", "2021-02-02 07:00:00", null)] // a day after the sheet was read
+    [InlineData("Asia/Tomsk", "2021-02-02 07:00:01", "Строка 2, столбец A: отметка времени 02.02.2021 07:00 ещё не наступила.")]
+    [InlineData("Etc/GMT-14", "2021-02-02 14:00:00", null)]
+    [InlineData("America/New_York", "2021-02-01 19:00:00", null)]
+    [InlineData("America/New_York", "2021-02-01 19:00:01", "Строка 2, столбец A: отметка времени 02.02.2021 07:00 ещё не наступила.")]
+    [InlineData("Asia/Tomsk", "2121-01-28 12:00:00", "Строка 2, столбец A: отметка времени 28.01.2121 12:00 ещё не наступила.")]
+    public void An_answer_from_the_future_is_set_aside_when_it_is_more_than_a_day_ahead(string zone, string time, string? problem)
+    {
+        var parsed = new SheetBuilder().InZone(zone).Answer(time, "СОШ № 5", "Разработана").Parse();
+        Assert.Equal(problem is null ? [] : [RejectionReason.TimeAhead], parsed.Rejected.Select(row => row.Fault.Reason));
+        Assert.StartsWith(problem ?? "", parsed.Rejected.SingleOrDefault()?.Fault.Explanation ?? "", StringComparison.Ordinal);
+        Assert.Equal(problem is null ? 1 : 0, parsed.Submissions.Count);
+    }
+
     [Fact]
     public void A_note_may_hold_anything()
     {

@@ -31,6 +31,7 @@ public sealed class SheetEditLawTests
         (1, Gen.Select(Place, Place, (row, school) => new Edit($"move {row} to school {school}", sheet => sheet.MoveToSchool(row, school)))),
         (1, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
+        (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
         (1, Gen.Const(new Edit("mend all", sheet => sheet.MendAll()))),
         (1, Place.Select(to => new Edit($"notes at {to}", sheet => sheet.AddNotes(to)))),
         (1, Gen.Select(Place, Place, (from, to) => new Edit($"column {from} to {to}", sheet => sheet.MoveColumn(from, to)))),

@@ -24,6 +24,7 @@ public sealed class SyncPlanTests
     public void An_edit_in_place_is_a_correction_and_the_first_seen_instant_stays()
     {
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе"));
+        now = now.AddDays(3);
         var plan = Sync(new SheetBuilder().Answer("2021-02-03 09:00:00", "СОШ № 5", "Разработана"));
 
         var school = sync.History.Of("sosh-5")!;
@@ -80,9 +81,10 @@ public sealed class SyncPlanTests
     {
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана"));
+        now = new DateTimeOffset(2021, 2, 3, 6, 0, 0, TimeSpan.Zero);
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-13")!.FirstSeen);
-        Assert.Equal(new DateTimeOffset(2021, 2, 1, 0, 20, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen); // when it was seen: the stamp is of later
+        Assert.Equal(new DateTimeOffset(2021, 2, 3, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
 
     [Fact]
@@ -90,8 +92,23 @@ public sealed class SyncPlanTests
     {
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана"));
+        now = new DateTimeOffset(2021, 2, 3, 6, 0, 0, TimeSpan.Zero);
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
+    }
+
+    [Fact]
+    public void An_answer_from_the_future_hides_no_later_one_and_leaves_the_quarantine_when_its_time_is_mended()
+    {
+        const string Earlier = "2021-01-28 12:00:00";
+        var slipped = Sync(new SheetBuilder().Answer("2121-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        Assert.Equal((1, 1), (slipped.Counts.New, slipped.Counts.Quarantined));
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+
+        var mended = Sync(new SheetBuilder().Answer("2021-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        Assert.Equal((1, 0), (mended.Counts.New, mended.Counts.Quarantined));
+        Assert.Single(mended.ToClose);
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
     }
 
     [Fact]

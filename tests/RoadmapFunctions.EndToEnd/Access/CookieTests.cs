@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.Net.Http.Headers;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Access;
+
+/// <summary>The sessions of a browser, on a laptop and behind https.</summary>
+[Collection(nameof(AccessApp))]
+public sealed class CookieTests(AccessApp app)
+{
+    private const string Public = "roadmap.example";
+    private const string Laptop = "localhost";
+
+    [Theory]
+    [InlineData(Public, "__Host-roadmap-staff", true)]
+    [InlineData(Laptop, "roadmap-staff", false)]
+    public async Task The_operators_session_is_bound_to_its_host_where_there_is_https(string host, string name, bool secure)
+    {
+        var cookie = await SetByAsync(host, "desk/sign-in", app.Running.Key.Text);
+        AssertBound(cookie, name, secure);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, $"desk/{AccessApp.Campaign}", $"{name}={cookie.Value}"));
+    }
+
+    [Theory]
+    [InlineData(Public, "__Host-roadmap-school", true)]
+    [InlineData(Laptop, "roadmap-school", false)]
+    public async Task A_schools_session_is_bound_to_its_host_where_there_is_https(string host, string name, bool secure)
+    {
+        var cookie = await SetByAsync(host, "school/session", await app.KeyOfAsync("school-14"));
+        AssertBound(cookie, name, secure);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, "school/receipts/any", $"{name}={cookie.Value}"));
+    }
+
+    [Fact]
+    public async Task What_a_neighbour_under_the_same_domain_plants_is_not_looked_at()
+    {
+        var staff = await SetByAsync(Public, "desk/sign-in", app.Running.Key.Text);
+        var planted = $"roadmap-staff={staff.Value}; roadmap-school={await app.KeyOfAsync("school-14")}";
+        Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Public, $"desk/{AccessApp.Campaign}", planted));
+        Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Public, "school/receipts/any", planted));
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_the_sessions_away()
+    {
+        using var request = To(Public, "sign-out", []);
+        using var answer = await app.Open.SendAsync(request);
+        var gone = SetCookieHeaderValue.ParseList([.. answer.Headers.GetValues("Set-Cookie")]);
+        Assert.Equal(["__Host-roadmap-staff", "__Host-roadmap-school"], gone.Select(cookie => cookie.Name.Value));
+        Assert.All(gone, cookie => Assert.True(cookie.Secure && cookie.Expires < DateTimeOffset.UnixEpoch.AddDays(1)));
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2: a browser refuses the name without these.
+    private static void AssertBound(SetCookieHeaderValue cookie, string name, bool secure)
+    {
+        Assert.Equal((name, secure, true, "/"), (cookie.Name.Value, cookie.Secure, cookie.HttpOnly, cookie.Path.Value));
+        Assert.False(cookie.Domain.HasValue);
+    }
+
+    private async Task<SetCookieHeaderValue> SetByAsync(string host, string route, string key)
+    {
+        using var request = To(host, route, new() { ["key"] = key });
+        using var answer = await app.Open.SendAsync(request);
+        return SetCookieHeaderValue.Parse(Assert.Single(answer.Headers.GetValues("Set-Cookie")));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string host, string route, string cookies)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(route, UriKind.Relative));
+        request.Headers.Host = host;
+        request.Headers.Add("Cookie", cookies);
+        using var answer = await app.Open.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private static HttpRequestMessage To(string host, string route, Dictionary<string, string> form)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative)) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Host = host;
+        return request;
+    }
+}

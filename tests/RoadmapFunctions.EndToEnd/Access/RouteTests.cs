@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Functions;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Access;
+
+/// <summary>Every route, through the real worker: who is let in, and what every answer says to a browser.</summary>
+[Collection(nameof(AccessApp))]
+public sealed class RouteTests(AccessApp app)
+{
+    public static TheoryData<string, string, Callers> Routes { get; } = [.. typeof(GetHealth).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Select(method => (Method: method, Trigger: method.GetParameters().Select(parameter => parameter.GetCustomAttributes(typeof(HttpTriggerAttribute), false).Cast<HttpTriggerAttribute>().FirstOrDefault()).FirstOrDefault()))
+        .Where(function => function.Trigger is not null)
+        .Select(function => new TheoryDataRow<string, string, Callers>(
+            function.Trigger!.Methods!.Single(), Filled(function.Trigger.Route!), function.Method.GetCustomAttributes(typeof(AllowAttribute), false).Cast<AllowAttribute>().Single().Callers))];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task X5_a_stranger_and_the_wrong_caller_are_turned_away_from_every_route_that_is_not_theirs(string method, string route, Callers allowed)
+    {
+        using var nobody = await app.SendAsync(method, route, key: null);
+        AssertTurnedAway(nobody, route, !allowed.HasFlag(Callers.Unknown));
+        using var school = await app.SendAsync(method, route, await app.KeyOfAsync("school-9"));
+        AssertTurnedAway(school, route, !allowed.HasFlag(Callers.School));
+        using var form = await app.SendAsync(method, route, await app.FormKeyAsync());
+        AssertTurnedAway(form, route, !allowed.HasFlag(Callers.Form));
+        using var wrong = await app.SendAsync(method, route, "wrong");
+        AssertTurnedAway(wrong, route, refused: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task X2_every_answer_forbids_inline_script_framing_and_sniffing_whatever_its_status(string method, string route, Callers allowed)
+    {
+        _ = allowed;
+        foreach (var key in new[] { null, app.Running.Key.Text, "x" })
+        {
+            using var answer = await app.SendAsync(method, route, key);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.All(
+                ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"],
+                directive => Assert.Contains(directive, policy, StringComparison.Ordinal));
+            Assert.Matches("form-action '(self|none)'", policy); // a document has no form at all
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+            Assert.True(route.StartsWith("assets", StringComparison.Ordinal) || answer.Headers.CacheControl!.NoStore, $"{route} may be kept by a browser");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task X8_a_refusal_of_the_API_is_a_problem_with_a_trace_and_of_a_page_a_page_and_neither_shows_a_stack(string method, string route, Callers allowed)
+    {
+        _ = allowed;
+        using var answer = await app.SendAsync(method, route.Replace(AccessApp.Campaign, "no-such-campaign", StringComparison.Ordinal), app.Running.Key.Text);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode < 500, body);
+        Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
+        if ((int)answer.StatusCode >= 400 && route.StartsWith("api", StringComparison.Ordinal))
+        {
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+            Assert.NotEmpty((string)JsonNode.Parse(body)!["traceId"]!);
+        }
+        else if ((int)answer.StatusCode >= 400)
+        {
+            Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Contains("<h1>", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task X10_another_site_changes_nothing(string method, string route, Callers allowed)
+    {
+        _ = allowed;
+        if (method == "get")
+        {
+            return;
+        }
+
+        foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null") })
+        {
+            using var request = AccessApp.Request(method, route, app.Running.Key.Text);
+            request.Headers.Add(header, value);
+            using var answer = await app.Open.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task X10_GET_changes_nothing(string method, string route, Callers allowed)
+    {
+        _ = allowed;
+        if (method != "get")
+        {
+            return;
+        }
+
+        var before = await app.StateAsync();
+        using var answer = await app.SendAsync(method, route, app.Running.Key.Text);
+        Assert.Equal(before, await app.StateAsync());
+    }
+
+    [Fact]
+    public async Task A_link_of_an_API_file_takes_a_person_to_the_door_and_tells_a_program_what_is_missing()
+    {
+        using var person = AccessApp.Request("get", $"api/campaigns/{AccessApp.Campaign}/summary", key: null);
+        person.Headers.Add("Accept", "text/html,application/xhtml+xml");
+        using var taken = await app.Open.SendAsync(person);
+        Assert.StartsWith("/desk/sign-in?return=", taken.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, await app.StatusAsync($"api/campaigns/{AccessApp.Campaign}/summary", "x"));
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("TRACE")]
+    [InlineData("OPTIONS")]
+    public async Task Other_verbs_find_nothing(string method)
+    {
+        using var request = AccessApp.Request(method, AccessApp.Submissions, app.Running.Key.Text);
+        using var answer = await app.Open.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    private static void AssertTurnedAway(HttpResponseMessage answer, string route, bool refused)
+    {
+        var away = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
+            || (answer.StatusCode is HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString is var door && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal)));
+        Assert.True(away == refused || route is "sign-out" or "", $"{route}: {answer.StatusCode} {answer.Headers.Location}");
+    }
+
+    private static string Filled(string route) => route
+        .Replace("{nothing:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
+        .Replace("{activity}", "scheme", StringComparison.Ordinal)
+        .Replace("{campaign}", AccessApp.Campaign, StringComparison.Ordinal)
+        .Replace("{organization}", "school-9", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{name}", route.StartsWith("assets", StringComparison.Ordinal) ? "site.css" : "report.docx", StringComparison.Ordinal)
+        .Replace("{key}", "0123", StringComparison.Ordinal)
+        .Replace("{id}", "school-9_1_2", StringComparison.Ordinal);
+}
