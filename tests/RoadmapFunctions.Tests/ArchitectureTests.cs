@@ -24,7 +24,7 @@ public sealed class ArchitectureTests
             .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Storage").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("DocumentFormat.OpenXml")
-            .Should().ResideInNamespace("RoadmapFunctions.Documents").Or().HaveNameStartingWith("XlsxFile"));
+            .Should().ResideInNamespace("RoadmapFunctions.Documents"));
         AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
             .That().HaveDependencyOnAny("CsvHelper")
             .Should().HaveNameStartingWith("DelimitedText"));

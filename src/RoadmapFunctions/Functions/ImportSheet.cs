@@ -21,7 +21,9 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
         try
         {
             var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
-            zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == form["zone"])?.Id;
+            var accepts = form["action"] == "accept";
+            var chosen = form["newZone"].ToString() is { Length: > 0 } other && !accepts ? other : form["zone"].ToString(); // what is accepted is what was shown
+            zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == chosen)?.Id;
             if (zone is null)
             {
                 return ImportPages.Form(campaign, zone, "Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.", StatusCodes.Status400BadRequest);
@@ -33,14 +35,18 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
             }
 
             var downloaded = DownloadedSheet.Read(sent.Content, campaign, zone);
-            if (form["action"] != "accept")
+            if (!accepts)
             {
                 return ImportPages.Preview(await import.PreviewAsync(campaign, sent, downloaded, cancellationToken));
             }
 
+            var fresh = form["fresh"] == "true";
             var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
-            await sync.ImportAsync(campaign, downloaded.Sheet, form["withdraw"] == "true", new(sent.Name, Digest.Of(sent.Content), by), cancellationToken);
-            return new SeeOther($"{DeskAddress.Of(campaign)}#sheet"); // the run is on record, and the desk shows it
+            var seen = form[fresh ? "seenIfFresh" : "seen"].ToString();
+            return await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, new(sent.Name, Digest.Of(sent.Content), by), cancellationToken) is not null
+                ? new SeeOther($"{DeskAddress.Of(campaign)}#sheet") // the run is on record, and the desk shows it
+                : ImportPages.Preview(
+                    await import.PreviewAsync(campaign, sent, downloaded, cancellationToken), "За это время появились другие ответы или решения. Посмотрите, что изменится теперь.", StatusCodes.Status409Conflict);
         }
         catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
         {

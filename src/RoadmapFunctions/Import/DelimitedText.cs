@@ -22,6 +22,11 @@ internal static class DelimitedText
 
         // The right delimiter is the one by which the header makes sense: headers have commas of their own.
         var (delimiter, name) = Delimiters.MaxBy(each => Records(text, each.Delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign)));
+        if (encoding.IsGuess && Records(text, delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign)) == 0)
+        {
+            throw new UnreadableFileException("Ни один заголовок не узнан: возможно, файл в незнакомой кодировке. Скачайте таблицу в формате Excel (.xlsx) или сохраните CSV в кодировке UTF-8.");
+        }
+
         return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
     }
 
@@ -42,13 +47,20 @@ internal static class DelimitedText
             configuration.BadDataFound = null;
         }
 
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        for (var (row, cells) = (1, 0); Read(parser, row) is { } record; row++)
+        if (text.AsSpan().Count(delimiter) > DownloadedSheet.MostCells)
         {
-            cells += record.Length;
-            yield return cells <= DownloadedSheet.MostCells
-                ? new SheetRow(row, [.. record.Select(SheetCell.OfText)])
-                : throw new UnreadableFileException(DownloadedSheet.TooManyCells);
+            throw new UnreadableFileException(DownloadedSheet.TooManyCells); // before the parser makes room for them
+        }
+
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        var left = DownloadedSheet.MostCells;
+        for (var row = 1; Read(parser, row) is { } record; row++)
+        {
+            left -= record.Length + 1;
+            yield return left < 0 ? throw new UnreadableFileException(DownloadedSheet.TooManyCells)
+                : record.Length > DownloadedSheet.MostColumns ? throw new UnreadableFileException(DownloadedSheet.TooManyColumns)
+                : Array.Exists(record, cell => cell.Length > DownloadedSheet.LongestCell) ? throw new UnreadableFileException(DownloadedSheet.CellTooLong)
+                : new SheetRow(row, [.. record.Select(SheetCell.OfText)]);
         }
     }
 

@@ -11,10 +11,18 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
     /// <summary>Bytes. A thousand schools take about three million.</summary>
     public const int Largest = 16 * 1024 * 1024;
 
-    /// <summary>Cells, counted up to the last filled one of each row. Forty thousand schools with a hundred columns.</summary>
-    internal const int MostCells = 4_000_000;
+    /// <summary>Rows and cells, blank ones too. Forty thousand schools with fifty columns.</summary>
+    internal const int MostCells = 2_000_000;
+
+    /// <summary>A form has as many columns as questions.</summary>
+    internal const int MostColumns = 1_000;
+
+    /// <summary>Characters (UTF-16). Google lets a cell have half as many, Excel a third.</summary>
+    internal const int LongestCell = 100_000;
 
     internal static readonly string TooManyCells = $"В файле слишком много ячеек: больше {Russian.Number(MostCells)}. Оставьте в нём только лист с ответами.";
+    internal static readonly string TooManyColumns = $"В файле слишком много столбцов: больше {Russian.Number(MostColumns)}. Оставьте в нём только лист с ответами.";
+    internal static readonly string CellTooLong = $"В одной из ячеек больше {Russian.Number(LongestCell)} знаков: файл повреждён или это не таблица с ответами.";
 
     /// <param name="timeZone">IANA name of the zone in which the sheet means its dates: a file does not say it.</param>
     /// <exception cref="UnreadableFileException">The file is no table that can be trusted.</exception>

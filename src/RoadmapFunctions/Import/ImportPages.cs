@@ -13,9 +13,10 @@ internal static class ImportPages
         (nameof(ImportPage.Zone), zone),
         (nameof(ImportPage.Problem), problem));
 
-    public static IResult Preview(ImportPreview preview) => new Page<ImportPage>(
-        StatusCodes.Status200OK,
+    public static IResult Preview(ImportPreview preview, string? notice = null, int status = StatusCodes.Status200OK) => new Page<ImportPage>(
+        status,
         (nameof(ImportPage.Campaign), preview.Campaign),
         (nameof(ImportPage.Zone), preview.Downloaded.Sheet.TimeZone),
-        (nameof(ImportPage.Seen), preview));
+        (nameof(ImportPage.Seen), preview),
+        (nameof(ImportPage.Problem), notice));
 }

@@ -3,12 +3,29 @@ using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Submissions;
 using RoadmapFunctions.Sync;
+using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Import;
 
 /// <summary>What an import would bring; nothing has been written.</summary>
-public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedSheet Downloaded, ParsedSheet Parsed, SyncPlan Plan)
+/// <param name="IfFresh">The plan if the operator vouches that the file is the sheet as it is now.</param>
+public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedSheet Downloaded, ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)
 {
+    /// <summary>What more becomes of the answers if the operator vouches that the file is the sheet as it is now, in words; null when nothing does.</summary>
+    public string? OnlyIfFresh
+    {
+        get
+        {
+            IReadOnlyList<string> changes =
+            [
+                .. Change("будет отозвано ответов, которых в файле нет", IfFresh.Counts.Withdrawn - Plan.Counts.Withdrawn),
+                .. Change("вернётся ответов, отозванных раньше", IfFresh.Counts.Returned),
+                .. Change("уйдёт из карантина строк, которых в файле нет", IfFresh.ToClose.Count - Plan.ToClose.Count),
+            ];
+            return changes.Count == 0 ? null : string.Join("; ", changes);
+        }
+    }
+
     /// <summary>In the order of answering.</summary>
     public IReadOnlyList<(Organization Organization, DateTimeOffset At)> New =>
     [
@@ -34,6 +51,8 @@ public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedS
             ];
         }
     }
+
+    private static string[] Change(string words, int count) => count > 0 ? [$"{words}: {Russian.Number(count)}"] : [];
 
     private static string? Meaning(SheetColumns columns, int column) =>
         columns.SubmittedAt.Contains(column) ? "отметка времени"

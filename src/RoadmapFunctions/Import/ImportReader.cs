@@ -15,7 +15,7 @@ public sealed class ImportReader(SyncJob sync, ISyncRuns runs)
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public async Task<ImportPreview> PreviewAsync(Campaign campaign, SentFile file, DownloadedSheet downloaded, CancellationToken cancellationToken)
     {
-        var (parsed, plan) = await sync.PreviewAsync(campaign, downloaded.Sheet, cancellationToken);
-        return new(campaign, file, downloaded, parsed, plan);
+        var (parsed, plan, ifFresh) = await sync.PreviewAsync(campaign, downloaded.Sheet, cancellationToken);
+        return new(campaign, file, downloaded, parsed, plan, ifFresh);
     }
 }

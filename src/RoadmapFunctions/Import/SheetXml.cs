@@ -15,6 +15,40 @@ internal static class SheetXml
     // Entities and external references are what XmlReader refuses by itself: DtdProcessing is Prohibit.
     private static readonly XmlReaderSettings Settings = new() { IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true };
 
+    public static WorkbookOutline ReadWorkbook(Stream part)
+    {
+        using var xml = XmlReader.Create(part, Settings);
+        var (tabs, from1904) = (new List<(string Title, string PartId)>(), false);
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && Attribute(xml, "id") is { } id)
+            {
+                tabs.Add((xml.GetAttribute("name") ?? string.Empty, id));
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+            {
+                from1904 = xml.GetAttribute("date1904") is "1" or "true";
+            }
+        }
+
+        return new(tabs, from1904);
+    }
+
+    public static IReadOnlyList<(string Id, string Type, string Target)> ReadRelationships(Stream part)
+    {
+        using var xml = XmlReader.Create(part, Settings);
+        var relationships = new List<(string Id, string Type, string Target)>();
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+            {
+                relationships.Add((xml.GetAttribute("Id") ?? string.Empty, xml.GetAttribute("Type") ?? string.Empty, xml.GetAttribute("Target") ?? string.Empty));
+            }
+        }
+
+        return relationships;
+    }
+
     public static IReadOnlyList<string> ReadStrings(Stream part)
     {
         using var xml = XmlReader.Create(part, Settings);
@@ -32,7 +66,7 @@ internal static class SheetXml
 
     /// <param name="strings">The workbook's shared ones.</param>
     /// <param name="cellsLeft">How many cells may still be read; what was read is taken off.</param>
-    /// <exception cref="UnreadableFileException">There are more cells.</exception>
+    /// <exception cref="UnreadableFileException">There are more cells, or too many columns.</exception>
     public static IReadOnlyList<SheetRow> ReadRows(Stream part, IReadOnlyList<string> strings, ref int cellsLeft)
     {
         using var xml = XmlReader.Create(part, Settings);
@@ -44,21 +78,27 @@ internal static class SheetXml
             {
                 (number, next, cells) = (Number(xml.GetAttribute("r")) ?? number + 1, 0, []);
                 rows.Add(new SheetRow(number, cells));
+                Take(ref cellsLeft);
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next; // some programs write no addresses
                 next = column + 1;
+                Take(ref cellsLeft);
                 var cell = ReadCell(xml, strings);
-                if (cell.IsBlank || column < cells.Count)
+                if (cell.IsBlank)
                 {
                     continue;
                 }
 
-                cellsLeft -= column - cells.Count + 1;
-                if (cellsLeft < 0)
+                if (column >= DownloadedSheet.MostColumns)
                 {
-                    throw new UnreadableFileException(DownloadedSheet.TooManyCells);
+                    throw new UnreadableFileException(DownloadedSheet.TooManyColumns);
+                }
+
+                if (column < cells.Count)
+                {
+                    throw new InvalidDataException("The cells of a row are out of order.");
                 }
 
                 cells.AddRange(Enumerable.Repeat(SheetCell.Blank, column - cells.Count));
@@ -67,6 +107,30 @@ internal static class SheetXml
         }
 
         return rows;
+    }
+
+    private static void Take(ref int left)
+    {
+        if (--left < 0)
+        {
+            throw new UnreadableFileException(DownloadedSheet.TooManyCells);
+        }
+    }
+
+    private static string? Attribute(XmlReader xml, string localName)
+    {
+        for (var found = xml.MoveToFirstAttribute(); found; found = xml.MoveToNextAttribute())
+        {
+            if (xml.LocalName == localName)
+            {
+                var value = xml.Value;
+                xml.MoveToElement();
+                return value;
+            }
+        }
+
+        xml.MoveToElement();
+        return null;
     }
 
     private static SheetCell ReadCell(XmlReader xml, IReadOnlyList<string> strings)
@@ -98,6 +162,10 @@ internal static class SheetXml
             if (inner.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
             {
                 text.Append(inner.Value);
+                if (text.Length > DownloadedSheet.LongestCell)
+                {
+                    throw new UnreadableFileException(DownloadedSheet.CellTooLong);
+                }
             }
         }
 
@@ -106,3 +174,6 @@ internal static class SheetXml
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
+
+/// <param name="Tabs">In the workbook's order, each with the id of its part.</param>
+internal sealed record WorkbookOutline(IReadOnlyList<(string Title, string PartId)> Tabs, bool CountsFrom1904);

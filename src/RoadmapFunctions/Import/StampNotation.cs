@@ -21,7 +21,7 @@ internal static class StampNotation
     /// <exception cref="UnreadableFileException">Day and month cannot be told apart.</exception>
     public static List<SheetRow> Unified(SheetRow header, IEnumerable<SheetRow> rows, Campaign campaign)
     {
-        var columns = SheetColumns.StampsIn(header, campaign);
+        var columns = SheetColumns.StampsIn(header, campaign).ToHashSet();
         var stamps = rows.SelectMany(row => columns.Select(column => (row.Number, row[column])))
             .Where(cell => cell.Item2 is { Kind: SheetCellKind.Text, IsBlank: false })
             .Select(cell => (Row: cell.Number, cell.Item2.Text))
@@ -43,7 +43,7 @@ internal static class StampNotation
         : cell;
 
     private static DateTime? Read(string text, string[] notation) =>
-        DateTime.TryParseExact(text.Trim(), notation, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var time) ? time : null;
+        DateTime.TryParseExact(text.Replace(",", string.Empty, StringComparison.Ordinal).Trim(), notation, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var time) ? time : null;
 
     private static string[] WithTimes(params string[] dates) =>
         [.. dates.SelectMany(date => Times.Select(time => date.EndsWith("'T'", StringComparison.Ordinal) ? date + time : $"{date} {time}"))];

@@ -33,5 +33,8 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
         return file.Contains((byte)0) ? null : Utf8.IsValid(file) ? Unicode8 : Cyrillic;
     }
 
+    /// <summary>Nothing in the file says that it is this one.</summary>
+    public bool IsGuess => this == Cyrillic;
+
     public string Decode(ReadOnlySpan<byte> file) => Encoding.GetString(file).TrimStart('\uFEFF');
 }

@@ -14,6 +14,9 @@ public sealed record SheetColumns(
     IReadOnlyList<int> Organization,
     IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities)
 {
+    private const int MostHeaders = 20; // of a sentence
+    private const int LongestHeader = 120;
+
     /// <exception cref="SyncStoppedException">A needed column is missing.</exception>
     public static SheetColumns Find(SheetRow header, Campaign campaign)
     {
@@ -21,8 +24,12 @@ public sealed record SheetColumns(
         return columns.Missing(campaign) is { Count: > 0 } missing ? throw new SyncStoppedException(MissingSentence(missing, columns, header)) : columns;
     }
 
-    /// <summary>How many columns of a row that may be the header are known to the campaign.</summary>
-    public static int KnownIn(SheetRow header, Campaign campaign) => Look(header, campaign).All.Count();
+    /// <summary>How much of what the campaign looks for is in a row that may be the header.</summary>
+    public static int KnownIn(SheetRow header, Campaign campaign)
+    {
+        var columns = Look(header, campaign);
+        return new[] { columns.SubmittedAt, columns.Organization }.Concat(columns.Activities.Select(found => found.Columns)).Count(found => found.Count > 0);
+    }
 
     /// <summary>Columns of the time stamp; none when the header has none.</summary>
     public static IReadOnlyList<int> StampsIn(SheetRow header, Campaign campaign) => Look(header, campaign).SubmittedAt;
@@ -55,8 +62,13 @@ public sealed record SheetColumns(
         var known = columns.All.ToHashSet();
         var unknown = header.Cells.Index()
             .Where(cell => !cell.Item.IsBlank && !known.Contains(cell.Index))
-            .Select(cell => $"{Russian.Quoted(cell.Item.Text)} (столбец {A1.Column(cell.Index)})")
+            .Select(cell => $"{Russian.Quoted(CleanText.Abridged(cell.Item.Text, LongestHeader))} (столбец {A1.Column(cell.Index)})")
             .ToList();
+        if (unknown.Count > MostHeaders)
+        {
+            unknown = [.. unknown[..MostHeaders], $"ещё {unknown.Count - MostHeaders}"];
+        }
+
         return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: " +
             $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. " +
             (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ") +

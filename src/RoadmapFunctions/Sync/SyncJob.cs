@@ -20,7 +20,8 @@ public sealed partial class SyncJob(
         try
         {
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-            return await TakeOverAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, file: null, cancellationToken);
+            var (_, plan) = await PlanAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, cancellationToken);
+            return await TakeOverAsync(campaign, sheet, plan, startedAt, file: null, cancellationToken);
         }
         catch (SyncStoppedException e)
         {
@@ -38,18 +39,26 @@ public sealed partial class SyncJob(
         SyncRun Unfinished(SyncOutcome outcome, string message) => new(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, message);
     }
 
-    /// <param name="withdraw">Whether answers that the file does not have are withdrawn; otherwise they stay.</param>
+    /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have stay.</param>
+    /// <param name="seen">Fingerprint of the plan that the operator has looked at.</param>
+    /// <returns>Null when the plan would be another one now; nothing was written.</returns>
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was tried.</exception>
-    public async Task<SyncRun> ImportAsync(Campaign campaign, SheetSnapshot sheet, bool withdraw, ImportedFile file, CancellationToken cancellationToken)
+    public async Task<SyncRun?> ImportAsync(Campaign campaign, SheetSnapshot sheet, bool fresh, string seen, ImportedFile file, CancellationToken cancellationToken)
     {
         using var trace = Traces.Start("import", campaign);
-        return await TakeOverAsync(campaign, sheet, withdraw ? Disappearance.Withdraw : Disappearance.Keep, time.GetUtcNow(), file, cancellationToken);
+        var startedAt = time.GetUtcNow();
+        var (_, plan) = await PlanAsync(campaign, sheet, fresh ? Disappearance.Withdraw : Disappearance.Keep, startedAt, cancellationToken);
+        return plan.Fingerprint == seen ? await TakeOverAsync(campaign, sheet, plan, startedAt, file, cancellationToken) : null;
     }
 
-    /// <summary>What importing the sheet would change if nothing is withdrawn. Writes nothing.</summary>
+    /// <summary>What importing the sheet would change: as it is, and if the operator vouches that it is fresh. Writes nothing.</summary>
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read.</exception>
-    public Task<(ParsedSheet Parsed, SyncPlan Plan)> PreviewAsync(Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken) =>
-        PlanAsync(campaign, sheet, Disappearance.Keep, time.GetUtcNow(), cancellationToken);
+    public async Task<(ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)> PreviewAsync(Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (parsed, plan) = await PlanAsync(campaign, sheet, Disappearance.Keep, now, cancellationToken);
+        return (parsed, plan, (await PlanAsync(campaign, sheet, Disappearance.Withdraw, now, cancellationToken)).Plan);
+    }
 
     private async Task<(ParsedSheet Parsed, SyncPlan Plan)> PlanAsync(
         Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset observedAt, CancellationToken cancellationToken)
@@ -61,9 +70,8 @@ public sealed partial class SyncJob(
     }
 
     private async Task<SyncRun> TakeOverAsync(
-        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset startedAt, ImportedFile? file, CancellationToken cancellationToken)
+        Campaign campaign, SheetSnapshot sheet, SyncPlan plan, DateTimeOffset startedAt, ImportedFile? file, CancellationToken cancellationToken)
     {
-        var (_, plan) = await PlanAsync(campaign, sheet, disappearance, startedAt, cancellationToken);
         await WriteAsync(campaign, plan, startedAt, cancellationToken);
         var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: sheet.TimeZone, File: file);
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using RoadmapFunctions.Quarantine;
 using RoadmapFunctions.Sheets;
 using RoadmapFunctions.Submissions;
@@ -18,8 +20,14 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
-    /// <summary>Answers and open quarantine that the sheet does not have and that stay nevertheless.</summary>
+    /// <summary>Answers and rows of quarantine that would be withdrawn, closed or brought back if the operator vouched for the sheet.</summary>
     public required int Kept { get; init; }
+
+    /// <summary>Equal for plans that change the same, whenever they are made.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        Entries.Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
+            .Concat(ToQuarantine.Select(item => $"+{item.Key}")).Concat(ToClose.Select(item => $"-{item.Key}")).Concat(ToReopen.Select(item => $"~{item.Key}"))
+            .Order(StringComparer.Ordinal)))));
 
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }
@@ -37,8 +45,9 @@ public sealed record SyncPlan
         var matched = SameAnswers.Match(parsed.Submissions, known);
         var vanished = known.Where(version => version.Present && !matched.Known.Contains(version.Submission.Key)).ToList();
         var returned = known.Where(version => !version.Present && matched.Known.Contains(version.Submission.Key)).ToList();
-        var unexplained = Unexplained(vanished, parsed.Submissions);
         var shift = SameAnswers.ClockShift(matched.New, vanished);
+        var disowned = vanished.Where(version => IsElsewhere(version.Submission, matched.New, parsed) || (disappearance == Disappearance.Withdraw && HasMoved(version.Submission, matched.New, shift))).ToHashSet();
+        var unexplained = Unexplained(vanished, [.. matched.New, .. known.Where(version => matched.Known.Contains(version.Submission.Key)).Select(version => version.Submission)]);
         if (disappearance == Disappearance.StopIfMany)
         {
             StopIfShifted(shift);
@@ -50,20 +59,23 @@ public sealed record SyncPlan
             .ToDictionary(item => item.Key, StringComparer.Ordinal);
         var quarantined = quarantine.ToDictionary(item => item.Key, StringComparer.Ordinal);
         var gone = quarantine.Where(item => item.Open && !rejected.ContainsKey(item.Key)).ToLookup(item => parsed.Mended.Contains(item.Key));
-        var keeps = disappearance == Disappearance.Keep;
-        var withdrawn = keeps ? [.. vanished.Except(unexplained)] : vanished;
+        var kept = disappearance == Disappearance.Keep ? unexplained.Where(version => !disowned.Contains(version)).ToList() : [];
+        var withdrawn = vanished.Except(kept).ToList();
+
+        // A file that has all the answers that are known is as new as they are, and so is its want of a row; an older one proves nothing.
+        var (forgets, brings) = (disappearance != Disappearance.Keep || kept.Count == 0, disappearance != Disappearance.Keep);
         return new SyncPlan
         {
             Entries =
             [
                 .. matched.New,
                 .. withdrawn.Select(version => Presence(version, present: false)),
-                .. returned.Select(version => Presence(version, present: true)),
+                .. brings ? returned.Select(version => Presence(version, present: true)) : [],
             ],
             ToQuarantine = [.. rejected.Values.Where(item => !quarantined.ContainsKey(item.Key))],
-            ToClose = [.. gone[true], .. keeps ? [] : gone[false]],
+            ToClose = [.. gone[true], .. forgets ? gone[false] : []],
             ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
-            Kept = keeps ? unexplained.Count + gone[false].Count() : 0,
+            Kept = kept.Count + (forgets ? 0 : gone[false].Count()) + (brings ? 0 : returned.Count),
             ClockShift = shift,
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
@@ -73,26 +85,27 @@ public sealed record SyncPlan
                 Blank: parsed.BlankRows,
                 Ambiguous: matched.New.Count(submission => submission.Answers.Any(answer => answer.Ambiguous is not null)),
                 Withdrawn: withdrawn.Count,
-                Returned: returned.Count)),
+                Returned: brings ? returned.Count : 0)),
         };
 
         PresenceChange Presence(SubmissionVersion version, bool present) => new()
         {
             SubmissionKey = version.Submission.Key,
             Present = present,
-            Disowned = !present && IsElsewhere(version.Submission, parsed),
+            Disowned = !present && disowned.Contains(version),
             ObservedAt = observedAt,
         };
     }
 
-    // The same words of the same moment are in the sheet still, as another school's, or the operator has said that they are nobody's.
-    // A name that was spoilt in the sheet disowns nothing: a slip of somebody's hand must not make a school late.
-    private static bool IsElsewhere(Submission vanished, ParsedSheet parsed)
-    {
-        var content = SubmissionKey.ContentOf(vanished.Answers);
-        return parsed.Submissions.Where(row => row.OrganizationId != vanished.OrganizationId).Select(row => (row.SubmittedAt, row.Answers)).Concat(parsed.TakenBack)
-            .Any(row => row.SubmittedAt == vanished.SubmittedAt && SubmissionKey.ContentOf(row.Answers) == content);
-    }
+    // The same row has come up as another school's, or the operator has said that it is nobody's. A name that was spoilt in the sheet
+    // disowns nothing: a slip of somebody's hand must not make a school late.
+    private static bool IsElsewhere(Submission vanished, IEnumerable<Submission> added, ParsedSheet parsed) =>
+        added.Where(row => row.OrganizationId != vanished.OrganizationId).Select(row => (row.SubmittedAt, row.Answers)).Concat(parsed.TakenBack)
+            .Any(row => SameAnswers.IsSameRow(vanished, row.SubmittedAt, row.Answers));
+
+    // It was read by a wrong clock, and tells nothing of when the school answered. Which clock is wrong, only the operator can say.
+    private static bool HasMoved(Submission vanished, IEnumerable<Submission> added, TimeSpan? shift) => shift is { } moved
+        && added.Any(row => row.OrganizationId == vanished.OrganizationId && SameAnswers.IsSameRow(vanished, row.SubmittedAt - moved, row.Answers));
 
     // Editing an answer replaces its row, so a version that the same school has replaced has not vanished in earnest.
     private static List<SubmissionVersion> Unexplained(IEnumerable<SubmissionVersion> vanished, IEnumerable<Submission> inSheet)

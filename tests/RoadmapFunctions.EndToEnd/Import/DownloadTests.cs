@@ -51,7 +51,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData("ods:calc8", "Это таблица OpenDocument (.ods).")]
     [InlineData("xls:MS Excel 97", "Это файл старого формата Excel (.xls).")]
-    [InlineData("html:HTML (StarCalc)", "Это веб-страница, а не таблица")]
+    [InlineData("html:HTML (StarCalc)", "Это веб-страница или файл XML, а не таблица")]
     [InlineData("pdf:calc_pdf_Export", "Это не таблица.")]
     public async Task Another_format_is_refused_with_what_to_do(string filter, string beginning)
     {

@@ -26,11 +26,11 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await visit.LookAsync("desk-import");
         await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet));
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("0");
-        await Assertions.Expect(Tile(visit.Page, "Уже известных")).ToContainTextAsync("7");
+        await Assertions.Expect(Tile(visit.Page, "Известных и повторных")).ToContainTextAsync("7");
         await visit.Page.GetByText("Столбцы: узнано").ClickAsync();
         await visit.LookAsync("desk-import-known");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Записать, что таблица прочитана" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Записать прочитанное" }).ClickAsync();
         await visit.Page.WaitForURLAsync($"**{Desk}#sheet");
         await Assertions.Expect(visit.Page.GetByText("Из файла «ответы.xlsx»")).ToBeVisibleAsync();
         Assert.Equal(0, (int?)(await app.Running.PostAsync($"api/campaigns/{app.Campaign.Id}/sync"))["new"]);
@@ -43,7 +43,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet), "Asia/Tomsk");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("на 4\u00A0часа раньше");
         await visit.LookAsync("desk-import-zone");
-        await visit.Page.GetByLabel("Часовой пояс таблицы").First.SelectOptionAsync("Europe/Moscow");
+        await visit.Page.Locator("select[name=newZone]").SelectOptionAsync("Europe/Moscow");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Пересчитать с этим поясом" }).ClickAsync();
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("0");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
@@ -70,7 +70,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("1");
         await Assertions.Expect(visit.Page.GetByText("СОШ № 44 — ")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText($"школы «{Hostile}» нет в списке кампании")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText("которых в файле нет: 1.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("будет отозвано ответов, которых в файле нет: 1")).ToBeVisibleAsync();
         await visit.Page.GetByText("Столбцы: узнано").ClickAsync();
         await visit.LookAsync("desk-import-new");
         Assert.False(await visit.Page.EvaluateAsync<bool>("'hit' in window"), "A text of the file ran.");
@@ -92,7 +92,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         var before = (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString();
         foreach (var (name, content, words) in new (string, byte[], string)[]
         {
-            ("ответы.xls", "<html><head><title>Sign in</title></head></html>"u8.ToArray(), "Это веб-страница, а не таблица"),
+            ("ответы.xls", "<html><head><title>Sign in</title></head></html>"u8.ToArray(), "Это веб-страница или файл XML, а не таблица"),
             ("ответы.csv", Encoding.UTF8.GetBytes("Отметка времени,Школа\r\n28.01.2021 10:00,СОШ № 5"), "В первой строке таблицы нет нужных столбцов"),
             ("ответы.csv", [], "Файл не выбран, пуст или больше 16 МБ."),
             ("ответы.xlsx", "PK\u0003\u0004 и всё"u8.ToArray(), "Файл Excel повреждён"),
@@ -104,6 +104,20 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
 
         await visit.LookAsync("desk-import-refused");
         Assert.Equal(before, (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_is_accepted_is_what_was_shown()
+    {
+        await using var visit = await SignInAsync();
+        await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet with { Rows = [.. Sheet.Rows.Skip(2)] }), "Europe/Moscow");
+        await visit.Page.Locator("select[name=newZone]").SelectOptionAsync("Asia/Kamchatka"); // looked at by nobody
+        var name = await visit.Page.Locator("button[value=accept]").TextContentAsync();
+        await app.Running.PostAsync($"api/campaigns/{app.Campaign.Id}/sync");
+        await visit.Page.Locator("input[name=seen]").EvaluateAsync("field => field.value = '0'"); // as if something else had been shown
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = name! }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Посмотрите, что изменится теперь");
+        await Assertions.Expect(visit.Page.Locator("select[name=newZone]")).ToHaveValueAsync("Europe/Moscow");
     }
 
     [Fact]

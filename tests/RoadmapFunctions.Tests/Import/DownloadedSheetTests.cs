@@ -136,8 +136,8 @@ public sealed class DownloadedSheetTests
     {
         { "empty", [], "В файле нет ни одной строки." },
         { "blank lines", "\r\n,,\r\n"u8.ToArray(), "В файле нет ни одной строки." },
-        { "web page", "\uFEFF<!DOCTYPE html><html><body><table>"u8.ToArray(), "Это веб-страница, а не таблица" },
-        { "SpreadsheetML of 2003", "<?xml version=\"1.0\"?><Workbook/>"u8.ToArray(), "Это веб-страница, а не таблица" },
+        { "web page", "\uFEFF<!DOCTYPE html><html><body><table>"u8.ToArray(), "Это веб-страница или файл XML, а не таблица" },
+        { "SpreadsheetML of 2003", "<?xml version=\"1.0\"?><Workbook/>"u8.ToArray(), "Это веб-страница или файл XML, а не таблица" },
         { "PDF", "%PDF-1.7 …"u8.ToArray(), "Это не таблица." },
         { "picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "Это не таблица." },
         { "old Excel", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512]], "Это файл старого формата Excel (.xls)." },
@@ -147,7 +147,17 @@ public sealed class DownloadedSheetTests
         { "binary workbook", new WorkbookFile().With("xl/workbook.bin", []).Build(), "Это двоичная книга Excel (.xlsb)." },
         { "no tabs", new WorkbookFile().Build(), "В файле нет ни одной строки." },
         { "zip bomb", Workbook("44224.5").With("xl/media/image.png", new byte[65 * 1024 * 1024]).Build(), "Файл слишком велик: в распакованном виде больше 64 МБ." },
-        { "too many cells", new WorkbookFile().Tab("1", string.Concat(Enumerable.Range(1, 300).Select(row => $"<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))).Build(), "В файле слишком много ячеек" },
+        { "too many columns", new WorkbookFile().Tab("1", Cells("""<c r="XFD1"><v>1</v></c>""")).Build(), "В файле слишком много столбцов" },
+        { "too many cells", new WorkbookFile().Tab("1", string.Concat(Enumerable.Repeat("<row/>", 2_000_001))).Build(), "В файле слишком много ячеек" },
+        { "too many tabs", Enumerable.Range(1, 51).Aggregate(new WorkbookFile(), (file, tab) => file.Tab($"{tab}", "")).Build(), "В файле больше 50 листов." },
+        { "too long a cell", new WorkbookFile().Tab("1", Cells($"""<c r="A1" t="str"><v>{new string('я', 100_001)}</v></c>""")).Build(), "В одной из ячеек больше 100\u00A0000 знаков" },
+        { "cells that go back", new WorkbookFile().Tab("1", Cells("""<c r="C1"><v>1</v></c><c r="B1"><v>1</v></c>""")).Build(), "Файл Excel повреждён" },
+        { "macros by another name", Workbook("44224.5").With("xl/macrosheets/sheet1.xml", [1]).Build(), "В файле есть макросы" },
+        { "text of too many columns", Encoding.UTF8.GetBytes(new string(',', 1_001)), "В файле слишком много столбцов" },
+        { "text of too many cells", Encoding.UTF8.GetBytes(new string(',', 2_000_001)), "В файле слишком много ячеек" },
+        { "text of too many rows", Encoding.UTF8.GetBytes(new string('\n', 2_000_001)), "В файле слишком много ячеек" },
+        { "text of too long a cell", Encoding.UTF8.GetBytes(new string('я', 100_001)), "В одной из ячеек больше 100\u00A0000 знаков" },
+        { "DOS encoding", CodePagesEncodingProvider.Instance.GetEncoding(866)!.GetBytes("Отметка времени;Школа\r\n"), "Ни один заголовок не узнан: возможно, файл в незнакомой кодировке." },
         { "entities", Workbook("44224.5").Prolog("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>").Build(), "Файл Excel повреждён" },
         { "cut workbook", Workbook("44224.5").Build()[..900], "Файл Excel повреждён" },
         { "broken XML", new WorkbookFile().Tab("1", "<row><c>").Build(), "Файл Excel повреждён" },
@@ -159,6 +169,20 @@ public sealed class DownloadedSheetTests
     [MemberData(nameof(Untrusted))]
     public void A_file_that_cannot_be_trusted_is_refused_with_a_sentence(string what, byte[] file, string beginning) =>
         Assert.True(Refusal(file).StartsWith(beginning, StringComparison.Ordinal), $"{what}: {Refusal(file)}");
+
+    [Fact]
+    public void Depth_and_size_of_what_is_not_read_cost_nothing()
+    {
+        var deep = Workbook("44224.5868055556").WorkbookEnd(string.Concat(Enumerable.Repeat("<a>", 20_000)) + string.Concat(Enumerable.Repeat("</a>", 20_000)));
+        Assert.Single(Parse(deep.Build()).Submissions);
+    }
+
+    [Fact]
+    public void A_part_that_is_named_many_times_is_read_once()
+    {
+        var file = Workbook("44224.5868055556");
+        Assert.Single(Parse(file.WorkbookEnd("<sheets>" + string.Concat(Enumerable.Range(0, 500).Select(tab => $"<sheet name=\"{tab}\" sheetId=\"{tab + 2}\" r:id=\"rId1\"/>")) + "</sheets>").Build()).Submissions);
+    }
 
     [Fact]
     public void Whatever_byte_is_spoilt_the_file_is_read_or_refused()

@@ -15,6 +15,7 @@ internal sealed class WorkbookFile
     private string strings = "";
     private string properties = "";
     private string prolog = "";
+    private string end = "";
 
     public WorkbookFile Tab(string title, string rows)
     {
@@ -41,6 +42,13 @@ internal sealed class WorkbookFile
         return this;
     }
 
+    /// <summary>What stands in the workbook after its list of tabs.</summary>
+    public WorkbookFile WorkbookEnd(string xml)
+    {
+        end = xml;
+        return this;
+    }
+
     public WorkbookFile With(string name, byte[] content)
     {
         others[name] = content;
@@ -54,7 +62,7 @@ internal sealed class WorkbookFile
         using (var package = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(package, "[Content_Types].xml", $"""
-                <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>
+                <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/>
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
                 <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
                 {string.Concat(numbers.Select(number => $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"))}</Types>
@@ -64,7 +72,7 @@ internal sealed class WorkbookFile
                 <Relationships xmlns="{Package}/relationships"><Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(numbers.Select(number => $"<Relationship Id=\"rId{number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"))}</Relationships>
                 """);
             Add(package, "xl/workbook.xml", $"""
-                <workbook xmlns="{Main}" xmlns:r="{Relations}">{properties}<sheets>{string.Concat(numbers.Select(number => $"<sheet name=\"{tabs[number - 1].Title}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"))}</sheets></workbook>
+                <workbook xmlns="{Main}" xmlns:r="{Relations}">{properties}<sheets>{string.Concat(numbers.Select(number => $"<sheet name=\"{tabs[number - 1].Title}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"))}</sheets>{end}</workbook>
                 """);
             Add(package, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{strings}</sst>""");
             foreach (var number in numbers)

@@ -80,6 +80,35 @@ public sealed class SameAnswersTests
     }
 
     [Fact]
+    public void A_cell_that_was_mended_in_the_sheet_is_the_same_answer_mended_however_coarse_the_stamp()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "В процессе").Build(), Now);
+        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 1, 0), (import.Counts.New, import.Counts.Withdrawn, import.Kept));
+        Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+        Assert.Null(sync.History.Of("sosh-5")!.CorrectedAt);
+    }
+
+    [Theory]
+    [InlineData(0.5, "50%")]
+    [InlineData(0.333333333333333, "0,3333333333")]
+    [InlineData(3.5, "3,50")]
+    [InlineData(1000.5, "1 000,5")]
+    [InlineData(100000, "1,00E+05")]
+    public void A_number_and_the_look_of_it_are_one_answer(double value, string shown)
+    {
+        sync.Run(new SheetBuilder().Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfNumber(value)).Build(), Now);
+        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", shown).Build(), Now.AddMinutes(1), Disappearance.Keep).Entries);
+    }
+
+    [Fact]
+    public void A_truth_value_and_its_Russian_name_are_one_answer()
+    {
+        sync.Run(new SheetBuilder().Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfBoolean(true)).Build(), Now);
+        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "ИСТИНА").Build(), Now.AddMinutes(1), Disappearance.Keep).Entries);
+    }
+
+    [Fact]
     public void A_file_that_is_older_than_what_is_known_takes_nothing_away()
     {
         var older = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе");
@@ -92,6 +121,62 @@ public sealed class SameAnswersTests
         Assert.Equal((1, 0, 3), (import.Counts.New, import.Counts.Withdrawn, import.Kept)); // two answers and a row in quarantine
         Assert.True(Assert.Single(sync.Quarantine).Open);
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
+    }
+
+    [Fact]
+    public void A_file_that_is_older_brings_nothing_back_that_was_withdrawn()
+    {
+        var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
+        sync.Run(both.Build(), Now);
+        sync.Run(new SheetBuilder().Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1));
+        Assert.Equal((0, 1), (sync.Run(both.Build(), Now.AddMinutes(2), Disappearance.Keep).Entries.Count, sync.Plan(both.Build(), Now.AddMinutes(2), Disappearance.Keep).Kept));
+        Assert.Equal(1, sync.Run(both.Build(), Now.AddMinutes(3), Disappearance.Withdraw).Counts.Returned);
+    }
+
+    [Fact]
+    public void A_row_that_was_mended_leaves_the_quarantine_by_file_as_well()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now);
+        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 0), (import.ToClose.Count, import.Kept));
+    }
+
+    [Fact]
+    public void A_school_that_gave_its_row_up_to_another_has_not_answered_by_it_also_when_a_file_says_so()
+    {
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now);
+        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal((1, 1, 0), (import.Counts.New, import.Counts.Withdrawn, import.Kept));
+        Assert.True(Assert.Single(sync.History.Of("sosh-5")!.Versions).Disowned);
+    }
+
+    [Fact]
+    public void A_neighbour_of_the_same_minute_and_the_same_words_makes_no_school_late()
+    {
+        var before = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана");
+        sync.Run(before.Build(), Now, Disappearance.Keep);
+        sync.Run(new SheetBuilder().Answer("2021-01-31 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
+    }
+
+    [Fact]
+    public void A_file_that_was_read_by_a_wrong_clock_is_undone_by_the_right_one()
+    {
+        SheetBuilder Sheet() => new SheetBuilder().Answer("2021-01-31 02:00:00", "СОШ № 5", "Разработана").Answer("2021-01-31 03:00:00", "СОШ № 13", "Разработана");
+        sync.Run(Sheet().InZone("Asia/Kamchatka").Build(), Now, Disappearance.Keep);
+        var right = sync.Run(Sheet().Build(), Now.AddMinutes(1), Disappearance.Withdraw);
+        Assert.Equal(TimeSpan.FromHours(5), right.ClockShift);
+        Assert.Equal(new DateTimeOffset(2021, 1, 30, 19, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
+    }
+
+    [Fact]
+    public void The_same_plan_has_the_same_fingerprint_whenever_it_is_made()
+    {
+        var sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Build();
+        var seen = sync.Plan(sheet, Now, Disappearance.Keep).Fingerprint;
+        Assert.Equal(seen, sync.Plan(sheet, Now.AddMinutes(5), Disappearance.Keep).Fingerprint);
+        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Build(), Now.AddMinutes(6));
+        Assert.NotEqual(seen, sync.Plan(sheet, Now.AddMinutes(7), Disappearance.Keep).Fingerprint);
     }
 
     [Fact]

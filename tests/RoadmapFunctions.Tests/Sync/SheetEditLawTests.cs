@@ -127,7 +127,7 @@ public sealed class SheetEditLawTests
             }
 
             disowned.ExceptWith(inSheet);
-            disowned.UnionWith(vanished.Where(version => inSheet.Any(other => other.School != version.School && other.Time == version.Time && other.Says == version.Says)));
+            disowned.UnionWith(vanished.Where(version => added.Exists(other => other.School != version.School && other.Time == version.Time && other.Says == version.Says)));
 
             present = inSheet;
             return new(sheet.RowCount, rows - added.Count, added.Count, sheet.Spoilt, sheet.BlankRows, Ambiguous: 0, vanished.Count, returned);
