@@ -6,7 +6,7 @@
 for (const form of document.querySelectorAll('form[data-key]')) {
   const open = () => {
     const key = location.hash.slice(1);
-    const isKey = form.dataset.key === 'school' ? key.split('.').length === 3 : key.length >= 20;
+    const isKey = form.dataset.key === 'school' ? key.split('.').length === 4 : key.length >= 20;
     if (isKey) {
       history.replaceState(null, '', location.pathname + location.search);
       form.elements.key.value = key;
