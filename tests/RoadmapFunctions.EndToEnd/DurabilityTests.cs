@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.EndToEnd.Api;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
@@ -48,9 +49,10 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         await app.PostAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/sync");
         await app.GetAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/editions");
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        var link = (await SchoolKeys.OfAsync(storage.Storage, CampaignFile.Read(Pages.PagesApp.FirstCampaign)))["sosh-5"];
         await storage.DisposeAsync();
 
-        await Task.WhenAll(DescribedApi.Operations.SelectMany(operation => new[] { app.Key.Text, "tomsk-roadmap-2020-2021-h1.sosh-5.AAAA" }.Select(async key =>
+        await Task.WhenAll(DescribedApi.Operations.SelectMany(operation => new[] { app.Key.Text, link }.Select(async key =>
         {
             using var request = operation.Example();
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -15,6 +15,6 @@ public sealed class ShowQuarantine(DeskReader desk)
         DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request), problem: null);
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")
-        ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении. Причина — на странице «Ход сбора»."
+        ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении или когда вы пришлёте её файлом. Причина — на странице «Ход сбора»."
         : null;
 }

@@ -6,7 +6,7 @@
 for (const form of document.querySelectorAll('form[data-key]')) {
   const open = () => {
     const key = location.hash.slice(1);
-    const isKey = form.dataset.key === 'school' ? key.split('.').length === 3 : key.length >= 20;
+    const isKey = form.dataset.key === 'school' ? key.split('.').length === 4 : key.length >= 20;
     if (isKey) {
       history.replaceState(null, '', location.pathname + location.search);
       form.elements.key.value = key;
@@ -143,7 +143,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       !set.querySelector('input:checked') && !set.querySelector('textarea').value.trim());
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
-      : `Нет ответа на мероприятия: ${left.map((set) => set.querySelector('legend').textContent.split('.')[0]).join(', ')}.`;
+      : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;
     if (missing.textContent !== words) {
       missing.textContent = words;
     }

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Playwright;
 using RoadmapFunctions.EndToEnd.Import;
 using RoadmapFunctions.Import;
-using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.Sheets;
 using Xunit;
 
@@ -13,7 +12,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
 {
     private const string Hostile = "<img src=x onerror=window.hit=1>";
-    private static readonly SheetSnapshot Sheet = ResponseWorkbook.Recorded(RepositoryLayout.Find().DefaultSheet);
+    private static readonly SheetSnapshot Sheet = ResponseWorkbook.Recorded(PagesApp.Sheet);
 
     private string Desk => $"/desk/{app.Campaign.Id}";
 
@@ -26,7 +25,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await visit.LookAsync("desk-import");
         await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet));
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("0");
-        await Assertions.Expect(Tile(visit.Page, "Известных и повторных")).ToContainTextAsync("7");
+        await Assertions.Expect(Tile(visit.Page, "Известных и повторных")).ToContainTextAsync("4");
         await visit.Page.GetByText("Столбцы: узнано").ClickAsync();
         await visit.LookAsync("desk-import-known");
 

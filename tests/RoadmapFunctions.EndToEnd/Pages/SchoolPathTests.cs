@@ -51,9 +51,9 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
     [Fact]
     public async Task A_draft_survives_a_reload_and_a_lost_connection_and_goes_when_the_connection_is_back()
     {
-        await using var visit = await OpenAsync("sosh-41");
+        await using var visit = await OpenAsync("sosh-11");
         var page = visit.Page;
-        var versions = await VersionsAsync("sosh-41");
+        var versions = await VersionsAsync("sosh-11");
         await page.Locator("textarea").Nth(2).FillAsync("черновик, который нельзя потерять");
         await page.ReloadAsync();
         await Expect(page.Locator("textarea").Nth(2)).ToHaveValueAsync("черновик, который нельзя потерять");
@@ -63,10 +63,10 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await visit.OfflineAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить исправленный ответ" }).ClickAsync();
         await Expect(page.GetByText("Нет связи")).ToBeVisibleAsync();
-        Assert.Equal(versions, await VersionsAsync("sosh-41"));
+        Assert.Equal(versions, await VersionsAsync("sosh-11"));
         await visit.OfflineAsync(false);
         await page.WaitForURLAsync("**/school/receipts/*");
-        Assert.Equal(versions + 1, await VersionsAsync("sosh-41"));
+        Assert.Equal(versions + 1, await VersionsAsync("sosh-11"));
 
         await page.GotoAsync("/school");
         await Expect(page.GetByText("Восстановлен черновик")).ToBeHiddenAsync();
