@@ -38,7 +38,7 @@ internal sealed class LocalRun(
         var outcomes = await TryCycleAsync(cycle, cancellationToken);
         if (options.Once)
         {
-            return outcomes is null ? 1 : 0;
+            return outcomes is null || cycle.Incomplete ? 1 : 0;
         }
 
         foreach (var line in Addresses.Lines(host.BaseAddress, key, storage, sheets, outcomes ?? []))

@@ -8,6 +8,9 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
 {
     private const string PublishTimer = "PublishDueReports";
 
+    /// <summary>Whether a campaign's answers could not be read, or an edition not be published; the rest went on.</summary>
+    public bool Incomplete { get; private set; }
+
     /// <exception cref="CycleFailedException">A step did not work.</exception>
     public async Task<IReadOnlyList<CampaignOutcome>> RunAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +34,18 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
 
     private async Task SyncAsync(CampaignAnswer campaign, CancellationToken cancellationToken)
     {
-        var sync = await app.SyncAsync(campaign.Id, cancellationToken);
+        SyncAnswer sync;
+        try
+        {
+            sync = await app.SyncAsync(campaign.Id, cancellationToken);
+        }
+        catch (CycleFailedException reason)
+        {
+            Incomplete = true;
+            console.Failure($"Ответы не получены ({campaign.Id}). {reason.Message}");
+            return;
+        }
+
         console.Step(
             $"Ответы получены ({campaign.Id}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, " +
             $"в карантине {sync.Quarantined}, пустых {sync.Blank}, отозвано {sync.Withdrawn}, возвращено {sync.Returned}");
@@ -46,7 +60,8 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
         }
         catch (Exception reason) when (reason is Worker.FunctionFailedException or Worker.WorkerLostException)
         {
-            throw new CycleFailedException($"Публикация не удалась: {reason.Message}", reason);
+            Incomplete = true;
+            console.Failure($"Публикация удалась не вся: {reason.Message}");
         }
     }
 
