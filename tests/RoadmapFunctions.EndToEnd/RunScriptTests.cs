@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -39,6 +41,20 @@ public sealed class RunScriptTests
         var (code, output) = await RunAsync("/", "--once", "--sheet", "/nowhere/sheet.json");
         Assert.Equal(2, code);
         Assert.Contains("/nowhere/sheet.json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_campaign_whose_answers_cannot_be_read_is_named_and_the_rest_of_the_work_is_done()
+    {
+        var folder = Directory.CreateTempSubdirectory("roadmap-campaign-");
+        var campaign = Path.Combine(folder.FullName, "other.json");
+        await File.WriteAllTextAsync(campaign, JsonSerializer.Serialize(SmallCampaign.WithSchools(3) with { Id = "other" }, CampaignFile.Json));
+        var (code, output) = await RunAsync("/", "--once", "--campaign", campaign, "--port", "0");
+        Assert.Equal(1, code);
+        Assert.Contains("Ответы не получены (other). Приложение ответило кодом 409: В первой строке таблицы нет нужных столбцов", output, StringComparison.Ordinal);
+        Assert.Contains("Публикация удалась не вся", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^other\s+3\s+0\s+0\s+0\s+3\s+0\s+0$", output);
+        folder.Delete(recursive: true);
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string directory, params string[] arguments)
