@@ -8,9 +8,9 @@ namespace RoadmapFunctions.EndToEnd.Hostile;
 public sealed class HostileApp(AzuriteFixture azurite) : IAsyncLifetime, ICollectionFixture<HostileApp>
 {
     public const int Schools = 1_500;
-    public const string Desk = "hostile-desk";
+    public const string Desk = "spoilt-forms-desk";
 
-    private static readonly Campaign Campaign = SmallCampaign.WithSchools(Schools) with { Id = "hostile" };
+    private static readonly Campaign Campaign = SmallCampaign.WithSchools(Schools) with { Id = "spoilt-forms" };
 
     private RecordedSheetFile sheet = null!;
     private IReadOnlyDictionary<string, string> keys = null!;

@@ -41,7 +41,7 @@ public sealed class SpoiltFormTests(HostileApp app)
     {
         { $"desk/{HostileApp.Desk}/quarantine/{{row}}", ["action=assign", "organization=school-2", "revision=never", "reason=пробная строка"], null },
         { $"desk/{HostileApp.Desk}/own-words/scheme", ["action=rename", "revision=never", "target=0123", "name=Беседы", "text=0123", "group=4567"], null },
-        { "desk/campaigns", ["action=accept", "acceptOrphans=true"], """{"id": "hostile-desk", "title": "Без школ и сроков"}""" },
+        { "desk/campaigns", ["action=accept", "acceptOrphans=true"], """{"id": "spoilt-forms-desk", "title": "Без школ и сроков"}""" },
         { $"desk/{HostileApp.Desk}/import", ["action=accept", "zone=Asia/Tomsk", "withdraw=true"], "Отметка времени;Нет такого столбца\r\n28.01.2021 12:00:00;Школа № 2\r\n" },
         { "desk/sign-in", ["key=не тот ключ", "return=/desk"], null },
         { "school/session", ["key=hostile.school-1.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"], null },
