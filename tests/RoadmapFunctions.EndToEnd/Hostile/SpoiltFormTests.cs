@@ -44,7 +44,7 @@ public sealed class SpoiltFormTests(HostileApp app)
         { "desk/campaigns", ["action=accept", "acceptOrphans=true"], """{"id": "spoilt-forms-desk", "title": "Без школ и сроков"}""" },
         { $"desk/{HostileApp.Desk}/import", ["action=accept", "zone=Asia/Tomsk", "withdraw=true"], "Отметка времени;Нет такого столбца\r\n28.01.2021 12:00:00;Школа № 2\r\n" },
         { "desk/sign-in", ["key=не тот ключ", "return=/desk"], null },
-        { "school/session", ["key=hostile.school-1.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"], null },
+        { "school/session", ["key=spoilt-forms.school-1.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"], null },
     };
 
     [Theory]
