@@ -20,7 +20,8 @@ public sealed class SpoiltFormTests(HostileApp app)
     {
         var worker = await app.WorkerAsync();
         var receipts = new ConcurrentBag<int>();
-        await Parallel.ForAsync(1, HostileApp.Schools - 10, AFewAtOnce, async (school, _) =>
+        const int End = HostileApp.Schools - 10; // the last ones answer in other tests
+        await Parallel.ForAsync(1, End, AFewAtOnce, async (school, _) =>
         {
             using var request = Post("school", new SpoiltForm(new Random(Seed + school)).Of(HostileApp.AnswerOf(school), file: null));
             request.Headers.Add("Cookie", app.CookieOf(school));
@@ -32,7 +33,7 @@ public sealed class SpoiltFormTests(HostileApp app)
         });
 
         Assert.InRange(receipts.Count, HostileApp.Schools / 20, HostileApp.Schools / 2); // else the bodies try one side only
-        Assert.Equal(receipts.Order(), (await app.AnsweredAsync()).Order());
+        Assert.Equal(receipts.Order(), (await app.AnsweredAsync()).Where(school => school < End).Order());
         Assert.Equal(worker, await app.WorkerAsync());
     }
 
