@@ -9,6 +9,9 @@ public enum Disappearance
     /// <summary>They are withdrawn: the operator knows that the rows were deleted and means it.</summary>
     Withdraw,
 
-    /// <summary>They stay, and so does what is open in quarantine: a file may be older than what is known.</summary>
+    /// <summary>
+    /// They stay, what was withdrawn does not come back, and if any stay so does what is open in quarantine: a file may be older than what
+    /// is known.
+    /// </summary>
     Keep,
 }

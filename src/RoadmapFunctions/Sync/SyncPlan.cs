@@ -20,9 +20,6 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
-    /// <summary>Answers and rows of quarantine that would be withdrawn, closed or brought back if the operator vouched for the sheet.</summary>
-    public required int Kept { get; init; }
-
     /// <summary>Equal for plans that change the same, whenever they are made.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Entries.Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
@@ -75,7 +72,6 @@ public sealed record SyncPlan
             ToQuarantine = [.. rejected.Values.Where(item => !quarantined.ContainsKey(item.Key))],
             ToClose = [.. gone[true], .. forgets ? gone[false] : []],
             ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
-            Kept = kept.Count + (forgets ? 0 : gone[false].Count()) + (brings ? 0 : returned.Count),
             ClockShift = shift,
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
