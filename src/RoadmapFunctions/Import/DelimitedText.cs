@@ -21,8 +21,10 @@ internal static class DelimitedText
         var text = WithoutDelimiterLine(encoding.Decode(file));
 
         // The right delimiter is the one by which the header makes sense: headers have commas of their own.
-        var (delimiter, name) = Delimiters.MaxBy(each => Records(text, each.Delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign)));
-        if (encoding.IsGuess && Records(text, delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign)) == 0)
+        var (delimiter, name, known) = Delimiters
+            .Select(each => (each.Delimiter, each.Name, Known: Records(text, each.Delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign))))
+            .MaxBy(each => each.Known);
+        if (encoding.IsGuess && known == 0)
         {
             throw new UnreadableFileException("Ни один заголовок не узнан: возможно, файл в незнакомой кодировке. Скачайте таблицу в формате Excel (.xlsx) или сохраните CSV в кодировке UTF-8.");
         }

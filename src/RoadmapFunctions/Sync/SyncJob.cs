@@ -20,7 +20,7 @@ public sealed partial class SyncJob(
         try
         {
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-            var (_, plan) = await PlanAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, cancellationToken);
+            var plan = await PlanAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, cancellationToken);
             return await TakeOverAsync(campaign, sheet, plan, startedAt, file: null, cancellationToken);
         }
         catch (SyncStoppedException e)
@@ -47,7 +47,7 @@ public sealed partial class SyncJob(
     {
         using var trace = Traces.Start("import", campaign);
         var startedAt = time.GetUtcNow();
-        var (_, plan) = await PlanAsync(campaign, sheet, fresh ? Disappearance.Withdraw : Disappearance.Keep, startedAt, cancellationToken);
+        var plan = await PlanAsync(campaign, sheet, fresh ? Disappearance.Withdraw : Disappearance.Keep, startedAt, cancellationToken);
         return plan.Fingerprint == seen ? await TakeOverAsync(campaign, sheet, plan, startedAt, file, cancellationToken) : null;
     }
 
@@ -55,18 +55,21 @@ public sealed partial class SyncJob(
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read.</exception>
     public async Task<(ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)> PreviewAsync(Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var (parsed, plan) = await PlanAsync(campaign, sheet, Disappearance.Keep, now, cancellationToken);
-        return (parsed, plan, (await PlanAsync(campaign, sheet, Disappearance.Withdraw, now, cancellationToken)).Plan);
+        var (parsed, planOf) = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
+        return (parsed, planOf(Disappearance.Keep), planOf(Disappearance.Withdraw));
     }
 
-    private async Task<(ParsedSheet Parsed, SyncPlan Plan)> PlanAsync(
-        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    private async Task<SyncPlan> PlanAsync(
+        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset observedAt, CancellationToken cancellationToken) =>
+        (await ReadKnownAsync(campaign, sheet, observedAt, cancellationToken)).PlanOf(disappearance);
+
+    private async Task<(ParsedSheet Parsed, Func<Disappearance, SyncPlan> PlanOf)> ReadKnownAsync(
+        Campaign campaign, SheetSnapshot sheet, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
-        return (parsed, SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, disappearance));
+        return (parsed, disappearance => SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, disappearance));
     }
 
     private async Task<SyncRun> TakeOverAsync(
