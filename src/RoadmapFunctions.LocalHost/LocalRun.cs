@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Cycle;
+using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Http;
 using RoadmapFunctions.LocalHost.Processes;
-using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
 using RoadmapFunctions.LocalHost.Worker;
 

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Hosting;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Http;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

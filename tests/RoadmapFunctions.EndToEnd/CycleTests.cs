@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using RoadmapFunctions.Editions;
 using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

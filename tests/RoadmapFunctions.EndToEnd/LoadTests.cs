@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -72,7 +73,7 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
 
         async Task<HashSet<string>> StoredAsync()
         {
-            var table = new Azure.Data.Tables.TableServiceClient(azurite.Storage.ConnectionString).GetTableClient(Submissions.TableSubmissionLog.TableName);
+            var table = new Azure.Data.Tables.TableServiceClient(azurite.Storage.ConnectionString).GetTableClient(TableSubmissionLog.TableName);
             var ids = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var entity in table.QueryAsync<Azure.Data.Tables.TableEntity>(each => each.PartitionKey == "load", select: ["RowKey"]))
             {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

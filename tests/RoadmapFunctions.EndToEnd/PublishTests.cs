@@ -6,8 +6,10 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Reports;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;
@@ -122,7 +124,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
             await app.SyncAsync();
             var input = await app.Sources.ReadAsync(app.Campaign, CancellationToken.None);
             var head = new EditionHead(1, "Отчёт", "проверка", BeforeReport, SheetReadAt: BeforeReport.AddHours(-1));
-            var data = new ReportData(Analysis.CampaignAnalysis.Of(campaign, input.History, input.Corrections), input.OpenQuarantine, head, Changes: null);
+            var data = new ReportData(CampaignAnalysis.Of(campaign, input.History, input.Corrections), input.OpenQuarantine, head, Changes: null);
             var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
             hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
         }

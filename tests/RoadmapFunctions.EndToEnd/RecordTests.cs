@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.LocalHost.CommandLine;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

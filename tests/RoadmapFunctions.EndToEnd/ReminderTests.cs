@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Submissions;
 using SmtpServer.Protocol;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Storage;
-using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.EndToEnd;
 
@@ -62,7 +62,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public ISubmissionLog Log => services.GetRequiredService<ISubmissionLog>();
 
-    public Quarantine.IQuarantine Quarantine => services.GetRequiredService<Quarantine.IQuarantine>();
+    public IQuarantine Quarantine => services.GetRequiredService<IQuarantine>();
 
     public ISyncRuns Runs => services.GetRequiredService<ISyncRuns>();
 

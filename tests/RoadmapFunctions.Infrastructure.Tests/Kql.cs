@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using RoadmapFunctions.Functions;
+using RoadmapFunctions.Functions.Timers;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;

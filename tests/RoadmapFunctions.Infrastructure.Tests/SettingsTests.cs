@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;

@@ -1,54 +1,111 @@
+using System.Reflection;
 using NetArchTest.Rules;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests;
 
-/// <summary>The direction of the code: rules know no vendor, writers know no storage, and only the root knows everybody.</summary>
+/// <summary>The direction of the code: a room looks only at the rooms before it, rules know no vendor, and writers know no storage.</summary>
 public sealed class ArchitectureTests
 {
+    /// <summary>The rooms of the app. A room may look at those before it and at none after it; so may a room inside a room.</summary>
+    private static readonly string[] Rooms =
+    [
+        "Kit", "Kit.Tables",
+        "Documents", "Documents.Web", "Documents.Word", "Documents.Excel",
+        "Http",
+        "Campaigns",
+        "Answers",
+        "Collecting.Sheets", "Collecting.Quarantine", "Collecting.Sync", "Collecting.Import", "Collecting.Intake",
+        "CampaignVersions",
+        "Reporting.Grouping", "Reporting.Analysis", "Reporting.Reports", "Reporting.Editions",
+        "Forms",
+        "Access",
+        "Reminders",
+        "Health",
+        "Pages", "Pages.Desk", "Pages.School",
+        "Functions.Api", "Functions.Desk", "Functions.School", "Functions.Site", "Functions.Timers",
+        "Hosting",
+    ];
+
     private static readonly string[] Vendors =
         ["Azure", "Google", "Microsoft.Azure", "Microsoft.AspNetCore", "Microsoft.Extensions.DependencyInjection", "DocumentFormat", "SpreadCheetah", "Lucene"];
 
-    private static readonly string[] Pure = ["Campaigns", "Text", "Progress", "Analysis", "Reports.Sections"];
+    private static readonly string[] Pure =
+        ["Campaigns", "Reporting.Analysis", "Reporting.Reports.Sections"];
+
+    private static readonly Assembly App = typeof(RoadmapJson).Assembly;
+
+    private static readonly string Source = Path.Combine(Golden.Root, "src", "RoadmapFunctions");
+
+    public static TheoryData<string> AllRooms => [.. Rooms];
+
+    [Theory]
+    [MemberData(nameof(AllRooms))]
+    public void No_room_looks_at_a_later_one(string room)
+    {
+        var later = Rooms[(Array.IndexOf(Rooms, room) + 1)..].Select(NamespaceOf).ToArray();
+        AssertHolds(Types.InAssembly(App).That().ResideInNamespaceMatching($"^{NamespaceOf(room)}{(HasRoomsInside(room) ? "$" : "(\\.|$)")}")
+            .Should().NotHaveDependencyOnAny(later));
+
+        // A constant and a nameof leave nothing in the assembly, but their using does, and an idle one fails the build.
+        Assert.All(FilesOf(room), file => Assert.DoesNotContain(
+            File.ReadLines(file).Select(UsedNamespace), used => later.Contains(used, StringComparer.Ordinal)));
+    }
 
     [Fact]
-    public void The_rules_know_no_vendor() => Assert.All(Pure, folder => AssertHolds(
-        Types.InAssembly(typeof(RoadmapJson).Assembly).That().ResideInNamespace($"RoadmapFunctions.{folder}")
+    public void Every_room_stands_in_the_list_and_there_are_at_most_fifteen_at_the_top()
+    {
+        var folders = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar))
+            .Where(path => path.Length > 1 && path[0] is not ("bin" or "obj"))
+            .ToList();
+        Assert.Equal(
+            Rooms.Select(room => room.Split('.')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            folders.Select(path => path[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.InRange(folders.Select(path => path[0]).Distinct(StringComparer.Ordinal).Count(), 1, 15);
+    }
+
+    [Fact]
+    public void The_rules_know_no_vendor() => Assert.All(Pure, room => AssertHolds(
+        Types.InAssembly(App).That().ResideInNamespace($"RoadmapFunctions.{room}").And().DoNotHaveNameStartingWith("OwnWordsReader")
             .Should().NotHaveDependencyOnAny(Vendors)));
 
     [Fact]
     public void A_vendor_is_named_only_by_its_adapter()
     {
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+        AssertHolds(Types.InAssembly(App)
             .That().ResideInNamespace("RoadmapFunctions").And().HaveDependencyOnAny("Azure.Data.Tables")
-            .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Storage").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Kit.Tables").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
+        AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("DocumentFormat.OpenXml")
             .Should().ResideInNamespace("RoadmapFunctions.Documents"));
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+        AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("CsvHelper")
             .Should().HaveNameStartingWith("DelimitedText"));
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+        AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("Google.Apis")
-            .Should().ResideInNamespace("RoadmapFunctions.Sheets"));
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .Should().ResideInNamespace("RoadmapFunctions.Collecting.Sheets"));
+        AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("Lucene")
-            .Should().ResideInNamespace("RoadmapFunctions.Grouping").And().HaveNameStartingWith("RussianStems"));
-        AssertHolds(Types.InAssembly(typeof(RoadmapJson).Assembly)
+            .Should().ResideInNamespace("RoadmapFunctions.Reporting.Grouping").And().HaveNameStartingWith("RussianStems"));
+        AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("MailKit", "MimeKit")
             .Should().HaveNameStartingWith("SmtpMail"));
     }
 
-    [Fact]
-    public void Writers_only_draw() => AssertHolds(
-        Types.InAssembly(typeof(RoadmapJson).Assembly).That().ResideInNamespace("RoadmapFunctions.Documents")
-            .Should().NotHaveDependencyOnAny("RoadmapFunctions.Campaigns", "RoadmapFunctions.Analysis", "RoadmapFunctions.Submissions", "RoadmapFunctions.Reports"));
+    private static string NamespaceOf(string room) => $"RoadmapFunctions.{room}";
 
-    [Fact]
-    public void Nobody_depends_on_the_functions() => AssertHolds(
-        Types.InAssembly(typeof(RoadmapJson).Assembly).That().DoNotResideInNamespace("RoadmapFunctions.Functions")
-            .And().ResideInNamespace("RoadmapFunctions")
-            .Should().NotHaveDependencyOnAny("RoadmapFunctions.Functions"));
+    private static bool HasRoomsInside(string room) => Rooms.Any(other => other.StartsWith($"{room}.", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FilesOf(string room)
+    {
+        var inside = HasRoomsInside(room) ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories;
+        var folder = Path.Combine(Source, room.Replace('.', Path.DirectorySeparatorChar));
+        return Directory.EnumerateFiles(folder, "*.cs", inside).Concat(Directory.EnumerateFiles(folder, "*.razor", inside));
+    }
+
+    private static string UsedNamespace(string line) => line.TrimStart('@') is ['u', 's', 'i', 'n', 'g', ' ', .. var used] ? used.Trim().TrimEnd(';') : string.Empty;
 
     private static void AssertHolds(ConditionList rule)
     {

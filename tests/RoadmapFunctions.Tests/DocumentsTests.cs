@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RoadmapFunctions.Desk;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Pages.Desk;
 using Xunit;
 
 namespace RoadmapFunctions.Tests;
@@ -23,7 +23,7 @@ public sealed partial class DocumentsTests
     [Fact]
     public void Buttons_and_pages_that_the_guide_names_are_on_the_desk()
     {
-        var pages = string.Concat(new[] { "Desk", "Reminders" }
+        var pages = string.Concat(new[] { "Pages/Desk" }
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Golden.Root, "src/RoadmapFunctions", folder), "*.razor"))
             .Select(File.ReadAllText));
         Assert.All(

@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Functions;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Functions.Api;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.Tests;

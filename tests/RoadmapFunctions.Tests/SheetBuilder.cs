@@ -1,6 +1,6 @@
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Tests;
 

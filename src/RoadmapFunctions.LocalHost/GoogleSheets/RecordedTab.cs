@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 

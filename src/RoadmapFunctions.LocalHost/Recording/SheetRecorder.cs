@@ -5,9 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.LocalHost.CommandLine;
-using RoadmapFunctions.Sheets;
 
 namespace RoadmapFunctions.LocalHost.Recording;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using RoadmapFunctions.Editions;
 using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.LocalHost.Verification;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 

@@ -1,6 +1,5 @@
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Reports;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions;
 
@@ -17,7 +16,7 @@ public static class CampaignChanges
         .. Field("Оператор", before.Operator.Name, after.Operator.Name),
         .. Field("Подпись", $"{before.Operator.SignatoryPost} {before.Operator.SignatoryName}", $"{after.Operator.SignatoryPost} {after.Operator.SignatoryName}"),
         .. Field("Получатель", before.Recipient.Name, after.Recipient.Name),
-        .. Items("Срок", before.Milestones, after.Milestones, milestone => milestone.Id, milestone => $"{milestone.Title}, {Wording.MilestoneTime(milestone)}"),
+        .. Items("Срок", before.Milestones, after.Milestones, milestone => milestone.Id, milestone => $"{milestone.Title}, {milestone.InWords()}"),
         .. Field("Таблица", before.Sheet.SpreadsheetId, after.Sheet.SpreadsheetId),
         .. Same(before.Sheet with { SpreadsheetId = string.Empty }, after.Sheet with { SpreadsheetId = string.Empty }) ? Array.Empty<string>() : ["Изменены лист или заголовки таблицы"],
         .. Items("ООУ", before.Organizations, after.Organizations, organization => organization.Id, organization => organization.Name),

@@ -1,5 +1,5 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Submissions;
 
 namespace RoadmapFunctions.CampaignVersions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -21,6 +22,9 @@ public sealed record Milestone(string Id, MilestoneKind Kind, string Title, Date
             : Date.ToDateTime(TimeOnly.ParseExact(LocalTime, "HH:mm", CultureInfo.InvariantCulture));
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
+
+    /// <summary>«30 января 2021 года, до конца дня».</summary>
+    public string InWords() => $"{Russian.Date(Date)}, {(LocalTime == EndOfDay ? "до конца дня" : LocalTime)}";
 }
 
 public enum MilestoneKind

@@ -1,4 +1,4 @@
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 

@@ -1,6 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 

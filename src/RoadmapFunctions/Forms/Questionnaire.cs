@@ -1,5 +1,4 @@
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Reports;
 
 namespace RoadmapFunctions.Forms;
 
@@ -13,5 +12,5 @@ public static class Questionnaire
     public static string BasisOf(Campaign campaign) =>
         FormattableString.Invariant($"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}.");
 
-    public static string DueOf(Campaign campaign) => Wording.MilestoneTime(campaign.AnswersMilestone);
+    public static string DueOf(Campaign campaign) => campaign.AnswersMilestone.InWords();
 }

@@ -1,8 +1,8 @@
 using Azure;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Sync;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Health;
 

@@ -5,11 +5,12 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Intake;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -48,13 +49,25 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
             case SyncStoppedException stopped:
                 return Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", stopped.Message, stopped.ForPrograms);
             case SubmissionRefusedException refused:
-                return Problems.Invalid(refused.Errors);
+                return Problems.Invalid(
+                    StatusCodes.Status400BadRequest,
+                    "В ответе есть ошибки",
+                    "Ничего не сохранено. Исправьте поля, названные в errors, и отправьте ответ ещё раз.",
+                    refused.Errors.Select(error => (error.Path, error.Message)));
             case ForeignAnswerException:
                 return Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message);
             case CampaignFileException refused:
-                return Problems.Invalid(refused.Mistakes);
+                return Problems.Invalid(
+                    StatusCodes.Status400BadRequest,
+                    "В файле есть ошибки",
+                    "Ничего не сохранено. Исправьте места, названные в errors, и отправьте файл ещё раз.",
+                    Sentences(refused.Mistakes));
             case AnswersOrphanedException orphaned:
-                return Problems.Orphaned(orphaned.Orphans);
+                return Problems.Invalid(
+                    StatusCodes.Status409Conflict,
+                    "Часть ответов перестала бы учитываться",
+                    "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
+                    Sentences(orphaned.Orphans));
             case KeyReusedException:
                 return Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message);
             case BadHttpRequestException malformed:
@@ -70,6 +83,9 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
                 return Problems.Problem(StatusCodes.Status500InternalServerError, "Внутренняя ошибка", "Ошибка записана в журнал. Назовите администратору номер записи.", "Номер записи — traceId этого ответа.");
         }
     }
+
+    private static IEnumerable<(string Place, string Sentence)> Sentences(IEnumerable<CampaignMistake> mistakes) =>
+        mistakes.Select(mistake => (mistake.Place, $"{mistake.Problem}. Как исправить: {mistake.Mend}."));
 
     private void Log(string function, Exception exception)
     {

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -25,8 +26,8 @@ public static class Telemetry
         // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(Traces.SourceName, "System.Net.Http")) // the second: calls to Google and to the storage
-            .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName))
+            .WithTracing(traces => traces.AddSource(Instrumentation.Name, "System.Net.Http")) // the second: calls to Google and to the storage
+            .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name))
             .UseAzureMonitorExporter(options =>
             {
                 options.ConnectionString = connectionString;

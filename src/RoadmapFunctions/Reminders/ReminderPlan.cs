@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Progress;
-using RoadmapFunctions.Quarantine;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Reminders;
 

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Options;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Progress;
-using RoadmapFunctions.Quarantine;
-using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Reminders;
 

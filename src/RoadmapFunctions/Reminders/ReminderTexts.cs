@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Progress;
-using RoadmapFunctions.Reports;
-using RoadmapFunctions.Sync;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reminders;
 
@@ -41,9 +41,9 @@ public static class ReminderTexts
                     : $"От вашей организации ({progress.Organization.Name}) ещё не получен ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
                 (late, progress.Timeliness) switch
                 {
-                    (false, _) => $"Срок ответа: {Wording.MilestoneTime(due)} ({Wording.Offset(campaign.Zone, now)}).",
-                    (true, Timeliness.OnTime) => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
-                    _ => $"Срок ответа прошёл: {Wording.MilestoneTime(due)}. Ответ принимается и сейчас, но в отчёте будет отмечен как полученный с опозданием.",
+                    (false, _) => $"Срок ответа: {due.InWords()} ({Russian.Offset(campaign.Zone, now)}).",
+                    (true, Timeliness.OnTime) => $"Срок ответа прошёл: {due.InWords()}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
+                    _ => $"Срок ответа прошёл: {due.InWords()}. Ответ принимается и сейчас, но в отчёте будет отмечен как полученный с опозданием.",
                 },
                 "Ответить можно по личной ссылке:",
                 link,
@@ -70,7 +70,7 @@ public static class ReminderTexts
     };
 
     public static string EditionPublished(Campaign campaign, Edition edition) =>
-        $"Опубликовано издание {Wording.Numbered(edition.Number)} — {Russian.Quoted(edition.Title)}. Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Wording.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
+        $"Опубликовано издание {Wording.Numbered(edition.Number)} — {Russian.Quoted(edition.Title)}. Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Russian.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
 
     public static string SyncSilent(Campaign campaign, SyncRun last, SyncRun? lastCompleted) =>
         (lastCompleted is null

@@ -4,7 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using MimeKit.Text;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reminders;
 

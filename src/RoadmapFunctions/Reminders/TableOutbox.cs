@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using RoadmapFunctions.Storage;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Reminders;
 

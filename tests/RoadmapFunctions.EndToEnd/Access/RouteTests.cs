@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Functions;
+using RoadmapFunctions.Functions.Api;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Access;

@@ -42,7 +42,7 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
     public async Task The_description_is_served_word_for_word()
     {
         using var stranger = new HttpClient { BaseAddress = examples.Running.Host.BaseAddress };
-        Assert.Equal(RoadmapFunctions.Api.ApiDescription.Text, await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative)));
+        Assert.Equal(RoadmapFunctions.Functions.Api.ApiDescription.Text, await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative)));
     }
 
     /// <summary>The first campaign in a storage of its own: the examples write into it.</summary>

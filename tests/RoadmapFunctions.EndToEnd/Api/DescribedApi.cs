@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
-using RoadmapFunctions.Api;
+using RoadmapFunctions.Functions.Api;
 
 namespace RoadmapFunctions.EndToEnd.Api;
 

@@ -1,9 +1,11 @@
 using System.IO.Compression;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Import;
+using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.LocalHost.CommandLine;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Import;
@@ -74,7 +76,7 @@ public sealed class DownloadTests : IDisposable
     private static void AssertNoNews(SyncPlan known, SheetSnapshot sheet, string? lost = null)
     {
         var again = Plan(sheet, Log(known.Entries), known.ToQuarantine);
-        Assert.All(again.Entries.OfType<Submissions.Submission>(), submission => Assert.Contains(submission.Answers, answer => lost is not null && answer.Other?.Contains(lost, StringComparison.Ordinal) == true));
+        Assert.All(again.Entries.OfType<Submission>(), submission => Assert.Contains(submission.Answers, answer => lost is not null && answer.Other?.Contains(lost, StringComparison.Ordinal) == true));
         Assert.Equal(lost is null ? 0 : 2, again.Entries.Count); // the whole text instead of the faded one
         Assert.Empty(again.ToQuarantine);
         Assert.Empty(again.ToClose);
@@ -83,10 +85,10 @@ public sealed class DownloadTests : IDisposable
     // A workbook has no row where the sheet has a blank one.
     private static SyncCounts Filled(SyncCounts counts) => counts with { RowsRead = counts.RowsRead - counts.Blank, Blank = 0 };
 
-    private static SyncPlan Plan(SheetSnapshot sheet, Submissions.SubmissionHistory history, IReadOnlyList<Quarantine.QuarantineItem>? quarantine = null) =>
+    private static SyncPlan Plan(SheetSnapshot sheet, SubmissionHistory history, IReadOnlyList<QuarantineItem>? quarantine = null) =>
         SyncPlan.Make(ResponseParser.Parse(sheet, Campaign, Now, quarantine ?? []), sheet.Header, history, quarantine ?? [], Now, Disappearance.StopIfMany);
 
-    private static Submissions.SubmissionHistory Log(IReadOnlyList<Submissions.LogEntry> entries) => Submissions.SubmissionHistory.From(entries);
+    private static SubmissionHistory Log(IReadOnlyList<LogEntry> entries) => SubmissionHistory.From(entries);
 
     private static byte[] Bomb(int unpacked, int declared)
     {

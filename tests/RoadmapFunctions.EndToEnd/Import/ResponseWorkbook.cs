@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Collecting.Sheets;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.Playwright;
+using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.EndToEnd.Import;
-using RoadmapFunctions.Import;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Playwright;
-using RoadmapFunctions.Editions;
+using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;

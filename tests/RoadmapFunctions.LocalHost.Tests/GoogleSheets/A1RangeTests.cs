@@ -1,5 +1,5 @@
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.LocalHost.GoogleSheets;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.LocalHost.Tests.GoogleSheets;

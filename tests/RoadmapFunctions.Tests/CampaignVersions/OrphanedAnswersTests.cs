@@ -1,6 +1,6 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
-using RoadmapFunctions.Submissions;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.CampaignVersions;

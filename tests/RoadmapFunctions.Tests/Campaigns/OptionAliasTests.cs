@@ -1,5 +1,5 @@
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Campaigns;

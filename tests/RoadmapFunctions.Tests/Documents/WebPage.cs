@@ -2,7 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Web;
 using Document = RoadmapFunctions.Documents.Document;
 
 namespace RoadmapFunctions.Tests.Documents;

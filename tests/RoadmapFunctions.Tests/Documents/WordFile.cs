@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Word;
 using Document = RoadmapFunctions.Documents.Document;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;

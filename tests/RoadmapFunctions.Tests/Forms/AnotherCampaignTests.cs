@@ -1,11 +1,11 @@
 using System.Text;
-using RoadmapFunctions.Analysis;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Forms;
-using RoadmapFunctions.Grouping;
-using RoadmapFunctions.Reports;
-using RoadmapFunctions.Submissions;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Forms;

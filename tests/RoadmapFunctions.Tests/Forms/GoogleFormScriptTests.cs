@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Forms;

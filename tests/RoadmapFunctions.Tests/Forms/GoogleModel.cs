@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Forms;
-using RoadmapFunctions.Sheets;
-using RoadmapFunctions.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Forms;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Forms;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Functions;
+using RoadmapFunctions.Functions.Api;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Functions;

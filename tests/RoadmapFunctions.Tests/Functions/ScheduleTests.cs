@@ -1,6 +1,6 @@
 using System.Globalization;
 using NCrontab;
-using RoadmapFunctions.Functions;
+using RoadmapFunctions.Functions.Timers;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Functions;

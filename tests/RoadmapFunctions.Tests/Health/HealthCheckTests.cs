@@ -2,9 +2,9 @@ using Azure;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Editions;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Health;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Health;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Hosting;
-using RoadmapFunctions.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Hosting;

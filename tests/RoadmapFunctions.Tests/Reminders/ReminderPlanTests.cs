@@ -1,9 +1,9 @@
 using System.Globalization;
-using RoadmapFunctions.Editions;
-using RoadmapFunctions.Progress;
-using RoadmapFunctions.Quarantine;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Sync;
+using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reminders;

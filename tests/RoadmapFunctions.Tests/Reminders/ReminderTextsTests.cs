@@ -1,7 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Progress;
 using RoadmapFunctions.Reminders;
 using Xunit;
 

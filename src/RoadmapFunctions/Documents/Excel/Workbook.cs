@@ -1,4 +1,4 @@
-using RoadmapFunctions.Text;
+using RoadmapFunctions.Kit;
 using SpreadCheetah;
 
 namespace RoadmapFunctions.Documents.Excel;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Documents.Word.Charts;
-using RoadmapFunctions.Sheets;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents.Excel;
 

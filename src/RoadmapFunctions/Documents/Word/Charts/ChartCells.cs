@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Documents.Word.Charts;
 /// <param name="FirstSeriesColumn">From 0.</param>
 internal sealed record ChartCells(string Sheet, int FirstRow, int CategoryColumn, int FirstSeriesColumn)
 {
-    public string NameFormula(int series) => $"{Sheet}!${RoadmapFunctions.Sheets.A1.Column(FirstSeriesColumn + series)}$1";
+    public string NameFormula(int series) => $"{Sheet}!${RoadmapFunctions.Kit.A1.Column(FirstSeriesColumn + series)}$1";
 
     public string CategoriesFormula(int categories) => Range(CategoryColumn, categories);
 
@@ -15,7 +15,7 @@ internal sealed record ChartCells(string Sheet, int FirstRow, int CategoryColumn
 
     private string Range(int column, int categories)
     {
-        var letters = RoadmapFunctions.Sheets.A1.Column(column);
+        var letters = RoadmapFunctions.Kit.A1.Column(column);
         return $"{Sheet}!${letters}${ChartWords.Number(FirstRow)}:${letters}${ChartWords.Number(FirstRow + categories - 1)}";
     }
 }

@@ -1,9 +1,9 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using RoadmapFunctions.Kit;
 using InlineText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using SheetList = DocumentFormat.OpenXml.Spreadsheet.Sheets;
-using RoadmapFunctions.Text;
 
 namespace RoadmapFunctions.Documents.Word.Charts;
 
@@ -44,7 +44,7 @@ internal static class ChartWorkbook
     private static Row Row(int number, string name, IEnumerable<Cell> cells)
     {
         var row = new Row { RowIndex = (uint)number };
-        foreach (var (cell, column) in cells.Prepend(Cell(name)).Select((cell, index) => (cell, RoadmapFunctions.Sheets.A1.Column(index))))
+        foreach (var (cell, column) in cells.Prepend(Cell(name)).Select((cell, index) => (cell, RoadmapFunctions.Kit.A1.Column(index))))
         {
             cell.CellReference = column + ChartWords.Number(number);
             row.Append(cell);

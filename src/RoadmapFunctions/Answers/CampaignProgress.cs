@@ -1,0 +1,76 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// Who of the roster has answered, how fully, and whether in time. Fullness is judged by content, time by the first
+/// answer against the milestone, expectation by the roster; so no share can exceed the whole.
+/// </summary>
+public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organizations)
+{
+    public int Expected => Organizations.Count;
+
+    public int Received => Organizations.Count(organization => organization.Received);
+
+    public int Complete => Count(Completeness.Complete);
+
+    public int Partial => Count(Completeness.Partial);
+
+    public int Missing => Count(Completeness.Missing);
+
+    public int OnTime => Count(Timeliness.OnTime);
+
+    public int Late => Count(Timeliness.Late);
+
+    public int Corrected => Organizations.Count(organization => organization.CorrectedAt is not null);
+
+    public static CampaignProgress Of(Campaign campaign, SubmissionHistory history)
+    {
+        var due = campaign.AnswersDue;
+        return new([.. campaign.Organizations.Select(organization =>
+            OrganizationProgress.Of(organization, history.Of(organization.Id), campaign.Activities.Count, due))]);
+    }
+
+    private int Count(Completeness completeness) => Organizations.Count(organization => organization.Completeness == completeness);
+
+    private int Count(Timeliness timeliness) => Organizations.Count(organization => organization.Timeliness == timeliness);
+}
+
+/// <param name="Answered">Activities with an answer, of those in the questionnaire.</param>
+/// <param name="Timeliness">Null while there is no answer.</param>
+/// <param name="FirstSeen">Stays what it was when the answer is corrected.</param>
+/// <param name="CorrectedAt">When the answer that counts replaced another one.</param>
+public sealed record OrganizationProgress(
+    Organization Organization,
+    Completeness Completeness,
+    int Answered,
+    Timeliness? Timeliness = null,
+    DateTimeOffset? FirstSeen = null,
+    DateTimeOffset? CorrectedAt = null)
+{
+    public bool Received => Completeness != Completeness.Missing;
+
+    public static OrganizationProgress Of(Organization organization, OrganizationHistory? history, int activities, DateTimeOffset due) =>
+        history?.Current is { } current
+            ? new(
+                organization,
+                current.Answers.Count == activities ? Completeness.Complete : Completeness.Partial,
+                current.Answers.Count,
+                history.FirstSeen < due ? Answers.Timeliness.OnTime : Answers.Timeliness.Late,
+                history.FirstSeen,
+                history.CorrectedAt)
+            : new(organization, Completeness.Missing, 0);
+}
+
+public enum Completeness
+{
+    Complete,
+    Partial,
+    Missing,
+}
+
+public enum Timeliness
+{
+    OnTime,
+    Late,
+}

@@ -1,0 +1,15 @@
+namespace RoadmapFunctions.Answers;
+
+/// <summary>Every version of every answer of a campaign.</summary>
+public interface ISubmissionLog
+{
+    /// <summary>All entries in the order of their keys: by school, then by time.</summary>
+    IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, CancellationToken cancellationToken);
+
+    /// <summary>The entries of one school in the order of their keys.</summary>
+    IAsyncEnumerable<LogEntry> ReadOrganizationAsync(string campaignId, string organizationId, CancellationToken cancellationToken);
+
+    /// <summary>Adds what is not there yet. An entry that is there already stays as it is.</summary>
+    /// <returns>How many were added.</returns>
+    Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken);
+}

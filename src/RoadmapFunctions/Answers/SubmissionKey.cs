@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// Keys of the log: school, instant, content. They sort by school and time, and the same content gives the same key,
+/// so writing it again changes nothing.
+/// </summary>
+public static class SubmissionKey
+{
+    public static string Of(Submission submission) =>
+        $"{submission.OrganizationId}_{Ticks(submission.SubmittedAt)}_{Fingerprint(submission)}";
+
+    public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
+
+    /// <summary>Equal for equal answers, whenever and however they came.</summary>
+    public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
+
+    /// <inheritdoc cref="ContentOf(Submission)"/>
+    public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(JsonSerializer.SerializeToUtf8Bytes(answers));
+
+    /// <summary>The school whose submission a key names; whatever the text, it is safe to look for.</summary>
+    public static string OrganizationOf(string key) => key.Split('_')[0];
+
+    private static string Fingerprint(Submission submission) => Hash(submission.Respondent is null
+        ? JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers })
+        : JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers, submission.Respondent }));
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..24];
+
+    // Zero padding makes the order of keys the order of time.
+    private static string Ticks(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+
+namespace RoadmapFunctions.Collecting.Import;
+
+/// <summary>Reads a file of values separated by commas, semicolons or tabs.</summary>
+internal static class DelimitedText
+{
+    private const string DelimiterLine = "sep=";
+
+    private static readonly (string Delimiter, string Name)[] Delimiters = [(",", "запятая"), (";", "точка с запятой"), ("\t", "табуляция")];
+
+    /// <exception cref="UnreadableFileException">It is damaged or too large.</exception>
+    public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)
+    {
+        var encoding = TextEncoding.Of(file)!;
+        var text = WithoutDelimiterLine(encoding.Decode(file));
+
+        // The right delimiter is the one by which the header makes sense: headers have commas of their own.
+        var (delimiter, name, known) = Delimiters
+            .Select(each => (each.Delimiter, each.Name, Known: Records(text, each.Delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign))))
+            .MaxBy(each => each.Known);
+        if (encoding.IsGuess && known == 0)
+        {
+            throw new UnreadableFileException("Ни один заголовок не узнан: возможно, файл в незнакомой кодировке. Скачайте таблицу в формате Excel (.xlsx) или сохраните CSV в кодировке UTF-8.");
+        }
+
+        return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
+    }
+
+    // Excel reads, and writes for itself, a first line that names the delimiter; it is not a row.
+    private static string WithoutDelimiterLine(string text) =>
+        text.StartsWith(DelimiterLine, StringComparison.OrdinalIgnoreCase) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? text[(end + 1)..] : text;
+
+    private static IEnumerable<SheetRow> Records(string text, string delimiter, bool strict)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter,
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false, // they have numbers
+        };
+        if (!strict)
+        {
+            configuration.BadDataFound = null;
+        }
+
+        if (text.AsSpan().Count(delimiter) > DownloadedSheet.MostCells)
+        {
+            throw new UnreadableFileException(DownloadedSheet.TooManyCells); // before the parser makes room for them
+        }
+
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        var left = DownloadedSheet.MostCells;
+        for (var row = 1; Read(parser, row) is { } record; row++)
+        {
+            left -= record.Length + 1;
+            yield return left < 0 ? throw new UnreadableFileException(DownloadedSheet.TooManyCells)
+                : record.Length > DownloadedSheet.MostColumns ? throw new UnreadableFileException(DownloadedSheet.TooManyColumns)
+                : Array.Exists(record, cell => cell.Length > DownloadedSheet.LongestCell) ? throw new UnreadableFileException(DownloadedSheet.CellTooLong)
+                : new SheetRow(row, [.. record.Select(SheetCell.OfText)]);
+        }
+    }
+
+    private static string[]? Read(CsvParser parser, int row)
+    {
+        try
+        {
+            return parser.Read() ? parser.Record : null;
+        }
+        catch (BadDataException e)
+        {
+            throw new UnreadableFileException($"Файл повреждён: в строке {row} открытая кавычка не закрыта или кавычка стоит посреди текста. Скачайте таблицу ещё раз; надёжнее — в формате Excel (.xlsx).", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Collecting.Import;
+
+/// <summary>A time zone in which a sheet may mean its dates.</summary>
+/// <param name="Id">IANA name.</param>
+/// <param name="Title">For the operator.</param>
+public sealed record SheetZone(string Id, string Title)
+{
+    // Federal law 107-FZ «Об исчислении времени», article 5: eleven zones, each by a city that its people know.
+    private static readonly (string Id, string City)[] Russian =
+    [
+        ("Europe/Kaliningrad", "Калининград"),
+        ("Europe/Moscow", "Москва"),
+        ("Europe/Samara", "Самара"),
+        ("Asia/Yekaterinburg", "Екатеринбург"),
+        ("Asia/Omsk", "Омск"),
+        ("Asia/Tomsk", "Томск"),
+        ("Asia/Novosibirsk", "Новосибирск"),
+        ("Asia/Krasnoyarsk", "Красноярск"),
+        ("Asia/Irkutsk", "Иркутск"),
+        ("Asia/Yakutsk", "Якутск"),
+        ("Asia/Vladivostok", "Владивосток"),
+        ("Asia/Magadan", "Магадан"),
+        ("Asia/Kamchatka", "Камчатка"),
+    ];
+
+    /// <summary>Those that the operator may choose from, the campaign's own and the likely one among them.</summary>
+    public static IReadOnlyList<SheetZone> Offered(Campaign campaign, string? likely) =>
+    [
+        .. Russian.Select(zone => zone.Id).Union([campaign.TimeZone, likely ?? campaign.TimeZone], StringComparer.Ordinal)
+            .Select(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? new SheetZone(id, Titled(id, zone.BaseUtcOffset)) : null)
+            .OfType<SheetZone>(),
+    ];
+
+    private static string Titled(string id, TimeSpan offset) =>
+        $"{Array.Find(Russian, zone => zone.Id == id).City ?? id} (UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)})";
+}

@@ -1,0 +1,37 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Collecting.Intake;
+
+/// <summary>What a school is told of its answer.</summary>
+/// <param name="Id">Names this version of the answer for ever.</param>
+/// <param name="ReceivedAt">In the campaign's zone.</param>
+/// <param name="FirstReceivedAt">In the campaign's zone; of the school's first answer, by which timeliness is judged.</param>
+/// <param name="Missing">Activities without an answer.</param>
+public sealed record Receipt(
+    string Id,
+    string OrganizationId,
+    string OrganizationName,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset FirstReceivedAt,
+    Timeliness Timeliness,
+    Completeness Completeness,
+    IReadOnlyList<ReceiptActivity> Missing)
+{
+    /// <param name="history">Of the school, with this submission in it.</param>
+    public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
+    {
+        var missing = campaign.Activities.Where(activity => submission.AnswerTo(activity.Id) is null).ToList();
+        return new(
+            submission.Key,
+            submission.OrganizationId,
+            campaign.Organizations.FirstOrDefault(organization => organization.Id == submission.OrganizationId)?.Name ?? submission.OrganizationId,
+            TimeZoneInfo.ConvertTime(submission.SubmittedAt, campaign.Zone),
+            TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
+            history.FirstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late,
+            missing.Count == 0 ? Completeness.Complete : Completeness.Partial,
+            [.. missing.Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title))]);
+    }
+}
+
+public sealed record ReceiptActivity(string Id, string Number, string Title);

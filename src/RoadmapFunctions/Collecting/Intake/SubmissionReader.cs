@@ -1,0 +1,137 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Intake;
+
+/// <summary>Reads a body as an answer of the campaign, or says of each field what is wrong with it.</summary>
+public static class SubmissionReader
+{
+    private const int LongestName = 300;
+    private const int LongestQuote = 200;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        MaxDepth = 8,
+    };
+
+    /// <param name="at">The server's clock.</param>
+    /// <exception cref="SubmissionRefusedException">The body has mistakes; nothing is stored.</exception>
+    public static Submission Read(ReadOnlySpan<byte> body, Campaign campaign, DateTimeOffset at)
+    {
+        var request = Parse(body);
+        var errors = new List<FieldError>();
+        var organization = OrganizationMatcher.Of(campaign).Find(request.Organization);
+        if (organization is null)
+        {
+            errors.Add(new("organization", $"Школы {Russian.Quoted(Shortened(request.Organization))} нет в списке кампании."));
+        }
+
+        var answers = Answers(request.Answers, campaign, errors);
+        CheckFullness(answers, campaign, errors);
+        var respondent = CheckRespondent(request.Respondent, errors);
+        return errors.Count == 0
+            ? new Submission
+            {
+                OrganizationId = organization!.Id,
+                Source = SubmissionSource.Http,
+                SubmittedAt = at,
+                ObservedAt = at,
+                Answers = answers,
+                Respondent = respondent,
+            }
+            : throw new SubmissionRefusedException(errors);
+    }
+
+    private static SubmissionRequest Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SubmissionRequest>(body, Json) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            var path = e.Path is { Length: > 1 } known ? known.TrimStart('$').TrimStart('.') : "$";
+            throw new SubmissionRefusedException([new(path, "Это поле не читается: нужного нет, оно лишнее или не того вида. Образец — в описании API.")]);
+        }
+    }
+
+    private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
+    {
+        var answers = new Dictionary<string, ActivityAnswer>(StringComparer.Ordinal);
+        foreach (var (index, request) in requests.Index())
+        {
+            var path = $"answers[{index}]";
+            if (request is null || campaign.Activities.FirstOrDefault(each => each.Id == request.Activity) is not { } activity)
+            {
+                errors.Add(new($"{path}.activity", $"Мероприятия {Russian.Quoted(Shortened(request?.Activity ?? string.Empty))} в кампании нет."));
+            }
+            else if (answers.ContainsKey(activity.Id))
+            {
+                errors.Add(new($"{path}.activity", $"Мероприятие {activity.Number} названо дважды."));
+            }
+            else if (Answer(request, activity, path, errors) is { } answer)
+            {
+                answers.Add(activity.Id, answer);
+            }
+        }
+
+        return [.. campaign.Activities.Where(activity => answers.ContainsKey(activity.Id)).Select(activity => answers[activity.Id])];
+    }
+
+    // What is left out is named in the receipt; but an answer to nothing would only hide the school's earlier one.
+    private static void CheckFullness(List<ActivityAnswer> answers, Campaign campaign, List<FieldError> errors)
+    {
+        foreach (var activity in campaign.Activities.Where(activity => activity.Required && answers.All(answer => answer.ActivityId != activity.Id)))
+        {
+            errors.Add(new("answers", $"Мероприятие {activity.Number} обязательно: отметьте вариант или впишите свой ответ."));
+        }
+
+        if (answers.Count == 0 && errors.Count == 0)
+        {
+            errors.Add(new("answers", "Ни на одно мероприятие нет ответа. Отметьте вариант или впишите свой ответ хотя бы на одно."));
+        }
+    }
+
+    private static ActivityAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
+    {
+        foreach (var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item)))
+        {
+            errors.Add(new($"{path}.options[{index}]", $"У мероприятия {activity.Number} нет варианта {Russian.Quoted(Shortened(option ?? string.Empty))}."));
+        }
+
+        var words = CleanText.Of(request.Other ?? string.Empty);
+        if (words.Length > CellRules.LongestCell)
+        {
+            errors.Add(new($"{path}.other", $"Свой ответ длиннее {CellRules.LongestCell} знаков: {words.Length}. Сократите его."));
+        }
+
+        var options = activity.Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal)).Select(option => option.Id).ToList();
+        return options.Count == 0 && words.Length == 0 ? null : new ActivityAnswer(activity.Id, options, words.Length == 0 ? null : words);
+    }
+
+    private static Respondent? CheckRespondent(Respondent? respondent, List<FieldError> errors)
+    {
+        foreach (var (field, text) in ((string, string?)[])[("name", respondent?.Name), ("post", respondent?.Post)])
+        {
+            if (text?.Length > LongestName)
+            {
+                errors.Add(new($"respondent.{field}", $"Текст длиннее {LongestName} знаков. Сократите его."));
+            }
+        }
+
+        var clean = new Respondent(Clean(respondent?.Name), Clean(respondent?.Post));
+        return clean is { Name: null, Post: null } ? null : clean;
+
+        static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } words ? words : null;
+    }
+
+    private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
+}

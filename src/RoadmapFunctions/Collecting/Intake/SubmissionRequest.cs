@@ -1,0 +1,24 @@
+namespace RoadmapFunctions.Collecting.Intake;
+
+/// <summary>What a school sends. Everything else — the moment, the source, the version — is the server's, and an unknown field is refused.</summary>
+/// <param name="Organization">Id, name or alias of the school.</param>
+/// <param name="Answers">An activity that is left out, or has neither options nor own words, is not answered.</param>
+public sealed record SubmissionRequest(string Organization, IReadOnlyList<AnswerRequest> Answers, Answers.Respondent? Respondent = null);
+
+/// <param name="Activity">Id of an activity.</param>
+/// <param name="Options">Ids of its options.</param>
+/// <param name="Other">Own words.</param>
+public sealed record AnswerRequest(string Activity, IReadOnlyList<string>? Options = null, string? Other = null);
+
+/// <param name="Path">Of the field in the body: <c>answers[2].options[0]</c>.</param>
+/// <param name="Message">For the person who filled it in, in Russian.</param>
+public sealed record FieldError(string Path, string Message);
+
+/// <summary>A school answers for another one.</summary>
+public sealed class ForeignAnswerException() : Exception("Личная ссылка позволяет отвечать только за свою школу.");
+
+/// <summary>The body cannot be taken for an answer.</summary>
+public sealed class SubmissionRefusedException(IReadOnlyList<FieldError> errors) : Exception("The submission has mistakes.")
+{
+    public IReadOnlyList<FieldError> Errors { get; } = errors;
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Intake;
+
+/// <summary>Takes a school's answer straight into the log.</summary>
+public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys, TimeProvider time, ILogger<SubmitJob> logger)
+{
+    /// <param name="onlyOrganizationId">The school that the caller may answer for; null when it may answer for each.</param>
+    /// <param name="idempotencyKey">The caller's; null when it gives none.</param>
+    /// <returns>The receipt; it is given only when the answer is stored.</returns>
+    /// <exception cref="SubmissionRefusedException">The body has mistakes.</exception>
+    /// <exception cref="ForeignAnswerException">The answer is of another school than the caller's.</exception>
+    /// <exception cref="KeyReusedException">The key has been used for another body.</exception>
+    public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? onlyOrganizationId, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using var trace = Traces.Start("submit", campaign);
+        var submission = SubmissionReader.Read(body, campaign, now);
+        if (onlyOrganizationId is not null && submission.OrganizationId != onlyOrganizationId)
+        {
+            throw new ForeignAnswerException();
+        }
+
+        if (idempotencyKey is not null)
+        {
+            var use = new KeyUse(Digest.Of(body), now);
+            var key = onlyOrganizationId is null ? idempotencyKey : $"{onlyOrganizationId}\n{idempotencyKey}"; // schools do not know each other's keys
+            var first = await keys.RememberAsync(campaign.Id, key, use, cancellationToken);
+            if (first.BodySha256 != use.BodySha256)
+            {
+                throw new KeyReusedException();
+            }
+
+            submission = submission with { SubmittedAt = first.At, ObservedAt = first.At };
+        }
+
+        var history = await HistoryAsync(campaign, submission.OrganizationId, cancellationToken);
+        if (history?.CurrentAt(submission.SubmittedAt) is { } same && SaysTheSame(same, submission))
+        {
+            return Receipt.Of(same, history, campaign); // sent again: nothing is new, also when the school has answered otherwise since
+        }
+
+        await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);
+        Traces.TakenOver(campaign, [submission]);
+        LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
+        return Receipt.Of(submission, (await HistoryAsync(campaign, submission.OrganizationId, cancellationToken))!, campaign);
+    }
+
+    // An answer of the sheet lives and dies with its row, so it cannot stand in for one that was sent to us.
+    private static bool SaysTheSame(Submission one, Submission other) =>
+        one.Source == other.Source && SubmissionKey.ContentOf(one) == SubmissionKey.ContentOf(other) && one.Respondent == other.Respondent;
+
+    /// <returns>Null when there is no such submission.</returns>
+    public async Task<Receipt?> FindAsync(Campaign campaign, string submissionKey, CancellationToken cancellationToken)
+    {
+        var history = await HistoryAsync(campaign, SubmissionKey.OrganizationOf(submissionKey), cancellationToken);
+        var submission = history?.Versions.Select(version => version.Submission).FirstOrDefault(each => each.Key == submissionKey);
+        var listed = campaign.Organizations.Any(organization => organization.Id == submission?.OrganizationId); // the school may have left the roster since
+        return submission is null || !listed ? null : Receipt.Of(submission, history!, campaign);
+    }
+
+    /// <returns>Null while the school has not answered.</returns>
+    public Task<OrganizationHistory?> HistoryAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
+        SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organizationId, cancellationToken);
+
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "Submission of {Organization} to {Campaign} accepted, {Answers} activities answered")]
+    private partial void LogAccepted(string campaign, string organization, int answers);
+}

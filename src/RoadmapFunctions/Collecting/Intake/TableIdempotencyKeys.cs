@@ -1,0 +1,31 @@
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Intake;
+
+/// <summary>Keys in a table: a campaign is a partition, a key an entity, and only one caller can be the first to write it.</summary>
+public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempotencyKeys
+{
+    public const string TableName = "IdempotencyKeys";
+    private const int Conflict = 409;
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    public async Task<KeyUse> RememberAsync(string campaignId, string key, KeyUse use, CancellationToken cancellationToken)
+    {
+        var name = Digest.Of(Encoding.UTF8.GetBytes(key)); // a key may hold what a row key may not
+        try
+        {
+            var entity = new TableEntity(campaignId, name) { [nameof(use.BodySha256)] = use.BodySha256, [nameof(use.At)] = use.At };
+            await table.AddEntityAsync(entity, cancellationToken);
+            return use;
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            var first = (await table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)).Value;
+            return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace RoadmapFunctions.Collecting.Quarantine;
+
+public interface IQuarantine
+{
+    Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
+
+    /// <summary>Adds what is not there yet.</summary>
+    Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken);
+
+    /// <summary>Stores a new state of an item that was read before.</summary>
+    /// <returns>False when somebody has changed it meanwhile: the other change stands.</returns>
+    Task<bool> TryReplaceAsync(string campaignId, QuarantineItem item, CancellationToken cancellationToken);
+}

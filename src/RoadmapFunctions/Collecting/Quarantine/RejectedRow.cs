@@ -1,0 +1,32 @@
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Quarantine;
+
+/// <summary>A row that cannot be admitted, whole.</summary>
+/// <param name="Key">Names the row by its content, see <c>RowKey</c>.</param>
+public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault);
+
+/// <summary>Why a row cannot be admitted.</summary>
+/// <param name="Column">Letter of the column at fault.</param>
+/// <param name="Explanation">For the operator: what is wrong and what to do.</param>
+/// <param name="SuggestedOrganizationId">The school that the name resembles.</param>
+public sealed record RowFault(RejectionReason Reason, string Column, string Explanation, string? SuggestedOrganizationId = null)
+{
+    public static RowFault At(SheetRow row, int column, RejectionReason reason, string problem, string mend) =>
+        new(reason, A1.Column(column), $"Строка {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
+}
+
+public enum RejectionReason
+{
+    UnknownOrganization,
+    OrganizationMissing,
+    OrganizationsDiffer,
+    TimeUnreadable,
+    TimesDiffer,
+    TimeAhead,
+    CellError,
+    CellTooLong,
+    CellUnsupported,
+    RowTooLong,
+}

@@ -1,0 +1,62 @@
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Quarantine;
+
+/// <summary>Makes quarantine items of rejected rows.</summary>
+public static class RejectedRows
+{
+    /// <summary>
+    /// Characters (UTF-16) of a row that are kept, as JSON spells them; an entity of Table Storage is at most 1 MiB.
+    /// What is cut is counted in the text.
+    /// </summary>
+    public const int LargestRow = 400_000;
+
+    /// <summary>JSON may spell a character as <c>\u0022</c>.</summary>
+    private const int LongestSpelling = 6;
+
+    private const int LongestHeader = 500;
+
+    public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
+    {
+        Key = rejected.Key,
+        Reason = rejected.Fault.Reason,
+        Row = rejected.Row.Number,
+        Column = rejected.Fault.Column,
+        Explanation = rejected.Fault.Explanation,
+        SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
+        Cells = Cells(rejected.Row, header),
+        FoundAt = foundAt,
+    };
+
+    private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header)
+    {
+        var left = LargestRow;
+        var cells = new List<QuarantinedCell>();
+        foreach (var (column, cell) in row.Cells.Index().Where(cell => !cell.Item.IsBlank))
+        {
+            var text = CleanText.Of(cell.Text);
+            var length = RoadmapJson.LengthOf(text);
+            var fits = length <= left ? text.Length : Fitting(text, left);
+            var kept = fits == text.Length ? text : $"{CleanText.Of(text[..fits])}… (ещё {Russian.Count(text.Length - fits, "знак", "знака", "знаков")})";
+            left = Math.Max(left - length, 0);
+            cells.Add(new QuarantinedCell(header[column].IsBlank ? A1.Column(column) : CleanText.Shortened(header[column].Text, LongestHeader), kept));
+        }
+
+        return cells;
+    }
+
+    private static int Fitting(string text, int left)
+    {
+        for (var fits = 0; fits < text.Length; fits++)
+        {
+            left -= char.IsSurrogate(text[fits]) ? LongestSpelling : RoadmapJson.LengthOf(text[fits].ToString());
+            if (left < 0)
+            {
+                return fits;
+            }
+        }
+
+        return text.Length;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
+
+namespace RoadmapFunctions.Collecting.Quarantine;
+
+/// <summary>The quarantine in a table: a campaign is a partition, an item an entity.</summary>
+public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
+{
+    public const string TableName = "Quarantine";
+    private const int PreconditionFailed = 412;
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    public async Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        var items = new List<QuarantineItem>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        {
+            items.Add(FromEntity(entity));
+        }
+
+        return items;
+    }
+
+    public Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken) =>
+        TableBatches.AddMissingAsync(table, items.Select(item => ToEntity(campaignId, item)), cancellationToken);
+
+    public async Task<bool> TryReplaceAsync(string campaignId, QuarantineItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    private static TableEntity ToEntity(string campaignId, QuarantineItem item)
+    {
+        var entity = new TableEntity(campaignId, item.Key)
+        {
+            [nameof(item.Reason)] = item.Reason.ToString(),
+            [nameof(item.Row)] = item.Row,
+            [nameof(item.Column)] = item.Column,
+            [nameof(item.Explanation)] = item.Explanation,
+            [nameof(item.SuggestedOrganizationId)] = item.SuggestedOrganizationId,
+            [nameof(item.FoundAt)] = item.FoundAt,
+            [nameof(item.ClosedAt)] = item.ClosedAt,
+            [nameof(item.AssignedOrganizationId)] = item.AssignedOrganizationId,
+            [nameof(item.DismissedBecause)] = item.DismissedBecause,
+            [nameof(item.DecidedBy)] = item.DecidedBy,
+            [nameof(item.DecidedAt)] = item.DecidedAt,
+        };
+        TableText.Write(entity, nameof(item.Cells), JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
+        return entity;
+    }
+
+    private static QuarantineItem FromEntity(TableEntity entity) => new()
+    {
+        Key = entity.RowKey,
+        Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
+        Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
+        Column = entity.GetString(nameof(QuarantineItem.Column)),
+        Explanation = entity.GetString(nameof(QuarantineItem.Explanation)),
+        SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
+        Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, nameof(QuarantineItem.Cells)), RoadmapJson.Options)!,
+        FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
+        ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
+        AssignedOrganizationId = entity.GetString(nameof(QuarantineItem.AssignedOrganizationId)),
+        DismissedBecause = entity.GetString(nameof(QuarantineItem.DismissedBecause)),
+        DecidedBy = entity.GetString(nameof(QuarantineItem.DecidedBy)),
+        DecidedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.DecidedAt)),
+        Revision = entity.ETag.ToString(),
+    };
+}

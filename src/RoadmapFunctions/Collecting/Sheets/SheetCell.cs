@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace RoadmapFunctions.Collecting.Sheets;
+
+/// <summary>A cell's unformatted value: a text, a number (dates are numbers too), a truth value, nothing, or what a cell cannot hold.</summary>
+[JsonConverter(typeof(SheetCellConverter))]
+public readonly record struct SheetCell
+{
+    public const string True = "TRUE";
+    public const string False = "FALSE";
+
+    private readonly string? text;
+
+    private SheetCell(SheetCellKind kind, string text, double number = 0)
+    {
+        Kind = kind;
+        this.text = text;
+        Number = number;
+    }
+
+    public static SheetCell Blank => default;
+
+    public SheetCellKind Kind { get; }
+
+    /// <summary>What a person typed, as near as the value tells it: Google turns a typed «5» into a number.</summary>
+    public string Text => text ?? string.Empty;
+
+    public double Number { get; }
+
+    public bool IsBlank => Kind == SheetCellKind.Blank || (Kind == SheetCellKind.Text && string.IsNullOrWhiteSpace(Text));
+
+    public static SheetCell OfText(string text) => text.Length == 0 ? Blank : new(SheetCellKind.Text, text);
+
+    public static SheetCell OfNumber(double number) =>
+        new(SheetCellKind.Number, number.ToString("R", CultureInfo.InvariantCulture), number);
+
+    public static SheetCell OfBoolean(bool value) => new(SheetCellKind.Boolean, value ? True : False);
+
+    /// <param name="json">As it came.</param>
+    public static SheetCell OfUnsupported(string json) => new(SheetCellKind.Unsupported, json);
+}
+
+public enum SheetCellKind
+{
+    Blank,
+    Text,
+    Number,
+    Boolean,
+
+    /// <summary>An array or an object, which a sheet never holds.</summary>
+    Unsupported,
+}

@@ -1,0 +1,5 @@
+namespace RoadmapFunctions.Collecting.Sheets;
+
+/// <summary>Google did not give a whole, readable sheet. Nothing was changed; the next run tries again.</summary>
+/// <param name="message">For the operator, with what to do about it.</param>
+public sealed class SheetUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

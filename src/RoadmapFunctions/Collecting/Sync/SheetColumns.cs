@@ -1,0 +1,77 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>
+/// Where each thing stands in the sheet, found by header and never by position. A question that was deleted and added again
+/// has two columns, and so has a doubled one: all of them are read.
+/// </summary>
+/// <param name="Activities">Columns of each activity of the campaign, in the campaign's order.</param>
+public sealed record SheetColumns(
+    IReadOnlyList<int> SubmittedAt,
+    IReadOnlyList<int> Organization,
+    IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities)
+{
+    private const int MostHeaders = 20; // of a sentence
+    private const int LongestHeader = 120;
+
+    /// <exception cref="SyncStoppedException">A needed column is missing.</exception>
+    public static SheetColumns Find(SheetRow header, Campaign campaign)
+    {
+        var columns = Look(header, campaign);
+        return columns.Missing(campaign) is { Count: > 0 } missing ? throw new SyncStoppedException(MissingSentence(missing, columns, header)) : columns;
+    }
+
+    /// <summary>How much of what the campaign looks for is in a row that may be the header.</summary>
+    public static int KnownIn(SheetRow header, Campaign campaign)
+    {
+        var columns = Look(header, campaign);
+        return new[] { columns.SubmittedAt, columns.Organization }.Concat(columns.Activities.Select(found => found.Columns)).Count(found => found.Count > 0);
+    }
+
+    /// <summary>Columns of the time stamp; none when the header has none.</summary>
+    public static IReadOnlyList<int> StampsIn(SheetRow header, Campaign campaign) => Look(header, campaign).SubmittedAt;
+
+    private static SheetColumns Look(SheetRow header, Campaign campaign)
+    {
+        var byHeader = header.Cells.Index()
+            .Where(cell => !cell.Item.IsBlank)
+            .ToLookup(cell => TextKey.WithoutOrdinal(cell.Item.Text), cell => cell.Index, StringComparer.Ordinal);
+        return new SheetColumns(
+            ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
+            ColumnsOf(campaign.Sheet.Headers.Organization),
+            [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))]);
+
+        IReadOnlyList<int> ColumnsOf(IEnumerable<string> names) =>
+            [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
+    }
+
+    private IReadOnlyList<string> Missing(Campaign campaign) =>
+    [
+        .. SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
+        .. Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
+        .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
+    ];
+
+    public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
+
+    private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
+    {
+        var known = columns.All.ToHashSet();
+        var unknown = header.Cells.Index()
+            .Where(cell => !cell.Item.IsBlank && !known.Contains(cell.Index))
+            .Select(cell => $"{Russian.Quoted(CleanText.Abridged(cell.Item.Text, LongestHeader))} (столбец {A1.Column(cell.Index)})")
+            .ToList();
+        if (unknown.Count > MostHeaders)
+        {
+            unknown = [.. unknown[..MostHeaders], $"ещё {unknown.Count - MostHeaders}"];
+        }
+
+        return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: " +
+            $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. " +
+            (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ") +
+            "Если вопрос переименован, верните в таблицу прежний заголовок. Если останется новый, впишите его в файл кампании — в поле headers мероприятия, а для школы и времени в поле sheet.headers — и пришлите файл на странице «Файлы кампаний».";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RoadmapFunctions.Collecting.Sheets;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>Reads the form's time stamps, which are local times of the sheet's own zone.</summary>
+public sealed partial class SheetTime(TimeZoneInfo zone)
+{
+    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of day.
+    private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 9998;
+
+    private static readonly string[] TypedForms =
+    [
+        "d.M.yyyy H:mm:ss", "d.M.yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm",
+    ];
+
+    /// <exception cref="SyncStoppedException">The zone is not known.</exception>
+    public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
+        ? new SheetTime(zone)
+        : throw new SyncStoppedException(
+            $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. " +
+            "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс.");
+
+    /// <returns>Null when the cell holds no moment of time.</returns>
+    public DateTimeOffset? Read(SheetCell cell) => cell.Kind switch
+    {
+        SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
+        SheetCellKind.Text when DateTime.TryParseExact(
+            cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
+        _ => null,
+    };
+
+    // A zone that Google does not know by name comes as «GMT-07:00»: SpreadsheetProperties.timeZone in the API's reference.
+    private static bool TryFixedOffset(string timeZone, [NotNullWhen(true)] out TimeZoneInfo? zone)
+    {
+        zone = null;
+        var match = FixedOffset().Match(timeZone);
+        if (match.Success && TimeSpan.TryParseExact(match.Groups["offset"].Value, @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset < TimeSpan.FromHours(14))
+        {
+            zone = TimeZoneInfo.CreateCustomTimeZone(timeZone, match.Groups["sign"].Value == "-" ? -offset : offset, timeZone, timeZone);
+        }
+
+        return zone is not null;
+    }
+
+    [GeneratedRegex("^GMT(?<sign>[+-])(?<offset>[0-9]{2}:[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FixedOffset();
+
+    // A day's fraction in a double is exact to a microsecond, so milliseconds are what can be trusted.
+    private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
+
+    // Where clocks go back, an hour comes twice: the earlier one is fair to the school. Where they go forward, an hour is missing.
+    // A year such as 1021 or 9999 is a slip of the hand, which neither the storage nor every zone can hold.
+    private DateTimeOffset? Instant(DateTime local)
+    {
+        if (local.Year is < EarliestYear or > LatestYear)
+        {
+            return null;
+        }
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>Runs in a table, newest first: a campaign is a partition, a run an entity.</summary>
+public sealed class TableSyncRuns(TableServiceClient tables) : ISyncRuns
+{
+    public const string TableName = "SyncRuns";
+
+    private readonly TableClient table = tables.GetTableClient(TableName);
+
+    public async Task AddAsync(string campaignId, SyncRun run, CancellationToken cancellationToken)
+    {
+        // Keys sort by text, so the time left until the end of time puts the newest run first.
+        var key = (DateTimeOffset.MaxValue.UtcTicks - run.StartedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        var entity = new TableEntity(campaignId, key) { [nameof(run.Outcome)] = run.Outcome.ToString() };
+        TableText.Write(entity, nameof(SyncRun), JsonSerializer.Serialize(run, RoadmapJson.Options));
+        await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public Task<SyncRun?> LastAsync(string campaignId, CancellationToken cancellationToken) =>
+        FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+
+    public Task<SyncRun?> LastCompletedAsync(string campaignId, CancellationToken cancellationToken) =>
+        FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Outcome eq {nameof(SyncOutcome.Completed)}"), cancellationToken);
+
+    private async Task<SyncRun?> FirstAsync(string filter, CancellationToken cancellationToken)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+        {
+            return JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Options);
+        }
+
+        return null;
+    }
+}

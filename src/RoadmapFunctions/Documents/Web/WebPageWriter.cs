@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace RoadmapFunctions.Documents.Web;
+
+/// <summary>Draws a document as one page that needs nothing but itself: no script, no request, charts as SVG.</summary>
+public static class WebPageWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The policy that stands in the page; to be sent as a header too.</summary>
+    public static string ContentSecurityPolicy => PageStyle.ContentSecurityPolicy;
+
+    /// <summary>The same document gives the same bytes.</summary>
+    /// <param name="output">Left open.</param>
+    public static async Task WriteAsync(Document document, Stream output, CancellationToken cancellationToken = default)
+    {
+        // Without its own encoder the renderer turns every Russian letter into a numeric entity.
+        await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(DocumentPage.Document)] = LegalDocument.Of(document) });
+        await using var writer = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" };
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var page = await renderer.RenderComponentAsync<DocumentPage>(parameters);
+            page.WriteHtmlTo(writer);
+        });
+        await writer.FlushAsync(cancellationToken);
+    }
+}

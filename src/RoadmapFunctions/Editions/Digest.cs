@@ -1,9 +1,0 @@
-using System.Security.Cryptography;
-
-namespace RoadmapFunctions.Editions;
-
-public static class Digest
-{
-    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
-    public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
-}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
+public sealed class BuildNow(PublishJob publish)
+{
+    [Function(nameof(BuildNow)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
+    {
+        var reason = CleanText.Of(request.Query["reason"].ToString());
+        if (reason.Length > PublishJob.LongestReason)
+        {
+            return Problems.BadRequest($"Причина (reason) длиннее {PublishJob.LongestReason} знаков. Сократите её.");
+        }
+
+        var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
+        var address = $"/api/campaigns/{campaign.Id}/editions/{edition.Number}";
+        return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);
+    }
+}

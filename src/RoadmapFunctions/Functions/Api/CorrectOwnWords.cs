@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.
+/// With <c>If-Match</c> only while they are what the caller has read.</summary>
+public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections)
+{
+    [Function(nameof(CorrectOwnWords)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}/own-words")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        {
+            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Файл слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
+        }
+
+        var replaced = GroupCorrections.Parse(campaign, body);
+        var expected = request.Headers.IfMatch.ToString().Trim('"');
+        if (await corrections.TryWriteAsync(campaign, replaced, expected is "" or "*" ? null : expected, cancellationToken) is null)
+        {
+            return Problems.Problem(
+                StatusCodes.Status412PreconditionFailed, "Поправки изменились", "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз.");
+        }
+
+        var now = await words.ReadAsync(campaign, cancellationToken);
+        request.HttpContext.Response.Headers.ETag = $"\"{now.Stored.Revision}\"";
+        return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Functions.Api;
+
+public sealed class GetReceipt(SubmitJob submit)
+{
+    [Function(nameof(GetReceipt)), Allow(Callers.Operator | Callers.School)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/submissions/{id}")] HttpRequest request,
+        Campaign campaign,
+        string id,
+        CancellationToken cancellationToken) =>
+        AccessControl.CallerOf(request).MaySee(campaign.Id, SubmissionKey.OrganizationOf(id))
+            && await submit.FindAsync(campaign, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
+}

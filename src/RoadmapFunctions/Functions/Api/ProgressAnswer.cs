@@ -1,0 +1,43 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Progress as the API gives it.</summary>
+/// <param name="LastSync">The last run, whatever its outcome; null before the first one.</param>
+public sealed record ProgressAnswer(
+    int Expected,
+    int Received,
+    int Complete,
+    int Partial,
+    int Missing,
+    int OnTime,
+    int Late,
+    int Corrected,
+    int Quarantined,
+    SyncRun? LastSync,
+    IReadOnlyList<OrganizationItem> Organizations,
+    IReadOnlyList<QuarantineEntry> Quarantine)
+{
+    public static ProgressAnswer Of(CampaignProgress progress, IReadOnlyList<QuarantineItem> quarantine, SyncRun? lastSync) => new(
+        progress.Expected,
+        progress.Received,
+        progress.Complete,
+        progress.Partial,
+        progress.Missing,
+        progress.OnTime,
+        progress.Late,
+        progress.Corrected,
+        quarantine.Count,
+        lastSync,
+        [.. progress.Organizations.Select(each => new OrganizationItem(
+            each.Organization.Id, each.Organization.Name, each.Completeness, each.Answered, each.Timeliness, each.FirstSeen, each.CorrectedAt))],
+        [.. quarantine.Select(item => new QuarantineEntry(item.Key, item.Row, item.Column, item.Reason, item.Explanation, item.SuggestedOrganizationId, item.FoundAt))]);
+}
+
+public sealed record OrganizationItem(
+    string Id, string Name, Completeness Completeness, int Answered, Timeliness? Timeliness, DateTimeOffset? FirstSeen, DateTimeOffset? CorrectedAt);
+
+public sealed record QuarantineEntry(
+    string Key, int Row, string Column, RejectionReason Reason, string Explanation, string? SuggestedOrganizationId, DateTimeOffset FoundAt);

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no more.</summary>
+public sealed class ReplaceCampaign(CampaignUpdate update)
+{
+    [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+    {
+        var accept = request.Query["acceptOrphans"].ToString();
+        var acceptOrphans = false;
+        if (accept.Length > 0 && !bool.TryParse(accept, out acceptOrphans))
+        {
+            return Problems.BadRequest("acceptOrphans может быть true или false.");
+        }
+
+        if (await RequestBody.ReadAsync(request, CampaignUpdate.Largest, cancellationToken) is not { } body)
+        {
+            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Файл слишком велик", $"Принимается не больше {CampaignUpdate.Largest} байт.");
+        }
+
+        var proposal = await update.ReadAsync(campaign, body, cancellationToken);
+        var version = await update.AcceptAsync(proposal, acceptOrphans, ((OperatorCaller)AccessControl.CallerOf(request)).Name, cancellationToken);
+        return version is null
+            ? Problems.Problem(StatusCodes.Status409Conflict, "Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
+            : TypedResults.Ok(new Accepted(version, proposal.Changes));
+    }
+
+    public sealed record Accepted(CampaignVersion Version, IReadOnlyList<string> Changes);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>A school answers directly: 201 with a receipt once the answer is stored.</summary>
+public sealed class SubmitAnswers(SubmitJob submit)
+{
+    private const int LongestKey = 200;
+
+    [Function(nameof(SubmitAnswers)), Allow(Callers.Operator | Callers.School)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/submissions")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "Не тот вид данных", "Ответ принимается в JSON: Content-Type: application/json.");
+        }
+
+        var key = request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > LongestKey)
+        {
+            return Problems.BadRequest($"Idempotency-Key длиннее {LongestKey} знаков.");
+        }
+
+        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        {
+            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
+        }
+
+        var receipt = await submit.SubmitAsync(campaign, body, (AccessControl.CallerOf(request) as SchoolCaller)?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
+        return TypedResults.Created($"/api/campaigns/{campaign.Id}/submissions/{receipt.Id}", receipt);
+    }
+}

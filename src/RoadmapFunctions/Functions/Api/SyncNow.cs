@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the operator's.</summary>
+public sealed class SyncNow(SyncJob sync, SyncLine line)
+{
+    [Function(nameof(SyncNow)), Allow(Callers.Operator | Callers.Form)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
+    {
+        var form = AccessControl.CallerOf(request) as FormCaller;
+        var accept = request.Query["acceptDisappearance"].ToString();
+        var acceptDisappearance = false;
+        if (accept.Length > 0 && !bool.TryParse(accept, out acceptDisappearance))
+        {
+            return Problems.BadRequest("acceptDisappearance может быть true или false.");
+        }
+
+        if (form is null)
+        {
+            return TypedResults.Ok((await sync.RunAsync(campaign, acceptDisappearance, cancellationToken)).Counts);
+        }
+
+        if (acceptDisappearance)
+        {
+            return Problems.Problem(StatusCodes.Status403Forbidden, "Это решает оператор", "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
+        }
+
+        return await line.RunAsync(campaign) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read again.</summary>
+public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
+{
+    private const int LongestReason = 300;
+
+    [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/quarantine/{key}")] HttpRequest request,
+        Campaign campaign,
+        string key,
+        CancellationToken cancellationToken)
+    {
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var revision = form["revision"].ToString();
+        var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
+        var reason = CleanText.Of(form["reason"].ToString());
+        var organization = campaign.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
+        var deciding = form["action"].ToString() switch
+        {
+            "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by, cancellationToken),
+            "return" => decisions.ReturnAsync(campaign, key, revision, by, cancellationToken),
+            _ => null,
+        };
+        if (deciding is null)
+        {
+            return await AgainAsync(campaign, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
+        }
+
+        return await deciding switch
+        {
+            DecisionOutcome.NotFound => Problems.NotFound("Такой строки в карантине нет."),
+            DecisionOutcome.ChangedMeanwhile => await AgainAsync(
+                campaign, "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.", StatusCodes.Status409Conflict, cancellationToken),
+            _ => await AppliedAsync(campaign, cancellationToken),
+        };
+    }
+
+    private async Task<IResult> AppliedAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
+            return new SeeOther(DeskAddress.Quarantine(campaign));
+        }
+        catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
+        {
+            return new SeeOther($"{DeskAddress.Quarantine(campaign)}?waiting"); // the desk says why the sheet was not read
+        }
+    }
+
+    private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>
+        DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), notice: null, problem, status);
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The personal links of all schools as CSV for a mail merge.</summary>
+public sealed class DownloadLinks(SchoolLinks links)
+{
+    [Function(nameof(DownloadLinks)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links/links.csv")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var tokens = await links.TokensAsync(campaign, cancellationToken);
+        var file = LinksFile.Write(campaign, organization => PublicAddress.PersonalLink(request, tokens[organization.Id]));
+        return Download.Of(request.HttpContext, file, ContentTypes.Csv, $"Личные ссылки школ, {campaign.Period}.csv");
+    }
+}

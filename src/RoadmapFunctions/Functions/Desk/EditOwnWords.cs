@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
+public sealed class EditOwnWords(OwnWordsReader words, IGroupCorrections corrections)
+{
+    private const string Stale = "Ничего не записано: пока страница была открыта, группы исправил другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
+
+    [Function(nameof(EditOwnWords)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
+        Campaign campaign,
+        string activity,
+        CancellationToken cancellationToken)
+    {
+        if (campaign.Activities.FirstOrDefault(each => each.Id == activity) is not { } asked)
+        {
+            return Problems.NotFound("Такого мероприятия в кампании нет.");
+        }
+
+        var form = OwnWordsForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
+        var now = await words.ReadAsync(campaign, cancellationToken);
+        if (form.Revision != now.Stored.Revision)
+        {
+            return DeskPages.ActivityWords(campaign, asked, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
+        }
+
+        try
+        {
+            var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == asked.Id));
+            return await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null
+                ? DeskPages.ActivityWords(campaign, asked, await words.ReadAsync(campaign, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
+                : new SeeOther($"{DeskAddress.OwnWords(campaign, asked)}?saved");
+        }
+        catch (GroupEditException e)
+        {
+            return DeskPages.ActivityWords(campaign, asked, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
+        }
+    }
+}

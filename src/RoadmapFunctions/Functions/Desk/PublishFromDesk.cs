@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The desk's button: an edition out of turn.</summary>
+public sealed class PublishFromDesk(PublishJob publish, IEditionStore editions)
+{
+    [Function(nameof(PublishFromDesk)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
+        try
+        {
+            var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
+            return new SeeOther(FormattableString.Invariant($"{DeskAddress.Editions(campaign)}?{(created ? "published" : "unchanged")}={edition.Number}"));
+        }
+        catch (NothingToPublishException e)
+        {
+            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+            return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], notice: null, e.Message, StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
+public sealed class ReplaceSyncKey(SyncKeys keys)
+{
+    [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/sync-key")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+    {
+        await keys.ReplaceAsync(campaign, cancellationToken);
+        return new SeeOther(DeskAddress.GoogleForm(campaign));
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reminders;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The desk's button: what the timer does, now.</summary>
+public sealed class SendRemindersNow(ReminderJob reminders, ReminderPages pages)
+{
+    [Function(nameof(SendRemindersNow)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var run = await reminders.RunAsync(campaign, cancellationToken);
+        return run is { Trouble: null }
+            ? new SeeOther(DeskAddress.RemindersSent(campaign, run.Sent))
+            : await pages.ShowAsync(campaign, run, cancellationToken);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Functions.Api;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>A published edition: where to read it, its files, and what proves them.</summary>
+public sealed class ShowEdition(IEditionStore editions)
+{
+    [Function(nameof(ShowEdition)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions/{number:int}")] HttpRequest request,
+        Campaign campaign,
+        int number,
+        CancellationToken cancellationToken)
+    {
+        var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+        return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition
+            ? DeskPages.Edition(campaign, edition.Edition)
+            : EditionDownload.Unknown();
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>How the campaign's Google Form is made, and the key by which its script asks for a sync.</summary>
+public sealed class ShowGoogleForm(SyncKeys keys, TimeProvider time)
+{
+    [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/google-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        DeskPages.GoogleForm(campaign, PublicAddress.Of(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow());
+}

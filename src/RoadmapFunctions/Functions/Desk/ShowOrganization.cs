@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>A school's card: its answer, all versions of it and what each changed, its personal link.</summary>
+public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links)
+{
+    [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/organizations/{organization}")] HttpRequest request,
+        Campaign campaign,
+        string organization,
+        CancellationToken cancellationToken)
+    {
+        if (campaign.Organizations.FirstOrDefault(each => each.Id == organization) is not { } school)
+        {
+            return Problems.NotFound("Такой школы в кампании нет.");
+        }
+
+        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, school.Id, cancellationToken);
+        var link = PublicAddress.PersonalLink(request, await links.TokenAsync(campaign, school, cancellationToken));
+        return DeskPages.Organization(campaign, school, history, link);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Own words of all activities in their groups.</summary>
+public sealed class ShowOwnWords(OwnWordsReader words)
+{
+    [Function(nameof(ShowOwnWords)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/own-words")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        DeskPages.OwnWords(campaign, await words.ReadAsync(campaign, cancellationToken));
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The desk of a campaign: who has answered, how far they are, how fresh that is.</summary>
+public sealed class ShowProgress(DeskReader desk)
+{
+    [Function(nameof(ShowProgress)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
+        return DeskPages.Campaign(await desk.ReadAsync(campaign, cancellationToken), filter);
+    }
+
+    private static int PageOf(HttpRequest request) =>
+        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+}

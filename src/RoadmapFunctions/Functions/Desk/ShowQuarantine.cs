@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The rows that wait for the operator, and those that were settled.</summary>
+public sealed class ShowQuarantine(DeskReader desk)
+{
+    [Function(nameof(ShowQuarantine)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/quarantine")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request), problem: null);
+
+    private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")
+        ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении или когда вы пришлёте её файлом. Причина — на странице «Ход сбора»."
+        : null;
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Where the operator signs in.</summary>
+public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
+{
+    [Function(nameof(ShowStaffDoor)), Allow(Callers.Everybody)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request) =>
+        AccessControl.CallerOf(request) is OperatorCaller ? new SeeOther(ReturnAddress.Of(request.Query["return"])) : DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
+}

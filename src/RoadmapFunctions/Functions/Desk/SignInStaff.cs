@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Exchanges the operator's key for a session.</summary>
+public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincipal entra, Flood flood)
+{
+    [Function(nameof(SignInStaff)), Allow(Callers.Everybody)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/sign-in")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var returnTo = ReturnAddress.Of(form["return"]);
+        if (key.Matches(form["key"].ToString().Trim()))
+        {
+            Cookies.SetStaff(request.HttpContext.Response, await session.BeginAsync(cancellationToken));
+            return new SeeOther(returnTo);
+        }
+
+        var (problem, status) = flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)
+            ? ("Ключ не подходит. Проверьте раскладку и лишние пробелы.", StatusCodes.Status403Forbidden)
+            : ("Слишком много неверных ключей. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
+        return DeskPages.Door(returnTo, key.Configured, entra.Configured, problem, status);
+    }
+}

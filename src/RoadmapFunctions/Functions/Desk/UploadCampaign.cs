@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
+public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update)
+{
+    [Function(nameof(UploadCampaign)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (form, file) = await SentFile.ReadAsync(request, CampaignUpdate.Largest, cancellationToken);
+        if (file is null)
+        {
+            return await PageAsync(
+                mistakes: [new("файл", "файл не выбран, пуст или слишком велик", $"выберите файл кампании (*.json) не больше {CampaignUpdate.Largest / 1024 / 1024} МБ")], cancellationToken: cancellationToken);
+        }
+
+        try
+        {
+            var proposal = await update.ReadAsync(campaignId: null, file.Content, cancellationToken);
+            var acceptOrphans = form["acceptOrphans"] == "true";
+            if (form["action"] != "accept" || (proposal.Orphans.Count > 0 && !acceptOrphans))
+            {
+                return await PageAsync(proposal, cancellationToken: cancellationToken);
+            }
+
+            var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
+            return await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken) is null
+                ? await PageAsync(proposal, notice: "Файл не сохранён: другой оператор только что прислал свою версию. Посмотрите, что изменится теперь.", status: StatusCodes.Status409Conflict, cancellationToken: cancellationToken)
+                : new SeeOther(DeskAddress.Campaigns);
+        }
+        catch (CampaignFileException e)
+        {
+            return await PageAsync(mistakes: e.Mistakes, cancellationToken: cancellationToken);
+        }
+    }
+
+    private async Task<IResult> PageAsync(
+        CampaignProposal? proposal = null, IReadOnlyList<CampaignMistake>? mistakes = null, string? notice = null, int? status = null, CancellationToken cancellationToken = default) =>
+        DeskPages.CampaignFiles(
+            campaigns.All, await versions.ListAsync(cancellationToken), proposal, mistakes, notice, status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+}

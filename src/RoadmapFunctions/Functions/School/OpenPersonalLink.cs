@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.School;
+
+namespace RoadmapFunctions.Functions.School;
+
+/// <summary>
+/// Exchanges the key of a personal link for a cookie. The link carries its key behind «#», which no browser sends, so that the key comes
+/// here in a body only and stands in no log.
+/// </summary>
+public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
+{
+    [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school/session")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
+        key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
+        var reading = await links.ReadAsync(key, cancellationToken);
+        if (reading.Caller is not null)
+        {
+            Cookies.SetSchool(request.HttpContext.Response, key);
+            return new SeeOther("/school");
+        }
+
+        if (reading.EndsAt is { } end)
+        {
+            return SchoolPages.DoorAfter(end);
+        }
+
+        return flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)
+            ? SchoolPages.Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
+            : SchoolPages.Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.School;
+
+namespace RoadmapFunctions.Functions.School;
+
+/// <summary>The form comes back: the receipt, or the form with its mistakes and all that was filled in.</summary>
+public sealed class SendAnswerForm(CampaignCatalog campaigns, SubmitJob submit, TimeProvider time)
+{
+    [Function(nameof(SendAnswerForm)), Allow(Callers.School)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (campaign, organization) = campaigns.Of((SchoolCaller)AccessControl.CallerOf(request));
+        var sent = await RequestForm.ReadAsync(request, cancellationToken);
+        if (sent[AnswerForm.SchoolField] != AnswerForm.SchoolOf(campaign, organization))
+        {
+            return Problems.Problem(
+                StatusCodes.Status409Conflict,
+                "Ответ не отправлен",
+                "После того как вы открыли эту форму, в браузере открыли ссылку другой школы. Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве.");
+        }
+
+        var form = AnswerForm.Of(campaign, sent);
+        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
+        var unseen = history?.Current is { } latest && latest.Key != sent[AnswerForm.VersionField] && !form.SaysTheSameAs(AnswerForm.Of(campaign, latest, form.Token));
+        List<string> problems =
+        [
+            .. unseen ? ["Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком."] : Array.Empty<string>(),
+            .. AnswerForm.Orphans(campaign, sent).Select(text => $"Мероприятия, к которому относится ответ {Russian.Quoted(text)}, в анкете больше нет."),
+        ];
+        if (problems.Count > 0)
+        {
+            return SchoolPages.Form(campaign, organization, form with { Errors = problems }, history, time.GetUtcNow());
+        }
+
+        var body = form.ToBody(organization);
+        try
+        {
+            // The same content from the same filling-in is a repeat; other content is a correction.
+            var receipt = await submit.SubmitAsync(campaign, body, organization.Id, $"{form.Token} {Digest.Of(body)}", cancellationToken);
+            return new SeeOther($"/school/receipts/{Uri.EscapeDataString(receipt.Id)}");
+        }
+        catch (SubmissionRefusedException refused)
+        {
+            return SchoolPages.Form(campaign, organization, form.With(refused.Errors), history, time.GetUtcNow());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Pages.School;
+
+namespace RoadmapFunctions.Functions.School;
+
+/// <summary>The school's form, or the door to it.</summary>
+public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, SchoolLinks links, TimeProvider time)
+{
+    [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (AccessControl.CallerOf(request) is not SchoolCaller school)
+        {
+            return await DoorAsync(request, cancellationToken);
+        }
+
+        var (campaign, organization) = campaigns.Of(school);
+        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
+        var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        return SchoolPages.Form(campaign, organization, form, history, time.GetUtcNow());
+    }
+
+    private async Task<IResult> DoorAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var reading = await links.ReadAsync(Cookies.SchoolOf(request) ?? string.Empty, cancellationToken);
+        return reading.EndsAt is { } end ? SchoolPages.DoorAfter(end)
+            : request.Query.ContainsKey("ended") ? SchoolPages.Door("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве.")
+            : SchoolPages.Door();
+    }
+}

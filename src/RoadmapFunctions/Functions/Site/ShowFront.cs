@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Site;
+
+/// <summary>The root of the site: whoever is known goes to their place, anybody else is told where it is.</summary>
+public sealed class ShowFront
+{
+    // An empty route would be taken for the function's name, and the worker cannot read «/» behind an empty prefix. A segment that may be
+    // left out and must not have a letter matches nothing but the root: https://github.com/Azure/Azure-Functions/issues/2473
+    private const string Root = "{nothing:maxlength(0)?}";
+
+    [Function(nameof(ShowFront)), Allow(Callers.Everybody)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request) => AccessControl.CallerOf(request) switch
+    {
+        OperatorCaller => new SeeOther(DeskAddress.Home),
+        SchoolCaller => new SeeOther("/school"),
+        _ => new Page<FrontPage>(StatusCodes.Status200OK),
+    };
+}

@@ -1,0 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Functions.Timers;
+
+/// <summary>The timer of the day. If it is lost, late or doubled, <see cref="PublishDueReports"/> makes up for it.</summary>
+public sealed class PublishReportOnDeadline(CampaignCatalog campaigns, PublishJob publish)
+{
+    /// <summary>10 February 02:00 UTC, which is 09:00 in Tomsk (UTC+7, no summer time).</summary>
+    public const string Schedule = "0 0 2 10 2 *";
+
+    [Function(nameof(PublishReportOnDeadline))]
+    public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        ForEachCampaign.RunAsync(campaigns, campaign => publish.PublishDueAsync(campaign, cancellationToken));
+}

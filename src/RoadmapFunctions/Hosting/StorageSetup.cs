@@ -1,0 +1,30 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Hosting;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>Makes the tables and the containers that the app needs before it serves anything.</summary>
+public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableLinkSerials.TableName, TableOutbox.TableName];
+        await Task.WhenAll(
+            [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
+            blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            blobs.GetBlobContainerClient(BlobCampaignVersions.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            blobs.GetBlobContainerClient(BlobGroupCorrections.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using RoadmapFunctions.Documents.Web;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Http;
+
+/// <summary>A file that is given out: a web page opens in the browser, anything else is saved.</summary>
+public static class Download
+{
+    /// <param name="fileName">As the reader's computer will call it.</param>
+    public static FileContentHttpResult Of(HttpContext http, byte[] content, string contentType, string fileName)
+    {
+        var page = contentType == ContentTypes.WebPage;
+        if (page)
+        {
+            // What a page cannot say of itself in a meta tag is added here.
+            http.Response.Headers.ContentSecurityPolicy = $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
+        }
+
+        var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");
+        disposition.SetHttpFileName(fileName);
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return TypedResults.Bytes(content, contentType, entityTag: new EntityTagHeaderValue($"\"{Digest.Of(content)}\""));
+    }
+}

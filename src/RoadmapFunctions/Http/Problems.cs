@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+
+namespace RoadmapFunctions.Http;
+
+/// <summary>Errors as RFC 9457 describes them; the detail is for the person who asked, in Russian.</summary>
+public static class Problems
+{
+    private const string NotFoundTitle = "Не найдено";
+
+    public static IResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, NotFoundTitle, detail);
+
+    public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет.");
+
+    public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
+
+    /// <summary>What was sent cannot be used; <c>errors</c> has the sentences by the places at fault.</summary>
+    public static IResult Invalid(int status, string title, string detail, IEnumerable<(string Place, string Sentence)> mistakes) => new TracedProblem(
+        status,
+        title,
+        detail,
+        mistakes.GroupBy(mistake => mistake.Place, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Sentence).ToArray(), StringComparer.Ordinal));
+
+    /// <summary>Whoever asked is looking at a page, or has clicked on a link of one.</summary>
+    public static bool IsForPerson(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <param name="forPrograms">A sentence that helps a program and would puzzle a person who looks at a page.</param>
+    public static IResult Problem(int status, string title, string detail, string? forPrograms = null) => new TracedProblem(status, title, detail, forPrograms: forPrograms);
+
+    private sealed class TracedProblem(
+        int status, string title, string detail, Dictionary<string, string[]>? errors = null, string? forPrograms = null) : IResult
+    {
+        // The invocation's id stands in every log line of the host, also where no trace is collected.
+        private const string InvocationId = "x-ms-invocation-id";
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var trace = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.Request.Headers[InvocationId].ToString();
+            var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace };
+            if (errors is not null)
+            {
+                extensions["errors"] = errors;
+            }
+
+            // A person who looks at a page gets a page; its address tells it from the API.
+            return IsForPerson(httpContext.Request)
+                ? new Page<ErrorPage>(status, (nameof(ErrorPage.Title), title), (nameof(ErrorPage.Detail), detail), (nameof(ErrorPage.TraceId), trace)).ExecuteAsync(httpContext)
+                : Results.Problem(statusCode: status, title: title, detail: forPrograms is null ? detail : $"{detail} {forPrograms}", extensions: extensions).ExecuteAsync(httpContext);
+        }
+    }
+}

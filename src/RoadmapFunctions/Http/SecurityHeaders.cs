@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace RoadmapFunctions.Http;
+
+/// <summary>What every answer says to a browser: load nothing, sniff nothing, keep nothing; and no other site may change anything through it.</summary>
+public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
+{
+    public const string StrictPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            return next(context);
+        }
+
+        http.Response.Headers.ContentSecurityPolicy = StrictPolicy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Referrer-Policy"] = "same-origin"; // without a referrer a browser would say of our own forms that they come from nowhere
+        if (http.Request.IsHttps)
+        {
+            http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (!HttpMethods.IsGet(http.Request.Method) && ComesFromAnotherSite(http.Request))
+        {
+            context.GetInvocationResult().Value = Problems.Problem(
+                StatusCodes.Status403Forbidden, "Чужой сайт", "Запрос пришёл со страницы другого сайта и не выполнен.");
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    // A browser says itself where a request comes from; programs say nothing, and prove who they are by a key.
+    private static bool ComesFromAnotherSite(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
+        || (request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+}

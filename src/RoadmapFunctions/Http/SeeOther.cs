@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace RoadmapFunctions.Http;
+
+/// <summary>303: look at the result there, with GET. A reload of the result repeats nothing.</summary>
+public sealed class SeeOther(string address) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using RoadmapFunctions.Documents.Web;
+
+namespace RoadmapFunctions.Http;
+
+/// <summary>The style and the script of the pages. An address changes with its content, so a browser may keep what it has for ever.</summary>
+public static class SiteFiles
+{
+    public static SiteFile Style { get; } = new("site.css", "text/css; charset=utf-8", PageStyle.Tones + Read("site.css"));
+
+    public static SiteFile Script { get; } = new("site.js", "text/javascript; charset=utf-8", Read("site.js"));
+
+    public static SiteFile Icon { get; } = new("icon.svg", "image/svg+xml", Read("icon.svg"));
+
+    public static SiteFile? Find(string name) => new[] { Style, Script, Icon }.FirstOrDefault(file => file.Name == name);
+
+    private static string Read(string name)
+    {
+        using var resource = typeof(SiteFiles).Assembly.GetManifestResourceStream(typeof(SiteFiles), name)
+            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+}
+
+public sealed record SiteFile(string Name, string ContentType, string Text)
+{
+    public string Address { get; } = $"/assets/{Name}?v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..16]}";
+}

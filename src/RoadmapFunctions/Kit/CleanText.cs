@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace RoadmapFunctions.Kit;
+
+/// <summary>
+/// Text from people as we keep it: what no storage or document can hold is taken out before anything is compared or fingerprinted.
+/// Table Storage, for one, gives a lone surrogate back as U+FFFD, and XML 1.0 has no place for control characters.
+/// </summary>
+public static class CleanText
+{
+    /// <summary>Without white space at the ends.</summary>
+    public static string Of(string text) => Legal(text).Trim();
+
+    /// <summary>Clean, and on one line: for a header, a heading, a title of a form.</summary>
+    public static string OneLine(string text) => Of(text).Replace('\n', ' ');
+
+    /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
+    public static string Shortened(string text, int longest) => Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
+
+    /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters (UTF-16).</summary>
+    public static string Abridged(string text, int longest)
+    {
+        var line = OneLine(text);
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        var space = line.LastIndexOf(' ', longest);
+        return Of(line[..(space > 0 ? space : longest)]).TrimEnd(',', ';', ':', '—', '-', ' ') + "…";
+    }
+
+    /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
+    public static string Legal(string text)
+    {
+        var legal = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // a lone surrogate comes as U+FFFD
+        {
+            switch (rune.Value)
+            {
+                case '\n' or '\t':
+                    legal.Append((char)rune.Value);
+                    break;
+                case '\v': // a line break as Word and Excel copy it
+                    legal.Append('\n');
+                    break;
+                case 0xFFFE or 0xFFFF:
+                    legal.Append('\uFFFD');
+                    break;
+                case var _ when !Rune.IsControl(rune):
+                    legal.Append(rune.ToString());
+                    break;
+            }
+        }
+
+        return legal.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RoadmapFunctions.Kit;
+
+/// <summary>
+/// Two texts that a reader takes for the same have the same key: it ignores case, ё and е, kinds of spaces, quotes and dashes,
+/// composed and decomposed letters, and invisible characters. Letters and numbers always count.
+/// </summary>
+public static partial class TextKey
+{
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        var previous = CharacterKind.Separator;
+        foreach (var rune in CleanText.Of(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var kind = KindOf(rune);
+            if (kind == CharacterKind.Invisible)
+            {
+                continue;
+            }
+
+            // «СОШ№5», «СОШ-5» and «сош 5» are one name, so a number is always a word of its own.
+            if (kind != previous && key.Length > 0 && key[^1] != ' ')
+            {
+                key.Append(' ');
+            }
+
+            if (kind != CharacterKind.Separator)
+            {
+                key.Append(Rune.ToLowerInvariant(rune).ToString().Replace('ё', 'е'));
+            }
+
+            previous = kind;
+        }
+
+        return key.ToString().TrimEnd();
+    }
+
+    /// <summary>The key, or the text itself where it has neither letters nor numbers: «+» and «—» are different answers.</summary>
+    public static string OrText(string text) => Of(text) is { Length: > 0 } key ? key : text;
+
+    /// <summary>The key of a question or an option without its printed number: «4. Проработка…» and «Проработка…» are one.</summary>
+    public static string WithoutOrdinal(string text) => Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1));
+
+    private static CharacterKind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharacterKind.Number,
+        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => CharacterKind.Invisible,
+        _ when Rune.IsLetter(rune) => CharacterKind.Letter,
+        _ => CharacterKind.Separator,
+    };
+
+    // «1.5 часа» and «10.02.2021» begin with a number that is not a printed one.
+    [GeneratedRegex(@"^\s*\d{1,3}\s*[.)](?!\d)\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ordinal();
+
+    private enum CharacterKind
+    {
+        Separator,
+        Letter,
+        Number,
+        Invisible,
+    }
+}

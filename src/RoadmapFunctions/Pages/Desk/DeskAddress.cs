@@ -1,0 +1,74 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>Addresses of the desk. Ids have only letters, digits and hyphens.</summary>
+public static class DeskAddress
+{
+    public const string Home = "/desk";
+
+    public const string Campaigns = $"{Home}/campaigns";
+
+    public static string CampaignFile(string campaignId, int? version = null) =>
+        FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
+
+    public static string Of(Campaign campaign) => $"{Home}/{campaign.Id}";
+
+    public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
+
+    public static string Import(Campaign campaign) => $"{Of(campaign)}/import";
+
+    public static string Quarantine(Campaign campaign) => $"{Of(campaign)}/quarantine";
+
+    public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
+
+    public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
+
+    /// <param name="organization">Whose name stands in it; null for a blank one.</param>
+    public static string PaperForm(Campaign campaign, Organization? organization = null) =>
+        $"{Of(campaign)}/paper-form{(organization is null ? string.Empty : $"?organization={organization.Id}")}";
+
+    public static string PaperFormInWord(Campaign campaign, Organization? organization = null) =>
+        $"{PaperForm(campaign, organization)}{(organization is null ? '?' : '&')}format=docx";
+
+    public static string GoogleForm(Campaign campaign) => $"{Of(campaign)}/google-form";
+
+    public static string GoogleFormScript(Campaign campaign) => $"/api/campaigns/{campaign.Id}/google-form.gs";
+
+    public static string SyncKey(Campaign campaign) => $"{Of(campaign)}/sync-key";
+
+    public static string LinksFile(Campaign campaign) => $"{Links(campaign)}/links.csv";
+
+    public static string OwnWords(Campaign campaign) => $"{Of(campaign)}/own-words";
+
+    public static string OwnWords(Campaign campaign, Activity activity) => $"{OwnWords(campaign)}/{activity.Id}";
+
+    public static string Reminders(Campaign campaign) => $"{Of(campaign)}/reminders";
+
+    /// <summary>The page after letters were sent; it says how many.</summary>
+    public static string RemindersSent(Campaign campaign, int sent) => FormattableString.Invariant($"{Reminders(campaign)}?sent={sent}");
+
+    public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
+
+    public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";
+
+    public static string Editions(Campaign campaign) => $"{Of(campaign)}/editions";
+
+    public static string Edition(Campaign campaign, int number) => FormattableString.Invariant($"{Editions(campaign)}/{number}");
+
+    public static string Verification(Campaign campaign, int number) => $"{Edition(campaign, number)}/verification";
+
+    public static string File(Campaign campaign, Edition edition, string name) =>
+        FormattableString.Invariant($"/api/campaigns/{campaign.Id}/editions/{edition.Number}/files/{Uri.EscapeDataString(name)}");
+}
+
+public enum DeskSection
+{
+    Progress,
+    Quarantine,
+    OwnWords,
+    Links,
+    Reminders,
+    Editions,
+}

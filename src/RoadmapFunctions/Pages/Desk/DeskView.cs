@@ -1,0 +1,49 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
+/// <param name="OpenQuarantine">Rows that wait for a decision.</param>
+/// <param name="LastRun">Whatever its outcome; null before the first one.</param>
+/// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
+/// <param name="Stale">The answers of the sheet may be out of date.</param>
+public sealed record DeskView(
+    Campaign Campaign,
+    CampaignAnalysis Analysis,
+    int OpenQuarantine,
+    SyncRun? LastRun,
+    SyncRun? LastCompletedRun,
+    DateTimeOffset Now,
+    bool Stale);
+
+/// <summary>Reads what the desk shows.</summary>
+public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, SyncSchedule schedule, TimeProvider time)
+{
+    /// <returns>In the order of the sheet's rows.</returns>
+    public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
+    [
+        .. (await quarantine.ReadAsync(campaign.Id, cancellationToken)).OrderBy(item => item.Row).ThenBy(item => item.Key, StringComparer.Ordinal),
+    ];
+
+    public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var history = SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var rows = QuarantineAsync(campaign, cancellationToken);
+        var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
+        var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        var now = time.GetUtcNow();
+        return new(
+            campaign,
+            CampaignAnalysis.Of(campaign, await history, GroupCorrections.None),
+            (await rows).Count(item => item.Open),
+            await lastRun,
+            await lastCompleted,
+            now,
+            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now));
+    }
+}

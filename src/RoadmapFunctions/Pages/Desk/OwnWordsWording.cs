@@ -1,0 +1,14 @@
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>How the desk shows groups of own words.</summary>
+public static class OwnWordsWording
+{
+    /// <summary>An answer that stands alone as it was found needs no name.</summary>
+    public static bool IsGroup(WordGroup group) => group.Corrected || group.Words.Count > 1;
+
+    /// <summary>The same text of several schools stands once, however they spelled it.</summary>
+    public static IReadOnlyList<IReadOnlyList<OwnWords>> Texts(WordGroup group) =>
+        [.. group.Words.GroupBy(words => WordGroups.IdOf(words.Text), StringComparer.Ordinal).Select(text => text.ToList())];
+}

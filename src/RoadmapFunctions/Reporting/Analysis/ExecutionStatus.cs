@@ -1,0 +1,47 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Reporting.Analysis;
+
+/// <summary>How far a school has come with an activity.</summary>
+public enum ExecutionStatus
+{
+    Done,
+    InProgress,
+    Unchanged,
+    NotDone,
+
+    /// <summary>Own words alone, a cell that can be read in two ways, or options that contradict each other: a person must read it.</summary>
+    NeedsReading,
+    NoAnswer,
+}
+
+public static class ExecutionStatusRule
+{
+    /// <summary>The school has said that it does nothing, or nothing new. A silent school may have begun, so it is not meant.</summary>
+    public static bool IsNotBegun(ExecutionStatus status) => status is ExecutionStatus.NotDone or ExecutionStatus.Unchanged;
+
+    /// <summary>
+    /// The rule, as the report states it. «Not done» beside any other level contradicts it, so a person must read the answer.
+    /// Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».
+    /// </summary>
+    public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer)
+    {
+        if (answer is null)
+        {
+            return ExecutionStatus.NoAnswer;
+        }
+
+        var levels = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
+            .Select(option => option.Level)
+            .ToHashSet();
+        return levels switch
+        {
+            { Count: 0 } => ExecutionStatus.NeedsReading,
+            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 ? ExecutionStatus.NotDone : ExecutionStatus.NeedsReading,
+            _ when levels.Contains(ExecutionLevel.InProgress) => ExecutionStatus.InProgress,
+            _ when levels.Contains(ExecutionLevel.Done) => ExecutionStatus.Done,
+            _ => ExecutionStatus.Unchanged,
+        };
+    }
+}

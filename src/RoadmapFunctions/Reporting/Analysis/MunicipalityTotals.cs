@@ -1,0 +1,31 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Reporting.Analysis;
+
+/// <summary>A municipality's schools together.</summary>
+/// <param name="Index">Over the schools that answered.</param>
+public sealed record MunicipalityTotals(string Name, int Expected, int Received, int OnTime, int NeedingHelp, ExecutionIndex Index)
+{
+    /// <returns>In the order of the alphabet; nothing when the roster names no municipality. Schools without one are under «не указан».</returns>
+    public static IReadOnlyList<MunicipalityTotals> Of(CampaignAnalysis analysis)
+    {
+        if (analysis.Campaign.Organizations.All(organization => organization.Municipality is null))
+        {
+            return [];
+        }
+
+        var needs = analysis.HelpNeeds.Select(need => need.Organization.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. analysis.Organizations
+            .GroupBy(each => each.Organization.Municipality ?? "не указан", StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new MunicipalityTotals(
+                group.Key,
+                group.Count(),
+                group.Count(each => each.Progress.Received),
+                group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
+                group.Count(each => needs.Contains(each.Organization.Id)),
+                new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))))];
+    }
+}

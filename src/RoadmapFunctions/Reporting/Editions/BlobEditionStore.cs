@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Reports;
+
+namespace RoadmapFunctions.Reporting.Editions;
+
+/// <summary>
+/// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named by what is in it,
+/// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder counts.
+/// </summary>
+public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
+{
+    public const string ContainerName = "editions";
+
+    private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
+
+    public async Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        var editions = new List<StoredEdition>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{campaignId}/", cancellationToken))
+        {
+            if (blob.Name.EndsWith($"/{Edition.ManifestName}", StringComparison.Ordinal))
+            {
+                var manifest = (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+                editions.Add(new(JsonSerializer.Deserialize<Edition>(manifest, RoadmapJson.Options)!, manifest));
+            }
+        }
+
+        return [.. editions.OrderBy(stored => stored.Edition.Number)];
+    }
+
+    public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<NewFile> files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            // The name tells the content: what is there already is the same file, from a build that did not finish.
+            await TryCreateAsync($"{Folder(edition)}/{file.Name}", file.ContentType, file.Content, cancellationToken);
+        }
+
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented);
+        return await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
+    }
+
+    public async Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
+    {
+        var content = (await container.GetBlobClient($"{Folder(edition)}/{file.Name}").DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+        return Digest.Of(content) == file.Sha256
+            ? content
+            : throw new EditionDamagedException($"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом.");
+    }
+
+    public async IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var folder = $"{Folder(edition)}/";
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken))
+        {
+            var content = await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            yield return new(blob.Name[folder.Length..], content.Value.Content.ToArray());
+        }
+    }
+
+    private async Task<bool> TryCreateAsync(string name, string contentType, byte[] content, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions { Conditions = MustNotExist, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            return false;
+        }
+    }
+
+    private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");
+
+    private static string Folder(Edition edition) =>
+        $"{Root(edition)}/{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', edition.Files.Select(file => $"{file.Sha256} {file.Name}"))))[..16]}";
+}

@@ -1,0 +1,33 @@
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Reports;
+
+namespace RoadmapFunctions.Reporting.Editions;
+
+/// <summary>Finds a file of an edition by its name, checked against the manifest.</summary>
+public static class EditionFiles
+{
+    /// <returns>Null when the edition has no such file.</returns>
+    /// <exception cref="EditionDamagedException">The stored file is not the published one.</exception>
+    public static async Task<NewFile?> FindAsync(IEditionStore editions, StoredEdition stored, string name, CancellationToken cancellationToken)
+    {
+        var edition = stored.Edition;
+        if (name == Edition.ManifestName)
+        {
+            return new(name, "Манифест", ContentTypes.Json, stored.Manifest);
+        }
+
+        return FileOf(edition, name) is { } file
+            ? new(name, file.Title, file.ContentType, await editions.ReadAsync(edition, file, cancellationToken))
+            : await DrawSheetAsync(editions, edition, name, cancellationToken);
+    }
+
+    // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own open data.
+    private static async Task<NewFile?> DrawSheetAsync(IEditionStore editions, Edition edition, string name, CancellationToken cancellationToken) =>
+        SchoolSheet.OrganizationOf(name) is { } id
+        && FileOf(edition, ReportFiles.SummaryJsonName) is { } openData
+        && SummaryOutline.WithOrganization(await editions.ReadAsync(edition, openData, cancellationToken), id) is { } summary
+            ? ReportFiles.DrawSheet(summary, summary.Organizations[0])
+            : null;
+
+    private static EditionFile? FileOf(Edition edition, string name) => edition.Files.FirstOrDefault(file => file.Name == name);
+}

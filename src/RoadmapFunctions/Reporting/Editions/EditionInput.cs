@@ -1,0 +1,43 @@
+using System.Text.Json;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Reporting.Editions;
+
+/// <summary>What an edition is made from, read once.</summary>
+/// <param name="OpenQuarantine">In the order of the rows.</param>
+/// <param name="Previous">The campaign that this one is compared with; null when there is none, or none of its answers.</param>
+public sealed record EditionInput(
+    Campaign Campaign,
+    SubmissionHistory History,
+    IReadOnlyList<QuarantineItem> OpenQuarantine,
+    DateTimeOffset? SheetReadAt,
+    GroupCorrections Corrections,
+    PreviousInput? Previous = null)
+{
+    /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
+    public string Sha256 { get; } = Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
+
+    private static string Fingerprint(
+        Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousInput? previous) =>
+        Digest.Of(JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Campaign = campaign,
+                Versions = Versions(history),
+                Quarantine = open.Select(item => item.Key),
+                Corrections = corrections,
+                Previous = previous is null ? null : new { previous.Campaign, Versions = Versions(previous.History) },
+            },
+            CampaignFile.Json));
+
+    // Keys are made from content, so they stand for it.
+    private static IEnumerable<object> Versions(SubmissionHistory history) => history.Versions
+        .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
+        .Select(version => new { version.Submission.Key, version.Present });
+}
+
+public sealed record PreviousInput(Campaign Campaign, SubmissionHistory History);

@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+
+namespace RoadmapFunctions.Reporting.Editions;
+
+/// <summary>
+/// Publishes editions. It asks what is due and not published, so it may be started by any timer or person, at any time and twice at once:
+/// one edition of a milestone results.
+/// </summary>
+public sealed partial class PublishJob(
+    SyncJob sync, EditionSources sources, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
+{
+    /// <summary>Characters (UTF-16) of a reason that a person gives.</summary>
+    public const int LongestReason = 300;
+
+    private const string UsualReason = "по запросу оператора";
+
+    /// <returns>The editions that this call published.</returns>
+    /// <exception cref="NothingToPublishException">An edition is due, but the sheet has never been read.</exception>
+    public async Task<IReadOnlyList<Edition>> PublishDueAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var published = new List<Edition>();
+        var overdue = await OverdueMilestones.FindAsync(campaign, editions, now, cancellationToken);
+        if (overdue.Count > 0)
+        {
+            await RefreshAsync(campaign, cancellationToken);
+        }
+
+        foreach (var milestone in overdue)
+        {
+            var reason = $"наступил срок {milestone.InWords()} ({milestone.Title})";
+            if (await PublishAsync(campaign, milestone, reason, cancellationToken) is (var edition, true))
+            {
+                published.Add(edition);
+            }
+        }
+
+        return published;
+    }
+
+    /// <summary>Publishes an edition out of turn, unless the newest one was made from the same data by the same program.</summary>
+    /// <param name="reason">In Russian; stands in the report. Empty for the usual one.</param>
+    /// <exception cref="NothingToPublishException">The sheet has never been read.</exception>
+    public async Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(campaign, cancellationToken);
+        return await PublishAsync(campaign, milestone: null, reason.Length == 0 ? UsualReason : reason, cancellationToken);
+    }
+
+    private async Task<(Edition Edition, bool Created)> PublishAsync(Campaign campaign, Milestone? milestone, string reason, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var input = await sources.ReadAsync(campaign, cancellationToken);
+            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+            var last = stored.Count == 0 ? null : stored[^1];
+            if (Standing(milestone, input, stored) is { } standing)
+            {
+                return (standing, false);
+            }
+
+            using var trace = Traces.StartEdition(campaign, input.History);
+            var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, cancellationToken);
+            if (await editions.TryPublishAsync(edition, files, cancellationToken))
+            {
+                trace?.SetTag("edition", edition.Number).SetTag("milestone", milestone?.Id);
+                EditionMeasures.Published(campaign, edition, milestone, time.GetUtcNow());
+                LogPublished(campaign.Id, edition.Number, milestone?.Id ?? "-", edition.Files.Count);
+                return (edition, true);
+            }
+
+            // Somebody else took the number: look again whether anything is left to publish.
+        }
+    }
+
+    // Of a milestone there is one edition for ever; out of turn, the newest one stands while nothing that it was made from has changed.
+    private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) => milestone is not null
+        ? stored.Select(each => each.Edition).FirstOrDefault(edition => edition.MilestoneId == milestone.Id)
+        : stored is [.., var last] && last.Edition.InputSha256 == input.Sha256 && last.Edition.ProgramVersion == Edition.RunningProgramVersion ? last.Edition : null;
+
+    // The report should rest on today's sheet. If Google is silent at the deadline, it rests on the last whole reading and names its time.
+    private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
+        }
+        catch (Exception e) when (e is SheetUnavailableException or SyncStoppedException)
+        {
+            if (await runs.LastCompletedAsync(campaign.Id, cancellationToken) is null)
+            {
+                throw new NothingToPublishException(
+                    $"Издание не опубликовано: таблица ещё ни разу не прочитана. {e.Message} После первой удачной выгрузки издание выйдет само.", e);
+            }
+
+            LogStale(campaign.Id, e);
+        }
+    }
+
+    private async Task<(Edition Edition, IReadOnlyList<NewFile> Files)> BuildAsync(
+        Campaign campaign, Milestone? milestone, string reason, EditionInput input, StoredEdition? previous, CancellationToken cancellationToken)
+    {
+        var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
+        var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
+        var comparison = input.Previous is { } before
+            ? CampaignComparison.Of(CampaignAnalysis.Of(before.Campaign, before.History, GroupCorrections.None), analysis)
+            : null;
+        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
+        if (previous is not null)
+        {
+            data = data with { Changes = await ChangesAsync(previous.Edition, analysis, cancellationToken) };
+        }
+
+        var files = await ReportFiles.DrawAsync(data, cancellationToken);
+        var edition = new Edition
+        {
+            Number = head.Number,
+            CampaignId = campaign.Id,
+            MilestoneId = milestone?.Id,
+            Title = head.Title,
+            Reason = reason,
+            SnapshotAt = head.SnapshotAt,
+            InputSha256 = input.Sha256,
+            ProgramVersion = Edition.RunningProgramVersion,
+            PreviousManifestSha256 = previous is null ? null : Digest.Of(previous.Manifest),
+            Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+        };
+        return (edition, files);
+    }
+
+    private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
+    {
+        var file = edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
+        var before = SummaryOutline.ReadOrganizations(await editions.ReadAsync(edition, file, cancellationToken));
+        return EditionChanges.Between(edition.Number, before, now.Organizations.Select(OutlinedOrganization.Of));
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Edition {Number} of {Campaign} published for milestone {Milestone}, {Files} files")]
+    private partial void LogPublished(string campaign, int number, string milestone, int files);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The sheet of {Campaign} could not be read before publishing; the last whole reading is used")]
+    private partial void LogStale(string campaign, Exception exception);
+}
+
+/// <summary>There is nothing yet that an edition could rest on.</summary>
+public sealed class NothingToPublishException(string message, Exception inner) : Exception(message, inner);

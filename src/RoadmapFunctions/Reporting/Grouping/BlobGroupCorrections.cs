@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Reporting.Grouping;
+
+/// <summary>A blob for each campaign, <c>{campaign}.json</c>: the operator changes it without a deployment. Its ETag is the revision.</summary>
+public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrections
+{
+    public const string ContainerName = "own-words";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
+
+    public async Task<StoredCorrections> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await BlobOf(campaign).DownloadContentAsync(cancellationToken);
+            var stored = CampaignFile.Deserialize<StoredFile>(GroupCorrections.FileName, content.Value.Content.ToMemory().Span);
+            return new(new(stored.Activities), stored.Before, content.Value.Details.ETag.ToString());
+        }
+        catch (CampaignFileException e)
+        {
+            throw new InvalidDataException($"The stored corrections of {campaign.Id} cannot be read; send them again.", e); // only a checked file is ever written
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return StoredCorrections.None;
+        }
+    }
+
+    public async Task<string?> TryWriteAsync(Campaign campaign, GroupCorrections corrections, string? revision, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var stored = await ReadAsync(campaign, cancellationToken);
+            if (revision is not null && revision != stored.Revision)
+            {
+                return null;
+            }
+
+            if (await TryReplaceAsync(campaign, stored, corrections, cancellationToken) is { } written)
+            {
+                return written;
+            }
+        }
+    }
+
+    private async Task<string?> TryReplaceAsync(Campaign campaign, StoredCorrections stored, GroupCorrections corrections, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var written = await BlobOf(campaign).UploadAsync(
+                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new StoredFile(corrections.Activities, stored.Now), CampaignFile.Json)),
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                    Conditions = stored == StoredCorrections.None ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(stored.Revision) },
+                },
+                cancellationToken);
+            return written.Value.ETag.ToString();
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ConditionNotMet || e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+            return null;
+        }
+    }
+
+    private BlobClient BlobOf(Campaign campaign) => container.GetBlobClient($"{campaign.Id}.json");
+
+    /// <summary>What is in force and what it replaced lie in one blob, so that they change together.</summary>
+    private sealed record StoredFile(IReadOnlyList<ActivityCorrections> Activities, GroupCorrections? Before = null);
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Reporting.Grouping;
+
+/// <summary>Own words of one activity, put together by what they are about. Every text is in exactly one group, as it was written.</summary>
+/// <param name="Groups">The largest first.</param>
+/// <param name="NotFound">Texts that the corrections name and no school has written.</param>
+public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<string> NotFound)
+{
+    /// <param name="words">In any order.</param>
+    /// <param name="corrections">The operator's, for this activity.</param>
+    public static WordGroups Of(IReadOnlyList<OwnWords> words, IReadOnlyList<CorrectedGroup> corrections)
+    {
+        var found = Found(words);
+        var names = words.Select(each => KeyOf(each.Text)).ToHashSet(StringComparer.Ordinal);
+        return new(
+            [.. Corrected(found, corrections).OrderByDescending(group => group.Words.Count).ThenBy(group => group.Name, StringComparer.Ordinal)],
+            [.. corrections.SelectMany(correction => correction.AllTexts).Where(text => !names.Contains(KeyOf(text)))]);
+    }
+
+    /// <summary>Two texts with one key are one text to the corrections.</summary>
+    internal static string KeyOf(string text) => TextKey.OrText(text);
+
+    /// <summary>Stands for a text in forms: short, and the same wherever its text stands. Two texts with one key have one.</summary>
+    public static string IdOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(KeyOf(text)))[..16];
+
+    private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
+    {
+        var alike = words
+            .Select(each => (Words: each, Stems: RussianStems.Of(each.Text)))
+            .GroupBy(pair => pair.Stems.Count > 0 ? string.Join(' ', pair.Stems.Order(StringComparer.Ordinal)) : KeyOf(pair.Words.Text), StringComparer.Ordinal)
+            .Select(group => (group.First().Stems, Texts: group.Select(pair => pair.Words).ToList()))
+            .ToList();
+        var meaningful = alike.Where(group => group.Stems.Count > 0).ToList();
+        return
+        [
+            .. StarClusters.Of([.. meaningful.Select(group => (group.Stems, group.Texts.Count))])
+                .Select(cluster => WordGroup.NamedByItsCentre(meaningful[cluster[0]].Texts, cluster.Skip(1).SelectMany(member => meaningful[member].Texts))),
+            .. alike.Where(group => group.Stems.Count == 0).Select(group => WordGroup.NamedByItsCentre(group.Texts, [])),
+        ];
+    }
+
+    // Single texts first, so that a text can be taken out of a group that another correction takes whole; then every text where it is named,
+    // so that answers that came later and have brought two named texts into one group take neither from its place.
+    private static IEnumerable<WordGroup> Corrected(List<WordGroup> found, IReadOnlyList<CorrectedGroup> corrections)
+    {
+        var target = new Dictionary<string, CorrectedGroup>(StringComparer.Ordinal);
+        foreach (var correction in corrections)
+        {
+            correction.Texts.OrEmpty().Select(KeyOf).ToList().ForEach(key => target.TryAdd(key, correction));
+        }
+
+        foreach (var correction in corrections)
+        {
+            correction.GroupsOf.OrEmpty().Select(KeyOf).ToList().ForEach(key => target.TryAdd(key, correction));
+        }
+
+        foreach (var correction in corrections)
+        {
+            var keys = correction.GroupsOf.OrEmpty().Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+            found.Where(group => group.Words.Any(words => keys.Contains(KeyOf(words.Text)))).SelectMany(group => group.Words)
+                .Select(words => KeyOf(words.Text)).ToList().ForEach(key => target.TryAdd(key, correction));
+        }
+
+        foreach (var group in found)
+        {
+            if (group.Words.Where(words => !target.ContainsKey(KeyOf(words.Text))).ToList() is { Count: > 0 } left)
+            {
+                yield return left.Count == group.Words.Count ? group : WordGroup.NamedByItsCentre(left, []);
+            }
+        }
+
+        var moved = found.SelectMany(group => group.Words).Where(words => target.ContainsKey(KeyOf(words.Text))).ToLookup(words => target[KeyOf(words.Text)].Name, StringComparer.Ordinal);
+        foreach (var group in moved)
+        {
+            yield return new(group.Key, [.. group.OrderBy(words => words.Text, StringComparer.Ordinal)], Corrected: true);
+        }
+    }
+}
+
+/// <param name="Name">The operator's, or the words of the text that is nearest to all the others.</param>
+/// <param name="Words">Each as it was written, with its school.</param>
+/// <param name="Corrected">Named by the operator.</param>
+public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool Corrected = false)
+{
+    /// <summary>Characters (UTF-16).</summary>
+    internal const int LongestName = 80;
+
+    internal static WordGroup NamedByItsCentre(IReadOnlyList<OwnWords> centre, IEnumerable<OwnWords> others)
+    {
+        var name = centre.Select(words => CleanText.Of(words.Text)).OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First();
+        return new(CleanText.Abridged(name.TrimEnd('.', ' ') is { Length: > 0 } words ? words : name, LongestName), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,12 @@
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>Numbers of tables and figures in the order in which a document is composed.</summary>
+public sealed class Numbering
+{
+    private int tables;
+    private int figures;
+
+    public int NextTable() => ++tables;
+
+    public int NextFigure() => ++figures;
+}

@@ -1,0 +1,71 @@
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Web;
+using RoadmapFunctions.Documents.Word;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>Draws every file of an edition. All are made before any is stored, so a failed writer publishes nothing.</summary>
+public static class ReportFiles
+{
+    public const string SummaryJsonName = "summary.json";
+    public const string SummarySchemaName = "summary.schema.json";
+
+    /// <summary>Endings of the summary's files.</summary>
+    public static IReadOnlyList<string> SummaryFormats { get; } = ["xlsx", "csv", "json", "html", "docx"];
+
+    public static string SummaryName(string format) => $"summary.{format}";
+
+    public static async Task<IReadOnlyList<NewFile>> DrawAsync(ReportData data, CancellationToken cancellationToken)
+    {
+        var report = AnalyticalReport.Compose(data);
+        var summary = ConsolidatedSummary.Compose(data);
+        var openData = SummaryData.Of(data);
+        return
+        [
+            new("report.docx", report.Title, ContentTypes.Word, Word(report)),
+            new("report.html", report.Title, ContentTypes.WebPage, await WebPageAsync(report, cancellationToken)),
+            new(SummaryName("docx"), summary.Title, ContentTypes.Word, Word(summary)),
+            new(SummaryName("html"), summary.Title, ContentTypes.WebPage, await WebPageAsync(summary, cancellationToken)),
+            new(SummaryName("xlsx"), summary.Title, ContentTypes.Excel, await ExcelAsync(data, cancellationToken)),
+            new(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data)),
+            new(SummaryJsonName, summary.Title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
+            new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
+            .. data.ListsOrganizations ? openData.Organizations.Select(each => DrawSheet(openData, each)) : [],
+        ];
+    }
+
+    /// <summary>The sheet of one school, from the open data of its edition.</summary>
+    public static NewFile DrawSheet(SummaryData openData, SummaryOrganization organization) =>
+        new(SchoolSheet.NameOf(organization.Id), SchoolSheet.TitleOf(organization), ContentTypes.Word, Word(SchoolSheet.Compose(openData, organization)));
+
+    private static byte[] SummarySchema()
+    {
+        using var resource = typeof(ReportFiles).Assembly.GetManifestResourceStream(typeof(ReportFiles), SummarySchemaName)
+            ?? throw new InvalidOperationException($"The resource {SummarySchemaName} is not in the assembly.");
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static byte[] Word(Document document)
+    {
+        using var stream = new MemoryStream();
+        WordWriter.Write(document, stream);
+        return stream.ToArray();
+    }
+
+    private static async Task<byte[]> WebPageAsync(Document document, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await WebPageWriter.WriteAsync(document, stream, cancellationToken);
+        return stream.ToArray();
+    }
+
+    private static async Task<byte[]> ExcelAsync(ReportData data, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await SummaryWorkbook.WriteAsync(data, stream, cancellationToken);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>The consolidated summary as CSV, with decimal commas.</summary>
+public static class SummaryCsv
+{
+    internal const string OwnWordsLine = "Свой ответ";
+    internal const string AmbiguousLine = "Запись читается двояко";
+
+    public static byte[] Write(ReportData data)
+    {
+        var csv = new CsvFile();
+        csv.Add(["№ мероприятия", "Мероприятие", "№ варианта", "Вариант ответа", "ООУ", "Ответивших", "Доля, %"]);
+        foreach (var activity in data.Analysis.Activities)
+        {
+            foreach (var option in activity.Options)
+            {
+                Row(option.Option.Number, option.Option.Text, option.Count);
+            }
+
+            Row(activity.Activity.Other?.Number ?? string.Empty, OwnWordsLine, activity.OwnWords.Count);
+            Row(string.Empty, AmbiguousLine, activity.Ambiguous.Count);
+
+            void Row(string number, string text, int count) => csv.Add(
+            [
+                activity.Activity.Number, activity.Activity.Title, number, text, Number(count), Number(activity.Answered),
+                activity.Answered == 0 ? string.Empty : (100m * count / activity.Answered).ToString("0.0", Russian.Culture),
+            ]);
+        }
+
+        return csv.ToBytes();
+    }
+
+    /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it stands.</summary>
+    public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv)
+    {
+        var text = Encoding.UTF8.GetString(csv.StartsWith(Encoding.UTF8.Preamble) ? csv[Encoding.UTF8.Preamble.Length..] : csv);
+        return Records(text).Skip(1).Select(record => record is [var activity, _, _, var option, var count, var answered, ..]
+            ? Count(CsvFile.Unguarded(activity), CsvFile.Unguarded(option), count, answered)
+            : string.Join(';', record));
+    }
+
+    /// <summary>The same counts, taken from the open data.</summary>
+    public static IEnumerable<string> Counts(SummaryOutline summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
+    [
+        .. activity.Options.Select(option => Count(activity.Number, option.Text, Number(option.Count), Number(activity.Answered))),
+        Count(activity.Number, OwnWordsLine, Number(activity.OwnWords), Number(activity.Answered)),
+        Count(activity.Number, AmbiguousLine, Number(activity.Ambiguous), Number(activity.Answered)),
+    ]);
+
+    private static string Count(string activity, string option, string count, string answered) =>
+        $"мероприятие {activity}, {Russian.Quoted(option)} — {count} из {answered}";
+
+    private static IEnumerable<List<string>> Records(string text)
+    {
+        var (record, field, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '"' when quoted && at + 1 < text.Length && text[at + 1] == '"':
+                    field.Append(text[at++]);
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ';' when !quoted:
+                    record.Add(field.ToString());
+                    field.Clear();
+                    break;
+                case '\r' when !quoted && at + 1 < text.Length && text[at + 1] == '\n':
+                    record.Add(field.ToString());
+                    field.Clear();
+                    yield return record;
+                    record = [];
+                    at++;
+                    break;
+                default:
+                    field.Append(text[at]);
+                    break;
+            }
+        }
+
+        if (record.Count > 0 || field.Length > 0)
+        {
+            yield return [.. record, field.ToString()];
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

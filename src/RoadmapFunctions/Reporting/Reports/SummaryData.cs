@@ -1,0 +1,120 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>The consolidated summary as open data: the shape of <c>summary.json</c>.</summary>
+public sealed record SummaryData(
+    SummaryCampaign Campaign,
+    SummaryEdition Edition,
+    SummaryTotals Totals,
+    IReadOnlyList<SummaryActivity> Activities,
+    IReadOnlyList<SummaryOrganization> Organizations,
+    IReadOnlyList<SummaryQuarantine> Quarantine,
+    SummaryComparison? Comparison = null)
+{
+    public static SummaryData Of(ReportData data)
+    {
+        var campaign = data.Campaign;
+        var progress = data.Analysis.Progress;
+        return new(
+            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis, campaign.Operator),
+            new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
+            new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
+            [.. data.Analysis.Activities.Select(Activity)],
+            [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign))],
+            [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
+            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null);
+    }
+
+    private static SummaryActivity Activity(ActivityAnalysis analysis) => new(
+        analysis.Activity.Id,
+        analysis.Activity.Number,
+        analysis.Activity.Title,
+        analysis.Answered,
+        [.. analysis.Options.Select(option => new SummaryOption(option.Option.Id, option.Option.Number, option.Option.Text, option.Option.Level, option.Count))],
+        analysis.OwnWords.Count,
+        analysis.Ambiguous.Count,
+        [.. analysis.Words.Groups.Select(group => new SummaryWordGroup(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]))],
+        analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count));
+
+    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign) => new(
+        organization.Organization.Id,
+        organization.Organization.Name,
+        organization.Progress.Completeness,
+        organization.Progress.Timeliness,
+        organization.Progress.FirstSeen,
+        organization.Progress.CorrectedAt,
+        organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
+        organization.Index,
+        organization.Current is null
+            ? null
+            : [.. campaign.Activities.Zip(organization.Statuses, (activity, status) =>
+                SummaryAnswer.Of(activity.Id, status, organization.Current.AnswerTo(activity.Id)))]);
+}
+
+public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis, CampaignOperator Operator);
+
+public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
+
+/// <param name="Index">Activities done in all schools that answered, of so many.</param>
+public sealed record SummaryTotals(
+    int Expected, int Received, int Complete, int Partial, int Missing, int OnTime, int Late, int Corrected, int Quarantined, ExecutionIndex Index);
+
+/// <param name="Answered">The denominator of the options' shares.</param>
+/// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
+public sealed record SummaryActivity(
+    string Id,
+    string Number,
+    string Title,
+    int Answered,
+    IReadOnlyList<SummaryOption> Options,
+    int OwnWords,
+    int Ambiguous,
+    IReadOnlyList<SummaryWordGroup> WordGroups,
+    IReadOnlyDictionary<ExecutionStatus, int> Statuses);
+
+/// <summary>Own words that are about the same; the words as they were written.</summary>
+public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words);
+
+public sealed record SummaryWords(string OrganizationId, string Text);
+
+public sealed record SummaryOption(string Id, string Number, string Text, ExecutionLevel Level, int Count);
+
+/// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
+public sealed record SummaryOrganization(
+    string Id,
+    string Name,
+    Completeness Completeness,
+    Timeliness? Timeliness = null,
+    DateTimeOffset? FirstSeen = null,
+    DateTimeOffset? CorrectedAt = null,
+    string? ContentSha256 = null,
+    ExecutionIndex? Index = null,
+    IReadOnlyList<SummaryAnswer>? Answers = null);
+
+public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IReadOnlyList<string> OptionIds, string? OwnWords = null, string? Ambiguous = null)
+{
+    public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer) =>
+        new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous);
+}
+
+public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
+
+/// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
+public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
+{
+    public static SummaryComparison Of(CampaignComparison comparison) => new(
+        comparison.Before.Campaign.Id,
+        [.. comparison.Activities.Select(activity => new SummaryComparedActivity(
+            activity.Now.Activity.Id,
+            new(activity.Before.Count(ExecutionStatus.Done), activity.Before.Answered),
+            new(activity.Now.Count(ExecutionStatus.Done), activity.Now.Answered),
+            [.. activity.Better.Select(organization => organization.Id)],
+            [.. activity.Worse.Select(organization => organization.Id)]))]);
+}
+
+/// <param name="Better">Ids of organizations of both campaigns whose status has risen.</param>
+public sealed record SummaryComparedActivity(string Id, ExecutionIndex Before, ExecutionIndex Now, IReadOnlyList<string> Better, IReadOnlyList<string> Worse);

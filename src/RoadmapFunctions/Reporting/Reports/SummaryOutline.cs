@@ -1,0 +1,49 @@
+using System.Text.Json;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>The open data of an edition without the answers: what a comparison or a check needs, in a tenth of the memory.</summary>
+/// <param name="Organizations">Of the roster; those with a digest have answered.</param>
+public sealed record SummaryOutline(
+    SummaryCampaign Campaign,
+    SummaryEdition Edition,
+    SummaryTotals Totals,
+    IReadOnlyList<SummaryActivity> Activities,
+    IReadOnlyList<OutlinedOrganization> Organizations)
+{
+    /// <exception cref="JsonException">It is not the open data of an edition.</exception>
+    public static SummaryOutline Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<SummaryOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
+
+    /// <summary>Of an edition that an older program may have made: its other parts may be of another shape.</summary>
+    public static IReadOnlyList<OutlinedOrganization> ReadOrganizations(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null");
+
+    /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
+    public static SummaryData? WithOrganization(ReadOnlyMemory<byte> json, string organizationId)
+    {
+        var outline = Read(json.Span);
+        using var whole = JsonDocument.Parse(json);
+        foreach (var organization in whole.RootElement.GetProperty("organizations").EnumerateArray())
+        {
+            if (organization.GetProperty("id").ValueEquals(organizationId))
+            {
+                return new(outline.Campaign, outline.Edition, outline.Totals, outline.Activities, [organization.Deserialize<SummaryOrganization>(RoadmapJson.Strict)!], []);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="ContentSha256">Of its answers; null without any.</param>
+public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null)
+{
+    public static OutlinedOrganization Of(OrganizationAnalysis organization) =>
+        new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));
+}
+
+internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);

@@ -1,0 +1,41 @@
+using RoadmapFunctions.Answers;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Answers;
+
+public sealed class CampaignProgressTests
+{
+    private static readonly DateTimeOffset Due = TestCampaign.Small.AnswersDue;
+
+    [Fact]
+    public void H7_one_tick_before_the_end_of_the_day_is_in_time_and_the_end_itself_is_late()
+    {
+        Assert.Equal(Timeliness.OnTime, Progress(Answer("sosh-5", Due.AddTicks(-1))).Organizations[0].Timeliness);
+        Assert.Equal(Timeliness.Late, Progress(Answer("sosh-5", Due)).Organizations[0].Timeliness);
+    }
+
+    [Fact]
+    public void A_correction_after_the_deadline_does_not_make_a_school_late()
+    {
+        var progress = Progress(Answer("sosh-5", Due.AddDays(-1), "scheme"), Answer("sosh-5", Due.AddDays(3), "scheme", "goals", "trainings"));
+        Assert.Equal((1, 0, 1, 1), (progress.OnTime, progress.Late, progress.Corrected, progress.Complete));
+    }
+
+    [Fact]
+    public void Expectation_comes_from_the_roster_and_fullness_from_content()
+    {
+        var progress = Progress(Answer("sosh-5", Due.AddDays(-1), "scheme", "goals", "trainings"), Answer("sosh-13", Due.AddDays(1), "goals"), Answer("stranger", Due));
+        Assert.Equal((3, 2, 1, 1, 1, 1, 1), (progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late));
+    }
+
+    private static CampaignProgress Progress(params Submission[] submissions) => CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(submissions));
+
+    private static Submission Answer(string school, DateTimeOffset at, params string[] activities) => new()
+    {
+        OrganizationId = school,
+        Source = SubmissionSource.Sheet,
+        SubmittedAt = at,
+        ObservedAt = at.AddHours(1),
+        Answers = [.. activities.Select(id => new ActivityAnswer(id, [TestCampaign.Activity(id).Options[0].Id]))],
+    };
+}

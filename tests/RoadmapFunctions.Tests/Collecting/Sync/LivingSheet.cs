@@ -1,0 +1,272 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+
+namespace RoadmapFunctions.Tests.Collecting.Sync;
+
+/// <summary>
+/// The sheet behind a form as people treat it. Beside each cell it keeps what the cell means, so that a test knows what a row says
+/// without reading it.
+/// </summary>
+internal sealed class LivingSheet
+{
+    private static readonly IReadOnlyList<Activity> Activities = TestCampaign.Small.Activities;
+
+    private readonly List<Column> columns;
+    private readonly List<Row> rows = [];
+
+    public LivingSheet() => columns =
+    [
+        new(ColumnKind.Time), new(ColumnKind.School), .. Activities.Select(activity => new Column(ColumnKind.Activity, activity)),
+    ];
+
+    /// <summary>In UTC; the sheet itself shows Moscow.</summary>
+    public DateTimeOffset Now { get; private set; } = new(2021, 1, 20, 6, 0, 0, TimeSpan.Zero);
+
+    public int RowCount => rows.Count;
+
+    public int BlankRows => rows.Count(row => row.IsBlank);
+
+    /// <summary>Rows that say something and can be admitted.</summary>
+    public IEnumerable<Version> Admissible => rows.Where(row => row is { IsBlank: false, Spoilt: false }).Select(Meaning);
+
+    public int Spoilt => rows.Count(row => row.Spoilt);
+
+    public int DifferentSpoilt => rows.Where(row => row.Spoilt).Select(row => string.Join('\t', Cells(row).Select(cell => cell.Text))).Distinct().Count();
+
+    public bool HeaderIsWhole =>
+        Has(column => column.Kind == ColumnKind.Time) && Has(column => column.Kind == ColumnKind.School)
+        && Activities.All(activity => Has(column => column.Activity == activity));
+
+    public SheetSnapshot Build() => new(
+        "Europe/Moscow",
+        "Ответы на форму (1)",
+        new SheetRow(1, [.. columns.Select(column => SheetCell.OfText(column.Header))]),
+        [.. rows.Select((row, index) => new SheetRow(index + 2, Cells(row)))]);
+
+    public void PassTime() => Now = Now.AddMinutes(61);
+
+    // What schools do.
+    public void Submit(int school, Answers answers, bool clockAhead) => rows.Add(Filled(new Row(), School(school), answers, clockAhead ? Now.AddHours(3) : Now));
+
+    /// <summary>Google rewrites the row and its time stamp in place; a question's newest column takes the answer, an older one keeps its own.</summary>
+    public void EditAnswer(int row, Answers answers) => OnAnswer(row, answer => Filled(answer, answer.School!, answers, Now));
+
+    // What people do to rows.
+    public void Copy(int row, int to) => OnAnswer(row, answer => rows.Insert(to % (rows.Count + 1), answer.Copy()));
+
+    public void Delete(int row, int count)
+    {
+        for (; count > 0 && rows.Count > 0; count--)
+        {
+            rows.RemoveAt(row % rows.Count);
+        }
+    }
+
+    public void Shuffle(int seed)
+    {
+        var shuffled = rows.OrderBy(row => HashCode.Combine(seed, rows.IndexOf(row))).ToList();
+        rows.Clear();
+        rows.AddRange(shuffled);
+    }
+
+    public void InsertBlank(int to) => rows.Insert(to % (rows.Count + 1), new Row());
+
+    public void MoveToSchool(int row, int school) => OnAnswer(row, answer => answer.School = School(school));
+
+    public void MakeTypo(int row) => OnAnswer(row, answer => answer.Misspelt = true);
+
+    public void SpoilTime(int row) => OnAnswer(row, answer => answer.TimeIsUnreadable = true);
+
+    /// <summary>A century ahead: no test lasts so long.</summary>
+    public void SlipInTheYear(int row) => OnAnswer(row, answer => answer.TimeIsAhead = true);
+
+    public void MendAll() => rows.ForEach(row => (row.Misspelt, row.TimeIsUnreadable, row.TimeIsAhead) = (false, false, false));
+
+    // What people do to columns.
+    public void AddNotes(int to)
+    {
+        var column = new Column(ColumnKind.Note);
+        columns.Insert(to % (columns.Count + 1), column);
+        foreach (var row in rows.Where((_, index) => index % 2 == 0))
+        {
+            row.Cells[column] = new("проверено", "");
+        }
+    }
+
+    public void MoveColumn(int from, int to)
+    {
+        var column = columns[from % columns.Count];
+        columns.Remove(column);
+        columns.Insert(to % (columns.Count + 1), column);
+    }
+
+    /// <summary>The question is there twice; the form fills the newer column.</summary>
+    public void DoubleQuestion(int activity) => columns.Add(new(ColumnKind.Activity, Activities[activity % Activities.Count]));
+
+    /// <summary>The question was deleted with its answers and added again.</summary>
+    public void ReplaceQuestion(int activity)
+    {
+        columns.RemoveAll(column => column.Activity == Activities[activity % Activities.Count]);
+        DoubleQuestion(activity);
+    }
+
+    public void RenameHeader(int column, int spelling) => columns[column % columns.Count].Spelling = spelling;
+
+    public void LoseHeader(int column) => columns[column % columns.Count].Spelling = null;
+
+    public void RestoreHeaders() => columns.ForEach(column => column.Spelling ??= 0);
+
+    private static string School(int number) => TestCampaign.Small.Organizations[number % 3].Id;
+
+    private bool Has(Predicate<Column> which) => columns.Exists(column => column.IsKnown && which(column));
+
+    private void OnAnswer(int row, Action<Row> edit)
+    {
+        if (rows.FindAll(each => !each.IsBlank) is { Count: > 0 } answers)
+        {
+            edit(answers[row % answers.Count]);
+        }
+    }
+
+    private Row Filled(Row row, string school, Answers answers, DateTimeOffset at)
+    {
+        (row.School, row.Time) = (school, at);
+        foreach (var (activity, answer) in Activities.Zip(answers.Of))
+        {
+            row.Cells[columns.FindLast(column => column.Activity == activity)!] = answer;
+        }
+
+        return row;
+    }
+
+    private Version Meaning(Row row) => new(row.School!, row.Time!.Value, string.Join("; ", Activities.Select(activity => Meaning(row, activity)).OfType<string>()));
+
+    // If two columns of a question say different things, neither is taken.
+    private string? Meaning(Row row, Activity activity)
+    {
+        var said = columns.Where(column => column.IsKnown && column.Activity == activity)
+            .Select(column => row.Cells.GetValueOrDefault(column, Answer.None))
+            .Where(answer => answer != Answer.None)
+            .Distinct()
+            .ToList();
+        return said switch
+        {
+            [] => null,
+            [var only] => $"{activity.Id}: {only.Means}",
+            _ => $"{activity.Id}: двояко {string.Join(" | ", said.Select(answer => answer.Cell))}",
+        };
+    }
+
+    private List<SheetCell> Cells(Row row)
+    {
+        var cells = columns.Select(column => column.Kind switch
+        {
+            ColumnKind.Time => row switch
+            {
+                { Time: null } => SheetCell.Blank,
+                { TimeIsUnreadable: true } => SheetCell.OfText("вчера"),
+                _ => SheetBuilder.Time(row.Time.Value.AddYears(row.TimeIsAhead ? 100 : 0).ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)),
+            },
+            ColumnKind.School => SheetCell.OfText(row.School is null ? "" : Spelled(row)),
+            _ => SheetCell.OfText(row.Cells.GetValueOrDefault(column, Answer.None).Cell),
+        }).ToList();
+        cells.RemoveRange(cells.FindLastIndex(cell => !cell.IsBlank) + 1, cells.Count - cells.FindLastIndex(cell => !cell.IsBlank) - 1); // as Google leaves trailing blanks out
+        return cells;
+    }
+
+    private static string Spelled(Row row)
+    {
+        var name = TestCampaign.Small.Organizations.Single(organization => organization.Id == row.School).ShortName;
+        return row.Misspelt ? name.Replace("СОШ", "СШО", StringComparison.Ordinal) : name;
+    }
+
+    /// <summary>One content version of a school's answers.</summary>
+    public sealed record Version(string School, DateTimeOffset Time, string Says);
+
+    private enum ColumnKind
+    {
+        Time,
+        School,
+        Activity,
+        Note,
+    }
+
+    private sealed class Column(ColumnKind kind, Activity? activity = null)
+    {
+        private static readonly string[] TimeHeaders = ["Отметка времени", "Timestamp", " ОТМЕТКА\u00A0ВРЕМЕНИ "];
+        private static readonly string[] SchoolHeaders = ["Школа", "ООУ", "школа:"];
+
+        public ColumnKind Kind => kind;
+
+        public Activity? Activity => activity;
+
+        /// <summary>Null when the header says nothing that the campaign knows.</summary>
+        public int? Spelling { get; set; } = 0;
+
+        public bool IsKnown => Spelling is not null;
+
+        public string Header => (kind, Spelling) switch
+        {
+            (ColumnKind.Note, _) => "Примечание",
+            (_, null) => "Неизвестный столбец",
+            (ColumnKind.Time, var spelling) => TimeHeaders[spelling.Value % 3],
+            (ColumnKind.School, var spelling) => SchoolHeaders[spelling.Value % 3],
+            (_, var spelling) => (spelling % 3) switch
+            {
+                0 => $"{activity!.Number}. {activity.Title}",
+                1 => activity!.Title.ToUpperInvariant().Replace(' ', '\u00A0'),
+                _ => $"7) {activity!.Title}  ", // a number of another order
+            },
+        };
+    }
+
+    private sealed class Row
+    {
+        public DateTimeOffset? Time { get; set; }
+
+        public string? School { get; set; }
+
+        public bool Misspelt { get; set; }
+
+        public bool TimeIsUnreadable { get; set; }
+
+        public Dictionary<Column, Answer> Cells { get; private init; } = [];
+
+        public bool TimeIsAhead { get; set; }
+
+        public bool IsBlank => School is null;
+
+        public bool Spoilt => Misspelt || TimeIsUnreadable || TimeIsAhead;
+
+        public Row Copy() => new() { Time = Time, School = School, Misspelt = Misspelt, TimeIsUnreadable = TimeIsUnreadable, TimeIsAhead = TimeIsAhead, Cells = new(Cells) };
+    }
+}
+
+/// <param name="Cell">As Google writes it.</param>
+/// <param name="Means">Ids of the options, and own words.</param>
+internal readonly record struct Answer(string Cell, string Means)
+{
+    public static Answer None { get; } = new("", "");
+}
+
+/// <summary>What a school answers to the three questions; known by hand, never read from a cell.</summary>
+internal sealed record Answers(Answer Scheme, Answer Goals, Answer Trainings)
+{
+    public static Answer[] SchemeAnswers { get; } =
+    [
+        Answer.None, new("Разработана", "ready"), new("В процессе, свои слова, с запятой", "going + свои слова, с запятой"), new("Разработана, В процессе", "ready, going"),
+    ];
+
+    public static Answer[] GoalsAnswers { get; } =
+    [
+        Answer.None, new("Поставлены цели по предметам, классам, ООУ", "set"), new("Поставлены цели по предметам, классам, ООУ, Определены шаги", "set, steps"),
+        new("Поставлены цели по предметам", " + Поставлены цели по предметам"),
+    ];
+
+    public static Answer[] TrainingsAnswers { get; } =
+    [
+        Answer.None, new("Посещают", "visited"), new("Не посещают, нет времени", "not-visited + нет времени"), new("нет времени, Не посещают", "двояко нет времени, Не посещают"),
+    ];
+
+    public IEnumerable<Answer> Of => [Scheme, Goals, Trainings];
+}

@@ -1,0 +1,135 @@
+using CsCheck;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Collecting.Sync;
+
+public sealed class OptionReaderTests
+{
+    private static readonly OptionReader Goals = new(TestCampaign.Activity("goals"));
+
+    [Fact]
+    public void Commas_inside_an_option_do_not_cut_it()
+    {
+        var answer = Goals.Read("Поставлены цели по предметам, классам, ООУ, Определены шаги")!;
+        Assert.Equal(["set", "steps"], answer.OptionIds);
+        Assert.Null(answer.Other);
+    }
+
+    [Fact]
+    public void What_remains_after_the_options_is_own_words_with_their_commas()
+    {
+        var answer = Goals.Read("Определены шаги, встречи, беседы, \"круглый стол\"")!;
+        Assert.Equal(["steps"], answer.OptionIds);
+        Assert.Equal("встречи, беседы, \"круглый стол\"", answer.Other);
+    }
+
+    [Fact]
+    public void Own_words_alone_are_no_option() => Assert.Equal("поставлены, но не все", Goals.Read("поставлены, но не все")!.Other);
+
+    [Theory]
+    [InlineData("1. Определены шаги")]
+    [InlineData("  определены  ШАГИ. ")]
+    public void Printed_numbers_case_and_signs_do_not_matter(string cell) => Assert.Equal(["steps"], Goals.Read(cell)!.OptionIds);
+
+    [Fact]
+    public void Options_are_given_in_the_order_of_the_questionnaire() =>
+        Assert.Equal(["set", "steps"], Goals.Read("Определены шаги, Поставлены цели по предметам, классам, ООУ")!.OptionIds);
+
+    [Fact]
+    public void A_blank_cell_is_no_answer() => Assert.Null(Goals.Read("  \u00A0 "));
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(" , , ")]
+    [InlineData("\u200B\u202E")]
+    public void Commas_and_invisible_characters_alone_are_no_answer(string cell) => Assert.Null(Goals.Read(cell));
+
+    [Theory]
+    [InlineData("1.5 часа", "0", null)]
+    [InlineData("1) 1.5 часа", "0", null)]
+    [InlineData("2.5 часа", "1", null)]
+    [InlineData("3.5 часа", null, "3.5 часа")]
+    [InlineData("15.02.2021", null, "15.02.2021")]
+    public void A_number_that_is_part_of_an_option_is_no_printed_number(string cell, string? option, string? words)
+    {
+        var answer = new OptionReader(Activity("1.5 часа", "2.5 часа", "10.02.2021")).Read(cell)!;
+        Assert.Equal((option, words), (answer.OptionIds.SingleOrDefault(), answer.Other));
+    }
+
+    [Theory]
+    [InlineData("сначала своё, Определены шаги")]
+    [InlineData("Определены шаги, Определены шаги")]
+    public void An_option_among_own_words_makes_the_cell_ambiguous(string cell)
+    {
+        var answer = Goals.Read(cell)!;
+        Assert.Empty(answer.OptionIds);
+        Assert.Equal(cell, answer.Ambiguous);
+    }
+
+    [Fact]
+    public void Two_readings_make_the_cell_ambiguous()
+    {
+        var reader = new OptionReader(Activity("Кружки", "секции", "Кружки, секции"));
+        Assert.Equal("Кружки, секции", reader.Read("Кружки, секции")!.Ambiguous);
+        Assert.Equal(["1"], reader.Read("секции")!.OptionIds);
+    }
+
+    [Fact]
+    public void Of_an_option_and_its_beginning_the_longer_is_read()
+    {
+        var reader = new OptionReader(Activity("Да", "Да, частично", "Нет"));
+        Assert.Equal(["1"], reader.Read("Да, частично")!.OptionIds);
+        Assert.Equal(["0", "2"], reader.Read("Да, Нет")!.OptionIds);
+        Assert.Equal("но не все", reader.Read("Да, частично, но не все")!.Other);
+    }
+
+    [Fact]
+    public void Reading_what_was_joined_gives_it_back_or_says_that_it_is_ambiguous()
+    {
+        var word = Gen.OneOf("Да", "Нет", "а", "б", "в, г", "Разработаны", "по предметам", "и ещё", "\"так\"");
+        var phrase = word.Array[1, 3].Select(words => string.Join(", ", words));
+        var options = phrase.Array[1, 5].Select(texts => texts.DistinctBy(TextKey.WithoutOrdinal).ToArray());
+        Gen.Select(options, Gen.ULong, phrase, Gen.Bool).Sample((texts, mask, words, hasWords) =>
+        {
+            var activity = Activity(texts);
+            var reader = new OptionReader(activity);
+            var chosen = activity.Options.Where((_, index) => (mask >> index & 1) == 1).ToList();
+            var answer = reader.Read(string.Join(", ", [.. chosen.Select(option => option.Text), .. hasWords ? [words] : Array.Empty<string>()]));
+
+            var same = (answer?.OptionIds ?? []).SequenceEqual(chosen.Select(option => option.Id)) && answer?.Other == (hasWords ? words : null);
+
+            // Own words that begin with the very text of an option, or end one that was begun, cannot be told from it in the cell.
+            var endsAnOption = hasWords && (answer?.Other ?? string.Empty).Length < words.Length;
+            var pieces = words.Split(", ");
+            var saysAnOption = hasWords && texts.Any(text => Enumerable.Range(1, pieces.Length).Any(count =>
+                TextKey.WithoutOrdinal(string.Join(", ", pieces.Take(count))) == TextKey.WithoutOrdinal(text)));
+            return same || answer?.Ambiguous is not null || saysAnOption || endsAnOption;
+        }, iter: 20_000);
+    }
+
+    [Fact]
+    public void Every_option_of_the_order_comes_back_alone_and_with_all_its_neighbours()
+    {
+        foreach (var activity in TestCampaign.Tomsk.Activities)
+        {
+            var reader = new OptionReader(activity);
+            Assert.All(activity.Options, option => Assert.Equal([option.Id], reader.Read(option.Text)!.OptionIds));
+            var all = reader.Read(string.Join(", ", activity.Options.Select(option => option.Text).Append("своё, с запятой")))!;
+            Assert.Equal(activity.Options.Select(option => option.Id), all.OptionIds);
+            Assert.Equal("своё, с запятой", all.Other);
+        }
+    }
+
+    [Fact]
+    public void A_hostile_cell_is_read_at_once()
+    {
+        var cell = string.Join(", ", Enumerable.Repeat("Определены", 3_000));
+        Assert.Equal(cell, Goals.Read(cell)!.Other);
+    }
+
+    private static Activity Activity(params string[] options) => new(
+        "activity", "1", "Мероприятие", [.. options.Select((text, index) => new ActivityOption($"{index}", $"{index + 1}", text, ExecutionLevel.Done))]);
+}

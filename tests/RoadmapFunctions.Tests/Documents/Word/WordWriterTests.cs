@@ -1,0 +1,120 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using RoadmapFunctions.Documents;
+using Xunit;
+using Document = RoadmapFunctions.Documents.Document;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
+
+namespace RoadmapFunctions.Tests.Documents.Word;
+
+public sealed class WordWriterTests
+{
+    [Theory]
+    [InlineData(FileFormatVersions.Office2019)]
+    [InlineData(FileFormatVersions.Microsoft365)]
+    public void Word_finds_nothing_to_repair(FileFormatVersions version) =>
+        Assert.Empty(Errors(Sample.Report(), version));
+
+    [Theory]
+    [InlineData(FileFormatVersions.Office2019)]
+    [InlineData(FileFormatVersions.Microsoft365)]
+    public void Word_finds_nothing_to_repair_in_hostile_text(FileFormatVersions version) =>
+        Assert.Empty(Errors(HostileText.Document(), version));
+
+    [Fact]
+    public void Every_used_style_is_defined()
+    {
+        using var file = WordFile.Of(HostileText.Document());
+        var defined = file.Main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value!).ToHashSet(StringComparer.Ordinal);
+        var used = file.Body.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value!).Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(used.Except(defined, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Captions_say_the_numbers_of_the_model()
+    {
+        using var file = WordFile.Of(Sample.Report());
+
+        Assert.Equal("Таблица 1 — Получение ответов от школ", file.Texts("TableCaption").First());
+        Assert.Equal("Рисунок 2 — Исполнение десяти мероприятий по школам", file.Texts("FigureCaption").Last());
+    }
+
+    [Fact]
+    public void The_contents_list_every_heading_and_ask_nothing_when_opened()
+    {
+        using var file = WordFile.Of(Sample.Report());
+        var headings = Sample.Report().Parts.SelectMany(part => part.Blocks).OfType<Heading>().Select(heading => heading.Text);
+
+        Assert.Equal(headings, file.Body.Descendants<Hyperlink>().Select(link => link.Descendants<WordText>().First().Text));
+        Assert.DoesNotContain(file.Body.Descendants<FieldChar>(), field => field.Dirty is not null);
+        Assert.Empty(file.Main.DocumentSettingsPart!.Settings!.Elements<UpdateFieldsOnOpen>());
+    }
+
+    [Fact]
+    public void Every_link_of_the_contents_leads_to_a_heading()
+    {
+        using var file = WordFile.Of(Sample.Report());
+
+        Assert.Equal(
+            file.Body.Descendants<BookmarkStart>().Select(bookmark => bookmark.Name!.Value),
+            file.Body.Descendants<Hyperlink>().Select(link => link.Anchor!.Value));
+    }
+
+    [Fact]
+    public void A_landscape_part_is_a_section_bound_by_its_top()
+    {
+        using var file = WordFile.Of(Sample.Report());
+        var sections = file.Body.Descendants<SectionProperties>().ToArray();
+
+        Assert.Equal(4, sections.Length);
+        var landscape = Assert.Single(sections, section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape);
+        Assert.Equal(1701, landscape.GetFirstChild<PageMargin>()!.Top!.Value);
+        Assert.NotNull(sections[0].GetFirstChild<TitlePage>());
+    }
+
+    [Fact]
+    public void A_table_repeats_its_header_and_keeps_its_rows_whole()
+    {
+        using var file = WordFile.Of(Sample.Report());
+        var rows = file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>().First().Elements<TableRow>().ToArray();
+
+        Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<TableHeader>());
+        Assert.All(rows, row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
+    }
+
+    [Fact]
+    public void A_row_that_may_be_taller_than_a_page_is_free_to_break()
+    {
+        using var file = WordFile.Of(HostileText.Document());
+        var row = file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>().First().Elements<TableRow>().ElementAt(1);
+
+        Assert.Null(row.TableRowProperties);
+    }
+
+    [Fact]
+    public void The_properties_say_title_language_and_the_moment_of_the_data()
+    {
+        using var file = WordFile.Of(Sample.Report());
+        var properties = file.Package.PackageProperties;
+
+        Assert.Equal("Аналитический отчёт о реализации дорожной карты", properties.Title);
+        Assert.Equal("ru-RU", properties.Language);
+        Assert.Equal(new DateTime(2026, 2, 10, 2, 0, 0, DateTimeKind.Utc), properties.Created!.Value.ToUniversalTime());
+    }
+
+    [Fact]
+    public void Lines_of_a_quotation_are_paragraphs_so_that_a_reversed_line_reverses_no_other()
+    {
+        using var file = WordFile.Of(Sample.Report());
+
+        Assert.Equal(["Курсы запланированы на март: ждём набора группы в ТОИПКРО.", "Два учителя уже учатся дистанционно."], file.Texts("Quote").Take(2));
+    }
+
+    private static IReadOnlyList<string> Errors(Document document, FileFormatVersions version)
+    {
+        using var file = WordFile.Of(document);
+        return [.. new OpenXmlValidator(version).Validate(file.Package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+    }
+}

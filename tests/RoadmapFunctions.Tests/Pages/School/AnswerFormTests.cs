@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Pages.School;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Pages.School;
+
+public sealed class AnswerFormTests
+{
+    private static readonly DateTimeOffset Now = new(2021, 1, 29, 3, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_form_that_was_sent_is_the_body_that_a_program_would_send()
+    {
+        var form = Sent(("options.scheme", ["ready", "going"]), ("other.goals", ["свои слова"]), ("respondent.name", ["И.И. Иванова"]));
+        var submission = SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now);
+        Assert.Equal(("sosh-5", "И.И. Иванова"), (submission.OrganizationId, submission.Respondent!.Name));
+        Assert.Equal(["ready", "going"], submission.AnswerTo("scheme")!.OptionIds);
+        Assert.Equal("свои слова", submission.AnswerTo("goals")!.Other);
+        Assert.Null(submission.AnswerTo("trainings"));
+    }
+
+    [Fact]
+    public void A_mistake_stands_at_its_field_and_everything_that_was_filled_in_stays()
+    {
+        var form = Sent(("options.scheme", ["ready"]), ("options.goals", ["made-up"]), ("other.trainings", ["слова"]), ("respondent.name", [new string('я', 400)]));
+        var refused = Assert.Throws<SubmissionRefusedException>(() => SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now));
+        var again = form.With(refused.Errors);
+        Assert.Equal([null, "У мероприятия 2 нет варианта «made-up».", null], again.Fields.Select(field => field.Error));
+        Assert.Equal(["Текст длиннее 300 знаков. Сократите его."], again.Errors);
+        Assert.Equal(("слова", 400, true), (again.Fields[2].Other, again.Name.Length, again.HasErrors));
+    }
+
+    [Fact]
+    public void H8_fields_that_are_not_of_the_form_are_not_looked_at()
+    {
+        var form = Sent(("options.scheme", ["ready"]), ("submittedAt", ["2020-01-01"]), ("organization", ["sosh-13"]), ("source", ["sheet"]));
+        var submission = SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now);
+        Assert.Equal(("sosh-5", Now), (submission.OrganizationId, submission.SubmittedAt));
+    }
+
+    private static AnswerForm Sent(params (string Field, string[] Values)[] fields) => AnswerForm.Of(
+        TestCampaign.Small, new FormCollection(fields.ToDictionary(field => field.Field, field => new StringValues(field.Values))));
+}

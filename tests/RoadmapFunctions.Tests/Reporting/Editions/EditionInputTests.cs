@@ -1,0 +1,84 @@
+using NSubstitute;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reporting.Editions;
+
+/// <summary>An edition out of turn is made when its input differs from the last one, so the digest must tell every difference and no other.</summary>
+public sealed class EditionInputTests
+{
+    private static readonly DateTimeOffset Noon = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
+    private static readonly Submission First = Answer("sosh-5");
+    private static readonly Submission Second = Answer("sosh-13");
+    private static readonly PresenceChange Withdrawn = new() { SubmissionKey = Second.Key, Present = false, ObservedAt = Noon.AddHours(1) };
+
+    [Fact]
+    public async Task The_same_data_read_in_another_order_have_the_same_digest() =>
+        Assert.Equal(await Digest([First, Second, Withdrawn], [Item("a"), Item("b")]), await Digest([Withdrawn, Second, First], [Item("b"), Item("a")]));
+
+    [Fact]
+    public async Task An_answer_a_withdrawal_an_open_row_a_changed_campaign_one_to_compare_with_and_a_correction_each_change_the_digest()
+    {
+        string[] digests =
+        [
+            await Digest([First], []),
+            await Digest([First, Second], []),
+            await Digest([First, Second, Withdrawn], []),
+            await Digest([First], [Item("a")]),
+            await Digest([First], [Item("b")]),
+            await Digest([First], [], TestCampaign.Small with { Title = "Другая кампания" }),
+            await Digest([First], [], TestCampaign.Small with { Previous = "before" }),
+            await Digest([First], [], corrections: new([new("scheme", [new("Беседы", ["беседа"])])])),
+        ];
+        Assert.Equal(digests.Length, digests.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_row_that_was_mended_is_not_in_the_edition()
+    {
+        var input = await Read([First], [Item("a"), Item("b") with { ClosedAt = Noon }], TestCampaign.Small);
+        Assert.Equal(["a"], input.OpenQuarantine.Select(item => item.Key));
+        Assert.Equal(await Digest([First], [Item("a")]), input.Sha256);
+    }
+
+    private static async Task<string> Digest(LogEntry[] entries, QuarantineItem[] items, Campaign? campaign = null, GroupCorrections? corrections = null) =>
+        (await Read(entries, items, campaign ?? TestCampaign.Small, corrections)).Sha256;
+
+    private static Task<EditionInput> Read(LogEntry[] entries, QuarantineItem[] items, Campaign campaign, GroupCorrections? corrections = null)
+    {
+        var (log, quarantine) = (Substitute.For<ISubmissionLog>(), Substitute.For<IQuarantine>());
+        log.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(entries.ToAsyncEnumerable());
+        quarantine.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(items);
+        var words = Substitute.For<IGroupCorrections>();
+        words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
+        var before = TestCampaign.Small with { Id = "before" };
+        log.ReadAsync(before.Id, Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Repeat<LogEntry>(First, 1));
+        return new EditionSources(new CampaignCatalog([campaign, before]), log, quarantine, Substitute.For<ISyncRuns>(), words).ReadAsync(campaign, CancellationToken.None);
+    }
+
+    private static Submission Answer(string school) => new()
+    {
+        OrganizationId = school,
+        Source = SubmissionSource.Sheet,
+        SubmittedAt = Noon,
+        ObservedAt = Noon,
+        Answers = [new("scheme",
+        ["ready"])],
+    };
+
+    private static QuarantineItem Item(string key) => new()
+    {
+        Key = key,
+        Reason = RejectionReason.UnknownOrganization,
+        Row = 2,
+        Column = "B",
+        Explanation = "",
+        Cells = [],
+        FoundAt = Noon,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Reporting.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reporting.Editions;
+
+public sealed class PublishJobTests
+{
+    private static readonly DateTimeOffset Now = new(2021, 2, 11, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly ISubmissionLog log = Substitute.For<ISubmissionLog>();
+    private readonly IQuarantine quarantine = Substitute.For<IQuarantine>();
+    private readonly ISyncRuns runs = Substitute.For<ISyncRuns>();
+    private readonly ISheetReader sheets = Substitute.For<ISheetReader>();
+    private readonly IEditionStore editions = Substitute.For<IEditionStore>();
+
+    private readonly EditionSources sources;
+
+    public PublishJobTests()
+    {
+        var corrections = Substitute.For<IGroupCorrections>();
+        corrections.ReadAsync(default!, default).ReturnsForAnyArgs(StoredCorrections.None);
+        sources = new(new CampaignCatalog([TestCampaign.Small]), log, quarantine, runs, corrections);
+        log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
+        quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
+        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));
+        sheets.ReadAsync(default!, default).ReturnsForAnyArgs<SheetSnapshot>(_ => throw new SheetUnavailableException("Google молчит"));
+        editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(true);
+        editions.ReadAsync(default!, default!, default)
+            .ReturnsForAnyArgs(JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options));
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, true)] // another program may draw the same data otherwise
+    [InlineData(true, false, true)]
+    public async Task The_newest_edition_stands_while_neither_the_data_nor_the_program_has_changed(bool sameProgram, bool sameData, bool created)
+    {
+        var input = await sources.ReadAsync(TestCampaign.Small, CancellationToken.None);
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram, sameData ? input.Sha256 : "другие"), [])]);
+
+        var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
+
+        Assert.Equal((created ? 2 : 1, created), (result.Edition.Number, result.Created));
+    }
+
+    private static Edition Edition(bool sameProgram, string input) => new()
+    {
+        Number = 1,
+        CampaignId = TestCampaign.Small.Id,
+        Title = "Отчёт",
+        Reason = "срок",
+        SnapshotAt = Now,
+        InputSha256 = input,
+        ProgramVersion = sameProgram ? RoadmapFunctions.Reporting.Editions.Edition.RunningProgramVersion : "0",
+        Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
+    };
+
+    private PublishJob Job()
+    {
+        var time = new FakeTimeProvider(Now);
+        return new(new SyncJob(sheets, log, quarantine, runs, time, NullLogger<SyncJob>.Instance), sources, runs, editions, time, NullLogger<PublishJob>.Instance);
+    }
+}

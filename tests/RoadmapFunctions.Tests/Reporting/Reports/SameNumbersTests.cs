@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using DocumentFormat.OpenXml.Drawing.Charts;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Documents;
+using Xunit;
+using static System.Globalization.CultureInfo;
+using Rows = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<string>>;
+
+namespace RoadmapFunctions.Tests.Reporting.Reports;
+
+/// <summary>The same numbers stand in every file of an edition, and they are those that a person counts in the sheet.</summary>
+public sealed class SameNumbersTests
+{
+    public static TheoryData<string> Cases => ["small", "tomsk-roadmap-2020-2021-h1"];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task R4_counts_of_options_and_own_words_are_the_same_everywhere(string name)
+    {
+        var (count, files) = (new HandCount(Case(name)), await Case(name).FilesAsync());
+        var lines = count.Lines.ToList();
+        Assert.Equal(lines, JsonLines(Summary(files)));
+        Assert.Equal(lines, CsvRecords(files["summary.csv"]).Skip(1).Select(row => HandCount.Line(Plain(row[0]), Plain(row[3]), Number(row[4]), Number(row[5]))));
+        using (var workbook = Open(files["summary.xlsx"]))
+        {
+            Assert.Equal(lines, Sheet(workbook, "Сводка").Skip(1).Select(row => HandCount.Line(row[0], row[3], Number(row[4]), Number(row[5]))));
+        }
+
+        using (var report = WordFile.Read(files["report.docx"]))
+        using (var summary = WordFile.Read(files["summary.docx"]))
+        {
+            Assert.Equal(WithoutZeroTwoWays(lines), ActivityTables(report.Tables(), Case(name)));
+            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(summary.Tables()[^1]));
+            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(report.Tables()[^1]));
+            Assert.Equal(WithoutTwoWays(lines), Charts(report).Skip(2).Zip(Case(name).Campaign.Activities, (chart, activity) => chart.Select(bar => $"{activity.Number} {bar}")).SelectMany(bars => bars));
+            Assert.Equal(report.Tables(), await HtmlTables(files["report.html"]));
+            Assert.Equal(summary.Tables(), await HtmlTables(files["summary.html"]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task R4_expected_received_and_in_time_are_the_same_everywhere(string name)
+    {
+        var (count, files) = (new HandCount(Case(name)), await Case(name).FilesAsync());
+        var totals = Summary(files).Totals;
+        Assert.Equal(
+            (count.Expected, count.Received, count.Complete, count.Partial, count.Missing, count.OnTime, count.Late, count.Quarantined),
+            (totals.Expected, totals.Received, totals.Complete, totals.Partial, totals.Missing, totals.OnTime, totals.Late, totals.Quarantined));
+        using var workbook = Open(files["summary.xlsx"]);
+        Assert.Equal(
+            [
+                $"Ожидается ответов {count.Expected} {count.Expected}", $"Получено {count.Received} {count.Expected}", $"Полных {count.Complete} {count.Received}",
+                $"Неполных {count.Partial} {count.Received}", $"Исправлено {totals.Corrected} {count.Received}", $"В срок {count.OnTime} {count.Received}", $"С опозданием {count.Late} {count.Received}",
+                $"Не представлено {count.Missing} {count.Expected}", $"Выполнено позиций (индекс исполнения) {totals.Index.Done} {totals.Index.Of}", $"Строк в карантине {count.Quarantined} ",
+            ],
+            Sheet(workbook, "Итоги").Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}"));
+        foreach (var document in (string[])["report", "summary"])
+        {
+            using var word = WordFile.Read(files[$"{document}.docx"]);
+            Assert.Equal([$"В срок: {count.OnTime}", $"С опозданием: {count.Late}", $"Нет ответа: {count.Missing}"], Charts(word).First().Select(bar => bar.Split(" of ")[0]));
+            var roster = word.Tables().Single(table => table[0][^1] == "Исправлен");
+            Assert.Equal((count.OnTime, count.Late, count.Complete), (roster.Count(row => row[5] == "в срок"), roster.Count(row => row[5] == "с опозданием"), roster.Count(row => row[2] == "полный")));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task X3_numbers_are_numbers_and_what_looks_like_a_formula_is_text(string name)
+    {
+        using var workbook = Open((await Case(name).FilesAsync())["summary.xlsx"]);
+        foreach (var cell in workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()))
+        {
+            Assert.Null(cell.CellFormula);
+            var isText = cell.DataType?.Value is { } type && (type == CellValues.InlineString || type == CellValues.SharedString || type == CellValues.String);
+            Assert.True(isText || cell.CellValue is null || double.TryParse(cell.CellValue.Text, InvariantCulture, out _), $"{cell.CellReference} is neither a text nor a number.");
+            Assert.True(isText || cell.InnerText.Length == 0 || !"=+@".Contains(cell.InnerText[0], StringComparison.Ordinal), $"{cell.CellReference} must be a typed text.");
+        }
+
+        var (totals, summary) = (Typed(workbook, "Итоги").ToList(), Typed(workbook, "Сводка").ToList());
+        Assert.All(totals.Concat(summary).Where(cell => cell.Row > 1 && cell.IsCount), cell => Assert.False(cell.IsText, "A count must be a number: people will sum it up."));
+    }
+
+    [Fact]
+    public async Task Shares_and_local_times_stand_in_the_workbook_as_numbers_of_their_kind()
+    {
+        using var workbook = Open((await ReportCase.Tomsk.FilesAsync())["summary.xlsx"]);
+        Assert.Equal("0.7143", Sheet(workbook, "Итоги").Single(row => row[0] == "Получено")[3]);
+        var received = double.Parse(Sheet(workbook, "ООУ").Single(row => row[0] == "МАОУ ООШ № 66")[4], InvariantCulture);
+        Assert.Equal("2021-01-30 23:59:59", DateTime.FromOADate(received).ToString("yyyy-MM-dd HH:mm:ss", InvariantCulture));
+    }
+
+    [Fact]
+    public async Task X3_own_words_that_begin_like_a_formula_stand_in_the_workbook_as_they_were_written()
+    {
+        using var workbook = Open((await ReportCase.Small.FilesAsync())["summary.xlsx"]);
+        Assert.Equal(["+своё", "-", "=2+2"], Sheet(workbook, "Свои ответы").Skip(1).Select(row => row[3]));
+    }
+
+    [Fact]
+    public async Task X3_in_CSV_what_begins_like_a_formula_has_an_apostrophe_before_it()
+    {
+        var rows = CsvRecords((await ReportCase.Small.FilesAsync())["summary.csv"]).Where(row => row[0] == "5").ToList();
+        Assert.All(rows, row => Assert.Equal("'=СУММ(A1)", row[1]));
+        Assert.Equal(["'+7 звонков", "'@всем; \"срочно\"", "'-1 урок"], rows.Take(3).Select(row => row[3]));
+        Assert.Equal("'-3", rows[2][2]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task R6_office_finds_nothing_to_repair(string name)
+    {
+        var files = await Case(name).FilesAsync();
+        using var report = WordFile.Read(files["report.docx"]);
+        using var summary = WordFile.Read(files["summary.docx"]);
+        using var workbook = Open(files["summary.xlsx"]);
+        Assert.All([report.Package, summary.Package, workbook], package =>
+            Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")));
+    }
+
+    private static ReportCase Case(string name) => name == "small" ? ReportCase.Small : ReportCase.Tomsk;
+
+    private static SummaryData Summary(IReadOnlyDictionary<string, byte[]> files) => JsonSerializer.Deserialize<SummaryData>(files["summary.json"], RoadmapJson.Options)!;
+
+    private static IEnumerable<string> JsonLines(SummaryData summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
+    [
+        .. activity.Options.Select(option => HandCount.Line(activity.Number, option.Text, option.Count, activity.Answered)),
+        HandCount.Line(activity.Number, HandCount.OwnWords, activity.OwnWords, activity.Answered),
+        HandCount.Line(activity.Number, HandCount.TwoWays, activity.Ambiguous, activity.Answered),
+    ]);
+
+    // The documents leave out the line of cells that are read in two ways where there are none.
+    private static IEnumerable<string> WithoutZeroTwoWays(IEnumerable<string> lines) => lines.Where(line => !line.Contains($"{HandCount.TwoWays}: 0 ", StringComparison.Ordinal));
+
+    private static IEnumerable<string> WithoutTwoWays(IEnumerable<string> lines) => lines.Where(line => !line.Contains(HandCount.TwoWays, StringComparison.Ordinal)).Select(line => line.Split(" of ")[0]);
+
+    private static IEnumerable<string> ActivityTables(IEnumerable<Rows> tables, ReportCase report) =>
+        tables.Where(table => table[0][1] == "Вариант ответа").Zip(report.Campaign.Activities).SelectMany(pair => pair.First.Skip(1).Select(row =>
+        {
+            var answered = report.Data.Analysis.Activities.Single(each => each.Activity == pair.Second).Answered;
+            Assert.Equal(Percent(row[2], answered), row[3]);
+            return HandCount.Line(pair.Second.Number, row[1], Number(row[2]), answered);
+        }));
+
+    private static IEnumerable<string> ConsolidatedTable(Rows table)
+    {
+        var (activity, answered) = ("", 0);
+        foreach (var row in table.Skip(1))
+        {
+            if (row[^1].Length == 0)
+            {
+                (activity, answered) = (row[0], Number(row[^2]));
+                continue;
+            }
+
+            Assert.Equal(Number(row[^2]), row.Count(cell => cell == "+"));
+            Assert.Equal(Percent(row[^2], answered), row[^1]);
+            yield return HandCount.Line(activity, row[1], Number(row[^2]), answered);
+        }
+    }
+
+    private static string Percent(string count, int of) => of == 0 ? "—" : Math.Round(100m * Number(count) / of, 1, MidpointRounding.AwayFromZero).ToString("0.#", GetCultureInfo("ru-RU")) + "\u00A0%";
+
+    private static IEnumerable<IReadOnlyList<string>> Charts(WordFile file) => file.Body.Descendants<ChartReference>()
+        .Select(reference => ((ChartPart)file.Main.GetPartById(reference.Id!.Value!)).ChartSpace!.Descendants<BarChartSeries>().First())
+        .Select(series => Texts(series.GetFirstChild<CategoryAxisData>()!).Zip(Texts(series.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!), (category, value) => $"{category}: {value}").ToList());
+
+    private static IEnumerable<string> Texts(DocumentFormat.OpenXml.OpenXmlElement data) => data.Descendants<NumericValue>().Select(value => value.Text);
+
+    private static async Task<IReadOnlyList<Rows>> HtmlTables(byte[] page) => WebPage.Tables(await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(page)));
+
+    private static SpreadsheetDocument Open(byte[] workbook) => SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+
+    private static IEnumerable<Row> RowsOf(SpreadsheetDocument workbook, string sheet)
+    {
+        var id = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(each => each.Name == sheet).Id!.Value!;
+        return ((WorksheetPart)workbook.WorkbookPart.GetPartById(id)).Worksheet!.Descendants<Row>();
+    }
+
+    private static Rows Sheet(SpreadsheetDocument workbook, string sheet) =>
+        [.. RowsOf(workbook, sheet).Select(row => row.Elements<Cell>().Select(cell => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? "").ToList())];
+
+    private static IEnumerable<(int Row, bool IsCount, bool IsText)> Typed(SpreadsheetDocument workbook, string sheet)
+    {
+        var rows = RowsOf(workbook, sheet).ToList();
+        var counts = rows[0].Elements<Cell>().Select(cell => cell.InnerText is "Число" or "Из" or "ООУ" or "Ответивших" or "Доля").ToList();
+        return rows.SelectMany((row, index) => row.Elements<Cell>().Select((cell, column) => (index + 1, counts[column], cell.DataType?.Value == CellValues.InlineString)));
+    }
+
+    private static IReadOnlyList<IReadOnlyList<string>> CsvRecords(byte[] csv)
+    {
+        Assert.True(csv.AsSpan().StartsWith(Encoding.UTF8.Preamble), "Without a byte order mark Excel shows Cyrillic as rubbish.");
+        return [.. Encoding.UTF8.GetString(csv)[1..].Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(Fields)];
+    }
+
+    private static List<string> Fields(string line)
+    {
+        var (fields, quoted) = (new List<string> { "" }, false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            switch (line[at])
+            {
+                case '"' when quoted && at + 1 < line.Length && line[at + 1] == '"':
+                    fields[^1] += line[at++];
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ';' when !quoted:
+                    fields.Add("");
+                    break;
+                default:
+                    fields[^1] += line[at];
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    private static string Plain(string field) => field.StartsWith('\'') ? field[1..] : field;
+
+    private static int Number(string text) => int.Parse(text, InvariantCulture);
+}
