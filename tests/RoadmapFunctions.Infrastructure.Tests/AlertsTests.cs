@@ -1,4 +1,4 @@
-using RoadmapFunctions.Health;
+using RoadmapFunctions.Upkeep.Health;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;

@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         "Forms",
         "Access",
         "Reminders",
-        "Health",
+        "Upkeep.Health",
         "Pages", "Pages.Desk", "Pages.School",
         "Functions.Api", "Functions.Desk", "Functions.School", "Functions.Site", "Functions.Timers",
         "Hosting",

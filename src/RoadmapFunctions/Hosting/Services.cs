@@ -17,7 +17,7 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
-using RoadmapFunctions.Health;
+using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;

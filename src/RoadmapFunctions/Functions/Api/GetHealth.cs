@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Health;
+using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Functions.Api;
 

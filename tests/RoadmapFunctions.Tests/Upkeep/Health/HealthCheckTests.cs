@@ -3,11 +3,11 @@ using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sync;
-using RoadmapFunctions.Health;
+using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
-namespace RoadmapFunctions.Tests.Health;
+namespace RoadmapFunctions.Tests.Upkeep.Health;
 
 public sealed class HealthCheckTests
 {

@@ -4,7 +4,7 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
 
-namespace RoadmapFunctions.Health;
+namespace RoadmapFunctions.Upkeep.Health;
 
 /// <summary>Whether the app does what it is for: storage answers, sheets are fresh, due editions are out. Names no school.</summary>
 public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule, ISyncRuns runs, IEditionStore editions, TimeProvider time)
