@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
+using WorkerHost;
 
 const int rounds = 11;
 var root = Path.GetFullPath(Path.Combine(AppContext.GetData("EntryPointFileDirectoryPath") as string ?? ".", ".."));

@@ -16,6 +16,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
+using WorkerHost;
 
 var local = Path.Combine(AppContext.GetData("EntryPointFileDirectoryPath") as string ?? ".", "..", "src", "RoadmapFunctions.LocalHost");
 var time = TimeProvider.System;

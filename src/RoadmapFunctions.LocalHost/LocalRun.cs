@@ -4,10 +4,11 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Cycle;
 using RoadmapFunctions.LocalHost.GoogleSheets;
-using RoadmapFunctions.LocalHost.Http;
-using RoadmapFunctions.LocalHost.Processes;
 using RoadmapFunctions.LocalHost.Storage;
-using RoadmapFunctions.LocalHost.Worker;
+using WorkerHost;
+using WorkerHost.Http;
+using WorkerHost.Processes;
+using WorkerHost.Worker;
 
 namespace RoadmapFunctions.LocalHost;
 

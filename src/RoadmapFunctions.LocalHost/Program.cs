@@ -7,7 +7,7 @@ using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
 using RoadmapFunctions.LocalHost.Skeletons;
 using RoadmapFunctions.LocalHost.Verification;
-using RoadmapFunctions.LocalHost.Worker;
+using WorkerHost.Worker;
 
 const int Failed = 1;
 const int Interrupted = 130;

@@ -6,6 +6,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.Tests.Hosting;
+using WorkerHost;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

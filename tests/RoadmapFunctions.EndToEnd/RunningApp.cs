@@ -8,6 +8,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.GoogleSheets;
+using WorkerHost;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;

@@ -1,4 +1,6 @@
 using RoadmapFunctions.LocalHost.CommandLine;
+using WorkerHost;
+using WorkerHost.Worker;
 
 namespace RoadmapFunctions.LocalHost.Cycle;
 
@@ -58,7 +60,7 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
             await host.InvokeTimerAsync(PublishTimer, cancellationToken);
             console.Step("Проверено, каким изданиям пришёл срок; опубликованы те, которых ещё не было");
         }
-        catch (Exception reason) when (reason is Worker.FunctionFailedException or Worker.WorkerLostException)
+        catch (Exception reason) when (reason is FunctionFailedException or WorkerLostException)
         {
             Incomplete = true;
             console.Failure($"Публикация удалась не вся: {reason.Message}");

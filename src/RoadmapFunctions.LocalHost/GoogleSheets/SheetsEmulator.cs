@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
-using RoadmapFunctions.LocalHost.Http;
+using WorkerHost.Http;
 
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
@@ -51,7 +51,7 @@ public sealed class SheetsEmulator : IAsyncDisposable
         }
         catch (Exception broken) when (broken is FormatException or IOException or UnauthorizedAccessException)
         {
-            HostLog.SheetUnreadable(logger, sheetPath, broken.Message);
+            LocalLog.SheetUnreadable(logger, sheetPath, broken.Message);
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message));
         }

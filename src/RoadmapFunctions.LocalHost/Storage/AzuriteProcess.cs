@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using RoadmapFunctions.LocalHost.Processes;
+using WorkerHost.Processes;
 
 namespace RoadmapFunctions.LocalHost.Storage;
 
@@ -67,7 +67,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             packageDirectory,
             new Dictionary<string, string>(StringComparer.Ordinal),
             ready.OnLine,
-            line => HostLog.StorageLine(logger, line));
+            line => LocalLog.StorageLine(logger, line));
         try
         {
             await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(Patience, time, cancellationToken);
@@ -105,7 +105,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             var listening = Listening().Match(line);
             if (!listening.Success)
             {
-                HostLog.StorageNote(logger, line);
+                LocalLog.StorageNote(logger, line);
                 return;
             }
 

@@ -1,0 +1,112 @@
+using System.Collections;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WorkerHost.Http;
+using WorkerHost.Processes;
+using WorkerHost.Timers;
+using WorkerHost.Worker;
+
+namespace WorkerHost;
+
+/// <summary>Runs the built worker of a Functions app over the real protocol, on loopback only.</summary>
+public sealed class FunctionsHost : IAsyncDisposable
+{
+    private readonly OwnedParts parts;
+    private readonly WorkerSupervisor worker;
+    private readonly TimerFunctions timers;
+
+    private FunctionsHost(
+        OwnedParts parts, WorkerSupervisor worker, TimerFunctions timers, Uri baseAddress, IReadOnlyList<FunctionDefinition> functions)
+    {
+        this.parts = parts;
+        this.worker = worker;
+        this.timers = timers;
+        BaseAddress = baseAddress;
+        Functions = functions;
+    }
+
+    /// <summary>Where the app's HTTP functions and <c>/admin/functions/{name}</c> answer.</summary>
+    public Uri BaseAddress { get; }
+
+    public IReadOnlyList<FunctionDefinition> Functions { get; }
+
+    /// <summary>Fails with <see cref="WorkerStartException"/> when a worker that died could not be started again.</summary>
+    public Task Completion => worker.Completion;
+
+    /// <param name="appDirectory">The app's build or publish output, where worker.config.json and host.json are.</param>
+    /// <param name="environment">Added to the inherited environment, and stronger than it.</param>
+    /// <param name="port">0 lets the system choose a free one; null takes 7071 where that is free.</param>
+    /// <exception cref="WorkerStartException">The app did not become ready; the message is its own where it left one.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FunctionsHost> StartAsync(
+        string appDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        int? port,
+        ILoggerFactory loggers,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var parts = new OwnedParts();
+        try
+        {
+            var door = new WorkerGateway();
+            var gateway = parts.Add(await StartGatewayAsync(door, loggers, cancellationToken));
+            var launcher = new WorkerLauncher(
+                Path.GetFullPath(appDirectory), environment, LoopbackServer.AddressOf(gateway), door, loggers, time);
+            var worker = parts.Add(new WorkerSupervisor(launcher, loggers.CreateLogger<FunctionsHost>(), time));
+            var functions = (await worker.StartAsync(cancellationToken)).Functions;
+            var timers = parts.Add(
+                new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time));
+            var prefix = RouteTable.PrefixOf(await File.ReadAllTextAsync(Path.Combine(appDirectory, "host.json"), cancellationToken));
+            var routes = RouteTable.Create(functions, prefix);
+            var server = parts.Add(await HostServer.StartAsync(port, routes, worker, timers, loggers, cancellationToken));
+            return new FunctionsHost(parts, worker, timers, LoopbackServer.AddressOf(server), functions);
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The process that answers now; another one after a restart.</summary>
+    public async Task<int> GetWorkerProcessIdAsync(CancellationToken cancellationToken) =>
+        (await worker.CurrentAsync(cancellationToken)).ProcessId;
+
+    /// <summary>From now on the timers run by their schedules.</summary>
+    public void FollowSchedules() => timers.FollowSchedules();
+
+    /// <summary>Runs a timer function now and waits for its end.</summary>
+    /// <exception cref="FunctionFailedException">It threw; the message is the one of its exception.</exception>
+    /// <exception cref="WorkerLostException">The worker died meanwhile.</exception>
+    public Task InvokeTimerAsync(string functionName, CancellationToken cancellationToken) => timers.RunAsync(functionName, cancellationToken);
+
+    /// <summary>Requests under way may end, then the timers stop, then the worker, then its gateway.</summary>
+    public ValueTask DisposeAsync() => parts.DisposeAsync();
+
+    private static async Task<WebApplication> StartGatewayAsync(
+        WorkerGateway door, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http2, port: 0, loggers);
+        builder.Services.AddSingleton(door);
+        builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = null);
+        var gateway = builder.Build();
+        gateway.MapGrpcService<WorkerGateway>();
+        await gateway.StartAsync(cancellationToken);
+        return gateway;
+    }
+
+    private static Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> environment)
+    {
+        var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in environment)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkerHost;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(1, LogLevel.Information, "{Line}")]
+    public static partial void WorkerLine(ILogger logger, string line);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Line}")]
+    public static partial void WorkerErrorLine(ILogger logger, string line);
+
+    [LoggerMessage(EventId = 3, Message = "{Message}")]
+    public static partial void WorkerLog(ILogger logger, LogLevel level, string message);
+
+    [LoggerMessage(4, LogLevel.Warning, "Приложение завершилось с кодом {ExitCode}; новый запуск через {Pause}.")]
+    public static partial void WorkerDied(ILogger logger, int exitCode, TimeSpan pause);
+
+    [LoggerMessage(5, LogLevel.Information, "Приложение запущено снова, процесс {ProcessId}.")]
+    public static partial void WorkerRestarted(ILogger logger, int processId);
+
+    [LoggerMessage(6, LogLevel.Error, "Функция {Function} завершилась ошибкой.")]
+    public static partial void FunctionFailed(ILogger logger, Exception exception, string function);
+
+    [LoggerMessage(7, LogLevel.Warning, "Запрос к функции {Function} не дошёл до приложения: {Error}.")]
+    public static partial void ForwardingFailed(ILogger logger, string function, string error);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using WorkerHost.Worker.Protocol;
+
+namespace WorkerHost.Worker;
+
+/// <summary>All that one worker process says, passed on as log lines.</summary>
+internal sealed class WorkerOutput(ILoggerFactory loggers)
+{
+    private const int KeptLines = 20;
+    private readonly ILogger console = loggers.CreateLogger("Worker.Console");
+    private readonly ConcurrentQueue<string> lastErrorLines = new();
+
+    public void Line(string line) => HostLog.WorkerLine(console, line);
+
+    public void ErrorLine(string line)
+    {
+        lastErrorLines.Enqueue(line);
+        if (lastErrorLines.Count > KeptLines)
+        {
+            lastErrorLines.TryDequeue(out _);
+        }
+
+        HostLog.WorkerErrorLine(console, line);
+    }
+
+    public void Log(RpcLog entry)
+    {
+        var text = string.IsNullOrEmpty(entry.Exception?.Message) ? entry.Message : $"{entry.Message} {entry.Exception.Message}";
+        var logger = loggers.CreateLogger(entry.Category);
+        HostLog.WorkerLog(logger, (LogLevel)entry.Level, text);
+    }
+
+    /// <summary>The worker's own words where it left any: it knows best what it could not start with.</summary>
+    public string SentenceOfFailure(int exitCode) => lastErrorLines.IsEmpty
+        ? $"Приложение завершилось с кодом {exitCode}, не успев начать работу."
+        : string.Join(Environment.NewLine, lastErrorLines);
+}
