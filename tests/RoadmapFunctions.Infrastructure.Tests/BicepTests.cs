@@ -31,11 +31,11 @@ public sealed partial class BicepTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task The_README_names_every_variable_that_the_parameters_read_with_its_default()
+    public async Task The_page_on_Azure_names_every_variable_that_the_parameters_read_with_its_default()
     {
         var read = Variables().Matches(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicepparam")))
             .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
-        var named = Rows().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, "README.md")))
+        var named = Rows().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/azure.md")))
             .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
         Assert.Equal(read.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
@@ -66,7 +66,6 @@ public sealed partial class BicepTests(CompiledTemplate template)
     [GeneratedRegex(@"readEnvironmentVariable\(\s*'(?<name>\w+)', '(?<default>[^']*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variables();
 
-    // Settings of the app have lower-case letters or a prefix of their own.
-    [GeneratedRegex(@"^\| `(?!APPLICATIONINSIGHTS_)(?<name>[A-Z0-9_]+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| `(?<name>[A-Z0-9_]+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rows();
 }

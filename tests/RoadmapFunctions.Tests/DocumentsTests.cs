@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Tests;
 /// <summary>What the documents say is there, is there.</summary>
 public sealed partial class DocumentsTests
 {
-    private static readonly string[] InRoot = ["README.md", "CONTRIBUTING.md"];
+    private static readonly string[] InRoot = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
     public static TheoryData<string> Documents =>
         [.. InRoot, .. Directory.GetFiles(Path.Combine(Golden.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Golden.Root, file))];
@@ -28,8 +28,10 @@ public sealed partial class DocumentsTests
             .Select(File.ReadAllText));
         Assert.All(
             [
-                "Ход сбора", "Получить ответы сейчас", "Личные ссылки школ", "Заменить ссылку", "Карантин", "Отнести к школе", "Не учитывать строку",
-                "Проверить ещё раз после правки таблицы", "Строки удалены намеренно", "Издания отчёта", "Выпустить сейчас", "Данные таблицы могли устареть", "Напоминания", "Отправить сейчас",
+                "Ход сбора", "Получить ответы сейчас", "Личные ссылки школ", "Заменить ссылку", "Карантин", "Отнести к школе",
+                "Не учитывать строку",
+                "Проверить ещё раз после правки таблицы", "Строки удалены намеренно", "Издания отчёта", "Выпустить сейчас",
+                "Данные таблицы могли устареть", "Напоминания", "Отправить сейчас",
             ],
             name =>
             {
@@ -41,11 +43,14 @@ public sealed partial class DocumentsTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_link_leads_to_a_file_and_to_a_heading_that_exist(string document) => Assert.All(
-        Link().Matches(Read(document)).Select(match => match.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)),
+        Link().Matches(Read(document)).Select(match => match.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal)),
         target =>
         {
             var (file, anchor) = target.Split('#') is [var path, var fragment] ? (path, fragment) : (target, null);
-            var full = file.Length == 0 ? Path.Combine(Golden.Root, document) : Path.Combine(Golden.Root, Path.GetDirectoryName(document)!, file);
+            var full = file.Length == 0
+                ? Path.Combine(Golden.Root, document)
+                : Path.Combine(Golden.Root, Path.GetDirectoryName(document)!, file);
             Assert.True(Path.Exists(full), $"{document} names {target}, which is not there.");
             if (anchor is not null)
             {
@@ -62,7 +67,8 @@ public sealed partial class DocumentsTests
 
     // As GitHub makes them.
     private static string Anchor(string heading) =>
-        string.Concat(heading.ToLower(CultureInfo.InvariantCulture).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(heading.ToLower(CultureInfo.InvariantCulture)
+            .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 
     [GeneratedRegex(@"^\| [А-Я][^|]+ \(`[A-Z]\w+`\) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reason();
