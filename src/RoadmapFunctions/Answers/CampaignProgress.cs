@@ -28,7 +28,7 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
     {
         var due = campaign.AnswersDue;
         return new([.. campaign.Organizations.Select(organization =>
-            OrganizationProgress.Of(organization, history.Of(organization.Id), campaign.Activities.Count, due))]);
+            OrganizationProgress.Of(organization, history.Of(organization.Id), campaign.Activities, due))]);
     }
 
     private int Count(Completeness completeness) => Organizations.Count(organization => organization.Completeness == completeness);
@@ -50,16 +50,23 @@ public sealed record OrganizationProgress(
 {
     public bool Received => Completeness != Completeness.Missing;
 
-    public static OrganizationProgress Of(Organization organization, OrganizationHistory? history, int activities, DateTimeOffset due) =>
-        history?.Current is { } current
-            ? new(
-                organization,
-                current.Answers.Count == activities ? Completeness.Complete : Completeness.Partial,
-                current.Answers.Count,
-                history.FirstSeen < due ? Answers.Timeliness.OnTime : Answers.Timeliness.Late,
-                history.FirstSeen,
-                history.CorrectedAt)
-            : new(organization, Completeness.Missing, 0);
+    public static OrganizationProgress Of(
+        Organization organization, OrganizationHistory? history, IReadOnlyList<Activity> activities, DateTimeOffset due)
+    {
+        if (history?.Current is not { } current)
+        {
+            return new(organization, Completeness.Missing, 0);
+        }
+
+        var answered = activities.Count(activity => current.AnswerTo(activity.Id) is not null);
+        return new(
+            organization,
+            answered == activities.Count ? Completeness.Complete : Completeness.Partial,
+            answered,
+            history.FirstSeen < due ? Answers.Timeliness.OnTime : Answers.Timeliness.Late,
+            history.FirstSeen,
+            history.CorrectedAt);
+    }
 }
 
 public enum Completeness

@@ -21,7 +21,12 @@ public sealed record Submission : LogEntry
     /// <summary>Names the version by its content, so that the same version is always written under the same key.</summary>
     public override string Key => SubmissionKey.Of(this);
 
-    public ActivityAnswer? AnswerTo(string activityId) => Answers.FirstOrDefault(answer => answer.ActivityId == activityId);
+    /// <summary>What the school said of the activity. A dash for own words is left out, and an answer that has nothing else is none.</summary>
+    public ActivityAnswer? AnswerTo(string activityId) => Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
+    {
+        { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0 ? null : answer with { Other = null },
+        var answer => answer,
+    };
 }
 
 /// <summary>What a school said of one activity.</summary>

@@ -27,7 +27,9 @@ public sealed record Activity(
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>
 /// <param name="Aliases">Other texts under which the sheet may show the option; what the text was before, for one.</param>
-public sealed record ActivityOption(string Id, string Number, string Text, ExecutionLevel Level, IReadOnlyList<string>? Aliases = null)
+/// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): both at once must be read by a person.</param>
+public sealed record ActivityOption(
+    string Id, string Number, string Text, ExecutionLevel Level, IReadOnlyList<string>? Aliases = null, IReadOnlyList<string>? Excludes = null)
 {
     /// <summary>Every text by which the sheet may show the option.</summary>
     public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);

@@ -113,7 +113,7 @@ public sealed partial class ReminderJob(
 
         var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken);
-        var progress = OrganizationProgress.Of(organization, history, campaign.Activities.Count, campaign.AnswersDue);
+        var progress = OrganizationProgress.Of(organization, history, campaign.Activities, campaign.AnswersDue);
         if (progress.Completeness is Completeness.Complete)
         {
             return null;

@@ -82,6 +82,7 @@ public sealed class OptionReader
     // No option has more pieces than the longest one, which keeps a hostile cell cheap to read.
     private int LastEnd(string[] pieces, int from) => Math.Min(from + longestOption, pieces.Length);
 
+    // «…развития ООУ, -»: a dash, a plus or a smile is no part of an option, though the key of the whole would be the option's.
     private int? OptionAt(string[] pieces, int from, int to) =>
-        options.TryGetValue(TextKey.WithoutOrdinal(string.Join(Separator, pieces[from..to])), out var option) ? option : null;
+        !pieces[from..to].Any(Dash.Is) && options.TryGetValue(TextKey.WithoutOrdinal(string.Join(Separator, pieces[from..to])), out var option) ? option : null;
 }

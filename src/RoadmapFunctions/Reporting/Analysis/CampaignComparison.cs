@@ -2,54 +2,74 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
-/// <summary>Two campaigns side by side, by the ids of activities and organizations; either may have some that the other lacks.</summary>
+/// <summary>
+/// This campaign beside the previous one, by the ids of activities and organizations. Only schools that answered both times are compared:
+/// a share of five schools beside a share of six says nothing.
+/// </summary>
+/// <param name="Both">Schools that answered both times.</param>
+/// <param name="Before">Activities done then by those schools, of the activities that both campaigns have.</param>
 /// <param name="OnlyNow">Activities that the previous campaign did not have.</param>
 /// <param name="OnlyBefore">Activities that this campaign no longer has.</param>
-/// <param name="Common">Organizations of both rosters.</param>
 public sealed record CampaignComparison(
-    CampaignAnalysis Before,
-    CampaignAnalysis Now,
+    PreviousPeriod Previous,
+    IReadOnlyList<Organization> Both,
+    ExecutionIndex Before,
+    ExecutionIndex Now,
     IReadOnlyList<ActivityComparison> Activities,
     IReadOnlyList<Activity> OnlyNow,
-    IReadOnlyList<Activity> OnlyBefore,
-    IReadOnlyList<Organization> Common)
+    IReadOnlyList<PreviousActivity> OnlyBefore)
 {
-    public static CampaignComparison Of(CampaignAnalysis before, CampaignAnalysis now)
+    public static CampaignComparison Of(PreviousPeriod previous, CampaignAnalysis now)
     {
-        var (old, current) = (IdsOf(before), IdsOf(now));
-        var schools = before.Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
-        var common = now.Organizations.Where(each => schools.ContainsKey(each.Organization.Id))
-            .Select(each => (Before: schools[each.Organization.Id], Now: each))
-            .ToList();
+        var old = previous.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var current = now.Campaign.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var both = now.Organizations.Where(each => each.Current is not null && previous.Statuses.ContainsKey(each.Organization.Id)).ToList();
+        List<ActivityComparison> activities = [.. now.Campaign.Activities.Index().Where(each => old.Contains(each.Item.Id))
+            .Select(each => ActivityComparison.Of(each.Item, [.. both.Select(school => new ComparedStatus(
+                school.Organization,
+                previous.Statuses[school.Organization.Id].GetValueOrDefault(each.Item.Id, ExecutionStatus.NoAnswer),
+                school.Statuses[each.Index]))]))];
         return new(
-            before,
-            now,
-            [.. now.Activities.Index().Where(each => old.ContainsKey(each.Item.Activity.Id))
-                .Select(each => ActivityComparison.Of(before.Activities[old[each.Item.Activity.Id]], each.Item, [.. common.Select(pair =>
-                    (pair.Now.Organization, pair.Before.Statuses[old[each.Item.Activity.Id]], pair.Now.Statuses[each.Index]))]))],
-            [.. now.Campaign.Activities.Where(activity => !old.ContainsKey(activity.Id))],
-            [.. before.Campaign.Activities.Where(activity => !current.ContainsKey(activity.Id))],
-            [.. common.Select(pair => pair.Now.Organization)]);
+            previous,
+            [.. both.Select(school => school.Organization)],
+            new(activities.Sum(activity => activity.Before.Done), activities.Sum(activity => activity.Before.Of)),
+            new(activities.Sum(activity => activity.Now.Done), activities.Sum(activity => activity.Now.Of)),
+            activities,
+            [.. now.Campaign.Activities.Where(activity => !old.Contains(activity.Id))],
+            [.. previous.Activities.Where(activity => !current.Contains(activity.Id))]);
     }
-
-    private static Dictionary<string, int> IdsOf(CampaignAnalysis analysis) =>
-        analysis.Campaign.Activities.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal);
 }
 
-/// <param name="Better">Organizations of both rosters whose status has risen: not done, unchanged, in progress, done.</param>
+/// <param name="Before">Schools that had done the activity, of those that answered both times.</param>
+/// <param name="Better">Schools whose status has risen: not done, unchanged, in progress, done.</param>
+/// <param name="NotCompared">Schools of which one of the two statuses is not known or has not been assessed.</param>
 public sealed record ActivityComparison(
-    ActivityAnalysis Before, ActivityAnalysis Now, IReadOnlyList<Organization> Better, IReadOnlyList<Organization> Worse)
+    Activity Activity,
+    ExecutionIndex Before,
+    ExecutionIndex Now,
+    IReadOnlyList<Organization> Better,
+    IReadOnlyList<Organization> Worse,
+    IReadOnlyList<Organization> NotCompared)
 {
-    public static ActivityComparison Of(
-        ActivityAnalysis before, ActivityAnalysis now, IReadOnlyList<(Organization Organization, ExecutionStatus Before, ExecutionStatus Now)> common)
+    public static ActivityComparison Of(Activity activity, IReadOnlyList<ComparedStatus> schools)
     {
-        return new(before, now, Where(change => change > 0), Where(change => change < 0));
+        return new(
+            activity,
+            new(schools.Count(each => each.Before == ExecutionStatus.Done), schools.Count),
+            new(schools.Count(each => each.Now == ExecutionStatus.Done), schools.Count),
+            Where(each => each.Change > 0),
+            Where(each => each.Change < 0),
+            Where(each => each.Change is null));
 
-        IReadOnlyList<Organization> Where(Func<int, bool> holds) =>
-            [.. common.Where(each => RankOf(each.Now) - RankOf(each.Before) is { } change && holds(change)).Select(each => each.Organization)];
+        IReadOnlyList<Organization> Where(Func<ComparedStatus, bool> holds) => [.. schools.Where(holds).Select(each => each.Organization)];
     }
+}
 
-    // What must be read or was not said cannot be compared.
+public sealed record ComparedStatus(Organization Organization, ExecutionStatus Before, ExecutionStatus Now)
+{
+    /// <summary>Null when it cannot be told.</summary>
+    public int? Change => RankOf(Now) - RankOf(Before);
+
     private static int? RankOf(ExecutionStatus status) => status switch
     {
         ExecutionStatus.NotDone => 0,

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
@@ -22,8 +23,8 @@ public static class ExecutionStatusRule
     public static bool IsNotBegun(ExecutionStatus status) => status is ExecutionStatus.NotDone or ExecutionStatus.Unchanged;
 
     /// <summary>
-    /// The rule, as the report states it. «Not done» beside any other level contradicts it, so a person must read the answer.
-    /// Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».
+    /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another level or
+    /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».
     /// </summary>
     public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer)
     {
@@ -32,13 +33,13 @@ public static class ExecutionStatusRule
             return ExecutionStatus.NoAnswer;
         }
 
-        var levels = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
-            .Select(option => option.Level)
-            .ToHashSet();
+        var chosen = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)).ToList();
+        var levels = chosen.Select(option => option.Level).ToHashSet();
         return levels switch
         {
             { Count: 0 } => ExecutionStatus.NeedsReading,
-            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 ? ExecutionStatus.NotDone : ExecutionStatus.NeedsReading,
+            _ when chosen.Any(option => option.Excludes.OrEmpty().Intersect(answer.OptionIds, StringComparer.Ordinal).Any()) => ExecutionStatus.NeedsReading,
+            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 && answer.Other is null ? ExecutionStatus.NotDone : ExecutionStatus.NeedsReading,
             _ when levels.Contains(ExecutionLevel.InProgress) => ExecutionStatus.InProgress,
             _ when levels.Contains(ExecutionLevel.Done) => ExecutionStatus.Done,
             _ => ExecutionStatus.Unchanged,

@@ -3,26 +3,27 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>What an edition is made from, read once.</summary>
 /// <param name="OpenQuarantine">In the order of the rows.</param>
-/// <param name="Previous">The campaign that this one is compared with; null when there is none, or none of its answers.</param>
+/// <param name="Previous">The campaign that this one is compared with, as its last edition has it; null when it has published none.</param>
 public sealed record EditionInput(
     Campaign Campaign,
     SubmissionHistory History,
     IReadOnlyList<QuarantineItem> OpenQuarantine,
     DateTimeOffset? SheetReadAt,
     GroupCorrections Corrections,
-    PreviousInput? Previous = null)
+    PreviousPeriod? Previous = null)
 {
     /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
     public string Sha256 { get; } = Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
 
     private static string Fingerprint(
-        Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousInput? previous) =>
+        Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousPeriod? previous) =>
         Digest.Of(JsonSerializer.SerializeToUtf8Bytes(
             new
             {
@@ -30,7 +31,7 @@ public sealed record EditionInput(
                 Versions = Versions(history),
                 Quarantine = open.Select(item => item.Key),
                 Corrections = corrections,
-                Previous = previous is null ? null : new { previous.Campaign, Versions = Versions(previous.History) },
+                Previous = previous?.EditionSha256,
             },
             CampaignFile.Json));
 
@@ -39,5 +40,3 @@ public sealed record EditionInput(
         .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
         .Select(version => new { version.Submission.Key, version.Present });
 }
-
-public sealed record PreviousInput(Campaign Campaign, SubmissionHistory History);

@@ -2,12 +2,16 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>Where the input of an edition lies.</summary>
-public sealed class EditionSources(CampaignCatalog campaigns, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IGroupCorrections corrections)
+public sealed class EditionSources(
+    ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IGroupCorrections corrections, IEditionStore editions)
 {
     public async Task<EditionInput> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -25,14 +29,15 @@ public sealed class EditionSources(CampaignCatalog campaigns, ISubmissionLog log
             await PreviousAsync(campaign, cancellationToken));
     }
 
-    private async Task<PreviousInput?> PreviousAsync(Campaign campaign, CancellationToken cancellationToken)
+    // Not the live log: a form that goes on being answered would change what has been signed.
+    private async Task<PreviousPeriod?> PreviousAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        if (campaign.Previous is null || campaigns.Find(campaign.Previous) is not { } previous)
+        if (campaign.Previous is null || await editions.ListAsync(campaign.Previous, cancellationToken) is not [.., var last])
         {
             return null;
         }
 
-        var history = await SubmissionHistory.ReadAsync(log, previous.Id, cancellationToken);
-        return history.Versions.Any() ? new(previous, history) : null;
+        var openData = last.Edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
+        return SummaryOutline.ReadPrevious(await editions.ReadAsync(last.Edition, openData, cancellationToken), Digest.Of(last.Manifest));
     }
 }

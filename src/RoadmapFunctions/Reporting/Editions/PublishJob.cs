@@ -5,7 +5,6 @@ using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
-using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
@@ -110,9 +109,7 @@ public sealed partial class PublishJob(
     {
         var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
-        var comparison = input.Previous is { } before
-            ? CampaignComparison.Of(CampaignAnalysis.Of(before.Campaign, before.History, GroupCorrections.None), analysis)
-            : null;
+        var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
         var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
         if (previous is not null)
         {

@@ -79,7 +79,7 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     }
 }
 
-/// <param name="Name">The operator's, or the words of the text that is nearest to all the others.</param>
+/// <param name="Name">The operator's, or the text of most schools; of texts as frequent as one another the centre's, then the shortest.</param>
 /// <param name="Words">Each as it was written, with its school.</param>
 /// <param name="Corrected">Named by the operator.</param>
 public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool Corrected = false)
@@ -89,7 +89,20 @@ public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool 
 
     internal static WordGroup NamedByItsCentre(IReadOnlyList<OwnWords> centre, IEnumerable<OwnWords> others)
     {
-        var name = centre.Select(words => CleanText.Of(words.Text)).OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First();
-        return new(CleanText.Abridged(name.TrimEnd('.', ' ') is { Length: > 0 } words ? words : name, LongestName), [.. centre.Concat(others).OrderBy(words => words.Text, StringComparer.Ordinal)]);
+        List<OwnWords> all = [.. centre, .. others];
+        var middle = centre.Select(words => WordGroups.KeyOf(words.Text)).ToHashSet(StringComparer.Ordinal);
+        var name = all.GroupBy(words => WordGroups.KeyOf(words.Text), words => CleanText.Of(words.Text), StringComparer.Ordinal)
+            .Select(same => (
+                Schools: same.Count(),
+                IsCentral: middle.Contains(same.Key),
+                Text: same.OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First()))
+            .OrderByDescending(each => each.Schools)
+            .ThenByDescending(each => each.IsCentral)
+            .ThenBy(each => each.Text.Length)
+            .ThenBy(each => each.Text, StringComparer.Ordinal)
+            .First().Text;
+        return new(
+            CleanText.Abridged(name.TrimEnd('.', ' ') is { Length: > 0 } words ? words : name, LongestName),
+            [.. all.OrderBy(words => words.Text, StringComparer.Ordinal)]);
     }
 }

@@ -107,14 +107,23 @@ public sealed record SummaryQuarantine(int Row, string Column, RejectionReason R
 public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
 {
     public static SummaryComparison Of(CampaignComparison comparison) => new(
-        comparison.Before.Campaign.Id,
+        comparison.Previous.CampaignId,
         [.. comparison.Activities.Select(activity => new SummaryComparedActivity(
-            activity.Now.Activity.Id,
-            new(activity.Before.Count(ExecutionStatus.Done), activity.Before.Answered),
-            new(activity.Now.Count(ExecutionStatus.Done), activity.Now.Answered),
+            activity.Activity.Id,
+            activity.Before,
+            activity.Now,
             [.. activity.Better.Select(organization => organization.Id)],
-            [.. activity.Worse.Select(organization => organization.Id)]))]);
+            [.. activity.Worse.Select(organization => organization.Id)],
+            [.. activity.NotCompared.Select(organization => organization.Id)]))]);
 }
 
-/// <param name="Better">Ids of organizations of both campaigns whose status has risen.</param>
-public sealed record SummaryComparedActivity(string Id, ExecutionIndex Before, ExecutionIndex Now, IReadOnlyList<string> Better, IReadOnlyList<string> Worse);
+/// <param name="Before">Of the organizations that answered both times.</param>
+/// <param name="Better">Ids of organizations whose status has risen.</param>
+/// <param name="NotCompared">Ids of organizations one of whose statuses is not known or has not been assessed.</param>
+public sealed record SummaryComparedActivity(
+    string Id,
+    ExecutionIndex Before,
+    ExecutionIndex Now,
+    IReadOnlyList<string> Better,
+    IReadOnlyList<string> Worse,
+    IReadOnlyList<string> NotCompared);

@@ -22,6 +22,24 @@ public sealed record SummaryOutline(
     public static IReadOnlyList<OutlinedOrganization> ReadOrganizations(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null");
 
+    /// <summary>What the next campaign is compared with.</summary>
+    /// <param name="manifestSha256">Of the edition whose open data they are.</param>
+    /// <exception cref="JsonException">It is not the open data of an edition.</exception>
+    public static PreviousPeriod ReadPrevious(ReadOnlySpan<byte> json, string manifestSha256)
+    {
+        var edition = JsonSerializer.Deserialize<PreviousOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
+        return new(
+            edition.Campaign.Id,
+            edition.Campaign.Period,
+            manifestSha256,
+            edition.Activities,
+            edition.Organizations.Where(organization => organization.Answers is not null).ToDictionary(
+                organization => organization.Id,
+                organization => (IReadOnlyDictionary<string, ExecutionStatus>)organization.Answers!
+                    .ToDictionary(answer => string.Intern(answer.ActivityId), answer => answer.Status, StringComparer.Ordinal),
+                StringComparer.Ordinal));
+    }
+
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
     public static SummaryData? WithOrganization(ReadOnlyMemory<byte> json, string organizationId)
     {
@@ -47,3 +65,12 @@ public sealed record OutlinedOrganization(string Id, string? ContentSha256 = nul
 }
 
 internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
+
+internal sealed record PreviousOutline(
+    PreviousCampaign Campaign, IReadOnlyList<PreviousActivity> Activities, IReadOnlyList<PreviousOrganization> Organizations);
+
+internal sealed record PreviousCampaign(string Id, string Period);
+
+internal sealed record PreviousOrganization(string Id, IReadOnlyList<PreviousAnswer>? Answers = null);
+
+internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus Status);

@@ -1,4 +1,5 @@
 using CsCheck;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
@@ -40,6 +41,31 @@ public sealed class OptionReaderTests
 
     [Fact]
     public void A_blank_cell_is_no_answer() => Assert.Null(Goals.Read("  \u00A0 "));
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("+")]
+    [InlineData("👍")]
+    [InlineData("…")]
+    public void A_dash_after_an_option_with_commas_is_kept_and_is_no_answer_by_itself(string dash)
+    {
+        const string Option = "Поставлены цели по предметам, классам, ООУ";
+        var both = Goals.Read($"{Option}, {dash}")!;
+        Assert.Equal(["set"], both.OptionIds);
+        Assert.Equal(dash, both.Other);
+        var submission = new Submission
+        {
+            OrganizationId = "sosh-5",
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = default,
+            ObservedAt = default,
+            Answers = [both, new OptionReader(TestCampaign.Activity("scheme")).Read(dash)!],
+        };
+        Assert.Equal(dash, submission.Answers[1].Other);
+        Assert.Null(submission.AnswerTo("scheme"));
+        Assert.Null(submission.AnswerTo("goals")!.Other);
+        Assert.Equal(1, CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From([submission])).Organizations[0].Answered);
+    }
 
     [Theory]
     [InlineData(",")]

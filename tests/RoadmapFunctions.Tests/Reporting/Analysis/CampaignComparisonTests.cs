@@ -1,6 +1,8 @@
+using System.Text.Json;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
@@ -19,38 +21,47 @@ public sealed class CampaignComparisonTests
         Activities = [.. TestCampaign.Small.Activities.Skip(1).Reverse(), new("site", "9", "Сайт", [new("there", "1", "Есть", ExecutionLevel.Done)])],
     };
 
-    private static readonly CampaignAnalysis Before = Analysis(
-        TestCampaign.Small, ("sosh-5", "trainings", "visited"), ("sosh-13", "trainings", "not-visited"), ("sosh-18", "trainings", "visited"));
+    private static readonly PreviousPeriod Before = Edition(Analysis(
+        TestCampaign.Small, ("sosh-5", "trainings", "visited"), ("sosh-13", "trainings", "not-visited"), ("sosh-18", "trainings", "visited")));
 
     private static readonly CampaignAnalysis Now = Analysis(
         Autumn, ("sosh-13", "trainings", "visited"), ("sosh-18", "trainings", "old"), ("sosh-99", "trainings", "visited"));
 
     [Fact]
-    public void Activities_are_found_by_id_wherever_they_stand_and_only_schools_of_both_campaigns_rise_or_fall()
+    public void Activities_are_found_by_id_wherever_they_stand_and_only_schools_that_answered_both_times_are_compared()
     {
         var comparison = CampaignComparison.Of(Before, Now);
-        Assert.Equal(["trainings", "goals"], comparison.Activities.Select(activity => activity.Now.Activity.Id));
+        Assert.Equal(["trainings", "goals"], comparison.Activities.Select(activity => activity.Activity.Id));
+        Assert.Equal(["sosh-13", "sosh-18"], comparison.Both.Select(each => each.Id));
+        Assert.Equal((new(1, 4), new ExecutionIndex(1, 4)), (comparison.Before, comparison.Now));
         var trainings = comparison.Activities[0];
-        Assert.Equal((2, 3, 2, 3), (trainings.Before.Count(ExecutionStatus.Done), trainings.Before.Answered, trainings.Now.Count(ExecutionStatus.Done), trainings.Now.Answered));
+        Assert.Equal((new(1, 2), new ExecutionIndex(1, 2)), (trainings.Before, trainings.Now));
         Assert.Equal(["sosh-13"], trainings.Better.Select(each => each.Id));
         Assert.Equal(["sosh-18"], trainings.Worse.Select(each => each.Id));
+        Assert.Equal(["sosh-13", "sosh-18"], comparison.Activities[1].NotCompared.Select(each => each.Id));
         Assert.Equal(("site", "scheme"), (Assert.Single(comparison.OnlyNow).Id, Assert.Single(comparison.OnlyBefore).Id));
     }
 
     [Fact]
     public void The_report_tells_it_in_a_sentence_and_a_table() => Assert.Equal(
         [
-            "Предыдущая кампания: Малая кампания, 1-е полугодие. Индекс исполнения дорожной карты был 2 из 9 (22,2 %), стал 2 из 9 (22,2 %). " +
-            "В обеих кампаниях участвуют 2 из 3 ООУ; сопоставимы 2 из 3 (66,7 %) мероприятий. Впервые включено мероприятие 9. Больше не включено мероприятие 1.",
-            "Выполнение мероприятий в двух кампаниях сопоставлено в таблице 7.",
-            "4 | Тренинги | 2 из 3 (66,7 %) | 2 из 3 (66,7 %) | СОШ № 13 | СОШ № 18",
-            "2 | Цели и задачи | нет ответов | нет ответов | — | —",
+            "По сравнению с предыдущим периодом (1-е полугодие) число выполненных мероприятий в 2 ООУ, представивших информацию в обоих периодах, " +
+            "не изменилось: 1 из 4. Изменения по мероприятиям приведены в таблице 7. Впервые включено мероприятие 9. Больше не включено мероприятие 1.",
+            "4 | Тренинги | 1 | 1 | СОШ № 13 | СОШ № 18 | —",
+            "2 | Цели и задачи | 0 | 0 | — | — | СОШ № 13 и СОШ № 18",
         ],
         Section(CampaignComparison.Of(Before, Now)));
 
     [Fact]
-    public void Without_answers_of_the_previous_campaign_it_says_so() =>
-        Assert.Equal(["Ответов предыдущей кампании нет, поэтому сравнение с ней не проведено."], Section(comparison: null));
+    public void Without_an_edition_of_the_previous_campaign_it_says_so() => Assert.Equal(
+        ["Сравнение с предыдущим периодом не проведено: нет учреждений и мероприятий, сведения о которых есть за оба периода."],
+        Section(comparison: null));
+
+    private static PreviousPeriod Edition(CampaignAnalysis analysis)
+    {
+        var openData = SummaryData.Of(new(analysis, [], new(1, "", "", default), Changes: null));
+        return SummaryOutline.ReadPrevious(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options), "");
+    }
 
     private static IEnumerable<string> Section(CampaignComparison? comparison) =>
         AnalyticalReport.Compose(new(Now, [], new(1, "", "", default), Changes: null, comparison)).Parts[0].Blocks

@@ -1,10 +1,15 @@
+using System.Text.Json;
 using NSubstitute;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Editions;
@@ -46,6 +51,43 @@ public sealed class EditionInputTests
         Assert.Equal(await Digest([First], [Item("a")]), input.Sha256);
     }
 
+    [Fact]
+    public async Task The_campaign_is_compared_with_the_last_published_edition_of_the_one_before()
+    {
+        var input = await Read([First], [], TestCampaign.Small with { Previous = "before" });
+        Assert.Equal(("before", RoadmapFunctions.Kit.Digest.Of([2])), (input.Previous!.CampaignId, input.Previous.EditionSha256));
+        Assert.Equal(["sosh-13", "sosh-5"], input.Previous.Statuses.Keys.Order());
+        Assert.Equal(ExecutionStatus.InProgress, input.Previous.Statuses["sosh-5"]["scheme"]);
+    }
+
+    [Fact]
+    public async Task With_a_campaign_that_has_published_nothing_there_is_nothing_to_compare() =>
+        Assert.Null((await Read([First], [], TestCampaign.Small with { Previous = "silent" })).Previous);
+
+    private static IEditionStore Published(string campaign)
+    {
+        var editions = Substitute.For<IEditionStore>();
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([]);
+        editions.ListAsync(campaign, Arg.Any<CancellationToken>()).Returns([new(Edition(1), [1]), new(Edition(2), [2])]);
+        var data = ReportCase.Small.Data;
+        var openData = SummaryData.Of(data) with { Campaign = SummaryData.Of(data).Campaign with { Id = campaign } };
+        editions.ReadAsync(Arg.Is<Edition>(edition => edition.Number == 2), Arg.Any<EditionFile>(), Arg.Any<CancellationToken>())
+            .Returns(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options));
+        return editions;
+
+        Edition Edition(int number) => new()
+        {
+            Number = number,
+            CampaignId = campaign,
+            Title = "",
+            Reason = "",
+            SnapshotAt = Noon,
+            InputSha256 = "",
+            ProgramVersion = "",
+            Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
+        };
+    }
+
     private static async Task<string> Digest(LogEntry[] entries, QuarantineItem[] items, Campaign? campaign = null, GroupCorrections? corrections = null) =>
         (await Read(entries, items, campaign ?? TestCampaign.Small, corrections)).Sha256;
 
@@ -56,9 +98,7 @@ public sealed class EditionInputTests
         quarantine.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(items);
         var words = Substitute.For<IGroupCorrections>();
         words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
-        var before = TestCampaign.Small with { Id = "before" };
-        log.ReadAsync(before.Id, Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Repeat<LogEntry>(First, 1));
-        return new EditionSources(new CampaignCatalog([campaign, before]), log, quarantine, Substitute.For<ISyncRuns>(), words).ReadAsync(campaign, CancellationToken.None);
+        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before")).ReadAsync(campaign, CancellationToken.None);
     }
 
     private static Submission Answer(string school) => new()

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Answers;
-using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
@@ -32,7 +31,7 @@ public sealed class PublishJobTests
     {
         var corrections = Substitute.For<IGroupCorrections>();
         corrections.ReadAsync(default!, default).ReturnsForAnyArgs(StoredCorrections.None);
-        sources = new(new CampaignCatalog([TestCampaign.Small]), log, quarantine, runs, corrections);
+        sources = new(log, quarantine, runs, corrections, editions);
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));

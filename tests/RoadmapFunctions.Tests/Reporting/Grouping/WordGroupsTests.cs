@@ -37,6 +37,15 @@ public sealed class WordGroupsTests
             Groups("Анкета", "проведены беседы с родителями", "Беседы с родителями.", "беседы с родителями и учителями"));
 
     [Fact]
+    public void A_text_of_most_schools_names_the_group_though_a_shorter_one_is_its_centre() => Assert.StartsWith(
+        "проведено анкетирование учителей: ",
+        Assert.Single(Groups([
+            .. Enumerable.Repeat("анкетирование учителей", 2), "анкетирование учителей школы",
+            .. Enumerable.Repeat("проведено анкетирование учителей", 3),
+        ])),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_group_of_nothing_but_points_has_a_name_too() => Assert.Equal(["...: ... | ..."], Groups("...", "..."));
 
     [Fact]

@@ -72,7 +72,9 @@ internal sealed partial class HandCount
     private DateTime Time(IReadOnlyList<string> row) =>
         new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddDays(double.Parse(Cell(row, Column("Отметка времени")), CultureInfo.InvariantCulture)).AddHours(-sheet.ZoneHours);
 
-    private string Cell(IReadOnlyList<string> row, Activity activity) => Cell(row, Column($"{activity.Number}. {activity.Title}", activity.Title));
+    // A dash instead of an answer is a blank.
+    private string Cell(IReadOnlyList<string> row, Activity activity) =>
+        Cell(row, Column($"{activity.Number}. {activity.Title}", activity.Title)) is var cell && cell.Any(char.IsLetterOrDigit) ? cell : "";
 
     private int Column(params string[] headers) => sheet.Rows[0].ToList().FindIndex(headers.Contains);
 

@@ -17,7 +17,7 @@ public sealed class SchoolSheetTests
         Assert.Equal(
             [
                 "4 | в процессе | 4 из 4 | завершить начатую работу", "7 | в процессе | 1 из 4 | завершить начатую работу",
-                "10 | не выполняется | 3 из 4 | организовать выполнение",
+                "10 | требует прочтения | 3 из 4 | уточнить ответ: отметить подходящие варианты",
             ],
             Rows("sosh-11").Where(row => row[5].Text != "—").Select(row => $"{row[0].Text} | {row[3].Text} | {row[4].Text} | {row[5].Text}"));
         Assert.Contains("свой ответ: «день открытых дверей „Школа — это мы“ 🎓»", Rows("sosh-11").Single(row => row[0].Text == "5")[2].Text, StringComparison.Ordinal);

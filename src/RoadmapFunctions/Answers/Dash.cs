@@ -1,0 +1,12 @@
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// Own words without a letter or a digit («-», «+», «…», a smile). They are kept as they came and say nothing: they are not counted,
+/// not printed, and do not make an activity answered.
+/// </summary>
+public static class Dash
+{
+    public static bool Is(string words) => TextKey.Of(words).Length == 0;
+}
