@@ -97,7 +97,7 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
             Loggers = logs,
         };
         await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaign, ThreeDaysBefore);
-        var address = new Uri($"desk/{campaign.Id}/reminders", UriKind.Relative);
+        var address = new Uri($"desk/campaigns/{campaign.Id}/reminders", UriKind.Relative);
         using var answer = await app.Http.PostAsync(address, content: null);
         var said = await answer.Content.ReadAsStringAsync();
         if (answer.StatusCode is not HttpStatusCode.OK || mail.Taken.Count > 0)

@@ -126,7 +126,7 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"], "other": "своё, с запятой"}]}""";
 
     private async Task<int> VersionsAsync(string school) =>
-        (await app.Running.Http.GetStringAsync(new Uri($"desk/direct/organizations/{school}", UriKind.Relative))).Split("<li class=\"panel\">").Length - 1;
+        (await app.Running.Http.GetStringAsync(new Uri($"desk/campaigns/direct/organizations/{school}", UriKind.Relative))).Split("<li class=\"panel\">").Length - 1;
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? key = null)
     {

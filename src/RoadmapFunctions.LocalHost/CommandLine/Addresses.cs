@@ -14,8 +14,8 @@ internal static class Addresses
         yield return $"Рабочее место      {new Uri(app, $"desk/sign-in#{key.Text}")}";
         foreach (var outcome in outcomes)
         {
-            var desk = new Uri(app, $"desk/{Uri.EscapeDataString(outcome.Campaign.Id)}/");
-            yield return $"Ход сбора          {new Uri(app, $"desk/{Uri.EscapeDataString(outcome.Campaign.Id)}")}";
+            var desk = new Uri(app, $"desk/campaigns/{Uri.EscapeDataString(outcome.Campaign.Id)}/");
+            yield return $"Ход сбора          {new Uri(app, $"desk/campaigns/{Uri.EscapeDataString(outcome.Campaign.Id)}")}";
             yield return $"Издания            {new Uri(desk, "editions")}, всего {outcome.Editions.Count}";
             yield return $"Ссылки школ        {new Uri(desk, "links")}";
         }

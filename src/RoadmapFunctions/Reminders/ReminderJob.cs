@@ -108,7 +108,7 @@ public sealed partial class ReminderJob(
         var home = options.Value.PublicAddress!;
         if (reminder.OrganizationId is not { } id)
         {
-            return ReminderTexts.ToOperator(campaign, reminder, new Uri(home, $"desk/{campaign.Id}{PageOf(reminder.Kind)}").ToString());
+            return ReminderTexts.ToOperator(campaign, reminder, new Uri(home, $"desk/campaigns/{campaign.Id}{PageOf(reminder.Kind)}").ToString());
         }
 
         var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;

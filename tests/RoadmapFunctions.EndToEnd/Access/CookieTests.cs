@@ -18,7 +18,7 @@ public sealed class CookieTests(AccessApp app)
     {
         var cookie = await SetByAsync(host, "desk/sign-in", app.Running.Key.Text);
         AssertBound(cookie, name, secure);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, $"desk/{AccessApp.Campaign}", $"{name}={cookie.Value}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, $"desk/campaigns/{AccessApp.Campaign}", $"{name}={cookie.Value}"));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class CookieTests(AccessApp app)
     {
         var staff = await SetByAsync(Public, "desk/sign-in", app.Running.Key.Text);
         var planted = $"roadmap-staff={staff.Value}; roadmap-school={await app.KeyOfAsync("school-14")}";
-        Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Public, $"desk/{AccessApp.Campaign}", planted));
+        Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Public, $"desk/campaigns/{AccessApp.Campaign}", planted));
         Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Public, "school/receipts/any", planted));
     }
 

@@ -14,7 +14,7 @@ public sealed class DirectAnswerTests(AccessApp app)
     {
         var key = await app.KeyOfAsync("school-10");
         using var answer = await app.PostAsync(AccessApp.Body("school-10", "ready"), key);
-        var card = await app.Running.Http.GetStringAsync(new Uri($"desk/{AccessApp.Campaign}/organizations/school-10", UriKind.Relative));
+        var card = await app.Running.Http.GetStringAsync(new Uri($"desk/campaigns/{AccessApp.Campaign}/organizations/school-10", UriKind.Relative));
         Assert.Equal(2, card.Split("<li class=\"panel\">").Length - 1);
     }
 

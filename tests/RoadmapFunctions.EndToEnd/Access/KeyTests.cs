@@ -29,7 +29,7 @@ public sealed class KeyTests(AccessApp app)
     public async Task X6_a_link_that_was_replaced_opens_nothing_and_a_cookie_made_of_it_neither()
     {
         var old = await app.KeyOfAsync("school-3");
-        using var replaced = await app.SendAsync("post", $"desk/{AccessApp.Campaign}/organizations/school-3/link", app.Running.Key.Text);
+        using var replaced = await app.SendAsync("post", $"desk/campaigns/{AccessApp.Campaign}/organizations/school-3/link", app.Running.Key.Text);
         Assert.Equal(HttpStatusCode.SeeOther, replaced.StatusCode);
         using var posted = await app.PostAsync(AccessApp.Body("school-3", "ready"), old);
         Assert.Equal(HttpStatusCode.Unauthorized, posted.StatusCode);
@@ -54,7 +54,7 @@ public sealed class KeyTests(AccessApp app)
         using var accepting = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync?acceptDisappearance=true", key);
         Assert.Equal(HttpStatusCode.Forbidden, accepting.StatusCode);
 
-        using var cookies = AccessApp.Request("get", $"desk/{AccessApp.Campaign}", key: null);
+        using var cookies = AccessApp.Request("get", $"desk/campaigns/{AccessApp.Campaign}", key: null);
         cookies.Headers.Add("Cookie", $"roadmap-staff={key}; roadmap-school={key}");
         using var desk = await app.Open.SendAsync(cookies);
         Assert.StartsWith("/desk/sign-in", desk.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -64,8 +64,8 @@ public sealed class KeyTests(AccessApp app)
     public async Task X6_a_key_of_a_forms_script_that_was_replaced_opens_nothing_and_the_schools_links_stay()
     {
         var (old, link) = (await app.FormKeyAsync(), await app.KeyOfAsync("school-9"));
-        using var replaced = await app.SendAsync("post", $"desk/{AccessApp.Campaign}/sync-key", app.Running.Key.Text);
-        Assert.Equal($"/desk/{AccessApp.Campaign}/google-form", replaced.Headers.Location!.OriginalString);
+        using var replaced = await app.SendAsync("post", $"desk/campaigns/{AccessApp.Campaign}/sync-key", app.Running.Key.Text);
+        Assert.Equal($"/desk/campaigns/{AccessApp.Campaign}/google-form", replaced.Headers.Location!.OriginalString);
         using var refused = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", old);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         using var good = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", await app.FormKeyAsync());

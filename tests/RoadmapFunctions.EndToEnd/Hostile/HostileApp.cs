@@ -46,7 +46,7 @@ public sealed class HostileApp(AzuriteFixture azurite) : IAsyncLifetime, ICollec
 
     /// <returns>All that a form of the desk could have changed.</returns>
     public async Task<string> DeskStateAsync() => string.Join('\n', await Task.WhenAll(
-        new[] { $"api/campaigns/{Desk}/progress", $"api/campaigns/{Desk}/own-words", $"api/campaigns/{Desk}/editions", "api/campaigns", "desk/campaigns", $"desk/{Desk}/quarantine" }
+        new[] { $"api/campaigns/{Desk}/progress", $"api/campaigns/{Desk}/own-words", $"api/campaigns/{Desk}/editions", "api/campaigns", "desk/campaigns", $"desk/campaigns/{Desk}/quarantine" }
             .Select(address => Running.Http.GetStringAsync(new Uri(address, UriKind.Relative)))));
 
     public async Task<string> QuarantinedRowAsync() =>

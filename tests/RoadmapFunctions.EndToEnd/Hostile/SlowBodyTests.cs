@@ -43,7 +43,7 @@ public sealed class SlowBodyTests(HostileApp app)
     [
         app => $"POST /school HTTP/1.1\r\nHost: localhost\r\nCookie: {app.CookieOf(Slow)}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 600\r\n\r\n",
         app => $"POST /api/campaigns/spoilt-forms/submissions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Running.Key.Text}\r\nContent-Type: application/json\r\nContent-Length: 600\r\n\r\n",
-        app => $"POST /desk/{HostileApp.Desk}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Running.Key.Text}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600\r\n\r\n",
+        app => $"POST /desk/campaigns/{HostileApp.Desk}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Running.Key.Text}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600\r\n\r\n",
     ];
 
     private async Task AskAsync(HttpMethod method, string route, HttpStatusCode expected)

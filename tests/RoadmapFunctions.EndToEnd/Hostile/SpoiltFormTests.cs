@@ -40,10 +40,10 @@ public sealed class SpoiltFormTests(HostileApp app)
     /// <summary>Each form has a flaw that no spoiling mends — corrections of another day, a file without its columns — so nothing may ever come of it.</summary>
     public static TheoryData<string, string[], string?> DeskForms { get; } = new()
     {
-        { $"desk/{HostileApp.Desk}/quarantine/{{row}}", ["action=assign", "organization=school-2", "revision=never", "reason=пробная строка"], null },
-        { $"desk/{HostileApp.Desk}/own-words/scheme", ["action=rename", "revision=never", "target=0123", "name=Беседы", "text=0123", "group=4567"], null },
+        { $"desk/campaigns/{HostileApp.Desk}/quarantine/{{row}}", ["action=assign", "organization=school-2", "revision=never", "reason=пробная строка"], null },
+        { $"desk/campaigns/{HostileApp.Desk}/own-words/scheme", ["action=rename", "revision=never", "target=0123", "name=Беседы", "text=0123", "group=4567"], null },
         { "desk/campaigns", ["action=accept", "acceptOrphans=true"], """{"id": "spoilt-forms-desk", "title": "Без школ и сроков"}""" },
-        { $"desk/{HostileApp.Desk}/import", ["action=accept", "zone=Asia/Tomsk", "withdraw=true"], "Отметка времени;Нет такого столбца\r\n28.01.2021 12:00:00;Школа № 2\r\n" },
+        { $"desk/campaigns/{HostileApp.Desk}/import", ["action=accept", "zone=Asia/Tomsk", "withdraw=true"], "Отметка времени;Нет такого столбца\r\n28.01.2021 12:00:00;Школа № 2\r\n" },
         { "desk/sign-in", ["key=не тот ключ", "return=/desk"], null },
         { "school/session", ["key=spoilt-forms.school-1.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"], null },
     };

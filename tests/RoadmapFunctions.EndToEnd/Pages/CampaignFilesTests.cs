@@ -20,9 +20,9 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
         Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         Assert.Contains("next", (await app.Running.GetAsync("api/campaigns")).AsArray().Select(campaign => (string?)campaign!["id"]));
         Assert.Contains("const CAMPAIGN = {", await TextAsync("api/campaigns/next/google-form.gs"), StringComparison.Ordinal);
-        Assert.Contains("МАОУ СОШ № 28", await TextAsync("desk/next/paper-form?organization=sosh-28"), StringComparison.Ordinal);
+        Assert.Contains("МАОУ СОШ № 28", await TextAsync("desk/campaigns/next/paper-form?organization=sosh-28"), StringComparison.Ordinal);
         Assert.Equal(app.Campaign.Id, (string?)(await app.Running.GetAsync("api/campaigns/next?version=1"))["previous"]);
-        using var word = await app.Running.Http.GetAsync(new Uri("desk/next/paper-form?format=docx", UriKind.Relative));
+        using var word = await app.Running.Http.GetAsync(new Uri("desk/campaigns/next/paper-form?format=docx", UriKind.Relative));
         Assert.Equal("attachment", word.Content.Headers.ContentDisposition!.DispositionType);
     }
 

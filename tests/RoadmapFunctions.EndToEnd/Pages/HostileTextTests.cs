@@ -38,7 +38,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await app.PostAsync("api/campaigns/hostile/editions?reason=" + Uri.EscapeDataString(Payloads[0]));
         await using var operatorVisit = await Visit.BeginAsync(browser, app);
         await operatorVisit.SignInAsync(app);
-        var address = "/desk/hostile";
+        var address = "/desk/campaigns/hostile";
         await AssertQuietAsync(operatorVisit.Page, address, "Ход сбора");
         await AssertQuietAsync(operatorVisit.Page, $"{address}/quarantine", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, $"{address}/editions", Payloads[0]);
@@ -56,7 +56,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
 
         foreach (var (number, text) in Payloads.Index())
         {
-            var link = (await new HtmlParser().ParseDocumentAsync(await app.Http.GetStringAsync(new Uri($"desk/hostile/organizations/school-{number + 1}", UriKind.Relative)))).QuerySelector("code.link")!.TextContent;
+            var link = (await new HtmlParser().ParseDocumentAsync(await app.Http.GetStringAsync(new Uri($"desk/campaigns/hostile/organizations/school-{number + 1}", UriKind.Relative)))).QuerySelector("code.link")!.TextContent;
             await operatorVisit.Page.GotoAsync(link);
             await operatorVisit.Page.WaitForSelectorAsync("form[data-draft]");
             await Assertions.Expect(operatorVisit.Page.Locator("textarea").First).ToHaveValueAsync(Cleaned(text));
@@ -104,7 +104,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         mail.KnowsRecipient = address => !address.StartsWith("school-1@", StringComparison.Ordinal);
         await using var visit = await Visit.BeginAsync(browser, app);
         await visit.SignInAsync(app);
-        await AssertQuietAsync(visit.Page, "/desk/hostile-letters/reminders", Payloads[1]);
+        await AssertQuietAsync(visit.Page, "/desk/campaigns/hostile-letters/reminders", Payloads[1]);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли");
         await AssertNothingRanAsync(visit.Page);

@@ -14,7 +14,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     private const string Hostile = "<img src=x onerror=window.hit=1>";
     private static readonly SheetSnapshot Sheet = ResponseWorkbook.Recorded(PagesApp.Sheet);
 
-    private string Desk => $"/desk/{app.Campaign.Id}";
+    private string Desk => $"/desk/campaigns/{app.Campaign.Id}";
 
     [Fact]
     public async Task The_same_sheet_by_file_is_looked_at_and_brings_no_second_version()
@@ -123,7 +123,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     public async Task A_file_that_is_too_large_is_refused_with_its_limit()
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[(DownloadedSheet.Largest / 3 * 4) + (1024 * 1024)]), "file", "ответы.csv" } };
-        using var answer = await app.Running.Http.PostAsync(new Uri($"desk/{app.Campaign.Id}/import", UriKind.Relative), form);
+        using var answer = await app.Running.Http.PostAsync(new Uri($"desk/campaigns/{app.Campaign.Id}/import", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("Файл слишком велик: принимается не больше 16 МБ.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

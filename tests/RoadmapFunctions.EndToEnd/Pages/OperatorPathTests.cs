@@ -9,7 +9,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 /// <summary>The whole path of the operator, in a real browser.</summary>
 public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
 {
-    private string Desk => $"/desk/{app.Campaign.Id}";
+    private string Desk => $"/desk/campaigns/{app.Campaign.Id}";
 
     [Fact]
     public async Task The_operator_signs_in_with_the_key_and_comes_where_they_wanted()

@@ -16,7 +16,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
     private readonly Campaign campaign = SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{Interlocked.Increment(ref started)}" };
     private readonly RunningApp app = new(azurite);
 
-    private string Address => $"/desk/{campaign.Id}/own-words";
+    private string Address => $"/desk/campaigns/{campaign.Id}/own-words";
 
     public async ValueTask InitializeAsync()
     {
@@ -138,7 +138,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         }
 
         await using var visit = await Visit.BeginAsync(browser, large);
-        await visit.SignInAsync(large, $"/desk/{many.Id}/own-words");
+        await visit.SignInAsync(large, $"/desk/campaigns/{many.Id}/own-words");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(10);
         await visit.LookAsync("desk-own-words-forty");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Исправить группы мероприятия 11" }).ClickAsync();

@@ -35,7 +35,7 @@ public sealed class PagesApp(AzuriteFixture azurite) : IAsyncLifetime
     /// <returns>The whole link as the operator copies it.</returns>
     public async Task<string> LinkOfAsync(string organization)
     {
-        var page = await Running.Http.GetStringAsync(new Uri($"desk/{Campaign.Id}/organizations/{organization}", UriKind.Relative));
+        var page = await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{Campaign.Id}/organizations/{organization}", UriKind.Relative));
         return (await new HtmlParser().ParseDocumentAsync(page)).QuerySelector("code.link")!.TextContent;
     }
 

@@ -21,7 +21,7 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         await app.StartAsync(RepositoryLayout.Find().DefaultSheet, Campaign, PagesApp.Eve);
         await app.PostAsync($"api/campaigns/{Campaign.Id}/sync");
         await using var visit = await Visit.BeginAsync(browser, app);
-        await visit.SignInAsync(app, $"/desk/{Campaign.Id}/reminders");
+        await visit.SignInAsync(app, $"/desk/campaigns/{Campaign.Id}/reminders");
         var page = visit.Page;
         var waiting = page.GetByRole(AriaRole.Region, new() { Name = "Письма, которые ждут отправки" });
         await Assertions.Expect(waiting).ToContainTextAsync("Уйдёт при ближайшей отправке.");

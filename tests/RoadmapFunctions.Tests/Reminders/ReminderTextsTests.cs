@@ -62,12 +62,12 @@ public sealed class ReminderTextsTests
 
         Подробности — на рабочем месте оператора:
 
-        https://roadmap.test/desk/small
+        https://roadmap.test/desk/campaigns/small
 
         Письмо отправлено автоматически. Об одном и том же программа пишет один раз.
 
         """,
-        ReminderTexts.ToOperator(Campaign, new(ReminderKind.SyncStopped, "0", Detail: "Нет столбца «Школа»."), "https://roadmap.test/desk/small").Plain);
+        ReminderTexts.ToOperator(Campaign, new(ReminderKind.SyncStopped, "0", Detail: "Нет столбца «Школа»."), "https://roadmap.test/desk/campaigns/small").Plain);
 
     [Fact]
     public void The_web_part_says_the_same_words_as_the_plain_one()

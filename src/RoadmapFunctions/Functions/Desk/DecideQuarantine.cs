@@ -18,7 +18,7 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
 
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/quarantine/{key}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/quarantine/{key}")] HttpRequest request,
         Campaign campaign,
         string key,
         CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class EditOwnWords(OwnWordsReader words, IGroupCorrections correct
 
     [Function(nameof(EditOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
         string activity,
         CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
 {
     [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var zone = await import.ZoneAsync(campaign, cancellationToken);
         try

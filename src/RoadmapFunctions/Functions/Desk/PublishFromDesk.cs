@@ -14,7 +14,7 @@ public sealed class PublishFromDesk(PublishJob publish, IEditionStore editions)
 {
     [Function(nameof(PublishFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
         try

@@ -13,7 +13,7 @@ public sealed class SendRemindersNow(ReminderJob reminders, ReminderPages pages)
 {
     [Function(nameof(SendRemindersNow)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var run = await reminders.RunAsync(campaign, cancellationToken);
         return run is { Trouble: null }

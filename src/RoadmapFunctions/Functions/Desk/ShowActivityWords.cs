@@ -13,7 +13,7 @@ public sealed class ShowActivityWords(OwnWordsReader words)
 {
     [Function(nameof(ShowActivityWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/own-words/{activity}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
         string activity,
         CancellationToken cancellationToken) =>

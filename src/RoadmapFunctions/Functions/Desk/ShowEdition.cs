@@ -13,7 +13,7 @@ public sealed class ShowEdition(IEditionStore editions)
 {
     [Function(nameof(ShowEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions/{number:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}")] HttpRequest request,
         Campaign campaign,
         int number,
         CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class ShowEditions(IEditionStore editions)
 {
     [Function(nameof(ShowEditions)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request), problem: null);

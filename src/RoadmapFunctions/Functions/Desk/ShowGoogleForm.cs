@@ -12,6 +12,6 @@ public sealed class ShowGoogleForm(SyncKeys keys, TimeProvider time)
 {
     [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/google-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
         DeskPages.GoogleForm(campaign, PublicAddress.Of(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow());
 }

@@ -12,6 +12,6 @@ public sealed class ShowImport(ImportReader import)
 {
     [Function(nameof(ShowImport)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
         ImportPages.Form(campaign, await import.ZoneAsync(campaign, cancellationToken));
 }

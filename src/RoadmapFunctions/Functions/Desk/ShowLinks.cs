@@ -15,7 +15,7 @@ public sealed class ShowLinks(SchoolLinks links, TimeProvider time)
 
     [Function(nameof(ShowLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/links")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var pages = (campaign.Organizations.Count + PageSize - 1) / PageSize;
         var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;

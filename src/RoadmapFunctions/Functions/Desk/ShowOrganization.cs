@@ -13,7 +13,7 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links)
 {
     [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/organizations/{organization}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/organizations/{organization}")] HttpRequest request,
         Campaign campaign,
         string organization,
         CancellationToken cancellationToken)

@@ -12,6 +12,6 @@ public sealed class ShowOwnWords(OwnWordsReader words)
 {
     [Function(nameof(ShowOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/own-words")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
         DeskPages.OwnWords(campaign, await words.ReadAsync(campaign, cancellationToken));
 }

@@ -15,7 +15,7 @@ public sealed class ShowPaperForm
 {
     [Function(nameof(ShowPaperForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/paper-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/paper-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var asked = request.Query["organization"].ToString();
         var organization = campaign.Organizations.FirstOrDefault(each => each.Id == asked);

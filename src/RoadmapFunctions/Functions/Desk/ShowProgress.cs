@@ -12,7 +12,7 @@ public sealed class ShowProgress(DeskReader desk)
 {
     [Function(nameof(ShowProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
         return DeskPages.Campaign(await desk.ReadAsync(campaign, cancellationToken), filter);

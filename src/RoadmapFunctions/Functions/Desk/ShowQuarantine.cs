@@ -11,7 +11,7 @@ public sealed class ShowQuarantine(DeskReader desk)
 {
     [Function(nameof(ShowQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/quarantine")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/quarantine")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
         DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request), problem: null);
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")

@@ -13,7 +13,7 @@ public sealed class ShowReminders(ReminderPages pages)
 {
     [Function(nameof(ShowReminders)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
         await pages.ShowAsync(campaign, RunOf(request), cancellationToken);
 
     private static ReminderRun? RunOf(HttpRequest request) =>

@@ -13,7 +13,7 @@ public sealed class ShowVerification(IEditionStore editions, TimeProvider time)
 {
     [Function(nameof(ShowVerification)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/{campaign}/editions/{number:int}/verification")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}/verification")] HttpRequest request,
         Campaign campaign,
         int number,
         CancellationToken cancellationToken) =>

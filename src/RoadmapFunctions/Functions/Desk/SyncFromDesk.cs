@@ -14,7 +14,7 @@ public sealed class SyncFromDesk(SyncJob sync)
 {
     [Function(nameof(SyncFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/{campaign}/sync")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         try

@@ -13,7 +13,7 @@ public static class DeskAddress
     public static string CampaignFile(string campaignId, int? version = null) =>
         FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
 
-    public static string Of(Campaign campaign) => $"{Home}/{campaign.Id}";
+    public static string Of(Campaign campaign) => $"{Campaigns}/{campaign.Id}";
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
 

@@ -21,7 +21,7 @@ public sealed class DeskTests
         words, DeskWording.TimeLeft(TestCampaign.Small.Milestones[0], TestCampaign.Small, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).Replace('\u00A0', ' '));
 
     [Theory]
-    [InlineData("/desk/small/quarantine?x=1", "/desk/small/quarantine?x=1")]
+    [InlineData("/desk/campaigns/small/quarantine?x=1", "/desk/campaigns/small/quarantine?x=1")]
     [InlineData("/desk", "/desk")]
     [InlineData(null, "/desk")]
     [InlineData("", "/desk")]
