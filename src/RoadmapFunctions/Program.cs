@@ -13,8 +13,8 @@ using RoadmapFunctions.Http;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>().UseMiddleware<CampaignOfRoute>();
-builder.Services.Configure<WorkerOptions>(options => options.InputConverters.RegisterAt<CampaignOfRoute>(0));
+builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>().UseMiddleware<RouteBinding>();
+builder.Services.Configure<WorkerOptions>(options => options.InputConverters.RegisterAt<RouteBinding>(0));
 // Every attempt of a request at Information would bury what the app itself has to say.
 builder.Logging
     .AddFilter("Polly", LogLevel.Warning)

@@ -36,7 +36,7 @@ public sealed class CanaryTests(AzuriteFixture azurite)
 
         Assert.Contains(logs.Lines, line => line.Contains("Sync of canary completed", StringComparison.Ordinal));
         Assert.Contains(logs.Lines, line => line.Contains("SubmitAnswers refused a request", StringComparison.Ordinal));
-        Assert.Contains(logs.Lines, line => line.Contains("SyncNow could not finish", StringComparison.Ordinal));
+        Assert.Contains(logs.Lines, line => line.Contains("SyncSheet could not finish", StringComparison.Ordinal));
         var telemetry = insights.Records.Select(record => record.ToJsonString(new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).ToList();
         Assert.Contains(telemetry, record => record.Contains("\"name\":\"sync\"", StringComparison.Ordinal));
         Assert.All(Canaries.Append(key.Text), canary => Assert.DoesNotContain(logs.Lines.Concat(telemetry).Concat(said), text => Holds(text, canary)));

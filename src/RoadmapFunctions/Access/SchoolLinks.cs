@@ -37,7 +37,7 @@ public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCat
         // The signature comes before the table: what nobody has signed costs no request to the storage.
         if (token.Split(Separator) is not [var campaignId, var organizationId, var serial, var signature]
             || campaigns.Find(campaignId) is not { } campaign
-            || campaign.Organizations.All(organization => organization.Id != organizationId)
+            || campaign.FindOrganization(organizationId) is null
             || !await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
             || serial != Written(await serials.ReadAsync(campaignId, organizationId, cancellationToken)))
         {

@@ -5,6 +5,9 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>One reporting round under one order, as its file says. The next round is another file.</summary>
 public sealed record Campaign
 {
+    private readonly Dictionary<string, Organization> organizationsById = [];
+    private readonly Dictionary<string, Activity> activitiesById = [];
+
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
@@ -33,9 +36,17 @@ public sealed record Campaign
     public required ResponseSheet Sheet { get; init; }
 
     /// <summary>The roster: who is expected to answer.</summary>
-    public required IReadOnlyList<Organization> Organizations { get; init; }
+    public required IReadOnlyList<Organization> Organizations
+    {
+        get;
+        init => (field, organizationsById) = (value, ById(value, each => each.Id));
+    }
 
-    public required IReadOnlyList<Activity> Activities { get; init; }
+    public required IReadOnlyList<Activity> Activities
+    {
+        get;
+        init => (field, activitiesById) = (value, ById(value, each => each.Id));
+    }
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
@@ -53,6 +64,28 @@ public sealed record Campaign
     /// <summary>The last milestone: from then on the schools' links open nothing.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
+
+    /// <returns>Null when the roster has none with that id.</returns>
+    public Organization? FindOrganization(string? id) => id is null ? null : organizationsById.GetValueOrDefault(id);
+
+    /// <returns>Null when the road map has none with that id.</returns>
+    public Activity? FindActivity(string? id) => id is null ? null : activitiesById.GetValueOrDefault(id);
+
+    // A file that has not been checked yet may lack a list, or have an id twice; CampaignRules says so.
+    private static Dictionary<string, T> ById<T>(IEnumerable<T?>? items, Func<T, string?> id)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var item in items ?? [])
+        {
+            if (item is not null && id(item) is { } name)
+            {
+                found.TryAdd(name, item);
+            }
+        }
+
+        return found;
+    }
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>

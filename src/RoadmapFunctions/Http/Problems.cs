@@ -11,6 +11,10 @@ public static class Problems
 
     public static IResult UnknownCampaign(string id) => NotFound($"Кампании «{id}» нет.");
 
+    public static IResult UnknownOrganization() => NotFound("Такой школы в кампании нет.");
+
+    public static IResult UnknownActivity() => NotFound("Такого мероприятия в кампании нет.");
+
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
     /// <summary>What was sent cannot be used; <c>errors</c> has the sentences by the places at fault.</summary>

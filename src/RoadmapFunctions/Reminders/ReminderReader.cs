@@ -39,6 +39,6 @@ public sealed class ReminderReader(
 
     /// <returns>Null when none is known.</returns>
     public string? AddressOf(Campaign campaign, Reminder reminder) => reminder.OrganizationId is { } id
-        ? campaign.Organizations.FirstOrDefault(organization => organization.Id == id)?.Email
+        ? campaign.FindOrganization(id)?.Email
         : string.IsNullOrEmpty(options.Value.OperatorAddress) ? null : options.Value.OperatorAddress;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -17,6 +18,14 @@ public sealed class RouteTests(AccessApp app)
         .Where(function => function.Trigger is not null)
         .Select(function => new TheoryDataRow<string, string, Callers>(
             function.Trigger!.Methods!.Single(), Filled(function.Trigger.Route!), function.Method.GetCustomAttributes(typeof(AllowAttribute), false).Cast<AllowAttribute>().Single().Callers))];
+
+    public static TheoryData<string, string, string> Parameters { get; } = [.. typeof(GetHealth).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)
+        .Select(method => (All: method.GetParameters(), Trigger: (HttpTriggerAttribute?)method.GetParameters()[0].GetCustomAttributes(typeof(HttpTriggerAttribute), false).FirstOrDefault()))
+        .Where(function => function.Trigger is not null)
+        .SelectMany(function => function.All.Select(parameter => new TheoryDataRow<string, string, string>(
+            function.Trigger!.Methods!.Single(), Filled(function.Trigger.Route!), parameter.Name!)))];
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -105,6 +114,35 @@ public sealed class RouteTests(AccessApp app)
         var before = await app.StateAsync();
         using var answer = await app.SendAsync(method, route, app.Running.Key.Text);
         Assert.Equal(before, await app.StateAsync());
+    }
+
+    /// <summary>The worker would take a parameter's value from a query or from a field of a JSON body, which any stranger can send.</summary>
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task Nobody_can_give_a_parameter_of_a_function_its_value(string method, string route, string parameter)
+    {
+        foreach (var key in new[] { app.Running.Key.Text, await app.KeyOfAsync("school-9"), null })
+        {
+            await StatusAsync(string.Empty, body: null); // what is done for the first time may answer otherwise
+            var usual = await StatusAsync(string.Empty, body: null);
+            Assert.True(usual < 500);
+            Assert.Equal(usual, await StatusAsync($"?{parameter}=1", body: null));
+            if (method != "get")
+            {
+                usual = await StatusAsync(string.Empty, """{"nothing": "1"}""");
+                Assert.True(usual < 500);
+                Assert.Equal(usual, await StatusAsync(string.Empty, $$"""{"{{parameter}}": "1"}"""));
+            }
+
+            async Task<int> StatusAsync(string query, string? body)
+            {
+                using var request = AccessApp.Request(method, route + query, key);
+                request.Content = body is null ? request.Content : new StringContent(body, Encoding.UTF8, "application/json");
+                using var client = app.From($"127.{100 + route.Length}.{parameter.Length}.{(int)method[0] % 100}"); // wrong keys are counted by address
+                using var answer = await client.SendAsync(request);
+                return (int)answer.StatusCode;
+            }
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
     [Fact]
     public async Task A_changed_answer_gives_a_new_edition_and_the_same_answers_give_it_again()
     {
-        var build = DescribedApi.Operation("BuildNow");
+        var build = DescribedApi.Operation("PublishEdition");
         using var submit = DescribedApi.Operation("SubmitAnswers").Example();
         submit.Headers.Remove("Idempotency-Key");
         submit.Content = new StringContent("""{"organization": "sosh-44", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));

@@ -15,11 +15,11 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
     private static readonly Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> Provocations = Everywhere(
         new(StringComparer.Ordinal)
         {
-            ["SyncNow 400"] = Address("acceptDisappearance=false", "acceptDisappearance=maybe"),
-            ["SyncNow 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
-            ["SyncNow 502"] = (app, request) => app.WithoutSheetAsync(() => app.Running.Http.SendAsync(request)),
-            ["BuildNow 400"] = (app, request) => SendToAsync(app, request, $"api/campaigns/{Campaign}/editions?reason={new string('x', 301)}"),
-            ["BuildNow 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
+            ["SyncSheet 400"] = Address("acceptDisappearance=false", "acceptDisappearance=maybe"),
+            ["SyncSheet 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
+            ["SyncSheet 502"] = (app, request) => app.WithoutSheetAsync(() => app.Running.Http.SendAsync(request)),
+            ["PublishEdition 400"] = (app, request) => SendToAsync(app, request, $"api/campaigns/{Campaign}/editions?reason={new string('x', 301)}"),
+            ["PublishEdition 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
             ["CorrectOwnWords 400"] = Body("""{"activities": [{"activity": "nothing", "groups": []}]}""", JsonType),
             ["CorrectOwnWords 412"] = (app, request) =>
             {

@@ -25,7 +25,7 @@ public sealed record Receipt(
         return new(
             submission.Key,
             submission.OrganizationId,
-            campaign.Organizations.FirstOrDefault(organization => organization.Id == submission.OrganizationId)?.Name ?? submission.OrganizationId,
+            campaign.FindOrganization(submission.OrganizationId)?.Name ?? submission.OrganizationId,
             TimeZoneInfo.ConvertTime(submission.SubmittedAt, campaign.Zone),
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
             history.FirstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late,

@@ -15,7 +15,8 @@ public sealed class GetReceipt(SubmitJob submit)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/submissions/{id}")] HttpRequest request,
         Campaign campaign,
         string id,
+        Caller by,
         CancellationToken cancellationToken) =>
-        AccessControl.CallerOf(request).MaySee(campaign.Id, SubmissionKey.OrganizationOf(id))
+        by.MaySee(campaign.Id, SubmissionKey.OrganizationOf(id))
             && await submit.FindAsync(campaign, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
 }

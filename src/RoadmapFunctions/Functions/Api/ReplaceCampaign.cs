@@ -11,7 +11,10 @@ public sealed class ReplaceCampaign(CampaignUpdate update)
 {
     [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}")] HttpRequest request, string campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}")] HttpRequest request,
+        string campaign,
+        OperatorCaller by,
+        CancellationToken cancellationToken)
     {
         var accept = request.Query["acceptOrphans"].ToString();
         var acceptOrphans = false;
@@ -26,7 +29,7 @@ public sealed class ReplaceCampaign(CampaignUpdate update)
         }
 
         var proposal = await update.ReadAsync(campaign, body, cancellationToken);
-        var version = await update.AcceptAsync(proposal, acceptOrphans, ((OperatorCaller)AccessControl.CallerOf(request)).Name, cancellationToken);
+        var version = await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken);
         return version is null
             ? Problems.Problem(StatusCodes.Status409Conflict, "Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
             : TypedResults.Ok(new Accepted(version, proposal.Changes));

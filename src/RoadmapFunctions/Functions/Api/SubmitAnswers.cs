@@ -16,6 +16,7 @@ public sealed class SubmitAnswers(SubmitJob submit)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/submissions")] HttpRequest request,
         Campaign campaign,
+        SchoolCaller? school,
         CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
@@ -34,7 +35,7 @@ public sealed class SubmitAnswers(SubmitJob submit)
             return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
         }
 
-        var receipt = await submit.SubmitAsync(campaign, body, (AccessControl.CallerOf(request) as SchoolCaller)?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
+        var receipt = await submit.SubmitAsync(campaign, body, school?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
         return TypedResults.Created($"/api/campaigns/{campaign.Id}/submissions/{receipt.Id}", receipt);
     }
 }

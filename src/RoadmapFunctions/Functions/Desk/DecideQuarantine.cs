@@ -21,18 +21,18 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/quarantine/{key}")] HttpRequest request,
         Campaign campaign,
         string key,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var revision = form["revision"].ToString();
-        var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
         var reason = CleanText.Of(form["reason"].ToString());
-        var organization = campaign.Organizations.FirstOrDefault(each => each.Id == form["organization"]);
+        var organization = campaign.FindOrganization(form["organization"]);
         var deciding = form["action"].ToString() switch
         {
-            "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by, cancellationToken),
-            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by, cancellationToken),
-            "return" => decisions.ReturnAsync(campaign, key, revision, by, cancellationToken),
+            "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by.Name, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by.Name, cancellationToken),
+            "return" => decisions.ReturnAsync(campaign, key, revision, by.Name, cancellationToken),
             _ => null,
         };
         if (deciding is null)

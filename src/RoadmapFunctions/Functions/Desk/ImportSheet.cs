@@ -15,7 +15,10 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
 {
     [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/import")] HttpRequest request,
+        Campaign campaign,
+        OperatorCaller by,
+        CancellationToken cancellationToken)
     {
         var zone = await import.ZoneAsync(campaign, cancellationToken);
         try
@@ -41,9 +44,8 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
             }
 
             var fresh = form["fresh"] == "true";
-            var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
             var seen = form[fresh ? "seenIfFresh" : "seen"].ToString();
-            return await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, new(sent.Name, Digest.Of(sent.Content), by), cancellationToken) is not null
+            return await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, new(sent.Name, Digest.Of(sent.Content), by.Name), cancellationToken) is not null
                 ? new SeeOther($"{DeskAddress.Of(campaign)}#sheet") // the run is on record, and the desk shows it
                 : ImportPages.Preview(
                     await import.PreviewAsync(campaign, sent, downloaded, cancellationToken), "За это время появились другие ответы или решения. Посмотрите, что изменится теперь.", StatusCodes.Status409Conflict);

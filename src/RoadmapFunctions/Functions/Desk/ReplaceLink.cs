@@ -14,15 +14,10 @@ public sealed class ReplaceLink(SchoolLinks links)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/link")] HttpRequest request,
         Campaign campaign,
-        string organization,
+        Organization organization,
         CancellationToken cancellationToken)
     {
-        if (campaign.Organizations.FirstOrDefault(each => each.Id == organization) is not { } school)
-        {
-            return Problems.NotFound("Такой школы в кампании нет.");
-        }
-
-        await links.ReplaceAsync(campaign, school, cancellationToken);
-        return new SeeOther(DeskAddress.Organization(campaign, school));
+        await links.ReplaceAsync(campaign, organization, cancellationToken);
+        return new SeeOther(DeskAddress.Organization(campaign, organization));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Analysis;
 
@@ -15,11 +14,9 @@ public sealed class ShowActivityWords(OwnWordsReader words)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
-        string activity,
+        Activity activity,
         CancellationToken cancellationToken) =>
-        campaign.Activities.FirstOrDefault(each => each.Id == activity) is { } asked
-            ? DeskPages.ActivityWords(campaign, asked, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request))
-            : Problems.NotFound("Такого мероприятия в кампании нет.");
+        DeskPages.ActivityWords(campaign, activity, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request));
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
 }

@@ -15,16 +15,11 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/organizations/{organization}")] HttpRequest request,
         Campaign campaign,
-        string organization,
+        Organization organization,
         CancellationToken cancellationToken)
     {
-        if (campaign.Organizations.FirstOrDefault(each => each.Id == organization) is not { } school)
-        {
-            return Problems.NotFound("Такой школы в кампании нет.");
-        }
-
-        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, school.Id, cancellationToken);
-        var link = PublicAddress.PersonalLink(request, await links.TokenAsync(campaign, school, cancellationToken));
-        return DeskPages.Organization(campaign, school, history, link);
+        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
+        var link = PublicAddress.PersonalLink(request, await links.TokenAsync(campaign, organization, cancellationToken));
+        return DeskPages.Organization(campaign, organization, history, link);
     }
 }

@@ -18,10 +18,10 @@ public sealed class ShowPaperForm
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/paper-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {
         var asked = request.Query["organization"].ToString();
-        var organization = campaign.Organizations.FirstOrDefault(each => each.Id == asked);
+        var organization = campaign.FindOrganization(asked);
         if (asked.Length > 0 && organization is null)
         {
-            return Problems.NotFound("Такой школы в кампании нет.");
+            return Problems.UnknownOrganization();
         }
 
         var document = PaperForm.Compose(campaign, organization);

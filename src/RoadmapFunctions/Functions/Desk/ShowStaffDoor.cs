@@ -10,6 +10,6 @@ namespace RoadmapFunctions.Functions.Desk;
 public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
 {
     [Function(nameof(ShowStaffDoor)), Allow(Callers.Everybody)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request) =>
-        AccessControl.CallerOf(request) is OperatorCaller ? new SeeOther(ReturnAddress.Of(request.Query["return"])) : DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request, Caller by) =>
+        by is OperatorCaller ? new SeeOther(ReturnAddress.Of(request.Query["return"])) : DeskPages.Door(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured);
 }

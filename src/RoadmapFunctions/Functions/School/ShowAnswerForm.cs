@@ -9,18 +9,20 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>The school's form, or the door to it.</summary>
-public sealed class ShowAnswerForm(CampaignCatalog campaigns, SubmitJob submit, SchoolLinks links, TimeProvider time)
+public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProvider time)
 {
     [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school")] HttpRequest request,
+        Campaign? campaign,
+        Organization? organization,
+        CancellationToken cancellationToken)
     {
-        if (AccessControl.CallerOf(request) is not SchoolCaller school)
+        if (campaign is null || organization is null)
         {
             return await DoorAsync(request, cancellationToken);
         }
 
-        var (campaign, organization) = campaigns.Of(school);
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         return SchoolPages.Form(campaign, organization, form, history, time.GetUtcNow());

@@ -9,13 +9,16 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>What a school prints and keeps.</summary>
-public sealed class ShowReceipt(CampaignCatalog campaigns, SubmitJob submit)
+public sealed class ShowReceipt(SubmitJob submit)
 {
     [Function(nameof(ShowReceipt)), Allow(Callers.School)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school/receipts/{id}")] HttpRequest request, string id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school/receipts/{id}")] HttpRequest request,
+        string id,
+        Campaign campaign,
+        Organization organization,
+        CancellationToken cancellationToken)
     {
-        var (campaign, organization) = campaigns.Of((SchoolCaller)AccessControl.CallerOf(request));
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         return history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is { Submission: var submission }
             ? SchoolPages.Receipt(campaign, Receipt.Of(submission, history, campaign), submission)

@@ -15,7 +15,7 @@ public sealed class ShowFront
     private const string Root = "{nothing:maxlength(0)?}";
 
     [Function(nameof(ShowFront)), Allow(Callers.Everybody)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request) => AccessControl.CallerOf(request) switch
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request, Caller by) => by switch
     {
         OperatorCaller => new SeeOther(DeskAddress.Home),
         SchoolCaller => new SeeOther("/school"),

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
@@ -34,11 +33,4 @@ internal static class SchoolPages
         (nameof(ReceiptPage.Campaign), campaign),
         (nameof(ReceiptPage.Receipt), receipt),
         (nameof(ReceiptPage.Submission), submission));
-
-    /// <summary>A link is good only for a school of a campaign that there is.</summary>
-    public static (Campaign Campaign, Organization Organization) Of(this CampaignCatalog campaigns, SchoolCaller school)
-    {
-        var campaign = campaigns.Find(school.CampaignId)!;
-        return (campaign, campaign.Organizations.Single(organization => organization.Id == school.OrganizationId));
-    }
 }

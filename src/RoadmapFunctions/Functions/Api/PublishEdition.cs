@@ -9,9 +9,9 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
-public sealed class BuildNow(PublishJob publish)
+public sealed class PublishEdition(PublishJob publish)
 {
-    [Function(nameof(BuildNow)), Allow(Callers.Operator)]
+    [Function(nameof(PublishEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,

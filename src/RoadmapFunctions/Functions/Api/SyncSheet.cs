@@ -8,15 +8,15 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the operator's.</summary>
-public sealed class SyncNow(SyncJob sync, SyncLine line)
+public sealed class SyncSheet(SyncJob sync, SyncLine line)
 {
-    [Function(nameof(SyncNow)), Allow(Callers.Operator | Callers.Form)]
+    [Function(nameof(SyncSheet)), Allow(Callers.Operator | Callers.Form)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
         Campaign campaign,
+        FormCaller? form,
         CancellationToken cancellationToken)
     {
-        var form = AccessControl.CallerOf(request) as FormCaller;
         var accept = request.Query["acceptDisappearance"].ToString();
         var acceptDisappearance = false;
         if (accept.Length > 0 && !bool.TryParse(accept, out acceptDisappearance))

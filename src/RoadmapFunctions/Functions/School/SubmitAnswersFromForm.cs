@@ -10,13 +10,15 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>The form comes back: the receipt, or the form with its mistakes and all that was filled in.</summary>
-public sealed class SendAnswerForm(CampaignCatalog campaigns, SubmitJob submit, TimeProvider time)
+public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
 {
-    [Function(nameof(SendAnswerForm)), Allow(Callers.School)]
+    [Function(nameof(SubmitAnswersFromForm)), Allow(Callers.School)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request,
+        Campaign campaign,
+        Organization organization,
+        CancellationToken cancellationToken)
     {
-        var (campaign, organization) = campaigns.Of((SchoolCaller)AccessControl.CallerOf(request));
         var sent = await RequestForm.ReadAsync(request, cancellationToken);
         if (sent[AnswerForm.SchoolField] != AnswerForm.SchoolOf(campaign, organization))
         {

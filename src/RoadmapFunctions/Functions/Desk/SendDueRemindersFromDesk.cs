@@ -9,9 +9,9 @@ using RoadmapFunctions.Reminders;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: what the timer does, now.</summary>
-public sealed class SendRemindersNow(ReminderJob reminders, ReminderPages pages)
+public sealed class SendDueRemindersFromDesk(ReminderJob reminders, ReminderPages pages)
 {
-    [Function(nameof(SendRemindersNow)), Allow(Callers.Operator)]
+    [Function(nameof(SendDueRemindersFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/reminders")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {

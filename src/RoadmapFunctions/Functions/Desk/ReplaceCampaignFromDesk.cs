@@ -9,11 +9,11 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
-public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update)
+public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update)
 {
-    [Function(nameof(UploadCampaign)), Allow(Callers.Operator)]
+    [Function(nameof(ReplaceCampaignFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request, OperatorCaller by, CancellationToken cancellationToken)
     {
         var (form, file) = await SentFile.ReadAsync(request, CampaignUpdate.Largest, cancellationToken);
         if (file is null)
@@ -31,8 +31,7 @@ public sealed class UploadCampaign(CampaignCatalog campaigns, ICampaignVersions 
                 return await PageAsync(proposal, cancellationToken: cancellationToken);
             }
 
-            var by = ((OperatorCaller)AccessControl.CallerOf(request)).Name;
-            return await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken) is null
+            return await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken) is null
                 ? await PageAsync(proposal, notice: "Файл не сохранён: другой оператор только что прислал свою версию. Посмотрите, что изменится теперь.", status: StatusCodes.Status409Conflict, cancellationToken: cancellationToken)
                 : new SeeOther(DeskAddress.Campaigns);
         }

@@ -10,9 +10,9 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: takes the sheet over now. What came of it is shown where the operator came from.</summary>
-public sealed class SyncFromDesk(SyncJob sync)
+public sealed class SyncSheetFromDesk(SyncJob sync)
 {
-    [Function(nameof(SyncFromDesk)), Allow(Callers.Operator)]
+    [Function(nameof(SyncSheetFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {

@@ -10,39 +10,34 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
-public sealed class EditOwnWords(OwnWordsReader words, IGroupCorrections corrections)
+public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections)
 {
     private const string Stale = "Ничего не записано: пока страница была открыта, группы исправил другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
 
-    [Function(nameof(EditOwnWords)), Allow(Callers.Operator)]
+    [Function(nameof(CorrectOwnWordsFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
-        string activity,
+        Activity activity,
         CancellationToken cancellationToken)
     {
-        if (campaign.Activities.FirstOrDefault(each => each.Id == activity) is not { } asked)
-        {
-            return Problems.NotFound("Такого мероприятия в кампании нет.");
-        }
-
         var form = OwnWordsForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
         var now = await words.ReadAsync(campaign, cancellationToken);
         if (form.Revision != now.Stored.Revision)
         {
-            return DeskPages.ActivityWords(campaign, asked, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
+            return DeskPages.ActivityWords(campaign, activity, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
         }
 
         try
         {
-            var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == asked.Id));
+            var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == activity.Id));
             return await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null
-                ? DeskPages.ActivityWords(campaign, asked, await words.ReadAsync(campaign, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
-                : new SeeOther($"{DeskAddress.OwnWords(campaign, asked)}?saved");
+                ? DeskPages.ActivityWords(campaign, activity, await words.ReadAsync(campaign, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
+                : new SeeOther($"{DeskAddress.OwnWords(campaign, activity)}?saved");
         }
         catch (GroupEditException e)
         {
-            return DeskPages.ActivityWords(campaign, asked, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
+            return DeskPages.ActivityWords(campaign, activity, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
         }
     }
 }

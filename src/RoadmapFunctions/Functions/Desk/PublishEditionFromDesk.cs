@@ -10,9 +10,9 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishFromDesk(PublishJob publish, IEditionStore editions)
+public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions)
 {
-    [Function(nameof(PublishFromDesk)), Allow(Callers.Operator)]
+    [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
     {

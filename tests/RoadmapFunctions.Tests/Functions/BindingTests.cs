@@ -1,0 +1,54 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Functions.Api;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Functions;
+
+/// <summary>Whatever a function takes is of the route, of the caller, or of the host: never of a query or a body.</summary>
+public sealed class BindingTests
+{
+    private static readonly Type[] Given = [typeof(HttpRequest), typeof(TimerInfo), typeof(CancellationToken), typeof(Campaign)];
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    public static TheoryData<string> All => [.. Functions.Select(function => function.DeclaringType!.Name)];
+
+    private static IEnumerable<MethodInfo> Functions => typeof(GetHealth).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_parameter_has_one_source_and_no_stranger_is_it(string name)
+    {
+        var function = Functions.Single(each => each.DeclaringType!.Name == name);
+        var route = function.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()?.Route;
+        var allowed = function.GetCustomAttribute<AllowAttribute>()?.Callers;
+        Assert.Equal(name, function.GetCustomAttribute<FunctionAttribute>()!.Name);
+        Assert.All(function.GetParameters(), parameter => Assert.True(
+            HasSource(parameter, route ?? string.Empty, allowed ?? Callers.None), $"{name}: who gives {parameter.Name}?"));
+
+        // Two of a type could not be told apart.
+        Assert.Distinct(function.GetParameters().Select(parameter => parameter.ParameterType));
+    }
+
+    private static bool HasSource(ParameterInfo parameter, string route, Callers allowed) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Organization) || type == typeof(Activity) =>
+            IsIn(route, type.Name.ToLowerInvariant()) || allowed == Callers.School || IsNullable(parameter),
+        var type when type == typeof(string) || type == typeof(int) => IsIn(route, parameter.Name!),
+        var type when type == typeof(Caller) => true,
+        var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
+        var type when type == typeof(SchoolCaller) => allowed == Callers.School || IsNullable(parameter),
+        var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
+        var type when type == typeof(Campaign) => IsIn(route, "campaign") || allowed == Callers.School || IsNullable(parameter),
+        var type => Given.Contains(type),
+    };
+
+    private static bool IsIn(string route, string name) => route.Contains($"{{{name}}}", StringComparison.Ordinal) || route.Contains($"{{{name}:", StringComparison.Ordinal);
+
+    private static bool IsNullable(ParameterInfo parameter) => Nullability.Create(parameter).WriteState == NullabilityState.Nullable;
+}
