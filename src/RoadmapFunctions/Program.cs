@@ -20,6 +20,7 @@ builder.Logging
     .AddFilter("Polly", LogLevel.Warning)
     .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
     .AddFilter("Azure", LogLevel.Warning)
+    .AddFilter("Azure.Core", LogLevel.Error) // «not found» and «exists already» are answers that we ask for; a failure is thrown
     .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddRoadmap(builder.Configuration);
 

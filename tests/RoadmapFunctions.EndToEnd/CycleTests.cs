@@ -121,6 +121,9 @@ public sealed class CycleTests(RunningApp app) : IClassFixture<RunningApp>
     {
         using var answer = await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
         Assert.Equal("""{"healthy":true,"problems":[]}""", await answer.Content.ReadAsStringAsync());
+
+        using var stranger = new HttpClient { BaseAddress = app.Http.BaseAddress };
+        Assert.Equal("""{"healthy":true}""", await stranger.GetStringAsync(new Uri("api/health/ready", UriKind.Relative)));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public static class SchoolKeys
     public static Task<IReadOnlyDictionary<string, string>> OfAsync(AzuriteProcess storage, Campaign campaign)
     {
         var tables = new TableServiceClient(storage.ConnectionString);
-        return new SchoolLinks(new Signer(new TableSigningKey(tables)), new TableLinkSerials(tables), new CampaignCatalog([campaign]), TimeProvider.System)
+        return new SchoolLinks(new Signer(new TableSigningKey(tables)), new TableKeySerials(tables), new CampaignCatalog([campaign]), TimeProvider.System)
             .TokensAsync(campaign, CancellationToken.None);
     }
 }

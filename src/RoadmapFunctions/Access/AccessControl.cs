@@ -28,9 +28,9 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
 
         var allowed = Rules[context.FunctionDefinition.Name];
         var (caller, wrongKey) = await identification.OfAsync(http.Request, allowed, context.CancellationToken);
-        if (wrongKey && !flood.AllowsWrongKey(http.Connection.RemoteIpAddress))
+        if (wrongKey && !flood.AllowsWrongKey(CallerAddress.Of(http.Request)))
         {
-            context.GetInvocationResult().Value = TooMany(http, Flood.WrongKeyBurst / Flood.WrongKeysPerSecond);
+            context.GetInvocationResult().Value = TooMany(Flood.WrongKeyBurst / Flood.WrongKeysPerSecond);
         }
         else if (wrongKey || !allowed.HasFlag(caller.Kind))
         {
@@ -38,7 +38,7 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
         }
         else if (!HttpMethods.IsGet(http.Request.Method) && flood.WaitBeforeWrite(caller) is { } seconds)
         {
-            context.GetInvocationResult().Value = TooMany(http, seconds);
+            context.GetInvocationResult().Value = TooMany(seconds);
         }
         else
         {
@@ -70,10 +70,6 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
             StatusCodes.Status401Unauthorized, "Нет доступа", "Нужен ключ в заголовке Authorization: Bearer, действующий для этого запроса.");
     }
 
-    private static IResult TooMany(HttpContext http, int seconds)
-    {
-        http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Problems.Problem(
-            StatusCodes.Status429TooManyRequests, "Слишком много запросов", "Подождите минуту и повторите. Ничего из уже принятого не потеряно.");
-    }
+    private static IResult TooMany(int seconds) => Problems.Later(
+        StatusCodes.Status429TooManyRequests, "Слишком много запросов", "Подождите минуту и повторите. Ничего из уже принятого не потеряно.", seconds);
 }

@@ -41,7 +41,7 @@ public sealed class EntraPrincipal(IConfiguration configuration)
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
-            return null; // it proves nothing
+            return null; // a malformed header: not signed in
         }
     }
 

@@ -5,6 +5,12 @@ namespace RoadmapFunctions.Access;
 /// <summary>Finds out who asks: by a key in the header, by App Service authentication, or by a cookie.</summary>
 public sealed class Identification(StaffKey staffKey, StaffSession session, EntraPrincipal entra, SchoolLinks links, SyncKeys syncKeys)
 {
+    /// <summary>
+    /// A key of ours, as <c>Authorization: Bearer</c> has one too. App Service authentication may refuse a bearer that is no token of its own
+    /// before it comes here; this header it does not look at.
+    /// </summary>
+    public const string KeyHeader = "X-Roadmap-Key";
+
     private const string Bearer = "Bearer ";
     private static readonly OperatorCaller KeyHolder = new("оператор");
 
@@ -18,12 +24,9 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
             return (colleague, false);
         }
 
-        var authorization = request.Headers.Authorization.ToString();
-        if (authorization.Length > 0)
+        if (KeyOf(request) is { } key)
         {
-            var caller = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? await OfKeyAsync(authorization[Bearer.Length..].Trim(), cancellationToken)
-                : null;
+            var caller = await OfKeyAsync(key, cancellationToken);
             return (caller ?? Caller.Unknown, caller is null);
         }
 
@@ -43,6 +46,16 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
     public async Task<Caller?> OfKeyAsync(string key, CancellationToken cancellationToken) =>
         staffKey.Matches(key) ? KeyHolder
         : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
+
+    /// <returns>Null when none is shown; empty for what is shown in a way that we do not know.</returns>
+    private static string? KeyOf(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        return request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? key.Trim()
+            : authorization.Length == 0 ? null
+            : authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim()
+            : string.Empty;
+    }
 
     private async Task<OperatorCaller?> StaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
         Cookies.StaffOf(request) is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;

@@ -7,15 +7,15 @@ namespace RoadmapFunctions.Access;
 /// Personal links. A link carries a token <c>campaign.school.serial.signature</c>; the operator can see it again at any time, and replace
 /// it, which raises the serial. It ends with the campaign's last milestone.
 /// </summary>
-public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCatalog campaigns, TimeProvider time)
+public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
     private const string Purpose = "school link";
-    private const char Separator = '.'; // no id has one
+    private const char Separator = '.'; // never occurs in an id
 
     /// <returns>The tokens by the schools' ids.</returns>
     public async Task<IReadOnlyDictionary<string, string>> TokensAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var replaced = await serials.ReadAsync(campaign.Id, cancellationToken);
+        var replaced = await serials.ReadSchoolsAsync(campaign.Id, cancellationToken);
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var organization in campaign.Organizations)
         {
@@ -26,10 +26,10 @@ public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCat
     }
 
     public async Task<string> TokenAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
-        await TokenAsync(campaign.Id, organization.Id, await serials.ReadAsync(campaign.Id, organization.Id, cancellationToken), cancellationToken);
+        await TokenAsync(campaign.Id, organization.Id, await serials.ReadAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken), cancellationToken);
 
     public Task ReplaceAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
-        serials.IncreaseAsync(campaign.Id, organization.Id, cancellationToken);
+        serials.IncreaseAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken);
 
     /// <param name="token">As it came, hostile for all we know.</param>
     public async Task<LinkReading> ReadAsync(string token, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed class SchoolLinks(Signer signer, ILinkSerials serials, CampaignCat
             || campaigns.Find(campaignId) is not { } campaign
             || campaign.FindOrganization(organizationId) is null
             || !await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
-            || serial != Written(await serials.ReadAsync(campaignId, organizationId, cancellationToken)))
+            || serial != Written(await serials.ReadAsync(campaignId, new KeyHolder.School(organizationId), cancellationToken)))
         {
             return LinkReading.Worthless;
         }

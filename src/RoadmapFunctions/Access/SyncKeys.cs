@@ -7,11 +7,11 @@ namespace RoadmapFunctions.Access;
 /// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> asks that the sheet of its campaign be read, and opens nothing
 /// else; the operator can see it again at any time, and replace it. It ends with the campaign's last milestone.
 /// </summary>
-public sealed class SyncKeys(Signer signer, ILinkSerials serials, CampaignCatalog campaigns, TimeProvider time)
+public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
     private const string Purpose = "sync key";
-    private const string Holder = "sync key"; // no id has a space
-    private const char Separator = '.'; // no id has one
+    private const char Separator = '.'; // never occurs in an id
+    private static readonly KeyHolder Holder = new KeyHolder.FormScript();
 
     public async Task<string> KeyAsync(Campaign campaign, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
     private const int KeyLength = 32;
     private const int Conflict = 409;
 
-    private readonly TableClient table = tables.GetTableClient(TableLinkSerials.TableName);
+    private readonly TableClient table = tables.GetTableClient(TableKeySerials.TableName);
     private byte[]? known;
 
     public async Task<byte[]> GetAsync(CancellationToken cancellationToken) => known ??= await ReadAsync(cancellationToken) ?? await MakeAsync(cancellationToken);

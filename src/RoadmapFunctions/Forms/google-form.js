@@ -106,7 +106,7 @@ function onAnswer() {
 function askForSync() {
   const response = UrlFetchApp.fetch(address(), {
     method: 'post',
-    headers: { Authorization: 'Bearer ' + property('SYNC_KEY', 'Он показан на странице «Форма Google».') },
+    headers: { 'X-Roadmap-Key': property('SYNC_KEY', 'Он показан на странице «Форма Google».') },
     followRedirects: false, // the key goes nowhere else
     muteHttpExceptions: true,
   });

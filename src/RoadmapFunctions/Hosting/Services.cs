@@ -18,6 +18,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
@@ -49,6 +50,7 @@ public static class Services
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
+        services.AddSingleton<RecentHealth>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<OwnWordsReader>();
@@ -72,7 +74,7 @@ public static class Services
         services.AddSingleton<Identification>();
         services.AddSingleton<Flood>();
         services.AddSingleton<ISigningKey, TableSigningKey>();
-        services.AddSingleton<ILinkSerials, TableLinkSerials>();
+        services.AddSingleton<IKeySerials, TableKeySerials>();
     }
 
     private static void AddReminders(this IServiceCollection services)
@@ -82,10 +84,11 @@ public static class Services
             .Validate(options => options.HasPort, "Mail__Port must be from 1 to 65535.")
             .Validate(options => options.HasSender, "Mail__From must be one e-mail address, Latin before the @, when Mail__Host is set.")
             .Validate(options => options.HasOperator, "Mail__OperatorAddress must be one e-mail address, Latin before the @.")
-            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app, without a path, when Mail__Host is set; an address of this machine goes only with a mail server on it.")
+            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app, without a path, and be there when Mail__Host is set; an address of this machine goes only with a mail server on it.")
             .Validate(options => options.IsSafe, "Mail__Security may be None only for a server on the same machine.")
             .Validate(options => options.HasWholeCredentials, "Mail__UserName and Mail__Password go together.")
             .ValidateOnStart();
+        services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<MailOptions>>().Value.PublicAddress));
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IMailSender, SmtpMailSender>();
         services.AddSingleton<ReminderReader>();

@@ -18,7 +18,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableLinkSerials.TableName, TableOutbox.TableName];
+        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableKeySerials.TableName, TableOutbox.TableName];
         await Task.WhenAll(
             [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
             blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),

@@ -22,6 +22,6 @@ public static class Download
         var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");
         disposition.SetHttpFileName(fileName);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Bytes(content, contentType, entityTag: new EntityTagHeaderValue($"\"{Digest.Of(content)}\""));
+        return TypedResults.Bytes(content, contentType, entityTag: EntityTag.Of(Digest.Of(content)));
     }
 }

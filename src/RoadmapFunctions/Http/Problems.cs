@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Http;
@@ -32,8 +33,11 @@ public static class Problems
     /// <param name="forPrograms">A sentence that helps a program and would puzzle a person who looks at a page.</param>
     public static IResult Problem(int status, string title, string detail, string? forPrograms = null) => new TracedProblem(status, title, detail, forPrograms: forPrograms);
 
+    /// <summary>The same request may succeed when the caller has waited; Retry-After says so to programs.</summary>
+    public static IResult Later(int status, string title, string detail, int seconds) => new TracedProblem(status, title, detail, retryAfterSeconds: seconds);
+
     private sealed class TracedProblem(
-        int status, string title, string detail, Dictionary<string, string[]>? errors = null, string? forPrograms = null) : IResult
+        int status, string title, string detail, Dictionary<string, string[]>? errors = null, string? forPrograms = null, int? retryAfterSeconds = null) : IResult
     {
         // The invocation's id stands in every log line of the host, also where no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
@@ -41,6 +45,11 @@ public static class Problems
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var trace = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.Request.Headers[InvocationId].ToString();
+            if (retryAfterSeconds is { } seconds)
+            {
+                httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+
             var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace };
             if (errors is not null)
             {

@@ -3,11 +3,17 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>Addresses that people keep, on paper too.</summary>
-public static class PublicAddress
+/// <param name="configured">Where people open the app, with nothing behind the host; null where nobody has said so.</param>
+public sealed class PublicAddress(Uri? configured)
 {
-    /// <summary>The host tells the worker by which scheme and name it was called, and the worker's HTTP extension has put both into the request.</summary>
-    public static string Of(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+    /// <param name="request">
+    /// Tells where nobody has said it: the host passes on by which scheme and name it was called. Null for letters, which no request asks for.
+    /// </param>
+    /// <returns>Without a slash at the end.</returns>
+    public string Home(HttpRequest? request = null) =>
+        configured?.GetLeftPart(UriPartial.Authority)
+        ?? (request is null ? throw new InvalidOperationException("Mail__PublicAddress is not set.") : $"{request.Scheme}://{request.Host}");
 
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
-    public static string PersonalLink(HttpRequest request, string token) => $"{Of(request)}/school#{token}";
+    public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";
 }

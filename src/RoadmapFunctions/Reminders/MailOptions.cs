@@ -25,7 +25,10 @@ public sealed class MailOptions
     /// <summary>Who is told of editions, stopped syncs and old quarantine. Empty: nobody.</summary>
     public string? OperatorAddress { get; set; }
 
-    /// <summary>Where schools and the operator open the app: a timer has no request that would tell.</summary>
+    /// <summary>
+    /// Where schools and the operator open the app. Letters need it, since a timer has no request that would tell; pages and files of links
+    /// take it too, when it is set.
+    /// </summary>
     public Uri? PublicAddress { get; set; }
 
     internal bool Configured => !string.IsNullOrEmpty(Host);
@@ -37,9 +40,10 @@ public sealed class MailOptions
     internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || EmailAddress.IsOne(OperatorAddress);
 
     // A personal link in clear would be read on its way. A laptop has no certificate, but its links are of no use elsewhere: a rehearsal must not reach schools.
-    internal bool HasPublicAddress => !Configured
-        || (PublicAddress is { IsAbsoluteUri: true, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } address
-            && (address.IsLoopback ? IsLocal : address.Scheme == Uri.UriSchemeHttps));
+    internal bool HasPublicAddress => PublicAddress is null
+        ? !Configured
+        : PublicAddress is { IsAbsoluteUri: true, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } address
+            && (address.IsLoopback ? !Configured || IsLocal : address.Scheme == Uri.UriSchemeHttps);
 
     internal bool IsSafe => !Configured || Security is not MailSecurity.None || IsLocal;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reminders;
@@ -15,7 +16,15 @@ namespace RoadmapFunctions.Reminders;
 /// sends the letter again later, under the same Message-ID.
 /// </summary>
 public sealed partial class ReminderJob(
-    ReminderReader reader, ISubmissionLog log, SchoolLinks links, IOutbox outbox, IMailSender mail, IOptions<MailOptions> options, TimeProvider time, ILogger<ReminderJob> logger)
+    ReminderReader reader,
+    ISubmissionLog log,
+    SchoolLinks links,
+    PublicAddress site,
+    IOutbox outbox,
+    IMailSender mail,
+    IOptions<MailOptions> options,
+    TimeProvider time,
+    ILogger<ReminderJob> logger)
 {
     /// <summary>Longer than any letter takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -105,10 +114,9 @@ public sealed partial class ReminderJob(
     /// <returns>Null when the school has answered in full since the run began.</returns>
     private async Task<MailText?> TextAsync(Campaign campaign, Reminder reminder, ReminderSituation situation, CancellationToken cancellationToken)
     {
-        var home = options.Value.PublicAddress!;
         if (reminder.OrganizationId is not { } id)
         {
-            return ReminderTexts.ToOperator(campaign, reminder, new Uri(home, $"desk/campaigns/{campaign.Id}{PageOf(reminder.Kind)}").ToString());
+            return ReminderTexts.ToOperator(campaign, reminder, $"{site.Home()}/desk/campaigns/{campaign.Id}{PageOf(reminder.Kind)}");
         }
 
         var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
@@ -121,7 +129,7 @@ public sealed partial class ReminderJob(
 
         var unanswered = campaign.Activities.Where(activity => history?.Current?.AnswerTo(activity.Id) is null).ToList();
         var token = await links.TokenAsync(campaign, organization, cancellationToken);
-        return ReminderTexts.ToSchool(campaign, progress, unanswered, new Uri(home, $"school#{token}").ToString(), time.GetUtcNow());
+        return ReminderTexts.ToSchool(campaign, progress, unanswered, site.PersonalLink(token), time.GetUtcNow());
     }
 
     private static string PageOf(ReminderKind kind) => kind switch

@@ -11,6 +11,7 @@ namespace WorkerHost.Http;
 internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder forwarder, ILogger logger) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
+    private const string ForwardedForHeader = "X-Forwarded-For";
 
     private static readonly ForwarderRequestConfig Request = new()
     {
@@ -34,6 +35,7 @@ internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder 
             ?? throw new InvalidOperationException("Приложение не открыло своего HTTP-сервера.");
         var invocation = Invocation.OfHttp(route.Function, route.Trigger, ValuesOf(context.Request));
         context.Request.Headers[InvocationIdHeader] = invocation.Id;
+        context.Request.Headers.Append(ForwardedForHeader, context.Connection.RemoteIpAddress?.ToString()); // as the front end of App Service does
 
         using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var invoking = session.InvokeAsync(invocation, givingUp.Token);

@@ -29,6 +29,7 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
         await Running.StartAsync(sheet.Path, [campaign, campaign with { Id = Neighbour }], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
         Open = From("127.0.0.1");
         await Running.PostAsync($"api/campaigns/{Campaign}/sync");
+        await Running.PostAsync($"api/campaigns/{Neighbour}/sync");
     }
 
     /// <param name="address">The caller's; all of 127.0.0.0/8 is this machine.</param>

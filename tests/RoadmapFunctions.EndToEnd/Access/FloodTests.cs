@@ -61,5 +61,24 @@ public sealed class FloodTests(AccessApp app)
         using var good = AccessApp.Request("get", "api/campaigns", app.Running.Key.Text);
         using var let = await client.SendAsync(good);
         Assert.Equal(HttpStatusCode.OK, let.StatusCode);
+
+        using var neighbour = app.From("127.0.99.10");
+        using var another = AccessApp.Request("get", "api/campaigns", "wrong");
+        using var heard = await neighbour.SendAsync(another);
+        Assert.Equal(HttpStatusCode.Unauthorized, heard.StatusCode);
+    }
+
+    [Fact]
+    public async Task H10_an_address_that_a_stranger_makes_up_counts_for_nothing()
+    {
+        using var client = app.From("127.0.99.11");
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 80).Select(async number =>
+        {
+            using var request = AccessApp.Request("get", "api/campaigns", "wrong");
+            request.Headers.Add("X-Forwarded-For", $"203.0.113.{number}");
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }));
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
     }
 }

@@ -10,6 +10,23 @@ namespace RoadmapFunctions.EndToEnd.Access;
 public sealed class KeyTests(AccessApp app)
 {
     [Fact]
+    public async Task A_key_in_a_header_of_our_own_opens_what_a_bearer_opens_and_a_wrong_one_nothing()
+    {
+        foreach (var (key, bearer, expected) in new[]
+        {
+            (app.Running.Key.Text, null, HttpStatusCode.OK),
+            (app.Running.Key.Text, "a token of somebody else's", HttpStatusCode.OK),
+            ("wrong", app.Running.Key.Text, HttpStatusCode.Unauthorized),
+        })
+        {
+            using var request = AccessApp.Request("get", "api/campaigns", bearer);
+            request.Headers.Add("X-Roadmap-Key", key);
+            using var answer = await app.Open.SendAsync(request);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task X6_a_school_writes_and_reads_its_own_answers_only()
     {
         var (own, other) = (await app.KeyOfAsync("school-1"), await app.KeyOfAsync("school-2"));

@@ -104,6 +104,22 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         }
 
         Assert.Contains("Первая: лекторий", await GroupsAsync());
+
+        // The tag of what is stored goes by the same way, and the answer of a change has the next one.
+        using var stored = await app.Http.GetAsync(new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative));
+        var tag = stored.Headers.ETag!;
+        foreach (var name in new[] { "Третья", "Четвёртая" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative))
+            {
+                Content = new StringContent(
+                    $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""", Encoding.UTF8, "application/json"),
+            };
+            request.Headers.IfMatch.Add(tag);
+            using var answer = await app.Http.SendAsync(request);
+            Assert.Equal(200, (int)answer.StatusCode);
+            tag = answer.Headers.ETag!;
+        }
     }
 
     [Fact]

@@ -45,24 +45,26 @@ public sealed class AccessKit
         public Task<byte[]> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Enumerable.Repeat(content, 32).ToArray());
     }
 
-    private sealed class Serials : ILinkSerials
+    private sealed class Serials : IKeySerials
     {
-        private readonly Dictionary<string, int> known = [];
+        private readonly Dictionary<(string Campaign, KeyHolder Holder), int> known = [];
 
         public int Reads { get; private set; }
 
-        public Task<IReadOnlyDictionary<string, int>> ReadAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(
-            known.Where(each => each.Key.StartsWith($"{campaignId} ", StringComparison.Ordinal)).ToDictionary(each => each.Key.Split(' ', 2)[1], each => each.Value));
+        public Task<IReadOnlyDictionary<string, int>> ReadSchoolsAsync(string campaignId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, int>>(known
+                .Where(each => each.Key.Campaign == campaignId && each.Key.Holder is KeyHolder.School)
+                .ToDictionary(each => ((KeyHolder.School)each.Key.Holder).OrganizationId, each => each.Value));
 
-        public Task<int> ReadAsync(string campaignId, string holder, CancellationToken cancellationToken)
+        public Task<int> ReadAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken)
         {
             Reads++;
-            return Task.FromResult(known.GetValueOrDefault($"{campaignId} {holder}"));
+            return Task.FromResult(known.GetValueOrDefault((campaignId, holder)));
         }
 
-        public Task IncreaseAsync(string campaignId, string holder, CancellationToken cancellationToken)
+        public Task IncreaseAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken)
         {
-            known[$"{campaignId} {holder}"] = known.GetValueOrDefault($"{campaignId} {holder}") + 1;
+            known[(campaignId, holder)] = known.GetValueOrDefault((campaignId, holder)) + 1;
             return Task.CompletedTask;
         }
     }

@@ -99,7 +99,7 @@ public sealed class GoogleFormScriptTests
     {
         Assert.Equal("https://roadmap.example/api/campaigns/tomsk-roadmap-2020-2021-h1/sync", call.GetProperty("url").GetString());
         Assert.Equal("post", call.GetProperty("method").GetString());
-        Assert.Equal("Bearer the key", call.GetProperty("headers").GetProperty("Authorization").GetString());
+        Assert.Equal("the key", call.GetProperty("headers").GetProperty("X-Roadmap-Key").GetString());
         Assert.False(call.GetProperty("followRedirects").GetBoolean()); // the key would go along
         Assert.False(call.TryGetProperty("payload", out _));
     });

@@ -50,7 +50,7 @@ public sealed class MailOptionsTests
 
     private const string Password = "pas-sword";
     private const string WrongAddress =
-        "Mail__PublicAddress must be the https address of this app, without a path, when Mail__Host is set; an address of this machine goes only with a mail server on it.";
+        "Mail__PublicAddress must be the https address of this app, without a path, and be there when Mail__Host is set; an address of this machine goes only with a mail server on it.";
 
     private static Dictionary<string, string?> Good(params IEnumerable<(string Name, string? Value)> changes)
     {

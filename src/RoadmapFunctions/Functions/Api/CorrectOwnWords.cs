@@ -24,15 +24,14 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
         }
 
         var replaced = GroupCorrections.Parse(campaign, body);
-        var expected = request.Headers.IfMatch.ToString().Trim('"');
-        if (await corrections.TryWriteAsync(campaign, replaced, expected is "" or "*" ? null : expected, cancellationToken) is null)
+        if (await corrections.TryWriteAsync(campaign, replaced, EntityTag.Expected(request), cancellationToken) is null)
         {
             return Problems.Problem(
                 StatusCodes.Status412PreconditionFailed, "Поправки изменились", "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз.");
         }
 
         var now = await words.ReadAsync(campaign, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{now.Stored.Revision}\"";
+        EntityTag.Set(request.HttpContext.Response, now.Stored.Revision);
         return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));
     }
 }

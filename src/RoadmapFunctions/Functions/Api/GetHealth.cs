@@ -5,14 +5,21 @@ using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>200 when all is well, 503 with reasons when it is not. Open to all, so it names no school.</summary>
-public sealed class GetHealth(HealthCheck health)
+/// <summary>200 when all is well, 503 when it is not. Everybody hears so much; the reasons are the operator's.</summary>
+public sealed class GetHealth(RecentHealth health)
 {
     [Function(nameof(GetHealth)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
+        OperatorCaller? by,
+        CancellationToken cancellationToken)
     {
-        var report = await health.CheckAsync(cancellationToken);
-        return TypedResults.Json(report, statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var report = await health.GetAsync(cancellationToken);
+        return TypedResults.Json(
+            new Readiness(report.Healthy, by is null ? null : report.Problems),
+            statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <param name="Problems">Sentences; null for whoever is not the operator.</param>
+    public sealed record Readiness(bool Healthy, IReadOnlyList<string>? Problems);
 }

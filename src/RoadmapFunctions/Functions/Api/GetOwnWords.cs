@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Functions.Api;
@@ -16,7 +17,7 @@ public sealed class GetOwnWords(OwnWordsReader words)
         CancellationToken cancellationToken)
     {
         var now = await words.ReadAsync(campaign, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{now.Stored.Revision}\"";
+        EntityTag.Set(request.HttpContext.Response, now.Stored.Revision);
         return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));
     }
 }

@@ -8,10 +8,10 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>How the campaign's Google Form is made, and the key by which its script asks for a sync.</summary>
-public sealed class ShowGoogleForm(SyncKeys keys, TimeProvider time)
+public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimeProvider time)
 {
     [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
-        DeskPages.GoogleForm(campaign, PublicAddress.Of(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow());
+        DeskPages.GoogleForm(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow());
 }

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The personal links of all schools, as a table and, on paper, as slips with QR codes.</summary>
-public sealed class ShowLinks(SchoolLinks links, TimeProvider time)
+public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProvider time)
 {
     private const int PageSize = 100;
 
@@ -21,7 +21,7 @@ public sealed class ShowLinks(SchoolLinks links, TimeProvider time)
         var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var shown = campaign.Organizations.Skip((current - 1) * PageSize).Take(PageSize)
-            .Select(organization => (organization, PublicAddress.PersonalLink(request, tokens[organization.Id])));
+            .Select(organization => (organization, address.PersonalLink(tokens[organization.Id], request)));
         return DeskPages.Links(campaign, [.. shown], current, pages, time.GetUtcNow());
     }
 }

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A school's card: its answer, all versions of it and what each changed, its personal link.</summary>
-public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links)
+public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, PublicAddress address)
 {
     [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -19,7 +19,7 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links)
         CancellationToken cancellationToken)
     {
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
-        var link = PublicAddress.PersonalLink(request, await links.TokenAsync(campaign, organization, cancellationToken));
+        var link = address.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken), request);
         return DeskPages.Organization(campaign, organization, history, link);
     }
 }

@@ -21,7 +21,7 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
             return new SeeOther(returnTo);
         }
 
-        var (problem, status) = flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)
+        var (problem, status) = flood.AllowsWrongKey(CallerAddress.Of(request))
             ? ("Ключ не подходит. Проверьте раскладку и лишние пробелы.", StatusCodes.Status403Forbidden)
             : ("Слишком много неверных ключей. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
         return DeskPages.Door(returnTo, key.Configured, entra.Configured, problem, status);

@@ -30,7 +30,7 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
             return SchoolPages.DoorAfter(end);
         }
 
-        return flood.AllowsWrongKey(request.HttpContext.Connection.RemoteIpAddress)
+        return flood.AllowsWrongKey(CallerAddress.Of(request))
             ? SchoolPages.Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
             : SchoolPages.Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
     }

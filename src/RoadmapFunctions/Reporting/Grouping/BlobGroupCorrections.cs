@@ -19,7 +19,7 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         {
             var content = await BlobOf(campaign).DownloadContentAsync(cancellationToken);
             var stored = CampaignFile.Deserialize<StoredFile>(GroupCorrections.FileName, content.Value.Content.ToMemory().Span);
-            return new(new(stored.Activities), stored.Before, content.Value.Details.ETag.ToString());
+            return new(new(stored.Activities), stored.Before, Revision(content.Value.Details.ETag));
         }
         catch (CampaignFileException e)
         {
@@ -57,16 +57,19 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
                 new BlobUploadOptions
                 {
                     HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                    Conditions = stored == StoredCorrections.None ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(stored.Revision) },
+                    Conditions = stored == StoredCorrections.None ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag($"\"{stored.Revision}\"") },
                 },
                 cancellationToken);
-            return written.Value.ETag.ToString();
+            return Revision(written.Value.ETag);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ConditionNotMet || e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
             return null;
         }
     }
+
+    // The client gives an ETag with its quotation marks, which belong to the header.
+    private static string Revision(ETag tag) => tag.ToString().Trim('"');
 
     private BlobClient BlobOf(Campaign campaign) => container.GetBlobClient($"{campaign.Id}.json");
 

@@ -28,7 +28,7 @@ public sealed class ApiDescriptionTests
     [Fact]
     public void An_operation_needs_no_key_where_everybody_is_let_in() => Assert.Equal(
         Functions().Where(function => function.Callers == Callers.Everybody).Select(function => function.Name).Order(StringComparer.Ordinal),
-        Operations().Where(each => each.Operation.Security is [{ Count: 0 }]).Select(each => each.Operation.OperationId!).Order(StringComparer.Ordinal));
+        Operations().Where(each => each.Operation.Security?.Any(way => way.Count == 0) == true).Select(each => each.Operation.OperationId!).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_parameter_and_every_body_has_an_example()

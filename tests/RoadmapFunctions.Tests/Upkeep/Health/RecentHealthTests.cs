@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Health;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Upkeep.Health;
+
+public sealed class RecentHealthTests
+{
+    [Fact]
+    public async Task Who_asks_within_fifteen_seconds_hears_what_was_found_then()
+    {
+        var runs = Substitute.For<ISyncRuns>();
+        var editions = Substitute.For<IEditionStore>();
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([]);
+        var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        using var recent = new RecentHealth(
+            new HealthCheck(new CampaignCatalog([TestCampaign.Small]), SyncSchedule.Parse("0 */10 * * * *"), runs, editions, time), time);
+
+        Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);
+        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(time.GetUtcNow(), time.GetUtcNow(), SyncOutcome.Completed, SyncCounts.None));
+        time.Advance(RecentHealth.Keeps - TimeSpan.FromTicks(1));
+        Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);
+        time.Advance(TimeSpan.FromTicks(1));
+        Assert.True((await recent.GetAsync(CancellationToken.None)).Healthy);
+    }
+}
