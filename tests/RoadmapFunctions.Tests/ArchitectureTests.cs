@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         "Forms",
         "Access",
         "Reminders",
-        "Upkeep.Health",
+        "Upkeep.Health", "Upkeep.Backup",
         "Pages", "Pages.Desk", "Pages.School",
         "Functions.Api", "Functions.Desk", "Functions.School", "Functions.Site", "Functions.Timers",
         "Hosting",
@@ -79,7 +79,7 @@ public sealed class ArchitectureTests
     {
         AssertHolds(Types.InAssembly(App)
             .That().ResideInNamespace("RoadmapFunctions").And().HaveDependencyOnAny("Azure.Data.Tables")
-            .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Kit.Tables").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
+            .Should().HaveNameStartingWith("Table").Or().ResideInNamespace("RoadmapFunctions.Kit.Tables").Or().ResideInNamespace("RoadmapFunctions.Upkeep.Backup").Or().ResideInNamespace("RoadmapFunctions.Hosting"));
         AssertHolds(Types.InAssembly(App)
             .That().HaveDependencyOnAny("DocumentFormat.OpenXml")
             .Should().ResideInNamespace("RoadmapFunctions.Documents"));
