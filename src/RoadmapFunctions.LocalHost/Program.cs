@@ -3,10 +3,12 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost;
+using RoadmapFunctions.LocalHost.Backup;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
 using RoadmapFunctions.LocalHost.Skeletons;
 using RoadmapFunctions.LocalHost.Verification;
+using RoadmapFunctions.Upkeep.Backup;
 using WorkerHost.Worker;
 
 const int Failed = 1;
@@ -45,6 +47,14 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
             return await EditionFolderVerifier.VerifyAsync(folder, console, cancellationToken);
         }
 
+        if ((options.Backup ?? options.Restore) is not null)
+        {
+            var backup = new StorageBackup(options, RepositoryLayout.Find(), console, Console.In, loggers, TimeProvider.System);
+            return options.Backup is { } copy
+                ? await backup.TakeAsync(copy, cancellationToken)
+                : await backup.BringBackAsync(options.Restore!, cancellationToken);
+        }
+
         return await new LocalRun(options, RepositoryLayout.Find(), console, loggers, TimeProvider.System).RunAsync(cancellationToken);
     }
     catch (Exception stopped) when (cancellationToken.IsCancellationRequested)
@@ -52,7 +62,7 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         console.Step(stopped is OperationCanceledException ? "Остановлено" : $"Остановлено: {stopped.Message}");
         return options.Once ? Interrupted : 0;
     }
-    catch (Exception reason) when (reason is CampaignFileException or WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
+    catch (Exception reason) when (reason is CampaignFileException or BackupUnusableException or WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
     {
         console.Failure(reason is Win32Exception ? $"Не запущена нужная программа: {reason.Message}" : reason.Message);
         return Failed;

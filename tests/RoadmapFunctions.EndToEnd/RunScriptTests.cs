@@ -36,6 +36,28 @@ public sealed class RunScriptTests
     }
 
     [Fact]
+    public async Task A_backup_is_restored_into_an_empty_folder_and_over_data_only_with_the_operators_word()
+    {
+        var folder = Directory.CreateTempSubdirectory("roadmap-backup-");
+        var (data, copy, elsewhere) = (Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "copy"), Path.Combine(folder.FullName, "elsewhere"));
+        Assert.Equal(0, (await RunAsync("/", "--once", "--data", data, "--port", "0")).Code);
+        var (taken, report) = await RunAsync("/", "--backup", copy, "--data", data);
+        Assert.True(taken == 0, report);
+        Assert.Contains("Копия готова и проверена", report, StringComparison.Ordinal);
+
+        var (restored, brought) = await RunAsync("/", "--restore", copy, "--data", elsewhere);
+        Assert.True(restored == 0, brought);
+        var (code, output) = await RunAsync("/", "--once", "--data", elsewhere, "--out", folder.FullName, "--port", "0");
+        Assert.True(code == 0, output);
+        Assert.Contains("прочитано строк 10, новых 0, известных 7", output, StringComparison.Ordinal);
+
+        var (refused, question) = await RunAsync("/", "--restore", copy, "--data", elsewhere);
+        Assert.Equal(1, refused);
+        Assert.Contains("Ничего не изменено", question, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_sheet_that_is_not_there_is_said_in_a_sentence_with_its_own_exit_code()
     {
         var (code, output) = await RunAsync("/", "--once", "--sheet", "/nowhere/sheet.json");
@@ -65,8 +87,10 @@ public sealed class RunScriptTests
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

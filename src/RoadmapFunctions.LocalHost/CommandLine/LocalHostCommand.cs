@@ -42,6 +42,13 @@ public static class LocalHostCommand
         });
         var verify = Folder("--verify", "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти.");
         verify.Validators.Add(result => RequireExisting(result, "Нет папки издания", Directory.Exists));
+        var backup = Folder("--backup", "Записать копию данных в эту папку, проверить её и выйти. Приложение в это время не должно работать.");
+        var restore = new Option<string?>("--restore")
+        {
+            Description = "Восстановить данные из копии — папки или файла .zip — и выйти. Прежние данные не удаляются, а откладываются.",
+            HelpName = "КОПИЯ",
+        };
+        restore.Validators.Add(result => RequireExisting(result, "Нет копии", path => System.IO.File.Exists(path) || Directory.Exists(path)));
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
@@ -56,7 +63,7 @@ public static class LocalHostCommand
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, newCampaign, record, now, verify, port, data, app,
+            once, outDirectory, sheet, campaign, newCampaign, record, now, verify, backup, restore, port, data, app,
         };
         command.SetAction((result, cancellationToken) => run(
             new LocalHostOptions
@@ -69,6 +76,8 @@ public static class LocalHostCommand
                 Record = FullPath(result.GetValue(record)),
                 Now = Moment(result.GetValue(now)),
                 Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,
+                Backup = FullPath(result.GetValue(backup)),
+                Restore = FullPath(result.GetValue(restore)),
                 Port = result.GetValue(port),
                 DataDirectory = FullPath(result.GetValue(data)),
                 AppDirectory = FullPath(result.GetValue(app)),

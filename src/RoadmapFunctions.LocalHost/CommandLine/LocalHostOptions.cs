@@ -27,6 +27,12 @@ public sealed record LocalHostOptions
     /// <summary>The folder of an edition to check, instead of running anything.</summary>
     public string? Verify { get; init; }
 
+    /// <summary>The folder that a backup of the data is to be written to, instead of running anything.</summary>
+    public string? Backup { get; init; }
+
+    /// <summary>The backup, a folder or a ZIP file, that is to be brought back, instead of running anything.</summary>
+    public string? Restore { get; init; }
+
     /// <summary>0: any free one.</summary>
     public int? Port { get; init; }
 

@@ -18,6 +18,11 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_backup_is_taken_every_night_at_half_past_one_in_Tomsk() => Assert.Equal(
+        new DateTime(2021, 1, 1, 18, 30, 0),
+        CrontabSchedule.Parse(BackUpStorage.Schedule, new() { IncludingSeconds = true }).GetNextOccurrence(new DateTime(2021, 1, 1)));
+
+    [Fact]
     public void Reminders_go_out_every_day_at_twenty_past_nine_in_the_morning_in_Tomsk()
     {
         var tomsk = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");

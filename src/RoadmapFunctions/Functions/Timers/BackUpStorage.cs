@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Upkeep.Backup;
+
+namespace RoadmapFunctions.Functions.Timers;
+
+/// <summary>Every night: a verified backup of all tables and blobs; those that nobody needs any more go.</summary>
+public sealed class BackUpStorage(BackupJob backup)
+{
+    /// <summary>18:30 UTC is 01:30 in Tomsk, when nobody answers.</summary>
+    public const string Schedule = "0 30 18 * * *";
+
+    [Function(nameof(BackUpStorage))]
+    public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) => backup.RunAsync(cancellationToken);
+}
