@@ -40,8 +40,8 @@ public static class EntityLine
         try
         {
             var json = JsonNode.Parse(line)!.AsObject();
-            var entity = new TableEntity((string)json[PartitionKey]!, (string)json[RowKey]!);
-            foreach (var (name, node) in json.Where(property => property.Key is not (PartitionKey or RowKey) && !property.Key.EndsWith(TypeSuffix, StringComparison.Ordinal)))
+            var entity = new TableEntity(Key(json, PartitionKey), Key(json, RowKey));
+            foreach (var (name, node) in json.Where(property => !IsOfServer(property.Key) && !property.Key.EndsWith(TypeSuffix, StringComparison.Ordinal)))
             {
                 entity[name] = Understand((string?)json[name + TypeSuffix], node!);
             }
@@ -53,6 +53,8 @@ public static class EntityLine
             throw new FormatException("The line is no entity of a table.", e);
         }
     }
+
+    private static string Key(JsonObject json, string name) => (string?)json[name] ?? throw new FormatException($"The line has no {name}.");
 
     private static bool IsOfServer(string name) => name is PartitionKey or RowKey or "Timestamp" or "odata.etag";
 
