@@ -51,13 +51,10 @@ public static class Services
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
-<<<<<<< HEAD
         services.AddSingleton<RecentHealth>();
-=======
         services.AddSingleton<BackedUpStorage>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupJob>();
->>>>>>> 418f5e7 (./run --backup and --restore; a nightly backup; how a copy is taken and brought back)
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<OwnWordsReader>();
