@@ -1,7 +1,7 @@
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
@@ -15,16 +15,16 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
 
     public async Task<KeyUse> RememberAsync(string campaignId, string key, KeyUse use, CancellationToken cancellationToken)
     {
-        var name = Digest.Of(Encoding.UTF8.GetBytes(key)); // a key may hold what a row key may not
+        var name = Digest.Of(key); // a key may hold what a row key may not
         try
         {
             var entity = new TableEntity(campaignId, name) { [nameof(use.BodySha256)] = use.BodySha256, [nameof(use.At)] = use.At };
-            await table.AddEntityAsync(entity, cancellationToken);
+            await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
             return use;
         }
         catch (RequestFailedException e) when (e.Status == Conflict)
         {
-            var first = (await table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)).Value;
+            var first = (await StorageCalls.CallAsync(() => table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken))).Value;
             return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);
         }
     }
