@@ -2,6 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
@@ -9,7 +10,6 @@ namespace RoadmapFunctions.Collecting.Intake;
 public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempotencyKeys
 {
     public const string TableName = "IdempotencyKeys";
-    private const int Conflict = 409;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -22,7 +22,7 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
             await table.AddEntityAsync(entity, cancellationToken);
             return use;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             var first = (await table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)).Value;
             return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);

@@ -11,7 +11,6 @@ public static class TableBatches
     // The client spells a Cyrillic letter by six bytes.
     private const int LargestBatchCharacters = 600_000;
     private const int InFlight = 4;
-    private const int Conflict = 409;
 
     /// <returns>How many were added.</returns>
     public static async Task<int> AddMissingAsync(TableClient table, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ public static class TableBatches
             await table.SubmitTransactionAsync(batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken);
             return batch.Count;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             // Another run, or our own one whose acknowledgement was lost, has written some of them; keys are content, so those are done.
             var added = 0;
@@ -72,7 +71,7 @@ public static class TableBatches
             await table.AddEntityAsync(entity, cancellationToken);
             return 1;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             return 0;
         }
