@@ -55,8 +55,10 @@ internal sealed class RunningScript : IDisposable
     public async Task SendRemindersAsync()
     {
         using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("x-functions-key", Output.Split("x-functions-key: ")[1].Split('\'')[0]);
         using var body = new StringContent("{}", Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/admin/functions/SendDueReminders")), body);
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/admin/functions/SendDueReminders");
+        using var answer = await http.PostAsync(new Uri(address), body);
         Assert.True(answer.IsSuccessStatusCode, Output);
     }
 
