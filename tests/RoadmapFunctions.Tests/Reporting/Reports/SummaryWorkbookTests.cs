@@ -14,7 +14,7 @@ public sealed class SummaryWorkbookTests
 {
     [Theory]
     [InlineData("Итоги", "Число", "В срок 4, С опозданием 1, Не представлено 2")]
-    [InlineData("Мероприятия", "требует прочтения", "1 1, 2 0, 4 0, 5 0, 6 0, 7 1, 8 0, 9 0, 10 1, 11 1")]
+    [InlineData("Мероприятия", "не оценено", "1 1, 2 0, 4 0, 5 0, 6 0, 7 1, 8 0, 9 0, 10 1, 11 1")]
     public async Task A_chart_shows_the_cells_that_it_names(string sheet, string series, string points)
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
