@@ -26,7 +26,7 @@ public static class PaperForm
                     Questions(campaign),
                     new Paragraph($"Срок представления информации: {Questionnaire.DueOf(campaign)}."),
                     new Signature($"Руководитель {campaign.Terms.Organization.Abbreviation}", "(фамилия, инициалы)"),
-                    new FinePrint($"Дата заполнения: {Blank}     М.П.\nИсполнитель: {Blank}, тел. {Blank}"),
+                    new FinePrint($"Дата заполнения: {Blank}\nМ.П.\nИсполнитель: {Blank}, тел. {Blank}"),
                 ]),
         ])
     {

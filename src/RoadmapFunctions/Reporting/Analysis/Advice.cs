@@ -18,7 +18,7 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         return
         [
             .. ofEach[RecommendationAddressee.Organization],
-            .. ofEach[RecommendationAddressee.Operator].GroupBy(advice => advice.Recommendation).Select(Together),
+            .. ofEach[RecommendationAddressee.Operator].GroupBy(advice => advice.Recommendation).Select(advices => Together(advices, analysis.Campaign)),
             .. analysis.IsComplete
                 ? analysis.Campaign.Recommendations.Where(each => each.When == RecommendationCondition.CampaignComplete).Select(each => new Advice(each, [], []))
                 : [],
@@ -48,12 +48,12 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
                 : null;
     }
 
-    private static Advice Together(IEnumerable<Advice> advices)
+    private static Advice Together(IEnumerable<Advice> advices, Campaign campaign)
     {
         var all = advices.ToList();
         return new(
             all[0].Recommendation,
             [.. all.SelectMany(advice => advice.Organizations)],
-            [.. all.SelectMany(advice => advice.Activities).Distinct()]);
+            [.. campaign.Activities.Intersect(all.SelectMany(advice => advice.Activities))]);
     }
 }

@@ -16,8 +16,8 @@ public static class AnalyticalReport
             DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
             data.Edition.SnapshotAt,
             data.Analysis.Progress.Received == 0
-                ? [new(PageOrientation.Portrait, [Head(data, "Справка"), .. SilenceSection.Compose(data), .. DocumentHead.Ending(campaign)])]
-                : [new(PageOrientation.Portrait, [Head(data, "Аналитический отчёт"), .. Body(data, numbering)]), .. Annexes(data, numbering)])
+                ? [new(PageOrientation.Portrait, [Head(data, "СПРАВКА"), .. SilenceSection.Compose(data), .. DocumentHead.Ending(campaign)])]
+                : [new(PageOrientation.Portrait, [Head(data, "АНАЛИТИЧЕСКИЙ ОТЧЁТ"), .. Body(data, numbering)]), .. Annexes(data, numbering)])
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
         };
@@ -45,5 +45,15 @@ public static class AnalyticalReport
     [
         new(PageOrientation.Landscape, [DocumentHead.Annex(1), new Heading(1, "Ответы по вариантам"), .. ConsolidatedTable.Compose(data, numbering)]),
         new(PageOrientation.Portrait, [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]),
+        .. data.NamesOrganizations || !data.ListsOrganizations ? Array.Empty<DocumentPart>() : [Organizations(data, numbering)],
     ];
+
+    private static DocumentPart Organizations(ReportData data, Numbering numbering) => new(
+        PageOrientation.Portrait,
+        [
+            DocumentHead.Annex(3),
+            new Heading(1, "Сведения и рекомендации по учреждениям"),
+            ParticipationSection.Roster(data, numbering.NextTable()),
+            AdviceSection.OfOrganizations(data, numbering),
+        ]);
 }

@@ -21,7 +21,7 @@ public static class ConsolidatedSummary
                 new DocumentPart(
                     PageOrientation.Landscape,
                     [
-                        DocumentHead.Compose(data, "Сводная информация", campaign.Requisites.SummaryAddressee ?? campaign.Recipient.Name),
+                        DocumentHead.Compose(data, "СВОДНАЯ ИНФОРМАЦИЯ", campaign.Requisites.SummaryAddressee ?? campaign.Recipient.Name),
                         new Paragraph(string.Join(' ', EssenceSection.Result(data))),
                         .. ParticipationSection.Compose(data, numbering, forCommittee: true),
                         new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),

@@ -20,10 +20,10 @@ public sealed class SentencesInSmallNumbersTests
         { "1 ООУ, представившее информацию, выполнило 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
         { "2 ООУ, представивших информацию, выполнили 2 мероприятия из 6.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
         { "Во всех учреждениях, представивших информацию, выполнено мероприятие 1.", ["sosh-5 scheme ready"] },
-        { "Не представили информацию СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
-        { "Не представило информацию СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
+        { "Информация не представлена: СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
+        { "Информация не представлена: СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
         { "Мероприятие 4 («Тренинги»): ни одно учреждение его не завершило; не выполняется — СОШ № 5.", ["sosh-5 trainings not-visited"] },
-        { "СОШ № 5 не ответило на вопросы: мероприятия 1 и 2.", ["sosh-5 trainings visited"] },
+        { "нет ответа: СОШ № 5 — мероприятия 1 и 2.", ["sosh-5 trainings visited"] },
         { "Руководителю СОШ № 5 | обеспечить: мероприятие 4 («Тренинги») | мероприятие 4 — «Не посещают» | до 01.03.2021", ["sosh-5 trainings not-visited"] },
         { "Руководителю СОШ № 13 | представить информацию | информация не представлена (срок — 30.01.2021) | постоянно", ["sosh-5 trainings visited"] },
     };
@@ -37,9 +37,9 @@ public sealed class SentencesInSmallNumbersTests
     public void A_school_whose_answer_may_lie_in_the_quarantine_is_not_called_silent_and_is_asked_for_nothing()
     {
         var text = Text(Report([Row("sosh-13")], null, ["sosh-5 scheme ready"]));
-        Assert.Contains("Не представило информацию СОШ № 18.", text, StringComparison.Ordinal);
+        Assert.Contains("Информация не представлена: СОШ № 18.", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, принадлежит СОШ № 13: до уточнения учреждение не считается не представившим информацию.",
+            "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, принадлежит СОШ № 13; до уточнения к не представившим информацию это учреждение не отнесено.",
             text, StringComparison.Ordinal);
         Assert.DoesNotContain("Руководителю СОШ № 13", text, StringComparison.Ordinal);
     }

@@ -10,45 +10,60 @@ public static class AdviceSection
 {
     private const int LongestWords = 160;
 
+    /// <summary>Of a long roster the schools' own rows stand in an annex, so that the report stays short and nobody is left out.</summary>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        var advices = data.Advices;
-        if (advices.Count == 0)
+        if (data.Advices.Count == 0)
         {
             yield break;
         }
 
         yield return new Heading(1, $"{numbering.NextSection()} Адресные рекомендации");
-        if (!data.ListsOrganizations)
+        if (!data.NamesOrganizations)
         {
-            yield return new Paragraph("Рекомендации каждому учреждению приведены в листе учреждения и в электронном приложении (книга Excel, лист «Рекомендации»).");
-            advices = [.. advices.Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator)];
+            yield return new Paragraph(data.ListsOrganizations
+                ? "Рекомендации руководителям учреждений приведены в приложении 3."
+                : "Рекомендации каждому учреждению приведены в его информационном листе и в электронном приложении (книга Excel, лист «Рекомендации»).");
         }
 
-        if (advices.Count == 0)
+        List<Advice> here = [.. data.Advices.Where(advice => data.NamesOrganizations || Of(advice) is null)];
+        if (here.Count > 0)
         {
-            yield break;
+            var table = numbering.NextTable();
+            yield return new Paragraph($"По итогам мониторинга рекомендуется (таблица{Russian.NonBreakingSpace}{table}):");
+            yield return TableOf(data, here, table);
         }
-
-        var table = numbering.NextTable();
-        yield return new Paragraph($"По итогам мониторинга рекомендуется (таблица{Russian.NonBreakingSpace}{table}):");
-        yield return new Table(
-            table,
-            "Адресные рекомендации",
-            [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.2, Numeric: true)],
-            [.. advices
-                .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id, advice.Recommendation.Due))
-                .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
-                .ThenBy(group => data.Campaign.Organizations.Index().FirstOrDefault(each => each.Item.Id == group.Key.Id).Index)
-                .ThenBy(group => group.Key.Due ?? DateOnly.MaxValue)
-                .Select(group => (IReadOnlyList<TableCell>)
-                [
-                    new(Addressee(data, group.First())),
-                    new(Lines(group.Select(Text))),
-                    new(Lines(group.Select(advice => Basis(data, advice)))),
-                    new(group.Key.Due is { } due ? $"до {Russian.Date(due)}" : "постоянно"),
-                ])]);
     }
+
+    /// <summary>The rows of the schools, each with its own.</summary>
+    public static Table OfOrganizations(ReportData data, Numbering numbering) =>
+        TableOf(data, data.Advices.Where(advice => Of(advice) is not null), numbering.NextTable());
+
+    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table) => new(
+        table,
+        "Адресные рекомендации",
+        [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.3, Numeric: true)],
+        [.. advices
+            .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
+            .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
+            .Select(group => Row(data, [.. group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue)]))])
+    {
+        LargestType = 10,
+    };
+
+    private static IReadOnlyList<TableCell> Row(ReportData data, List<Advice> advices)
+    {
+        var dues = advices.Select(advice => advice.Recommendation.Due).Distinct().ToList();
+        return
+        [
+            new(Addressee(data, advices[0])),
+            new(Lines(advices.Select(advice => dues.Count == 1 ? Text(advice) : $"{Text(advice)} — {Until(advice.Recommendation.Due)}"))),
+            new(Lines(advices.Select(advice => Basis(data, advice)))),
+            new(string.Join('\n', dues.Select(Until))),
+        ];
+    }
+
+    private static string Until(DateOnly? due) => due is { } day ? $"до {Russian.Date(day)}" : "постоянно";
 
     /// <summary>What is to be done, with the names of the activities or of the schools.</summary>
     public static string Text(Advice advice) => advice.Recommendation.Text

@@ -35,7 +35,7 @@ public static class ConclusionsSection
 
         if (data.Analysis.Organizations.Where(each => each.Index is { } index && index.Done == index.Of).ToList() is { Count: > 0 } whole)
         {
-            yield return $"полностью {term.Did(whole.Count, "выполн")} план отчётного периода {Wording.Names(whole.Select(each => each.Organization))}";
+            yield return $"все мероприятия отчётного периода выполнены: {Wording.Names(whole.Select(each => each.Organization))}";
         }
 
         if (progress.Missing == 0 && progress.Late == 0)

@@ -66,12 +66,12 @@ public static class EssenceSection
     {
         if (data.Silent is { Count: > 0 } silent)
         {
-            yield return $"Не {data.Campaign.Terms.Organization.Did(silent.Count, "представ")} информацию {Wording.Names(silent)}.";
+            yield return $"Информация не представлена: {Wording.Names(silent)}.";
         }
 
         if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
         {
-            yield return $"Уточняется принадлежность записей, которые могли направить {Wording.Names(unsettled)}.";
+            yield return $"Уточняется, от этих ли учреждений поступили неучтённые записи: {Wording.Names(unsettled)}.";
         }
     }
 }

@@ -10,7 +10,10 @@ public static class MethodTable
         "Показатели и порядок их расчёта",
         [new("Показатель", 2), new("Как определён", 6)],
         [.. Definitions(data).Select(each => (IReadOnlyList<TableCell>)[new(each.Term, Strong: true), new(each.Definition)])],
-        "Доли приводятся, если объектов 20 и больше; рядом с долей стоят числитель и знаменатель.");
+        "Доли приводятся, если объектов 20 и больше; рядом с долей стоят числитель и знаменатель.")
+    {
+        LargestType = 10,
+    };
 
     private static IEnumerable<(string Term, string Definition)> Definitions(ReportData data)
     {

@@ -12,9 +12,10 @@ public static class ParticipationSection
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
     {
         yield return new Heading(1, $"{numbering.NextSection()} Представление информации");
-        int? table = data.ListsOrganizations ? numbering.NextTable() : null;
-        yield return new Paragraph(
-            string.Join(' ', Sentences(data)) + (table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}." : string.Empty));
+        int? table = data.NamesOrganizations || (forCommittee && data.ListsOrganizations) ? numbering.NextTable() : null;
+        yield return new Paragraph(string.Join(' ', Sentences(data)) +
+            (table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
+            : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3." : string.Empty));
         if (!forCommittee && Unaccounted(data) is { } unaccounted)
         {
             yield return new Paragraph(unaccounted);
@@ -38,7 +39,7 @@ public static class ParticipationSection
         var text = $"Не {Russian.Plural(items.Count, "учтена", "учтены", "учтены")} {Russian.Count(items.Count, "запись", "записи", "записей")}, " +
             $"{Russian.Plural(items.Count, "которую", "которые", "которые")} нельзя признать ответом без уточнения.";
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
-            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит {Wording.AllNames(schools)}: до уточнения {(schools.Count == 1 ? "учреждение не считается" : "учреждения не считаются")} не {(schools.Count == 1 ? "представившим" : "представившими")} информацию."
+            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит {Wording.AllNames(schools)}; до уточнения к не представившим информацию {(schools.Count == 1 ? "это учреждение не отнесено" : "эти учреждения не отнесены")}."
             : text;
     }
 
@@ -52,13 +53,12 @@ public static class ParticipationSection
             : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
         if (data.Silent is { Count: > 0 } silent)
         {
-            yield return $"Не {term.Did(silent.Count, "представ")} информацию {Wording.Names(silent)}.";
+            yield return $"Информация не представлена: {Wording.Names(silent)}.";
         }
 
         if (progress.Organizations.Where(each => each.CorrectedAt is not null).ToList() is { Count: > 0 } corrected)
         {
-            yield return $"{Russian.Capitalized(Wording.Names(corrected.Select(each => each.Organization)))} {term.Did(corrected.Count, "уточн")} ответы; " +
-                "своевременность определена по дате первого ответа.";
+            yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; своевременность определена по дате первого ответа.";
         }
     }
 
@@ -74,8 +74,8 @@ public static class ParticipationSection
     {
         var partial = data.Analysis.Organizations.Where(each => each.Progress.Completeness == Completeness.Partial).ToList();
         return partial.Count <= 3
-            ? string.Join("; ", partial.Select(each => $"{Wording.Names([each.Organization])} не {data.Campaign.Terms.Organization.Did(1, "ответ")} на вопросы: {Wording.Activities(Unanswered(data, each))}"))
-            : $"ответили не на все вопросы {Wording.Names(partial.Select(each => each.Organization))}";
+            ? string.Join("; ", partial.Select(each => $"нет ответа: {Wording.Names([each.Organization])} — {Wording.Activities(Unanswered(data, each))}"))
+            : $"ответили не на все вопросы: {Wording.Names(partial.Select(each => each.Organization))}";
     }
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
@@ -83,7 +83,8 @@ public static class ParticipationSection
 
     private static string Day(ReportData data, DateTimeOffset at) => Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
 
-    private static Table Roster(ReportData data, int number)
+    /// <summary>Each school of the roster.</summary>
+    public static Table Roster(ReportData data, int number)
     {
         var unsettled = data.Unsettled;
         string Time(DateTimeOffset? instant) => instant is { } at ? Day(data, at) : "—";
@@ -102,6 +103,9 @@ public static class ParticipationSection
                 new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
                 new(each.Received ? Russian.Number(each.Answered) : "—", each.Completeness == Completeness.Partial ? Tone.Attention : Tone.None),
                 new(Time(each.CorrectedAt)),
-            ])]);
+            ])])
+        {
+            LargestType = 10,
+        };
     }
 }
