@@ -208,14 +208,22 @@ public static partial class CampaignRules
                 $"$.recommendations[{item.Index}].text",
                 $"неизвестное место {place.Value}",
                 $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}"))),
+        .. campaign.Activities.Index().SelectMany(activity => activity.Item.Options.Index()
+            .Where(option => option.Item.Excludes.OrEmpty().Except(activity.Item.Options.Select(each => each.Id), StringComparer.Ordinal).Any())
+            .Select(option => new CampaignMistake(
+                $"$.activities[{activity.Index}].options[{option.Index}].excludes",
+                "назван вариант, которого у мероприятия нет",
+                "впишите id вариантов того же мероприятия"))),
         .. campaign.Recommendations.Index()
-            .Where(item => item.Item.Text.Contains(Recommendation.ActivityPlace, StringComparison.Ordinal)
-                && item.Item.When <= RecommendationCondition.OrganizationLate)
+            .Where(item => item.Item.Text.Contains(Recommendation.ActivityPlace, StringComparison.Ordinal) && !IsAboutActivities(item.Item.When))
             .Select(item => new CampaignMistake(
                 $"$.recommendations[{item.Index}].text",
                 $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
                 "уберите его или смените условие")),
     ];
+
+    private static bool IsAboutActivities(RecommendationCondition when) => when is not
+        (RecommendationCondition.OrganizationMissing or RecommendationCondition.OrganizationLate or RecommendationCondition.CampaignComplete);
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Place();

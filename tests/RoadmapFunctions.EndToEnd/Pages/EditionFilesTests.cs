@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -7,7 +6,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>R6: the files of an edition as people open them.</summary>
 [Trait("Category", "LibreOffice")]
-public sealed partial class EditionFilesTests
+public sealed class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
 {
     [Fact]
     public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
@@ -21,9 +20,10 @@ public sealed partial class EditionFilesTests
             folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
         Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
-        var contents = string.Join('\n', Pages(Path.Combine(folder.FullName, "report.pdf")).Take(2));
-        Assert.Equal(contents.Split('\n').Count(line => line.Contains("....", StringComparison.Ordinal)), NumberedEntry().Count(contents));
-        Assert.InRange(NumberedEntry().Count(contents), 20, 40);
+        Assert.InRange(Pages(Path.Combine(folder.FullName, "report.pdf")).Length, 4, 12); // eight at most, and the annexes
+        var printed = Pages(Path.Combine(folder.FullName, "web-page.pdf"));
+        Assert.All(printed, page => Assert.NotEmpty(page.Trim()));
+        Assert.All(printed.Skip(1), page => Assert.Contains("Издание № 1", page, StringComparison.Ordinal));
         folder.Delete(recursive: true);
     }
 
@@ -39,7 +39,4 @@ public sealed partial class EditionFilesTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode;
     }
-
-    [GeneratedRegex(@"\.{4,} ?\d+$", RegexOptions.Multiline, 1000)]
-    private static partial Regex NumberedEntry();
 }

@@ -26,5 +26,6 @@ internal static class WebPage
             .Select(row => row.Children.Select(cell => cell.TextContent).ToArray()).ToArray()),
     ];
 
-    public static IEnumerable<string> Texts(IParentNode page, string selector) => page.QuerySelectorAll(selector).Select(element => element.TextContent);
+    public static IEnumerable<string> Texts(IParentNode page, string selector) => page.QuerySelectorAll(selector)
+        .Select(element => element.TextContent.Replace('\u00A0', ' ')); // whether a space breaks is another test's matter
 }

@@ -36,7 +36,7 @@ internal sealed class WordFile : IDisposable
 
     public IEnumerable<string> Texts(string style) => Body.Descendants<Paragraph>()
         .Where(paragraph => string.Equals(paragraph.ParagraphProperties?.ParagraphStyleId?.Val, style, StringComparison.Ordinal))
-        .Select(Text);
+        .Select(paragraph => Text(paragraph).Replace('\u00A0', ' ')); // whether a space breaks is another test's matter
 
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables() =>
     [
