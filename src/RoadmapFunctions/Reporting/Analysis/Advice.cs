@@ -43,7 +43,7 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         Advice? Holds(bool holds) => holds ? new(recommendation, [organization.Organization], []) : null;
 
         Advice? OnActivities(ExecutionStatus status) =>
-            campaign.Activities.Where((_, index) => organization.Statuses[index] == status).ToList() is { Count: > 0 } activities
+            campaign.Activities.Where(activity => organization.StatusOf(activity) == status).ToList() is { Count: > 0 } activities
                 ? new(recommendation, [organization.Organization], activities)
                 : null;
     }

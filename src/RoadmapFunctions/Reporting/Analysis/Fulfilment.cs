@@ -15,12 +15,11 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
     public static IReadOnlyList<Fulfilment> Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var given = previous.Recommendations.ToLookup(each => each.OrganizationId, StringComparer.Ordinal);
-        var places = now.Campaign.Activities.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal);
         return [.. now.Organizations.SelectMany(each => given[each.Organization.Id].Select(recommendation =>
-            new Fulfilment(each.Organization, recommendation, StateOf(recommendation, each, places))))];
+            new Fulfilment(each.Organization, recommendation, StateOf(recommendation, each))))];
     }
 
-    private static FulfilmentState StateOf(PreviousRecommendation recommendation, OrganizationAnalysis now, Dictionary<string, int> places) =>
+    private static FulfilmentState StateOf(PreviousRecommendation recommendation, OrganizationAnalysis now) =>
         recommendation.When switch
         {
             RecommendationCondition.OrganizationMissing => now.Progress.Received ? FulfilmentState.Fulfilled : FulfilmentState.NotFulfilled,
@@ -30,8 +29,7 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
                 Timeliness.Late => FulfilmentState.NotFulfilled,
                 _ => FulfilmentState.Unknown,
             },
-            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id =>
-                places.TryGetValue(id, out var place) ? now.Statuses[place] : ExecutionStatus.NoAnswer)]),
+            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id => now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer))]),
         };
 
     private static FulfilmentState Together(IReadOnlyList<ExecutionStatus> statuses) =>

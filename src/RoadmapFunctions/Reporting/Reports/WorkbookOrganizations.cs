@@ -54,7 +54,7 @@ internal static class WorkbookOrganizations
             each.Index is { } index ? new(index.Done) : default,
             each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
             new(Wording.Of(each.Support)),
-            .. each.Statuses.Select(status => new WorkbookCell(Wording.Of(status))),
+            .. data.Campaign.Activities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
         ]));
 
     public static WorkbookSheet Answers(ReportData data) => new(
@@ -72,16 +72,16 @@ internal static class WorkbookOrganizations
         ],
         from organization in data.Analysis.Organizations
         where organization.Current is not null
-        from item in data.Campaign.Activities.Zip(organization.Statuses)
-        let answer = organization.Current!.AnswerTo(item.First.Id)
+        from activity in data.Campaign.Activities
+        let answer = organization.Current!.AnswerTo(activity.Id)
         where answer is not null
-        from chosen in Chosen(item.First, answer)
+        from chosen in Chosen(activity, answer)
         select (IReadOnlyList<WorkbookCell>)
         [
             new(organization.Organization.Name),
-            WorkbookActivities.Number(item.First.Number),
-            new(item.First.Title),
-            new(Wording.Of(item.Second)),
+            WorkbookActivities.Number(activity.Number),
+            new(activity.Title),
+            new(Wording.Of(organization.StatusOf(activity))),
             WorkbookActivities.Number(chosen.Number),
             new(chosen.Text),
             new(chosen.Words),

@@ -86,7 +86,7 @@ public static class ConclusionsSection
             yield return $"не уточнена принадлежность записей: {Wording.Names(unsettled)}";
         }
 
-        if (data.Analysis.Organizations.Where(each => each.Statuses.Contains(ExecutionStatus.NeedsReading)).ToList() is { Count: > 0 } unread)
+        if (data.Analysis.Organizations.Where(each => each.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
         {
             yield return $"не оценены ответы, данные в свободной форме или противоречивые: {Wording.Names(unread.Select(each => each.Organization))}";
         }

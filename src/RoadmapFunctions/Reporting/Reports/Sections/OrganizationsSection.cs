@@ -44,7 +44,7 @@ public static class OrganizationsSection
                 .. data.Analysis.Organizations.OrderBy(each => each.Support == SupportGroup.NoInformation).ThenBy(each => each.Index?.Done).Select(organization => (IReadOnlyList<TableCell>)
                 [
                     new(organization.Organization.ShortName),
-                    .. organization.Statuses.Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
+                    .. data.Campaign.Activities.Select(organization.StatusOf).Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
                     new(organization.Index is { } index ? Russian.Number(index.Done) : "—"),
                 ]),
                 [

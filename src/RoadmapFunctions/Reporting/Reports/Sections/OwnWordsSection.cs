@@ -17,8 +17,8 @@ public static class OwnWordsSection
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         var organizations = data.Analysis.Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
-        List<Said> said = [.. data.Analysis.Activities.Index().SelectMany(each => each.Item.OwnWords.Concat(each.Item.Ambiguous).Select(words =>
-            new Said(each.Item, words.Organization, words.Text, organizations[words.Organization.Id].Statuses[each.Index])))];
+        List<Said> said = [.. data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Concat(activity.Ambiguous).Select(words =>
+            new Said(activity, words.Organization, words.Text, organizations[words.Organization.Id].StatusOf(activity.Activity))))];
         if (said.Count == 0)
         {
             yield break;
