@@ -9,12 +9,14 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>The rows of a sheet as answers. Each row is an answer, a rejected row or a blank one; none is dropped.</summary>
 /// <param name="Mended">Keys of open quarantine whose rows are admitted now.</param>
 /// <param name="TakenBack">What rows say that the operator has said are no school's.</param>
+/// <param name="Warnings">Of the sheet as a whole.</param>
 public sealed record ParsedSheet(
     IReadOnlyList<Submission> Submissions,
     IReadOnlyList<RejectedRow> Rejected,
     int BlankRows,
     IReadOnlySet<string> Mended,
-    IReadOnlyList<(DateTimeOffset SubmittedAt, IReadOnlyList<ActivityAnswer> Answers)> TakenBack)
+    IReadOnlyList<(DateTimeOffset SubmittedAt, IReadOnlyList<ActivityAnswer> Answers)> TakenBack,
+    IReadOnlyList<SheetWarning> Warnings)
 {
     public int RowsRead => Submissions.Count + Rejected.Count + BlankRows;
 }
@@ -47,12 +49,12 @@ public sealed class ResponseParser
             .Select(item => (item.Key, Organization: campaign.Organizations.FirstOrDefault(organization => organization.Id == item.AssignedOrganizationId)))
             .Where(row => row.Organization is not null) // most have none, and one may have left the roster
             .ToDictionary(row => row.Key, row => row.Organization!, StringComparer.Ordinal);
-        columns = SheetColumns.Find(sheet.Header, campaign);
+        columns = SheetColumns.Find(sheet, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
         zone = campaign.Zone;
         latest = observedAt + FarthestAhead;
         organizations = OrganizationMatcher.Of(campaign);
-        readers = [.. campaign.Activities.Select(activity => new OptionReader(activity))];
+        readers = [.. campaign.Activities.Select(OptionReader.For)];
         usedColumns = [.. columns.All];
     }
 
@@ -99,7 +101,8 @@ public sealed class ResponseParser
             }
         }
 
-        return new ParsedSheet(submissions, rejected, blank, mended, takenBack);
+        return new ParsedSheet(submissions, rejected, blank, mended, takenBack,
+            [.. OtherTabWarnings.Of(sheet, campaign), .. parser.columns.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text))]);
     }
 
     private string KeyOf(SheetRow row) => RowKey.Of(row, columns.SubmittedAt, time);
@@ -148,7 +151,10 @@ public sealed class ResponseParser
         if (names.FindIndex(column => organizations.Find(row[column].Text) is null) is >= 0 and var unknown)
         {
             var suggestion = organizations.Suggest(row[names[unknown]].Text);
-            var mend = suggestion is null
+            var several = organizations.Several(row[names[unknown]].Text);
+            var mend = several.Count > 0
+                ? $"это {Russian.List([.. several.Select(school => Russian.Quoted(school.ShortName))])}: строка — ответ одной школы. Узнайте, чей это ответ, и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
+                : suggestion is null
                 ? "исправьте название в таблице или нажмите в карантине «Отнести к школе»; если школы нет в списке, впишите её в файл кампании"
                 : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
             var problem = $"школы {Russian.Quoted(Shortened(row[names[unknown]].Text))} нет в списке кампании";
@@ -159,7 +165,7 @@ public sealed class ResponseParser
         organization = found[0];
         return found.Count == 1
             ? null
-            : RowFault.At(row, names[1], RejectionReason.OrganizationsDiffer, "в строке названы две разные школы", "оставьте одну");
+            : RowFault.At(row, names[1], RejectionReason.OrganizationsDiffer, $"в строке названы две разные школы, в столбцах {A1.Column(names[0])} и {A1.Column(names[1])}", "оставьте одну");
     }
 
     private IReadOnlyList<ActivityAnswer> Answers(SheetRow row) =>
@@ -168,6 +174,11 @@ public sealed class ResponseParser
     // A question that was added again keeps its old column: the one that is filled speaks, and if two say different things, neither does.
     private static ActivityAnswer? Answer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
     {
+        if (Filled(row, cells).Select(column => NumberInAnswer.AsDate(row[column])).FirstOrDefault(date => date is not null) is { } date)
+        {
+            return reader.Ambiguous(date);
+        }
+
         var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(text => TextKey.Of(text) is { Length: > 0 } key ? key : text, StringComparer.Ordinal).ToList();
         return texts switch
         {

@@ -4,6 +4,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
@@ -19,6 +20,7 @@ public sealed partial class SyncJob(
         using var trace = Traces.Start("sync", campaign);
         try
         {
+            await KeepPromiseAsync(campaign, startedAt, cancellationToken);
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
             var plan = await PlanAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, cancellationToken);
             return await TakeOverAsync(campaign, sheet, plan, startedAt, file: null, cancellationToken);
@@ -32,11 +34,24 @@ public sealed partial class SyncJob(
         catch (SheetUnavailableException e)
         {
             trace?.SetStatus(ActivityStatusCode.Error);
-            await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Failed, e.Message), cancellationToken);
+            await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Failed, e.Message) with { RetryAt = e.RetryAt }, cancellationToken);
             throw;
         }
 
         SyncRun Unfinished(SyncOutcome outcome, string message) => new(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, message);
+    }
+
+    // A service that asks to wait an hour bans a client that asks every ten minutes.
+    private async Task KeepPromiseAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await runs.LastAsync(campaign.Id, cancellationToken))?.RetryAt is { } promised && promised > now)
+        {
+            throw new SheetUnavailableException(
+                $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. Первая выгрузка после этого времени прочитает её сама.")
+            {
+                RetryAt = promised,
+            };
+        }
     }
 
     /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have stay.</param>
@@ -69,6 +84,8 @@ public sealed partial class SyncJob(
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
+        var known = history.Versions.Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet }).Select(version => version.Submission).ToList();
+        parsed = parsed with { Warnings = [.. parsed.Warnings, .. RecognitionWarnings.Of(campaign, parsed.Submissions, known)] };
         return (parsed, disappearance => SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, disappearance));
     }
 
@@ -76,7 +93,7 @@ public sealed partial class SyncJob(
         Campaign campaign, SheetSnapshot sheet, SyncPlan plan, DateTimeOffset startedAt, ImportedFile? file, CancellationToken cancellationToken)
     {
         await WriteAsync(campaign, plan, startedAt, cancellationToken);
-        var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: sheet.TimeZone, File: file);
+        var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: sheet.TimeZone, File: file, Warnings: plan.Warnings);
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
         LogCompleted(campaign.Id, plan.Counts.RowsRead, plan.Counts.New, plan.Counts.Known, plan.Counts.Quarantined, plan.Counts.Blank, plan.Counts.Withdrawn, file?.Sha256 ?? "-");

@@ -20,6 +20,8 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
+    public required IReadOnlyList<SheetWarning> Warnings { get; init; }
+
     /// <summary>Equal for plans that change the same, whenever they are made.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Entries.Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
@@ -73,6 +75,7 @@ public sealed record SyncPlan
             ToClose = [.. gone[true], .. forgets ? gone[false] : []],
             ToReopen = [.. quarantine.Where(item => !item.Open && !item.Dismissed && rejected.ContainsKey(item.Key))],
             ClockShift = shift,
+            Warnings = parsed.Warnings,
             Counts = Balanced(new SyncCounts(
                 RowsRead: parsed.RowsRead,
                 Known: parsed.Submissions.Count - matched.New.Count,
