@@ -12,7 +12,7 @@ public sealed class AuthorizationTests
     [Fact]
     public void X5_every_function_has_a_reviewed_route_method_and_list_of_callers() => Assert.Equal(
         [
-            "ChooseTabsFromDesk: post desk/campaigns/{campaign}/tabs, Operator",
+            "ChooseTabs: post desk/campaigns/{campaign}/tabs, Operator",
             "CorrectOwnWords: put api/campaigns/{campaign}/own-words, Operator",
             "CorrectOwnWordsFromDesk: post desk/campaigns/{campaign}/own-words/{activity}, Operator",
             "DecideQuarantine: post desk/campaigns/{campaign}/quarantine/{key}, Operator",

@@ -11,9 +11,9 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and when.</summary>
-public sealed class ChooseTabsFromDesk(CampaignUpdate update)
+public sealed class ChooseTabs(CampaignUpdate update)
 {
-    [Function(nameof(ChooseTabsFromDesk)), Allow(Callers.Operator)]
+    [Function(nameof(ChooseTabs)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/tabs")] HttpRequest request,
         Campaign campaign,
