@@ -6,18 +6,25 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>The rows of a sheet with their verdicts.</summary>
 public sealed class ParsedSheet
 {
+    private readonly IReadOnlyList<RowVerdict> rows;
     private readonly IReadOnlyList<RefusedRow> refused;
 
-    public ParsedSheet(IReadOnlyList<RowVerdict> rows)
+    /// <param name="warnings">Of the sheet as a whole.</param>
+    public ParsedSheet(IReadOnlyList<RowVerdict> rows, IReadOnlyList<SheetWarning> warnings)
     {
+        this.rows = rows;
         var answers = rows.OfType<AnswerRow>().ToList();
         refused = [.. rows.OfType<RefusedRow>()];
         Submissions = [.. answers.Select(row => row.Submission)];
         Rejected = [.. refused.Select(row => row.Rejected)];
         BlankRows = rows.Count(row => row is BlankRow);
         RowsRead = rows.Count;
+        Warnings = warnings;
         Mended = answers.Select(row => row.Mends).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The same rows with more to be said of the sheet.</summary>
+    public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) => new(rows, [.. Warnings, .. more]);
 
     public int RowsRead { get; }
 
@@ -26,6 +33,9 @@ public sealed class ParsedSheet
     public IReadOnlyList<RejectedRow> Rejected { get; }
 
     public int BlankRows { get; }
+
+    /// <summary>What is odd about the sheet as a whole; it stops nothing.</summary>
+    public IReadOnlyList<SheetWarning> Warnings { get; }
 
     /// <summary>Keys of open quarantine whose rows are admitted now.</summary>
     public IReadOnlySet<string> Mended { get; }

@@ -18,6 +18,8 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
+    public required IReadOnlyList<SheetWarning> Warnings { get; init; }
+
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }
 
@@ -55,6 +57,7 @@ public sealed record SyncPlan
             ToClose = kept.Count == 0 ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
             ToReopen = rows.Back,
             ClockShift = answers.ClockShift,
+            Warnings = parsed.Warnings,
             Counts = Count(parsed, answers, withdrawn.Count, returned.Count),
         };
     }
