@@ -1,30 +1,45 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
+using MimeKit;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>E-mail addresses as every mail server takes them.</summary>
+/// <summary>E-mail addresses as every mail server takes them, read by the library that sends the letters.</summary>
 public static class EmailAddress
 {
-    private static readonly IdnMapping Idn = new();
+    /// <summary>Octets before the «@»; RFC 5321, 4.5.3.1.1.</summary>
+    private const int LongestLocalPart = 64;
+
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    private static readonly ParserOptions Strict = new()
+    {
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+        AllowUnquotedCommasInAddresses = false,
+    };
 
     /// <summary>
     /// One address and nothing else. Before the «@» it is ASCII: few servers know SMTPUTF8 (RFC 6531), and a Cyrillic «с» there is mostly
     /// a slip. The domain may be Cyrillic, since it has a form in ASCII.
     /// </summary>
     public static bool IsOne(string? text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && Ascii.IsValid(address.User) && AsciiDomain(address) is not null;
+        text is not null
+        && MailboxAddress.TryParse(Strict, text, out var mailbox)
+        && mailbox.Address == text
+        && mailbox.LocalPart.Length <= LongestLocalPart
+        && Ascii.IsValid(mailbox.LocalPart)
+        && AsciiDomain(mailbox) is not null;
 
     /// <param name="address">For which <see cref="IsOne"/> is true.</param>
     /// <returns>In ASCII.</returns>
-    public static string DomainOf(string address) => AsciiDomain(new MailAddress(address))!;
+    public static string DomainOf(string address) => AsciiDomain(MailboxAddress.Parse(Strict, address))!;
 
-    private static string? AsciiDomain(MailAddress address)
+    private static string? AsciiDomain(MailboxAddress mailbox)
     {
         try
         {
-            return Idn.GetAscii(address.Host);
+            return Idn.GetAscii(mailbox.Domain);
         }
         catch (ArgumentException)
         {

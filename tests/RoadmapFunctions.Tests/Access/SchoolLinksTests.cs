@@ -19,6 +19,27 @@ public sealed class SchoolLinksTests
     }
 
     [Fact]
+    public async Task A_link_ends_with_a_letter_or_a_digit_so_that_no_mail_program_cuts_it()
+    {
+        var closed = 0;
+        for (var number = 0; number < 200; number++)
+        {
+            var text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var signature = await access.Signer.SignAsync("test", text, CancellationToken.None);
+            Assert.True(char.IsAsciiLetterOrDigit(signature[^1]), signature);
+            if (signature.Length > 32)
+            {
+                closed++;
+                Assert.True(await access.Signer.IsSignedAsync("test", text, signature[..^1], CancellationToken.None)); // as links were written before
+            }
+
+            Assert.False(await access.Signer.IsSignedAsync("test", text, signature[..31], CancellationToken.None));
+        }
+
+        Assert.InRange(closed, 1, 30); // one in 32
+    }
+
+    [Fact]
     public async Task X6_no_other_text_opens_it()
     {
         var token = await access.TokenAsync("sosh-5");

@@ -24,7 +24,22 @@ public sealed class EmailAddressTests
     [InlineData("sсhool@example.org")] // the second letter is a Cyrillic one
     [InlineData("school@example.org\r\nBcc: all@evil.test")]
     [InlineData("school@-.рф")]
+    [InlineData("school11.@example.org")] // .NET takes it, the library that sends does not
+    [InlineData(".school@example.org")]
+    [InlineData("sch..ool@example.org")]
+    [InlineData("school@example..org")]
+    [InlineData("school@example.org.")]
+    [InlineData("school@.example.org")]
+    [InlineData("school@[127.0.0.1]")]
+    [InlineData("school@example.org\n")]
+    [InlineData("school @example.org")]
+    [InlineData("sch\0ool@example.org")]
+    [InlineData("school(5)@example.org")]
     public void Anything_else_is_not(string? text) => Assert.False(EmailAddress.IsOne(text));
+
+    [Fact]
+    public void A_part_before_the_at_sign_that_is_too_long_for_servers_is_none() =>
+        Assert.False(EmailAddress.IsOne(new string('a', 65) + "@example.org"));
 
     [Fact]
     public void The_domain_has_a_form_in_ASCII() => Assert.Equal("xn---5-6kc3bfr2e.xn--p1ai", EmailAddress.DomainOf("school@школа-5.рф"));

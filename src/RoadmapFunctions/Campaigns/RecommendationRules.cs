@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>A recommendation names only what its condition can fill in.</summary>
+internal static partial class RecommendationRules
+{
+    public static IEnumerable<CampaignMistake> Check(Campaign campaign)
+    {
+        foreach (var (index, recommendation) in campaign.Recommendations.Index())
+        {
+            var place = $"$.recommendations[{index}].text";
+            foreach (var unknown in Places(recommendation)
+                .Where(each => each is not (Recommendation.OrganizationsPlace or Recommendation.ActivityPlace)))
+            {
+                yield return new(
+                    place, $"неизвестное место {unknown}", $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}");
+            }
+
+            if (!IsAboutActivities(recommendation.When) && Places(recommendation).Contains(Recommendation.ActivityPlace))
+            {
+                yield return new(
+                    place,
+                    $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
+                    "уберите его или смените условие");
+            }
+        }
+    }
+
+    private static bool IsAboutActivities(RecommendationCondition when) => when is not
+        (RecommendationCondition.OrganizationMissing or RecommendationCondition.OrganizationLate or RecommendationCondition.CampaignComplete);
+
+    private static IEnumerable<string> Places(Recommendation recommendation) => Place().Matches(recommendation.Text).Select(match => match.Value);
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Place();
+}
