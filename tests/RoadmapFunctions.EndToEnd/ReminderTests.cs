@@ -289,7 +289,7 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
                 Source = SubmissionSource.Http,
                 SubmittedAt = ThreeDaysBefore,
                 ObservedAt = ThreeDaysBefore,
-                Answers = [.. activities.Select(activity => new ActivityAnswer(activity, [], "сделано"))],
+                Answers = [.. activities.Select(activity => new ReadAnswer(activity, [], "сделано"))],
             },
         ],
         CancellationToken.None);

@@ -54,7 +54,7 @@ public sealed class SyncTests(AzuriteFixture azurite)
             Source = SubmissionSource.Sheet,
             SubmittedAt = Now,
             ObservedAt = Now,
-            Answers = [new("scheme", ["ready"], new string('ё', 30_000) + " 🎓"), new("goals", [], Ambiguous: "двояко")],
+            Answers = [new ReadAnswer("scheme", ["ready"], new string('ё', 30_000) + " 🎓"), new AmbiguousAnswer("goals", "двояко")],
         };
         var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => app.Log.AppendAsync("fifty-writers", [submission], CancellationToken.None))));
         Assert.Equal(1, added.Sum());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Access;
 
@@ -16,5 +17,5 @@ public sealed class StaffKey(IOptions<AccessOptions> options)
 
     public bool Matches(string key) => Configured && CryptographicOperations.FixedTimeEquals(
         Encoding.ASCII.GetBytes(digest!),
-        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))));
+        Encoding.ASCII.GetBytes(Digest.Of(key)));
 }

@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Who of the roster has answered, how fully, and whether in time. Fullness is judged by content, time by the first
+/// Who of the roster has answered, how fully, and whether in time. Completeness is judged by content, time by the first
 /// answer against the milestone, expectation by the roster; so no share can exceed the whole.
 /// </summary>
 public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organizations)
@@ -24,19 +24,15 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 
     public int Corrected => Organizations.Count(organization => organization.CorrectedAt is not null);
 
-    public static CampaignProgress Of(Campaign campaign, SubmissionHistory history)
-    {
-        var due = campaign.AnswersDue;
-        return new([.. campaign.Organizations.Select(organization =>
-            OrganizationProgress.Of(organization, history.Of(organization.Id), campaign.Activities, due))]);
-    }
+    public static CampaignProgress Of(Campaign campaign, SubmissionHistory history) =>
+        new([.. campaign.Organizations.Select(organization => OrganizationProgress.Of(organization, history.Of(organization.Id), campaign))]);
 
     private int Count(Completeness completeness) => Organizations.Count(organization => organization.Completeness == completeness);
 
     private int Count(Timeliness timeliness) => Organizations.Count(organization => organization.Timeliness == timeliness);
 }
 
-/// <param name="Answered">Activities with an answer, of those in the questionnaire.</param>
+/// <param name="Answered">Activities of the campaign with an answer.</param>
 /// <param name="Timeliness">Null while there is no answer.</param>
 /// <param name="FirstSeen">Stays what it was when the answer is corrected.</param>
 /// <param name="CorrectedAt">When the answer that counts replaced another one.</param>
@@ -50,34 +46,14 @@ public sealed record OrganizationProgress(
 {
     public bool Received => Completeness != Completeness.Missing;
 
-    public static OrganizationProgress Of(
-        Organization organization, OrganizationHistory? history, IReadOnlyList<Activity> activities, DateTimeOffset due)
-    {
-        if (history?.Current is not { } current)
-        {
-            return new(organization, Completeness.Missing, 0);
-        }
-
-        var answered = activities.Count(activity => current.AnswerTo(activity.Id) is not null);
-        return new(
-            organization,
-            answered == activities.Count ? Completeness.Complete : Completeness.Partial,
-            answered,
-            history.FirstSeen < due ? Answers.Timeliness.OnTime : Answers.Timeliness.Late,
-            history.FirstSeen,
-            history.CorrectedAt);
-    }
-}
-
-public enum Completeness
-{
-    Complete,
-    Partial,
-    Missing,
-}
-
-public enum Timeliness
-{
-    OnTime,
-    Late,
+    public static OrganizationProgress Of(Organization organization, OrganizationHistory? history, Campaign campaign) =>
+        history?.Current is { } current
+            ? new(
+                organization,
+                CompletenessRule.Of(campaign, current),
+                campaign.Activities.Count - CompletenessRule.Unanswered(campaign, current).Count,
+                TimelinessRule.Of(campaign, history.FirstSeen),
+                history.FirstSeen,
+                history.CorrectedAt)
+            : new(organization, Completeness.Missing, 0);
 }

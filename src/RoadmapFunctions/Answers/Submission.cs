@@ -1,39 +1,67 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>One content version of one school's answers from one source. Never changes.</summary>
+/// <summary>One content version of one school's answers from one source. Never changes; two with the same key are the same version.</summary>
 public sealed record Submission : LogEntry
 {
-    public required string OrganizationId { get; init; }
+    private string? key;
 
-    public required SubmissionSource Source { get; init; }
+    public required string OrganizationId
+    {
+        get;
+        init => (field, key) = (value, null);
+    }
+
+    public required SubmissionSource Source
+    {
+        get;
+        init => (field, key) = (value, null);
+    }
 
     /// <summary>When the school answered, by the source's own clock.</summary>
-    public required DateTimeOffset SubmittedAt { get; init; }
+    public required DateTimeOffset SubmittedAt
+    {
+        get;
+        init => (field, key) = (value, null);
+    }
 
     /// <summary>Only the activities that were answered, in the campaign's order.</summary>
-    public required IReadOnlyList<ActivityAnswer> Answers { get; init; }
+    public required IReadOnlyList<ActivityAnswer> Answers
+    {
+        get;
+        init => (field, key) = (value, null);
+    }
 
-    public Respondent? Respondent { get; init; }
+    public Respondent? Respondent
+    {
+        get;
+        init => (field, key) = (value, null);
+    }
 
     /// <summary>W3C trace context of the sync or request that brought it; null when nobody traced it.</summary>
     public string? Trace { get; init; }
 
-    /// <summary>Names the version by its content, so that the same version is always written under the same key.</summary>
-    public override string Key => SubmissionKey.Of(this);
+    /// <summary>Made from the content, so the same version is always written under the same key. Computed once; a changed copy makes its own.</summary>
+    public override string Key => key ??= SubmissionKey.Of(this);
+
+    /// <summary>What the log gives back keeps the key that it has there, also after the canonical form has got a new format.</summary>
+    public Submission StoredUnder(string storedKey)
+    {
+        var stored = this with { };
+        stored.key = storedKey;
+        return stored;
+    }
 
     /// <summary>What the school said of the activity. A dash for own words is left out, and an answer that has nothing else is none.</summary>
     public ActivityAnswer? AnswerTo(string activityId) => Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
     {
-        { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0 ? null : answer with { Other = null },
+        { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0 ? null : new ReadAnswer(activityId, answer.OptionIds),
         var answer => answer,
     };
-}
 
-/// <summary>What a school said of one activity.</summary>
-/// <param name="OptionIds">In the order of the questionnaire.</param>
-/// <param name="Other">Own words.</param>
-/// <param name="Ambiguous">The cell as it stands, where it can be read in more than one way; then there are neither options nor own words.</param>
-public sealed record ActivityAnswer(string ActivityId, IReadOnlyList<string> OptionIds, string? Other = null, string? Ambiguous = null);
+    public bool Equals(Submission? other) => ReferenceEquals(this, other) || (other is not null && Key == other.Key);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+}
 
 public enum SubmissionSource
 {

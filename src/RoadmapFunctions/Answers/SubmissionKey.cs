@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
@@ -10,8 +9,10 @@ namespace RoadmapFunctions.Answers;
 /// </summary>
 public static class SubmissionKey
 {
+    private const int HashLength = 24;
+
     public static string Of(Submission submission) =>
-        $"{submission.OrganizationId}_{Ticks(submission.SubmittedAt)}_{Fingerprint(submission)}";
+        $"{submission.OrganizationId}_{Ticks(submission.SubmittedAt)}_{Hash(CanonicalAnswer.Write(submission))}";
 
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
@@ -19,16 +20,12 @@ public static class SubmissionKey
     public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
 
     /// <inheritdoc cref="ContentOf(Submission)"/>
-    public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(JsonSerializer.SerializeToUtf8Bytes(answers));
+    public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(CanonicalAnswer.Write(answers));
 
     /// <summary>The school whose submission a key names; whatever the text, it is safe to look for.</summary>
     public static string OrganizationOf(string key) => key.Split('_')[0];
 
-    private static string Fingerprint(Submission submission) => Hash(submission.Respondent is null
-        ? JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers })
-        : JsonSerializer.SerializeToUtf8Bytes(new { submission.Source, submission.Answers, submission.Respondent }));
-
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..24];
+    private static string Hash(string text) => Digest.Of(text)[..HashLength];
 
     // Zero padding makes the order of keys the order of time.
     private static string Ticks(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);

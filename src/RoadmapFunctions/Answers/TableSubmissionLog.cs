@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Azure.Data.Tables;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Answers;
@@ -10,6 +8,19 @@ namespace RoadmapFunctions.Answers;
 public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionLog
 {
     public const string TableName = "Submissions";
+
+    // Columns are a storage format: no rename of a property changes them.
+    private const string ObservedAt = "ObservedAt";
+    private const string OrganizationId = "OrganizationId";
+    private const string Source = "Source";
+    private const string SubmittedAt = "SubmittedAt";
+    private const string Trace = "Trace";
+    private const string RespondentName = "Name";
+    private const string RespondentPost = "Post";
+    private const string AnswersText = "Answers";
+    private const string OfSubmission = "SubmissionKey";
+    private const string Present = "Present";
+    private const string Disowned = "Disowned";
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -38,54 +49,51 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
 
     private static TableEntity ToEntity(string campaignId, LogEntry entry)
     {
-        var entity = new TableEntity(campaignId, entry.Key) { [nameof(LogEntry.ObservedAt)] = entry.ObservedAt };
+        var entity = new TableEntity(campaignId, entry.Key) { [ObservedAt] = entry.ObservedAt };
         switch (entry)
         {
             case Submission submission:
-                entity[nameof(Submission.OrganizationId)] = submission.OrganizationId;
-                entity[nameof(Submission.Source)] = submission.Source.ToString();
-                entity[nameof(Submission.SubmittedAt)] = submission.SubmittedAt;
-                entity[nameof(Submission.Trace)] = submission.Trace;
-                entity[nameof(Respondent.Name)] = submission.Respondent?.Name;
-                entity[nameof(Respondent.Post)] = submission.Respondent?.Post;
-                TableText.Write(entity, nameof(Submission.Answers), JsonSerializer.Serialize(submission.Answers, RoadmapJson.Options));
+                entity[OrganizationId] = submission.OrganizationId;
+                entity[Source] = CanonicalAnswer.SourceName(submission.Source);
+                entity[SubmittedAt] = submission.SubmittedAt;
+                entity[Trace] = submission.Trace;
+                entity[RespondentName] = submission.Respondent?.Name;
+                entity[RespondentPost] = submission.Respondent?.Post;
+                TableText.Write(entity, AnswersText, CanonicalAnswer.Write(submission.Answers));
                 break;
             case PresenceChange change:
-                entity[nameof(PresenceChange.SubmissionKey)] = change.SubmissionKey;
-                entity[nameof(PresenceChange.Present)] = change.Present;
-                entity[nameof(PresenceChange.Disowned)] = change.Disowned;
+                entity[OfSubmission] = change.SubmissionKey;
+                entity[Present] = change.Present;
+                entity[Disowned] = change.Disowned;
                 break;
+            default:
+                throw new InvalidOperationException($"The log has no place for a {entry.GetType().Name}.");
         }
 
         return entity;
     }
 
-    private static LogEntry FromEntity(TableEntity entity)
-    {
-        var observedAt = entity.GetDateTimeOffset(nameof(LogEntry.ObservedAt))!.Value;
-        return entity.GetString(nameof(PresenceChange.SubmissionKey)) is { } submissionKey
-            ? new PresenceChange
-            {
-                SubmissionKey = submissionKey,
-                Present = entity.GetBoolean(nameof(PresenceChange.Present))!.Value,
-                Disowned = entity.GetBoolean(nameof(PresenceChange.Disowned)) ?? false,
-                ObservedAt = observedAt,
-            }
-            : new Submission
-            {
-                OrganizationId = entity.GetString(nameof(Submission.OrganizationId)),
-                Source = Enum.Parse<SubmissionSource>(entity.GetString(nameof(Submission.Source))),
-                SubmittedAt = entity.GetDateTimeOffset(nameof(Submission.SubmittedAt))!.Value,
-                ObservedAt = observedAt,
-                Trace = entity.GetString(nameof(Submission.Trace)),
-                Respondent = (entity.GetString(nameof(Respondent.Name)), entity.GetString(nameof(Respondent.Post))) is (var name, var post) && (name ?? post) is not null
-                    ? new Respondent(name, post)
-                    : null,
-                Answers = Interned(JsonSerializer.Deserialize<List<ActivityAnswer>>(TableText.Read(entity, nameof(Submission.Answers)), RoadmapJson.Options)!),
-            };
-    }
+    private static LogEntry FromEntity(TableEntity entity) =>
+        entity.GetString(OfSubmission) is null ? ReadSubmission(entity) : ReadPresence(entity);
 
-    // The same few ids come from every school; of a country's answers, copies of them would be the larger part.
-    private static ActivityAnswer[] Interned(List<ActivityAnswer> answers) =>
-        [.. answers.Select(answer => answer with { ActivityId = string.Intern(answer.ActivityId), OptionIds = [.. answer.OptionIds.Select(string.Intern)] })];
+    private static PresenceChange ReadPresence(TableEntity entity) => new()
+    {
+        SubmissionKey = entity.GetString(OfSubmission),
+        Present = entity.GetBoolean(Present)!.Value,
+        Disowned = entity.GetBoolean(Disowned) ?? false,
+        ObservedAt = entity.GetDateTimeOffset(ObservedAt)!.Value,
+    };
+
+    private static Submission ReadSubmission(TableEntity entity) => new Submission
+    {
+        OrganizationId = entity.GetString(OrganizationId),
+        Source = CanonicalAnswer.SourceNamed(entity.GetString(Source)),
+        SubmittedAt = entity.GetDateTimeOffset(SubmittedAt)!.Value,
+        ObservedAt = entity.GetDateTimeOffset(ObservedAt)!.Value,
+        Trace = entity.GetString(Trace),
+        Respondent = ReadRespondent(entity.GetString(RespondentName), entity.GetString(RespondentPost)),
+        Answers = CanonicalAnswer.Read(TableText.Read(entity, AnswersText)),
+    }.StoredUnder(entity.RowKey);
+
+    private static Respondent? ReadRespondent(string? name, string? post) => name is null && post is null ? null : new Respondent(name, post);
 }

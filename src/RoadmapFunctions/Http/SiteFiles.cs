@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using RoadmapFunctions.Documents.Web;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Http;
 
@@ -24,7 +23,13 @@ public static class SiteFiles
     }
 }
 
-public sealed record SiteFile(string Name, string ContentType, string Text)
+public sealed class SiteFile(string name, string contentType, string text)
 {
-    public string Address { get; } = $"/assets/{Name}?v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..16]}";
+    public string Name { get; } = name;
+
+    public string ContentType { get; } = contentType;
+
+    public string Text { get; } = text;
+
+    public string Address { get; } = $"/assets/{name}?v={Digest.Of(text)[..16]}";
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
@@ -121,7 +119,7 @@ public sealed partial class ReminderJob(
 
         var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken);
-        var progress = OrganizationProgress.Of(organization, history, campaign.Activities, campaign.AnswersDue);
+        var progress = OrganizationProgress.Of(organization, history, campaign);
         if (progress.Completeness is Completeness.Complete)
         {
             return null;
@@ -150,7 +148,7 @@ public sealed partial class ReminderJob(
 
     // The same letter has the same name, whoever sends it and however often.
     private string MessageId(Campaign campaign, Reminder reminder) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Id}\n{reminder.Key}")))[..32]}@{EmailAddress.DomainOf(options.Value.From!)}";
+        $"{Digest.Of($"{campaign.Id}\n{reminder.Key}")[..32]}@{EmailAddress.DomainOf(options.Value.From!)}";
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Reminders of {Campaign}: {Sent} sent")]
     private partial void LogSent(string campaign, int sent);

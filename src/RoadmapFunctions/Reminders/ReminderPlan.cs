@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Reminders;
@@ -70,7 +69,7 @@ public static class ReminderPlan
         var since = (situation.LastCompletedRun?.StartedAt.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
         return situation.LastRun switch
         {
-            { Outcome: SyncOutcome.Stopped, Message: { } message } => [new(ReminderKind.SyncStopped, $"{since}-{Digest(message)}", Detail: message)],
+            { Outcome: SyncOutcome.Stopped, Message: { } message } => [new(ReminderKind.SyncStopped, $"{since}-{Digest.Of(message)[..16]}", Detail: message)],
             not null when situation.SyncMissedTwice =>
                 [new(ReminderKind.SyncSilent, since, Detail: ReminderTexts.SyncSilent(situation.Campaign, situation.LastRun, situation.LastCompletedRun))],
             _ => [],
@@ -92,6 +91,4 @@ public static class ReminderPlan
         var local = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(local, campaign.Zone.GetUtcOffset(local));
     }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

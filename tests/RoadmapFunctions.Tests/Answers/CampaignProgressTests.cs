@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Intake;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Answers;
@@ -28,6 +29,30 @@ public sealed class CampaignProgressTests
         Assert.Equal((3, 2, 1, 1, 1, 1, 1), (progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late));
     }
 
+    [Theory]
+    [InlineData("replaced", Completeness.Partial, 2, "курсы")]
+    [InlineData("removed", Completeness.Complete, 2, "")]
+    [InlineData("kept", Completeness.Complete, 3, "")]
+    public void After_a_new_version_of_the_campaign_desk_receipt_and_form_judge_by_the_activities_that_it_has(
+        string third, Completeness completeness, int answered, string unanswered)
+    {
+        var campaign = TestCampaign.Small with
+        {
+            Activities = third switch
+            {
+                "replaced" => [.. TestCampaign.Small.Activities.Take(2), TestCampaign.Activity("trainings") with { Id = "курсы" }],
+                "removed" => [.. TestCampaign.Small.Activities.Take(2)],
+                _ => TestCampaign.Small.Activities,
+            },
+        };
+        var answer = Answer("sosh-5", Due.AddDays(-1), "scheme", "goals", "trainings");
+        var history = SubmissionHistory.From([answer]);
+        var school = CampaignProgress.Of(campaign, history).Organizations[0];
+        var receipt = Receipt.Of(answer, history.Of("sosh-5")!, campaign);
+        Assert.Equal((completeness, answered), (school.Completeness, school.Answered));
+        Assert.Equal((completeness, unanswered), (receipt.Completeness, string.Join(' ', receipt.Missing.Select(activity => activity.Id))));
+    }
+
     private static CampaignProgress Progress(params Submission[] submissions) => CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(submissions));
 
     private static Submission Answer(string school, DateTimeOffset at, params string[] activities) => new()
@@ -36,6 +61,6 @@ public sealed class CampaignProgressTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = at,
         ObservedAt = at.AddHours(1),
-        Answers = [.. activities.Select(id => new ActivityAnswer(id, [TestCampaign.Activity(id).Options[0].Id]))],
+        Answers = [.. activities.Select(id => new ReadAnswer(id, [TestCampaign.Activity(id).Options[0].Id]))],
     };
 }

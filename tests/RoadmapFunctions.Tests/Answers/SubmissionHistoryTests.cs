@@ -50,7 +50,7 @@ public sealed class SubmissionHistoryTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = at,
         ObservedAt = seen,
-        Answers = [new("scheme", [option])],
+        Answers = [new ReadAnswer("scheme", [option])],
     };
 
     private static PresenceChange Presence(Submission submission, bool present, DateTimeOffset at) => new() { SubmissionKey = submission.Key, Present = present, ObservedAt = at };

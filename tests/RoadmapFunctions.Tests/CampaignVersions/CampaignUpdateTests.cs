@@ -155,7 +155,7 @@ public sealed class CampaignUpdateTests : IDisposable
             Source = SubmissionSource.Http,
             SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
             ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-            Answers = [new ActivityAnswer("scheme", ["ready"])],
+            Answers = [new ReadAnswer("scheme", ["ready"])],
         },
     ];
 

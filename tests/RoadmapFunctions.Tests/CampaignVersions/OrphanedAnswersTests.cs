@@ -74,7 +74,7 @@ public sealed class OrphanedAnswersTests
     [Fact]
     public void What_was_withdrawn_is_nobodys_loss()
     {
-        var answer = Answer("sosh-13", SubmissionSource.Sheet, new ActivityAnswer("trainings", ["visited"]));
+        var answer = Answer("sosh-13", SubmissionSource.Sheet, new ReadAnswer("trainings", ["visited"]));
         var history = SubmissionHistory.From([answer, new PresenceChange { SubmissionKey = answer.Key, Present = false, ObservedAt = answer.ObservedAt.AddDays(1) }]);
         Assert.Empty(OrphanedAnswers.Find(Before, Before with { Activities = [.. Before.Activities.Take(2)] }, history));
     }
@@ -88,8 +88,8 @@ public sealed class OrphanedAnswersTests
     // № 5 answered in the sheet, № 13 directly, № 18 not at all.
     private static IReadOnlyList<CampaignMistake> Find(Campaign after) => OrphanedAnswers.Find(Before, after, SubmissionHistory.From(
     [
-        Answer("sosh-5", SubmissionSource.Sheet, new ActivityAnswer("scheme", ["ready"]), new ActivityAnswer("goals", ["set"])),
-        Answer("sosh-13", SubmissionSource.Http, new ActivityAnswer("scheme", ["going"])),
+        Answer("sosh-5", SubmissionSource.Sheet, new ReadAnswer("scheme", ["ready"]), new ReadAnswer("goals", ["set"])),
+        Answer("sosh-13", SubmissionSource.Http, new ReadAnswer("scheme", ["going"])),
     ]));
 
     private static Submission Answer(string organization, SubmissionSource source, params ActivityAnswer[] answers) => new()

@@ -21,16 +21,15 @@ public sealed record Receipt(
     /// <param name="history">Of the school, with this submission in it.</param>
     public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
     {
-        var missing = campaign.Activities.Where(activity => submission.AnswerTo(activity.Id) is null).ToList();
         return new(
             submission.Key,
             submission.OrganizationId,
             campaign.FindOrganization(submission.OrganizationId)?.Name ?? submission.OrganizationId,
             TimeZoneInfo.ConvertTime(submission.SubmittedAt, campaign.Zone),
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
-            history.FirstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late,
-            missing.Count == 0 ? Completeness.Complete : Completeness.Partial,
-            [.. missing.Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title))]);
+            TimelinessRule.Of(campaign, history.FirstSeen),
+            CompletenessRule.Of(campaign, submission),
+            [.. CompletenessRule.Unanswered(campaign, submission).Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title))]);
     }
 }
 

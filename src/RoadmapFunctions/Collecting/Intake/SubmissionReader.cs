@@ -100,7 +100,7 @@ public static class SubmissionReader
         }
     }
 
-    private static ActivityAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
+    private static ReadAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
     {
         foreach (var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item)))
         {
@@ -114,7 +114,7 @@ public static class SubmissionReader
         }
 
         var options = activity.Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal)).Select(option => option.Id).ToList();
-        return options.Count == 0 && words.Length == 0 ? null : new ActivityAnswer(activity.Id, options, words.Length == 0 ? null : words);
+        return options.Count == 0 && words.Length == 0 ? null : new ReadAnswer(activity.Id, options, words.Length == 0 ? null : words);
     }
 
     private static Respondent? CheckRespondent(Respondent? respondent, List<FieldError> errors)

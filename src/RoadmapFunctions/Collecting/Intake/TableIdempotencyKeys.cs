@@ -1,4 +1,3 @@
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using RoadmapFunctions.Kit;
@@ -15,7 +14,7 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
 
     public async Task<KeyUse> RememberAsync(string campaignId, string key, KeyUse use, CancellationToken cancellationToken)
     {
-        var name = Digest.Of(Encoding.UTF8.GetBytes(key)); // a key may hold what a row key may not
+        var name = Digest.Of(key); // a key may hold what a row key may not
         try
         {
             var entity = new TableEntity(campaignId, name) { [nameof(use.BodySha256)] = use.BodySha256, [nameof(use.At)] = use.At };

@@ -41,11 +41,11 @@ public sealed class OptionReader
         var pieces = text.Split(Separator);
         var readings = Readings(pieces, 0, []).ToLookup(reading => reading.OwnWordsFrom);
         return readings[readings.Max(reading => reading.Key)].Take(2).ToList() is [var (chosen, rest)] && !HidesOption(pieces, rest)
-            ? new ActivityAnswer(activity.Id, [.. chosen.Order().Select(option => activity.Options[option].Id)], OwnWords(pieces, rest))
+            ? new ReadAnswer(activity.Id, [.. chosen.Order().Select(option => activity.Options[option].Id)], OwnWords(pieces, rest))
             : Ambiguous(text);
     }
 
-    public ActivityAnswer Ambiguous(string text) => new(activity.Id, [], Ambiguous: text);
+    public ActivityAnswer Ambiguous(string text) => new AmbiguousAnswer(activity.Id, text);
 
     private static bool IsNothing(char character) => character == ',' || char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Kit;
 
@@ -22,6 +20,6 @@ public static class RowKey
             ? (instant.UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture)
             : TextKey.OrText(cell.Text));
         var text = string.Join(Separator, cells).TrimEnd(Separator); // a download fills every row up to the last column
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Length];
+        return Digest.Of(text)[..Length];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Kit;
 
@@ -116,14 +115,6 @@ public static class SameAnswers
 
     private static string Faded(Submission submission) => Content(submission, Windows1251.Faded);
 
-    private static string Content(Submission submission, Func<string, string> reading)
-    {
-        return JsonSerializer.Serialize(new
-        {
-            submission.OrganizationId,
-            Answers = submission.Answers.Select(answer => new { answer.ActivityId, answer.OptionIds, Other = Reading(answer.Other), Ambiguous = Reading(answer.Ambiguous) }),
-        });
-
-        string? Reading(string? text) => text is null ? null : ShownValue.Of(text) ?? reading(text);
-    }
+    private static string Content(Submission submission, Func<string, string> reading) =>
+        $"{submission.OrganizationId} {CanonicalAnswer.Write(submission.Answers, text => ShownValue.Of(text) ?? reading(text))}";
 }

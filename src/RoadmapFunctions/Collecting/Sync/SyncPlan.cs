@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
@@ -21,10 +19,10 @@ public sealed record SyncPlan
     public required SyncCounts Counts { get; init; }
 
     /// <summary>Equal for plans that change the same, whenever they are made.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+    public string Fingerprint => Digest.Of(string.Join('\n',
         Entries.Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
             .Concat(ToQuarantine.Select(item => $"+{item.Key}")).Concat(ToClose.Select(item => $"-{item.Key}")).Concat(ToReopen.Select(item => $"~{item.Key}"))
-            .Order(StringComparer.Ordinal)))));
+            .Order(StringComparer.Ordinal)));
 
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }

@@ -14,7 +14,7 @@ public sealed record CampaignAnalysis(
     IReadOnlyList<HelpNeed> HelpNeeds)
 {
     /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
-    public ExecutionIndex Index { get; } = new(
+    public ExecutionIndex Index => new(
         Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
 
     /// <summary>Activities that more than half of the schools that answered them have not begun.</summary>
@@ -30,15 +30,15 @@ public sealed record CampaignAnalysis(
         return new(
             campaign,
             progress,
-            [.. campaign.Activities.Select((activity, index) => ActivityAnalysis.Of(activity, index, organizations, corrections.Of(activity.Id)))],
+            [.. campaign.Activities.Select(activity => ActivityAnalysis.Of(activity, organizations, corrections.Of(activity.Id)))],
             organizations,
             outliers,
             HelpNeed.Of(campaign, organizations, outliers));
     }
 }
 
-/// <param name="Statuses">One for each activity, in the campaign's order.</param>
-public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyList<ExecutionStatus> Statuses)
+/// <param name="Statuses">By the id of the activity; each activity of the campaign has one.</param>
+public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyDictionary<string, ExecutionStatus> Statuses)
 {
     public Organization Organization => Progress.Organization;
 
@@ -46,44 +46,61 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
     public ExecutionIndex? Index => Current is null ? null : new(Count(ExecutionStatus.Done), Statuses.Count);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
-        new(progress, current, [.. campaign.Activities.Select(activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)))]);
+        new(progress, current, campaign.Activities.ToDictionary(
+            activity => activity.Id, activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)), StringComparer.Ordinal));
 
-    public int Count(ExecutionStatus status) => Statuses.Count(each => each == status);
+    public ExecutionStatus StatusOf(Activity activity) => Statuses[activity.Id];
+
+    public int Count(ExecutionStatus status) => Statuses.Values.Count(each => each == status);
 }
 
-/// <param name="Answered">Schools that answered the activity: the denominator of the options' shares.</param>
-/// <param name="ByStatus">Schools of the roster by status; all statuses are there and sum up to the roster.</param>
-public sealed record ActivityAnalysis(
-    Activity Activity,
-    int Answered,
-    IReadOnlyList<OptionCount> Options,
-    IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus,
-    IReadOnlyList<OwnWords> OwnWords,
-    IReadOnlyList<CorrectedGroup> Corrections,
-    IReadOnlyList<OwnWords> Ambiguous)
+/// <summary>What the schools said of one activity.</summary>
+public sealed class ActivityAnalysis
 {
     private WordGroups? words;
+
+    private ActivityAnalysis()
+    {
+    }
+
+    public required Activity Activity { get; init; }
+
+    /// <summary>Schools that answered the activity: the denominator of the options' shares.</summary>
+    public required int Answered { get; init; }
+
+    public required IReadOnlyList<OptionCount> Options { get; init; }
+
+    /// <summary>Schools of the roster by status; all statuses are there and sum up to the roster.</summary>
+    public required IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus { get; init; }
+
+    public required IReadOnlyList<OwnWords> OwnWords { get; init; }
+
+    public required IReadOnlyList<CorrectedGroup> Corrections { get; init; }
+
+    public required IReadOnlyList<OwnWords> Ambiguous { get; init; }
 
     /// <summary>Made when they are first asked for: a desk that only counts has no need of them.</summary>
     public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
 
     public static ActivityAnalysis Of(
-        Activity activity, int index, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
+        Activity activity, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
     {
         var answers = organizations
             .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
             .Where(item => item.Answer is not null)
             .ToList();
         var chosen = answers.SelectMany(item => item.Answer!.OptionIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var byStatus = organizations.ToLookup(organization => organization.Statuses[index], organization => organization.Organization);
-        return new(
-            activity,
-            answers.Count,
-            [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
-            Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
-            [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
-            corrections,
-            [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))]);
+        var byStatus = organizations.ToLookup(organization => organization.StatusOf(activity), organization => organization.Organization);
+        return new()
+        {
+            Activity = activity,
+            Answered = answers.Count,
+            Options = [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
+            ByStatus = Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
+            OwnWords = [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            Corrections = corrections,
+            Ambiguous = [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))],
+        };
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;

@@ -24,11 +24,11 @@ public sealed record CampaignComparison(
         var old = previous.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
         var current = now.Campaign.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
         var both = now.Organizations.Where(each => each.Current is not null && previous.Statuses.ContainsKey(each.Organization.Id)).ToList();
-        List<ActivityComparison> activities = [.. now.Campaign.Activities.Index().Where(each => old.Contains(each.Item.Id))
-            .Select(each => ActivityComparison.Of(each.Item, [.. both.Select(school => new ComparedStatus(
+        List<ActivityComparison> activities = [.. now.Campaign.Activities.Where(activity => old.Contains(activity.Id))
+            .Select(activity => ActivityComparison.Of(activity, [.. both.Select(school => new ComparedStatus(
                 school.Organization,
-                previous.Statuses[school.Organization.Id].GetValueOrDefault(each.Item.Id, ExecutionStatus.NoAnswer),
-                school.Statuses[each.Index]))]))];
+                previous.Statuses[school.Organization.Id].GetValueOrDefault(activity.Id, ExecutionStatus.NoAnswer),
+                school.StatusOf(activity)))]))];
         return new(
             previous,
             [.. both.Select(school => school.Organization)],

@@ -30,6 +30,6 @@ public sealed record HelpNeed(
         return new(analysis.Organization, missing, missing ? [] : Where(ExecutionStatusRule.IsNotBegun), missing ? [] : Where(status => status == ExecutionStatus.NoAnswer), behind);
 
         IReadOnlyList<Activity> Where(Func<ExecutionStatus, bool> holds) =>
-            [.. campaign.Activities.Zip(analysis.Statuses).Where(pair => holds(pair.Second)).Select(pair => pair.First)];
+            [.. campaign.Activities.Where(activity => holds(analysis.StatusOf(activity)))];
     }
 }

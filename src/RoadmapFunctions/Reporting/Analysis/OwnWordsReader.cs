@@ -18,7 +18,7 @@ public sealed class OwnWordsReader(ISubmissionLog log, IGroupCorrections correct
 public sealed record OwnWordsNow(StoredCorrections Stored, CampaignAnalysis Analysis)
 {
     /// <summary>Activities that the last write has changed, in the campaign's order.</summary>
-    public IReadOnlyList<Activity> LastChanged { get; } = Stored.Before is not { } before
+    public IReadOnlyList<Activity> LastChanged => Stored.Before is not { } before
         ? []
         : [.. Analysis.Campaign.Activities.Where(activity => !Same(before.Of(activity.Id), Stored.Now.Of(activity.Id)))];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -84,5 +83,5 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");
 
     private static string Folder(Edition edition) =>
-        $"{Root(edition)}/{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', edition.Files.Select(file => $"{file.Sha256} {file.Name}"))))[..16]}";
+        $"{Root(edition)}/{Digest.Of(string.Join('\n', edition.Files.Select(file => $"{file.Sha256} {file.Name}")))[..16]}";
 }

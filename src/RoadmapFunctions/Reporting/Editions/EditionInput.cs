@@ -20,7 +20,7 @@ public sealed record EditionInput(
     PreviousPeriod? Previous = null)
 {
     /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
-    public string Sha256 { get; } = Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
+    public string Sha256 => Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
 
     private static string Fingerprint(
         Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousPeriod? previous) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
@@ -23,7 +22,7 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     internal static string KeyOf(string text) => TextKey.OrText(text);
 
     /// <summary>Stands for a text in forms: short, and the same wherever its text stands. Two texts with one key have one.</summary>
-    public static string IdOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(KeyOf(text)))[..16];
+    public static string IdOf(string text) => Digest.Of(KeyOf(text))[..16];
 
     private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
     {

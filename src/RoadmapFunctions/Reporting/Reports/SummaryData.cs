@@ -51,8 +51,8 @@ public sealed record SummaryData(
         organization.Index,
         organization.Current is null
             ? null
-            : [.. campaign.Activities.Zip(organization.Statuses, (activity, status) =>
-                SummaryAnswer.Of(activity.Id, status, organization.Current.AnswerTo(activity.Id)))]);
+            : [.. campaign.Activities.Select(activity =>
+                SummaryAnswer.Of(activity.Id, organization.StatusOf(activity), organization.Current.AnswerTo(activity.Id)))]);
 }
 
 public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis, CampaignOperator Operator);

@@ -140,7 +140,7 @@ public static class SummaryWorkbook
                 new(Wording.Of(each.Progress.Timeliness)), Local(data, each.Progress.CorrectedAt),
                 each.Index is { } index ? new(index.Done) : default, each.Index is { } share ? Share(share.Done, share.Of) : default,
                 new(needs.GetValueOrDefault(each.Organization.Id, string.Empty)),
-                .. each.Statuses.Select(status => new WorkbookCell(Wording.Of(status))),
+                .. data.Campaign.Activities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
             ]));
     }
 
@@ -155,13 +155,14 @@ public static class SummaryWorkbook
         ],
         from organization in data.Analysis.Organizations
         where organization.Current is not null
-        from item in data.Campaign.Activities.Zip(organization.Statuses)
-        let answer = organization.Current!.AnswerTo(item.First.Id)
+        from activity in data.Campaign.Activities
+        let answer = organization.Current!.AnswerTo(activity.Id)
         where answer is not null
-        from chosen in Chosen(item.First, answer)
+        from chosen in Chosen(activity, answer)
         select (IReadOnlyList<WorkbookCell>)
         [
-            new(organization.Organization.Name), new(item.First.Number), new(item.First.Title), new(Wording.Of(item.Second)), new(chosen.Number), new(chosen.Text), new(chosen.Words), new(1),
+            new(organization.Organization.Name), new(activity.Number), new(activity.Title), new(Wording.Of(organization.StatusOf(activity))),
+            new(chosen.Number), new(chosen.Text), new(chosen.Words), new(1),
         ]);
 
     private static IEnumerable<(string Number, string Text, string Words)> Chosen(Activity activity, ActivityAnswer answer) =>

@@ -71,6 +71,6 @@ public sealed class DeskTests
         Source = SubmissionSource.Http,
         SubmittedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
         ObservedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
-        Answers = [new("scheme", options, other)],
+        Answers = [new ReadAnswer("scheme", options, other)],
     };
 }

@@ -82,7 +82,7 @@ public sealed class CampaignComparisonTests
             Source = SubmissionSource.Sheet,
             SubmittedAt = default,
             ObservedAt = default,
-            Answers = [new(answer.Activity, [answer.Option])],
+            Answers = [new ReadAnswer(answer.Activity, [answer.Option])],
         })),
         GroupCorrections.None);
 }

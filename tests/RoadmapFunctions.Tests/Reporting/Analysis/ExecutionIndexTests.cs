@@ -55,7 +55,7 @@ public sealed class ExecutionIndexTests
         return new(
             new(campaign.Organizations[0], RoadmapFunctions.Answers.Completeness.Complete, 10),
             new() { OrganizationId = "x", Source = SubmissionSource.Sheet, SubmittedAt = default, ObservedAt = default, Answers = [] },
-            [.. Enumerable.Range(0, 10).Select(index => index < done ? ExecutionStatus.Done : ExecutionStatus.InProgress)]);
+            campaign.Activities.Index().ToDictionary(each => each.Item.Id, each => each.Index < done ? ExecutionStatus.Done : ExecutionStatus.InProgress));
     }
 
     /// <param name="answers">Of each school an option for each activity, or nothing.</param>
@@ -65,6 +65,6 @@ public sealed class ExecutionIndexTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = default,
         ObservedAt = default,
-        Answers = [.. TestCampaign.Small.Activities.Zip(answer.Options).Where(pair => pair.Second.Length > 0).Select(pair => new ActivityAnswer(pair.First.Id, [pair.Second]))],
+        Answers = [.. TestCampaign.Small.Activities.Zip(answer.Options).Where(pair => pair.Second.Length > 0).Select(pair => new ReadAnswer(pair.First.Id, [pair.Second]))],
     })), GroupCorrections.None);
 }

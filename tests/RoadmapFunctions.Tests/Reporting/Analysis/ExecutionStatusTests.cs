@@ -31,7 +31,7 @@ public sealed class ExecutionStatusTests
     [InlineData("extra-classes", "in-development classes-held", ExecutionStatus.InProgress)]
     public void Options_that_exclude_each_other_must_be_read(string activity, string options, ExecutionStatus status) => Assert.Equal(
         status,
-        ExecutionStatusRule.StatusOf(TestCampaign.Tomsk.Activities.Single(each => each.Id == activity), new(activity, options.Split(' '))));
+        ExecutionStatusRule.StatusOf(TestCampaign.Tomsk.Activities.Single(each => each.Id == activity), new ReadAnswer(activity, options.Split(' '))));
 
     [Theory]
     [InlineData("ready", ExecutionStatus.Done)]
@@ -45,5 +45,5 @@ public sealed class ExecutionStatusTests
 
     private static ExecutionStatus Status(string activity, string options, string? words) => ExecutionStatusRule.StatusOf(
         TestCampaign.Activity(activity),
-        new ActivityAnswer(activity, options.Split(' ', StringSplitOptions.RemoveEmptyEntries), words));
+        new ReadAnswer(activity, options.Split(' ', StringSplitOptions.RemoveEmptyEntries), words));
 }

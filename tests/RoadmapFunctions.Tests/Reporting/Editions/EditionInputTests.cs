@@ -107,7 +107,7 @@ public sealed class EditionInputTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = Noon,
         ObservedAt = Noon,
-        Answers = [new("scheme",
+        Answers = [new ReadAnswer("scheme",
         ["ready"])],
     };
 

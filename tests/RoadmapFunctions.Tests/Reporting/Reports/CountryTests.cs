@@ -66,9 +66,13 @@ public sealed class CountryTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = DateTimeOffset.UnixEpoch,
         ObservedAt = DateTimeOffset.UnixEpoch,
-        Answers = [.. campaign.Activities.Select((activity, index) => new ActivityAnswer(
-            activity.Id,
-            [.. activity.Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0).Select(option => option.Id)],
-            (number + index) % OwnWordsEvery == 0 ? $"проведены беседы с родителями {number % 97} классов" : null))],
+        Answers = [.. campaign.Activities.Select((activity, index) => Answer(activity, index, number)).OfType<ActivityAnswer>()],
     };
+
+    private static ReadAnswer? Answer(Activity activity, int index, int number)
+    {
+        var options = activity.Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0).Select(option => option.Id).ToList();
+        var words = (number + index) % OwnWordsEvery == 0 ? $"проведены беседы с родителями {number % 97} классов" : null;
+        return options.Count == 0 && words is null ? null : new ReadAnswer(activity.Id, options, words);
+    }
 }

@@ -80,7 +80,7 @@ public sealed class EdgeCampaignTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = default,
         ObservedAt = default,
-        Answers = [.. TestCampaign.Small.Activities.Select((activity, index) => new ActivityAnswer(activity.Id, options is null ? [] : [options[index]], words))],
+        Answers = [.. TestCampaign.Small.Activities.Select((activity, index) => new ReadAnswer(activity.Id, options is null ? [] : [options[index]], words))],
     };
 
     private static IEnumerable<string> Texts(ReportData data) => AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Paragraph>()

@@ -104,7 +104,7 @@ public sealed class SentencesInSmallNumbersTests
         Source = SubmissionSource.Sheet,
         SubmittedAt = Noon.AddHours(hour),
         ObservedAt = Noon.AddHours(hour),
-        Answers = [new(activity, [.. new[] { option, second }.OfType<string>()], words)],
+        Answers = [new ReadAnswer(activity, [.. new[] { option, second }.OfType<string>()], words)],
     };
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');

@@ -54,7 +54,7 @@ public static class ProfilesSection
         [.. data.Analysis.Organizations.Select(organization => (IReadOnlyList<TableCell>)
         [
             new(organization.Organization.ShortName),
-            .. organization.Statuses.Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
+            .. data.Campaign.Activities.Select(organization.StatusOf).Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
             new(organization.Index is { } index ? Russian.Share(index.Done, index.Of) : "нет данных"),
         ])],
         $"Столбцы — номера мероприятий. {string.Join("; ", Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}"))}.");

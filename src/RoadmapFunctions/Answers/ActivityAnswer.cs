@@ -1,0 +1,40 @@
+namespace RoadmapFunctions.Answers;
+
+/// <summary>What a school said of one activity: either we could read it, or its cell reads in more than one way.</summary>
+public abstract record ActivityAnswer(string ActivityId)
+{
+    /// <summary>Ids of the ticked options in the order of the questionnaire; none when the cell is ambiguous.</summary>
+    public virtual IReadOnlyList<string> OptionIds => [];
+
+    /// <summary>Own words; null when there are none.</summary>
+    public virtual string? Other => null;
+
+    /// <summary>The cell as it stands, when it reads in more than one way; otherwise null.</summary>
+    public virtual string? Ambiguous => null;
+}
+
+/// <summary>Options, own words, or both.</summary>
+public sealed record ReadAnswer : ActivityAnswer
+{
+    /// <exception cref="ArgumentException">Neither options nor own words: that is no answer.</exception>
+    public ReadAnswer(string activityId, IReadOnlyList<string> optionIds, string? other = null)
+        : base(activityId)
+    {
+        if (optionIds.Count == 0 && string.IsNullOrEmpty(other))
+        {
+            throw new ArgumentException($"The answer to {activityId} has neither options nor own words.", nameof(optionIds));
+        }
+
+        (OptionIds, Other) = (optionIds, other);
+    }
+
+    public override IReadOnlyList<string> OptionIds { get; }
+
+    public override string? Other { get; }
+}
+
+/// <summary>A person must read the cell.</summary>
+public sealed record AmbiguousAnswer(string ActivityId, string Cell) : ActivityAnswer(ActivityId)
+{
+    public override string Ambiguous => Cell;
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// The one spelling of answers. Keys are hashes of it, and the storage keeps it, so its names stand here as literals and no rename of a property
+/// changes them. A new spelling needs a new <see cref="Format"/>; entries that are stored keep their keys and are read by the format that they name.
+/// <code>
+/// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"}]}
+/// </code>
+/// </summary>
+public static class CanonicalAnswer
+{
+    public const int Format = 1;
+
+    private const string FormatName = "format";
+    private const string Answers = "answers";
+    private const string Activity = "activity";
+    private const string Options = "options";
+    private const string Other = "other";
+    private const string Ambiguous = "ambiguous";
+
+    private static readonly JsonWriterOptions Spelling = new() { Encoder = RoadmapJson.Options.Encoder };
+
+    /// <param name="reading">What counts of a free text; all of it when nothing is given.</param>
+    public static string Write(IReadOnlyList<ActivityAnswer> answers, Func<string, string>? reading = null) =>
+        Json(json => WriteAnswers(json, answers, reading ?? (text => text)));
+
+    /// <summary>The content of a version: what it says, where it came from, who filled it in.</summary>
+    public static string Write(Submission submission) => Json(json =>
+    {
+        json.WriteString("source", SourceName(submission.Source));
+        WriteAnswers(json, submission.Answers, text => text);
+        WriteIfAny(json, "respondent-name", submission.Respondent?.Name);
+        WriteIfAny(json, "respondent-post", submission.Respondent?.Post);
+    });
+
+    /// <param name="text">As <see cref="Write(IReadOnlyList{ActivityAnswer}, Func{string, string})"/> spelt it.</param>
+    /// <exception cref="JsonException">It is something else, or of a later format.</exception>
+    public static IReadOnlyList<ActivityAnswer> Read(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(FormatName, out var format) && format.TryGetInt32(out var number) && number == Format
+            ? [.. root.GetProperty(Answers).EnumerateArray().Select(ReadOne)]
+            : throw new JsonException($"These are no answers in format {Format}.");
+    }
+
+    public static string SourceName(SubmissionSource source) => source switch
+    {
+        SubmissionSource.Sheet => "sheet",
+        SubmissionSource.Http => "http",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No such source."),
+    };
+
+    public static SubmissionSource SourceNamed(string name) => name switch
+    {
+        "sheet" => SubmissionSource.Sheet,
+        "http" => SubmissionSource.Http,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such source."),
+    };
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Spelling))
+        {
+            json.WriteStartObject();
+            json.WriteNumber(FormatName, Format);
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<ActivityAnswer> answers, Func<string, string> reading)
+    {
+        json.WriteStartArray(Answers);
+        foreach (var answer in answers)
+        {
+            json.WriteStartObject();
+            json.WriteString(Activity, answer.ActivityId);
+            if (answer.OptionIds.Count > 0)
+            {
+                json.WriteStartArray(Options);
+                foreach (var option in answer.OptionIds)
+                {
+                    json.WriteStringValue(option);
+                }
+
+                json.WriteEndArray();
+            }
+
+            WriteIfAny(json, Other, answer.Other is { } words ? reading(words) : null);
+            WriteIfAny(json, Ambiguous, answer.Ambiguous is { } cell ? reading(cell) : null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    // The same few ids come from every school; of a country's answers, copies of them would be the larger part.
+    private static ActivityAnswer ReadOne(JsonElement answer)
+    {
+        var activity = string.Intern(answer.GetProperty(Activity).GetString()!);
+        return answer.TryGetProperty(Ambiguous, out var cell)
+            ? new AmbiguousAnswer(activity, cell.GetString()!)
+            : new ReadAnswer(
+                activity,
+                answer.TryGetProperty(Options, out var options) ? [.. options.EnumerateArray().Select(option => string.Intern(option.GetString()!))] : [],
+                answer.TryGetProperty(Other, out var words) ? words.GetString() : null);
+    }
+}

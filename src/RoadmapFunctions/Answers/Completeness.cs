@@ -1,0 +1,27 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+public enum Completeness
+{
+    Complete,
+    Partial,
+    Missing,
+}
+
+/// <summary>
+/// When an answer is complete: every activity of the campaign as it is now has an answer. What an answer says of an activity that
+/// has left the campaign neither helps nor harms.
+/// </summary>
+public static class CompletenessRule
+{
+    /// <param name="answer">Null while there is none.</param>
+    public static Completeness Of(Campaign campaign, Submission? answer) =>
+        answer is null ? Completeness.Missing
+        : Unanswered(campaign, answer).Count == 0 ? Completeness.Complete
+        : Completeness.Partial;
+
+    /// <returns>Activities without an answer, in the campaign's order.</returns>
+    public static IReadOnlyList<Activity> Unanswered(Campaign campaign, Submission? answer) =>
+        [.. campaign.Activities.Where(activity => answer?.AnswerTo(activity.Id) is null)];
+}
