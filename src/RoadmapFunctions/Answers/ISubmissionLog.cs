@@ -1,6 +1,8 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>Every version of every answer of a campaign.</summary>
+/// <summary>
+/// Every version of every answer of a campaign. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.
+/// </summary>
 public interface ISubmissionLog
 {
     /// <summary>All entries in the order of their keys: by school, then by time.</summary>

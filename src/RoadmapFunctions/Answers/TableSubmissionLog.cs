@@ -26,7 +26,8 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
+        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
         {
             yield return FromEntity(entity);
         }
@@ -38,7 +39,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
         // Keys begin with the school's id and an underscore; «`» is the next character after it.
         var (from, to) = ($"{organizationId}_", $"{organizationId}`");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var entity in StorageCalls.ReadAsync(table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken), cancellationToken))
         {
             yield return FromEntity(entity);
         }

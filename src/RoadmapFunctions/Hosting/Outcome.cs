@@ -7,6 +7,7 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -43,7 +44,7 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
         NothingToPublishException => Expected(Problems.Problem(StatusCodes.Status409Conflict, "Издание не опубликовано", exception.Message)),
         SheetUnavailableException => Expected(Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)),
         MailNotSentException => Expected(Internal()),
-        RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException => Unexpected(Problems.Later(
+        StorageUnavailableException or RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException => Unexpected(Problems.Later(
             StatusCodes.Status503ServiceUnavailable,
             "Хранилище не отвечает",
             "Ничего не потеряно; повторите запрос через несколько секунд.",

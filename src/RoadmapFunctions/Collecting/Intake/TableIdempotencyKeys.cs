@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
@@ -18,12 +19,12 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
         try
         {
             var entity = new TableEntity(campaignId, name) { [nameof(use.BodySha256)] = use.BodySha256, [nameof(use.At)] = use.At };
-            await table.AddEntityAsync(entity, cancellationToken);
+            await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
             return use;
         }
         catch (RequestFailedException e) when (e.Status == Conflict)
         {
-            var first = (await table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)).Value;
+            var first = (await StorageCalls.CallAsync(() => table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken))).Value;
             return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);
         }
     }

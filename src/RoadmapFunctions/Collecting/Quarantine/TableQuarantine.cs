@@ -17,7 +17,8 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
     public async Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
     {
         var items = new List<QuarantineItem>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
+        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
         {
             items.Add(FromEntity(entity));
         }
@@ -32,7 +33,8 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
     {
         try
         {
-            await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+            await StorageCalls.CallAsync(() =>
+                table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken));
             return true;
         }
         catch (RequestFailedException e) when (e.Status == PreconditionFailed)

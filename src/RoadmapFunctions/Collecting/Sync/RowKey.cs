@@ -5,21 +5,35 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Names a row by its content, wherever it stands and however it came: the service gives «3.5» and thousandths of a second
-/// where a download shows «3,5» and whole seconds, or whole minutes after Excel has saved it.
+/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not count, nor does
+/// the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has no 🎓: all of that is one row.
 /// </summary>
 public static class RowKey
 {
     private const int Length = 32;
-    private const char Separator = '\u001F';
+    private const char BetweenTexts = '\u001F';
+    private const char BetweenQuestions = '\u001E';
 
-    /// <param name="stamps">Columns of the time stamp.</param>
-    public static string Of(SheetRow row, IReadOnlyList<int> stamps, SheetTime time)
+    public static string Of(SheetRow row, SheetColumns columns, SheetTime time)
     {
-        var cells = row.Cells.Select((cell, column) => stamps.Contains(column) && time.Read(cell) is { } instant
-            ? (instant.UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture)
-            : TextKey.OrText(cell.Text));
-        var text = string.Join(Separator, cells).TrimEnd(Separator); // a download fills every row up to the last column
-        return Digest.Of(text)[..Length];
+        IEnumerable<string> parts =
+        [
+            Part("time", columns.SubmittedAt.Select(column => TimeText(row[column], time))),
+            Part("school", columns.Organization.Select(column => Text(row[column]))),
+            .. columns.Activities.Select(found => Part(found.Activity.Id, found.Columns.Select(column => Text(row[column])))),
+        ];
+        return Digest.Of(string.Join(BetweenQuestions, parts.Where(part => part.Length > 0)))[..Length];
     }
+
+    // A question that the campaign has got since, and a doubled column that is blank, leave the key as it is.
+    private static string Part(string name, IEnumerable<string> texts) =>
+        string.Join(BetweenTexts, texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } said
+            ? $"{name}{BetweenTexts}{said}"
+            : string.Empty;
+
+    private static string TimeText(SheetCell cell, SheetTime time) => time.Read(cell) is { } instant
+        ? (instant.UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture)
+        : Text(cell);
+
+    private static string Text(SheetCell cell) => Windows1251.Faded(ShownValue.Of(cell.Text) ?? CleanText.Of(cell.Text));
 }

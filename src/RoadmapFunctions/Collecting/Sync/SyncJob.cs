@@ -4,6 +4,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
@@ -11,8 +12,10 @@ namespace RoadmapFunctions.Collecting.Sync;
 public sealed partial class SyncJob(
     ISheetReader sheets, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, TimeProvider time, ILogger<SyncJob> logger)
 {
+    /// <summary>Whatever ends the run, it is recorded when the storage lets it.</summary>
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     /// <exception cref="SyncStoppedException">The operator must decide.</exception>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; a part may be written, and the next run writes the rest.</exception>
     public async Task<SyncRun> RunAsync(Campaign campaign, bool acceptDisappearance, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
@@ -20,66 +23,58 @@ public sealed partial class SyncJob(
         try
         {
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-            var plan = await PlanAsync(campaign, sheet, acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany, startedAt, cancellationToken);
-            return await TakeOverAsync(campaign, sheet, plan, startedAt, file: null, cancellationToken);
+            var reading = await ReadKnownAsync(campaign, sheet, startedAt, cancellationToken);
+            var plan = reading.Plan(acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany);
+            return await TakeOverAsync(campaign, reading, plan, file: null, cancellationToken);
         }
-        catch (SyncStoppedException e)
+        catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException or StorageUnavailableException)
         {
             trace?.SetStatus(ActivityStatusCode.Error);
-            await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Stopped, e.Message), cancellationToken);
+            await RecordUnfinishedAsync(campaign, startedAt, e, cancellationToken);
             throw;
         }
-        catch (SheetUnavailableException e)
-        {
-            trace?.SetStatus(ActivityStatusCode.Error);
-            await runs.AddAsync(campaign.Id, Unfinished(SyncOutcome.Failed, e.Message), cancellationToken);
-            throw;
-        }
-
-        SyncRun Unfinished(SyncOutcome outcome, string message) => new(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, message);
     }
 
     /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have stay.</param>
     /// <param name="seen">Fingerprint of the plan that the operator has looked at.</param>
     /// <returns>Null when the plan would be another one now; nothing was written.</returns>
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was tried.</exception>
-    public async Task<SyncRun?> ImportAsync(Campaign campaign, SheetSnapshot sheet, bool fresh, string seen, ImportedFile file, CancellationToken cancellationToken)
+    public async Task<SyncRun?> ImportAsync(
+        Campaign campaign, SheetSnapshot sheet, bool fresh, string seen, ImportedFile file, CancellationToken cancellationToken)
     {
         using var trace = Traces.Start("import", campaign);
-        var startedAt = time.GetUtcNow();
-        var plan = await PlanAsync(campaign, sheet, fresh ? Disappearance.Withdraw : Disappearance.Keep, startedAt, cancellationToken);
-        return plan.Fingerprint == seen ? await TakeOverAsync(campaign, sheet, plan, startedAt, file, cancellationToken) : null;
+        var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
+        var plan = reading.Plan(fresh ? Disappearance.Withdraw : Disappearance.Keep);
+        return plan.Fingerprint == seen ? await TakeOverAsync(campaign, reading, plan, file, cancellationToken) : null;
     }
 
     /// <summary>What importing the sheet would change: as it is, and if the operator vouches that it is fresh. Writes nothing.</summary>
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read.</exception>
-    public async Task<(ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)> PreviewAsync(Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken)
+    public async Task<(ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)> PreviewAsync(
+        Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken)
     {
-        var (parsed, planOf) = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
-        return (parsed, planOf(Disappearance.Keep), planOf(Disappearance.Withdraw));
+        var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
+        return (reading.Parsed, reading.Plan(Disappearance.Keep), reading.Plan(Disappearance.Withdraw));
     }
 
-    private async Task<SyncPlan> PlanAsync(
-        Campaign campaign, SheetSnapshot sheet, Disappearance disappearance, DateTimeOffset observedAt, CancellationToken cancellationToken) =>
-        (await ReadKnownAsync(campaign, sheet, observedAt, cancellationToken)).PlanOf(disappearance);
-
-    private async Task<(ParsedSheet Parsed, Func<Disappearance, SyncPlan> PlanOf)> ReadKnownAsync(
-        Campaign campaign, SheetSnapshot sheet, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    private async Task<Reading> ReadKnownAsync(Campaign campaign, SheetSnapshot sheet, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
-        return (parsed, disappearance => SyncPlan.Make(parsed, sheet.Header, history, quarantined, observedAt, disappearance));
+        return new(sheet, ResponseParser.Parse(sheet, campaign, observedAt, quarantined), history, quarantined, observedAt);
     }
 
     private async Task<SyncRun> TakeOverAsync(
-        Campaign campaign, SheetSnapshot sheet, SyncPlan plan, DateTimeOffset startedAt, ImportedFile? file, CancellationToken cancellationToken)
+        Campaign campaign, Reading reading, SyncPlan plan, ImportedFile? file, CancellationToken cancellationToken)
     {
-        await WriteAsync(campaign, plan, startedAt, cancellationToken);
-        var run = new SyncRun(startedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: sheet.TimeZone, File: file);
+        await WriteAsync(campaign, plan, reading.ObservedAt, cancellationToken);
+        var run = new SyncRun(
+            reading.ObservedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: reading.Sheet.TimeZone, File: file);
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
-        LogCompleted(campaign.Id, plan.Counts.RowsRead, plan.Counts.New, plan.Counts.Known, plan.Counts.Quarantined, plan.Counts.Blank, plan.Counts.Withdrawn, file?.Sha256 ?? "-");
+        var counts = plan.Counts;
+        LogCompleted(
+            campaign.Id, counts.RowsRead, counts.New, counts.Known, counts.Quarantined, counts.Blank, counts.Withdrawn, file?.Sha256 ?? "-");
         return run;
     }
 
@@ -89,9 +84,24 @@ public sealed partial class SyncJob(
         Traces.TakenOver(campaign, plan.Entries);
         SyncMeasures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
         await quarantine.AddAsync(campaign.Id, plan.ToQuarantine, cancellationToken);
-        foreach (var item in plan.ToClose.Select(item => item with { ClosedAt = observedAt }).Concat(plan.ToReopen.Select(item => item with { ClosedAt = null })))
+        var closed = plan.ToClose.Select(item => item with { ClosedAt = observedAt });
+        var reopened = plan.ToReopen.Select(item => item with { ClosedAt = null });
+        foreach (var item in closed.Concat(reopened))
         {
             await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // if somebody was quicker, the next sync looks again
+        }
+    }
+
+    private async Task RecordUnfinishedAsync(Campaign campaign, DateTimeOffset startedAt, Exception cause, CancellationToken cancellationToken)
+    {
+        var outcome = cause is SyncStoppedException ? SyncOutcome.Stopped : SyncOutcome.Failed;
+        try
+        {
+            await runs.AddAsync(campaign.Id, new SyncRun(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, cause.Message), cancellationToken);
+        }
+        catch (StorageUnavailableException) when (cause is StorageUnavailableException)
+        {
+            // The storage that failed the run will not take the record of it; the caller is told.
         }
     }
 
@@ -100,4 +110,11 @@ public sealed partial class SyncJob(
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
         Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn, file {File}")]
     private partial void LogCompleted(string campaign, int rows, int @new, int known, int quarantined, int blank, int withdrawn, string file);
+
+    /// <summary>A sheet beside all that was known when it was read.</summary>
+    private sealed record Reading(
+        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt)
+    {
+        public SyncPlan Plan(Disappearance disappearance) => SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);
+    }
 }

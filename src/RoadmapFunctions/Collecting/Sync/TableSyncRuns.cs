@@ -19,7 +19,7 @@ public sealed class TableSyncRuns(TableServiceClient tables) : ISyncRuns
         var key = (DateTimeOffset.MaxValue.UtcTicks - run.StartedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
         var entity = new TableEntity(campaignId, key) { [nameof(run.Outcome)] = run.Outcome.ToString() };
         TableText.Write(entity, nameof(SyncRun), JsonSerializer.Serialize(run, RoadmapJson.Options));
-        await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+        await StorageCalls.CallAsync(() => table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken));
     }
 
     public Task<SyncRun?> LastAsync(string campaignId, CancellationToken cancellationToken) =>
@@ -30,7 +30,8 @@ public sealed class TableSyncRuns(TableServiceClient tables) : ISyncRuns
 
     private async Task<SyncRun?> FirstAsync(string filter, CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+        var entities = table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken);
+        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
         {
             return JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Options);
         }

@@ -14,6 +14,7 @@ public static class TableBatches
     private const int Conflict = 409;
 
     /// <returns>How many were added.</returns>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; some may have been added.</exception>
     public static async Task<int> AddMissingAsync(TableClient table, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
     {
         var added = 0;
@@ -49,7 +50,8 @@ public static class TableBatches
     {
         try
         {
-            await table.SubmitTransactionAsync(batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken);
+            await StorageCalls.CallAsync(() => table.SubmitTransactionAsync(
+                batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken));
             return batch.Count;
         }
         catch (RequestFailedException e) when (e.Status == Conflict)
@@ -69,7 +71,7 @@ public static class TableBatches
     {
         try
         {
-            await table.AddEntityAsync(entity, cancellationToken);
+            await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
             return 1;
         }
         catch (RequestFailedException e) when (e.Status == Conflict)

@@ -21,7 +21,7 @@ public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule
                 problems.AddRange(await ProblemsOfAsync(campaign, cancellationToken));
             }
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or CampaignsUnavailableException)
+        catch (Exception e) when (e is StorageUnavailableException or RequestFailedException or AggregateException or CampaignsUnavailableException)
         {
             return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
         }

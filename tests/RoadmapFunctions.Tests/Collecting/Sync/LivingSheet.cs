@@ -31,7 +31,8 @@ internal sealed class LivingSheet
 
     public int Spoilt => rows.Count(row => row.Spoilt);
 
-    public int DifferentSpoilt => rows.Where(row => row.Spoilt).Select(row => string.Join('\t', Cells(row).Select(cell => cell.Text))).Distinct().Count();
+    /// <summary>Spoilt rows that say different things; notes beside an answer are no part of it.</summary>
+    public int DifferentSpoilt => rows.Where(row => row.Spoilt).Select(Identity).Distinct().Count();
 
     public bool HeaderIsWhole =>
         Has(column => column.Kind == ColumnKind.Time) && Has(column => column.Kind == ColumnKind.School)
@@ -157,9 +158,21 @@ internal sealed class LivingSheet
         };
     }
 
+    private string Identity(Row row) => string.Join('\t', columns.Zip(CellsOfAll(row))
+        .Where(pair => pair.First.IsKnown && pair.First.Kind != ColumnKind.Note && !pair.Second.IsBlank)
+        .Select(pair => $"{pair.First.Kind} {pair.First.Activity?.Id} {pair.Second.Text}")
+        .Distinct()
+        .Order(StringComparer.Ordinal));
+
     private List<SheetCell> Cells(Row row)
     {
-        var cells = columns.Select(column => column.Kind switch
+        var cells = CellsOfAll(row);
+        cells.RemoveRange(cells.FindLastIndex(cell => !cell.IsBlank) + 1, cells.Count - cells.FindLastIndex(cell => !cell.IsBlank) - 1); // as Google leaves trailing blanks out
+        return cells;
+    }
+
+    private List<SheetCell> CellsOfAll(Row row) =>
+        [.. columns.Select(column => column.Kind switch
         {
             ColumnKind.Time => row switch
             {
@@ -169,10 +182,7 @@ internal sealed class LivingSheet
             },
             ColumnKind.School => SheetCell.OfText(row.School is null ? "" : Spelled(row)),
             _ => SheetCell.OfText(row.Cells.GetValueOrDefault(column, Answer.None).Cell),
-        }).ToList();
-        cells.RemoveRange(cells.FindLastIndex(cell => !cell.IsBlank) + 1, cells.Count - cells.FindLastIndex(cell => !cell.IsBlank) - 1); // as Google leaves trailing blanks out
-        return cells;
-    }
+        })];
 
     private static string Spelled(Row row)
     {

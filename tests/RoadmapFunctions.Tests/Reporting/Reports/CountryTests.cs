@@ -69,7 +69,7 @@ public sealed class CountryTests
         Answers = [.. campaign.Activities.Select((activity, index) => Answer(activity, index, number)).OfType<ActivityAnswer>()],
     };
 
-    private static ReadAnswer? Answer(Activity activity, int index, int number)
+    private static ReadAnswer? Answer(RoadmapFunctions.Campaigns.Activity activity, int index, int number)
     {
         var options = activity.Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0).Select(option => option.Id).ToList();
         var words = (number + index) % OwnWordsEvery == 0 ? $"проведены беседы с родителями {number % 97} классов" : null;

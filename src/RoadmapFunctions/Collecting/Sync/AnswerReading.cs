@@ -1,0 +1,29 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>
+/// What a school and its answers read as, whether they come from the service or from a file. A downloaded sheet shows «3,5» where the service
+/// gives «3.5», «ИСТИНА» for «TRUE», and Windows-1251 has no 🎓.
+/// </summary>
+internal static class AnswerReading
+{
+    public static string Of(Submission submission) => Of(submission.OrganizationId, submission.Answers);
+
+    public static string Of(string organizationId, IReadOnlyList<ActivityAnswer> answers) => Spell(organizationId, answers, text => text);
+
+    /// <summary>A known version may come as it is or as a file has left it.</summary>
+    public static IEnumerable<string> OfVersion(Submission version) => new[] { Of(version), Faded(version) }.Distinct(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Only a row with question marks may have lost something. A known version with question marks does not match a row that is whole:
+    /// the service gives back what a file had lost.
+    /// </summary>
+    public static IEnumerable<string> OfRow(Submission row) => Of(row) is var whole && whole.Contains('?', StringComparison.Ordinal) ? [whole, Faded(row)] : [whole];
+
+    private static string Faded(Submission submission) => Spell(submission.OrganizationId, submission.Answers, Windows1251.Faded);
+
+    private static string Spell(string organizationId, IReadOnlyList<ActivityAnswer> answers, Func<string, string> spelling) =>
+        $"{organizationId} {CanonicalAnswer.Write(answers, text => ShownValue.Of(text) ?? spelling(text))}";
+}

@@ -1,0 +1,35 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>What operators have decided about rows in quarantine, by the keys of the rows.</summary>
+internal sealed class EarlierDecisions
+{
+    private readonly HashSet<string> open;
+    private readonly HashSet<string> takenBack;
+    private readonly Dictionary<string, Organization> assigned;
+
+    public EarlierDecisions(Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
+    {
+        open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        takenBack = quarantine.Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null })
+            .Select(item => item.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var roster = campaign.Organizations.ToDictionary(organization => organization.Id, StringComparer.Ordinal);
+        assigned = quarantine
+            .Where(item => item.AssignedOrganizationId is { } id && roster.ContainsKey(id)) // it may have left the roster
+            .ToDictionary(item => item.Key, item => roster[item.AssignedOrganizationId!], StringComparer.Ordinal);
+    }
+
+    public bool AnyOpen => open.Count > 0;
+
+    public bool AnyAssigned => assigned.Count > 0;
+
+    public bool IsOpen(string key) => open.Contains(key);
+
+    /// <summary>The operator has said that the row is no school's, or has taken the school back that the row was assigned to.</summary>
+    public bool IsTakenBack(string key) => takenBack.Contains(key);
+
+    public Organization? AssignedTo(string key) => assigned.GetValueOrDefault(key);
+}

@@ -1,0 +1,19 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>What a row of the sheet turned out to be. Each row gets one; none is dropped.</summary>
+public abstract record RowVerdict;
+
+public sealed record BlankRow : RowVerdict;
+
+/// <param name="Mends">Key of the open quarantine item that this row was; null when it was none.</param>
+public sealed record AnswerRow(Submission Submission, string? Mends) : RowVerdict;
+
+/// <param name="Content">What could be read of it all the same.</param>
+/// <param name="TakenBack">The operator has said that it is no school's answer.</param>
+public sealed record RefusedRow(RejectedRow Rejected, RowContent Content, bool TakenBack) : RowVerdict;
+
+/// <summary>What a row says, as far as it can be read; null stands for what cannot.</summary>
+public sealed record RowContent(DateTimeOffset? SubmittedAt, string? OrganizationId, IReadOnlyList<ActivityAnswer>? Answers);
