@@ -15,12 +15,18 @@ param google googleAccess
 
 param mail mailServer
 
-@description('NCRONTAB in UTC: Flex Consumption knows no other zone. The alerts take ten minutes for granted; /api/health/ready follows this schedule.')
-param syncSchedule string = '0 */10 * * * *'
+@allowed([5, 10, 15, 20, 30, 60, 120])
+@description('Minutes between two syncs. The schedule and the windows of the alerts follow from it.')
+param syncEveryMinutes int = 10
 
 @allowed([512, 2048, 4096])
 @description('512 MB is enough for some thousands of schools: docs/scale.md.')
 param instanceMemoryMB int = 512
+
+@minValue(1)
+@maxValue(1000)
+@description('Instances of one group of functions (HTTP is one, each timer is one). Some regions refuse fewer than 40.')
+param maximumInstances int = 10
 
 @description('SHA-256, in hexadecimal, of the key that the operator signs in with; empty: only Entra. The key itself is nowhere in Azure.')
 @maxLength(64)
@@ -33,6 +39,17 @@ param authentication signIn
 @description('Storage behind private endpoints, reached through a virtual network. Costs money while idle (about 7 USD a month for each of three endpoints).')
 param privateNetworking bool = false
 
+@description('Storage in three zones. Only when the account is first made.')
+param zoneRedundant bool = false
+
+@minValue(1)
+@maxValue(146000)
+@description('Days for which files of an edition can be neither changed nor deleted.')
+param editionsKeptDays int = 365
+
+@description('Purge protection of the vault: Azure never takes it back.')
+param purgeProtected bool = false
+
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var usesKey = google.credential == 'ServiceAccountKey'
@@ -40,6 +57,8 @@ var usesKey = google.credential == 'ServiceAccountKey'
 var keepsPassword = !empty(mail.host) && !empty(mail.userName)
 var usesVault = usesKey || keepsPassword
 var watched = !empty(alerting.email)
+// NCRONTAB in UTC: Flex Consumption knows no other zone.
+var syncSchedule = syncEveryMinutes < 60 ? '0 */${syncEveryMinutes} * * * *' : '0 0 */${syncEveryMinutes / 60} * * *'
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -82,6 +101,8 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: tags
     reachablePublicly: !privateNetworking
+    zoneRedundant: zoneRedundant
+    editionsKeptDays: editionsKeptDays
   }
 }
 
@@ -101,6 +122,7 @@ module vault 'modules/vault.bicep' = if (usesVault) {
     name: 'kv-${token}'
     location: location
     tags: tags
+    purgeProtected: purgeProtected
   }
 }
 
@@ -135,8 +157,19 @@ module app 'modules/app.bicep' = {
     syncSchedule: syncSchedule
     staffKeySha256: staffKeySha256
     instanceMemoryMB: instanceMemoryMB
+    maximumInstances: maximumInstances
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     authentication: authentication
+  }
+}
+
+module diagnostics 'modules/diagnostics.bicep' = {
+  scope: group
+  params: {
+    workspaceId: monitoring.outputs.workspaceId
+    storageName: storage.outputs.name
+    vaultName: usesVault ? vault!.outputs.name : ''
+    appName: app.outputs.name
   }
 }
 
@@ -146,7 +179,18 @@ module alerts 'modules/alerts.bicep' = if (watched) {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
-    email: alerting.email
+    emails: empty(alerting.secondEmail) ? [alerting.email] : [alerting.email, alerting.secondEmail]
+    syncEveryMinutes: syncEveryMinutes
+  }
+}
+
+module availability 'modules/availability.bicep' = if (watched) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    componentId: monitoring.outputs.componentId
+    uri: app.outputs.uri
   }
 }
 

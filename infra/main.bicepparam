@@ -25,15 +25,16 @@ param mail = {
   publicAddress: readEnvironmentVariable('MAIL_PUBLIC_ADDRESS', '')
 }
 
-param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 */10 * * * *')
-
-// The template says which sizes there are; the deployment refuses any other.
+// The template says which values there are; the deployment refuses any other.
+param syncEveryMinutes = any(int(readEnvironmentVariable('SYNC_EVERY_MINUTES', '10')))
 param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '512')))
+param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '10'))
 
 param staffKeySha256 = readEnvironmentVariable('STAFF_KEY_SHA256', '')
 
 param alerting = {
   email: readEnvironmentVariable('ALERT_EMAIL', '')
+  secondEmail: readEnvironmentVariable('ALERT_SECOND_EMAIL', '')
   budget: int(readEnvironmentVariable('MONTHLY_BUDGET', '10'))
   budgetStart: readEnvironmentVariable('BUDGET_START', '')
 }
@@ -44,3 +45,7 @@ param authentication = {
 }
 
 param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))
+
+param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
+param editionsKeptDays = int(readEnvironmentVariable('EDITIONS_KEPT_DAYS', '365'))
+param purgeProtected = bool(readEnvironmentVariable('PURGE_PROTECTED', 'false'))

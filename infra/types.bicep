@@ -44,6 +44,9 @@ type signIn = {
 type watch = {
   email: string
 
+  @description('A second address; empty: none.')
+  secondEmail: string
+
   @minValue(1)
   @description('Monthly, in the currency of the subscription.')
   budget: int

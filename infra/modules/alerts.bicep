@@ -3,7 +3,12 @@
 param location string
 param tags object
 param workspaceId string
-param email string
+
+@description('Who gets the letters: one address or two.')
+param emails string[]
+
+@description('Minutes between two syncs.')
+param syncEveryMinutes int
 
 type rule = {
   name: string
@@ -14,25 +19,41 @@ type rule = {
 
   @description('0 critical, 1 error, 2 warning')
   severity: 0 | 1 | 2
+
+  @description('The query looks further back than its window.')
+  lookBack: string?
 }
+
+// The windows that a rule may have. Three syncs have to fit into the one of the rules that watch them.
+var windows = [
+  { minutes: 30, window: 'PT30M' }
+  { minutes: 45, window: 'PT45M' }
+  { minutes: 60, window: 'PT1H' }
+  { minutes: 120, window: 'PT2H' }
+  { minutes: 180, window: 'PT3H' }
+  { minutes: 360, window: 'PT6H' }
+  { minutes: 1440, window: 'P1D' }
+]
+var syncs = filter(windows, each => each.minutes >= 3 * syncEveryMinutes)[0]
 
 // Operators read these in their mail, in Russian.
 var rules rule[] = [
   {
     name: 'sync-failed-twice'
     title: 'Выгрузка из таблицы не удалась дважды'
-    text: 'За полчаса не удались две выгрузки и больше. Причина — в журнале (9001, 9002) и на /api/health/ready.'
+    text: 'За время трёх выгрузок подряд две или больше не удались. Причина — в журнале (9001, 9002) и на /api/health/ready.'
     query: loadTextContent('../alerts/sync-failed-twice.kql')
-    window: 'PT30M'
+    window: syncs.window
     severity: 1
   }
   {
     name: 'sync-silent'
     title: 'Выгрузка из таблицы молчит'
-    text: 'За полчаса нет ни одной удачной выгрузки: таймер не срабатывает или приложение не запускается. Перезапустите приложение.'
-    query: loadTextContent('../alerts/sync-silent.kql')
-    window: 'PT30M'
+    text: 'За время трёх выгрузок подряд у кампании нет ни одной удачной: таймер не срабатывает, приложение не запускается или кампания не читается.'
+    query: replace(loadTextContent('../alerts/sync-silent.kql'), '{window}', '${syncs.minutes}m')
+    window: syncs.window
     severity: 1
+    lookBack: 'P2D'
   }
   {
     name: 'edition-overdue'
@@ -61,9 +82,25 @@ var rules rule[] = [
   {
     name: 'server-errors'
     title: 'Приложение отвечает ошибками 5xx'
-    text: 'Ответ 500 или пять ответов 5xx за полчаса. Назовите разработчику traceId из ответа.'
+    text: 'Ошибка программы (9001), ответ 500 или пять ответов 5xx за полчаса. Назовите разработчику traceId из ответа.'
     query: loadTextContent('../alerts/server-errors.kql')
     window: 'PT30M'
+    severity: 1
+  }
+  {
+    name: 'app-unavailable'
+    title: 'Приложение не отвечает снаружи'
+    text: 'За 45 минут не прошли три проверки /api/health/ready или больше. Откройте этот адрес: если ответ есть, причины в нём названы.'
+    query: loadTextContent('../alerts/app-unavailable.kql')
+    window: 'PT45M'
+    severity: 0
+  }
+  {
+    name: 'log-cap'
+    title: 'Журнал переполнен и молчит до завтра'
+    text: 'Достигнут суточный предел журнала: новые записи отбрасываются, и остальные сообщения о неполадках не придут.'
+    query: loadTextContent('../alerts/log-cap.kql')
+    window: 'PT1H'
     severity: 1
   }
 ]
@@ -76,8 +113,8 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
     enabled: true
     groupShortName: 'operators'
     emailReceivers: [
-      {
-        name: 'operator'
+      for (email, i) in emails: {
+        name: 'operator-${i + 1}'
         emailAddress: email
         useCommonAlertSchema: true
       }
@@ -99,6 +136,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspaceId]
       evaluationFrequency: 'PT15M' // the cheapest that is soon enough
       windowSize: each.window
+      overrideQueryTimeRange: each.?lookBack
       criteria: {
         allOf: [
           {

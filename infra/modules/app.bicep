@@ -16,6 +16,7 @@ param mailCredentialUri string
 param syncSchedule string
 param staffKeySha256 string
 param instanceMemoryMB int
+param maximumInstances int
 param subnetId string
 param authentication signIn
 
@@ -108,7 +109,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
-        maximumInstanceCount: 40
+        maximumInstanceCount: maximumInstances
+        // An import may take 16 MiB and much more while it is read: few at a time fit into 512 MB.
+        triggers: { http: { perInstanceConcurrency: 4 } }
       }
       deployment: {
         storage: {

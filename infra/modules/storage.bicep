@@ -6,14 +6,30 @@ param location string
 param tags object
 param reachablePublicly bool
 
+@description('Three copies in three zones instead of one. Cannot be changed by deploying again.')
+param zoneRedundant bool
+
+@description('Days for which nobody can change or delete a file of an edition. The policy stays unlocked: docs/azure.md.')
+param editionsKeptDays int
+
 var deploymentContainerName = 'app-package'
+var editionsContainerName = 'editions'
+// The host makes its own containers when they are absent; made here, the app needs no right to make any.
+var containerNames = [
+  deploymentContainerName
+  'azure-webjobs-hosts'
+  'azure-webjobs-secrets'
+  'campaigns'
+  'own-words'
+  'backups'
+]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
+  sku: { name: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS' }
   properties: {
     accessTier: 'Hot'
     allowSharedKeyAccess: false
@@ -32,7 +48,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
     properties: {
-      // An edition is signed and never changes: a deletion by mistake can be taken back for a month.
+      isVersioningEnabled: true
+      // A deletion by mistake can be taken back for a month.
       deleteRetentionPolicy: {
         enabled: true
         days: 30
@@ -43,10 +60,59 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       }
     }
 
-    resource deployment 'containers' = {
-      name: deploymentContainerName
+    resource containers 'containers' = [
+      for container in containerNames: {
+        name: container
+        properties: { publicAccess: 'None' }
+      }
+    ]
+
+    resource editions 'containers' = {
+      name: editionsContainerName
       properties: { publicAccess: 'None' }
+
+      // Write once: the app has no right to delete here, and this holds everybody else, administrators too.
+      resource immutability 'immutabilityPolicies' = {
+        name: 'default'
+        properties: {
+          immutabilityPeriodSinceCreationInDays: editionsKeptDays
+          allowProtectedAppendWrites: false
+        }
+      }
     }
+  }
+
+  // The host rewrites its blobs all day long, and each writing leaves a version.
+  resource lifecycle 'managementPolicies' = {
+    name: 'default'
+    properties: {
+      policy: {
+        rules: [
+          {
+            name: 'old-versions'
+            type: 'Lifecycle'
+            enabled: true
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['azure-webjobs-hosts', 'azure-webjobs-secrets', deploymentContainerName, 'backups']
+              }
+              actions: { version: { delete: { daysAfterCreationGreaterThan: 30 } } }
+            }
+          }
+        ]
+      }
+    }
+    dependsOn: [blobs]
+  }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+  scope: account
+  name: 'keep-the-record'
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'The record of who answered in time is here. docs/azure.md says how to take it down on purpose.'
   }
 }
 

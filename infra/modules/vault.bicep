@@ -3,6 +3,9 @@ param name string
 param location string
 param tags object
 
+@description('A deleted vault cannot be emptied before its seven days are over. Azure never takes this back.')
+param purgeProtected bool
+
 // The secrets themselves are put in by hand (docs/google-access.md, docs/reminders.md): a parameter would leave them in the history of deployments.
 var googleKeyName = 'google-service-account-key'
 var mailCredentialName = 'mail-password'
@@ -19,8 +22,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    // No purge protection: its secrets can be replaced at any time, and azd down should be able to clean up.
     softDeleteRetentionInDays: 7
+    enablePurgeProtection: purgeProtected ? true : null // false is refused
     publicNetworkAccess: 'Enabled'
   }
 }

@@ -1,3 +1,4 @@
+using System.Xml;
 using RoadmapFunctions.Upkeep.Health;
 using Xunit;
 
@@ -5,7 +6,8 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 
 public sealed class AlertsTests(CompiledTemplate template)
 {
-    public static TheoryData<string> Queries => [.. Directory.EnumerateFiles(Path.Combine(Bicep.Folder, "alerts"), "*.kql").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Queries =>
+        [.. Directory.EnumerateFiles(Path.Combine(Bicep.Folder, "alerts"), "*.kql").Select(file => Path.GetFileName(file)!)];
 
     [Fact]
     public async Task Every_query_belongs_to_a_rule_of_its_name()
@@ -13,7 +15,8 @@ public sealed class AlertsTests(CompiledTemplate template)
         var rules = (await template.ModuleAsync("alerts"))["variables"]!.AsObject()
             .Single(variable => variable.Key == "rules").Value!.AsArray().Select(rule => (string?)rule!["name"]);
         Assert.Equal(
-            Queries.Select(query => Path.GetFileNameWithoutExtension(query.Data)).Order(StringComparer.Ordinal), rules.Order(StringComparer.Ordinal));
+            Queries.Select(query => Path.GetFileNameWithoutExtension(query.Data)).Order(StringComparer.Ordinal),
+            rules.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -28,8 +31,53 @@ public sealed class AlertsTests(CompiledTemplate template)
     [Fact]
     public async Task An_edition_is_overdue_after_as_many_failures_as_fit_into_the_hour_that_health_allows()
     {
-        var failures = (int)(HealthCheck.OverdueAfter / TimeSpan.FromMinutes(15)); // the period of PublishDueReports, which has a test of its own
-        Assert.Contains($"Failures >= {failures}", await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/edition-overdue.kql")), StringComparison.Ordinal);
+        // The period of PublishDueReports, which has a test of its own.
+        var failures = (int)(HealthCheck.OverdueAfter / TimeSpan.FromMinutes(15));
+        var query = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/edition-overdue.kql"));
+        Assert.Contains($"Failures >= {failures}", query, StringComparison.Ordinal);
+    }
+
+    /// <summary>One number gives the schedule and the windows, so they cannot contradict each other.</summary>
+    [Fact]
+    public async Task Three_syncs_fit_into_the_window_of_the_rules_that_watch_them_for_every_period_that_may_be_chosen()
+    {
+        var root = await template.RootAsync();
+        var periods = root["parameters"]!["syncEveryMinutes"]!["allowedValues"]!.AsArray().Select(minutes => (int)minutes!).ToList();
+        var module = await template.ModuleAsync("alerts");
+        var windows = module["variables"]!["windows"]!.AsArray()
+            .Select(window => ((int)window!["minutes"]!, XmlConvert.ToTimeSpan((string)window["window"]!).TotalMinutes)).ToList();
+        Assert.All(windows, window => Assert.Equal(window.Item1, window.TotalMinutes));
+        Assert.Equal(windows.Select(window => window.Item1).Order(), windows.Select(window => window.Item1));
+        Assert.All(periods, period => Assert.Contains(windows, window => window.Item1 >= 3 * period));
+        // Else NCRONTAB would skip at the full hour or at midnight.
+        Assert.All(periods, period => Assert.Equal(0, period < 60 ? 60 % period : (24 * 60 % period) + (period % 60)));
+        Assert.Contains("mul(3, parameters('syncEveryMinutes'))", (string)module["variables"]!["syncs"]!, StringComparison.Ordinal);
+        Assert.All(
+            module["variables"]!["rules"]!.AsArray().Where(rule => ((string)rule!["name"]!).StartsWith("sync-", StringComparison.Ordinal)),
+            rule => Assert.Equal("[variables('syncs').window]", (string?)rule!["window"]));
+        var silent = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/sync-silent.kql"));
+        Assert.Contains("ago({window})", silent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_health_is_asked_from_outside_where_somebody_is_told()
+    {
+        var test = (await template.ResourceAsync("Microsoft.Insights/webtests"))["properties"]!;
+        Assert.Equal("[format('{0}/api/health/ready', parameters('uri'))]", (string?)test["Request"]!["RequestUrl"]);
+        var query = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/app-unavailable.kql"));
+        Assert.Contains($"Name == \"{test["Name"]}\"", query, StringComparison.Ordinal);
+        var answers = 45 * 60 / (int)test["Frequency"]! * test["Locations"]!.AsArray().Count;
+        Assert.Contains("Failures >= 3", query, StringComparison.Ordinal);
+        Assert.Equal(6, answers);
+    }
+
+    [Fact]
+    public async Task A_second_address_is_told_too()
+    {
+        var receivers = (await template.ResourceAsync("Microsoft.Insights/actionGroups"))["properties"]!["copy"]![0]!;
+        Assert.Equal("[length(parameters('emails'))]", (string?)receivers["count"]);
+        var emails = (string)(await template.RootAsync())["resources"]!["alerts"]!["properties"]!["parameters"]!["emails"]!["value"]!;
+        Assert.Contains("createArray(parameters('alerting').email, parameters('alerting').secondEmail)", emails, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +86,7 @@ public sealed class AlertsTests(CompiledTemplate template)
         var runbook = await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/runbook.md"));
         var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
         Assert.All(rules, rule => Assert.Contains($"\n## {rule!["title"]}\n\n`{rule["name"]}`. ", runbook, StringComparison.Ordinal));
-        Assert.Equal(rules.Count, runbook.Split("\n## ").Count(chapter => chapter.Contains("\n\n`", StringComparison.Ordinal) && Rule(chapter)));
+        Assert.Equal(rules.Count, runbook.Split("\n## ").Count(Rule));
 
         static bool Rule(string chapter) => chapter.Split('\n') is [_, "", ['`', ..], ..];
     }

@@ -14,7 +14,8 @@ public static class Bicep
     public static async Task<(string Output, string Complaints)> RunAsync(params string[] arguments)
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "The package of the compiler is for Linux on x64.");
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64,
+            "The package of the compiler is for Linux on x64.");
         var start = new ProcessStartInfo(Metadata("BicepCompiler"), arguments)
         {
             WorkingDirectory = Folder,
@@ -22,7 +23,8 @@ public static class Bicep
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1"; // it brings its own runtime, which looks for a library of the system
+        // It brings its own runtime, which looks for a library of the system.
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var complaints = process.StandardError.ReadToEndAsync();

@@ -23,7 +23,8 @@ public sealed partial class BicepTests(CompiledTemplate template)
     {
         var (output, complaints) = await Bicep.RunAsync("build-params", "main.bicepparam", "--stdout");
         Assert.Equal(string.Empty, complaints);
-        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!.AsObject().Select(parameter => parameter.Key);
+        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!.AsObject()
+            .Select(parameter => parameter.Key);
         var needed = (await template.RootAsync())["parameters"]!.AsObject()
             .Where(parameter => parameter.Value!["defaultValue"] is null)
             .Select(parameter => parameter.Key);
@@ -58,6 +59,7 @@ public sealed partial class BicepTests(CompiledTemplate template)
                 "network: [parameters('privateNetworking')]",
                 "vault: [variables('usesVault')]",
                 "alerts: [variables('watched')]",
+                "availability: [variables('watched')]",
                 "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],
             conditions);

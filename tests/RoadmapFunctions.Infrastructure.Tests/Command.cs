@@ -28,8 +28,9 @@ public static class Command
     /// <summary>Copies what is needed to build the app, and nothing that an earlier build has left.</summary>
     public static async Task CopySourcesAsync(string destination)
     {
+        const string Sources = ".config .editorconfig *.props *.txt global.json host.json package src/RoadmapFunctions";
         var (code, output) = await RunAsync(
-            Root, "bash", "-c", $"tar --create --exclude bin --exclude obj --exclude out .config .editorconfig *.props *.txt global.json host.json package src/RoadmapFunctions | tar --extract --directory '{destination}'");
+            Root, "bash", "-c", $"tar --create --exclude bin --exclude obj --exclude out {Sources} | tar --extract --directory '{destination}'");
         if (code != 0)
         {
             throw new InvalidOperationException(output);

@@ -7,13 +7,15 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 public sealed partial class CommandsTests
 {
     public static TheoryData<string> Documents =>
-        ["README.md", .. Directory.GetFiles(Path.Combine(Command.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Command.Root, file))];
+        ["README.md", "CONTRIBUTING.md",
+            .. Directory.GetFiles(Path.Combine(Command.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Command.Root, file))];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task A_block_of_commands_has_no_fault_of_syntax_and_calls_only_what_is_there(string document)
     {
-        foreach (var block in Blocks().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, document))).Select(match => Indent().Replace(match.Groups["code"].Value, "")))
+        var text = await File.ReadAllTextAsync(Path.Combine(Command.Root, document));
+        foreach (var block in Blocks().Matches(text).Select(match => Indent().Replace(match.Groups["code"].Value, "")))
         {
             Assert.Equal((0, string.Empty), await Command.RunAsync(Command.Root, "bash", "-n", "-c", block));
             Assert.All(
@@ -25,10 +27,12 @@ public sealed partial class CommandsTests
     [Fact]
     public async Task The_script_for_Google_explains_itself_and_refuses_what_it_does_not_understand()
     {
-        var (code, help) = await Command.RunAsync(Command.Root, Path.Combine(Command.Root, "infra/google/federate.sh"), "--help");
+        var script = Path.Combine(Command.Root, "infra/google/federate.sh");
+        var (code, help) = await Command.RunAsync(Command.Root, script, "--help");
         Assert.Equal(0, code);
-        Assert.All(["--project", "--tenant", "--principal", "--audience"], argument => Assert.Contains(argument, help, StringComparison.Ordinal));
-        var (refused, reason) = await Command.RunAsync(Command.Root, Path.Combine(Command.Root, "infra/google/federate.sh"), "--project", "a b");
+        Assert.All(
+            ["--project", "--tenant", "--principal", "--audience"], argument => Assert.Contains(argument, help, StringComparison.Ordinal));
+        var (refused, reason) = await Command.RunAsync(Command.Root, script, "--project", "a b");
         Assert.Equal(1, refused);
         Assert.Contains("--project has an unexpected form", reason, StringComparison.Ordinal);
     }

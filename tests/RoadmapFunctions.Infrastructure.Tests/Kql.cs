@@ -17,7 +17,9 @@ public static partial class Kql
     private static readonly Type[] AppTypes = typeof(SyncResponses).Assembly.GetTypes();
 
     public static IReadOnlyList<LoggerMessageAttribute> Events { get; } =
-        [.. AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()];
+        [.. AppTypes.SelectMany(Methods)
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+            .OfType<LoggerMessageAttribute>()];
 
     /// <summary>Names of the app's instruments.</summary>
     public static IReadOnlySet<string> Measures { get; } = PublishedMeasures();
@@ -30,7 +32,9 @@ public static partial class Kql
         Assert.Empty(EventIds().Matches(code).Select(match => int.Parse(match.ValueSpan[1..^1], CultureInfo.InvariantCulture))
             .Except(Events.Select(message => message.EventId)));
         Assert.Empty(FunctionNames().Matches(code).Select(match => match.Groups["name"].Value)
-            .Except(AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>(), StringComparer.Ordinal));
+            .Except(
+                AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>(),
+                StringComparer.Ordinal));
         Assert.Empty(MeasuresIn(code).Except(Measures, StringComparer.Ordinal));
     }
 
@@ -60,7 +64,8 @@ public static partial class Kql
         return names;
     }
 
-    private static MethodInfo[] Methods(Type type) => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+    private static MethodInfo[] Methods(Type type) => type.GetMethods(
+        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 
     [GeneratedRegex("\"[0-9]{4}\"", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex EventIds();

@@ -29,7 +29,8 @@ public sealed class PackageTests
 
         var parts = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(first.Path, "out", "sbom.json")))!["components"]!.AsArray()
             .Select(part => $"{part!["name"]} {part["version"]}");
-        var locked = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Command.Root, "src/RoadmapFunctions/packages.lock.json")))!["dependencies"]!["net10.0"]!.AsObject()
+        var locks = await File.ReadAllTextAsync(Path.Combine(Command.Root, "src/RoadmapFunctions/packages.lock.json"));
+        var locked = JsonNode.Parse(locks)!["dependencies"]!["net10.0"]!.AsObject()
             .Select(package => $"{package.Key} {package.Value!["resolved"]}");
         Assert.Subset(locked.ToHashSet(StringComparer.OrdinalIgnoreCase), parts.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }

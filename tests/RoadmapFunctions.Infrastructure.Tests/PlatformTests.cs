@@ -22,6 +22,15 @@ public sealed class PlatformTests(CompiledTemplate template)
     }
 
     [Fact]
+    public async Task Load_and_a_stranger_make_few_instances_with_few_requests_each()
+    {
+        var scale = (await template.ResourceAsync("Microsoft.Web/sites"))["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
+        Assert.Equal(4, (int)scale["triggers"]!["http"]!["perInstanceConcurrency"]!);
+        Assert.Equal("[parameters('maximumInstances')]", (string?)scale["maximumInstanceCount"]);
+        Assert.Equal(10, (int)(await template.RootAsync())["parameters"]!["maximumInstances"]!["defaultValue"]!);
+    }
+
+    [Fact]
     public async Task Azd_finds_the_environment_and_the_service_by_their_tags()
     {
         var app = await template.ResourceAsync("Microsoft.Web/sites");
@@ -35,11 +44,17 @@ public sealed class PlatformTests(CompiledTemplate template)
     {
         string[] without =
         [
+            "Microsoft.Authorization/locks",
             "Microsoft.Authorization/roleAssignments",
+            "Microsoft.Authorization/roleDefinitions",
             "Microsoft.Consumption/budgets",
+            "Microsoft.Insights/diagnosticSettings",
             "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+            "Microsoft.OperationalInsights/workspaces/tables",
             "Microsoft.Storage/storageAccounts/blobServices",
             "Microsoft.Storage/storageAccounts/blobServices/containers",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies",
+            "Microsoft.Storage/storageAccounts/managementPolicies",
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Web/sites/config",
         ];

@@ -73,7 +73,9 @@ public sealed class SettingsTests(CompiledTemplate template)
     public async Task The_credentials_to_choose_from_are_those_that_the_app_knows()
     {
         var offered = (await AppAsync())["variables"]!["googleSettings"]!.AsObject().Select(each => each.Key);
-        Assert.Equal(Enum.GetNames<GoogleCredentialKind>().Except([nameof(GoogleCredentialKind.None)]).Order(StringComparer.Ordinal), offered.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetNames<GoogleCredentialKind>().Except([nameof(GoogleCredentialKind.None)]).Order(StringComparer.Ordinal),
+            offered.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -91,8 +93,9 @@ public sealed class SettingsTests(CompiledTemplate template)
         await SettingsAsync("hostSettings"));
 
     [Fact]
-    public async Task The_app_itself_gets_its_schedule_the_digest_of_the_operator_s_key_and_the_kind_of_credential() =>
-        Assert.Equal(["SyncSchedule", $"{AccessOptions.Section}__{nameof(AccessOptions.StaffKeySha256)}", "GoogleSheets__Credential"], await SettingsAsync("appSettings"));
+    public async Task The_app_itself_gets_its_schedule_the_digest_of_the_operator_s_key_and_the_kind_of_credential() => Assert.Equal(
+        ["SyncSchedule", $"{AccessOptions.Section}__{nameof(AccessOptions.StaffKeySha256)}", "GoogleSheets__Credential"],
+        await SettingsAsync("appSettings"));
 
     [Fact]
     public async Task No_deprecated_setting_and_no_key_is_in_the_template()
@@ -102,14 +105,22 @@ public sealed class SettingsTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task The_default_schedule_is_every_ten_minutes() =>
-        Assert.Equal("0 */10 * * * *", (string?)(await template.RootAsync())["parameters"]!["syncSchedule"]!["defaultValue"]);
+    public async Task The_schedule_follows_from_the_minutes_between_two_syncs_which_are_ten_by_default()
+    {
+        var root = await template.RootAsync();
+        Assert.Equal(10, (int)root["parameters"]!["syncEveryMinutes"]!["defaultValue"]!);
+        Assert.Equal(
+            "[if(less(parameters('syncEveryMinutes'), 60), format('0 */{0} * * * *', parameters('syncEveryMinutes')), " +
+            "format('0 0 */{0} * * *', div(parameters('syncEveryMinutes'), 60)))]",
+            (string?)root["variables"]!["syncSchedule"]);
+    }
 
     private Task<JsonNode> AppAsync() => template.ModuleAsync("app");
 
     private async Task<IEnumerable<string>> SettingsAsync(string variable) => Names((await AppAsync())["variables"]![variable]);
 
-    private async Task<IEnumerable<string>> GoogleSettingsAsync(string credential) => Names((await AppAsync())["variables"]!["googleSettings"]![credential]);
+    private async Task<IEnumerable<string>> GoogleSettingsAsync(string credential) =>
+        Names((await AppAsync())["variables"]!["googleSettings"]![credential]);
 
     private static IEnumerable<string> Names(JsonNode? settings) => settings!.AsObject().Select(setting => setting.Key);
 }

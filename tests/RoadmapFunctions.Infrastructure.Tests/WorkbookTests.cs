@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 
 public sealed class WorkbookTests(CompiledTemplate template)
 {
-    private static readonly JsonNode Workbook = JsonNode.Parse(File.ReadAllText(Path.Combine(Bicep.Folder, "workbook", "operations.json")))!;
+    private static readonly JsonNode Workbook =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Bicep.Folder, "workbook", "operations.json")))!;
 
     public static TheoryData<string> Queries => [.. Parts().Where(part => (int)part["type"]! == 3).Select(part => (string)part["name"]!)];
 
@@ -15,7 +16,10 @@ public sealed class WorkbookTests(CompiledTemplate template)
         var resource = await template.ResourceAsync("Microsoft.Insights/workbooks");
         Assert.Equal("shared", (string?)resource["kind"]);
         Assert.Equal("[parameters('workspaceId')]", (string?)resource["properties"]!["sourceId"]);
-        Assert.Contains("createObject('fallbackResourceIds', createArray(parameters('workspaceId')))", (string?)resource["properties"]!["serializedData"], StringComparison.Ordinal);
+        Assert.Contains(
+            "createObject('fallbackResourceIds', createArray(parameters('workspaceId')))",
+            (string?)resource["properties"]!["serializedData"],
+            StringComparison.Ordinal);
         Assert.Equal(Workbook.ToJsonString(), (await template.ModuleAsync("workbook"))["variables"]!["$fxv#0"]!.ToJsonString());
     }
 

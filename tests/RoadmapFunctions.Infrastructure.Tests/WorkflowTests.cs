@@ -8,10 +8,12 @@ public sealed partial class WorkflowTests
     private const int MatchTimeout = 1_000;
     private static readonly string Ci = Read("ci.yml");
     private static readonly string Deploy = Read("deploy.yml");
+    private static readonly string CodeQl = Read("codeql.yml");
 
     [Fact]
     public void Every_action_is_pinned_by_its_commit() => Assert.All(
-        Uses().Matches(Ci + Deploy).Select(match => match.Groups["action"].Value), action => Assert.Matches("^[^@]+@[0-9a-f]{40} # v", action));
+        Uses().Matches(Ci + Deploy + CodeQl).Select(match => match.Groups["action"].Value),
+        action => Assert.Matches("^[^@]+@[0-9a-f]{40} # v", action));
 
     [Fact]
     public void What_is_deployed_is_what_ci_has_tested_and_built_once()
@@ -25,7 +27,29 @@ public sealed partial class WorkflowTests
     public void Azure_is_entered_without_a_secret()
     {
         Assert.Contains("--federated-credential-provider github", Deploy, StringComparison.Ordinal);
-        Assert.DoesNotContain("secrets.", Ci + Deploy, StringComparison.Ordinal);
+        Assert.DoesNotContain("secrets.", Ci + Deploy + CodeQl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_ci_built_is_attested_there_and_verified_before_it_is_deployed()
+    {
+        Assert.Contains("subject-checksums: out/SHA256SUMS", Ci, StringComparison.Ordinal);
+        Assert.True(Before("gh attestation verify app.zip", "azd deploy app"));
+    }
+
+    [Fact]
+    public void A_rollback_leaves_the_infrastructure_alone_and_a_deployment_first_shows_what_would_change()
+    {
+        var step = Deploy[Deploy.IndexOf("- name: Infrastructure", StringComparison.Ordinal)..];
+        Assert.StartsWith("if: github.event_name == 'workflow_run'", step.Split('\n')[1].Trim(), StringComparison.Ordinal);
+        Assert.True(Before("azd provision --preview", "azd provision --no-prompt"));
+    }
+
+    [Fact]
+    public void Only_one_environment_may_enter_Azure_and_not_on_the_day_of_a_milestone()
+    {
+        Assert.Contains("environment: production", Deploy, StringComparison.Ordinal);
+        Assert.True(Before("infra/quiet-day.sh", "azd auth login"));
     }
 
     /// <summary>A parameter that the workflow forgets would silently fall back to its default at the next deployment.</summary>
@@ -39,8 +63,13 @@ public sealed partial class WorkflowTests
     [InlineData("run")]
     [InlineData("package")]
     [InlineData("infra/google/federate.sh")]
+    [InlineData("infra/register-providers.sh")]
+    [InlineData("infra/quiet-day.sh")]
     public async Task A_script_is_executable_and_has_no_fault_of_syntax(string script) =>
         Assert.Equal((0, string.Empty), await Command.RunAsync(Command.Root, "bash", "-c", $"test -x {script} && bash -n {script}"));
+
+    private static bool Before(string first, string second) =>
+        Deploy.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && at < Deploy.IndexOf(second, StringComparison.Ordinal);
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Command.Root, ".github", "workflows", name));
 

@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Tests;
 /// <summary>What the documents say is there, is there.</summary>
 public sealed partial class DocumentsTests
 {
-    private static readonly string[] InRoot = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    private static readonly string[] InRoot = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
 
     public static TheoryData<string> Documents =>
         [.. InRoot, .. Directory.GetFiles(Path.Combine(Golden.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Golden.Root, file))];

@@ -18,13 +18,25 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        string[] names = [TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName, TableKeySerials.TableName, TableOutbox.TableName];
+        string[] names =
+        [
+            TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName,
+            TableIdempotencyKeys.TableName, TableKeySerials.TableName, TableOutbox.TableName,
+        ];
+        string[] containers = [BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName];
         await Task.WhenAll(
             [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
-            blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            blobs.GetBlobContainerClient(BlobCampaignVersions.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            blobs.GetBlobContainerClient(BlobGroupCorrections.ContainerName).CreateIfNotExistsAsync(cancellationToken: cancellationToken)]);
+            .. containers.Select(name => CreateWhenMissingAsync(blobs.GetBlobContainerClient(name), cancellationToken))]);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // In Azure the template has made the containers, and the app has no right to make any: so it looks first.
+    private static async Task CreateWhenMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)
+    {
+        if (!await container.ExistsAsync(cancellationToken))
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
 }

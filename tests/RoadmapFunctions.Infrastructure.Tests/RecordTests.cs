@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
+using Xunit;
+
+namespace RoadmapFunctions.Infrastructure.Tests;
+
+/// <summary>What keeps the record of a campaign: containers, policies, the lock, and the log of who touched it.</summary>
+public sealed partial class RecordTests(CompiledTemplate template)
+{
+    [Fact]
+    public async Task The_template_makes_every_container_that_the_app_and_its_host_use()
+    {
+        var variables = (await template.ModuleAsync("storage"))["variables"]!;
+        Assert.Equal(
+            ["[variables('deploymentContainerName')]", "azure-webjobs-hosts", "azure-webjobs-secrets",
+                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, "backups"],
+            variables["containerNames"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal(BlobEditionStore.ContainerName, (string?)variables["editionsContainerName"]);
+    }
+
+    [Fact]
+    public async Task An_edition_is_written_once_and_the_policy_stays_unlocked_until_somebody_locks_it()
+    {
+        var policy = await template.ResourceAsync("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
+        Assert.Contains("variables('editionsContainerName')", (string)policy["name"]!, StringComparison.Ordinal);
+        Assert.Equal(
+            ["allowProtectedAppendWrites", "immutabilityPeriodSinceCreationInDays"],
+            policy["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal));
+        Assert.False((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
+        Assert.Equal(365, (int)(await template.RootAsync())["parameters"]!["editionsKeptDays"]!["defaultValue"]!);
+    }
+
+    [Fact]
+    public async Task A_blob_that_was_overwritten_or_deleted_comes_back_and_the_account_cannot_be_deleted()
+    {
+        var blobs = (await template.ResourceAsync("Microsoft.Storage/storageAccounts/blobServices"))["properties"]!;
+        Assert.True((bool)blobs["isVersioningEnabled"]!);
+        Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
+        var held = await template.ResourceAsync("Microsoft.Authorization/locks");
+        Assert.Equal("CanNotDelete", (string?)held["properties"]!["level"]);
+        Assert.Contains("Microsoft.Storage/storageAccounts/", (string)held["scope"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Versions_that_the_host_leaves_behind_go_after_a_month_and_those_of_the_record_stay()
+    {
+        var rule = Assert.Single((await template.ResourceAsync("Microsoft.Storage/storageAccounts/managementPolicies"))
+            ["properties"]!["policy"]!["rules"]!.AsArray())!["definition"]!;
+        Assert.Equal(["version"], rule["actions"]!.AsObject().Select(action => action.Key));
+        var containers = rule["filters"]!["prefixMatch"]!.AsArray().Select(prefix => (string)prefix!).ToList();
+        Assert.Equal(["azure-webjobs-hosts", "azure-webjobs-secrets", "[variables('deploymentContainerName')]", "backups"], containers);
+    }
+
+    [Fact]
+    public async Task The_log_keeps_as_many_days_as_the_page_on_personal_data_says()
+    {
+        var module = await template.ModuleAsync("monitoring");
+        var said = DaysOfLog().Match(await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/personal-data.md")));
+        Assert.Equal((string?)module["variables"]!["retentionDays"]!.ToString(), said.Groups["days"].Value);
+        var table = (await template.ResourceAsync("Microsoft.OperationalInsights/workspaces/tables"))["properties"]!;
+        Assert.Equal("[variables('retentionDays')]", (string?)table["retentionInDays"]);
+        Assert.Equal("[variables('retentionDays')]", (string?)table["totalRetentionInDays"]);
+        Assert.Superset(
+            new HashSet<string>(["AppTraces", "AppRequests", "AppExceptions", "AppDependencies", "AppMetrics"], StringComparer.Ordinal),
+            module["variables"]!["tablesOfApp"]!.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_touches_tables_blobs_and_secrets_is_logged()
+    {
+        var settings = (await template.ModuleAsync("diagnostics"))["resources"]!.AsObject()
+            .Where(resource => (string?)resource.Value!["type"] == "Microsoft.Insights/diagnosticSettings")
+            .ToDictionary(resource => resource.Key, resource => resource.Value!["properties"]!.ToJsonString(), StringComparer.Ordinal);
+        Assert.Equal(["ofApp", "ofBlobs", "ofTables", "ofVault"], settings.Keys.Order(StringComparer.Ordinal));
+        Assert.All(settings.Values, setting => Assert.Contains("parameters('workspaceId')", Unescaped(setting), StringComparison.Ordinal));
+        Assert.Contains("'StorageRead', 'StorageWrite', 'StorageDelete'", Unescaped(settings["ofTables"]), StringComparison.Ordinal);
+        Assert.Contains("'StorageWrite', 'StorageDelete'", Unescaped(settings["ofBlobs"]), StringComparison.Ordinal);
+        Assert.Contains("AuditEvent", settings["ofVault"], StringComparison.Ordinal);
+        Assert.Contains("FunctionAppLogs", settings["ofApp"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redundancy_and_purge_protection_are_choices()
+    {
+        Assert.Equal(
+            "[if(parameters('zoneRedundant'), 'Standard_ZRS', 'Standard_LRS')]",
+            (string?)(await template.ResourceAsync("Microsoft.Storage/storageAccounts"))["sku"]!["name"]);
+        Assert.Equal(
+            "[if(parameters('purgeProtected'), true(), null())]",
+            (string?)(await template.ResourceAsync("Microsoft.KeyVault/vaults"))["properties"]!["enablePurgeProtection"]);
+    }
+
+    private static string Unescaped(string json) => Regex.Unescape(json);
+
+    [GeneratedRegex(@"\| журнал и измерения \|[^|]*\|[^|]*\| (?<days>\d+) дней", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DaysOfLog();
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace RoadmapFunctions.Infrastructure.Tests;
+
+/// <summary>What the app's identity may do: its roles, each on one resource.</summary>
+public sealed class RolesTests(CompiledTemplate template)
+{
+    /// <summary>https://learn.microsoft.com/azure/role-based-access-control/built-in-roles.</summary>
+    private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
+    {
+        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
+        ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
+        ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
+    };
+
+    [Fact]
+    public async Task Each_container_has_the_role_that_it_needs()
+    {
+        var variables = (await template.ModuleAsync("roles"))["variables"]!;
+        Assert.Equal(
+            [
+                "azure-webjobs-hosts: Storage Blob Data Owner",
+                "azure-webjobs-secrets: Storage Blob Data Owner",
+                "app-package: Storage Blob Data Owner",
+                "campaigns: Storage Blob Data Contributor",
+                "own-words: Storage Blob Data Contributor",
+                "backups: Storage Blob Data Contributor",
+            ],
+            variables["blobRights"]!.AsArray().Select(right => $"{right!["container"]}: {BuiltIn[RoleOf((string)right["role"]!, variables)]}"));
+    }
+
+    [Fact]
+    public async Task There_is_no_other_role_and_none_over_all_blobs()
+    {
+        var module = await template.ModuleAsync("roles");
+        Assert.Equal(
+            [
+                "blobRoles on Microsoft.Storage/storageAccounts/{0}/blobServices/{1}/containers/{2}",
+                "editions on Microsoft.Storage/storageAccounts/{0}/blobServices/{1}/containers/{2}",
+                "list on Microsoft.Storage/storageAccounts/{0}",
+                "secrets on Microsoft.KeyVault/vaults/{0}",
+                "tables on Microsoft.Storage/storageAccounts/{0}",
+                "telemetry on Microsoft.Insights/components/{0}",
+            ],
+            Assignments(module).Select(each => $"{each.Key} on {ScopeOf(each.Value!)}").Order(StringComparer.Ordinal));
+        Assert.Equal("Storage Table Data Contributor", NameOf("tables", module));
+        Assert.Equal("Monitoring Metrics Publisher", NameOf("telemetry", module));
+        Assert.Equal("Key Vault Secrets User", NameOf("secrets", module));
+    }
+
+    /// <summary>Deleting is what no right of the app allows on editions; overwriting is refused by the policy of the container.</summary>
+    [Fact]
+    public async Task Editions_are_written_by_who_cannot_delete_them_and_a_list_of_containers_shows_no_content()
+    {
+        var roles = (await template.ResourcesAsync("Microsoft.Authorization/roleDefinitions"))
+            .Select(role => role["properties"]!["permissions"]![0]!).ToList();
+        const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers";
+        Assert.Equal(2, roles.Count);
+        Assert.All(roles, role => Assert.Equal([$"{Blobs}/read"], Names(role["actions"]!)));
+        Assert.Equal([$"{Blobs}/blobs/read", $"{Blobs}/blobs/write", $"{Blobs}/blobs/add/action"], Names(roles[0]["dataActions"]!));
+        Assert.Empty(Names(roles[1]["dataActions"]!));
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Assignments(JsonNode module) => module["resources"]!.AsObject()
+        .Where(resource => (string?)resource.Value!["type"] == "Microsoft.Authorization/roleAssignments");
+
+    private static string NameOf(string assignment, JsonNode module)
+    {
+        var id = (string)module["resources"]![assignment]!["properties"]!["roleDefinitionId"]!;
+        return BuiltIn[(string)module["variables"]!["builtIn"]!.AsObject()
+            .Single(role => id.Contains($"variables('builtIn').{role.Key})", StringComparison.Ordinal)).Value!];
+    }
+
+    private static string ScopeOf(JsonNode assignment) => ((string)assignment["scope"]!).Split('\'')[1];
+
+    private static string RoleOf(string reference, JsonNode variables) =>
+        (string)variables["builtIn"]![reference.Split("variables('builtIn').")[1].TrimEnd(']')]!;
+
+    private static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(name => (string)name!);
+}
