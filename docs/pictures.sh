@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the pages that docs/report.md shows: the sample campaign as of its report's day → the edition's files → LibreOffice, Chromium → PNG.
+# Draws the pages that docs/report.md shows: the sample campaign on its report's day → the edition's files → LibreOffice, Chromium → PNG.
 # usage: docs/pictures.sh [FOLDER]   (docs/pictures unless a folder is given; the PDF files stay beside the pictures only there)
 set -euo pipefail
 
@@ -13,10 +13,14 @@ mkdir -p "$pictures"
 "$root/run" --once --now 2021-02-10T09:00+07:00 --out "$work/out" --port 0 >"$work/run.log" 2>&1 || { cat "$work/run.log" >&2; exit 1; }
 edition="$(echo "$work"/out/*/edition-1)"
 
-soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$edition"/*.docx "$edition"/*.xlsx >"$work/soffice.log" 2>&1 ||
-  { cat "$work/soffice.log" >&2; exit 1; }
+# pdf FILE…: each as PDF in the work folder
+pdf() {
+  soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$@" >>"$work/soffice.log" 2>&1
+}
+
+pdf "$edition"/*.docx "$edition"/*.xlsx || { cat "$work/soffice.log" >&2; exit 1; }
 mv "$work/summary.pdf" "$work/workbook.pdf" 2>/dev/null || true
-soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$edition/summary.docx" >>"$work/soffice.log" 2>&1
+pdf "$edition/summary.docx"
 
 # page NAME PDF TEXT [OPTION…]: the first page that holds the text; the options are those of pdftoppm
 page() {

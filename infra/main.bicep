@@ -36,7 +36,7 @@ param alerting watch
 
 param authentication signIn
 
-@description('Storage behind private endpoints, reached through a virtual network. Costs money while idle (about 7 USD a month for each of three endpoints).')
+@description('Storage behind three private endpoints. Each costs about 7 USD a month while idle.')
 param privateNetworking bool = false
 
 @description('Storage in three zones. Only when the account is first made.')

@@ -51,7 +51,7 @@ type watch = {
   @description('Monthly, in the currency of the subscription.')
   budget: int
 
-  @description('yyyy-MM-01 of the month in which the budget is first made; it cannot be changed later, so it is no computed value. Empty: no budget.')
+  @description('yyyy-MM-01 of the month in which the budget is made. It cannot be changed later, so it is not computed. Empty: none.')
   budgetStart: string
 }
 

@@ -32,7 +32,8 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     var campaign = tomsk with
     {
         Id = $"scale-{schools}",
-        Organizations = [.. Enumerable.Range(1, schools).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number}", $"№ {number}"))],
+        Organizations = [.. Enumerable.Range(1, schools)
+            .Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number}", $"№ {number}"))],
     };
     await File.WriteAllTextAsync(Path.Combine(folder.FullName, "campaign.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
     var sheet = Path.Combine(folder.CreateSubdirectory("sheet").FullName, "sheet.json");
@@ -42,7 +43,11 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
         Path.Combine(local, "azurite"), folder.CreateSubdirectory("data").FullName, NullLogger.Instance, time, CancellationToken.None);
     await using var sheets = await SheetsEmulator.StartAsync(sheet, NullLoggerFactory.Instance, CancellationToken.None);
     // The emulator reads its whole file for each request, which the real service does not: larger pages, fewer readings.
-    var settings = new Dictionary<string, string>(WorkerSettings.Create(storage, sheets, folder.FullName, key, clockOffset: null, _ => null), StringComparer.Ordinal) { ["GoogleSheets__PageRows"] = "5000" };
+    var settings = new Dictionary<string, string>(
+        WorkerSettings.Create(storage, sheets, folder.FullName, key, clockOffset: null, _ => null), StringComparer.Ordinal)
+    {
+        ["GoogleSheets__PageRows"] = "5000",
+    };
     if (Environment.GetEnvironmentVariable("APP_HEAP_LIMIT") is { } limit)
     {
         settings["DOTNET_GCHeapHardLimit"] = limit; // hexadecimal, for the app only
@@ -58,9 +63,10 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     var size = JsonNode.Parse(edition.Answer)!["files"]?.AsArray().Sum(file => (double)file!["size"]!) / 1048576;
     var memory = (await File.ReadAllLinesAsync($"/proc/{await host.GetWorkerProcessIdAsync(CancellationToken.None)}/status"))
         .Single(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+    var peak = int.Parse(memory, CultureInfo.InvariantCulture) / 1024;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{schools} | {first.Seconds:N1} | {noNews.Seconds:N1} | {progress.Seconds:N1} | {edition.Seconds:N1} | {size:N1} | {int.Parse(memory, CultureInfo.InvariantCulture) / 1024}"));
+        $"{schools} | {first.Seconds:N1} | {noNews.Seconds:N1} | {progress.Seconds:N1} | {edition.Seconds:N1} | {size:N1} | {peak}"));
     folder.Delete(recursive: true);
 }
 
@@ -70,7 +76,9 @@ async Task<(double Seconds, string Answer)> AskAsync(HttpMethod method, Uri addr
     using var request = new HttpRequestMessage(method, address);
     using var answer = await http.SendAsync(request);
     var text = await answer.Content.ReadAsStringAsync();
-    return answer.IsSuccessStatusCode ? (time.GetElapsedTime(start).TotalSeconds, text) : throw new HttpRequestException($"{address}: {text}");
+    return answer.IsSuccessStatusCode
+        ? (time.GetElapsedTime(start).TotalSeconds, text)
+        : throw new HttpRequestException($"{address}: {text}");
 }
 
 static JsonObject Recording(Campaign campaign)
@@ -78,7 +86,8 @@ static JsonObject Recording(Campaign campaign)
     var rows = campaign.Organizations.Select(school => (JsonNode)new JsonArray([
         44224.5,
         school.Name,
-        .. campaign.Activities.Select(activity => (JsonNode)$"{string.Join(", ", activity.Options.Take(2).Select(option => option.Text))}, своё слово школы"),
+        .. campaign.Activities.Select(activity => string.Join(", ", activity.Options.Take(2).Select(option => option.Text)))
+            .Select(chosen => (JsonNode)$"{chosen}, своё слово школы"),
     ])).ToList();
     return new JsonObject
     {
@@ -102,7 +111,9 @@ static JsonObject Recording(Campaign campaign)
                 ["range"] = $"'Ответы на форму (1)'!A1:L{rows.Count + 1}",
                 ["majorDimension"] = "ROWS",
                 ["values"] = new JsonArray([
-                    new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]), .. rows]),
+                    new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]),
+                    .. rows,
+                ]),
             }),
         },
     };

@@ -87,9 +87,10 @@ gcloud_in_project iam service-accounts add-iam-policy-binding "$email" \
 
 say ''
 say "Give $email the right to view the sheet. Then:"
+resource="//iam.googleapis.com/projects/$number/locations/global/workloadIdentityPools/$pool/providers/$provider"
 cat <<TEXT
 azd env set GOOGLE_CREDENTIAL Federated
-azd env set GOOGLE_WORKLOAD_IDENTITY_PROVIDER //iam.googleapis.com/projects/$number/locations/global/workloadIdentityPools/$pool/providers/$provider
+azd env set GOOGLE_WORKLOAD_IDENTITY_PROVIDER $resource
 azd env set GOOGLE_SERVICE_ACCOUNT_EMAIL $email
 azd env set ENTRA_APPLICATION_ID_URI $audience
 azd provision

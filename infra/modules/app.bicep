@@ -20,7 +20,7 @@ param maximumInstances int
 param subnetId string
 param authentication signIn
 
-// Flex Consumption takes the runtime and its version from functionAppConfig; the settings that said so on older plans are refused or ignored.
+// Flex Consumption takes the runtime and its version from functionAppConfig. It refuses or ignores the settings of older plans.
 var hostSettings = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId

@@ -1,4 +1,5 @@
-// Who read, wrote and deleted what in the storage and the vault, and what the host itself says. Reading of blobs is left out: it is the host's own, all day long.
+// Who read, wrote and deleted what in the storage and the vault, and what the host itself says.
+// Reading of blobs is left out: the host does it all day long.
 
 param workspaceId string
 param storageName string

@@ -6,7 +6,7 @@ param tags object
 @description('A deleted vault cannot be emptied before its seven days are over. Azure never takes this back.')
 param purgeProtected bool
 
-// The secrets themselves are put in by hand (docs/google-access.md, docs/reminders.md): a parameter would leave them in the history of deployments.
+// The secrets are put in by hand (docs/google-access.md, docs/reminders.md): a parameter would stay in the history of deployments.
 var googleKeyName = 'google-service-account-key'
 var mailCredentialName = 'mail-password'
 

@@ -30,7 +30,10 @@ public static class Command
     {
         const string Sources = ".config .editorconfig *.props *.txt global.json host.json package src/RoadmapFunctions";
         var (code, output) = await RunAsync(
-            Root, "bash", "-c", $"tar --create --exclude bin --exclude obj --exclude out {Sources} | tar --extract --directory '{destination}'");
+            Root,
+            "bash",
+            "-c",
+            $"tar --create --exclude bin --exclude obj --exclude out {Sources} | tar --extract --directory '{destination}'");
         if (code != 0)
         {
             throw new InvalidOperationException(output);

@@ -29,7 +29,8 @@ public sealed class RolesTests(CompiledTemplate template)
                 "own-words: Storage Blob Data Contributor",
                 "backups: Storage Blob Data Contributor",
             ],
-            variables["blobRights"]!.AsArray().Select(right => $"{right!["container"]}: {BuiltIn[RoleOf((string)right["role"]!, variables)]}"));
+            variables["blobRights"]!.AsArray()
+                .Select(right => $"{right!["container"]}: {BuiltIn[RoleOf((string)right["role"]!, variables)]}"));
     }
 
     [Fact]

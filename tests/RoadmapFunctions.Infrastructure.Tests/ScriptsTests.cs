@@ -21,8 +21,9 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task A_day_that_is_none_is_refused() =>
-        Assert.Equal((2, "«01.03.2027» is no day: yyyy-mm-dd.\n"), await Command.RunAsync(Command.Root, "infra/quiet-day.sh", "01.03.2027"));
+    public async Task A_day_that_is_none_is_refused() => Assert.Equal(
+        (2, "«01.03.2027» is no day: yyyy-mm-dd.\n"),
+        await Command.RunAsync(Command.Root, "bash", "infra/quiet-day.sh", "01.03.2027"));
 
     [Fact]
     public async Task Every_provider_of_the_template_is_registered_and_the_one_that_only_the_network_needs()
