@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Upkeep.Backup;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;
@@ -16,7 +17,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
         var variables = (await template.ModuleAsync("storage"))["variables"]!;
         Assert.Equal(
             ["[variables('deploymentContainerName')]", "azure-webjobs-hosts", "azure-webjobs-secrets",
-                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, "backups"],
+                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, BackedUpStorage.BackupContainer],
             variables["containerNames"]!.AsArray().Select(name => (string)name!));
         Assert.Equal(BlobEditionStore.ContainerName, (string?)variables["editionsContainerName"]);
     }

@@ -46,8 +46,9 @@ public sealed class RolesTests(CompiledTemplate template)
                 "Monitoring Metrics Publisher on Microsoft.Insights/components",
                 "Key Vault Secrets User on Microsoft.KeyVault/vaults",
             ],
-            (await template.ResourcesAsync("Microsoft.Authorization/roleAssignments")).Select(assignment =>
-                $"{NameOf((string)assignment["properties"]!["roleDefinitionId"]!, variables)} on {((string)assignment["scope"]!).Split('\'')[1]}"));
+            (await template.ResourcesAsync("Microsoft.Authorization/roleAssignments"))
+                .Select(each => (Role: (string)each["properties"]!["roleDefinitionId"]!, Scope: (string)each["scope"]!))
+                .Select(each => $"{NameOf(each.Role, variables)} on {each.Scope.Split('\'')[1]}"));
     }
 
     /// <summary>Deleting is what no right of the app allows on editions; overwriting is refused by the policy of the container.</summary>
