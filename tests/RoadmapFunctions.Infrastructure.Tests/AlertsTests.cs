@@ -76,7 +76,7 @@ public sealed class AlertsTests(CompiledTemplate template)
     {
         var receivers = (await template.ResourceAsync("Microsoft.Insights/actionGroups"))["properties"]!["copy"]![0]!;
         Assert.Equal("[length(parameters('emails'))]", (string?)receivers["count"]);
-        var emails = (string)(await template.RootAsync())["resources"]!["alerts"]!["properties"]!["parameters"]!["emails"]!["value"]!;
+        var emails = (string)(await template.RootAsync())["resources"]!["alerts"]!["properties"]!["parameters"]!["emails"]!;
         Assert.Contains("createArray(parameters('alerting').email, parameters('alerting').secondEmail)", emails, StringComparison.Ordinal);
     }
 

@@ -60,9 +60,17 @@ public static partial class Kql
             }
         };
         listener.Start();
-        RuntimeHelpers.RunClassConstructor(AppTypes.Single(type => type.Name == "Measures").TypeHandle);
+        foreach (var owner in AppTypes.Where(OwnsInstruments))
+        {
+            RuntimeHelpers.RunClassConstructor(owner.TypeHandle);
+        }
+
         return names;
     }
+
+    private static bool OwnsInstruments(Type type) => !type.ContainsGenericParameters
+        && type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(field => field.FieldType.IsAssignableTo(typeof(Instrument)));
 
     private static MethodInfo[] Methods(Type type) => type.GetMethods(
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Upkeep.Backup;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;
@@ -15,7 +17,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
         var variables = (await template.ModuleAsync("storage"))["variables"]!;
         Assert.Equal(
             ["[variables('deploymentContainerName')]", "azure-webjobs-hosts", "azure-webjobs-secrets",
-                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, "backups"],
+                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, BackedUpStorage.BackupContainer],
             variables["containerNames"]!.AsArray().Select(name => (string)name!));
         Assert.Equal(BlobEditionStore.ContainerName, (string?)variables["editionsContainerName"]);
     }
@@ -40,7 +42,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
         Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
         var held = await template.ResourceAsync("Microsoft.Authorization/locks");
         Assert.Equal("CanNotDelete", (string?)held["properties"]!["level"]);
-        Assert.Contains("Microsoft.Storage/storageAccounts/", (string)held["scope"]!, StringComparison.Ordinal);
+        Assert.Equal("[resourceId('Microsoft.Storage/storageAccounts', parameters('name'))]", (string?)held["scope"]);
     }
 
     [Fact]
@@ -70,15 +72,17 @@ public sealed partial class RecordTests(CompiledTemplate template)
     [Fact]
     public async Task Who_touches_tables_blobs_and_secrets_is_logged()
     {
-        var settings = (await template.ModuleAsync("diagnostics"))["resources"]!.AsObject()
-            .Where(resource => (string?)resource.Value!["type"] == "Microsoft.Insights/diagnosticSettings")
-            .ToDictionary(resource => resource.Key, resource => resource.Value!["properties"]!.ToJsonString(), StringComparer.Ordinal);
-        Assert.Equal(["ofApp", "ofBlobs", "ofTables", "ofVault"], settings.Keys.Order(StringComparer.Ordinal));
-        Assert.All(settings.Values, setting => Assert.Contains("parameters('workspaceId')", Unescaped(setting), StringComparison.Ordinal));
-        Assert.Contains("'StorageRead', 'StorageWrite', 'StorageDelete'", Unescaped(settings["ofTables"]), StringComparison.Ordinal);
-        Assert.Contains("'StorageWrite', 'StorageDelete'", Unescaped(settings["ofBlobs"]), StringComparison.Ordinal);
-        Assert.Contains("AuditEvent", settings["ofVault"], StringComparison.Ordinal);
-        Assert.Contains("FunctionAppLogs", settings["ofApp"], StringComparison.Ordinal);
+        var settings = await template.ResourcesAsync("Microsoft.Insights/diagnosticSettings");
+        Assert.All(settings, setting => Assert.Equal("[parameters('workspaceId')]", (string?)setting["properties"]!["workspaceId"]));
+        Assert.Equal(
+            [
+                "Microsoft.KeyVault/vaults: AuditEvent",
+                "Microsoft.Storage/storageAccounts/blobServices: StorageWrite, StorageDelete",
+                "Microsoft.Storage/storageAccounts/tableServices: StorageRead, StorageWrite, StorageDelete",
+                "Microsoft.Web/sites: FunctionAppLogs",
+            ],
+            settings.Select(setting => $"{((string)setting["scope"]!).Split('\'')[1]}: {string.Join(", ", LogsOf(setting["properties"]!))}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,7 +96,13 @@ public sealed partial class RecordTests(CompiledTemplate template)
             (string?)(await template.ResourceAsync("Microsoft.KeyVault/vaults"))["properties"]!["enablePurgeProtection"]);
     }
 
-    private static string Unescaped(string json) => Regex.Unescape(json);
+    // A loop stands as its count: [length(createArray('…', '…'))].
+    private static IEnumerable<string> LogsOf(JsonNode properties) => properties["copy"] is { } loop
+        ? Quoted().Matches((string)loop[0]!["count"]!).Select(name => name.Groups["name"].Value)
+        : properties["logs"]!.AsArray().Select(log => (string)log!["category"]!);
+
+    [GeneratedRegex("'(?<name>[A-Za-z]+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\| журнал и измерения \|[^|]*\|[^|]*\| (?<days>\d+) дней", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DaysOfLog();
