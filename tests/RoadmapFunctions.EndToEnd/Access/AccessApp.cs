@@ -29,7 +29,7 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
         await Running.StartAsync(sheet.Path, [campaign, campaign with { Id = Neighbour }], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
         Open = From("127.0.0.1");
         await Running.PostAsync($"api/campaigns/{Campaign}/sync");
-        await Running.PostAsync($"api/campaigns/{Neighbour}/sync");
+        await Running.PostAsync($"api/campaigns/{Neighbour}/sync"); // a campaign whose sheet was never read is not in health
     }
 
     /// <param name="address">The caller's; all of 127.0.0.0/8 is this machine.</param>
@@ -105,5 +105,5 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
     }
 
     private async Task<string[]> ShownAsync(string page) =>
-        [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
+        [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
 }
