@@ -7,4 +7,4 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 "$root/src/RoadmapFunctions.LocalHost/azurite/install.sh" >/dev/null
 dotnet build "$root/tests/RoadmapFunctions.EndToEnd" -c Release --nologo -v quiet
 ROADMAP_LOAD_SECONDS="${1:-30}" "$root/tests/RoadmapFunctions.EndToEnd/bin/Release/net10.0/RoadmapFunctions.EndToEnd" \
-  -class RoadmapFunctions.EndToEnd.LoadTests -showLiveOutput -noColor
+  -class RoadmapFunctions.EndToEnd.Collecting.LoadTests -showLiveOutput -noColor

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 /// <summary>The Bicep compiler that came as a package, over the files of <c>infra/</c>.</summary>
 public static class Bicep
 {
-    public static string Folder { get; } = Path.GetFullPath("infra", Metadata("RepositoryRoot"));
+    public static string Folder { get; } = Path.Combine(Golden.Root, "infra");
 
     /// <returns>What it printed, and what it complained of: linter warnings are complaints too.</returns>
     public static async Task<(string Output, string Complaints)> RunAsync(params string[] arguments)

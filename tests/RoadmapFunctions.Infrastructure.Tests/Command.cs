@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 /// <summary>Runs a program as a person would in a shell.</summary>
 public static class Command
 {
-    public static string Root { get; } = Path.GetFullPath("..", Bicep.Folder);
+    public static string Root { get; } = Golden.Root;
 
     /// <returns>Its exit code and all that it printed.</returns>
     public static async Task<(int Code, string Output)> RunAsync(string directory, string program, params string[] arguments)

@@ -5,6 +5,7 @@ using Xunit;
 namespace RoadmapFunctions.Infrastructure.Tests;
 
 /// <summary><c>./package</c> makes what is deployed.</summary>
+[Trait("Category", "Build")]
 public sealed class PackageTests
 {
     [Fact]

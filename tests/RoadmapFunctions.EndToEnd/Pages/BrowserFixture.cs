@@ -10,6 +10,10 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+
+    /// <summary>Milliseconds, for a machine that is busy with much else.</summary>
+    internal const int Patience = 120_000;
+
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -17,6 +21,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), "Chromium is missing; tests/install-debian-packages.sh installs it.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -11,6 +11,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>A new campaign and a new version of one, through the real worker and in a real browser. It has a storage of its own: a campaign is everybody's.</summary>
+[Trait("Category", "Browser")]
 public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixture browser) : IClassFixture<CampaignFilesTests.App>
 {
     [Fact]
@@ -62,7 +63,7 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
 
         await SendAsync(page, "{ \"id\": \"x\" }");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Файл не принят, ничего не изменилось.");
-        await visit.LookAsync("desk-campaigns-mistakes");
+        await visit.GlanceAsync("desk-campaigns-mistakes");
 
         await SendAsync(page, Text(app.Campaign with
         {
@@ -71,12 +72,12 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
         }));
         await Assertions.Expect(page.GetByText("Часть полученных ответов перестанет учитываться.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("станет «<b>1-е</b> полугодие»")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-campaigns-orphans");
+        await visit.GlanceAsync("desk-campaigns-orphans");
         await page.GetByLabel("Эти ответы больше не учитывать").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить новую версию" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Версия 1" }).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Подтверждено, что часть ответов больше не учитывается")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-campaigns-saved");
+        await visit.GlanceAsync("desk-campaigns-saved");
 
         await SendAsync(page, Text(app.Campaign));
         await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить новую версию" }).ClickAsync();

@@ -6,7 +6,8 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>R6: the files of an edition as people open them.</summary>
-public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
+[Trait("Category", "LibreOffice")]
+public sealed partial class EditionFilesTests
 {
     [Fact]
     public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
@@ -24,23 +25,6 @@ public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFix
         Assert.Equal(contents.Split('\n').Count(line => line.Contains("....", StringComparison.Ordinal)), NumberedEntry().Count(contents));
         Assert.InRange(NumberedEntry().Count(contents), 20, 40);
         folder.Delete(recursive: true);
-    }
-
-    [Theory]
-    [InlineData("report.html")]
-    [InlineData("summary.html")]
-    public async Task R6_a_page_of_an_edition_is_accessible_at_every_width_and_on_paper_and_asks_for_nothing(string file)
-    {
-        await using var app = new RunningApp(azurite);
-        await app.InitializeAsync();
-        await using var visit = await Visit.BeginAsync(browser, app);
-        await visit.SignInAsync(app);
-        await visit.Page.GotoAsync("about:blank"); // the desk's own requests are over
-        var requests = new List<string>();
-        visit.Page.Request += (_, request) => requests.Add(request.Url);
-        await visit.Page.GotoAsync($"/api/campaigns/tomsk-roadmap-2020-2021-h1/editions/1/files/{file}");
-        await visit.LookAsync(Path.GetFileNameWithoutExtension(file));
-        Assert.Single(requests);
     }
 
     private static string[] Pages(string pdf)

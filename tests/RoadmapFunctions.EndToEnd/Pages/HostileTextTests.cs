@@ -1,11 +1,13 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
+using RoadmapFunctions.EndToEnd.Reminders;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>X1: what people type is shown as they typed it, on every page, and never runs.</summary>
+[Trait("Category", "Browser")]
 public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture browser)
 {
     private static readonly string[] Payloads =
@@ -108,7 +110,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли");
         await AssertNothingRanAsync(visit.Page);
-        await visit.LookAsync("desk-reminders-hostile");
+        await visit.GlanceAsync("desk-reminders-hostile");
         Assert.Equal(Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
         foreach (var letter in mail.Taken)
         {

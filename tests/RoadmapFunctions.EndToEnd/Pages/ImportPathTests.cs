@@ -3,12 +3,13 @@ using System.Text;
 using Microsoft.Playwright;
 using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Collecting.Sheets;
-using RoadmapFunctions.EndToEnd.Import;
+using RoadmapFunctions.EndToEnd.Collecting.Import;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>The sheet as a file, sent by an operator in a real browser to the real worker.</summary>
+[Trait("Category", "Browser")]
 public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
 {
     private const string Hostile = "<img src=x onerror=window.hit=1>";
@@ -27,7 +28,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("0");
         await Assertions.Expect(Tile(visit.Page, "Известных и повторных")).ToContainTextAsync("4");
         await visit.Page.GetByText("Столбцы: узнано").ClickAsync();
-        await visit.LookAsync("desk-import-known");
+        await visit.GlanceAsync("desk-import-known");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Записать прочитанное" }).ClickAsync();
         await visit.Page.WaitForURLAsync($"**{Desk}#sheet");
@@ -41,7 +42,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await using var visit = await SignInAsync();
         await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet), "Asia/Tomsk");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("на 4\u00A0часа раньше");
-        await visit.LookAsync("desk-import-zone");
+        await visit.GlanceAsync("desk-import-zone");
         await visit.Page.Locator("select[name=newZone]").SelectOptionAsync("Europe/Moscow");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Пересчитать с этим поясом" }).ClickAsync();
         await Assertions.Expect(Tile(visit.Page, "Новых ответов")).ToContainTextAsync("0");
@@ -78,7 +79,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Принять 1 новый ответ" }).ClickAsync();
         await visit.Page.WaitForURLAsync($"**{Desk}#sheet");
         await Assertions.Expect(visit.Page.GetByText("новых 1")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-import-done");
+        await visit.GlanceAsync("desk-import-done");
         Assert.False(await visit.Page.EvaluateAsync<bool>("'hit' in window"), "The file's name ran.");
         Assert.Equal("complete", await StatusAsync("sosh-44"));
         Assert.NotEqual("missing", await StatusAsync("sosh-5"));
@@ -101,7 +102,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words);
         }
 
-        await visit.LookAsync("desk-import-refused");
+        await visit.GlanceAsync("desk-import-refused");
         Assert.Equal(before, (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString());
     }
 

@@ -7,6 +7,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>The whole path of the operator, in a real browser.</summary>
+[Trait("Category", "Browser")]
 public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
 {
     private string Desk => $"/desk/campaigns/{app.Campaign.Id}";
@@ -65,7 +66,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await other.GetByLabel("Причина").FillAsync("проверка формы");
         await other.GetByRole(AriaRole.Button, new() { Name = "Не учитывать строку" }).ClickAsync();
         await Assertions.Expect(page.GetByText("В карантине нет строк, ожидающих решения.")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-quarantine-settled");
+        await visit.GlanceAsync("desk-quarantine-settled");
 
         await page.GotoAsync($"{Desk}/organizations/oosh-38");
         await Assertions.Expect(page.GetByText("Ответ, который учитывается")).ToBeVisibleAsync();
@@ -97,7 +98,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Найдено 1 расхождение");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("report.docx: байтов 3 вместо");
         await Assertions.Expect(page.Locator("tr", new() { HasText = "Содержание" })).ToContainTextAsync("расхождений: 1");
-        await visit.LookAsync("desk-verification-damaged");
+        await visit.GlanceAsync("desk-verification-damaged");
         await page.GetByRole(AriaRole.Link, new() { Name = "← Издание" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Читать" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("проверка перед сроком").First).ToBeVisibleAsync();

@@ -7,28 +7,25 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>The operator corrects the groups of own words in a browser.</summary>
-public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser) : IAsyncLifetime
+[Trait("Category", "Browser")]
+public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture browser) : IClassFixture<OwnWordsTests.App>, IAsyncLifetime
 {
     private static readonly string[] Written = ["беседа с родителями", "Беседы с родителями", "анкета учителей", "анкетирование педагогов", "лекторий"];
 
-    private static int started;
-
-    private readonly Campaign campaign = SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{Interlocked.Increment(ref started)}" };
-    private readonly RunningApp app = new(azurite);
+    private readonly RunningApp app = served.Running;
+    private readonly Campaign campaign = served.Next();
 
     private string Address => $"/desk/campaigns/{campaign.Id}/own-words";
 
     public async ValueTask InitializeAsync()
     {
-        using var sheet = new RecordedSheetFile(campaign).Write([]);
-        await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
         foreach (var (number, text) in Written.Index())
         {
             await AnswerAsync(campaign.Id, $"school-{number + 1}", [("scheme", text)]);
         }
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Texts_are_moved_joined_renamed_split_and_the_last_step_is_undone()
@@ -37,16 +34,16 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         var page = visit.Page;
         await Assertions.Expect(page.GetByText("5 своих ответов: 1 группа, 3 вне групп.")).ToBeVisibleAsync();
         await page.GetByText("Беседы с родителями — 2").ClickAsync();
-        await visit.LookAsync("desk-own-words");
+        await visit.GlanceAsync("desk-own-words");
         await page.GetByRole(AriaRole.Link, new() { Name = "Исправить группы" }).ClickAsync();
-        await visit.LookAsync("desk-own-words-activity");
+        await visit.GlanceAsync("desk-own-words-activity");
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "анкета учителей" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "анкетирование педагогов" }).CheckAsync();
         await MoveAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Впишите её название");
         await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "анкета учителей" })).ToBeCheckedAsync();
-        await visit.LookAsync("desk-own-words-mistake");
+        await visit.GlanceAsync("desk-own-words-mistake");
         await page.GetByLabel("Название новой группы").FillAsync("Анкеты");
         await MoveAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Записано");
@@ -58,7 +55,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         await Assertions.Expect(page.Locator("article")).ToHaveCountAsync(1);
         await RenameAsync(page, "Анкеты", "Опросы и беседы");
         Assert.Equal(["Опросы и беседы: Беседы с родителями | анкета учителей | анкетирование педагогов | беседа с родителями", "лекторий: лекторий"], await GroupsAsync());
-        await visit.LookAsync("desk-own-words-corrected");
+        await visit.GlanceAsync("desk-own-words-corrected");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Отменить последнюю правку" }).ClickAsync();
         await Assertions.Expect(page.Locator("article h2")).ToHaveTextAsync("Анкеты");
@@ -133,7 +130,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         await AnswerAsync(campaign.Id, "school-5", [("scheme", "семинар")]);
         await page.GotoAsync($"{Address}/scheme");
         await Assertions.Expect(page.GetByText("этих текстов больше нет: «лекторий»")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-own-words-lost");
+        await visit.GlanceAsync("desk-own-words-lost");
         await page.GetByRole(AriaRole.Button, new() { Name = "Забыть эти тексты" }).ClickAsync();
         await Assertions.Expect(page.GetByText("этих текстов больше нет")).ToHaveCountAsync(0);
     }
@@ -145,7 +142,7 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         var first = CampaignFile.Read(Path.Combine(LocalHost.CommandLine.RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"));
         var many = first with { Id = "forty-schools", Organizations = [.. Enumerable.Range(1, 40).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number} г. Томска", $"СОШ № {number}"))] };
         using var sheet = new RecordedSheetFile(many).Write([]);
-        await using var large = new RunningApp(azurite);
+        await using var large = new RunningApp(app.Azurite);
         await large.StartAsync(sheet.Path, many, PagesApp.Eve);
         foreach (var number in Enumerable.Range(1, 40))
         {
@@ -193,5 +190,28 @@ public sealed class OwnWordsTests(AzuriteFixture azurite, BrowserFixture browser
         var visit = await Visit.BeginAsync(browser, app);
         await visit.SignInAsync(app, Address + under);
         return visit;
+    }
+
+    /// <summary>One app with a campaign for each test.</summary>
+    public sealed class App(AzuriteFixture azurite) : IAsyncLifetime
+    {
+        private readonly Queue<Campaign> campaigns = new(Enumerable.Range(1, 10).Select(number => SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{number}" }));
+        private RecordedSheetFile? sheet;
+
+        public RunningApp Running { get; } = new(azurite);
+
+        public Campaign Next() => campaigns.Dequeue();
+
+        public async ValueTask InitializeAsync()
+        {
+            sheet = new RecordedSheetFile(campaigns.Peek()).Write([]);
+            await Running.StartAsync(sheet.Path, [.. campaigns], PagesApp.Eve);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Running.DisposeAsync();
+            sheet?.Dispose();
+        }
     }
 }

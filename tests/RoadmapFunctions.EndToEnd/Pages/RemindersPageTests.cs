@@ -9,6 +9,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>The page «Напоминания» with mail on, and the letters as a mail program shows them.</summary>
+[Trait("Category", "Browser")]
 public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture browser)
 {
     private static readonly Campaign Campaign = AddressedTomsk();
@@ -27,7 +28,7 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         await Assertions.Expect(waiting).ToContainTextAsync("Уйдёт при ближайшей отправке.");
         await Assertions.Expect(waiting).ToContainTextAsync("Адрес школы не указан; впишите его в файл кампании, в поле email школы.");
         await Assertions.Expect(page.GetByText("Писем ещё не было.")).ToBeVisibleAsync();
-        await visit.LookAsync("desk-reminders-before");
+        await visit.GlanceAsync("desk-reminders-before");
 
         mail.Refusal = _ => new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "busy");
         await SendNowAsync(page);
@@ -50,7 +51,7 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Отправлять нечего: все письма, которым пришло время, уже отправлены.");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Письма, которые не понадобились" })).ToContainTextAsync("Получен полный ответ.");
         await Assertions.Expect(waiting).Not.ToBeVisibleAsync();
-        await visit.LookAsync("desk-reminders-settled");
+        await visit.GlanceAsync("desk-reminders-settled");
 
         await app.PostAsync($"api/campaigns/{Campaign.Id}/editions?reason={Uri.EscapeDataString("проверка перед сроком")}");
         await SendNowAsync(page);

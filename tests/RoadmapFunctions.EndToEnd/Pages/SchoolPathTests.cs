@@ -4,6 +4,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>The whole path of a school, in a real browser.</summary>
+[Trait("Category", "Browser")]
 public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : IClassFixture<PagesApp>
 {
     [Fact]
@@ -29,7 +30,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await Expect(page.GetByText("Ответ получен", new() { Exact = false }).First).ToBeVisibleAsync();
         await Expect(page.GetByText("нет ответа на 8 мероприятий")).ToBeVisibleAsync();
         await Expect(page.Locator("textarea").Nth(1)).ToHaveValueAsync("встречи с родителями, по субботам");
-        await visit.LookAsync("school-form-partial");
+        await visit.GlanceAsync("school-form-partial");
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await page.ReloadAsync();
         await Expect(page.Locator("textarea").Nth(2)).ToHaveValueAsync("черновик, который нельзя потерять");
         await Expect(page.GetByText("Восстановлен черновик с этого устройства")).ToBeVisibleAsync();
-        await visit.LookAsync("school-form-draft");
+        await visit.GlanceAsync("school-form-draft");
 
         await visit.OfflineAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить исправленный ответ" }).ClickAsync();
@@ -120,7 +121,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ни на одно мероприятие нет ответа");
         await Expect(page.GetByLabel("Должность")).ToHaveValueAsync("директор");
-        await visit.LookAsync("school-form-mistake");
+        await visit.GlanceAsync("school-form-mistake");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Xunit;
 namespace RoadmapFunctions.Tests.Reporting.Reports;
 
 /// <summary>R7: an edition of a country, drawn and checked in a process of its own that has no more memory than the smallest instance.</summary>
+[Trait("Category", "Country")]
 public sealed class CountryTests
 {
     private const int Schools = 40_000;

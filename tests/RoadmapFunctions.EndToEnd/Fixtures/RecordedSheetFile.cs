@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.EndToEnd.Fixtures;
+
+/// <summary>A recorded sheet on disk, made of rows that a test writes.</summary>
+public sealed class RecordedSheetFile : IDisposable
+{
+    private readonly Campaign campaign;
+
+    public RecordedSheetFile(Campaign campaign) => this.campaign = campaign;
+
+    public string Path { get; } = System.IO.Path.Combine(Directory.CreateTempSubdirectory("roadmap-sheet-").FullName, "sheet.json");
+
+    /// <param name="rows">Local time of Tomsk, school, answers in the campaign's order.</param>
+    public RecordedSheetFile Write(params IEnumerable<string[]> rows)
+    {
+        var header = new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]);
+        var body = rows.Select(row => (JsonNode)new JsonArray([Serial(row[0]), .. row.Skip(1).Select(cell => (JsonNode)cell)])).ToList();
+        var sheet = new JsonObject
+        {
+            ["spreadsheet"] = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["timeZone"] = "Asia/Tomsk", ["locale"] = "ru_RU" },
+                ["sheets"] = new JsonArray(new JsonObject
+                {
+                    ["properties"] = new JsonObject
+                    {
+                        ["sheetId"] = 1,
+                        ["title"] = "Ответы на форму (1)",
+                        ["gridProperties"] = new JsonObject { ["rowCount"] = body.Count + 100, ["columnCount"] = 26 },
+                    },
+                }),
+            },
+            ["values"] = new JsonObject
+            {
+                ["valueRanges"] = new JsonArray(new JsonObject
+                {
+                    ["range"] = $"'Ответы на форму (1)'!A1:Z{body.Count + 100}",
+                    ["majorDimension"] = "ROWS",
+                    ["values"] = new JsonArray([header, .. body]),
+                }),
+            },
+        };
+        File.WriteAllText(Path, sheet.ToJsonString());
+        return this;
+    }
+
+    public void CopyTo(RecordedSheetFile other)
+    {
+        File.Copy(Path, other.Path, overwrite: true);
+        Dispose();
+    }
+
+    public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+
+    private static double Serial(string time) => (DateTime.Parse(time, CultureInfo.InvariantCulture) - new DateTime(1899, 12, 30)).TotalDays;
+}

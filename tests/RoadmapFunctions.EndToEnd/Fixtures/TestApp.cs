@@ -1,0 +1,122 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.EndToEnd.Fixtures;
+
+/// <summary>The app's own composition root over real storage, with the clock in the test's hand and writes counted.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly WriteCounter counter = new();
+
+    private TestApp(AzuriteFixture azurite, Uri google, Campaign campaign, DateTimeOffset now, Action<IServiceCollection>? change)
+    {
+        Campaign = campaign;
+        Time = new ShiftedTime(now);
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = azurite.Storage.ConnectionString,
+            ["SyncSchedule"] = "0 */10 * * * *",
+            ["GoogleSheets:BaseAddress"] = google.ToString(),
+            ["GoogleSheets:Credential"] = "None",
+            ["GoogleSheets:PageRows"] = "500",
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var collection = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddRoadmap(configuration)
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new CampaignCatalog([campaign]));
+        collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(20)); // Retry-After still rules
+        var options = new TableClientOptions();
+        options.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        collection.AddSingleton(new TableServiceClient(azurite.Storage.ConnectionString, options));
+        change?.Invoke(collection);
+        services = collection.BuildServiceProvider();
+    }
+
+    public Campaign Campaign { get; }
+
+    public ShiftedTime Time { get; }
+
+    public SyncJob Sync => services.GetRequiredService<SyncJob>();
+
+    public PublishJob Publish => services.GetRequiredService<PublishJob>();
+
+    public EditionSources Sources => services.GetRequiredService<EditionSources>();
+
+    public IEditionStore Editions => services.GetRequiredService<IEditionStore>();
+
+    public ISubmissionLog Log => services.GetRequiredService<ISubmissionLog>();
+
+    public IQuarantine Quarantine => services.GetRequiredService<IQuarantine>();
+
+    public ISyncRuns Runs => services.GetRequiredService<ISyncRuns>();
+
+    public ReminderJob Reminders => services.GetRequiredService<ReminderJob>();
+
+    public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
+    public int AnswerWrites => counter.Count;
+
+    /// <param name="change">Replaces an outside of the app.</param>
+    /// <param name="name">Of the test: its campaign's id.</param>
+    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, Uri google, Campaign campaign, string name, DateTimeOffset now, Action<IServiceCollection>? change = null)
+    {
+        var app = new TestApp(azurite, google, campaign with { Id = name }, now, change);
+        foreach (var setup in app.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
+        {
+            await setup.StartAsync(CancellationToken.None);
+        }
+
+        return app;
+    }
+
+    public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) => Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
+
+    public async Task<IReadOnlyList<string>> LogKeysAsync()
+    {
+        var keys = new List<string>();
+        await foreach (var entry in Log.ReadAsync(Campaign.Id, CancellationToken.None))
+        {
+            keys.Add(entry.Key);
+        }
+
+        return keys;
+    }
+
+    public async Task<IReadOnlyList<Edition>> EditionsAsync() =>
+        [.. (await Editions.ListAsync(Campaign.Id, CancellationToken.None)).Select(stored => stored.Edition)];
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>Counts requests that change the log or the quarantine; runs are recorded each time, and that is meant.</summary>
+    private sealed class WriteCounter : HttpPipelineSynchronousPolicy
+    {
+        private int count;
+
+        public int Count => count;
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method != RequestMethod.Get && message.Request.Uri.Path.Contains("SyncRuns", StringComparison.Ordinal) is false
+                && message.Request.Uri.Path.EndsWith("Tables", StringComparison.Ordinal) is false)
+            {
+                Interlocked.Increment(ref count);
+            }
+        }
+    }
+}

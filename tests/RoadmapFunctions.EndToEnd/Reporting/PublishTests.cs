@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using RoadmapFunctions.EndToEnd.Collecting;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Reporting;
+
+public sealed class PublishTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset BeforeReport = new(2021, 2, 10, 1, 59, 30, TimeSpan.Zero);
+    private static readonly Campaigns.Campaign Campaign = SmallCampaign.WithSchools(5);
+
+    [Fact]
+    public async Task R1_twenty_runs_at_once_give_one_edition_of_each_milestone()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "twenty-runs", BeforeReport.AddDays(10));
+        var published = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+        Assert.Equal(2, published.Sum(editions => editions.Count));
+        var editions = await app.EditionsAsync();
+        Assert.Equal([1, 2], editions.Select(edition => edition.Number));
+        Assert.Equal(["report", "summary"], editions.Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal));
+        await AssertWholeAsync(app);
+    }
+
+    [Fact]
+    public async Task An_edition_is_published_at_the_moment_of_its_milestone_and_not_before()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "moment", BeforeReport);
+        Assert.Empty(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        app.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal("report", Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None)).MilestoneId);
+        Assert.Empty(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task R1_however_triggers_are_lost_late_or_doubled_each_milestone_has_one_edition()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        var random = new Random(Tries.Seed(20210210));
+        for (var round = 0; round < Tries.Of(6, whenLong: 20); round++)
+        {
+            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"triggers-{round}", BeforeReport.AddDays(-1));
+            while (app.Time.GetUtcNow() < BeforeReport.AddDays(8))
+            {
+                await Task.WhenAll(Enumerable.Range(0, random.Next(0, 3)).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+                app.Time.Advance(TimeSpan.FromHours(random.Next(1, 60)));
+            }
+
+            await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None);
+            Assert.Equal(["report", "summary"], (await app.EditionsAsync()).Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task R8_a_published_edition_never_changes_and_a_rebuild_says_why_it_is_and_what_differs()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "rebuild", BeforeReport.AddDays(1));
+        var first = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        var bytes = await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None);
+
+        sheet.Write(SyncTests.Rows(4));
+        var (second, created) = await app.Publish.PublishNowAsync(app.Campaign, "ответила ещё одна школа", CancellationToken.None);
+        Assert.Equal((2, true), (second.Number, created));
+        var report = await TextAsync(app, second, "report.html");
+        Assert.Contains("Повод издания № 2: ответила ещё одна школа.", report, StringComparison.Ordinal);
+        Assert.Contains("получены ответы: № 4", report, StringComparison.Ordinal);
+
+        var (again, createdAgain) = await app.Publish.PublishNowAsync(app.Campaign, "ещё раз", CancellationToken.None);
+        Assert.Equal((2, false), (again.Number, createdAgain));
+        Assert.Equal(bytes, await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None));
+        await AssertWholeAsync(app);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_before_the_sheet_was_read_once_and_a_silent_Google_does_not_stop_the_deadline_after_that()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "silent-google", BeforeReport.AddDays(-1));
+        await app.SyncAsync();
+        google.Misbehave = (_, context) =>
+        {
+            context.Response.StatusCode = 404;
+            return Task.FromResult(true);
+        };
+        app.Time.Advance(TimeSpan.FromDays(1.5));
+        var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        Assert.Contains("Данные таблицы получены 09.02.2021 08:59.", await TextAsync(app, edition, "report.html"), StringComparison.Ordinal);
+
+        await using var fresh = await TestApp.StartAsync(azurite, google.Address, Campaign, "never-read", BeforeReport.AddDays(1));
+        var refusal = await Assert.ThrowsAsync<NothingToPublishException>(() => fresh.Publish.PublishDueAsync(fresh.Campaign, CancellationToken.None));
+        Assert.Contains("таблица ещё ни разу не прочитана", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(await fresh.EditionsAsync());
+    }
+
+    [Fact]
+    public async Task R5_the_same_data_give_the_same_bytes_under_another_culture_and_another_order_of_rows()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
+        await using var google = await Google.StartAsync(sheet.Path);
+        var hashes = new List<IEnumerable<string>>();
+        foreach (var (culture, round) in (string[])["ru-RU", "tr-TR", "ar-SA"] is var cultures ? cultures.Index().Select(item => (item.Item, item.Index)) : [])
+        {
+            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(culture);
+            sheet.Write(round == 1 ? SyncTests.Rows(4).Reverse() : SyncTests.Rows(4));
+            var campaign = Campaign with { Id = "same-bytes" };
+            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"same-bytes-{round}", BeforeReport.AddDays(1));
+            await app.SyncAsync();
+            var input = await app.Sources.ReadAsync(app.Campaign, CancellationToken.None);
+            var head = new EditionHead(1, "Отчёт", "проверка", BeforeReport, SheetReadAt: BeforeReport.AddHours(-1));
+            var data = new ReportData(CampaignAnalysis.Of(campaign, input.History, input.Corrections), input.OpenQuarantine, head, Changes: null);
+            var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
+            hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
+        }
+
+        CultureInfo.DefaultThreadCurrentCulture = null;
+        Assert.Equal(hashes[0], hashes[1]);
+        Assert.Equal(hashes[0], hashes[2]);
+    }
+
+    [Fact]
+    public async Task R3_a_file_that_somebody_has_changed_in_the_storage_is_not_given_out()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "damaged", BeforeReport.AddDays(1));
+        var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
+        var container = new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "damaged/", CancellationToken.None))
+        {
+            if (blob.Name.EndsWith("/summary.csv", StringComparison.Ordinal))
+            {
+                await container.GetBlobClient(blob.Name).UploadAsync(BinaryData.FromString("ООУ;7"), overwrite: true);
+            }
+        }
+
+        var damage = await Assert.ThrowsAsync<EditionDamagedException>(() => app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None));
+        Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
+
+        var stored = Assert.Single(await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None));
+        var result = await EditionVerification.VerifyAsync(stored.Manifest, [], app.Editions.FindFilesAsync(edition, CancellationToken.None), CancellationToken.None);
+        Assert.Equal((DifferenceKind.Size, "summary.csv"), (result.Differences[0].Kind, result.Differences[0].File));
+    }
+
+    [Fact]
+    public async Task R3_whichever_write_is_the_last_before_a_crash_readers_see_no_edition_until_the_whole_one()
+    {
+        NewFile[] files = [.. Enumerable.Range(1, 4).Select(number => new NewFile($"file-{number}.txt", "Файл", "text/plain", [(byte)number]))];
+        for (var writes = 0; writes <= files.Length; writes++)
+        {
+            var edition = new Edition
+            {
+                Number = 1,
+                CampaignId = $"crash-{writes}",
+                Title = "Отчёт",
+                Reason = "срок",
+                SnapshotAt = BeforeReport,
+                InputSha256 = "",
+                ProgramVersion = "",
+                Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+            };
+            var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
+            options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
+            await new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync();
+            await Assert.ThrowsAsync<IOException>(() => new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(edition, files, CancellationToken.None));
+
+            var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
+            Assert.Empty(await store.ListAsync(edition.CampaignId, CancellationToken.None));
+            Assert.True(await store.TryPublishAsync(edition, files, CancellationToken.None));
+            var stored = Assert.Single(await store.ListAsync(edition.CampaignId, CancellationToken.None));
+            Assert.True((await EditionVerification.VerifyAsync(stored.Manifest, [], store.FindFilesAsync(stored.Edition, CancellationToken.None), CancellationToken.None)).Whole);
+        }
+    }
+
+    private sealed class CrashAfter(int writes) : HttpPipelineSynchronousPolicy
+    {
+        private int left = writes;
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method == RequestMethod.Put && left-- == 0)
+            {
+                throw new IOException("The process dies here.");
+            }
+        }
+    }
+
+    private static async Task<string> TextAsync(TestApp app, Edition edition, string name)
+    {
+        using var stream = new MemoryStream(await app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == name), CancellationToken.None));
+        return (await new HtmlParser().ParseDocumentAsync(stream)).Body!.TextContent.Replace('\u00A0', ' ');
+    }
+
+    // Every file is what its manifest says, and the manifests are a chain.
+    private static async Task AssertWholeAsync(TestApp app)
+    {
+        string? previous = null;
+        foreach (var stored in await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None))
+        {
+            Assert.Equal(previous, stored.Edition.PreviousManifestSha256);
+            previous = Convert.ToHexStringLower(SHA256.HashData(stored.Manifest));
+            foreach (var file in stored.Edition.Files)
+            {
+                var content = await app.Editions.ReadAsync(stored.Edition, file, CancellationToken.None);
+                Assert.Equal((file.Size, file.Sha256), (content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))));
+            }
+
+            Assert.NotNull(JsonSerializer.Deserialize<SummaryData>(
+                await app.Editions.ReadAsync(stored.Edition, stored.Edition.Files.Single(file => file.Name == "summary.json"), CancellationToken.None), RoadmapJson.Options));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace RoadmapFunctions.Tests;
+
+/// <summary>The codes before names of tests, such as <c>H6_</c>, are explained, and what is promised is tried.</summary>
+public sealed partial class PromisesTests
+{
+    [Fact]
+    public void Each_code_of_a_test_is_explained_in_the_list_of_promises_beside_the_classes_that_prove_it_and_no_other()
+    {
+        var used = TestFiles.All
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => (Code: match.Groups["code"].Value, Class: TestFiles.NameOf(file))))
+            .Distinct()
+            .GroupBy(each => each.Code, each => each.Class, StringComparer.Ordinal)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Order(StringComparer.Ordinal))}");
+        var listed = Row().Matches(File.ReadAllText(Path.Combine(Golden.Root, "docs", "promises.md")))
+            .Select(match => $"{match.Groups["code"].Value}: {match.Groups["classes"].Value.Replace("`", string.Empty, StringComparison.Ordinal)}");
+        var (unlisted, unproved) = (used.Except(listed, StringComparer.Ordinal), listed.Except(used, StringComparer.Ordinal));
+        Assert.True(
+            !unlisted.Any() && !unproved.Any(),
+            $"docs/promises.md should say:\n{string.Join('\n', unlisted)}\nand not:\n{string.Join('\n', unproved)}");
+    }
+
+    [GeneratedRegex(@"\b(void|Task) (?<code>[A-Z]\d+)_\w+\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^\| (?<code>[A-Z]\d+) \| [^|]+ \| (?<classes>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row();
+}
