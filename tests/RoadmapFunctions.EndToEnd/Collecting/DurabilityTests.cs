@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -37,12 +36,7 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
             using var body = new StringContent(
                 $$"""{"organization": "school-{{school}}", "answers": [{"activity": "scheme", "options": ["ready"]}]}""", Encoding.UTF8, "application/json");
             using var answer = await app.Http.PostAsync(new Uri("api/campaigns/durable/submissions", UriKind.Relative), body);
-            using (var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken)))
-            {
-                worker.Kill();
-                await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
-            }
-
+            await app.KillWorkerAsync();
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
             var receipt = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
             Assert.Equal(receipt.ToJsonString(), (await ReadWhenBackAsync(app, answer.Headers.Location!)).ToJsonString());

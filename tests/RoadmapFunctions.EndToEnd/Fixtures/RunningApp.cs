@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -81,6 +82,22 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
+
+    /// <summary>As <c>kill -9</c> does it. The one before may have died without the host having noticed yet: then it is the next one's turn.</summary>
+    public Task KillWorkerAsync() => Wait.UntilAsync("a worker was killed", async () =>
+    {
+        try
+        {
+            using var worker = Process.GetProcessById(await Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+            worker.Kill();
+            await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    });
 
     /// <summary>For a worker that has just died: until its successor answers.</summary>
     public async Task<JsonNode> PostWhenBackAsync(string address)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -147,11 +146,7 @@ public sealed class CycleTests(CycleApp cycle)
         {
             var sync = killed.Http.PostAsync(new Uri("api/campaigns/killed/sync", UriKind.Relative), null);
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 900)), TimeProvider.System);
-            using (var worker = Process.GetProcessById(await killed.Host.GetWorkerProcessIdAsync(CancellationToken.None)))
-            {
-                worker.Kill();
-            }
-
+            await killed.KillWorkerAsync();
             await sync.ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
