@@ -93,7 +93,7 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         string[] needed =
         [
             TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName,
-            TableLinkSerials.TableName, TableOutbox.TableName,
+            TableKeySerials.TableName, TableOutbox.TableName,
             BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName,
         ];
         var (tables, blobs) = (new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString));

@@ -94,7 +94,7 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    /// <summary>As <c>kill -9</c> does it. The one before may have died without the host having noticed yet: then it is the next one's turn.</summary>
+    /// <summary>As <c>kill -9</c> does it. One that has died already, unnoticed by the host, does not count: the next one is killed.</summary>
     public Task KillWorkerAsync() => Wait.UntilAsync("a worker was killed", async () =>
     {
         try

@@ -195,7 +195,9 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
     /// <summary>One app with a campaign for each test.</summary>
     public sealed class App(AzuriteFixture azurite) : IAsyncLifetime
     {
-        private readonly Queue<Campaign> campaigns = new(Enumerable.Range(1, 10).Select(number => SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{number}" }));
+        private readonly Queue<Campaign> campaigns = new(Enumerable.Range(1, 10)
+            .Select(number => SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{number}" }));
+
         private RecordedSheetFile? sheet;
 
         public RunningApp Running { get; } = new(azurite);

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
-/// <summary>A person at the pages with a browser of their own. Whatever the browser complains of — a script, a policy, a file — fails the test.</summary>
+/// <summary>
+/// A person at the pages with a browser of their own. Whatever the browser complains of — a script, a policy, a file — fails the test.
+/// </summary>
 public sealed class Visit : IAsyncDisposable
 {
     private static readonly int[] Widths = [360, 768, 1280];
@@ -44,8 +46,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// A page as it looks at the widths of a phone, a tablet and a desk, in the dark and on paper. No way of looking at it may break a rule of
-    /// accessibility or need scrolling aside. Once a page is enough: for its other states there is <see cref="GlanceAsync"/>.
+    /// A page as it looks at the widths of a phone, a tablet and a desk, in the dark and on paper.
+    /// No way of looking at it may break a rule of accessibility or need scrolling aside.
+    /// Once a page is enough: for its other states there is <see cref="GlanceAsync"/>.
     /// </summary>
     public async Task LookAsync(string name)
     {
@@ -61,8 +64,8 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// Another state of a page that has its full look elsewhere: it fits every width, and keeps every rule on a phone and the rules of colour in
-    /// the dark.
+    /// Another state of a page that has its full look elsewhere.
+    /// It fits every width; it keeps every rule on a phone, and the rules of colour in the dark.
     /// </summary>
     public async Task GlanceAsync(string name)
     {
@@ -76,7 +79,9 @@ public sealed class Visit : IAsyncDisposable
         await LookInTheDarkAsync(name);
     }
 
-    /// <summary>A letter as it looks on a phone and on a desk. It is no page, so it needs no landmarks and headings; the rules of WCAG hold.</summary>
+    /// <summary>
+    /// A letter as it looks on a phone and on a desk. It is no page, so it needs no landmarks and headings; the rules of WCAG hold.
+    /// </summary>
     public async Task LookAtLetterAsync(string name)
     {
         foreach (var width in new[] { Widths[0], Widths[^1] })

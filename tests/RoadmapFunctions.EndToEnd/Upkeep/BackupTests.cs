@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
+using RoadmapFunctions.EndToEnd.Collecting;
 using RoadmapFunctions.Upkeep.Backup;
 using Xunit;
 
