@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Cycle;
 using RoadmapFunctions.LocalHost.GoogleSheets;
@@ -27,11 +28,21 @@ internal sealed class LocalRun(
         var sheets = await startingSheets;
 
         var key = OperatorKey.Generate();
+        var ahead = options.Now - time.GetUtcNow();
         var settings = WorkerSettings.Create(
-            storage, sheets, CampaignsDirectory(parts), key, options.Now - time.GetUtcNow(), Environment.GetEnvironmentVariable);
+            storage, sheets, CampaignsDirectory(parts), key, ahead, Environment.GetEnvironmentVariable);
         var host = parts.Add(await FunctionsHost.StartAsync(
-            options.AppDirectory ?? repository.AppDirectory, settings, RequireFree(options.Port), loggers, time, cancellationToken));
+            options.AppDirectory ?? repository.AppDirectory,
+            settings,
+            RequireFree(options.Port),
+            loggers,
+            ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers follow the clock that the app follows
+            cancellationToken));
         console.Step($"Приложение готово, функций: {host.Functions.Count}; адрес {host.BaseAddress}");
+        if (options.Now is { } now)
+        {
+            console.Step(FormattableString.Invariant($"Репетиция: часы приложения и его таймеров показывают {now:yyyy-MM-dd HH:mm zzz}"));
+        }
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text);
@@ -39,10 +50,12 @@ internal sealed class LocalRun(
         var outcomes = await TryCycleAsync(cycle, cancellationToken);
         if (options.Once)
         {
+            console.Plain("");
+            console.Plain("Посмотреть в браузере рабочее место оператора и формы школ: ./run");
             return outcomes is null || cycle.Incomplete ? 1 : 0;
         }
 
-        foreach (var line in Addresses.Lines(host.BaseAddress, key, storage, sheets, outcomes ?? []))
+        foreach (var line in Addresses.Lines(host, key, storage, sheets, outcomes ?? []))
         {
             console.Plain(line);
         }
@@ -61,29 +74,20 @@ internal sealed class LocalRun(
 
     private async Task<SheetsEmulator?> StartSheetsAsync(OwnedParts parts, CancellationToken cancellationToken)
     {
-        if (options.Sheet is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WorkerSettings.GoogleCredential)))
+        if (options.Sheets.Count == 0 && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WorkerSettings.GoogleCredential)))
         {
             console.Step("Ответы читаются из настоящей таблицы Google: доступ задан в окружении");
             return null;
         }
 
-        var path = options.Sheet ?? repository.DefaultSheet;
-        if (!File.Exists(path))
+        IReadOnlyList<SheetArgument> arguments = options.Sheets is [] ? [new(null, repository.DefaultSheet)] : options.Sheets;
+        var recorded = RecordedSheets.Read(arguments);
+        var sheets = parts.Add(await SheetsEmulator.StartAsync(recorded, loggers, cancellationToken));
+        foreach (var path in recorded.Paths)
         {
-            throw new FileNotFoundException($"Нет записанной таблицы: {path}", path);
+            console.Step($"Ответы школ — из записанной таблицы: {path}");
         }
 
-        try
-        {
-            RecordedSheet.Parse(await File.ReadAllBytesAsync(path, cancellationToken));
-        }
-        catch (FormatException broken)
-        {
-            throw new IOException($"Записанная таблица {path} не читается: {broken.Message.TrimEnd('.')}. Запишите её заново: ./run --record ФАЙЛ.", broken);
-        }
-
-        var sheets = parts.Add(await SheetsEmulator.StartAsync(path, loggers, cancellationToken));
-        console.Step($"Записанная таблица открыта: {path}");
         return sheets;
     }
 
@@ -118,21 +122,21 @@ internal sealed class LocalRun(
 
             return outcomes;
         }
-        catch (Exception reason) when (reason is CycleFailedException or HttpRequestException or WorkerStartException)
+        catch (Exception reason) when (reason is CycleFailedException or HttpRequestException)
         {
             console.Failure(reason.Message);
             return null;
         }
     }
 
-    /// <summary>Until somebody stops it, or a part that cannot be replaced has ended.</summary>
+    /// <summary>Until somebody stops it, or the storage, which nothing replaces, has ended.</summary>
     private async Task<int> ServeAsync(FunctionsHost host, AzuriteProcess storage, CancellationToken cancellationToken)
     {
+        console.ShowsProgress = true;
         host.FollowSchedules();
         console.Step("Таймеры работают по расписанию. Остановить: Ctrl+C");
-        await Task.WhenAny(host.Completion, storage.Exited).WaitAsync(cancellationToken);
-        await host.Completion.WaitAsync(TimeSpan.Zero, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        console.Failure(host.Completion.Exception?.InnerException?.Message ?? "Хранилище завершилось само; без него работать нельзя.");
+        await storage.Exited.WaitAsync(cancellationToken);
+        console.Failure("Хранилище завершилось само; без него работать нельзя.");
         return 1;
     }
 }

@@ -17,6 +17,7 @@ internal static class ShippedCampaign
         var catalog = CampaignCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Campaigns"));
         return catalog.All is [var only]
             ? only
-            : throw new CampaignFileException("(не указан)", [new("$", $"кампаний несколько: {catalog.All.Count}", "назовите одну: --campaign ФАЙЛ")]);
+            : throw new CampaignFileException(
+                "(не указан)", [new("$", $"кампаний несколько: {catalog.All.Count}", "назовите одну: --campaign ФАЙЛ")]);
     }
 }

@@ -8,6 +8,7 @@ namespace RoadmapFunctions.LocalHost;
 public static class WorkerSettings
 {
     public const string GoogleCredential = "GoogleSheets__Credential";
+    private const string GoogleKeyFile = "GoogleSheets__ServiceAccountKeyFile";
     private const string SyncSchedule = "SyncSchedule";
     private const string EveryTenMinutes = "0 */10 * * * *";
 
@@ -16,7 +17,12 @@ public static class WorkerSettings
     /// <param name="clockOffset">For a rehearsal: by how much the app's clocks are ahead of the real ones.</param>
     /// <param name="inherited">Looks a variable up in the environment that the worker inherits anyway.</param>
     public static IReadOnlyDictionary<string, string> Create(
-        AzuriteProcess storage, SheetsEmulator? sheets, string? campaignsDirectory, OperatorKey key, TimeSpan? clockOffset, Func<string, string?> inherited)
+        AzuriteProcess storage,
+        SheetsEmulator? sheets,
+        string? campaignsDirectory,
+        OperatorKey key,
+        TimeSpan? clockOffset,
+        Func<string, string?> inherited)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -26,6 +32,11 @@ public static class WorkerSettings
             ["Access__StaffKeySha256"] = key.Sha256,
             [SyncSchedule] = inherited(SyncSchedule) ?? EveryTenMinutes,
         };
+        if (inherited(GoogleKeyFile) is { Length: > 0 } keyFile)
+        {
+            settings[GoogleKeyFile] = Path.GetFullPath(keyFile); // as whoever has set it sees it; the worker has another current folder
+        }
+
         if (sheets is not null)
         {
             settings["GoogleSheets__BaseAddress"] = sheets.BaseAddress.ToString();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,22 +19,38 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly TimerFunctions timers;
 
     private FunctionsHost(
-        OwnedParts parts, WorkerSupervisor worker, TimerFunctions timers, Uri baseAddress, IReadOnlyList<FunctionDefinition> functions)
+        OwnedParts parts,
+        WorkerSupervisor worker,
+        TimerFunctions timers,
+        Uri baseAddress,
+        string adminKey,
+        IReadOnlyList<FunctionDefinition> functions)
     {
         this.parts = parts;
         this.worker = worker;
         this.timers = timers;
         BaseAddress = baseAddress;
+        AdminKey = adminKey;
         Functions = functions;
     }
 
     /// <summary>Where the app's HTTP functions and <c>/admin/functions/{name}</c> answer.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>Opens <c>/admin/*</c>, as <c>x-functions-key</c>; made for this run.</summary>
+    public string AdminKey { get; }
+
     public IReadOnlyList<FunctionDefinition> Functions { get; }
 
-    /// <summary>Fails with <see cref="WorkerStartException"/> when a worker that died could not be started again.</summary>
-    public Task Completion => worker.Completion;
+    /// <summary>By the rules of the real host.</summary>
+    public static Task<FunctionsHost> StartAsync(
+        string appDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        int? port,
+        ILoggerFactory loggers,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        StartAsync(appDirectory, environment, port, HostRules.Default, loggers, time, cancellationToken);
 
     /// <param name="appDirectory">The app's build or publish output, where worker.config.json and host.json are.</param>
     /// <param name="environment">Added to the inherited environment, and stronger than it.</param>
@@ -44,6 +61,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         string appDirectory,
         IReadOnlyDictionary<string, string> environment,
         int? port,
+        HostRules rules,
         ILoggerFactory loggers,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -60,9 +78,11 @@ public sealed class FunctionsHost : IAsyncDisposable
             var timers = parts.Add(
                 new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time));
             var prefix = RouteTable.PrefixOf(await File.ReadAllTextAsync(Path.Combine(appDirectory, "host.json"), cancellationToken));
-            var routes = RouteTable.Create(functions, prefix);
-            var server = parts.Add(await HostServer.StartAsync(port, routes, worker, timers, loggers, cancellationToken));
-            return new FunctionsHost(parts, worker, timers, LoopbackServer.AddressOf(server), functions);
+            var adminKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+            var routes = RouteTable.Create(functions, prefix, rules.RouteOrder);
+            var server = new HostServer(routes, worker, new AdminApi(timers, adminKey), rules, loggers, time);
+            var listening = parts.Add(await server.StartAsync(port, cancellationToken));
+            return new FunctionsHost(parts, worker, timers, LoopbackServer.AddressOf(listening), adminKey, functions);
         }
         catch
         {
@@ -81,7 +101,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Runs a timer function now and waits for its end.</summary>
     /// <exception cref="FunctionFailedException">It threw; the message is the one of its exception.</exception>
     /// <exception cref="WorkerLostException">The worker died meanwhile.</exception>
-    public Task InvokeTimerAsync(string functionName, CancellationToken cancellationToken) => timers.RunAsync(functionName, cancellationToken);
+    public Task InvokeTimerAsync(string functionName, CancellationToken cancellationToken) =>
+        timers.RunAsync(functionName, cancellationToken);
 
     /// <summary>Requests under way may end, then the timers stop, then the worker, then its gateway.</summary>
     public ValueTask DisposeAsync() => parts.DisposeAsync();

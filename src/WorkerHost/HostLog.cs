@@ -13,8 +13,11 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 3, Message = "{Message}")]
     public static partial void WorkerLog(ILogger logger, LogLevel level, string message);
 
-    [LoggerMessage(4, LogLevel.Warning, "Приложение завершилось с кодом {ExitCode}; новый запуск через {Pause}.")]
-    public static partial void WorkerDied(ILogger logger, int exitCode, TimeSpan pause);
+    [LoggerMessage(4, LogLevel.Warning, "Приложение завершилось с кодом {ExitCode}; новый запуск через {Pause} с.")]
+    public static partial void WorkerDied(ILogger logger, int exitCode, double pause);
+
+    [LoggerMessage(8, LogLevel.Error, "Приложение не запустилось; ещё одна попытка через {Pause} с. Причина: {Reason}")]
+    public static partial void WorkerNotStarted(ILogger logger, string reason, double pause);
 
     [LoggerMessage(5, LogLevel.Information, "Приложение запущено снова, процесс {ProcessId}.")]
     public static partial void WorkerRestarted(ILogger logger, int processId);

@@ -18,10 +18,15 @@ public sealed class RunScriptTests
         Assert.Contains("прочитано строк 10, новых 7, известных 0, в карантине 2, пустых 1", output, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "manifest.json", "report.docx", "report.html", "school-oosh-38.docx", "school-oosh-66.docx", "school-sosh-11.docx", "school-sosh-28.docx", "school-sosh-41.docx",
-                "school-sosh-44.docx", "school-sosh-5.docx", "summary.csv", "summary.docx", "summary.html", "summary.json", "summary.schema.json", "summary.xlsx",
+                "manifest.json", "report.docx", "report.html", "school-oosh-38.docx", "school-oosh-66.docx", "school-sosh-11.docx",
+                "school-sosh-28.docx", "school-sosh-41.docx", "school-sosh-44.docx", "school-sosh-5.docx", "summary.csv", "summary.docx",
+                "summary.html", "summary.json", "summary.schema.json", "summary.xlsx",
             ],
-            folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Directory!.Name == "edition-1").Select(file => file.Name).Order(StringComparer.Ordinal));
+            folder.GetFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Directory!.Name == "edition-1")
+                .Select(file => file.Name)
+                .Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("[", output, StringComparison.Ordinal); // nothing of the log: all went well
 
         var edition = folder.GetDirectories("edition-1", SearchOption.AllDirectories).Single();
         var (whole, report) = await RunAsync("/", "--verify", edition.FullName);
@@ -70,10 +75,13 @@ public sealed class RunScriptTests
     {
         var folder = Directory.CreateTempSubdirectory("roadmap-campaign-");
         var campaign = Path.Combine(folder.FullName, "other.json");
-        await File.WriteAllTextAsync(campaign, JsonSerializer.Serialize(SmallCampaign.WithSchools(3) with { Id = "other" }, CampaignFile.Json));
+        var other = SmallCampaign.WithSchools(3) with { Id = "other" };
+        await File.WriteAllTextAsync(campaign, JsonSerializer.Serialize(other, CampaignFile.Json));
         var (code, output) = await RunAsync("/", "--once", "--campaign", campaign, "--port", "0");
         Assert.Equal(1, code);
-        Assert.Contains("Ответы не получены (other). Приложение ответило кодом 409: В первой строке таблицы нет нужных столбцов", output, StringComparison.Ordinal);
+        Assert.Contains("./run --sheet spreadsheet-id=ФАЙЛ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ответы не получены (other). Приложение ответило кодом 502: Таблица не найдена (404)", output, StringComparison.Ordinal);
         Assert.Contains("Публикация удалась не вся", output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^other\s+3\s+0\s+0\s+0\s+3\s+0\s+0$", output);
         folder.Delete(recursive: true);

@@ -9,6 +9,7 @@ using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using WorkerHost;
+using WorkerHost.Http;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd;
@@ -32,6 +33,16 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>
+    /// Those of the real host, but nothing is refused before the app has seen it.
+    /// <c>WORKER_HOST_ROUTE_ORDER=ByNameReversed</c> runs any test in the opposite order of routes.
+    /// </summary>
+    public HostRules Rules { get; init; } = new()
+    {
+        RefusesForeign = false,
+        RouteOrder = Enum.Parse<RouteOrder>(Environment.GetEnvironmentVariable("WORKER_HOST_ROUTE_ORDER") ?? nameof(RouteOrder.ByName)),
+    };
 
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
     public async ValueTask InitializeAsync()
@@ -68,7 +79,7 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         Host = await FunctionsHost.StartAsync(
-            RepositoryLayout.Find().AppDirectory, settings, port: 0, Loggers, TimeProvider.System, CancellationToken.None);
+            RepositoryLayout.Find().AppDirectory, settings, port: 0, Rules, Loggers, TimeProvider.System, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Host.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key.Text);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -55,8 +56,10 @@ internal sealed class RunningScript : IDisposable
     public async Task SendRemindersAsync()
     {
         using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("x-functions-key", Regex.Match(Output, "x-functions-key: (?<key>[0-9a-f]+)").Groups["key"].Value);
         using var body = new StringContent("{}", Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/admin/functions/SendDueReminders")), body);
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/admin/functions/SendDueReminders");
+        using var answer = await http.PostAsync(new Uri(address), body);
         Assert.True(answer.IsSuccessStatusCode, Output);
     }
 

@@ -1,6 +1,7 @@
 using RoadmapFunctions.LocalHost.Cycle;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
+using WorkerHost;
 
 namespace RoadmapFunctions.LocalHost.CommandLine;
 
@@ -8,8 +9,9 @@ namespace RoadmapFunctions.LocalHost.CommandLine;
 internal static class Addresses
 {
     public static IEnumerable<string> Lines(
-        Uri app, OperatorKey key, AzuriteProcess storage, SheetsEmulator? sheets, IReadOnlyList<CampaignOutcome> outcomes)
+        FunctionsHost host, OperatorKey key, AzuriteProcess storage, SheetsEmulator? sheets, IReadOnlyList<CampaignOutcome> outcomes)
     {
+        var app = host.BaseAddress;
         yield return "";
         yield return $"Рабочее место      {new Uri(app, $"desk/sign-in#{key.Text}")}";
         foreach (var outcome in outcomes)
@@ -22,7 +24,9 @@ internal static class Addresses
 
         yield return $"Ключ для программ  Authorization: Bearer {key.Text}";
         yield return $"Состояние          {new Uri(app, "api/health/ready")}";
-        yield return $"Хранилище          {storage.BlobEndpoint}, {storage.TableEndpoint}";
+        var timer = new Uri(app, "admin/functions/SyncResponses");
+        yield return $"Запустить таймер   curl -X POST -H 'x-functions-key: {host.AdminKey}' {timer}";
+        yield return $"Хранилище          {storage.ConnectionString}";
         if (sheets is not null)
         {
             yield return $"Записанная таблица {sheets.BaseAddress}";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RoadmapFunctions.LocalHost.GoogleSheets;
 
 namespace RoadmapFunctions.LocalHost.CommandLine;
 
@@ -16,7 +17,20 @@ public static class LocalHostCommand
 
         var once = new Option<bool>("--once") { Description = "Один полный цикл — получить ответы, опубликовать отчёты — и выход." };
         var outDirectory = Folder("--out", "Сохранить файлы изданий в эту папку и сверить контрольные суммы.");
-        var sheet = File("--sheet", "Записанная таблица Google. Без неё берётся учебная запись, если не задан доступ к Google.");
+        var sheet = new Option<string[]>("--sheet")
+        {
+            Description = "Записанная таблица Google; для нескольких кампаний повторите. ID=ФАЙЛ — запись таблицы с этим spreadsheetId, " +
+                "ФАЙЛ — той, которую он называет сам. Без --sheet берётся учебная запись, если не задан доступ к Google.",
+            HelpName = "[ID=]ФАЙЛ",
+        };
+        sheet.Validators.Add(result =>
+        {
+            var paths = result.Tokens.Select(token => SheetArgument.Parse(token.Value).Path);
+            foreach (var path in paths.Where(path => !System.IO.File.Exists(path)))
+            {
+                result.AddError($"Нет файла: {path}");
+            }
+        });
         var campaign = File("--campaign", "Файл кампании вместо тех, что поставляются с приложением.");
         var record = new Option<string?>("--record")
         {
@@ -25,12 +39,14 @@ public static class LocalHostCommand
         };
         var newCampaign = new Option<string?>("--new-campaign")
         {
-            Description = "Записать в этот файл заготовку следующей кампании и выйти; имя файла станет её id. Предыдущая — из --campaign или та, что поставляется.",
+            Description = "Записать в этот файл заготовку следующей кампании и выйти; имя файла станет её id. " +
+                "Предыдущая — из --campaign или та, что поставляется.",
             HelpName = "ФАЙЛ",
         };
         var now = new Option<string?>("--now")
         {
-            Description = "Репетиция: часы приложения показывают это время, например 2021-01-29T10:00+07:00. Данные репетиции хранятся отдельно.",
+            Description = "Репетиция: часы приложения и его таймеров показывают это время, например 2021-01-29T10:00+07:00. " +
+                "Данные репетиции хранятся отдельно.",
             HelpName = "ВРЕМЯ",
         };
         now.Validators.Add(result =>
@@ -40,7 +56,8 @@ public static class LocalHostCommand
                 result.AddError($"Время — как 2021-01-29T10:00+07:00, а не «{token.Value}».");
             }
         });
-        var verify = Folder("--verify", "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти.");
+        var verify = Folder(
+            "--verify", "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти.");
         verify.Validators.Add(result => RequireExisting(result, "Нет папки издания", Directory.Exists));
         var backup = Folder("--backup", "Записать копию данных в эту папку, проверить её и выйти. Приложение в это время не должно работать.");
         var restore = new Option<string?>("--restore")
@@ -52,12 +69,14 @@ public static class LocalHostCommand
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 65535))
+            if (result.Tokens is [var token] &&
+                !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 65535))
             {
                 result.AddError($"Порт — число от 0 до 65535, а не «{token.Value}».");
             }
         });
-        var data = Folder("--data", "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data.");
+        var data = Folder(
+            "--data", "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data.");
         var app = Folder("--app", "Папка собранного приложения Azure Functions.");
         app.Validators.Add(result => RequireExisting(result, "Нет папки собранного приложения", Directory.Exists));
 
@@ -70,7 +89,7 @@ public static class LocalHostCommand
             {
                 Once = result.GetValue(once),
                 OutDirectory = FullPath(result.GetValue(outDirectory)),
-                Sheet = FullPath(result.GetValue(sheet)),
+                Sheets = [.. (result.GetValue(sheet) ?? []).Select(SheetArgument.Parse)],
                 Campaign = FullPath(result.GetValue(campaign)),
                 NewCampaign = FullPath(result.GetValue(newCampaign)),
                 Record = FullPath(result.GetValue(record)),
@@ -87,7 +106,8 @@ public static class LocalHostCommand
     }
 
     /// <param name="errors">Where the sentences about a wrong command line go.</param>
-    public static async Task<int> InvokeAsync(this RootCommand command, IReadOnlyList<string> args, TextWriter errors, CancellationToken cancellationToken)
+    public static async Task<int> InvokeAsync(
+        this RootCommand command, IReadOnlyList<string> args, TextWriter errors, CancellationToken cancellationToken)
     {
         var result = command.Parse(args);
         foreach (var error in result.Errors)

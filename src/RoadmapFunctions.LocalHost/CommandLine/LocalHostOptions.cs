@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RoadmapFunctions.LocalHost.GoogleSheets;
 
 namespace RoadmapFunctions.LocalHost.CommandLine;
 
@@ -11,7 +12,8 @@ public sealed record LocalHostOptions
 
     public string? OutDirectory { get; init; }
 
-    public string? Sheet { get; init; }
+    /// <summary>Empty: the real sheet where access to Google is given, the sample otherwise.</summary>
+    public IReadOnlyList<SheetArgument> Sheets { get; init; } = [];
 
     public string? Campaign { get; init; }
 
@@ -40,11 +42,12 @@ public sealed record LocalHostOptions
 
     public string? AppDirectory { get; init; }
 
-    /// <summary>Each pair of sheet and campaign file keeps its own storage, so that trying another one spoils nothing.</summary>
+    /// <summary>Each choice of sheets and campaign file keeps its own storage, so that trying another one spoils nothing.</summary>
     /// <returns>Null: a temporary folder that is deleted at the end.</returns>
     public string? StorageDirectory(RepositoryLayout repository)
     {
-        var input = Now is { } now ? FormattableString.Invariant($"{Sheet}\n{Campaign}\n{now:O}") : $"{Sheet}\n{Campaign}";
+        var sheets = string.Join('\n', Sheets);
+        var input = Now is { } now ? FormattableString.Invariant($"{sheets}\n{Campaign}\n{now:O}") : $"{sheets}\n{Campaign}";
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)))[..12];
         return DataDirectory ?? (Once ? null : Path.Combine(repository.DataDirectory, key));
     }

@@ -6,6 +6,9 @@ namespace RoadmapFunctions.LocalHost.CommandLine;
 /// <summary>What the operator sees: steps on standard output, the log of the app on standard error, both with the time of day.</summary>
 internal sealed class OperatorConsole(TextWriter output, TextWriter log, TimeProvider time) : ILoggerProvider
 {
+    /// <summary>Whether what the app does well is shown too, and not only what it warns of.</summary>
+    public bool ShowsProgress { get; set; }
+
     public void Step(string text) => output.WriteLine($"{Now()}  {text}");
 
     public void Plain(string text) => output.WriteLine(text);
@@ -33,11 +36,17 @@ internal sealed class OperatorConsole(TextWriter output, TextWriter log, TimePro
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+        public bool IsEnabled(LogLevel logLevel) =>
+            logLevel != LogLevel.None && (console.ShowsProgress || logLevel >= LogLevel.Warning);
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            if (!IsEnabled(logLevel))
+            {
+                return;
+            }
+
             var reason = exception is null ? "" : $" {exception.Message}";
             console.WriteLog($"{console.Now()}  [{NameOf(logLevel)}] {category}: {formatter(state, exception)}{reason}");
         }

@@ -9,7 +9,11 @@ internal sealed class StopSignals : IDisposable
     private readonly PosixSignalRegistration[] registrations;
 
     public StopSignals() => registrations =
-        [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop),
+    ];
 
     public CancellationToken Token => source.Token;
 

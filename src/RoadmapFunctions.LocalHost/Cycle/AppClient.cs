@@ -6,6 +6,8 @@ namespace RoadmapFunctions.LocalHost.Cycle;
 /// <summary>The app as any other client sees it: by its public HTTP API.</summary>
 internal sealed class AppClient(HttpClient http)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
     public Task<CampaignAnswer[]> GetCampaignsAsync(CancellationToken cancellationToken) =>
         GetAsync<CampaignAnswer[]>("api/campaigns", cancellationToken);
 
@@ -43,7 +45,7 @@ internal sealed class AppClient(HttpClient http)
         await RequireSuccessAsync(answer, cancellationToken);
         try
         {
-            return await answer.Content.ReadFromJsonAsync<T>(cancellationToken)
+            return await answer.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
                 ?? throw new CycleFailedException($"Приложение дало пустой ответ: {answer.RequestMessage?.RequestUri}.");
         }
         catch (JsonException reason)

@@ -30,7 +30,8 @@ internal static class EditionFolder
     }
 
     /// <summary>A name from outside must stay a name: no folder of its own, no way up.</summary>
-    private static string Plain(string name) => string.Equals(Path.GetFileName(name), name, StringComparison.Ordinal) && name is not ("" or "." or "..")
-        ? name
-        : throw new CycleFailedException($"Недопустимое имя файла: «{name}».");
+    private static string Plain(string name) =>
+        string.Equals(Path.GetFileName(name), name, StringComparison.Ordinal) && name is not ("" or "." or "..")
+            ? name
+            : throw new CycleFailedException($"Недопустимое имя файла: «{name}».");
 }

@@ -5,7 +5,8 @@ namespace RoadmapFunctions.LocalHost.Cycle;
 /// <summary>The end of the cycle as the operator reads it.</summary>
 public static class SummaryTable
 {
-    private static readonly string[] Headings = ["Кампания", "Ожидается", "Получено", "В срок", "С опозданием", "Не ответили", "В карантине", "Изданий"];
+    private static readonly string[] Headings =
+        ["Кампания", "Школ", "Ответили", "В срок", "С опозданием", "Не ответили", "Строк в карантине", "Изданий"];
 
     public static IEnumerable<string> Lines(IReadOnlyList<CampaignOutcome> outcomes)
     {

@@ -56,7 +56,9 @@ public sealed class FieldMask
         {
             position++;
             mask.fields[name] = ParseList(text, ref position);
-            position += position < text.Length && text[position] == ')' ? 1 : throw new SheetsRequestException($"Invalid field selection {text}");
+            position += position < text.Length && text[position] == ')'
+                ? 1
+                : throw new SheetsRequestException($"Invalid field selection {text}");
         }
     }
 }

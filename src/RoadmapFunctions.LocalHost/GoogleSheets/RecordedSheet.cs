@@ -11,11 +11,15 @@ public sealed partial class RecordedSheet
     private readonly JsonObject spreadsheet;
     private readonly List<RecordedTab> tabs;
 
-    private RecordedSheet(JsonObject spreadsheet, List<RecordedTab> tabs)
+    private RecordedSheet(string? spreadsheetId, JsonObject spreadsheet, List<RecordedTab> tabs)
     {
+        SpreadsheetId = spreadsheetId;
         this.spreadsheet = spreadsheet;
         this.tabs = tabs;
     }
+
+    /// <summary>As either of the two answers names it; null when neither does.</summary>
+    public string? SpreadsheetId { get; }
 
     /// <exception cref="FormatException">The file is no recorded sheet; the message says where it breaks.</exception>
     public static RecordedSheet Parse(ReadOnlySpan<byte> json)
@@ -25,12 +29,14 @@ public sealed partial class RecordedSheet
             var recording = JsonNode.Parse(WithoutHalves(Encoding.UTF8.GetString(json).TrimStart('\uFEFF')))!.AsObject();
             var spreadsheet = Required(recording, "spreadsheet").AsObject();
             var tabs = Required(spreadsheet, "sheets").AsArray().Select(sheet => TabOf(Required(sheet!, "properties").AsObject())).ToList();
-            foreach (var range in Required(Required(recording, "values"), "valueRanges").AsArray())
+            var values = Required(recording, "values").AsObject();
+            foreach (var range in Required(values, "valueRanges").AsArray())
             {
                 Place(range!, tabs);
             }
 
-            return new RecordedSheet(spreadsheet, tabs);
+            var id = spreadsheet["spreadsheetId"] ?? values["spreadsheetId"];
+            return new RecordedSheet(id?.GetValue<string>(), spreadsheet, tabs);
         }
         catch (Exception reason) when (reason is JsonException or InvalidOperationException or NullReferenceException)
         {
@@ -43,7 +49,10 @@ public sealed partial class RecordedSheet
         Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
 
     // Escapes one after another, so that an escaped backslash is not taken for the beginning of one.
-    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+        RegexOptions.ExplicitCapture,
+        10_000)]
     private static partial Regex Escape();
 
     /// <summary>The answer of spreadsheets.get, with every grid at least as large as its values.</summary>
@@ -77,7 +86,8 @@ public sealed partial class RecordedSheet
         var answer = new JsonObject { ["range"] = values.Range, ["majorDimension"] = "ROWS" };
         if (values.Rows.Count > 0)
         {
-            answer["values"] = new JsonArray([.. values.Rows.Select(row => new JsonArray([.. row.Select(cell => cell?.DeepClone() ?? "")]))]);
+            var rows = values.Rows.Select(row => new JsonArray([.. row.Select(cell => cell?.DeepClone() ?? "")]));
+            answer["values"] = new JsonArray([.. rows]);
         }
 
         return answer;

@@ -33,7 +33,7 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
         widest = Math.Max(widest, column);
     }
 
-    /// <returns>Null when the range begins beyond the grid. One that only ends there is cut at its edge, as the real service does.</returns>
+    /// <returns>Null when the range begins beyond the grid. One that only ends there is cut at its edge, as by the real service.</returns>
     public ValueRange? Read(A1Range range)
     {
         var (left, top) = (range.FirstColumn ?? 1, range.FirstRow ?? 1);
@@ -50,7 +50,8 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
             .Select(row => Trim(row.Skip(left - 1).Take(right - left + 1), IsBlank)), row => row.Count == 0));
     }
 
-    private static bool IsBlank(JsonNode? cell) => cell is null || (cell is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0);
+    private static bool IsBlank(JsonNode? cell) =>
+        cell is null || (cell is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0);
 
     private static List<T> Trim<T>(IEnumerable<T> items, Func<T, bool> isBlank)
     {

@@ -8,8 +8,8 @@ using WorkerHost.Http;
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
 /// <summary>
-/// The two GETs of the Google Sheets API that the app uses, answered from a recorded sheet.
-/// The file is read for every request: whoever edits it sees the next sync take the change.
+/// The two GETs of the Google Sheets API that the app uses, answered from recorded sheets.
+/// A file is read for every request: whoever edits it sees the next sync take the change.
 /// </summary>
 public sealed class SheetsEmulator : IAsyncDisposable
 {
@@ -23,37 +23,58 @@ public sealed class SheetsEmulator : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    public static async Task<SheetsEmulator> StartAsync(string sheetPath, ILoggerFactory loggers, CancellationToken cancellationToken)
+    /// <summary>One sheet, whatever spreadsheet is asked for.</summary>
+    public static Task<SheetsEmulator> StartAsync(string sheetPath, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        StartAsync(RecordedSheets.ForEvery(sheetPath), loggers, cancellationToken);
+
+    public static async Task<SheetsEmulator> StartAsync(RecordedSheets sheets, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger<SheetsEmulator>();
         var server = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port: 0, loggers).Build();
         server.MapGet("/v4/spreadsheets/{id}", context =>
-            AnswerAsync(context, sheetPath, logger, sheet => sheet.Describe()));
+            AnswerAsync(context, sheets, logger, sheet => sheet.Describe()));
         server.MapGet("/v4/spreadsheets/{id}/values:batchGet", context =>
-            AnswerAsync(context, sheetPath, logger, sheet => BatchGet(sheet, context.Request)));
+            AnswerAsync(context, sheets, logger, sheet => BatchGet(sheet, context.Request)));
         await server.StartAsync(cancellationToken);
         return new SheetsEmulator(server);
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private static async Task AnswerAsync(HttpContext context, string sheetPath, ILogger logger, Func<RecordedSheet, JsonObject> answer)
+    private static async Task AnswerAsync(
+        HttpContext context, RecordedSheets sheets, ILogger logger, Func<RecordedSheet, JsonObject> answer)
     {
+        var id = (string)context.Request.RouteValues["id"]!;
+        if (sheets.PathOf(id) is not { } path)
+        {
+            LocalLog.SheetMissing(logger, id);
+            await WriteAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                Error(StatusCodes.Status404NotFound, "NOT_FOUND", "Requested entity was not found."));
+            return;
+        }
+
         try
         {
-            var sheet = RecordedSheet.Parse(await File.ReadAllBytesAsync(sheetPath, context.RequestAborted));
+            var sheet = RecordedSheet.Parse(await File.ReadAllBytesAsync(path, context.RequestAborted));
             var mask = context.Request.Query["fields"].ToString() is { Length: > 0 } fields ? FieldMask.Parse(fields) : new FieldMask();
             await WriteAsync(context, StatusCodes.Status200OK, mask.Apply(answer(sheet))!);
         }
         catch (SheetsRequestException refusal)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Error(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message));
+            await WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                Error(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message));
         }
         catch (Exception broken) when (broken is FormatException or IOException or UnauthorizedAccessException)
         {
-            LocalLog.SheetUnreadable(logger, sheetPath, broken.Message);
+            LocalLog.SheetUnreadable(logger, path, broken.Message);
             await WriteAsync(
-                context, StatusCodes.Status500InternalServerError, Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message));
+                context,
+                StatusCodes.Status500InternalServerError,
+                Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using WorkerHost.Processes;
@@ -8,18 +9,19 @@ namespace RoadmapFunctions.LocalHost.Storage;
 /// <summary>A storage account on this machine: blobs, queues and tables on ports that the system chose.</summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>Azurite's one account and its key are public and the same everywhere.</summary>
     private const string Account = "devstoreaccount1";
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private const int Services = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ChildProcess process;
     private readonly DirectoryLock directoryLock;
     private readonly TimeProvider time;
+    private readonly string accountKey;
 
-    private AzuriteProcess(ChildProcess process, DirectoryLock directoryLock, IReadOnlyDictionary<string, Uri> endpoints, TimeProvider time)
+    private AzuriteProcess(
+        ChildProcess process, DirectoryLock directoryLock, IReadOnlyDictionary<string, Uri> endpoints, string accountKey, TimeProvider time)
     {
+        this.accountKey = accountKey;
         this.process = process;
         this.directoryLock = directoryLock;
         this.time = time;
@@ -37,8 +39,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Ends with the process, which nobody but <see cref="DisposeAsync"/> should end.</summary>
     public Task<int> Exited => process.Exited;
 
+    /// <summary>With a key made for this run: Azurite's own is public, and any page in a browser here could use it.</summary>
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};" +
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={accountKey};" +
         $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
     /// <param name="packageDirectory">The folder with package.json and node_modules.</param>
@@ -54,6 +57,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
 
         var directoryLock = DirectoryLock.Take(location);
+        var accountKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var ready = new Readiness(logger);
         var process = ChildProcess.Start(
             "node",
@@ -65,7 +69,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
                 "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             ],
             packageDirectory,
-            new Dictionary<string, string>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["AZURITE_ACCOUNTS"] = $"{Account}:{accountKey}" },
             ready.OnLine,
             line => LocalLog.StorageLine(logger, line));
         try
@@ -73,7 +77,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(Patience, time, cancellationToken);
             return process.Exited.IsCompleted
                 ? throw new IOException($"Хранилище Azurite завершилось с кодом {await process.Exited}, не успев начать работу.")
-                : new AzuriteProcess(process, directoryLock, await ready.Endpoints, time);
+                : new AzuriteProcess(process, directoryLock, await ready.Endpoints, accountKey, time);
         }
         catch
         {

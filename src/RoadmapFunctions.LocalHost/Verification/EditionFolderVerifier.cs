@@ -48,7 +48,9 @@ internal static class EditionFolderVerifier
     private static async Task<IReadOnlyList<byte[]>> NeighboursAsync(string folder, CancellationToken cancellationToken)
     {
         var (parent, name) = (Path.GetDirectoryName(folder), Path.GetFileName(folder));
-        if (parent is null || name.LastIndexOf('-') is not (> 0 and var dash) || !int.TryParse(name[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (parent is null ||
+            name.LastIndexOf('-') is not (> 0 and var dash) ||
+            !int.TryParse(name[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return [];
         }
@@ -56,7 +58,8 @@ internal static class EditionFolderVerifier
         var neighbours = new List<byte[]>();
         foreach (var other in (int[])[number - 1, number + 1])
         {
-            var manifest = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"{name[..dash]}-{other}"), Edition.ManifestName);
+            var neighbour = string.Create(CultureInfo.InvariantCulture, $"{name[..dash]}-{other}");
+            var manifest = Path.Combine(parent, neighbour, Edition.ManifestName);
             if (File.Exists(manifest))
             {
                 neighbours.Add(await File.ReadAllBytesAsync(manifest, cancellationToken));

@@ -1,34 +1,54 @@
+using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Trace;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>Logs, traces and measures go to Application Insights when there is one; a laptop needs none.</summary>
+/// <summary>Logs, traces and measures go to Application Insights, a collector of OpenTelemetry, or both; a laptop needs none.</summary>
 public static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    // The host reads the same setting for its own telemetry: https://learn.microsoft.com/azure/azure-functions/configure-monitoring#enable-application-insights-integration.
+    // The host reads the same setting for its own telemetry:
+    // https://learn.microsoft.com/azure/azure-functions/configure-monitoring#enable-application-insights-integration.
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
+    // The SDK reads the rest of this family itself: https://opentelemetry.io/docs/specs/otel/protocol/exporter/.
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration[ConnectionString] is not { Length: > 0 } connectionString)
+        var connectionString = configuration[ConnectionString];
+        var hasCollector = configuration[Collector] is { Length: > 0 };
+        if (string.IsNullOrEmpty(connectionString) && !hasCollector)
         {
             return services;
         }
 
         // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
-        services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(Instrumentation.Name, "System.Net.Http")) // the second: calls to Google and to the storage
-            .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name))
-            .UseAzureMonitorExporter(options =>
+            .WithLogging()
+            .WithTracing(traces => traces
+                .AddSource(Instrumentation.Name, ExpectedStorageAnswers.Source) // the second: calls to Google and to the storage
+                .AddProcessor(provider => new ExpectedStorageAnswers(
+                    provider.GetService<TableServiceClient>()?.Uri, provider.GetService<BlobServiceClient>()?.Uri)))
+            .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name));
+        if (hasCollector)
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        if (!string.IsNullOrEmpty(connectionString))
+        {
+            telemetry.UseAzureMonitorExporter(options =>
             {
                 options.ConnectionString = connectionString;
                 options.Credential = Credential(configuration[Authentication]);
@@ -39,6 +59,8 @@ public static class Telemetry
                 options.TracesPerSecond = null;
                 options.SamplingRatio = 1;
             });
+        }
+
         return services;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,15 +6,19 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace WorkerHost.Http;
 
-/// <summary>Takes a request to the worker twice: the invocation over the protocol, the request itself over HTTP. The worker joins them.</summary>
-internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder forwarder, ILogger logger) : IDisposable
+/// <summary>
+/// Takes a request to the worker twice: the invocation over the protocol, the request itself over HTTP. The worker joins them.
+/// Whatever goes wrong on the way is 500 without a word, as in the real host.
+/// </summary>
+internal sealed class FunctionForwarder(
+    WorkerSupervisor worker, IHttpForwarder forwarder, HostRules rules, TimeProvider time, ILogger logger) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
     private const string ForwardedForHeader = "X-Forwarded-For";
 
-    private static readonly ForwarderRequestConfig Request = new()
+    private readonly ForwarderRequestConfig request = new()
     {
-        ActivityTimeout = TimeSpan.FromMinutes(10),
+        ActivityTimeout = rules.LongestSilence,
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
@@ -30,28 +33,56 @@ internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder 
 
     public async Task ForwardAsync(HttpContext context, FunctionRoute route)
     {
-        var session = await worker.CurrentAsync(context.RequestAborted);
-        var address = session.HttpAddress
-            ?? throw new InvalidOperationException("Приложение не открыло своего HTTP-сервера.");
-        var invocation = Invocation.OfHttp(route.Function, route.Trigger, ValuesOf(context.Request));
-        context.Request.Headers[InvocationIdHeader] = invocation.Id;
-        context.Request.Headers.Append(ForwardedForHeader, context.Connection.RemoteIpAddress?.ToString()); // as the front end of App Service does
-
-        using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        var invoking = session.InvokeAsync(invocation, givingUp.Token);
-        var error = await forwarder.SendAsync(context, address.ToString(), client, Request, HttpTransformer.Default, context.RequestAborted);
-        if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
+        try
         {
-            HostLog.ForwardingFailed(logger, route.Function, error.ToString());
-            await givingUp.CancelAsync(); // otherwise the worker would wait for the request that cannot come
+            var session = await worker.CurrentAsync(context.RequestAborted).WaitAsync(rules.LongestStart, time);
+            var values = await BindingData.ReadAsync(context.Request);
+            await ForwardAsync(context, session, Invocation.OfHttp(route.Function, route.Trigger, values));
         }
-
-        await ObserveAsync(invoking, route.Function, context.Response, givingUp.Token);
+        catch (TimeoutException)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync("Function host is not running.", context.RequestAborted);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            HostLog.ForwardingFailed(logger, route.Function, refused.Message);
+            Fail(context.Response);
+            context.Response.Headers.Connection = "close";
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has left; nobody is there to be answered.
+        }
     }
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>The worker answers 200 without a body for a function that threw. That answer is still in hand here and becomes 500.</summary>
+    private async Task ForwardAsync(HttpContext context, WorkerSession session, Invocation invocation)
+    {
+        var address = session.HttpAddress ?? throw new InvalidOperationException("Приложение не открыло своего HTTP-сервера.");
+
+        // An id that the caller has sent stays, as in the real host: the worker then joins nothing, and fails after 15 seconds.
+        context.Request.Headers.TryAdd(InvocationIdHeader, invocation.Id);
+
+        // As the front end of App Service does.
+        context.Request.Headers.Append(ForwardedForHeader, context.Connection.RemoteIpAddress?.ToString());
+
+        using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        var invoking = session.InvokeAsync(invocation, givingUp.Token);
+        var error = await forwarder.SendAsync(
+            context, address.ToString(), client, request, HttpTransformer.Default, context.RequestAborted);
+        if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
+        {
+            HostLog.ForwardingFailed(logger, invocation.Function, error.ToString());
+            Fail(context.Response);
+            await givingUp.CancelAsync(); // otherwise the worker would wait for the request that cannot come
+        }
+
+        await ObserveAsync(invoking, invocation.Function, context.Response, givingUp.Token);
+    }
+
+    /// <summary>The worker answers 200 without a body for a function that threw. That answer is still in hand and becomes 500.</summary>
     private async Task ObserveAsync(Task invoking, string function, HttpResponse response, CancellationToken givenUp)
     {
         try
@@ -60,30 +91,21 @@ internal sealed class FunctionForwarder(WorkerSupervisor worker, IHttpForwarder 
         }
         catch (OperationCanceledException) when (givenUp.IsCancellationRequested)
         {
-            return; // the client has left, or has its 502 already
+            // The caller has left, or has been answered already.
         }
         catch (Exception failure) when (failure is FunctionFailedException or WorkerLostException)
         {
             HostLog.FunctionFailed(logger, failure, function);
-            if (!response.HasStarted)
-            {
-                response.Clear();
-                response.StatusCode = failure is WorkerLostException
-                    ? StatusCodes.Status502BadGateway
-                    : StatusCodes.Status500InternalServerError;
-            }
+            Fail(response);
         }
     }
 
-    /// <summary>The real host offers route and query values to the function's parameters, the route's first.</summary>
-    private static Dictionary<string, string> ValuesOf(HttpRequest request)
+    private static void Fail(HttpResponse response)
     {
-        var values = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        foreach (var (name, value) in request.RouteValues)
+        if (!response.HasStarted)
         {
-            values[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            response.Clear();
+            response.StatusCode = StatusCodes.Status500InternalServerError;
         }
-
-        return values;
     }
 }

@@ -1,34 +1,34 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WorkerHost.Timers;
 using WorkerHost.Worker;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace WorkerHost.Http;
 
-/// <summary>The app's public address: its HTTP functions, and the administrator's way to run a timer now.</summary>
-internal static class HostServer
+/// <summary>The app's public address: what a request meets, one thing after another, until something answers it.</summary>
+internal sealed class HostServer(
+    IReadOnlyList<FunctionRoute> routes,
+    WorkerSupervisor worker,
+    AdminApi admin,
+    HostRules rules,
+    ILoggerFactory loggers,
+    TimeProvider time)
 {
     private const int UsualPort = 7071;
 
     /// <param name="port">Null: the usual one, or any where another program has it.</param>
-    public static async Task<WebApplication> StartAsync(
-        int? port,
-        IReadOnlyList<FunctionRoute> routes,
-        WorkerSupervisor worker,
-        TimerFunctions timers,
-        ILoggerFactory loggers,
-        CancellationToken cancellationToken)
+    public async Task<WebApplication> StartAsync(int? port, CancellationToken cancellationToken)
     {
         if (port is null && LoopbackServer.IsFree(UsualPort))
         {
             try
             {
-                return await StartOnAsync(UsualPort, routes, worker, timers, loggers, cancellationToken);
+                return await StartOnAsync(UsualPort, cancellationToken);
             }
             catch (IOException taken) when (taken.InnerException is AddressInUseException)
             {
@@ -36,40 +36,12 @@ internal static class HostServer
             }
         }
 
-        return await StartOnAsync(port ?? 0, routes, worker, timers, loggers, cancellationToken);
+        return await StartOnAsync(port ?? 0, cancellationToken);
     }
 
-    private static async Task<WebApplication> StartOnAsync(
-        int port,
-        IReadOnlyList<FunctionRoute> routes,
-        WorkerSupervisor worker,
-        TimerFunctions timers,
-        ILoggerFactory loggers,
-        CancellationToken cancellationToken)
+    private async Task<WebApplication> StartOnAsync(int port, CancellationToken cancellationToken)
     {
-        var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port, loggers);
-        builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton(services => new FunctionForwarder(
-            worker, services.GetRequiredService<IHttpForwarder>(), loggers.CreateLogger<FunctionForwarder>()));
-        var server = builder.Build();
-
-        var forwarder = server.Services.GetRequiredService<FunctionForwarder>();
-        foreach (var route in routes)
-        {
-            RequestDelegate forward = context => forwarder.ForwardAsync(context, route);
-            _ = route.Methods.Count > 0
-                ? server.MapMethods(route.Template, route.Methods, forward)
-                : server.Map(route.Template, forward);
-        }
-
-        server.MapPost("/admin/functions/{name}", context => RunTimerAsync(context, timers));
-
-        // Without this a known route with another method would be 405; the real host says 404.
-        server.MapFallback("{*path}", context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+        var server = Build(port);
         try
         {
             await server.StartAsync(cancellationToken);
@@ -82,10 +54,36 @@ internal static class HostServer
         }
     }
 
-    private static Task RunTimerAsync(HttpContext context, TimerFunctions timers)
+    private WebApplication Build(int port)
     {
-        var started = timers.TryStart((string)context.Request.RouteValues["name"]!);
-        context.Response.StatusCode = started ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound;
+        var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port, loggers);
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton(services => new FunctionForwarder(
+            worker, services.GetRequiredService<IHttpForwarder>(), rules, time, loggers.CreateLogger<FunctionForwarder>()));
+        var server = builder.Build();
+        if (rules.RefusesForeign)
+        {
+            server.Use(ForeignRequests.RefuseAsync);
+        }
+
+        server.Use(admin.HandleAsync);
+        server.Use(LimitBodyAsync);
+        server.UseRouter(FunctionRouter.Create(
+            routes, server.Services.GetRequiredService<FunctionForwarder>().ForwardAsync, server.Services));
+        server.Run(AnswerNobodys);
+        return server;
+    }
+
+    private Task LimitBodyAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = rules.LargestBody;
+        return next(context);
+    }
+
+    /// <summary>The root without a function is the place of the real host's own page, which is switched off; the rest is nowhere.</summary>
+    private static Task AnswerNobodys(HttpContext context)
+    {
+        context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 }

@@ -12,11 +12,17 @@ public static class RouteTable
     private const string DefaultPrefix = "api";
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static IReadOnlyList<FunctionRoute> Create(IEnumerable<FunctionDefinition> functions, string prefix) =>
-        [.. from function in functions
-            let trigger = function.Trigger as HttpTrigger
-            where trigger is not null
-            select new FunctionRoute(function.Name, trigger, Template(prefix, trigger.Route ?? function.Name), trigger.Methods)];
+    /// <returns>In the order in which they are asked whether they match.</returns>
+    public static IReadOnlyList<FunctionRoute> Create(IEnumerable<FunctionDefinition> functions, string prefix, RouteOrder order)
+    {
+        var routes = from function in functions
+                     let trigger = function.Trigger as HttpTrigger
+                     where trigger is not null
+                     select new FunctionRoute(function.Name, trigger, Template(prefix, trigger.Route ?? function.Name), trigger.Methods);
+        return order is RouteOrder.ByName
+            ? [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase)]
+            : [.. routes.OrderByDescending(route => route.Function, StringComparer.OrdinalIgnoreCase)];
+    }
 
     /// <param name="hostJson">The text of host.json.</param>
     public static string PrefixOf(string hostJson)

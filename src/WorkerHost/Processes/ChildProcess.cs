@@ -52,8 +52,8 @@ public sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new ChildProcess(
-            LastingThread.Call(() => Process.Start(start)) ?? throw new InvalidOperationException($"{program} did not start."), onOutput, onError);
+        var started = LastingThread.Call(() => Process.Start(start)) ?? throw new InvalidOperationException($"{program} did not start.");
+        return new ChildProcess(started, onOutput, onError);
     }
 
     /// <summary>Closes the pipe whose end tells the child to go.</summary>

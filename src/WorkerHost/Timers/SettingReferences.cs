@@ -5,7 +5,7 @@ namespace WorkerHost.Timers;
 /// <summary>Replaces <c>%Name%</c> in a binding by the app setting of that name, as the real host does.</summary>
 public static partial class SettingReferences
 {
-    /// <param name="settings">The environment of the worker. <c>A:B</c> and <c>A__B</c> name the same setting; case does not matter.</param>
+    /// <param name="settings">The environment of the worker. <c>A:B</c> and <c>A__B</c> name the same setting; case is ignored.</param>
     /// <exception cref="KeyNotFoundException">A setting is missing; the message names it.</exception>
     public static string Resolve(string text, IReadOnlyDictionary<string, string> settings) =>
         Reference().Replace(text, match => Find(match.Groups["name"].Value, settings));

@@ -69,7 +69,12 @@ internal sealed class TimerFunction(
     private string TimerInfo(DateTimeOffset now) => JsonSerializer.Serialize(new
     {
         Schedule = new { AdjustForDST = true },
-        ScheduleStatus = new { Last = (lastRun ?? default).UtcDateTime, Next = schedule.NextAfter(now).UtcDateTime, LastUpdated = now.UtcDateTime },
+        ScheduleStatus = new
+        {
+            Last = (lastRun ?? default).UtcDateTime,
+            Next = schedule.NextAfter(now).UtcDateTime,
+            LastUpdated = now.UtcDateTime,
+        },
         IsPastDue = false,
     });
 }

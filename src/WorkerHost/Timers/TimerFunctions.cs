@@ -21,7 +21,8 @@ internal sealed class TimerFunctions : IAsyncDisposable
         timers = functions
             .Where(function => function.Trigger is TimerTrigger)
             .Select(function => (function.Name, Trigger: (TimerTrigger)function.Trigger!))
-            .Select(timer => new TimerFunction(timer.Name, timer.Trigger, ScheduleOf(timer.Name, timer.Trigger, settings), worker, logger, time))
+            .Select(timer => new TimerFunction(
+                timer.Name, timer.Trigger, ScheduleOf(timer.Name, timer.Trigger, settings), worker, logger, time))
             .ToDictionary(timer => timer.Name, StringComparer.OrdinalIgnoreCase);
 
     public void FollowSchedules()

@@ -80,11 +80,12 @@ internal sealed class WorkerChannel(Action<RpcLog> onLog)
         }
     }
 
-    /// <summary>A question and its answer have the same key. The worker is free to choose request ids of its own, so they don't count.</summary>
+    /// <summary>A question and its answer have the same key. The worker may choose request ids of its own, so they don't count.</summary>
     private static string KeyOf(StreamingMessage message) => message.ContentCase switch
     {
         StreamingMessage.ContentOneofCase.WorkerInitRequest or StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
-        StreamingMessage.ContentOneofCase.FunctionsMetadataRequest or StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "functions",
+        StreamingMessage.ContentOneofCase.FunctionsMetadataRequest => "functions",
+        StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "functions",
         StreamingMessage.ContentOneofCase.FunctionLoadRequest => "load " + message.FunctionLoadRequest.FunctionId,
         StreamingMessage.ContentOneofCase.FunctionLoadResponse => "load " + message.FunctionLoadResponse.FunctionId,
         StreamingMessage.ContentOneofCase.InvocationRequest => "invocation " + message.InvocationRequest.InvocationId,

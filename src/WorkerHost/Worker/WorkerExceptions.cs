@@ -35,7 +35,7 @@ public sealed class WorkerLostException : Exception
     }
 }
 
-/// <summary>The worker never became ready. Starting it again would fail in the same way; the message says what it said.</summary>
+/// <summary>A worker did not become ready; the message says what it said.</summary>
 public sealed class WorkerStartException : Exception
 {
     public WorkerStartException(string message) : base(message)

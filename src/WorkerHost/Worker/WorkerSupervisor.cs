@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkerHost.Worker;
 
-/// <summary>Keeps one worker running: when it dies it is started again, after a pause that grows while it keeps dying.</summary>
+/// <summary>
+/// Keeps one worker running: when it dies, also while it starts, it is started again, after a pause that grows while it keeps dying.
+/// </summary>
 internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -11,26 +13,25 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, 
 
     private readonly CancellationTokenSource stopping = new();
     private TaskCompletionSource<WorkerSession> current = NewSource();
-
-    /// <summary>Ends only with <see cref="DisposeAsync"/>, or fails when a worker did not become ready again.</summary>
-    public Task Completion { get; private set; } = Task.CompletedTask;
+    private Task keeping = Task.CompletedTask;
 
     /// <summary>The worker that is ready now, or the next one as soon as it is.</summary>
     public Task<WorkerSession> CurrentAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref current).Task.WaitAsync(cancellationToken);
 
+    /// <exception cref="WorkerStartException">The first worker did not start; whoever has just asked for it can see to it.</exception>
     public async Task<WorkerSession> StartAsync(CancellationToken cancellationToken)
     {
         var session = await launcher.StartAsync(cancellationToken);
         current.SetResult(session);
-        Completion = KeepRunningAsync(session, stopping.Token);
+        keeping = KeepRunningAsync(session, stopping.Token);
         return session;
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (current.Task.IsCompletedSuccessfully)
         {
             var session = await current.Task;
@@ -51,26 +52,28 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, 
             Volatile.Write(ref current, NewSource());
             await session.DisposeAsync();
             pause = time.GetElapsedTime(started) > CalmAfter ? ShortestPause : pause;
-            HostLog.WorkerDied(logger, exitCode, pause);
-            await Task.Delay(pause, time, cancellationToken);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            session = await StartAgainAsync(cancellationToken);
+            HostLog.WorkerDied(logger, exitCode, pause.TotalSeconds);
+            (session, pause) = await StartAgainAsync(pause, cancellationToken);
+            current.SetResult(session);
             HostLog.WorkerRestarted(logger, session.ProcessId);
         }
     }
 
-    private async Task<WorkerSession> StartAgainAsync(CancellationToken cancellationToken)
+    /// <returns>The next worker that is ready, and how long to wait if that one dies soon.</returns>
+    private async Task<(WorkerSession Session, TimeSpan Pause)> StartAgainAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            var session = await launcher.StartAsync(cancellationToken);
-            current.SetResult(session);
-            return session;
-        }
-        catch (WorkerStartException failure)
-        {
-            current.SetException(failure);
-            throw;
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            try
+            {
+                return (await launcher.StartAsync(cancellationToken), pause);
+            }
+            catch (WorkerStartException failure)
+            {
+                HostLog.WorkerNotStarted(logger, failure.Message, pause.TotalSeconds);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ public static class LocalHostCommandTests
     {
         var (options, _, exitCode) = await RunAsync();
 
-        Assert.Equal(new LocalHostOptions(), options);
+        Assert.Equivalent(new LocalHostOptions(), options, strict: true);
         Assert.Equal(0, exitCode);
     }
 
@@ -21,26 +21,29 @@ public static class LocalHostCommandTests
     {
         var file = Path.GetTempFileName();
         var (options, _, _) = await RunAsync(
-            "--once", "--out", "reports", "--sheet", file, "--campaign", file, "--port", "0", "--data", "data", "--app", Path.GetTempPath());
+            "--once", "--out", "reports", "--sheet", file, "--sheet", $"an_id={file}", "--campaign", file, "--port", "0", "--data", "data",
+            "--app", Path.GetTempPath());
 
-        Assert.Equal(
+        Assert.Equivalent(
             new LocalHostOptions
             {
                 Once = true,
                 OutDirectory = Path.GetFullPath("reports"),
-                Sheet = file,
+                Sheets = [new(null, file), new("an_id", file)],
                 Campaign = file,
                 Port = 0,
                 DataDirectory = Path.GetFullPath("data"),
                 AppDirectory = Path.GetTempPath(),
             },
-            options);
+            options,
+            strict: true);
         File.Delete(file);
     }
 
     [Theory]
     [InlineData("Нераспознанная команда или аргумент '--twice'.", "--twice")]
     [InlineData("Нет файла: /нет/такого.json", "--sheet", "/нет/такого.json")]
+    [InlineData("Нет файла: /нет/такого.json", "--sheet", "an-id=/нет/такого.json")]
     [InlineData("Нет файла: /нет/такого.json", "--campaign", "/нет/такого.json")]
     [InlineData("Нет папки собранного приложения: /нет/такой", "--app", "/нет/такой")]
     [InlineData("Порт — число от 0 до 65535, а не «семь».", "--port", "семь")]
@@ -65,9 +68,9 @@ public static class LocalHostCommandTests
     [Fact]
     public static void Each_sheet_has_a_storage_of_its_own_which_it_finds_again()
     {
-        var one = new LocalHostOptions { Sheet = "/a.json" }.StorageDirectory(Repository);
-        var again = new LocalHostOptions { Sheet = "/a.json" }.StorageDirectory(Repository);
-        var other = new LocalHostOptions { Sheet = "/b.json" }.StorageDirectory(Repository);
+        var one = new LocalHostOptions { Sheets = [new(null, "/a.json")] }.StorageDirectory(Repository);
+        var again = new LocalHostOptions { Sheets = [new(null, "/a.json")] }.StorageDirectory(Repository);
+        var other = new LocalHostOptions { Sheets = [new(null, "/b.json")] }.StorageDirectory(Repository);
 
         Assert.StartsWith(Repository.DataDirectory, one, StringComparison.Ordinal);
         Assert.Equal(one, again);

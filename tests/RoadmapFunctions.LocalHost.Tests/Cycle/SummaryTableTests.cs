@@ -8,14 +8,14 @@ public static class SummaryTableTests
     [Fact]
     public static void The_numbers_stand_under_their_headings_and_editions_name_their_folder()
     {
-        var edition = new EditionAnswer(2, "report", "Аналитический отчёт", default, [new("отчёт.docx", "x", 1, "00")]);
-        var outcome = new CampaignOutcome(new("tomsk", "Томск"), new(7, 6, 5, 1, 1, 5, 1, 0, 2), [edition], ["/out/tomsk/edition-2"]);
+        var edition = new EditionAnswer(2, "Аналитический отчёт", [new("отчёт.docx", "00")]);
+        var outcome = new CampaignOutcome(new("tomsk"), new(7, 6, 5, 1, 1, 2), [edition], ["/out/tomsk/edition-2"]);
 
         Assert.Equal(
             [
-                "Кампания  Ожидается  Получено  В срок  С опозданием  Не ответили  В карантине  Изданий",
-                "────────  ─────────  ────────  ──────  ────────────  ───────────  ───────────  ───────",
-                "tomsk             7         6       5             1            1            2        1",
+                "Кампания  Школ  Ответили  В срок  С опозданием  Не ответили  Строк в карантине  Изданий",
+                "────────  ────  ────────  ──────  ────────────  ───────────  ─────────────────  ───────",
+                "tomsk        7         6       5             1            1                  2        1",
                 "tomsk, издание № 2: Аналитический отчёт (файлов: 1)",
                 "    /out/tomsk/edition-2",
             ],

@@ -74,9 +74,22 @@ public sealed class SheetsEmulatorTests : IAsyncLifetime
         Assert.Equal("INTERNAL", (string?)answer["error"]!["status"]);
     }
 
+    [Fact]
+    public async Task A_spreadsheet_without_a_file_is_not_found_as_the_real_service_says_it()
+    {
+        await using var named = await SheetsEmulator.StartAsync(
+            RecordedSheets.Read([new("mine", path)]), NullLoggerFactory.Instance, Cancellation);
+        var (found, _) = await GetAsync(new Uri(named.BaseAddress, "v4/spreadsheets/mine").ToString());
+        var (status, answer) = await GetAsync(new Uri(named.BaseAddress, "v4/spreadsheets/other").ToString());
+
+        Assert.Equal(HttpStatusCode.OK, found);
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal("NOT_FOUND", (string?)answer["error"]!["status"]);
+    }
+
     private async Task<(HttpStatusCode Status, JsonNode Answer)> GetAsync(string address)
     {
-        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+        using var answer = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancellation);
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!);
     }
 }

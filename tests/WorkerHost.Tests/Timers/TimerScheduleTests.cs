@@ -23,5 +23,8 @@ public static class TimerScheduleTests
 
     [Fact]
     public static void What_is_no_schedule_is_named() =>
-        Assert.Contains("«каждый день»", Assert.Throws<FormatException>(() => TimerSchedule.Parse("каждый день")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "«каждый день»",
+            Assert.Throws<FormatException>(() => TimerSchedule.Parse("каждый день")).Message,
+            StringComparison.Ordinal);
 }

@@ -27,7 +27,9 @@ internal static class GoogleCredentials
         catch (Exception e)
         {
             throw new SheetUnavailableException(
-                "Ключ сервисной учётной записи Google не читается: это не JSON-файл ключа или он повреждён. Создайте новый ключ и задайте его заново.", e);
+                "Ключ сервисной учётной записи Google не читается: это не JSON-файл ключа или он повреждён. " +
+                "Создайте новый ключ и задайте его заново.",
+                e);
         }
     }
 
@@ -45,15 +47,19 @@ internal static class GoogleCredentials
             : options.ServiceAccountKey;
     }
 
-    private static string FileText(string path)
+    private static string FileText(string name)
     {
+        var path = KeyFile.Find(name, Environment.CurrentDirectory, AppContext.BaseDirectory);
         try
         {
             return File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SheetUnavailableException($"Файл ключа Google не читается: {path}. Проверьте настройку {Name(nameof(GoogleSheetsOptions.ServiceAccountKeyFile))}.", e);
+            throw new SheetUnavailableException(
+                $"Файл ключа Google не читается: {path}. " +
+                $"Проверьте настройку {Name(nameof(GoogleSheetsOptions.ServiceAccountKeyFile))}.",
+                e);
         }
     }
 
@@ -65,7 +71,8 @@ internal static class GoogleCredentials
             options.TokenServiceAddress.AbsoluteUri,
             Needed(options.WorkloadIdentityProvider, nameof(options.WorkloadIdentityProvider)),
             "urn:ietf:params:oauth:token-type:jwt",
-            new ManagedIdentityToken(Needed(options.EntraApplicationIdUri, nameof(options.EntraApplicationIdUri)), options.ManagedIdentityClientId))
+            new ManagedIdentityToken(
+                Needed(options.EntraApplicationIdUri, nameof(options.EntraApplicationIdUri)), options.ManagedIdentityClientId))
         {
             ServiceAccountImpersonationUrl =
                 new Uri(options.IamCredentialsAddress, $"v1/projects/-/serviceAccounts/{account}:generateAccessToken").AbsoluteUri,
@@ -74,18 +81,21 @@ internal static class GoogleCredentials
     }
 
     private static string Needed(string? value, string name) => string.IsNullOrWhiteSpace(value)
-        ? throw new SheetUnavailableException($"Не задана настройка {Name(name)}: без неё нельзя войти в Google. Задайте её и перезапустите приложение.")
+        ? throw new SheetUnavailableException(
+            $"Не задана настройка {Name(name)}: без неё нельзя войти в Google. Задайте её и перезапустите приложение.")
         : value;
 
     private static string Name(string property) => $"{GoogleSheetsOptions.Section}__{property}";
 
-    private sealed class ManagedIdentityToken(string audience, string? clientId) : ProgrammaticExternalAccountCredential.ISubjectTokenProvider
+    private sealed class ManagedIdentityToken(string audience, string? clientId)
+        : ProgrammaticExternalAccountCredential.ISubjectTokenProvider
     {
         private readonly ManagedIdentityCredential identity = new(string.IsNullOrEmpty(clientId)
             ? ManagedIdentityId.SystemAssigned
             : ManagedIdentityId.FromUserAssignedClientId(clientId));
 
-        public async Task<string> GetSubjectTokenAsync(ProgrammaticExternalAccountCredential caller, CancellationToken taskCancellationToken) =>
+        public async Task<string> GetSubjectTokenAsync(
+            ProgrammaticExternalAccountCredential caller, CancellationToken taskCancellationToken) =>
             (await identity.GetTokenAsync(new TokenRequestContext([$"{audience}/.default"]), taskCancellationToken)).Token;
     }
 }

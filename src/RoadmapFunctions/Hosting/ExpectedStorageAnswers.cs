@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace RoadmapFunctions.Hosting;
+
+/// <summary>
+/// The app asks the storage on purpose for what may not be there (404), may be there already (409), or may have changed (412).
+/// By the conventions of HTTP such a call is an error; in a trace of this app it is none.
+/// </summary>
+internal sealed class ExpectedStorageAnswers(params Uri?[] storages) : BaseProcessor<Activity>
+{
+    /// <summary>What .NET calls the source of outgoing requests.</summary>
+    public const string Source = "System.Net.Http";
+
+    public override void OnEnd(Activity data)
+    {
+        if (data.Source.Name == Source
+            && data.GetTagItem("http.response.status_code") is 404 or 409 or 412
+            && storages.Any(storage => storage?.Host == (data.GetTagItem("server.address") as string)
+                && storage?.Port == (data.GetTagItem("server.port") as int?)))
+        {
+            data.SetStatus(ActivityStatusCode.Unset);
+            data.SetTag("error.type", null);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkerHost.Http;
+
+/// <summary>
+/// What a request offers to the function's parameters by name, whatever their case: the top of a JSON body, the query, the route.
+/// Of two with one name the later wins. A caller can so name any parameter that has no binding of its own.
+/// </summary>
+internal static class BindingData
+{
+    /// <summary>A host key may come in the query; it is not for the function.</summary>
+    private const string KeyParameter = "code";
+
+    /// <summary>The body can be read again afterwards.</summary>
+    /// <exception cref="BadHttpRequestException">The body is too large, or was cut off.</exception>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpRequest request)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (request.ContentLength > 0)
+        {
+            await AddBodyAsync(request, values);
+        }
+
+        foreach (var (name, value) in request.Query.Where(pair => !pair.Key.Equals(KeyParameter, StringComparison.OrdinalIgnoreCase)))
+        {
+            values[name] = value.ToString();
+        }
+
+        foreach (var (name, value) in request.RouteValues)
+        {
+            values[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+
+        return values;
+    }
+
+    private static async Task AddBodyAsync(HttpRequest request, Dictionary<string, string> values)
+    {
+        request.EnableBuffering();
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            if (body.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                var properties = body.RootElement.EnumerateObject();
+                foreach (var property in properties.Where(property => property.Value.ValueKind != JsonValueKind.Array))
+                {
+                    values[property.Name] = property.Value.ToString();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Most bodies are no JSON, and offer nothing.
+        }
+
+        request.Body.Position = 0;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace WorkerHost.Http;
+
+/// <summary>
+/// Any page that is open in a browser of this machine can send requests to it. Such a page is known by its Origin,
+/// or, when its name was made to point here, by the Host.
+/// </summary>
+internal static class ForeignRequests
+{
+    private static readonly string[] ThisMachine = ["127.0.0.1", "localhost", "[::1]"];
+
+    public static bool IsForeign(HttpRequest request) =>
+        !ThisMachine.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) ||
+        request.Headers.Origin.Any(origin => !IsOwn(origin, request.Host));
+
+    public static async Task RefuseAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsForeign(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(
+            "Этот адрес отвечает только программам и страницам этого компьютера: http://127.0.0.1 или http://localhost.",
+            context.RequestAborted);
+    }
+
+    private static bool IsOwn(string? origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttp
+        && ThisMachine.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
+        && address.Port == (host.Port ?? address.Port);
+}
