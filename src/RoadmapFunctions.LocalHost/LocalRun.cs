@@ -9,7 +9,6 @@ using RoadmapFunctions.LocalHost.Storage;
 using WorkerHost;
 using WorkerHost.Http;
 using WorkerHost.Processes;
-using WorkerHost.Worker;
 
 namespace RoadmapFunctions.LocalHost;
 

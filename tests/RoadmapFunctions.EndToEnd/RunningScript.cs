@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -56,7 +55,7 @@ internal sealed class RunningScript : IDisposable
     public async Task SendRemindersAsync()
     {
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Add("x-functions-key", Regex.Match(Output, "x-functions-key: (?<key>[0-9a-f]+)").Groups["key"].Value);
+        http.DefaultRequestHeaders.Add("x-functions-key", Output.Split("x-functions-key: ")[1].Split('\'')[0]);
         using var body = new StringContent("{}", Encoding.UTF8, "application/json");
         var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/admin/functions/SendDueReminders");
         using var answer = await http.PostAsync(new Uri(address), body);

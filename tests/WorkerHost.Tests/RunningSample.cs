@@ -21,14 +21,18 @@ internal sealed class RunningSample : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<RunningSample> StartAsync(HostRules? rules = null, params IEnumerable<(string Name, string Value)> settings) =>
+    public static Task<RunningSample> StartAsync(HostRules? rules = null, params IEnumerable<(string Name, string Value)> settings) =>
+        StartAsync(TimeProvider.System, rules, settings);
+
+    public static async Task<RunningSample> StartAsync(
+        TimeProvider time, HostRules? rules = null, params IEnumerable<(string Name, string Value)> settings) =>
         new(await FunctionsHost.StartAsync(
             AppDirectory,
             settings.ToDictionary(setting => setting.Name, setting => setting.Value),
             port: 0,
             rules ?? HostRules.Default,
             NullLoggerFactory.Instance,
-            TimeProvider.System,
+            time,
             TestContext.Current.CancellationToken));
 
     /// <returns>The status, a space, and the body.</returns>

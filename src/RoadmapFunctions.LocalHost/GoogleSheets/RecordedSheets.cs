@@ -6,6 +6,8 @@ public sealed class RecordedSheets
     private const string Every = "";
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
 
+    public IReadOnlyCollection<string> Paths => files.Values;
+
     /// <summary>One file, whatever spreadsheet is asked for.</summary>
     public static RecordedSheets ForEvery(string path)
     {

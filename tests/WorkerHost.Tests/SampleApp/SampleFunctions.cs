@@ -45,5 +45,11 @@ public static class SampleFunctions
     }
 
     [Function("Yearly")]
-    public static void Yearly([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer) => _ = timer;
+    public static async Task YearlyAsync([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable("SAMPLE_TIMER") is { } file)
+        {
+            await File.WriteAllTextAsync(file, $"{timer.ScheduleStatus!.Next:yyyy-MM-dd}", cancellationToken);
+        }
+    }
 }
