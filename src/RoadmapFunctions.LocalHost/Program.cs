@@ -61,8 +61,8 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         console.Step(stopped is OperationCanceledException ? "Остановлено" : $"Остановлено: {stopped.Message}");
         return options.Once ? Interrupted : 0;
     }
-    catch (Exception reason) when (
-        reason is CampaignFileException or BackupUnusableException or WorkerStartException or IOException or UnauthorizedAccessException or Win32Exception)
+    catch (Exception reason) when (reason is CampaignFileException or BackupUnusableException or WorkerStartException
+        or IOException or UnauthorizedAccessException or Win32Exception)
     {
         console.Failure(reason is Win32Exception ? $"Не запущена нужная программа: {reason.Message}" : reason.Message);
         return Failed;

@@ -37,6 +37,18 @@ public sealed class CollectorStub : IAsyncDisposable
         return stub;
     }
 
+    /// <summary>A flush may be over before the request has arrived here: it waits for the batch to be taken, not for the answer.</summary>
+    public static async Task<T> ArrivalAsync<T>(IEnumerable<T> arrived, Func<T, bool> wanted)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!arrived.Any(wanted))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        }
+
+        return arrived.First(wanted);
+    }
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static async Task<byte[]> BodyAsync(HttpContext context)

@@ -29,6 +29,7 @@ public sealed partial class TelemetryTests
         LogCompleted(logger, "tomsk", 3);
         LogExpected(logger, "SyncResponses", new SheetUnavailableException("Таблица не найдена"));
         host.Services.GetRequiredService<LoggerProvider>().ForceFlush();
+        await insights.WaitForAsync(record => record.ToJsonString().Contains("9002", StringComparison.Ordinal));
 
         var completed = Data(insights, "MessageData", "1001");
         Assert.Equal(("tomsk", "3"), ((string?)completed["properties"]!["Campaign"], (string?)completed["properties"]!["Quarantined"]));
