@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Access;
 
@@ -9,8 +10,6 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
     public const string TableName = "Access";
     private const string Serial = "Serial";
     private const string FormScript = "sync key"; // an id of a school has no space
-    private const int Conflict = 409;
-    private const int PreconditionFailed = 412;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -47,7 +46,7 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
                 await table.AddEntityAsync(new TableEntity(Partition(campaignId), Row(holder)) { [Serial] = 1 }, cancellationToken);
             }
         }
-        catch (RequestFailedException e) when (e.Status is Conflict or PreconditionFailed)
+        catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
         {
             // Another operator has just replaced the same key: the one before is worthless already.
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Access;
 
@@ -15,7 +16,6 @@ public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
     private const string Row = "signing";
     private const string Value = "Value";
     private const int KeyLength = 32;
-    private const int Conflict = 409;
 
     private readonly TableClient table = tables.GetTableClient(TableKeySerials.TableName);
     private byte[]? known;
@@ -36,7 +36,7 @@ public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
             await table.AddEntityAsync(new TableEntity(Partition, Row) { [Value] = key }, cancellationToken);
             return key;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             return (await ReadAsync(cancellationToken))!; // another instance was quicker; its key stands
         }

@@ -40,8 +40,8 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
         BadHttpRequestException malformed =>
             Refused(Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.")),
         SyncStoppedException stopped =>
-            Expected(Problems.Problem(StatusCodes.Status409Conflict, "Выгрузка остановлена", stopped.Message, stopped.ForPrograms)),
-        NothingToPublishException => Expected(Problems.Problem(StatusCodes.Status409Conflict, "Издание не опубликовано", exception.Message)),
+            Expected(Problems.Conflict("Выгрузка остановлена", stopped.Message, stopped.ForPrograms)),
+        NothingToPublishException => Expected(Problems.Conflict("Издание не опубликовано", exception.Message)),
         SheetUnavailableException => Expected(Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)),
         MailNotSentException => Expected(Internal()),
         StorageUnavailableException or RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException => Unexpected(Problems.Later(

@@ -97,7 +97,6 @@ public static class Services
         services.AddSingleton<IMailSender, SmtpMailSender>();
         services.AddSingleton<ReminderReader>();
         services.AddSingleton<ReminderJob>();
-        services.AddSingleton<ReminderPages>();
     }
 
     private static string CampaignsDirectory(IConfiguration configuration) =>

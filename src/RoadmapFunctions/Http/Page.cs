@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace RoadmapFunctions.Http;
 
 /// <summary>A page that is drawn here and needs nothing of the browser: its style and its script are ours and come from the same origin.</summary>
-/// <param name="parameters">Of the component.</param>
-public sealed class Page<TComponent>(int status, params (string Name, object? Value)[] parameters) : IResult
+/// <param name="model">What the component shows, in its parameter <c>Model</c>; null for one that takes nothing.</param>
+public sealed class Page<TComponent>(ModelOf<TComponent>? model = null, int status = StatusCodes.Status200OK) : IResult
     where TComponent : IComponent
 {
     public const string Policy =
@@ -19,12 +19,16 @@ public sealed class Page<TComponent>(int status, params (string Name, object? Va
     {
         var response = httpContext.Response;
         await using var renderer = new HtmlRenderer(httpContext.RequestServices, httpContext.RequestServices.GetRequiredService<ILoggerFactory>());
-        var values = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+        var parameters = model is null ? ParameterView.Empty : ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(values))).ToHtmlString());
+            (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString());
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }
 }
+
+/// <summary>All that a page shows: the page has one parameter, <c>Model</c>, of this type.</summary>
+public abstract record ModelOf<TComponent>
+    where TComponent : IComponent;

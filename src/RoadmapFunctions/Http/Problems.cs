@@ -18,6 +18,14 @@ public static class Problems
 
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
+    /// <summary>What is stored, or what has happened meanwhile, does not allow it.</summary>
+    public static IResult Conflict(string title, string detail, string? forPrograms = null) =>
+        Problem(StatusCodes.Status409Conflict, title, detail, forPrograms);
+
+    /// <param name="largest">Bytes.</param>
+    public static IResult TooLarge(string title, long largest) =>
+        Problem(StatusCodes.Status413PayloadTooLarge, title, $"Принимается не больше {largest} байт.");
+
     /// <summary>What was sent cannot be used; <c>errors</c> has the sentences by the places at fault.</summary>
     public static IResult Invalid(int status, string title, string detail, IEnumerable<(string Place, string Sentence)> mistakes) => new TracedProblem(
         status,
@@ -58,7 +66,7 @@ public static class Problems
 
             // A person who looks at a page gets a page; its address tells it from the API.
             return IsForPerson(httpContext.Request)
-                ? new Page<ErrorPage>(status, (nameof(ErrorPage.Title), title), (nameof(ErrorPage.Detail), detail), (nameof(ErrorPage.TraceId), trace)).ExecuteAsync(httpContext)
+                ? new Page<ErrorPage>(new ErrorModel(title, detail, trace), status).ExecuteAsync(httpContext)
                 : Results.Problem(statusCode: status, title: title, detail: forPrograms is null ? detail : $"{detail} {forPrograms}", extensions: extensions).ExecuteAsync(httpContext);
         }
     }

@@ -8,7 +8,6 @@ namespace RoadmapFunctions.Reminders;
 public sealed class TableOutbox(TableServiceClient tables) : IOutbox
 {
     public const string TableName = "Outbox";
-    private const int PreconditionFailed = 412;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -33,7 +32,7 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
             var answer = await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
             return item with { Revision = answer.Headers.ETag!.Value.ToString() };
         }
-        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// <summary>Reads a body as an answer of the campaign, or says of each field what is wrong with it.</summary>
 public static class SubmissionReader
 {
-    private const int LongestName = 300;
+    public const int LongestName = 300;
     private const int LongestQuote = 200;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -9,7 +9,6 @@ namespace RoadmapFunctions.Collecting.Intake;
 public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempotencyKeys
 {
     public const string TableName = "IdempotencyKeys";
-    private const int Conflict = 409;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -22,7 +21,7 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
             await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
             return use;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             var first = (await StorageCalls.CallAsync(() => table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken))).Value;
             return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);

@@ -5,6 +5,9 @@ namespace RoadmapFunctions.Collecting.Quarantine;
 /// <summary>What an operator may do with a row in quarantine. The row itself is never changed.</summary>
 public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider time)
 {
+    /// <summary>Characters.</summary>
+    public const int LongestReason = 300;
+
     // «revision» is the state that the operator saw: what another one has decided since is not overridden unseen.
     /// <summary>From the next sync on the row is read as the school's answer.</summary>
     public Task<DecisionOutcome> AssignAsync(Campaign campaign, string key, string? revision, Organization organization, string by, CancellationToken cancellationToken) =>

@@ -10,7 +10,6 @@ namespace RoadmapFunctions.Collecting.Quarantine;
 public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
 {
     public const string TableName = "Quarantine";
-    private const int PreconditionFailed = 412;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -37,7 +36,7 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
                 table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken));
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == PreconditionFailed)
+        catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
         {
             return false;
         }

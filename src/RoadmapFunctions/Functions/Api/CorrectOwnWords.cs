@@ -20,7 +20,7 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
     {
         if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
         {
-            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Файл слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
+            return Problems.TooLarge("Файл слишком велик", RequestBody.Largest);
         }
 
         var replaced = GroupCorrections.Parse(campaign, body);

@@ -10,7 +10,8 @@ public sealed class DownloadEditionFile(IEditionStore editions)
 {
     [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")]
+        HttpRequest request,
         Campaign campaign,
         int number,
         string name,

@@ -15,7 +15,9 @@ public sealed class GetCampaign(ICampaignVersions versions)
 {
     [Function(nameof(GetCampaign)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var asked = request.Query["version"].ToString();
         if (asked.Length == 0)

@@ -25,13 +25,13 @@ public sealed class ReplaceCampaign(CampaignUpdate update)
 
         if (await RequestBody.ReadAsync(request, CampaignUpdate.Largest, cancellationToken) is not { } body)
         {
-            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Файл слишком велик", $"Принимается не больше {CampaignUpdate.Largest} байт.");
+            return Problems.TooLarge("Файл слишком велик", CampaignUpdate.Largest);
         }
 
         var proposal = await update.ReadAsync(campaign, body, cancellationToken);
         var version = await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken);
         return version is null
-            ? Problems.Problem(StatusCodes.Status409Conflict, "Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
+            ? Problems.Conflict("Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
             : TypedResults.Ok(new Accepted(version, proposal.Changes));
     }
 

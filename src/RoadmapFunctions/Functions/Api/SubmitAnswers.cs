@@ -21,7 +21,10 @@ public sealed class SubmitAnswers(SubmitJob submit)
     {
         if (!request.HasJsonContentType())
         {
-            return Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "Не тот вид данных", "Ответ принимается в JSON: Content-Type: application/json.");
+            return Problems.Problem(
+                StatusCodes.Status415UnsupportedMediaType,
+                "Не тот вид данных",
+                "Ответ принимается в JSON: Content-Type: application/json.");
         }
 
         var key = request.Headers["Idempotency-Key"].ToString();
@@ -32,7 +35,7 @@ public sealed class SubmitAnswers(SubmitJob submit)
 
         if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
         {
-            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
+            return Problems.TooLarge("Ответ слишком велик", RequestBody.Largest);
         }
 
         var receipt = await submit.SubmitAsync(campaign, body, school?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);

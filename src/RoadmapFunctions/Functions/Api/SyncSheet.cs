@@ -31,7 +31,10 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line)
 
         if (acceptDisappearance)
         {
-            return Problems.Problem(StatusCodes.Status403Forbidden, "Это решает оператор", "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
+            return Problems.Problem(
+                StatusCodes.Status403Forbidden,
+                "Это решает оператор",
+                "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
         }
 
         return await line.RunAsync(campaign) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);

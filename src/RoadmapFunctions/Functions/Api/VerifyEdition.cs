@@ -11,7 +11,8 @@ public sealed class VerifyEdition(IEditionStore editions)
 {
     [Function(nameof(VerifyEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/verification")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/verification")]
+        HttpRequest request,
         Campaign campaign,
         int number,
         CancellationToken cancellationToken) =>

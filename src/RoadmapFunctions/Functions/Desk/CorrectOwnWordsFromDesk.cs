@@ -25,19 +25,22 @@ public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrecti
         var now = await words.ReadAsync(campaign, cancellationToken);
         if (form.Revision != now.Stored.Revision)
         {
-            return DeskPages.ActivityWords(campaign, activity, now, form, problem: Stale, status: StatusCodes.Status409Conflict);
+            return Again(now, Stale, StatusCodes.Status409Conflict);
         }
 
         try
         {
             var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == activity.Id));
             return await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null
-                ? DeskPages.ActivityWords(campaign, activity, await words.ReadAsync(campaign, cancellationToken), form, problem: Stale, status: StatusCodes.Status409Conflict)
+                ? Again(await words.ReadAsync(campaign, cancellationToken), Stale, StatusCodes.Status409Conflict)
                 : new SeeOther($"{DeskAddress.OwnWords(campaign, activity)}?saved");
         }
         catch (GroupEditException e)
         {
-            return DeskPages.ActivityWords(campaign, activity, now, form, problem: e.Message, status: StatusCodes.Status400BadRequest);
+            return Again(now, e.Message, StatusCodes.Status400BadRequest);
         }
+
+        Page<ActivityWordsPage> Again(OwnWordsNow shown, string problem, int status) =>
+            new(new ActivityWordsModel(campaign, activity, shown, form, Problem: problem), status);
     }
 }

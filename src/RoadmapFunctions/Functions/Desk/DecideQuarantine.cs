@@ -14,8 +14,6 @@ namespace RoadmapFunctions.Functions.Desk;
 /// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read again.</summary>
 public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
 {
-    private const int LongestReason = 300;
-
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/quarantine/{key}")] HttpRequest request,
@@ -31,13 +29,13 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         var deciding = form["action"].ToString() switch
         {
             "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by.Name, cancellationToken),
-            "dismiss" when reason.Length is > 0 and <= LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by.Name, cancellationToken),
+            "dismiss" when reason.Length is > 0 and <= QuarantineDecisions.LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by.Name, cancellationToken),
             "return" => decisions.ReturnAsync(campaign, key, revision, by.Name, cancellationToken),
             _ => null,
         };
         if (deciding is null)
         {
-            return await AgainAsync(campaign, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
+            return await AgainAsync(campaign, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         return await deciding switch
@@ -63,5 +61,6 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
     }
 
     private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>
-        DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), notice: null, problem, status);
+        new Page<QuarantinePage>(
+            new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), Problem: problem), status);
 }

@@ -13,7 +13,9 @@ public sealed class DownloadLinks(SchoolLinks links, PublicAddress address)
 {
     [Function(nameof(DownloadLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links/links.csv")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links/links.csv")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var file = LinksFile.Write(campaign, organization => address.PersonalLink(tokens[organization.Id], request));

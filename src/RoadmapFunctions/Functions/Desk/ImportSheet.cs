@@ -29,34 +29,40 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
             zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == chosen)?.Id;
             if (zone is null)
             {
-                return ImportPages.Form(campaign, zone, "Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.", StatusCodes.Status400BadRequest);
+                return Again("Выберите часовой пояс таблицы и пришлите файл ещё раз: по нему судят, кто ответил в срок.");
             }
 
             if (sent is null)
             {
-                return ImportPages.Form(campaign, zone, $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.", StatusCodes.Status400BadRequest);
+                return Again($"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.");
             }
 
             var downloaded = DownloadedSheet.Read(sent.Content, campaign, zone);
             if (!accepts)
             {
-                return ImportPages.Preview(await import.PreviewAsync(campaign, sent, downloaded, cancellationToken));
+                return new Page<ImportPage>(ImportModel.Of(await import.PreviewAsync(campaign, sent, downloaded, cancellationToken)));
             }
 
             var fresh = form["fresh"] == "true";
             var seen = form[fresh ? "seenIfFresh" : "seen"].ToString();
             return await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, new(sent.Name, Digest.Of(sent.Content), by.Name), cancellationToken) is not null
                 ? new SeeOther($"{DeskAddress.Of(campaign)}#sheet") // the run is on record, and the desk shows it
-                : ImportPages.Preview(
-                    await import.PreviewAsync(campaign, sent, downloaded, cancellationToken), "За это время появились другие ответы или решения. Посмотрите, что изменится теперь.", StatusCodes.Status409Conflict);
+                : new Page<ImportPage>(
+                    ImportModel.Of(
+                        await import.PreviewAsync(campaign, sent, downloaded, cancellationToken),
+                        "За это время появились другие ответы или решения. Посмотрите, что изменится теперь."),
+                    StatusCodes.Status409Conflict);
         }
         catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
         {
-            return ImportPages.Form(campaign, zone, e.Message, StatusCodes.Status400BadRequest);
+            return Again(e.Message);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return ImportPages.Form(campaign, zone, $"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
+            return Again($"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
         }
+
+        Page<ImportPage> Again(string problem, int status = StatusCodes.Status400BadRequest) =>
+            new(new ImportModel(campaign, zone, Problem: problem), status);
     }
 }

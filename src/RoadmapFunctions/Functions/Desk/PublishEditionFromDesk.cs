@@ -14,7 +14,9 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
 {
     [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
         try
@@ -25,7 +27,8 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
         catch (NothingToPublishException e)
         {
             var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-            return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], notice: null, e.Message, StatusCodes.Status409Conflict);
+            return new Page<EditionsPage>(
+                new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], Problem: e.Message), StatusCodes.Status409Conflict);
         }
     }
 }

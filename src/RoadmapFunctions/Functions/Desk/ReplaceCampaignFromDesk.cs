@@ -13,7 +13,9 @@ public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaign
 {
     [Function(nameof(ReplaceCampaignFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request, OperatorCaller by, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request,
+        OperatorCaller by,
+        CancellationToken cancellationToken)
     {
         var (form, file) = await SentFile.ReadAsync(request, CampaignUpdate.Largest, cancellationToken);
         if (file is null)
@@ -43,6 +45,7 @@ public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaign
 
     private async Task<IResult> PageAsync(
         CampaignProposal? proposal = null, IReadOnlyList<CampaignMistake>? mistakes = null, string? notice = null, int? status = null, CancellationToken cancellationToken = default) =>
-        DeskPages.CampaignFiles(
-            campaigns.All, await versions.ListAsync(cancellationToken), proposal, mistakes, notice, status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+        new Page<CampaignFilesPage>(
+            new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken), proposal, mistakes, notice),
+            status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
 }

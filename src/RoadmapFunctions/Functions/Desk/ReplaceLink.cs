@@ -12,7 +12,8 @@ public sealed class ReplaceLink(SchoolLinks links)
 {
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/link")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/link")]
+        HttpRequest request,
         Campaign campaign,
         Organization organization,
         CancellationToken cancellationToken)

@@ -12,7 +12,9 @@ public sealed class ReplaceSyncKey(SyncKeys keys)
 {
     [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync-key")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync-key")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         await keys.ReplaceAsync(campaign, cancellationToken);
         return new SeeOther(DeskAddress.GoogleForm(campaign));

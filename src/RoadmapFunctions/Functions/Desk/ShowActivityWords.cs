@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Analysis;
 
@@ -16,7 +17,8 @@ public sealed class ShowActivityWords(OwnWordsReader words)
         Campaign campaign,
         Activity activity,
         CancellationToken cancellationToken) =>
-        DeskPages.ActivityWords(campaign, activity, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request));
+        new Page<ActivityWordsPage>(
+            new ActivityWordsModel(campaign, activity, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request)));
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
@@ -12,6 +13,7 @@ public sealed class ShowCampaigns(CampaignCatalog campaigns, ICampaignVersions v
 {
     [Function(nameof(ShowCampaigns)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns")] HttpRequest request, CancellationToken cancellationToken) =>
-        DeskPages.CampaignFiles(campaigns.All, await versions.ListAsync(cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        new Page<CampaignFilesPage>(new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken)));
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Functions.Api;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -20,7 +21,7 @@ public sealed class ShowEdition(IEditionStore editions)
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition
-            ? DeskPages.Edition(campaign, edition.Edition)
+            ? new Page<EditionPage>(new EditionModel(campaign, edition.Edition))
             : EditionDownload.Unknown();
     }
 }

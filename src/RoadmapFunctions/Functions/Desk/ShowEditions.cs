@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -13,10 +14,12 @@ public sealed class ShowEditions(IEditionStore editions)
 {
     [Function(nameof(ShowEditions)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-        return DeskPages.Editions(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request), problem: null);
+        return new Page<EditionsPage>(new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request)));
     }
 
     private static string? NoticeOf(HttpRequest request) =>

@@ -12,6 +12,9 @@ public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimePro
 {
     [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
-        DeskPages.GoogleForm(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow());
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken) =>
+        new Page<GoogleFormPage>(
+            new GoogleFormModel(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow()));
 }

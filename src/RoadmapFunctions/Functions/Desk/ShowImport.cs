@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
@@ -12,6 +13,8 @@ public sealed class ShowImport(ImportReader import)
 {
     [Function(nameof(ShowImport)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/import")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
-        ImportPages.Form(campaign, await import.ZoneAsync(campaign, cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/import")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken) =>
+        new Page<ImportPage>(new ImportModel(campaign, await import.ZoneAsync(campaign, cancellationToken)));
 }

@@ -15,13 +15,15 @@ public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProv
 
     [Function(nameof(ShowLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var pages = (campaign.Organizations.Count + PageSize - 1) / PageSize;
         var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var shown = campaign.Organizations.Skip((current - 1) * PageSize).Take(PageSize)
             .Select(organization => (organization, address.PersonalLink(tokens[organization.Id], request)));
-        return DeskPages.Links(campaign, [.. shown], current, pages, time.GetUtcNow());
+        return new Page<LinksPage>(new LinksModel(campaign, [.. shown], current, pages, time.GetUtcNow()));
     }
 }

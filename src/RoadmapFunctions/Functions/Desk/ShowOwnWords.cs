@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Analysis;
 
@@ -12,6 +13,8 @@ public sealed class ShowOwnWords(OwnWordsReader words)
 {
     [Function(nameof(ShowOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
-        DeskPages.OwnWords(campaign, await words.ReadAsync(campaign, cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken) =>
+        new Page<OwnWordsPage>(new OwnWordsModel(campaign, await words.ReadAsync(campaign, cancellationToken)));
 }

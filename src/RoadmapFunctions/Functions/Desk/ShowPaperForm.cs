@@ -15,7 +15,9 @@ public sealed class ShowPaperForm
 {
     [Function(nameof(ShowPaperForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/paper-form")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/paper-form")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var asked = request.Query["organization"].ToString();
         var organization = campaign.FindOrganization(asked);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
@@ -12,10 +13,12 @@ public sealed class ShowProgress(DeskReader desk)
 {
     [Function(nameof(ShowProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
-        return DeskPages.Campaign(await desk.ReadAsync(campaign, cancellationToken), filter);
+        return new Page<CampaignPage>(new CampaignModel(await desk.ReadAsync(campaign, cancellationToken), filter));
     }
 
     private static int PageOf(HttpRequest request) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
@@ -11,8 +12,10 @@ public sealed class ShowQuarantine(DeskReader desk)
 {
     [Function(nameof(ShowQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/quarantine")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken) =>
-        DeskPages.Quarantine(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request), problem: null);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/quarantine")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken) =>
+        new Page<QuarantinePage>(new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request)));
 
     private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")
         ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении или когда вы пришлёте её файлом. Причина — на странице «Ход сбора»."

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Functions.Api;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -13,11 +14,12 @@ public sealed class ShowVerification(IEditionStore editions, TimeProvider time)
 {
     [Function(nameof(ShowVerification)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}/verification")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}/verification")]
+        HttpRequest request,
         Campaign campaign,
         int number,
         CancellationToken cancellationToken) =>
         await EditionCheck.MakeAsync(editions, campaign.Id, number, cancellationToken) is { } check
-            ? DeskPages.Verification(campaign, check, time.GetUtcNow())
+            ? new Page<VerificationPage>(new VerificationModel(campaign, check, time.GetUtcNow()))
             : EditionDownload.Unknown();
 }

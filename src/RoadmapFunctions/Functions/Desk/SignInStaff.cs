@@ -11,7 +11,8 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
 {
     [Function(nameof(SignInStaff)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/sign-in")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/sign-in")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var returnTo = ReturnAddress.Of(form["return"]);
@@ -24,6 +25,6 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
         var (problem, status) = flood.AllowsWrongKey(CallerAddress.Of(request))
             ? ("Ключ не подходит. Проверьте раскладку и лишние пробелы.", StatusCodes.Status403Forbidden)
             : ("Слишком много неверных ключей. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
-        return DeskPages.Door(returnTo, key.Configured, entra.Configured, problem, status);
+        return new Page<StaffDoorPage>(new StaffDoorModel(returnTo, key.Configured, entra.Configured, problem), status);
     }
 }

@@ -14,7 +14,9 @@ public sealed class SyncSheetFromDesk(SyncJob sync)
 {
     [Function(nameof(SyncSheetFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request, Campaign campaign, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         try

@@ -14,7 +14,8 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
 {
     [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school/session")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school/session")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
@@ -27,11 +28,13 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
 
         if (reading.EndsAt is { } end)
         {
-            return SchoolPages.DoorAfter(end);
+            return new Page<DoorPage>(DoorModel.After(end), StatusCodes.Status403Forbidden);
         }
 
         return flood.AllowsWrongKey(CallerAddress.Of(request))
-            ? SchoolPages.Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
-            : SchoolPages.Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
+            ? Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
+            : Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
     }
+
+    private static Page<DoorPage> Door(string problem, int status) => new(new DoorModel(problem), status);
 }

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
@@ -25,14 +26,15 @@ public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProv
 
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        return SchoolPages.Form(campaign, organization, form, history, time.GetUtcNow());
+        var model = new FormModel(campaign, organization, form, history, time.GetUtcNow());
+        return new Page<FormPage>(model, model.Status);
     }
 
     private async Task<IResult> DoorAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var reading = await links.ReadAsync(Cookies.SchoolOf(request) ?? string.Empty, cancellationToken);
-        return reading.EndsAt is { } end ? SchoolPages.DoorAfter(end)
-            : request.Query.ContainsKey("ended") ? SchoolPages.Door("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве.")
-            : SchoolPages.Door();
+        return reading.EndsAt is { } end ? new Page<DoorPage>(DoorModel.After(end), StatusCodes.Status403Forbidden)
+            : request.Query.ContainsKey("ended") ? new Page<DoorPage>(new DoorModel("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве."))
+            : new Page<DoorPage>(new DoorModel());
     }
 }

@@ -21,7 +21,7 @@ public sealed class ShowReceipt(SubmitJob submit)
     {
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         return history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is { Submission: var submission }
-            ? SchoolPages.Receipt(campaign, Receipt.Of(submission, history, campaign), submission)
+            ? new Page<ReceiptPage>(new ReceiptModel(campaign, Receipt.Of(submission, history, campaign), submission))
             : Problems.NotFound("Такого ответа у вашей школы нет.");
     }
 }

@@ -22,10 +22,10 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         var sent = await RequestForm.ReadAsync(request, cancellationToken);
         if (sent[AnswerForm.SchoolField] != AnswerForm.SchoolOf(campaign, organization))
         {
-            return Problems.Problem(
-                StatusCodes.Status409Conflict,
+            return Problems.Conflict(
                 "Ответ не отправлен",
-                "После того как вы открыли эту форму, в браузере открыли ссылку другой школы. Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве.");
+                "После того как вы открыли эту форму, в браузере открыли ссылку другой школы. "
+                + "Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве.");
         }
 
         var form = AnswerForm.Of(campaign, sent);
@@ -38,7 +38,7 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         ];
         if (problems.Count > 0)
         {
-            return SchoolPages.Form(campaign, organization, form with { Errors = problems }, history, time.GetUtcNow());
+            return Again(form with { Errors = problems });
         }
 
         var body = form.ToBody(organization);
@@ -50,7 +50,13 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         }
         catch (SubmissionRefusedException refused)
         {
-            return SchoolPages.Form(campaign, organization, form.With(refused.Errors), history, time.GetUtcNow());
+            return Again(form.With(refused.Errors));
+        }
+
+        Page<FormPage> Again(AnswerForm mended)
+        {
+            var model = new FormModel(campaign, organization, mended, history, time.GetUtcNow());
+            return new Page<FormPage>(model, model.Status);
         }
     }
 }

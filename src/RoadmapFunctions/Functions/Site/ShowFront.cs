@@ -19,6 +19,6 @@ public sealed class ShowFront
     {
         OperatorCaller => new SeeOther(DeskAddress.Home),
         SchoolCaller => new SeeOther("/school"),
-        _ => new Page<FrontPage>(StatusCodes.Status200OK),
+        _ => new Page<FrontPage>(),
     };
 }

@@ -11,7 +11,6 @@ public static class TableBatches
     // The client spells a Cyrillic letter by six bytes.
     private const int LargestBatchCharacters = 600_000;
     private const int InFlight = 4;
-    private const int Conflict = 409;
 
     /// <returns>How many were added.</returns>
     /// <exception cref="StorageUnavailableException">The storage did not answer; some may have been added.</exception>
@@ -54,7 +53,7 @@ public static class TableBatches
                 batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken));
             return batch.Count;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             // Another run, or our own one whose acknowledgement was lost, has written some of them; keys are content, so those are done.
             var added = 0;
@@ -74,7 +73,7 @@ public static class TableBatches
             await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
             return 1;
         }
-        catch (RequestFailedException e) when (e.Status == Conflict)
+        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
             return 0;
         }

@@ -12,6 +12,9 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
 {
     public const int PageSize = 100;
 
+    /// <summary>Characters that the page lets somebody type.</summary>
+    public const int LongestName = 100;
+
     /// <summary>The states as they stand in the address, with their Russian names.</summary>
     public static IReadOnlyList<(string Id, string Title)> States { get; } =
     [

@@ -1,0 +1,66 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+// What each page of the desk shows. Notice: what has been done; Problem: what has not, and why.
+
+public sealed record HomeModel(IReadOnlyList<Campaign> Campaigns, DateTimeOffset Now) : ModelOf<HomePage>;
+
+/// <param name="Campaigns">In force.</param>
+/// <param name="Versions">Of all campaigns, in the order of numbers.</param>
+/// <param name="Proposal">Waits for the operator's word; null when nothing has been sent.</param>
+public sealed record CampaignFilesModel(
+    IReadOnlyList<Campaign> Campaigns,
+    IReadOnlyList<CampaignVersion> Versions,
+    CampaignProposal? Proposal = null,
+    IReadOnlyList<CampaignMistake>? Mistakes = null,
+    string? Notice = null) : ModelOf<CampaignFilesPage>;
+
+public sealed record CampaignModel(DeskView View, RosterFilter Filter) : ModelOf<CampaignPage>;
+
+public sealed record QuarantineModel(
+    Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null) : ModelOf<QuarantinePage>;
+
+/// <param name="History">Null while the school has not answered.</param>
+/// <param name="Link">The whole personal link.</param>
+public sealed record OrganizationModel(
+    Campaign Campaign, Organization Organization, OrganizationHistory? History, string Link) : ModelOf<OrganizationPage>;
+
+public sealed record OwnWordsModel(Campaign Campaign, OwnWordsNow Words) : ModelOf<OwnWordsPage>;
+
+/// <param name="Form">What was filled in, when it could not be done; otherwise empty.</param>
+public sealed record ActivityWordsModel(
+    Campaign Campaign, Activity Activity, OwnWordsNow Words, OwnWordsForm Form, string? Notice = null, string? Problem = null) : ModelOf<ActivityWordsPage>;
+
+/// <param name="Editions">In the order of their numbers.</param>
+public sealed record EditionsModel(
+    Campaign Campaign, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null) : ModelOf<EditionsPage>;
+
+public sealed record EditionModel(Campaign Campaign, Edition Edition) : ModelOf<EditionPage>;
+
+public sealed record VerificationModel(Campaign Campaign, EditionCheck Check, DateTimeOffset Now) : ModelOf<VerificationPage>;
+
+/// <param name="Shown">The part of the roster that is shown, with the whole links.</param>
+public sealed record LinksModel(
+    Campaign Campaign, IReadOnlyList<(Organization Organization, string Link)> Shown, int Current, int Pages, DateTimeOffset Now) : ModelOf<LinksPage>;
+
+/// <param name="AppAddress">Scheme and host.</param>
+public sealed record GoogleFormModel(Campaign Campaign, string AppAddress, string SyncKey, DateTimeOffset Now) : ModelOf<GoogleFormPage>;
+
+/// <param name="Return">Where to go from here.</param>
+public sealed record StaffDoorModel(string Return, bool ByKey, bool ByEntra, string? Problem = null) : ModelOf<StaffDoorPage>;
+
+/// <param name="Zone">IANA name of the zone that is chosen; null while none is.</param>
+/// <param name="Seen">Waits for the operator's word; null when nothing has been sent.</param>
+public sealed record ImportModel(Campaign Campaign, string? Zone, ImportPreview? Seen = null, string? Problem = null) : ModelOf<ImportPage>
+{
+    public static ImportModel Of(ImportPreview preview, string? problem = null) =>
+        new(preview.Campaign, preview.Downloaded.Sheet.TimeZone, preview, problem);
+}
