@@ -8,7 +8,7 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Access;
 
 /// <summary>The one place where it is decided who may call a function over HTTP. What a caller may see inside it is the function's to ask: <see cref="CallerOf"/>.</summary>
-public sealed class AccessControl(Identification identification, Flood flood) : IFunctionsWorkerMiddleware
+public sealed class AccessControl(Identification identification, Flood flood, SecurityLog log) : IFunctionsWorkerMiddleware
 {
     private static readonly Dictionary<string, Callers> Rules = typeof(AccessControl).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
@@ -30,14 +30,21 @@ public sealed class AccessControl(Identification identification, Flood flood) : 
         var (caller, wrongKey) = await identification.OfAsync(http.Request, allowed, context.CancellationToken);
         if (wrongKey && !flood.AllowsWrongKey(CallerAddress.Of(http.Request)))
         {
+            log.LimitReached(http.Request, context.FunctionDefinition.Name, Caller.Unknown);
             context.GetInvocationResult().Value = TooMany(Flood.WrongKeyBurst / Flood.WrongKeysPerSecond);
         }
         else if (wrongKey || !allowed.HasFlag(caller.Kind))
         {
+            if (wrongKey || caller.Kind != Callers.Unknown)
+            {
+                log.Refused(http.Request, context.FunctionDefinition.Name, wrongKey);
+            }
+
             context.GetInvocationResult().Value = Refusal(http, allowed);
         }
         else if (!HttpMethods.IsGet(http.Request.Method) && flood.WaitBeforeWrite(caller) is { } seconds)
         {
+            log.LimitReached(http.Request, context.FunctionDefinition.Name, caller);
             context.GetInvocationResult().Value = TooMany(seconds);
         }
         else

@@ -12,7 +12,8 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
     public const string KeyHeader = "X-Roadmap-Key";
 
     private const string Bearer = "Bearer ";
-    private static readonly OperatorCaller KeyHolder = new("оператор");
+    /// <summary>Whoever has the operator's key; it tells no person from another.</summary>
+    public static readonly OperatorCaller KeyHolder = new("оператор");
 
     /// <param name="allowed">A browser may hold the sessions of an operator and of a school at once; the one that opens the function counts.</param>
     /// <returns>The caller, and whether a key was shown that is not good: then nothing else is looked at.</returns>

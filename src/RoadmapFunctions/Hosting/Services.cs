@@ -77,6 +77,7 @@ public static class Services
         services.AddSingleton<SyncKeys>();
         services.AddSingleton<Identification>();
         services.AddSingleton<Flood>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<ISigningKey, TableSigningKey>();
         services.AddSingleton<IKeySerials, TableKeySerials>();
     }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Http;
 
 /// <summary>What every answer says to a browser: load nothing, sniff nothing, keep nothing; and no other site may change anything through it.</summary>
-public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
+public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : IFunctionsWorkerMiddleware
 {
     public const string StrictPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
@@ -27,6 +28,7 @@ public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
 
         if (!HttpMethods.IsGet(http.Request.Method) && ComesFromAnotherSite(http.Request))
         {
+            LogOtherSite(context.FunctionDefinition.Name, AddressPrefix.Of(http.Request));
             context.GetInvocationResult().Value = Problems.Problem(
                 StatusCodes.Status403Forbidden, "Чужой сайт", "Запрос пришёл со страницы другого сайта и не выполнен.");
             return Task.CompletedTask;
@@ -39,4 +41,7 @@ public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
     private static bool ComesFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         || (request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+
+    [LoggerMessage(EventId = 3106, Level = LogLevel.Warning, Message = "{Function} was refused: a page of another site asks, from {Network}")]
+    private partial void LogOtherSite(string function, string network);
 }

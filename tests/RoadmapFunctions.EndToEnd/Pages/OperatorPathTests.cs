@@ -155,7 +155,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     }
 
     [Theory]
-    [InlineData("desk", false)]
+    [InlineData("desk/campaigns", false)]
     [InlineData("api/campaigns", true)]
     public async Task A_person_is_not_told_what_only_a_program_needs(string root, bool program)
     {

@@ -10,12 +10,13 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.
 /// With <c>If-Match</c> only while they are what the caller has read.</summary>
-public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections)
+public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections, SecurityLog log)
 {
     [Function(nameof(CorrectOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}/own-words")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
@@ -30,6 +31,7 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
                 StatusCodes.Status412PreconditionFailed, "Поправки изменились", "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз.");
         }
 
+        log.Did(request, by, SecurityAct.CorrectionsSaved, campaign.Id);
         var now = await words.ReadAsync(campaign, cancellationToken);
         EntityTag.Set(request.HttpContext.Response, now.Stored.Revision);
         return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));

@@ -9,12 +9,13 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
-public sealed class PublishEdition(PublishJob publish)
+public sealed class PublishEdition(PublishJob publish, SecurityLog log)
 {
     [Function(nameof(PublishEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         var reason = CleanText.Of(request.Query["reason"].ToString());
@@ -23,6 +24,7 @@ public sealed class PublishEdition(PublishJob publish)
             return Problems.BadRequest($"Причина (reason) длиннее {PublishJob.LongestReason} знаков. Сократите её.");
         }
 
+        log.Did(request, by, SecurityAct.EditionAskedFor, campaign.Id);
         var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
         var address = $"/api/campaigns/{campaign.Id}/editions/{edition.Number}";
         return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);

@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
-public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections)
+public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections, SecurityLog log)
 {
     private const string Stale = "Ничего не записано: пока страница была открыта, группы исправил другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
 
@@ -19,6 +19,7 @@ public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrecti
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
         Activity activity,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         var form = OwnWordsForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
@@ -31,9 +32,13 @@ public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrecti
         try
         {
             var corrected = form.Apply(now, now.Analysis.Activities.First(each => each.Activity.Id == activity.Id));
-            return await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null
-                ? Again(await words.ReadAsync(campaign, cancellationToken), Stale, StatusCodes.Status409Conflict)
-                : new SeeOther($"{DeskAddress.OwnWords(campaign, activity)}?saved");
+            if (await corrections.TryWriteAsync(campaign, corrected, form.Revision, cancellationToken) is null)
+            {
+                return Again(await words.ReadAsync(campaign, cancellationToken), Stale, StatusCodes.Status409Conflict);
+            }
+
+            log.Did(request, by, SecurityAct.CorrectionsSaved, campaign.Id);
+            return new SeeOther($"{DeskAddress.OwnWords(campaign, activity)}?saved");
         }
         catch (GroupEditException e)
         {

@@ -9,16 +9,18 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The personal links of all schools as CSV for a mail merge.</summary>
-public sealed class DownloadLinks(SchoolLinks links, PublicAddress address)
+public sealed class DownloadLinks(SchoolLinks links, PublicAddress address, SecurityLog log)
 {
     [Function(nameof(DownloadLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links/links.csv")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var file = LinksFile.Write(campaign, organization => address.PersonalLink(tokens[organization.Id], request));
+        log.Did(request, by, SecurityAct.LinksDownloaded, campaign.Id);
         return Download.Of(request.HttpContext, file, ContentTypes.Csv, $"Личные ссылки школ, {campaign.Period}.csv");
     }
 }

@@ -10,15 +10,17 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions)
+public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, SecurityLog log)
 {
     [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
+        log.Did(request, by, SecurityAct.EditionAskedFor, campaign.Id);
         try
         {
             var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);

@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Gives a school a new personal link; the one before opens nothing from then on.</summary>
-public sealed class ReplaceLink(SchoolLinks links)
+public sealed class ReplaceLink(SchoolLinks links, SecurityLog log)
 {
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -16,9 +16,11 @@ public sealed class ReplaceLink(SchoolLinks links)
         HttpRequest request,
         Campaign campaign,
         Organization organization,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         await links.ReplaceAsync(campaign, organization, cancellationToken);
+        log.Did(request, by, SecurityAct.LinkReplaced, campaign.Id, organization.Id);
         return new SeeOther(DeskAddress.Organization(campaign, organization));
     }
 }

@@ -8,15 +8,17 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
-public sealed class ReplaceSyncKey(SyncKeys keys)
+public sealed class ReplaceSyncKey(SyncKeys keys, SecurityLog log)
 {
     [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync-key")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken)
     {
         await keys.ReplaceAsync(campaign, cancellationToken);
+        log.Did(request, by, SecurityAct.SyncKeyReplaced, campaign.Id);
         return new SeeOther(DeskAddress.GoogleForm(campaign));
     }
 }

@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Exchanges the operator's key for a session.</summary>
-public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincipal entra, Flood flood)
+public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincipal entra, Flood flood, SecurityLog log)
 {
     [Function(nameof(SignInStaff)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -18,10 +18,12 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
         var returnTo = ReturnAddress.Of(form["return"]);
         if (key.Matches(form["key"].ToString().Trim()))
         {
+            log.SignedIn(request, Identification.KeyHolder);
             Cookies.SetStaff(request.HttpContext.Response, await session.BeginAsync(cancellationToken));
             return new SeeOther(returnTo);
         }
 
+        log.SignInRefused(request, Callers.Operator);
         var (problem, status) = flood.AllowsWrongKey(CallerAddress.Of(request))
             ? ("Ключ не подходит. Проверьте раскладку и лишние пробелы.", StatusCodes.Status403Forbidden)
             : ("Слишком много неверных ключей. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);

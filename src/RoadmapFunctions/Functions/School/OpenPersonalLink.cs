@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Functions.School;
 /// Exchanges the key of a personal link for a cookie. The link carries its key behind «#», which no browser sends, so that the key comes
 /// here in a body only and stands in no log.
 /// </summary>
-public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
+public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog log)
 {
     [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -20,8 +20,9 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
         var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await links.ReadAsync(key, cancellationToken);
-        if (reading.Caller is not null)
+        if (reading.Caller is { } school)
         {
+            log.SignedIn(request, school);
             Cookies.SetSchool(request.HttpContext.Response, key);
             return new SeeOther("/school");
         }
@@ -31,6 +32,7 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood)
             return new Page<DoorPage>(DoorModel.After(end), StatusCodes.Status403Forbidden);
         }
 
+        log.SignInRefused(request, Callers.School);
         return flood.AllowsWrongKey(CallerAddress.Of(request))
             ? Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
             : Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>
+/// What somebody who looks into an incident asks the log for: who was let in or refused, and who gave or took a right or changed the report.
+/// No key ever stands in it, and of an address only its network.
+/// </summary>
+public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
+{
+    public void SignedIn(HttpRequest request, Caller by) => LogSignedIn(Name(by), AddressPrefix.Of(request));
+
+    public void SignInRefused(HttpRequest request, Callers asked) => LogSignInRefused(asked, AddressPrefix.Of(request));
+
+    /// <param name="wrongKey">A key that opens nothing was shown; else the key is good, and not for this.</param>
+    public void Refused(HttpRequest request, string function, bool wrongKey) =>
+        LogRefused(function, wrongKey ? "wrong key" : "not allowed", AddressPrefix.Of(request));
+
+    public void LimitReached(HttpRequest request, string function, Caller by) => LogLimit(function, Name(by), AddressPrefix.Of(request));
+
+    public void Did(HttpRequest request, Caller by, SecurityAct act, string campaign, string? organization = null) =>
+        LogDid(Name(by), act, campaign, organization ?? "-", AddressPrefix.Of(request));
+
+    private static string Name(Caller by) => by switch
+    {
+        OperatorCaller staff => staff.Name,
+        SchoolCaller school => $"{school.CampaignId} {school.OrganizationId}",
+        FormCaller form => $"{form.CampaignId} form",
+        _ => "unknown",
+    };
+
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "{By} signed in from {Network}")]
+    private partial void LogSignedIn(string by, string network);
+
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "A sign-in as {Asked} from {Network} was refused")]
+    private partial void LogSignInRefused(Callers asked, string network);
+
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Information, Message = "{Function} was refused to a caller from {Network}: {Reason}")]
+    private partial void LogRefused(string function, string reason, string network);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "{Function}: too many requests of {By} from {Network}")]
+    private partial void LogLimit(string function, string by, string network);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Information, Message = "{By} from {Network}: {Act}, campaign {Campaign}, school {Organization}")]
+    private partial void LogDid(string by, SecurityAct act, string campaign, string organization, string network);
+}
+
+/// <summary>Acts that give or take a right, hand links out, or change what the report will say.</summary>
+public enum SecurityAct
+{
+    LinkReplaced,
+    SyncKeyReplaced,
+    LinksDownloaded,
+    EditionAskedFor,
+    CorrectionsSaved,
+}
