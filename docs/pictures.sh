@@ -33,14 +33,13 @@ page() {
   return 1
 }
 
-page report-title report 'Содержание'
-page report-activities report 'Рисунок 2 '
-page report-activity report 'Таблица 8 '
-page report-profiles report 'Статус мероприятий по ООУ'
-page report-conclusions report 'ООУ, которым нужна помощь'
-page report-appendix report 'Таблица 15 '
-page school-sheet school-sosh-11 'Ответы и статус мероприятий'
-page workbook workbook 'требует прочтения' -r 120 -x 0 -y 0 -W 1403 -H 390
+page report-title report 'Главное'
+page report-activities report 'Рисунок 1 '
+page report-profiles report 'Выполнение мероприятий по учреждениям'
+page report-conclusions report 'Адресные рекомендации'
+page report-appendix report 'Приложение 1'
+page school-sheet school-sosh-11 'Информационный лист'
+page workbook workbook 'не оценено' -r 120 -x 0 -y 0 -W 1403 -H 390
 
 browse() {
   chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/chromium" --force-device-scale-factor=1 "$@" \
@@ -50,7 +49,7 @@ browse() {
 browse --window-size=1280,900 --screenshot="$pictures/web-page-1280.png"
 browse --window-size=360,900 --screenshot="$pictures/web-page-360.png"
 browse --no-pdf-header-footer --print-to-pdf="$work/web-page.pdf"
-page web-page-printed web-page 'Рисунок 2 '
+page web-page-printed web-page 'Рисунок 1 '
 
 if [[ -n ${1:-} ]]; then
   mv "$work"/*.pdf "$pictures/"

@@ -14,6 +14,7 @@ public static class TestCampaign
         LegalBasis = new("Департамент образования", "распоряжение", new DateOnly(2021, 1, 22), "25/п", "О выполнении программы"),
         Operator = new("ИМЦ", "Директор ИМЦ", "В.В. Пустовалова"),
         Recipient = new("Комитет"),
+        Terms = new(new("общеобразовательные учреждения", "общеобразовательных учреждений", "ООУ", GrammaticalGender.Neuter), "плана мероприятий"),
         Milestones =
         [
             new("answers", MilestoneKind.Answers, "Ответы ООУ", new DateOnly(2021, 1, 30), "24:00"),
@@ -35,8 +36,8 @@ public static class TestCampaign
         ],
         Recommendations =
         [
-            new("missing", RecommendationCondition.OrganizationMissing, "Запросить ответ: {organizations}."),
-            new("not-done", RecommendationCondition.ActivityNotDone, "Организовать {activity}: {organizations}."),
+            new("missing", RecommendationCondition.OrganizationMissing, "представить информацию"),
+            new("not-done", RecommendationCondition.ActivityNotDone, "организовать выполнение: {activity}"),
         ],
     };
 

@@ -8,6 +8,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them everywhere.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
 /// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
+/// <param name="ShortTitle">A few words that tell the activity from the others; without it the title's beginning stands for it.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -15,8 +16,14 @@ public sealed record Activity(
     IReadOnlyList<ActivityOption> Options,
     PrintedLine? Other = null,
     IReadOnlyList<string>? Headers = null,
-    bool Required = false)
+    bool Required = false,
+    string? ShortTitle = null)
 {
+    private const int LongestBrief = 60;
+
+    /// <summary>For a chart, a table and a recommendation.</summary>
+    public string Brief() => ShortTitle ?? CleanText.Abridged(Title, LongestBrief);
+
     /// <summary>As the forms print it.</summary>
     public string NumberedTitle() => $"{Number}. {Title}";
 

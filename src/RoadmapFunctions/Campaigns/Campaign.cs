@@ -50,6 +50,10 @@ public sealed record Campaign
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
+    public CampaignTerms Terms { get; init; } = CampaignTerms.Usual;
+
+    public Requisites Requisites { get; init; } = new();
+
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -89,11 +93,23 @@ public sealed record Campaign
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
+/// <param name="IssuerGenitive">«департамента образования администрации Города Томска», as it stands after «распоряжение».</param>
+/// <param name="Controller">Who watches over the order, in the accusative, as it stands after «контроль возложить на».</param>
 /// <param name="InPursuanceOf">The earlier act that the order rests on, word for word as it stands after «в соответствии с».</param>
-public sealed record LegalBasis(string Issuer, string Kind, DateOnly Date, string Number, string Title, string? InPursuanceOf = null);
+public sealed record LegalBasis(
+    string Issuer,
+    string Kind,
+    DateOnly Date,
+    string Number,
+    string Title,
+    string? InPursuanceOf = null,
+    string? IssuerGenitive = null,
+    string? Controller = null);
 
 /// <summary>Who runs the campaign and signs the report.</summary>
-public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName);
+/// <param name="Name">Short: «МАУ ИМЦ».</param>
+/// <param name="FullName">As it stands at the head of a paper.</param>
+public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null);
 
 /// <summary>Who receives the consolidated summary.</summary>
 public sealed record CampaignRecipient(string Name);

@@ -19,6 +19,7 @@ public static partial class CampaignSkeleton
         Period = NextPeriod(previous.Period),
         LegalBasis = previous.LegalBasis with { Date = previous.LegalBasis.Date.AddMonths(HalfYearInMonths), Number = string.Empty, InPursuanceOf = null },
         Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
+        Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
         Sheet = previous.Sheet with { SpreadsheetId = $"1ReplaceMe-{id}", Tab = previous.Sheet.Tab with { SheetId = null } },
     };
 

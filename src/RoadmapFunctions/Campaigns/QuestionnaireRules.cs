@@ -19,6 +19,13 @@ internal static class QuestionnaireRules
                 yield return new($"$.activities[{index}].options", "нет ни одного варианта", "перечислите варианты ответа");
             }
 
+            var ids = activity.Options.Select(option => option.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var (optionIndex, _) in activity.Options.Index().Where(option => option.Item.Excludes.OrEmpty().Any(id => !ids.Contains(id))))
+            {
+                yield return new(
+                    $"$.activities[{index}].options[{optionIndex}].excludes", "назван вариант, которого у мероприятия нет", "впишите id вариантов того же мероприятия");
+            }
+
             var texts = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var (optionIndex, text) in activity.Options.Index().SelectMany(option => option.Item.AllTexts().Select(text => (option.Index, text))))
             {

@@ -1,14 +1,29 @@
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>A sentence that the report gives when its condition holds.</summary>
-/// <param name="Text">May name {organizations} and, for a condition on activities, {activity}.</param>
-public sealed record Recommendation(string Id, RecommendationCondition When, string Text)
+/// <summary>What is recommended when a condition holds.</summary>
+/// <param name="Text">
+/// What is to be done, in the infinitive. {activity} stands for the activities after a colon; {organizations} for the organizations, in a text for the operator.
+/// </param>
+/// <param name="Due">By when; null when no date is set.</param>
+/// <param name="Addressee">To whom it is said: each organization by itself, or the operator once for all of them.</param>
+public sealed record Recommendation(
+    string Id,
+    RecommendationCondition When,
+    string Text,
+    DateOnly? Due = null,
+    RecommendationAddressee Addressee = RecommendationAddressee.Organization)
 {
     public const string OrganizationsPlace = "{organizations}";
     public const string ActivityPlace = "{activity}";
 }
 
-/// <summary>A condition on organizations gives one sentence; a condition on activities gives one for each activity that meets it.</summary>
+public enum RecommendationAddressee
+{
+    Organization,
+    Operator,
+}
+
+/// <summary>Of an organization, or of an organization and its activities.</summary>
 public enum RecommendationCondition
 {
     OrganizationMissing,
@@ -18,4 +33,7 @@ public enum RecommendationCondition
     ActivityUnchanged,
     ActivityInProgress,
     ActivityNeedsReading,
+
+    /// <summary>All have answered, and all that was asked is done; said to the operator.</summary>
+    CampaignComplete,
 }

@@ -17,7 +17,7 @@ internal static partial class RecommendationRules
                     place, $"неизвестное место {unknown}", $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}");
             }
 
-            if (recommendation.When <= RecommendationCondition.OrganizationLate && Places(recommendation).Contains(Recommendation.ActivityPlace))
+            if (!IsAboutActivities(recommendation.When) && Places(recommendation).Contains(Recommendation.ActivityPlace))
             {
                 yield return new(
                     place,
@@ -26,6 +26,9 @@ internal static partial class RecommendationRules
             }
         }
     }
+
+    private static bool IsAboutActivities(RecommendationCondition when) => when is not
+        (RecommendationCondition.OrganizationMissing or RecommendationCondition.OrganizationLate or RecommendationCondition.CampaignComplete);
 
     private static IEnumerable<string> Places(Recommendation recommendation) => Place().Matches(recommendation.Text).Select(match => match.Value);
 

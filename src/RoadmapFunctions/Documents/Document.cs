@@ -4,9 +4,13 @@ namespace RoadmapFunctions.Documents;
 /// A business document as words and numbers. Writers only draw it, so every format says the same.
 /// Section, table and figure numbers are given by whoever composes the document, because its sentences refer to them.
 /// </summary>
-/// <param name="RunningHeader">Repeated at the top of every page.</param>
+/// <param name="RunningFoot">Repeated at the foot of every page.</param>
 /// <param name="Instant">The moment that the data describe; stands in the file's properties, so that the same data give the same bytes.</param>
-public sealed record Document(string Title, string RunningHeader, DateTimeOffset Instant, IReadOnlyList<DocumentPart> Parts);
+public sealed record Document(string Title, string RunningFoot, DateTimeOffset Instant, IReadOnlyList<DocumentPart> Parts)
+{
+    /// <summary>Of the file's properties: the body that answers for the document.</summary>
+    public string Author { get; init; } = string.Empty;
+}
 
 /// <summary>A run of pages of one orientation (A4).</summary>
 public sealed record DocumentPart(PageOrientation Orientation, IReadOnlyList<Block> Blocks);
@@ -20,13 +24,23 @@ public enum PageOrientation
 public abstract record Block;
 
 /// <summary>The head of the first page: the issuing body, the title, what it is about and when it was made.</summary>
-public sealed record TitleBlock(string Organization, string Title, string Subtitle, IReadOnlyList<string> Details) : Block;
+public sealed record TitleBlock(string Organization, string Title, string Subtitle, IReadOnlyList<string> Details) : Block
+{
+    /// <summary>To whom the paper goes, or under what it is approved; stands at the right, above the title.</summary>
+    public string? Addressee { get; init; }
+}
+
+/// <summary>What an annex belongs to, at the right of its first page: «Приложение 1 / к распоряжению …».</summary>
+public sealed record AnnexMark(string Text) : Block;
 
 /// <param name="Level">1 for a section, 2 for a subsection.</param>
 /// <param name="Text">With its number.</param>
 public sealed record Heading(int Level, string Text) : Block;
 
 public sealed record Paragraph(string Text) : Block;
+
+/// <summary>In small type: who wrote the paper, what a table's signs mean.</summary>
+public sealed record FinePrint(string Text) : Block;
 
 /// <summary>Items of equal rank, marked by dashes.</summary>
 public sealed record BulletList(IReadOnlyList<string> Items) : Block;
@@ -43,14 +57,18 @@ public sealed record Table(
     IReadOnlyList<IReadOnlyList<TableCell>> Rows,
     string? Note = null) : Block
 {
-    /// <summary>Set in the smallest type, to fit on a page.</summary>
-    public bool Compact { get; init; }
+    /// <summary>Points of the largest type that it may be set in, where it has to fit on a page.</summary>
+    public double LargestType { get; init; } = 12;
 }
 
 /// <param name="Weight">Share of the table's width relative to the other columns.</param>
 public sealed record TableColumn(string Header, double Weight, bool Numeric = false);
 
-public sealed record TableCell(string Text, Tone Tone = Tone.None, bool Strong = false);
+public sealed record TableCell(string Text, Tone Tone = Tone.None, bool Strong = false)
+{
+    /// <summary>Somebody else's words: not a space is changed.</summary>
+    public bool Verbatim { get; init; }
+}
 
 /// <summary>Horizontal bars, one for each category; several series are stacked.</summary>
 /// <param name="Number">Unique in the document: «Рисунок N».</param>
@@ -60,7 +78,11 @@ public sealed record BarChart(
     string Caption,
     string ValueTitle,
     IReadOnlyList<string> Categories,
-    IReadOnlyList<ChartSeries> Series) : Block;
+    IReadOnlyList<ChartSeries> Series) : Block
+{
+    /// <summary>What the longest bar could be, so that three of five is not drawn like five of five; null to fit the bars.</summary>
+    public int? Whole { get; init; }
+}
 
 /// <param name="Values">Counts, one for each category, in the order of the categories.</param>
 public sealed record ChartSeries(string Name, Tone Tone, IReadOnlyList<int> Values);

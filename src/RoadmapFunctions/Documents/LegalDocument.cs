@@ -2,35 +2,39 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>What every writer does first: text made legal in one place, so that no writer can forget a field.</summary>
+/// <summary>What every writer does first: text made legal and set as a typesetter would, in one place, so that no writer can forget a field.</summary>
 public static class LegalDocument
 {
     /// <exception cref="ArgumentException">A row or a series does not fit its columns or categories.</exception>
     public static Document Of(Document document) => document with
     {
         Title = CleanText.Legal(document.Title),
-        RunningHeader = CleanText.Legal(document.RunningHeader),
+        RunningFoot = Set(document.RunningFoot),
+        Author = CleanText.Legal(document.Author),
         Parts = [.. document.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(Of)] })],
     };
 
     private static Block Of(Block block) => block switch
     {
         TitleBlock title => Of(title),
-        Heading heading => heading with { Text = CleanText.Legal(heading.Text) },
-        Paragraph paragraph => new Paragraph(CleanText.Legal(paragraph.Text)),
+        AnnexMark mark => new AnnexMark(Set(mark.Text)),
+        Heading heading => heading with { Text = Set(heading.Text) },
+        Paragraph paragraph => new Paragraph(Set(paragraph.Text)),
+        FinePrint print => new FinePrint(Set(print.Text)),
         BulletList list => new BulletList(Of(list.Items)),
-        Quotation quotation => new Quotation(CleanText.Legal(quotation.Source), CleanText.Legal(quotation.Text)),
+        Quotation quotation => new Quotation(Set(quotation.Source), CleanText.Legal(quotation.Text)),
         Table table => Of(table),
         BarChart chart => Of(chart),
-        Signature signature => new Signature(CleanText.Legal(signature.Post), CleanText.Legal(signature.Name)),
+        Signature signature => new Signature(Set(signature.Post), Set(signature.Name)),
         _ => throw new ArgumentException($"A block that no writer can draw: {block.GetType().Name}.", nameof(block)),
     };
 
-    private static TitleBlock Of(TitleBlock title) => new(
-        CleanText.Legal(title.Organization),
-        CleanText.Legal(title.Title),
-        CleanText.Legal(title.Subtitle),
-        Of(title.Details));
+    private static string Set(string text) => Typography.Of(CleanText.Legal(text));
+
+    private static TitleBlock Of(TitleBlock title) => new(Set(title.Organization), Set(title.Title), Set(title.Subtitle), Of(title.Details))
+    {
+        Addressee = title.Addressee is null ? null : Set(title.Addressee),
+    };
 
     private static Table Of(Table table)
     {
@@ -41,15 +45,15 @@ public static class LegalDocument
 
         return table with
         {
-            Caption = table.Caption is null ? null : CleanText.Legal(table.Caption),
-            Columns = [.. table.Columns.Select(column => column with { Header = CleanText.Legal(column.Header) })],
+            Caption = table.Caption is null ? null : Set(table.Caption),
+            Columns = [.. table.Columns.Select(column => column with { Header = Set(column.Header) })],
             Rows = [.. table.Rows.Select(Of)],
-            Note = table.Note is null ? null : CleanText.Legal(table.Note),
+            Note = table.Note is null ? null : Set(table.Note),
         };
     }
 
     private static IReadOnlyList<TableCell> Of(IReadOnlyList<TableCell> row) =>
-        [.. row.Select(cell => cell with { Text = CleanText.Legal(cell.Text) })];
+        [.. row.Select(cell => cell with { Text = cell.Verbatim ? CleanText.Legal(cell.Text) : Set(cell.Text) })];
 
     private static BarChart Of(BarChart chart)
     {
@@ -60,12 +64,12 @@ public static class LegalDocument
 
         return chart with
         {
-            Caption = CleanText.Legal(chart.Caption),
-            ValueTitle = CleanText.Legal(chart.ValueTitle),
+            Caption = Set(chart.Caption),
+            ValueTitle = Set(chart.ValueTitle),
             Categories = Of(chart.Categories),
-            Series = [.. chart.Series.Select(series => series with { Name = CleanText.Legal(series.Name) })],
+            Series = [.. chart.Series.Select(series => series with { Name = Set(series.Name) })],
         };
     }
 
-    private static IReadOnlyList<string> Of(IReadOnlyList<string> texts) => [.. texts.Select(CleanText.Legal)];
+    private static IReadOnlyList<string> Of(IReadOnlyList<string> texts) => [.. texts.Select(Set)];
 }

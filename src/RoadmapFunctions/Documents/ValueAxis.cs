@@ -9,7 +9,7 @@ internal sealed record ValueAxis(long Maximum, long Step)
     {
         var longest = Enumerable.Range(0, chart.Categories.Count)
             .Select(category => chart.Series.Sum(series => (long)series.Values[category]))
-            .Append(1)
+            .Append(chart.Whole ?? 1)
             .Max();
         var step = RoundNumbers().First(candidate => candidate * MostSteps >= longest);
         return new ValueAxis((longest + step - 1) / step * step, step);

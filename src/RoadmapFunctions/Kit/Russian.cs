@@ -67,6 +67,26 @@ public static class Russian
         _ => masculine,
     };
 
+    /// <summary>Of an act's kind: «распоряжения», «приказа», «программы».</summary>
+    public static string Genitive(string noun) => noun[^1] switch
+    {
+        'е' => noun[..^1] + "я",
+        'о' => noun[..^1] + "а",
+        'а' => noun[..^1] + "ы",
+        'я' => noun[..^1] + "и",
+        _ => noun + "а",
+    };
+
+    /// <summary>Of an act's kind: «распоряжению», «приказу», «программе».</summary>
+    public static string Dative(string noun) => noun[^1] switch
+    {
+        'е' => noun[..^1] + "ю",
+        'о' => noun[..^1] + "у",
+        'а' => noun[..^1] + "е",
+        'я' => noun[..^1] + "и",
+        _ => noun + "у",
+    };
+
     public static string Capitalized(string text) => string.Concat(char.ToUpper(text[0], Culture).ToString(), text.AsSpan(1));
 
     // An abbreviation keeps its capitals.

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>R6: the files of an edition as people open them.</summary>
-public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
+public sealed class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
 {
     [Fact]
     public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
@@ -20,9 +19,8 @@ public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFix
             folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
         Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
-        var contents = string.Join('\n', Pages(Path.Combine(folder.FullName, "report.pdf")).Take(2));
-        Assert.Equal(contents.Split('\n').Count(line => line.Contains("....", StringComparison.Ordinal)), NumberedEntry().Count(contents));
-        Assert.InRange(NumberedEntry().Count(contents), 20, 40);
+        Assert.InRange(Pages(Path.Combine(folder.FullName, "report.pdf")).Length, 4, 12); // eight at most, and the annexes
+        Assert.All(Pages(Path.Combine(folder.FullName, "web-page.pdf")), page => Assert.NotEmpty(page.Trim()));
         folder.Delete(recursive: true);
     }
 
@@ -55,7 +53,4 @@ public sealed partial class EditionFilesTests(BrowserFixture browser, AzuriteFix
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode;
     }
-
-    [GeneratedRegex(@"\.{4,} ?\d+$", RegexOptions.Multiline, 1000)]
-    private static partial Regex NumberedEntry();
 }

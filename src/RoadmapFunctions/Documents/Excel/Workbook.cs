@@ -11,6 +11,10 @@ public sealed record WorkbookColumn(string Header, double Width, string Meaning,
     public IReadOnlyDictionary<string, Tone>? Tones { get; init; }
 }
 
+/// <param name="Foot">At the foot of every printed page.</param>
+/// <param name="Instant">The moment that the data describe.</param>
+public sealed record WorkbookProperties(string Title, string Author, string Foot, DateTimeOffset Instant);
+
 /// <param name="About">What one row is, for the data dictionary.</param>
 public sealed record WorkbookSheet(string Name, string About, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<WorkbookCell>> Rows)
 {

@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Documents.Excel;
 /// What the streaming writer cannot write: a filter over rows that are not yet counted, colours by content, bars in the cells of shares, a page to print on and native charts.
 /// All of it stands before or after the rows of a sheet, so it is added while the file is repacked, and the rows only pass through.
 /// </summary>
-internal sealed class WorkbookExtras
+internal sealed class WorkbookExtras(WorkbookProperties properties)
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -20,11 +20,15 @@ internal sealed class WorkbookExtras
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private const string Chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
+    /// <summary>Characters; Excel takes 255 with the codes.</summary>
+    private const int LongestHeader = 110;
+
     private static readonly Tone[] Tones = Enum.GetValues<Tone>();
 
     private readonly Dictionary<string, PackageEdit> edited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> added = new(StringComparer.Ordinal);
     private readonly StringBuilder contentTypes = new();
+    private readonly StringBuilder titles = new();
     private int sheets;
 
     /// <param name="rows">With the header.</param>
@@ -44,6 +48,8 @@ internal sealed class WorkbookExtras
         }
 
         tail.Append("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+        tail.Append(Running());
+        titles.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{sheets - 1}\">'{sheet.Name}'!$A:$A,'{sheet.Name}'!$1:$1</definedName>");
         if (sheet.Chart is { } chart)
         {
             tail.Append("<drawing r:id=\"rId1\"/>");
@@ -57,9 +63,21 @@ internal sealed class WorkbookExtras
     public PackageChanges Changes()
     {
         edited["xl/styles.xml"] = new("<dxfs count=\"0\"/>", Styles(), "", "");
+        edited["xl/workbook.xml"] = new("", "", "</sheets></workbook>", $"</sheets><definedNames>{titles}</definedNames></workbook>");
+        edited["_rels/.rels"] = new(
+            "", "", "</Relationships>",
+            "<Relationship Id=\"rIdCore\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+        added["docProps/core.xml"] = Bytes(Text(CoreProperties.Of(properties.Title, properties.Author, properties.Instant)));
+        contentTypes.Append("<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
         edited["[Content_Types].xml"] = new("", "", "</Types>", contentTypes + "</Types>");
         return new(edited, added);
     }
+
+    // An ampersand begins a code there, so a text's own is doubled.
+    private string Running() => Text(new XElement(
+        XName.Get("headerFooter", Main),
+        new XElement(XName.Get("oddHeader", Main), $"&L{CleanText.Abridged(properties.Title, LongestHeader).Replace("&", "&&", StringComparison.Ordinal)}&R&A"),
+        new XElement(XName.Get("oddFooter", Main), $"&L{properties.Foot.Replace("&", "&&", StringComparison.Ordinal)}&Rстр. &P из &N")));
 
     private static List<XElement> Rules(WorkbookColumn column, ref int priority)
     {

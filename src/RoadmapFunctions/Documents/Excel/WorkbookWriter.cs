@@ -16,10 +16,11 @@ public static class WorkbookWriter
 
     /// <summary>The same sheets give the same bytes.</summary>
     /// <param name="output">Left open.</param>
-    public static async Task WriteAsync(IReadOnlyList<WorkbookSheet> sheets, Stream output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        IReadOnlyList<WorkbookSheet> sheets, WorkbookProperties properties, Stream output, CancellationToken cancellationToken)
     {
         using var raw = new MemoryStream();
-        var extras = new WorkbookExtras();
+        var extras = new WorkbookExtras(properties);
         await using (var spreadsheet = await Spreadsheet.CreateNewAsync(raw, new SpreadCheetahOptions { DocumentProperties = null }, cancellationToken))
         {
             var header = spreadsheet.AddStyle(Header);
@@ -55,7 +56,7 @@ public static class WorkbookWriter
 
     private static WorksheetOptions Options(WorkbookSheet sheet)
     {
-        var options = new WorksheetOptions { FrozenRows = 1 };
+        var options = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 1 };
         foreach (var (index, column) in sheet.Columns.Index())
         {
             options.Column(index + 1).Width = column.Width;

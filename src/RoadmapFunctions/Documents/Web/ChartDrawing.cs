@@ -28,11 +28,11 @@ internal static class ChartDrawing
     {
         var rows = new List<ChartRow>();
         var top = 0;
-        var full = chart.Series.Count == 1 ? LongestSingleBar : 100;
-        var longest = Enumerable.Range(0, chart.Categories.Count).Max(category => Total(chart, category));
+        var full = chart.Series.Count == 1 ? LongestSingleBar : 100.0;
+        var longest = Math.Max(chart.Whole ?? 1, Enumerable.Range(0, chart.Categories.Count).Max(category => Total(chart, category)));
         for (var category = 0; category < chart.Categories.Count; category++)
         {
-            var row = Row(chart, category, top, full / Math.Max(longest, 1));
+            var row = Row(chart, category, top, full / longest);
             rows.Add(row);
             top = row.Bottom + Gap;
         }

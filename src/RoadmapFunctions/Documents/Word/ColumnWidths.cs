@@ -24,7 +24,7 @@ internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
         var total = table.Columns.Sum(column => column.Weight);
         var shares = table.Columns.Select(column => width * column.Weight / total).ToArray();
         var type = TableType.LargestFirst.FirstOrDefault(
-            type => !table.Compact && Needed(words, type).Zip(shares).All(column => column.First <= column.Second * 1.25) && Needed(words, type).Sum() <= width,
+            type => type.Points <= table.LargestType && Needed(words, type).Zip(shares).All(column => column.First <= column.Second * 1.25) && Needed(words, type).Sum() <= width,
             TableType.LargestFirst[^1]);
         return new ColumnWidths(type, Whole(Widen(shares, Needed(words, type), width), width));
     }

@@ -14,6 +14,7 @@ internal sealed record PageSetup(PageOrientation Orientation)
     private const int Opposite = 567;
     private const int Plain = 1134;
     private const int HeaderDistance = 567;
+    private const int FooterDistance = 340;
 
     public int TextWidth => IsLandscape ? LongSide - Plain - Plain : ShortSide - Binding - Opposite;
 
@@ -21,17 +22,19 @@ internal sealed record PageSetup(PageOrientation Orientation)
 
     private bool IsLandscape => Orientation is PageOrientation.Landscape;
 
-    /// <param name="headerId">The relationship of the header part.</param>
-    /// <param name="hasTitlePage">A title page has no header and no number.</param>
-    public W.SectionProperties Section(string headerId, bool hasTitlePage)
+    /// <param name="running">The relationships of the header and the footer.</param>
+    /// <param name="hasTitlePage">A title page has no number.</param>
+    public W.SectionProperties Section((string Header, string Footer) running, bool hasTitlePage)
     {
         var section = new W.SectionProperties(
-            new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = headerId },
+            new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = running.Header },
+            new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = running.Footer },
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             PageSize(),
             PageMargin());
         if (hasTitlePage)
         {
+            section.InsertAfter(new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.Footer }, section.GetFirstChild<W.FooterReference>());
             section.Append(new W.TitlePage());
         }
 
@@ -49,7 +52,7 @@ internal sealed record PageSetup(PageOrientation Orientation)
         Bottom = IsLandscape ? Opposite : Plain,
         Left = (uint)(IsLandscape ? Plain : Binding),
         Header = HeaderDistance,
-        Footer = HeaderDistance,
+        Footer = FooterDistance,
         Gutter = 0,
     };
 }

@@ -10,26 +10,24 @@ namespace RoadmapFunctions.Documents.Word;
 internal sealed class WordBody
 {
     private readonly OpenXmlWriter writer;
-    private readonly Contents contents;
     private readonly WordFigures figures;
-    private readonly string headerId;
+    private readonly (string Header, string Footer) running;
     private bool hasTitlePage;
 
-    private WordBody(OpenXmlWriter writer, MainDocumentPart main, Document document, string headerId)
+    private WordBody(OpenXmlWriter writer, MainDocumentPart main, Document document, (string Header, string Footer) running)
     {
         this.writer = writer;
-        this.headerId = headerId;
-        contents = Contents.Of(document);
+        this.running = running;
         figures = new WordFigures(main);
-        hasTitlePage = document.Parts is [{ Blocks: [TitleBlock, ..] }, ..];
+        hasTitlePage = document.Parts is [var first, ..] && first.Blocks.OfType<TitleBlock>().Any();
     }
 
-    public static void Write(Document document, MainDocumentPart main, string headerId)
+    public static void Write(Document document, MainDocumentPart main, (string Header, string Footer) running)
     {
         using var xml = OpenXmlWriter.Create(main);
         xml.WriteStartElement(new W.Document());
         xml.WriteStartElement(new W.Body());
-        new WordBody(xml, main, document, headerId).Write(document.Parts);
+        new WordBody(xml, main, document, running).Write(document.Parts);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -61,7 +59,6 @@ internal sealed class WordBody
         {
             case TitleBlock title:
                 Write(WordTitle.Draw(title));
-                WriteContents(page);
                 break;
             case Table table:
                 WordTable.Write(writer, table, page);
@@ -73,18 +70,8 @@ internal sealed class WordBody
                 Write(WordSignature.Draw(signature, page));
                 break;
             default:
-                Write(WordText.Draw(block, contents));
+                Write(WordText.Draw(block));
                 break;
-        }
-    }
-
-    /// <summary>Title and contents make the first sheet; the text begins on the next one.</summary>
-    private void WriteContents(PageSetup page)
-    {
-        if (contents.AreShown)
-        {
-            Write(WordContents.Draw(contents));
-            Write(SectionEnd(page));
         }
     }
 
@@ -93,7 +80,7 @@ internal sealed class WordBody
 
     private W.SectionProperties Section(PageSetup page)
     {
-        var section = page.Section(headerId, hasTitlePage);
+        var section = page.Section(running, hasTitlePage);
         hasTitlePage = false;
         return section;
     }

@@ -18,7 +18,7 @@ internal sealed class WordFigures(MainDocumentPart main)
     {
         if (chart.Categories.Count == 0 || chart.Series.Count == 0)
         {
-            return [Markup.Paragraph("Figure", "Нет данных"), Caption(chart, "")];
+            return [Markup.Paragraph("Figure", "Нет данных"), Caption(chart, "", again: false)];
         }
 
         var layout = ChartLayout.For(chart, page);
@@ -26,12 +26,12 @@ internal sealed class WordFigures(MainDocumentPart main)
         return sheets.SelectMany((sheet, index) => new OpenXmlElement[]
         {
             Markup.Paragraph("Figure", [new W.Run(new W.Drawing(Inline(sheet, ValueAxis.For(chart), layout)))]),
-            Caption(chart, sheets.Count == 1 ? "" : $", лист {ChartWords.Number(index + 1)}"),
+            Caption(chart, sheets.Count == 1 ? "" : $", лист {ChartWords.Number(index + 1)}", again: index > 0),
         });
     }
 
-    private static W.Paragraph Caption(BarChart chart, string sheet) =>
-        Markup.Paragraph("FigureCaption", Markup.OneLine($"Рисунок {ChartWords.Number(chart.Number)}{sheet} — {chart.Caption}"));
+    private static W.Paragraph Caption(BarChart chart, string sheet, bool again) =>
+        Markup.Caption("FigureCaption", "Рисунок", chart.Number, $"{sheet}\u00A0— {chart.Caption}", again);
 
     private D.Inline Inline(BarChart chart, ValueAxis axis, ChartLayout layout)
     {

@@ -18,16 +18,18 @@ internal static class WordTable
         var widths = ColumnWidths.For(table, page.TextWidth);
         if (table.Caption is not null)
         {
-            writer.WriteElement(Markup.Paragraph("TableCaption", Markup.OneLine($"Таблица {ChartWords.Number(table.Number)} — {table.Caption}")));
+            writer.WriteElement(Markup.Caption("TableCaption", "Таблица", table.Number, $"\u00A0— {table.Caption}"));
         }
 
         writer.WriteStartElement(new W.Table());
         writer.WriteElement(Properties("ReportTable", page.TextWidth, hasHeader: true));
         writer.WriteElement(Grid(widths.Twips));
         writer.WriteElement(Header(table, widths));
-        foreach (var row in table.Rows)
+        foreach (var (index, row) in table.Rows.Index())
         {
-            writer.WriteElement(Row(table, row, widths, page));
+            // A line that heads others stays with them, and the last one with its note.
+            var staysWithNext = index < table.Rows.Count - 1 ? row[0].Strong : table.Note is not null;
+            writer.WriteElement(Row(table, row, widths, page, staysWithNext));
         }
 
         writer.WriteEndElement();
@@ -52,7 +54,7 @@ internal static class WordTable
         return row;
     }
 
-    private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths, PageSetup page)
+    private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths, PageSetup page, bool staysWithNext)
     {
         var row = new W.TableRow();
         if (cells.Zip(widths.Twips).All(cell => Height(cell.First.Text, cell.Second, widths.Type.Points) <= page.TextHeight * TallestWholeRow))
@@ -61,6 +63,11 @@ internal static class WordTable
         }
 
         row.Append(cells.Select((cell, index) => Cell(cell, table.Columns[index], Width(widths, index), widths.Type)));
+        foreach (var paragraph in staysWithNext ? row.Descendants<W.ParagraphProperties>() : [])
+        {
+            paragraph.KeepNext = new W.KeepNext();
+        }
+
         return row;
     }
 

@@ -9,16 +9,19 @@ public sealed record CampaignAnalysis(
     Campaign Campaign,
     CampaignProgress Progress,
     IReadOnlyList<ActivityAnalysis> Activities,
-    IReadOnlyList<OrganizationAnalysis> Organizations,
-    Outliers Outliers,
-    IReadOnlyList<HelpNeed> HelpNeeds)
+    IReadOnlyList<OrganizationAnalysis> Organizations)
 {
     /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
     public ExecutionIndex Index => new(
         Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
 
-    /// <summary>Activities that more than half of the schools that answered them have not begun.</summary>
-    public IEnumerable<ActivityAnalysis> MostlyNotBegun => Activities.Where(activity => 2 * activity.NotBegun > activity.Answered);
+    /// <summary>All have answered, and all that was asked is done.</summary>
+    public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
+
+    private Dictionary<string, OrganizationAnalysis>? byId;
+
+    public OrganizationAnalysis Of(Organization organization) =>
+        (byId ??= Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal))[organization.Id];
 
     public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {
@@ -26,14 +29,11 @@ public sealed record CampaignAnalysis(
         var organizations = progress.Organizations
             .Select(organization => OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current))
             .ToList();
-        var outliers = Outliers.Of(organizations);
         return new(
             campaign,
             progress,
             [.. campaign.Activities.Select(activity => ActivityAnalysis.Of(activity, organizations, corrections.Of(activity.Id)))],
-            organizations,
-            outliers,
-            HelpNeed.Of(campaign, organizations, outliers));
+            organizations);
     }
 }
 
@@ -44,6 +44,8 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
 
     /// <summary>Null without an answer: then it is not known, which is not zero.</summary>
     public ExecutionIndex? Index => Current is null ? null : new(Count(ExecutionStatus.Done), Statuses.Count);
+
+    public SupportGroup Support => SupportRule.Of(Index);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
         new(progress, current, campaign.Activities.ToDictionary(
@@ -104,8 +106,6 @@ public sealed class ActivityAnalysis
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
-
-    public int NotBegun => ByStatus.Where(status => ExecutionStatusRule.IsNotBegun(status.Key)).Sum(status => status.Value.Count);
 }
 
 public sealed record OptionCount(ActivityOption Option, int Count);

@@ -17,7 +17,8 @@ public sealed record CampaignComparison(
     ExecutionIndex Now,
     IReadOnlyList<ActivityComparison> Activities,
     IReadOnlyList<Activity> OnlyNow,
-    IReadOnlyList<PreviousActivity> OnlyBefore)
+    IReadOnlyList<PreviousActivity> OnlyBefore,
+    IReadOnlyList<Fulfilment> Fulfilments)
 {
     public static CampaignComparison Of(PreviousPeriod previous, CampaignAnalysis now)
     {
@@ -36,7 +37,8 @@ public sealed record CampaignComparison(
             new(activities.Sum(activity => activity.Now.Done), activities.Sum(activity => activity.Now.Of)),
             activities,
             [.. now.Campaign.Activities.Where(activity => !old.Contains(activity.Id))],
-            [.. previous.Activities.Where(activity => !current.Contains(activity.Id))]);
+            [.. previous.Activities.Where(activity => !current.Contains(activity.Id))],
+            Fulfilment.Of(previous, now));
     }
 }
 

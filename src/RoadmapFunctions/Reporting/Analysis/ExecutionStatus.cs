@@ -19,9 +19,6 @@ public enum ExecutionStatus
 
 public static class ExecutionStatusRule
 {
-    /// <summary>The school has said that it does nothing, or nothing new. A silent school may have begun, so it is not meant.</summary>
-    public static bool IsNotBegun(ExecutionStatus status) => status is ExecutionStatus.NotDone or ExecutionStatus.Unchanged;
-
     /// <summary>
     /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another level or
     /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».

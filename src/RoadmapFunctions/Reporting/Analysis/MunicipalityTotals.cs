@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>A municipality's schools together.</summary>
 /// <param name="Index">Over the schools that answered.</param>
-public sealed record MunicipalityTotals(string Name, int Expected, int Received, int OnTime, int NeedingHelp, ExecutionIndex Index)
+public sealed record MunicipalityTotals(string Name, int Expected, int Received, int OnTime, int Critical, int Attention, ExecutionIndex Index)
 {
     /// <returns>In the order of the alphabet; nothing when the roster names no municipality. Schools without one are under «не указан».</returns>
     public static IReadOnlyList<MunicipalityTotals> Of(CampaignAnalysis analysis)
@@ -15,7 +15,6 @@ public sealed record MunicipalityTotals(string Name, int Expected, int Received,
             return [];
         }
 
-        var needs = analysis.HelpNeeds.Select(need => need.Organization.Id).ToHashSet(StringComparer.Ordinal);
         return [.. analysis.Organizations
             .GroupBy(each => each.Organization.Municipality ?? "не указан", StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
@@ -25,7 +24,8 @@ public sealed record MunicipalityTotals(string Name, int Expected, int Received,
                 group.Count(),
                 group.Count(each => each.Progress.Received),
                 group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
-                group.Count(each => needs.Contains(each.Organization.Id)),
+                group.Count(each => each.Support == SupportGroup.Critical),
+                group.Count(each => each.Support == SupportGroup.Attention),
                 new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))))];
     }
 }

@@ -8,6 +8,7 @@ public sealed record PreviousPeriod(
     string Period,
     string EditionSha256,
     IReadOnlyList<PreviousActivity> Activities,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExecutionStatus>> Statuses);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExecutionStatus>> Statuses,
+    IReadOnlyList<PreviousRecommendation> Recommendations);
 
 public sealed record PreviousActivity(string Id, string Number, string Title);

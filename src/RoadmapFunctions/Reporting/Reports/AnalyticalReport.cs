@@ -4,35 +4,56 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The analytical report on the execution of the road map (clause 2.1 of the order).</summary>
+/// <summary>The analytical report (clause 2.1 of the order): the result first, then what it rests on, then what is to be done.</summary>
 public static class AnalyticalReport
 {
     public static Document Compose(ReportData data)
     {
+        var campaign = data.Campaign;
         var numbering = new Numbering();
-        var title = DocumentHead.TitleOf(data.Campaign, MilestoneKind.Report, "Аналитический отчёт");
         return new Document(
-            title,
-            DocumentHead.RunningHeader(data),
+            DocumentHead.TitleOf(campaign, MilestoneKind.Report, "Аналитический отчёт"),
+            DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
             data.Edition.SnapshotAt,
-            [
-                new DocumentPart(
-                    PageOrientation.Portrait,
-                    [
-                        DocumentHead.Compose(data, title),
-                        .. BasisSection.Compose(data, numbering),
-                        .. ParticipationSection.Compose(data, numbering),
-                        .. ActivitiesSection.Compose(data, numbering),
-                        .. ProfilesSection.Compose(data, numbering),
-                        .. OwnWordsSection.Compose(data),
-                        .. ChangesSection.Compose(data, numbering),
-                        .. ConclusionsSection.Compose(data, numbering),
-                        DocumentHead.Signature(data.Campaign),
-                    ]),
-                new DocumentPart(
-                    PageOrientation.Landscape,
-                    [new Heading(1, "Приложение А. Сводная таблица"), .. ConsolidatedTable.Compose(data, numbering)]),
-                new DocumentPart(PageOrientation.Portrait, [.. MethodSection.Compose(data)]),
-            ]);
+            data.Analysis.Progress.Received == 0
+                ? [new(PageOrientation.Portrait, [Head(data, "СПРАВКА"), .. SilenceSection.Compose(data), .. DocumentHead.Ending(campaign)])]
+                : [new(PageOrientation.Portrait, [Head(data, "АНАЛИТИЧЕСКИЙ ОТЧЁТ"), .. Body(data, numbering)]), .. Annexes(data, numbering)])
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+        };
     }
+
+    private static TitleBlock Head(ReportData data, string title) => DocumentHead.Compose(data, title, data.Campaign.Requisites.ReportAddressee);
+
+    // The words of an analyst, when there are any, belong into the sections that they speak of: before the table of section 3 and after each list of section 7.
+    private static IEnumerable<Block> Body(ReportData data, Numbering numbering) =>
+    [
+        .. EssenceSection.Compose(data),
+        .. BasisSection.Compose(data, numbering.NextSection()),
+        .. ParticipationSection.Compose(data, numbering),
+        .. ActivitiesSection.Compose(data, numbering),
+        .. OrganizationsSection.Compose(data, numbering),
+        .. OwnWordsSection.Compose(data, numbering),
+        .. ComparisonSection.Compose(data, numbering),
+        .. ConclusionsSection.Compose(data, numbering),
+        .. AdviceSection.Compose(data, numbering),
+        .. OrderSection.Compose(data, numbering),
+        .. DocumentHead.Ending(data.Campaign),
+    ];
+
+    private static IReadOnlyList<DocumentPart> Annexes(ReportData data, Numbering numbering) =>
+    [
+        new(PageOrientation.Landscape, [DocumentHead.Annex(1), new Heading(1, "Ответы по вариантам"), .. ConsolidatedTable.Compose(data, numbering)]),
+        new(PageOrientation.Portrait, [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]),
+        .. data.NamesOrganizations || !data.ListsOrganizations ? Array.Empty<DocumentPart>() : [Organizations(data, numbering)],
+    ];
+
+    private static DocumentPart Organizations(ReportData data, Numbering numbering) => new(
+        PageOrientation.Portrait,
+        [
+            DocumentHead.Annex(3),
+            new Heading(1, "Сведения и рекомендации по учреждениям"),
+            ParticipationSection.Roster(data, numbering.NextTable()),
+            AdviceSection.OfOrganizations(data, numbering),
+        ]);
 }

@@ -4,28 +4,35 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The consolidated summary for the Committee (clause 2.2 of the order).</summary>
+/// <summary>The consolidated summary for the Committee (clause 2.2 of the order). It has no word of what waits for the operator's decision.</summary>
 public static class ConsolidatedSummary
 {
+    public static string TitleOf(Campaign campaign) => DocumentHead.TitleOf(campaign, MilestoneKind.Summary, "Сводная информация");
+
     public static Document Compose(ReportData data)
     {
+        var campaign = data.Campaign;
         var numbering = new Numbering();
-        var title = DocumentHead.TitleOf(data.Campaign, MilestoneKind.Summary, "Сводная информация");
         return new Document(
-            title,
-            DocumentHead.RunningHeader(data),
+            TitleOf(campaign),
+            DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
             data.Edition.SnapshotAt,
             [
                 new DocumentPart(
                     PageOrientation.Landscape,
                     [
-                        DocumentHead.Compose(data, title),
-                        new Heading(1, "1 Представление информации"),
-                        .. ParticipationSection.Compose(data, numbering).Skip(1),
-                        new Heading(1, "2 Выполнение плана мероприятий"),
+                        DocumentHead.Compose(data, "СВОДНАЯ ИНФОРМАЦИЯ", campaign.Requisites.SummaryAddressee ?? campaign.Recipient.Name),
+                        new Paragraph(string.Join(' ', EssenceSection.Result(data))),
+                        .. ParticipationSection.Compose(data, numbering, forCommittee: true),
+                        new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
+                        .. data.ListsOrganizations ? OrganizationsSection.HeatMap(data, numbering.NextTable()) : OrganizationsSection.Municipalities(data, numbering),
                         .. ConsolidatedTable.Compose(data, numbering),
-                        DocumentHead.Signature(data.Campaign),
+                        .. OwnWordsSection.Compose(data, numbering),
+                        .. DocumentHead.Ending(campaign),
                     ]),
-            ]);
+            ])
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+        };
     }
 }

@@ -1,10 +1,13 @@
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>Numbers of tables and figures in the order in which a document is composed.</summary>
+/// <summary>Numbers of sections, tables and figures in the order in which a document is composed.</summary>
 public sealed class Numbering
 {
+    private int sections;
     private int tables;
     private int figures;
+
+    public int NextSection() => ++sections;
 
     public int NextTable() => ++tables;
 

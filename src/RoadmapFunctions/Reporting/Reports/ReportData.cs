@@ -6,7 +6,7 @@ namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
 /// <param name="Quarantine">Open items only.</param>
-/// <param name="Comparison">With the previous campaign; null when there is none, or none of its answers.</param>
+/// <param name="Comparison">With the previous campaign; null when there is none, or it has published nothing.</param>
 /// <param name="Changes">Null for the campaign's first edition.</param>
 public sealed record ReportData(
     CampaignAnalysis Analysis,
@@ -21,9 +21,38 @@ public sealed record ReportData(
     /// </summary>
     public const int LargestListedRoster = 150;
 
+    /// <summary>Organizations up to which a table names them in its cells.</summary>
+    public const int LargestNamedRoster = 15;
+
     public Campaign Campaign => Analysis.Campaign;
 
     public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;
+
+    public bool NamesOrganizations => Campaign.Organizations.Count <= LargestNamedRoster;
+
+    /// <summary>
+    /// Ids of schools that are silent and may have answered in a row that waits for a decision: nobody may call them silent before it is made.
+    /// </summary>
+    public IReadOnlySet<string> Unsettled => Suspected(Analysis, Quarantine);
+
+    /// <summary>What is recommended to whom.</summary>
+    public IReadOnlyList<Advice> Advices => Advice.Of(Analysis, Unsettled);
+
+    /// <summary>Schools of which it is certain that they have not answered.</summary>
+    public IReadOnlyList<Organization> Silent =>
+        [.. Analysis.Organizations.Where(each => each.Current is null).Select(each => each.Organization).ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal)];
+
+    /// <summary>Those of the roster that have these ids, in its order.</summary>
+    public IReadOnlyList<Organization> Organizations(IEnumerable<string> ids) =>
+        [.. Campaign.Organizations.IntersectBy(ids, organization => organization.Id, StringComparer.Ordinal)];
+
+    private static HashSet<string> Suspected(CampaignAnalysis analysis, IReadOnlyList<QuarantineItem> quarantine)
+    {
+        var named = quarantine.Where(item => !item.Dismissed).Select(item => item.AssignedOrganizationId ?? item.SuggestedOrganizationId)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return analysis.Organizations.Where(each => each.Current is null && named.Contains(each.Organization.Id))
+            .Select(each => each.Organization.Id).ToHashSet(StringComparer.Ordinal);
+    }
 }
 
 /// <param name="Reason">Why the edition is published.</param>

@@ -5,7 +5,7 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// One page for one school: its answers, its statuses beside the other schools', how its own words were understood, and what to do next.
+/// One page for the head of one school: what it is, the result, what to do by when and whom to ask. Only what needs action stands in full.
 /// It is composed from the open data of an edition, so it can be drawn when the edition is made and at any time after, with the same bytes.
 /// </summary>
 public static class SchoolSheet
@@ -13,9 +13,11 @@ public static class SchoolSheet
     private const string Prefix = "school-";
     private const string Suffix = ".docx";
 
-    // What a page holds; the report has the whole texts.
-    private const int LongestTitle = 75;
-    private const int LongestWords = 130;
+    // What a page holds when every activity needs action; the report has the whole texts.
+    private const int LongestAnswer = 130;
+
+    /// <summary>More rows need smaller type to fit on the page.</summary>
+    private const int FewRows = 4;
 
     public static string NameOf(string organizationId) => $"{Prefix}{organizationId}{Suffix}";
 
@@ -25,84 +27,112 @@ public static class SchoolSheet
             ? name[Prefix.Length..^Suffix.Length]
             : null;
 
-    public static string TitleOf(SummaryOrganization organization) => $"Лист ООУ: {organization.Name}";
+    public static string TitleOf(SummaryOrganization organization) => $"Информационный лист: {organization.Name}";
 
     public static Document Compose(SummaryData summary, SummaryOrganization organization)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(summary.Campaign.TimeZone);
+        var campaign = summary.Campaign;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
         return new(
             TitleOf(organization),
-            $"{summary.Campaign.Operator.Name}. {summary.Campaign.Period}. Издание {Wording.Numbered(summary.Edition.Number)} от {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)}",
+            $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание {Wording.Numbered(summary.Edition.Number)} от {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)}",
             summary.Edition.SnapshotAt,
-            [new DocumentPart(PageOrientation.Portrait, [new Heading(1, organization.Name), new Paragraph(Introduction(summary, organization, zone)), Answers(summary, organization)])]);
+            [new DocumentPart(PageOrientation.Portrait, [.. Blocks(summary, organization, zone)])])
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+        };
     }
 
-    private static string Introduction(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
+    private static IEnumerable<Block> Blocks(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
-        var totals = summary.Totals;
+        var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
+        yield return new Heading(1, organization.Name);
+        yield return new Paragraph(
+            $"Информационный лист по итогам мониторинга за {Typography.Years(campaign.Period)} ({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number}).");
+        yield return new Paragraph(Result(summary, organization, zone));
+        if (Tasks(summary, organization) is { Length: > 0 } tasks)
+        {
+            yield return new Paragraph($"Просим {tasks}.");
+        }
+
+        if (Open(summary, organization).ToList() is { Count: > 0 } open)
+        {
+            yield return Actions(summary, organization, open);
+        }
+
+        var executor = campaign.Requisites.Executor is { } person ? $", {person.Name}, тел. {person.Phone}" : string.Empty;
+        yield return new FinePrint($"По вопросам обращаться: {campaign.Operator.FullName ?? campaign.Operator.Name}{executor}.");
+        yield return new FinePrint("С листом ознакомлен(а): ____________________ / ____________________ «____» ______________ г.");
+    }
+
+    private static string Result(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
+    {
         if (organization.FirstSeen is not { } firstSeen || organization.Index is not { } index)
         {
-            return $"Ответ не представлен; он получен от {Russian.Share(totals.Received, totals.Expected)} ООУ. Представьте его муниципальному оператору ({summary.Campaign.Operator.Name}).";
+            return organization.Unsettled
+                ? "В информационной системе есть запись, которая может быть ответом учреждения, но название в ней указано неточно. Просим подтвердить её или представить информацию."
+                : $"Информация не представлена (срок — {Russian.Date(summary.Campaign.AnswersDue)}).";
         }
 
-        var corrected = organization.CorrectedAt is { } at ? $", исправлен {Russian.DateAndTime(at, zone)}" : string.Empty;
-        return $"Ответ получен {Russian.DateAndTime(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}. " +
-            $"Выполнено {Russian.Share(index.Done, index.Of)} мероприятий; во всех ответивших ООУ — {Russian.Share(totals.Index.Done, totals.Index.Of)} позиций.";
+        var corrected = organization.CorrectedAt is { } at ? $", уточнена {Day(at, zone)}" : string.Empty;
+        var done = summary.Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done).Select(activity => activity.Number).ToList();
+        var only = summary.Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done && activity.Statuses[ExecutionStatus.Done] == 1 && activity.Answered > 1)
+            .Select(activity => activity.Number).ToList();
+        return $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}. " +
+            $"Выполнено мероприятий: {Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}." +
+            $"{(only.Count == 0 ? string.Empty : $" {(only.Count == 1 ? "Мероприятие" : "Мероприятия")} {Russian.List(only)} {(only.Count == 1 ? "выполнено" : "выполнены")} только Вашим учреждением.")}" +
+            $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}";
     }
 
-    private static Table Answers(SummaryData summary, SummaryOrganization organization) => new(
-        1,
-        $"Ответы и статус мероприятий за {summary.Campaign.Period}",
-        [new("№", 0.4, Numeric: true), new("Мероприятие", 2.2), new("Ответ ООУ", 4.6), new("Статус", 1.25), new("Выполнено в других", 1.15, Numeric: true), new("Что сделать", 1.5)],
-        [.. summary.Activities.Select(activity => Row(activity, organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id), organization.Id))],
-        "Статус следует из отмеченных вариантов; правило и полные тексты — в аналитическом отчёте. «Выполнено в других» — из числа других ООУ, ответивших по мероприятию.")
-    {
-        Compact = true,
-    };
+    private static string Tasks(SummaryData summary, SummaryOrganization organization) => string.Join("; ", summary.Recommendations
+        .Where(each => each.OrganizationId == organization.Id && each.ActivityIds.Count == 0)
+        .Select(each => each.Due is { } due ? $"{each.Text} до {Russian.Date(due)}" : each.Text));
 
-    private static IReadOnlyList<TableCell> Row(SummaryActivity activity, SummaryAnswer? answer, string organizationId)
-    {
-        var status = answer?.Status ?? ExecutionStatus.NoAnswer;
-        var others = activity.Answered - (status == ExecutionStatus.NoAnswer ? 0 : 1);
-        var done = activity.Statuses.GetValueOrDefault(ExecutionStatus.Done) - (status == ExecutionStatus.Done ? 1 : 0);
-        return
+    private static IEnumerable<SummaryActivity> Open(SummaryData summary, SummaryOrganization organization) => organization.Answers is null
+        ? []
+        : summary.Activities.Where(activity => StatusOf(activity, organization) != ExecutionStatus.Done);
+
+    private static Table Actions(SummaryData summary, SummaryOrganization organization, List<SummaryActivity> open) => new(
+        1,
+        Caption: null,
+        [new("№", 0.4, Numeric: true), new("Мероприятие", 2), new("Ваш ответ", 3), new("Учтено как", 1.2), new("Что сделать", 2), new("Чей опыт изучить", 1.6)],
+        [.. open.Select(activity => (IReadOnlyList<TableCell>)
         [
             new(activity.Number),
-            new(CleanText.Abridged(activity.Title, LongestTitle)),
-            new(string.Join("; ", Said(activity, answer, organizationId)) is { Length: > 0 } said ? said : "—"),
-            new(Wording.Of(status), Wording.ToneOf(status)),
-            new(others == 0 ? "—" : $"{Russian.Number(done)} из {Russian.Number(others)}"),
-            new(Next(status)),
-        ];
-    }
-
-    private static IEnumerable<string> Said(SummaryActivity activity, SummaryAnswer? answer, string organizationId)
+            new(activity.ShortTitle),
+            new(Said(activity, organization)),
+            new(Wording.Of(StatusOf(activity, organization)), Wording.ToneOf(StatusOf(activity, organization))),
+            new(ToDo(summary, organization, activity)),
+            new(activity.DoneBy.Count == 0 ? "—" : string.Join(", ", activity.DoneBy)),
+        ])])
     {
-        foreach (var option in activity.Options.Where(option => answer?.OptionIds.Contains(option.Id, StringComparer.Ordinal) == true))
-        {
-            yield return option.Text;
-        }
-
-        if (answer?.OwnWords is { } words)
-        {
-            var group = activity.WordGroups.FirstOrDefault(group => group.Words.Any(each => each.OrganizationId == organizationId));
-            var alike = group?.Words.Count > 1 ? $" (в группе {Russian.Quoted(group.Name)}, {Russian.Count(group.Words.Count, "ответ", "ответа", "ответов")})" : string.Empty;
-            yield return $"свой ответ: {Russian.Quoted(CleanText.Abridged(words, LongestWords))}{alike}";
-        }
-
-        if (answer?.Ambiguous is { } text)
-        {
-            yield return $"запись читается двояко: {Russian.Quoted(CleanText.Abridged(text, LongestWords))}";
-        }
-    }
-
-    private static string Next(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Done => "—",
-        ExecutionStatus.InProgress => "завершить начатую работу",
-        ExecutionStatus.Unchanged => "обновить применяемый порядок",
-        ExecutionStatus.NotDone => "организовать выполнение",
-        ExecutionStatus.NeedsReading => "уточнить ответ: отметить подходящие варианты",
-        _ => "дать ответ",
+        LargestType = open.Count > FewRows ? 8 : 10,
     };
+
+    private static string Said(SummaryActivity activity, SummaryOrganization organization)
+    {
+        var answer = organization.Answers!.FirstOrDefault(each => each.ActivityId == activity.Id);
+        string[] said =
+        [
+            .. activity.Options.Where(option => answer?.OptionIds.Contains(option.Id, StringComparer.Ordinal) == true).Select(option => option.Text),
+            .. new[] { answer?.OwnWords, answer?.Ambiguous }.OfType<string>().Select(words => Russian.Quoted(CleanText.Abridged(words, LongestAnswer))),
+        ];
+        return said.Length == 0 ? "—" : CleanText.Abridged(string.Join("; ", said), 2 * LongestAnswer);
+    }
+
+    private static string ToDo(SummaryData summary, SummaryOrganization organization, SummaryActivity activity)
+    {
+        var advice = summary.Recommendations.FirstOrDefault(each => each.OrganizationId == organization.Id && each.ActivityIds.Contains(activity.Id, StringComparer.Ordinal));
+        return StatusOf(activity, organization) == ExecutionStatus.NeedsReading
+            ? $"ответ уточняет {summary.Campaign.Operator.Name}"
+            : advice is null ? "—" : $"{Before(advice.Text)}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
+    }
+
+    // «завершить начатую работу: мероприятие 4 …»: the row names the activity itself.
+    private static string Before(string text) => text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
+
+    private static ExecutionStatus StatusOf(SummaryActivity activity, SummaryOrganization organization) =>
+        organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id)?.Status ?? ExecutionStatus.NoAnswer;
+
+    private static string Day(DateTimeOffset at, TimeZoneInfo zone) => Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
 }

@@ -7,8 +7,8 @@ namespace RoadmapFunctions.Reporting.Reports;
 /// <summary>The consolidated summary as CSV, with decimal commas.</summary>
 public static class SummaryCsv
 {
-    internal const string OwnWordsLine = "Свой ответ";
-    internal const string AmbiguousLine = "Запись читается двояко";
+    internal const string OwnWordsLine = "Другое";
+    internal const string AmbiguousLine = "Ответ не распознан";
 
     public static byte[] Write(ReportData data)
     {

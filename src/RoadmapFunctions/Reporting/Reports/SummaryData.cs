@@ -2,6 +2,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
@@ -13,19 +14,25 @@ public sealed record SummaryData(
     IReadOnlyList<SummaryActivity> Activities,
     IReadOnlyList<SummaryOrganization> Organizations,
     IReadOnlyList<SummaryQuarantine> Quarantine,
+    IReadOnlyList<SummaryRecommendation> Recommendations,
     SummaryComparison? Comparison = null)
 {
+    /// <summary>Schools that a sheet names as ones to learn from.</summary>
+    private const int MostExamples = 3;
+
     public static SummaryData Of(ReportData data)
     {
         var campaign = data.Campaign;
-        var progress = data.Analysis.Progress;
+        var (progress, unsettled) = (data.Analysis.Progress, data.Unsettled);
         return new(
-            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis, campaign.Operator),
+            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis, campaign.Operator,
+                campaign.AnswersMilestone.Date, campaign.Terms, campaign.Requisites),
             new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
             new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
             [.. data.Analysis.Activities.Select(Activity)],
-            [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign))],
+            [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign, unsettled))],
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
+            [.. data.Advices.Select(advice => SummaryRecommendation.Of(data, advice))],
             data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null);
     }
 
@@ -33,17 +40,22 @@ public sealed record SummaryData(
         analysis.Activity.Id,
         analysis.Activity.Number,
         analysis.Activity.Title,
+        analysis.Activity.Brief(),
         analysis.Answered,
         [.. analysis.Options.Select(option => new SummaryOption(option.Option.Id, option.Option.Number, option.Option.Text, option.Option.Level, option.Count))],
         analysis.OwnWords.Count,
         analysis.Ambiguous.Count,
         [.. analysis.Words.Groups.Select(group => new SummaryWordGroup(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]))],
-        analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count));
+        analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
+        [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)]);
 
-    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign) => new(
+    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) => new(
         organization.Organization.Id,
         organization.Organization.Name,
+        organization.Organization.ShortName,
         organization.Progress.Completeness,
+        organization.Support,
+        unsettled.Contains(organization.Organization.Id),
         organization.Progress.Timeliness,
         organization.Progress.FirstSeen,
         organization.Progress.CorrectedAt,
@@ -55,7 +67,16 @@ public sealed record SummaryData(
                 SummaryAnswer.Of(activity.Id, organization.StatusOf(activity), organization.Current.AnswerTo(activity.Id)))]);
 }
 
-public sealed record SummaryCampaign(string Id, string Title, string Period, string TimeZone, LegalBasis LegalBasis, CampaignOperator Operator);
+public sealed record SummaryCampaign(
+    string Id,
+    string Title,
+    string Period,
+    string TimeZone,
+    LegalBasis LegalBasis,
+    CampaignOperator Operator,
+    DateOnly AnswersDue,
+    CampaignTerms Terms,
+    Requisites Requisites);
 
 public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
 
@@ -65,16 +86,19 @@ public sealed record SummaryTotals(
 
 /// <param name="Answered">The denominator of the options' shares.</param>
 /// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
+/// <param name="DoneBy">Short names of the first schools that have done it.</param>
 public sealed record SummaryActivity(
     string Id,
     string Number,
     string Title,
+    string ShortTitle,
     int Answered,
     IReadOnlyList<SummaryOption> Options,
     int OwnWords,
     int Ambiguous,
     IReadOnlyList<SummaryWordGroup> WordGroups,
-    IReadOnlyDictionary<ExecutionStatus, int> Statuses);
+    IReadOnlyDictionary<ExecutionStatus, int> Statuses,
+    IReadOnlyList<string> DoneBy);
 
 /// <summary>Own words that are about the same; the words as they were written.</summary>
 public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words);
@@ -83,11 +107,15 @@ public sealed record SummaryWords(string OrganizationId, string Text);
 
 public sealed record SummaryOption(string Id, string Number, string Text, ExecutionLevel Level, int Count);
 
+/// <param name="Unsettled">It is silent, and a row that waits for a decision may be its answer.</param>
 /// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
 public sealed record SummaryOrganization(
     string Id,
     string Name,
+    string ShortName,
     Completeness Completeness,
+    SupportGroup Support,
+    bool Unsettled = false,
     Timeliness? Timeliness = null,
     DateTimeOffset? FirstSeen = null,
     DateTimeOffset? CorrectedAt = null,
@@ -99,6 +127,27 @@ public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IR
 {
     public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer) =>
         new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous);
+}
+
+/// <summary>What is recommended to a school, or to the operator when no school is named.</summary>
+/// <param name="Basis">The fact that it rests on.</param>
+public sealed record SummaryRecommendation(
+    string Id,
+    RecommendationCondition When,
+    string Text,
+    string Basis,
+    IReadOnlyList<string> ActivityIds,
+    string? OrganizationId = null,
+    DateOnly? Due = null)
+{
+    public static SummaryRecommendation Of(ReportData data, Advice advice) => new(
+        advice.Recommendation.Id,
+        advice.Recommendation.When,
+        AdviceSection.Text(advice),
+        AdviceSection.Basis(data, advice),
+        [.. advice.Activities.Select(activity => activity.Id)],
+        advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Id : null,
+        advice.Recommendation.Due);
 }
 
 public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);

@@ -37,7 +37,8 @@ public sealed record SummaryOutline(
                 organization => organization.Id,
                 organization => (IReadOnlyDictionary<string, ExecutionStatus>)organization.Answers!
                     .ToDictionary(answer => string.Intern(answer.ActivityId), answer => answer.Status, StringComparer.Ordinal),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal),
+            edition.Recommendations ?? []);
     }
 
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
@@ -49,7 +50,16 @@ public sealed record SummaryOutline(
         {
             if (organization.GetProperty("id").ValueEquals(organizationId))
             {
-                return new(outline.Campaign, outline.Edition, outline.Totals, outline.Activities, [organization.Deserialize<SummaryOrganization>(RoadmapJson.Strict)!], []);
+                return new(
+                    outline.Campaign,
+                    outline.Edition,
+                    outline.Totals,
+                    outline.Activities,
+                    [organization.Deserialize<SummaryOrganization>(RoadmapJson.Strict)!],
+                    [],
+                    [.. whole.RootElement.GetProperty("recommendations").EnumerateArray()
+                        .Where(each => each.TryGetProperty("organizationId", out var id) && id.ValueEquals(organizationId))
+                        .Select(each => each.Deserialize<SummaryRecommendation>(RoadmapJson.Strict)!)]);
             }
         }
 
@@ -67,7 +77,10 @@ public sealed record OutlinedOrganization(string Id, string? ContentSha256 = nul
 internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
 
 internal sealed record PreviousOutline(
-    PreviousCampaign Campaign, IReadOnlyList<PreviousActivity> Activities, IReadOnlyList<PreviousOrganization> Organizations);
+    PreviousCampaign Campaign,
+    IReadOnlyList<PreviousActivity> Activities,
+    IReadOnlyList<PreviousOrganization> Organizations,
+    IReadOnlyList<PreviousRecommendation>? Recommendations = null);
 
 internal sealed record PreviousCampaign(string Id, string Period);
 

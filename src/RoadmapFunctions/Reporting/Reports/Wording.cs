@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
@@ -9,14 +10,19 @@ namespace RoadmapFunctions.Reporting.Reports;
 /// <summary>Words of the report that stand in more than one place.</summary>
 public static class Wording
 {
+    /// <summary>Of fewer things a per cent says less than the two numbers.</summary>
+    public const int FewestForPercent = 20;
+
+    private const int LongestList = 20;
+
     public static string Of(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Done => "выполнено",
         ExecutionStatus.InProgress => "в процессе",
-        ExecutionStatus.Unchanged => "без изменений",
+        ExecutionStatus.Unchanged => "прежний порядок",
         ExecutionStatus.NotDone => "не выполняется",
-        ExecutionStatus.NeedsReading => "требует прочтения",
-        _ => "нет ответа",
+        ExecutionStatus.NeedsReading => "не оценено",
+        _ => "нет сведений",
     };
 
     /// <summary>A sign of one or two letters for narrow tables, read without colour.</summary>
@@ -24,7 +30,7 @@ public static class Wording
     {
         ExecutionStatus.Done => "В",
         ExecutionStatus.InProgress => "П",
-        ExecutionStatus.Unchanged => "Б",
+        ExecutionStatus.Unchanged => "ПП",
         ExecutionStatus.NotDone => "Н",
         ExecutionStatus.NeedsReading => "?",
         _ => "—",
@@ -54,8 +60,21 @@ public static class Wording
         _ => "—",
     };
 
-    /// <summary>Added to the note of a table where an activity prints no line of its own for own words.</summary>
-    public const string NoNumberOfOwnWords = " Если у своего ответа нет номера, такой строки нет в перечне вариантов.";
+    public static string Of(SupportGroup group) => group switch
+    {
+        SupportGroup.Critical => "адресная поддержка",
+        SupportGroup.Attention => "повышенное внимание",
+        SupportGroup.OnTrack => "в плане",
+        _ => "нет сведений",
+    };
+
+    public static string Of(FulfilmentState state) => state switch
+    {
+        FulfilmentState.Fulfilled => "исполнено",
+        FulfilmentState.Partly => "частично",
+        FulfilmentState.NotFulfilled => "не исполнено",
+        _ => "нет сведений",
+    };
 
     public static string Schools(int count) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}ООУ";
 
@@ -65,11 +84,53 @@ public static class Wording
     /// <summary>«из 10 мероприятий», «из 21 мероприятия».</summary>
     public static string OfActivities(int count) => $"из {Russian.Count(count, "мероприятия", "мероприятий", "мероприятий")}";
 
-    /// <summary>The schools by their short names; a long list is cut and says by how many.</summary>
-    public static string Names(IEnumerable<Organization> organizations)
+    /// <summary>«5 из 7», and of twenty and more «40 из 50 (80 %)».</summary>
+    public static string Share(int count, int of) =>
+        of < FewestForPercent ? $"{Russian.Number(count)} из {Russian.Number(of)}" : Russian.Share(count, of);
+
+    /// <summary>«50 (80 %)»: what it is out of, after the count.</summary>
+    public static string Of(ExecutionIndex index) =>
+        index.Of < FewestForPercent ? Russian.Number(index.Of) : $"{Russian.Number(index.Of)} ({Russian.Percent(index.Done, index.Of)})";
+
+    public static string Schools(int count, OrganizationTerm term) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";
+
+    /// <summary>«мероприятие 7», «мероприятия 2, 5 и 6».</summary>
+    public static string Activities(IReadOnlyList<Activity> activities) =>
+        $"{(activities.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List([.. activities.Select(activity => activity.Number)])}";
+
+    /// <summary>«мероприятие 7 („Внутришкольные механизмы мониторинга“)».</summary>
+    public static string Named(Activity activity) => $"мероприятие {activity.Number} ({Russian.Quoted(activity.Brief())})";
+
+    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list longer than a sentence bears is cut and says by how many.</summary>
+    public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
+
+    /// <summary>Every one of them, however many.</summary>
+    public static string AllNames(IEnumerable<Organization> organizations) => Names([.. organizations], int.MaxValue);
+
+    private static string Names(List<Organization> organizations, int longest)
     {
-        const int Longest = 20;
-        var names = organizations.Select(organization => organization.ShortName.Replace("№ ", $"№{Russian.NonBreakingSpace}", StringComparison.Ordinal)).ToList();
-        return names.Count <= Longest ? Russian.List(names) : $"{string.Join(", ", names.Take(Longest))} и ещё {Schools(names.Count - Longest)}";
+        var groups = organizations.Take(longest).Select(organization => Split(organization.ShortName))
+            .GroupBy(name => name.Kind, StringComparer.Ordinal)
+            .SelectMany(group => group.Key.Length == 0
+                ? group.Select(name => (Text: name.Number, Folded: false))
+                : [(Text: $"{group.Key}{Russian.List([.. group.Select(name => name.Number)])}", Folded: group.Count() > 1)])
+            .ToList();
+        var names = groups.Count > 1 && groups.Any(group => group.Folded)
+            ? string.Join("; ", groups.Select(group => group.Text))
+            : Russian.List([.. groups.Select(group => group.Text)]);
+        return organizations.Count <= longest ? names : $"{names} и ещё {Russian.Count(organizations.Count - longest, "учреждение", "учреждения", "учреждений")}";
     }
+
+    // «СОШ № » and «5»; a name that does not end with a number is whole.
+    private static (string Kind, string Number) Split(string name)
+    {
+        var end = name.LastIndexOf("№ ", StringComparison.Ordinal) + 2;
+        return end >= 2 && end < name.Length && name.AsSpan(end).IndexOf(' ') < 0
+            ? (name[..end].Replace("№ ", $"№{Russian.NonBreakingSpace}", StringComparison.Ordinal), name[end..])
+            : (string.Empty, name);
+    }
+
+    /// <summary>«СОШ 5, 28; ООШ 66» for a cell of a table.</summary>
+    public static string Numbers(IReadOnlyList<Organization> organizations) => Names([.. organizations], int.MaxValue)
+        .Replace($"№{Russian.NonBreakingSpace}", string.Empty, StringComparison.Ordinal).Replace(" и ", ", ", ignoreCase: false, CultureInfo.InvariantCulture);
 }

@@ -42,24 +42,23 @@ public sealed class WordWriterTests
     }
 
     [Fact]
-    public void The_contents_list_every_heading_and_ask_nothing_when_opened()
+    public void There_are_no_contents_without_page_numbers_and_nothing_is_asked_when_opened()
     {
         using var file = WordFile.Of(Sample.Report());
-        var headings = Sample.Report().Parts.SelectMany(part => part.Blocks).OfType<Heading>().Select(heading => heading.Text);
 
-        Assert.Equal(headings, file.Body.Descendants<Hyperlink>().Select(link => link.Descendants<WordText>().First().Text));
+        Assert.Empty(file.Body.Descendants<Hyperlink>());
         Assert.DoesNotContain(file.Body.Descendants<FieldChar>(), field => field.Dirty is not null);
         Assert.Empty(file.Main.DocumentSettingsPart!.Settings!.Elements<UpdateFieldsOnOpen>());
     }
 
     [Fact]
-    public void Every_link_of_the_contents_leads_to_a_heading()
+    public void The_running_foot_stands_on_every_page_and_the_head_has_the_number_alone()
     {
         using var file = WordFile.Of(Sample.Report());
 
-        Assert.Equal(
-            file.Body.Descendants<BookmarkStart>().Select(bookmark => bookmark.Name!.Value),
-            file.Body.Descendants<Hyperlink>().Select(link => link.Anchor!.Value));
+        Assert.Equal("2", Assert.Single(file.Main.HeaderParts).Header!.Descendants<WordText>().Single().Text);
+        Assert.StartsWith("Мониторинг", Assert.Single(file.Main.FooterParts).Footer!.InnerText, StringComparison.Ordinal);
+        Assert.Equal(2, file.Body.Descendants<SectionProperties>().First().Elements<FooterReference>().Count());
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class WordWriterTests
         using var file = WordFile.Of(Sample.Report());
         var sections = file.Body.Descendants<SectionProperties>().ToArray();
 
-        Assert.Equal(4, sections.Length);
+        Assert.Equal(3, sections.Length);
         var landscape = Assert.Single(sections, section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape);
         Assert.Equal(1701, landscape.GetFirstChild<PageMargin>()!.Top!.Value);
         Assert.NotNull(sections[0].GetFirstChild<TitlePage>());

@@ -46,16 +46,26 @@ public sealed class CampaignComparisonTests
     public void The_report_tells_it_in_a_sentence_and_a_table() => Assert.Equal(
         [
             "По сравнению с предыдущим периодом (1-е полугодие) число выполненных мероприятий в 2 ООУ, представивших информацию в обоих периодах, " +
-            "не изменилось: 1 из 4. Изменения по мероприятиям приведены в таблице 7. Впервые включено мероприятие 9. Больше не включено мероприятие 1.",
+            "не изменилось: 1 из 4. Изменения по мероприятиям приведены в таблице 4. Впервые включено мероприятие 9. Больше не включено мероприятие 1.",
             "4 | Тренинги | 1 | 1 | СОШ № 13 | СОШ № 18 | —",
-            "2 | Цели и задачи | 0 | 0 | — | — | СОШ № 13 и СОШ № 18",
+            "2 | Цели и задачи | 0 | 0 | — | — | СОШ № 13 и 18",
         ],
         Section(CampaignComparison.Of(Before, Now)));
 
     [Fact]
-    public void Without_an_edition_of_the_previous_campaign_it_says_so() => Assert.Equal(
-        ["Сравнение с предыдущим периодом не проведено: нет учреждений и мероприятий, сведения о которых есть за оба периода."],
-        Section(comparison: null));
+    public void Without_an_edition_of_the_previous_campaign_nothing_is_said() => Assert.Empty(Section(comparison: null));
+
+    [Fact]
+    public void A_recommendation_of_the_previous_edition_is_fulfilled_by_what_the_school_has_done_since()
+    {
+        var previous = Edition(Analysis(TestCampaign.Small with
+        {
+            Recommendations = [new("do", RecommendationCondition.ActivityNotDone, "организовать: {activity}"), new("keep", RecommendationCondition.ActivityUnchanged, "пересмотреть: {activity}")],
+        }, ("sosh-13", "trainings", "not-visited"), ("sosh-18", "trainings", "old")));
+        Assert.Equal(
+            ["sosh-13 организовать: мероприятие 4 («Тренинги») Fulfilled", "sosh-18 пересмотреть: мероприятие 4 («Тренинги») NotFulfilled"],
+            CampaignComparison.Of(previous, Now).Fulfilments.Select(each => $"{each.Organization.Id} {each.Recommendation.Text} {each.State}"));
+    }
 
     private static PreviousPeriod Edition(CampaignAnalysis analysis)
     {
@@ -65,7 +75,7 @@ public sealed class CampaignComparisonTests
 
     private static IEnumerable<string> Section(CampaignComparison? comparison) =>
         AnalyticalReport.Compose(new(Now, [], new(1, "", "", default), Changes: null, comparison)).Parts[0].Blocks
-            .SkipWhile(block => block is not Heading { Text: "6.2 По сравнению с предыдущей кампанией" }).Skip(1).TakeWhile(block => block is not Heading)
+            .SkipWhile(block => block is not Heading { Text: "5 Изменения и исполнение рекомендаций прошлого периода" }).Skip(1).TakeWhile(block => block is not Heading)
             .SelectMany(block => block switch
             {
                 Paragraph paragraph => [paragraph.Text],

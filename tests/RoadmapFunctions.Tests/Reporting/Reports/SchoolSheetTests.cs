@@ -9,25 +9,34 @@ public sealed class SchoolSheetTests
     private static readonly SummaryData Summary = SummaryData.Of(ReportCase.Tomsk.Data);
 
     [Fact]
-    public void A_school_reads_its_answers_its_statuses_beside_the_others_and_what_to_do_next()
+    public void A_school_reads_its_result_and_only_what_needs_action()
     {
         Assert.Equal(
-            "Ответ получен 27.01.2021 16:40, в срок, исправлен 29.01.2021 15:02. Выполнено 7 из 10 (70 %) мероприятий; во всех ответивших ООУ — 40 из 50 (80 %) позиций.",
-            Plain(Introduction("sosh-11")));
+            "Информация представлена 27.01.2021, в срок, уточнена 29.01.2021. Выполнено мероприятий: 7 из 10 (№ 1, 2, 5, 6, 8, 9 и 11).",
+            Plain(Texts("sosh-11")[1]));
         Assert.Equal(
             [
-                "4 | в процессе | 4 из 4 | завершить начатую работу", "7 | в процессе | 1 из 4 | завершить начатую работу",
-                "10 | требует прочтения | 3 из 4 | уточнить ответ: отметить подходящие варианты",
+                "4 | в процессе | завершить начатую работу до 01.03.2021 | СОШ № 5, СОШ № 28, СОШ № 41",
+                "7 | в процессе | завершить начатую работу до 01.03.2021 | СОШ № 5",
+                "10 | не оценено | ответ уточняет МАУ ИМЦ | СОШ № 5, СОШ № 41, ООШ № 66",
             ],
-            Rows("sosh-11").Where(row => row[5].Text != "—").Select(row => $"{row[0].Text} | {row[3].Text} | {row[4].Text} | {row[5].Text}"));
-        Assert.Contains("свой ответ: «день открытых дверей „Школа — это мы“ 🎓»", Rows("sosh-11").Single(row => row[0].Text == "5")[2].Text, StringComparison.Ordinal);
+            Rows("sosh-11").Select(row => Plain($"{row[0].Text} | {row[3].Text} | {row[4].Text} | {row[5].Text}")));
     }
 
     [Fact]
-    public void A_school_without_an_answer_reads_what_is_expected_of_it()
+    public void A_school_that_has_done_everything_reads_so_and_that_it_is_the_only_one()
     {
-        Assert.Equal("Ответ не представлен; он получен от 5 из 7 (71,4 %) ООУ. Представьте его муниципальному оператору (МАУ ИМЦ).", Plain(Introduction("sosh-44")));
-        Assert.All(Rows("sosh-44"), row => Assert.Equal("дать ответ", row[5].Text));
+        Assert.Empty(Blocks("sosh-5").OfType<Table>());
+        Assert.Contains("Мероприятие 7 выполнено только Вашим учреждением. Все мероприятия отчётного периода выполнены.", Texts("sosh-5")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_school_without_an_answer_reads_what_is_expected_of_it_and_one_in_the_quarantine_is_not_accused()
+    {
+        Assert.Equal(
+            ["Информация не представлена (срок — 30.01.2021).", "Просим представить информацию о выполнении мероприятий до 19.02.2021."],
+            Texts("sosh-44").Skip(1).Select(Plain));
+        Assert.StartsWith("В информационной системе есть запись, которая может быть ответом учреждения", Assert.Single(Texts("oosh-38").Skip(1)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +58,7 @@ public sealed class SchoolSheetTests
     [InlineData("school-../../secret", null)]
     public void Only_the_name_of_a_sheet_names_a_school(string name, string? organization) => Assert.Equal(organization, SchoolSheet.OrganizationOf(name));
 
-    private static string Introduction(string id) => Blocks(id).OfType<Paragraph>().Single().Text;
+    private static string[] Texts(string id) => [.. Blocks(id).OfType<Paragraph>().Select(paragraph => paragraph.Text)];
 
     private static IReadOnlyList<IReadOnlyList<TableCell>> Rows(string id) => Blocks(id).OfType<Table>().Single().Rows;
 

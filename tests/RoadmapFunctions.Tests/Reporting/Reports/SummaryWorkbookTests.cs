@@ -14,7 +14,7 @@ public sealed class SummaryWorkbookTests
 {
     [Theory]
     [InlineData("Итоги", "Число", "В срок 4, С опозданием 1, Не представлено 2")]
-    [InlineData("Мероприятия", "требует прочтения", "1 1, 2 0, 4 0, 5 0, 6 0, 7 1, 8 0, 9 0, 10 1, 11 1")]
+    [InlineData("Мероприятия", "не оценено", "1 1, 2 0, 4 0, 5 0, 6 0, 7 1, 8 0, 9 0, 10 1, 11 1")]
     public async Task A_chart_shows_the_cells_that_it_names(string sheet, string series, string points)
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
@@ -30,9 +30,9 @@ public sealed class SummaryWorkbookTests
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
         var sheets = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
-        Assert.Equal(["Итоги", "Мероприятия", "Сводка", "ООУ", "Ответы", "Свои ответы", "Карантин", "Словарь"], sheets);
+        Assert.Equal(["Паспорт", "Итоги", "Мероприятия", "Сводка", "Матрица", "ООУ", "Ответы", "Свои ответы", "Рекомендации", "Словарь"], sheets);
         var dictionary = Rows(Part(workbook, "Словарь")).Skip(1).Select(row => $"{row[0]}: {row[2]}").ToList();
-        Assert.Equal(dictionary, sheets.SkipLast(1).SelectMany(sheet => Rows(Part(workbook, sheet))[0].Select(header => $"{sheet}: {header}")));
+        Assert.Equal(dictionary, sheets.Skip(1).SkipLast(1).SelectMany(sheet => Rows(Part(workbook, sheet))[0].Select(header => $"{sheet}: {header}")));
         Assert.All(sheets, sheet =>
         {
             var worksheet = Part(workbook, sheet).Worksheet!;
@@ -61,7 +61,7 @@ public sealed class SummaryWorkbookTests
         };
         using var workbook = await OpenAsync(ReportCase.Small with { Campaign = campaign with { Activities = ReportCase.Small.Campaign.Activities } });
         Assert.Equal(
-            ["не указан 1 0 0 1 0 0 ", "Томск 2 2 1 2 1 8 0.125"],
+            ["не указан 1 0 0 0 0 0 0 ", "Томск 2 2 1 2 0 1 8 0.125"],
             Rows(Part(workbook, "Муниципалитеты")).Skip(1).Select(row => string.Join(' ', row)));
     }
 
@@ -72,9 +72,21 @@ public sealed class SummaryWorkbookTests
         {
             Organizations = [.. Enumerable.Range(1, ReportData.LargestListedRoster + 1).Select(number => new Organization($"s-{number}", $"Школа {number}", $"№ {number}", Municipality: $"Район {number % 2}"))],
         };
-        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([]), GroupCorrections.None), [], new(1, "", "", default), Changes: null);
-        var table = AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<RoadmapFunctions.Documents.Table>().Single(each => each.Caption == "Представление информации по муниципалитетам");
-        Assert.Equal(["Район 0 | 75 | 0 из 75 (0 %)", "Район 1 | 76 | 0 из 76 (0 %)"], table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text.Replace('\u00A0', ' ')))));
+        var answer = new Submission { OrganizationId = "s-1", Source = SubmissionSource.Sheet, SubmittedAt = default, ObservedAt = default, Answers = [new ReadAnswer("scheme", ["ready"])] };
+        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([answer]), GroupCorrections.None), [], new(1, "", "", default), Changes: null);
+        var table = AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<RoadmapFunctions.Documents.Table>().Single(each => each.Caption == "Выполнение мероприятий по муниципалитетам и районам");
+        Assert.Equal(["Район 0 | 75 | 0", "Район 1 | 76 | 1"], table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text))));
+    }
+
+    [Fact]
+    public async Task The_file_says_what_it_is_and_every_printed_page_has_its_head_and_its_names()
+    {
+        using var workbook = await OpenAsync(ReportCase.Tomsk);
+        Assert.Equal("Муниципальное автономное учреждение «Информационно-методический центр» города Томска", workbook.PackageProperties.Creator);
+        Assert.StartsWith("Сводная информация", workbook.PackageProperties.Title, StringComparison.Ordinal);
+        var sheets = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
+        Assert.Equal(sheets.Select(sheet => $"'{sheet}'!$A:$A,'{sheet}'!$1:$1"), workbook.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
+        Assert.All(sheets, sheet => Assert.Contains("стр. &P из &N", Part(workbook, sheet).Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddFooter>().Single().Text, StringComparison.Ordinal));
     }
 
     private static async Task<SpreadsheetDocument> OpenAsync(ReportCase report) =>

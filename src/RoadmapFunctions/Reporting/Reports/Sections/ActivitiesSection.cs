@@ -1,101 +1,84 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>How each activity is carried out.</summary>
+/// <summary>How each activity is carried out: one chart, one table, and words only where something is not as it should be.</summary>
 public static class ActivitiesSection
 {
-    private const int LargestListOfNames = 12;
+    /// <summary>Of activities that are told in words; the table has them all.</summary>
+    private const int MostInWords = 3;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        yield return new Heading(1, "3 Выполнение мероприятий дорожной карты");
-        yield return new Paragraph(
-            "Статус мероприятия в ООУ следует из отмеченных вариантов по одному правилу. «Выполнено» — отмечен вариант о сделанном, а вариантов о незаконченной работе нет; " +
-            "«в процессе» — среди отмеченных есть вариант о незаконченной работе; «без изменений» — используется только прежнее; «не выполняется» — так ответила сама ООУ. " +
-            "«Требует прочтения» — дан только свой ответ, варианты противоречат друг другу или запись читается двояко. " +
-            "Доли вариантов считаются от числа ответивших по мероприятию, доли статусов — от числа всех ООУ.");
-        var figure = numbering.NextFigure();
-        yield return new BarChart(
-            figure,
-            "Статус мероприятий (номера — по дорожной карте)",
-            "Число ООУ",
-            [.. data.Analysis.Activities.Select(each => $"Мероприятие {each.Activity.Number}")],
-            [.. Enum.GetValues<ExecutionStatus>().Select(status => new ChartSeries(
-                Wording.Of(status), Wording.ToneOf(status), [.. data.Analysis.Activities.Select(each => each.Count(status))]))]);
-        foreach (var (index, activity) in data.Analysis.Activities.Index())
-        {
-            foreach (var block in Activity(data, activity, $"3.{index + 1}", numbering))
-            {
-                yield return block;
-            }
-        }
-    }
-
-    private static IEnumerable<Block> Activity(ReportData data, ActivityAnalysis analysis, string section, Numbering numbering)
-    {
         var (table, figure) = (numbering.NextTable(), numbering.NextFigure());
-        yield return new Heading(2, $"{section} Мероприятие {analysis.Activity.Number}. {analysis.Activity.Title}");
+        yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий");
         yield return new Paragraph(
-            string.Join(' ', Sentences(data, analysis)) +
-            $" Распределение ответов — в таблице{Russian.NonBreakingSpace}{table} и на рисунке{Russian.NonBreakingSpace}{figure}.");
-        yield return Options(data, analysis, table);
-        yield return new BarChart(
-            figure,
-            $"Ответы по мероприятию {analysis.Activity.Number}",
-            "Число ООУ",
-            [.. analysis.Options.Select(each => each.Option.Text), "Свой ответ"],
-            [new ChartSeries("Число ООУ", Tone.Accent, [.. analysis.Options.Select(each => each.Count), analysis.OwnWords.Count])]);
-    }
-
-    private static IEnumerable<string> Sentences(ReportData data, ActivityAnalysis analysis)
-    {
-        var expected = data.Analysis.Progress.Expected;
-        yield return $"Ответов по мероприятию — {Russian.Share(analysis.Answered, expected)}.";
-        var statuses = Enum.GetValues<ExecutionStatus>().Where(status => analysis.Count(status) > 0).ToList();
-        yield return $"Статус: {string.Join("; ", statuses.Select(status => $"{Wording.Of(status)} — {Russian.Share(analysis.Count(status), expected)}"))}.";
-        if (analysis.Options.MaxBy(each => each.Count) is { Count: > 0 } most)
+            $"Степень выполнения каждого мероприятия определена по отмеченным вариантам ответа (приложение 2) и показана на рисунке{Russian.NonBreakingSpace}{figure} " +
+            $"и в таблице{Russian.NonBreakingSpace}{table}.");
+        yield return Chart(data, figure);
+        yield return ByStatus(data, table);
+        foreach (var sentence in Exceptions(data))
         {
-            var same = analysis.Options.Count(each => each.Count == most.Count);
-            var chosen = $"в {Russian.Share(most.Count, analysis.Answered)} ответов";
-            yield return same == 1
-                ? $"Чаще всего отмечен вариант {Russian.Quoted(most.Option.Text)} — {chosen}."
-                : same == analysis.Options.Count
-                    ? $"Все варианты отмечены одинаково часто: каждый из них — {chosen}."
-                    : $"Чаще других {Russian.Plural(same, "отмечен", "отмечены", "отмечено")} {Russian.Count(same, "вариант", "варианта", "вариантов")}: каждый из них — {chosen}.";
+            yield return new Paragraph(sentence);
         }
     }
 
-    private static Table Options(ReportData data, ActivityAnalysis analysis, int number)
+    private static BarChart Chart(ReportData data, int figure) => new(
+        figure,
+        "Выполнение мероприятий",
+        $"Число {data.Campaign.Terms.Organization.Abbreviation}",
+        [.. data.Analysis.Activities.Select(each => $"{each.Activity.Number}. {each.Activity.Brief()}")],
+        [.. Present(data).Select(status => new ChartSeries(
+            Wording.Of(status), Wording.ToneOf(status), [.. data.Analysis.Activities.Select(each => each.Count(status))]))])
     {
-        var names = data.Campaign.Organizations.Count <= LargestListOfNames;
-        var chosenBy = data.Analysis.Organizations.SelectMany(each =>
-                (each.Current?.AnswerTo(analysis.Activity.Id)?.OptionIds ?? []).Select(option => (option, each.Organization)))
-            .ToLookup(pair => pair.option, pair => pair.Organization, StringComparer.Ordinal);
-        IReadOnlyList<TableCell> Row(string printed, string text, int count, IEnumerable<Campaigns.Organization> organizations) =>
-        [
-            new(printed),
-            new(text),
-            new(Russian.Number(count)),
-            new(Russian.Percent(count, analysis.Answered)),
-            .. names ? [new TableCell(count == 0 ? "—" : Wording.Names(organizations))] : Array.Empty<TableCell>(),
-        ];
+        Whole = data.Analysis.Progress.Expected,
+    };
+
+    private static Table ByStatus(ReportData data, int table)
+    {
+        var (names, statuses) = (data.NamesOrganizations, Present(data));
         return new Table(
-            number,
-            $"Ответы по мероприятию {analysis.Activity.Number}",
+            table,
+            "Выполнение мероприятий",
             [
-                new("№", 0.5, Numeric: true), new("Вариант ответа", 4), new("ООУ", 0.8, Numeric: true), new("Доля ответивших", 1.3, Numeric: true),
-                .. names ? [new TableColumn("Кто отметил", 2.4)] : Array.Empty<TableColumn>(),
+                new("№", 0.5, Numeric: true), new("Мероприятие", 2.6),
+                .. statuses.Select(status => new TableColumn(Russian.Capitalized(Wording.Of(status)), names ? 1.3 : 1, Numeric: true)),
             ],
+            [.. data.Analysis.Activities.Select(each => (IReadOnlyList<TableCell>)
             [
-                .. analysis.Options.Select(each => Row(each.Option.Number, each.Option.Text, each.Count, chosenBy[each.Option.Id])),
-                Row(analysis.Activity.Other?.Number ?? string.Empty, "Свой ответ", analysis.OwnWords.Count, analysis.OwnWords.Select(words => words.Organization)),
-                .. analysis.Ambiguous.Count == 0
-                    ? Array.Empty<IReadOnlyList<TableCell>>()
-                    : [Row(string.Empty, "Запись читается двояко", analysis.Ambiguous.Count, analysis.Ambiguous.Select(words => words.Organization))],
-            ],
-            $"Ответивших — {Wording.Schools(analysis.Answered)}; можно было отметить несколько вариантов.{(analysis.Activity.Other is null ? Wording.NoNumberOfOwnWords : string.Empty)}");
+                new(each.Activity.Number),
+                new(each.Activity.Brief()),
+                .. statuses.Select(status => Cell(each.ByStatus[status], Wording.ToneOf(status))),
+            ])],
+            names ? "В ячейках — учреждения." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}.");
+
+        TableCell Cell(IReadOnlyList<Organization> organizations, Tone tone) => organizations.Count == 0
+            ? new("—")
+            : new(names ? Wording.Numbers(organizations) : Russian.Number(organizations.Count), tone);
     }
+
+    private static List<ExecutionStatus> Present(ReportData data) =>
+        [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Activities.Any(each => each.Count(status) > 0))];
+
+    private static IEnumerable<string> Exceptions(ReportData data) => data.Analysis.Activities
+        .Where(each => Open(each).Any())
+        .OrderBy(each => each.Count(ExecutionStatus.Done))
+        .Take(MostInWords)
+        .Select(each =>
+        {
+            var done = each.ByStatus[ExecutionStatus.Done];
+            var where = done.Count == 0 ? "ни одно учреждение его не завершило" : $"{Many(data, done, "выполнено")}";
+            return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {where}; " +
+                $"{string.Join("; ", Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status))))}.";
+        });
+
+    private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) => data.NamesOrganizations
+        ? $"{status} — {Wording.Names(organizations)}"
+        : $"{status} — {Wording.Schools(organizations.Count, data.Campaign.Terms.Organization)}";
+
+    private static IEnumerable<ExecutionStatus> Open(ActivityAnalysis activity) => Enum.GetValues<ExecutionStatus>()
+        .Where(status => status is not (ExecutionStatus.Done or ExecutionStatus.NoAnswer) && activity.Count(status) > 0);
 }

@@ -1,30 +1,55 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Under what order the report is made, and what was due when.</summary>
+/// <summary>Basis, aim, indicators and methods: the cycle that an inspector looks for, in ten lines.</summary>
 public static class BasisSection
 {
-    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
-    {
-        var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
-        yield return new Heading(1, "1 Основание и задание");
-        var issued = basis.InPursuanceOf is { } act
-            ? $" {Russian.Capitalized(basis.Kind)} {Russian.Agreeing(basis.Kind, "издан", "издана", "издано")} в соответствии с {act}."
-            : string.Empty;
-        yield return new Paragraph($"Основание: {basis.Kind} от {Russian.Date(basis.Date)} №{Russian.NonBreakingSpace}{basis.Number} {Russian.Quoted(basis.Title)} ({basis.Issuer}).{issued}");
+    private const double MoscowHours = 3;
 
-        var number = numbering.NextTable();
+    public static IEnumerable<Block> Compose(ReportData data, int section)
+    {
+        var (campaign, basis, term) = (data.Campaign, data.Campaign.LegalBasis, data.Campaign.Terms.Organization);
+        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point ? $"{point} " : string.Empty;
+        yield return new Heading(1, $"{section} Основание, цель и методы");
         yield return new Paragraph(
-            $"Отчётный период: {campaign.Period}. Отчёт подготовил муниципальный оператор — {campaign.Operator.Name}; получатель сводной информации — {campaign.Recipient.Name}. " +
-            $"Сроки приведены в таблице{Russian.NonBreakingSpace}{number}.");
-        yield return new Table(
-            number,
-            "Сроки исполнения",
-            [new("Срок", 2), new("Что требуется", 5), new("Основание", 1.5)],
-            [.. campaign.Milestones.Select(milestone => (IReadOnlyList<TableCell>)
-                [new(milestone.InWords()), new(milestone.Title), new(milestone.Basis ?? "—")])],
-            $"Время указано по часовому поясу {campaign.TimeZone} ({Russian.Offset(campaign.Zone, campaign.AnswersDue)}).");
+            $"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{(basis.InPursuanceOf is { } act ? $" Мониторинг проводится в соответствии с {act}." : string.Empty)}");
+        yield return new Paragraph(
+            $"Цель: определить, как выполняются мероприятия, и кому из {term.PluralGenitive} (далее — {term.Abbreviation}) нужна методическая поддержка. " +
+            $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации; степень выполнения каждого мероприятия; " +
+            "доля выполненных мероприятий (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; " +
+            "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме.");
+        yield return new Paragraph($"{AsOf(data)} приведены сведения отчёта.{Again(data)}");
+    }
+
+    /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
+    public static string Act(Campaign campaign) =>
+        $"{Russian.Genitive(campaign.LegalBasis.Kind)} {campaign.LegalBasis.IssuerGenitive ?? $"({campaign.LegalBasis.Issuer})"} " +
+        $"от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}";
+
+    /// <summary>«По состоянию на 10.02.2021 09:00 (время местное, МСК+4)».</summary>
+    public static string AsOf(ReportData data)
+    {
+        var (at, zone) = (data.Edition.SnapshotAt, data.Campaign.Zone);
+        var hours = zone.GetUtcOffset(at).TotalHours - MoscowHours;
+        var offset = hours == 0 ? "время московское" : $"время местное, МСК{(hours > 0 ? "+" : "−")}{Math.Abs(hours).ToString("0.##", Russian.Culture)}";
+        return $"По состоянию на {Russian.DateAndTime(at, zone)} ({offset})";
+    }
+
+    // A first edition is compared with nothing.
+    private static string Again(ReportData data)
+    {
+        if (data.Changes is not { None: false } changes)
+        {
+            return string.Empty;
+        }
+
+        (string Words, IReadOnlyList<string> Ids)[] groups =
+            [("получены ответы", changes.Answered), ("изменены ответы", changes.Changed), ("отозваны ответы", changes.Withdrawn)];
+        var told = groups.Where(group => group.Ids.Count > 0)
+            .Select(group => $"{group.Words}: {Wording.Names(data.Organizations(group.Ids))}");
+        return $" Отчёт составлен повторно (предыдущее издание — {Wording.Numbered(changes.Previous)}); {string.Join("; ", told)}.";
     }
 }

@@ -1,117 +1,94 @@
-using RoadmapFunctions.Answers;
-using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>What follows from the numbers, by rules; the recommendations' texts are the campaign's.</summary>
+/// <summary>Strengths, deficits and risks, each with its numbers or its names. Of what is not there, nothing is said.</summary>
 public static class ConclusionsSection
 {
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        yield return new Heading(1, "7 Выводы и рекомендации");
-        foreach (var conclusion in Conclusions(data))
+        yield return new Heading(1, $"{numbering.NextSection()} Выводы");
+        (string Title, IReadOnlyList<string> Items)[] lists =
+            [("Сильные стороны:", [.. Strengths(data)]), ("Дефициты:", [.. Deficits(data)]), ("Риски:", [.. Risks(data)])];
+        foreach (var (title, items) in lists.Where(list => list.Items.Count > 0))
         {
-            yield return new Paragraph(conclusion);
-        }
-
-        if (data.Analysis.HelpNeeds.Count > 0)
-        {
-            foreach (var block in HelpTable.Compose(data, numbering))
-            {
-                yield return block;
-            }
-        }
-
-        if (Recommendations(data).ToList() is { Count: > 0 } recommendations)
-        {
-            yield return new Paragraph("По итогам мониторинга рекомендуется:");
-            yield return new BulletList(Russian.Clauses(recommendations));
+            yield return new Paragraph(title);
+            yield return new BulletList(Russian.Clauses(items));
         }
     }
 
-    public static IEnumerable<string> Recommendations(ReportData data) =>
-        data.Campaign.Recommendations.SelectMany(recommendation => Fill(recommendation, data));
-
-    private static IEnumerable<string> Conclusions(ReportData data)
+    private static IEnumerable<string> Strengths(ReportData data)
     {
-        var progress = data.Analysis.Progress;
-        if (progress.Received == 0)
+        var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
+        if (data.Analysis.IsComplete)
         {
-            yield return "Ответов нет, поэтому выводов о выполнении дорожной карты сделать нельзя.";
+            yield return $"все {term.Abbreviation} представили информацию и выполнили все мероприятия отчётного периода";
             yield break;
         }
 
-        var index = data.Analysis.Index;
-        yield return $"Индекс исполнения дорожной карты: в {Wording.Schools(progress.Received)}, {Russian.Plural(progress.Received, "представившей", "представивших", "представивших")} ответ, выполнено {Russian.Share(index.Done, index.Of)} позиций (позиция — одно мероприятие в одной ООУ).";
-
-        var everywhere = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == progress.Received).ToList();
-        if (everywhere.Count > 0)
+        if (EssenceSection.Everywhere(data) is { Count: > 0 } everywhere)
         {
-            yield return $"Во всех ответивших ООУ {(everywhere.Count == 1 ? "выполнено мероприятие" : "выполнены мероприятия")} {Numbers(everywhere)} — {Russian.Share(everywhere.Count, data.Campaign.Activities.Count)}.";
+            yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех учреждениях, представивших информацию: {string.Join("; ", everywhere.Select(Wording.Named))}";
         }
 
-        var least = data.Analysis.Activities.Min(activity => activity.Count(ExecutionStatus.Done));
-        if (least < progress.Received)
+        if (data.Analysis.Organizations.Where(each => each.Index is { } index && index.Done == index.Of).ToList() is { Count: > 0 } whole)
         {
-            var weakest = data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.Done) == least).ToList();
-            yield return $"Реже всего {(weakest.Count == 1 ? "выполнено мероприятие" : "выполнены мероприятия")} {Numbers(weakest)}: {(weakest.Count == 1 ? "" : "каждое — ")}в {Russian.Share(least, progress.Received)} ответивших ООУ.";
+            yield return $"все мероприятия отчётного периода выполнены: {Wording.Names(whole.Select(each => each.Organization))}";
         }
 
-        yield return data.Analysis.MostlyNotBegun.ToList() is { Count: > 0 } notBegun
-            ? $"К выполнению не приступило большинство ответивших ООУ: {string.Join("; ", notBegun.Select(activity => $"мероприятие {activity.Activity.Number} — {Russian.Share(activity.NotBegun, activity.Answered)}"))}."
-            : "Мероприятий, к выполнению которых не приступило большинство ответивших ООУ, нет.";
-
-        foreach (var sentence in Outstanding(data))
+        if (progress.Missing == 0 && progress.Late == 0)
         {
-            yield return sentence;
+            yield return "информацию в срок представили все учреждения";
         }
 
-        if (data.Analysis.Activities.Where(activity => activity.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
+        if (data.Comparison is { } comparison && comparison.Now.Done > comparison.Before.Done)
         {
-            yield return $"Ответы, которые должен прочитать специалист, есть по {(unread.Count == 1 ? "мероприятию" : "мероприятиям")} {Numbers(unread)}.";
+            yield return $"число выполненных мероприятий выросло с {Russian.Number(comparison.Before.Done)} до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
         }
     }
 
-    private static IEnumerable<string> Outstanding(ReportData data)
+    private static IEnumerable<string> Deficits(ReportData data)
     {
-        (string Sentence, IReadOnlyList<OrganizationAnalysis> Organizations)[] groups =
-        [
-            ("Заметно меньше других выполнено", data.Analysis.Outliers.Behind),
-            ("Заметно больше других выполнено", data.Analysis.Outliers.Ahead),
-        ];
-        return groups.Where(group => group.Organizations.Count > 0).Select(group =>
-            $"{group.Sentence} в {Wording.Schools(group.Organizations.Count)} при медиане {data.Analysis.Outliers.Median!.Value.ToString("0.#", Russian.Culture)} {Wording.OfActivities(data.Campaign.Activities.Count)}: {Wording.Names(group.Organizations.Select(each => each.Organization))}.");
-    }
-
-    private static IEnumerable<string> Fill(Recommendation recommendation, ReportData data)
-    {
-        var progress = data.Analysis.Progress.Organizations;
-        return recommendation.When switch
+        var received = data.Analysis.Progress.Received;
+        if (EssenceSection.Weakest(data) is { Count: > 0 } weakest)
         {
-            RecommendationCondition.OrganizationMissing => On(progress.Where(each => !each.Received)),
-            RecommendationCondition.OrganizationPartial => On(progress.Where(each => each.Completeness == Completeness.Partial)),
-            RecommendationCondition.OrganizationLate => On(progress.Where(each => each.Timeliness == Timeliness.Late)),
-            RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),
-            RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
-            RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
-            RecommendationCondition.ActivityNeedsReading => OnActivities(ExecutionStatus.NeedsReading),
-            _ => throw new InvalidOperationException($"No rule for {recommendation.When}."),
-        };
+            yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} {string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — " +
+                $"в {Wording.Share(weakest[0].Count(ExecutionStatus.Done), received)} {data.Campaign.Terms.Organization.Abbreviation}";
+        }
 
-        IEnumerable<string> On(IEnumerable<OrganizationProgress> organizations) =>
-            organizations.Select(each => each.Organization).ToList() is { Count: > 0 } found ? [WithNames(found)] : [];
+        (ExecutionStatus Status, string Words)[] open =
+            [(ExecutionStatus.NotDone, "не выполняется"), (ExecutionStatus.Unchanged, "применяется прежний порядок")];
+        foreach (var (status, words) in open)
+        {
+            if (data.Analysis.Activities.Where(each => each.Count(status) > 0).ToList() is { Count: > 0 } activities)
+            {
+                yield return $"{words}: {string.Join("; ", activities.Select(each => $"{Wording.Activities([each.Activity])} — {Wording.Names(each.ByStatus[status])}"))}";
+            }
+        }
 
-        IEnumerable<string> OnActivities(ExecutionStatus status) => data.Analysis.Activities
-            .Where(activity => activity.Count(status) > 0)
-            .Select(activity => WithNames(activity.ByStatus[status])
-                .Replace(Recommendation.ActivityPlace, $"{activity.Activity.Number} {Russian.Quoted(activity.Activity.Title)}", StringComparison.Ordinal));
-
-        string WithNames(IEnumerable<Organization> organizations) =>
-            recommendation.Text.Replace(Recommendation.OrganizationsPlace, Wording.Names(organizations), StringComparison.Ordinal);
+        if (data.Comparison is { } comparison && comparison.Now.Done < comparison.Before.Done)
+        {
+            yield return $"число выполненных мероприятий снизилось с {Russian.Number(comparison.Before.Done)} до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
+        }
     }
 
-    private static string Numbers(IEnumerable<ActivityAnalysis> activities) => Russian.List([.. activities.Select(activity => activity.Activity.Number)]);
+    private static IEnumerable<string> Risks(ReportData data)
+    {
+        if (data.Silent is { Count: > 0 } silent)
+        {
+            yield return $"нет сведений о выполнении мероприятий: {Wording.Names(silent)}";
+        }
+
+        if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
+        {
+            yield return $"не уточнена принадлежность записей: {Wording.Names(unsettled)}";
+        }
+
+        if (data.Analysis.Organizations.Where(each => each.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
+        {
+            yield return $"не оценены ответы, данные в свободной форме или противоречивые: {Wording.Names(unread.Select(each => each.Organization))}";
+        }
+    }
 }

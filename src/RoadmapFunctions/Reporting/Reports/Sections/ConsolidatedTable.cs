@@ -13,45 +13,61 @@ public static class ConsolidatedTable
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
+        var percents = data.Campaign.Organizations.Count >= Wording.FewestForPercent;
         var organizations = data.Analysis.Organizations.Count <= MostSchoolColumns ? data.Analysis.Organizations : [];
         if (organizations.Count == 0)
         {
-            yield return new Paragraph($"В таблице даны итоги; ответы каждой ООУ — в файле summary.xlsx, лист «Ответы».");
+            yield return new Paragraph("В таблице даны итоги; ответы каждого учреждения приведены в электронном приложении (книга Excel, лист «Ответы»).");
         }
 
         yield return new Table(
             numbering.NextTable(),
-            "Сводная информация выполнения плана мероприятий («дорожная карта»)",
+            "Ответы по вариантам",
             [
                 new("№", 0.7, Numeric: true),
                 new("Мероприятие, вариант ответа", 6),
                 .. organizations.Select(organization => new TableColumn(organization.Organization.ShortName, 0.9, Numeric: true)),
-                new("Всего ООУ", 0.9, Numeric: true),
-                new("Доля ответивших", 1.2, Numeric: true),
+                new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 0.9, Numeric: true),
+                .. percents ? [new TableColumn("% ответивших", 1.1, Numeric: true)] : Array.Empty<TableColumn>(),
             ],
-            [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations))],
-            $"«+» — ООУ отметила вариант. Ответов получено: {Russian.Share(data.Analysis.Progress.Received, data.Analysis.Progress.Expected)}.{(data.Campaign.Activities.Any(activity => activity.Other is null) ? Wording.NoNumberOfOwnWords : string.Empty)}");
+            [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations, percents))],
+            string.Join(' ', Notes(data, organizations.Count > 0)));
     }
 
-    private static IEnumerable<IReadOnlyList<TableCell>> Rows(ActivityAnalysis activity, IReadOnlyList<OrganizationAnalysis> organizations)
+    private static IEnumerable<string> Notes(ReportData data, bool hasSchools)
+    {
+        if (hasSchools)
+        {
+            yield return "«+» — вариант отмечен; серым показаны учреждения, от которых по мероприятию нет ответа.";
+        }
+
+        yield return "Нумерация мероприятий и вариантов — по форме, утверждённой вместе с планом мероприятий.";
+        if (data.Campaign.Activities.Any(activity => activity.Other is null))
+        {
+            yield return "Если строка «Другое» не имеет номера, в форме её нет: ответ вписан учреждением самостоятельно.";
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<TableCell>> Rows(
+        ActivityAnalysis activity, IReadOnlyList<OrganizationAnalysis> organizations, bool percents)
     {
         yield return
         [
             new(activity.Activity.Number, Strong: true),
             new(activity.Activity.Title, Strong: true),
-            .. organizations.Select(_ => new TableCell(string.Empty)),
+            .. organizations.Select(organization => new TableCell(string.Empty, ToneOf(organization, activity))),
             new(Russian.Number(activity.Answered), Strong: true),
-            new(string.Empty),
+            .. Percents(new TableCell(string.Empty)),
         ];
         foreach (var option in activity.Options)
         {
-            yield return Row(option.Option.Number, option.Option.Text, option.Count, answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal));
+            yield return Row($"{activity.Activity.Number}.{option.Option.Number}", option.Option.Text, option.Count, answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal));
         }
 
-        yield return Row(activity.Activity.Other?.Number ?? string.Empty, "Свой ответ", activity.OwnWords.Count, answer => answer.Other is not null);
+        yield return Row(activity.Activity.Other is { } other ? $"{activity.Activity.Number}.{other.Number}" : string.Empty, SummaryCsv.OwnWordsLine, activity.OwnWords.Count, answer => answer.Other is not null);
         if (activity.Ambiguous.Count > 0)
         {
-            yield return Row(string.Empty, "Запись читается двояко", activity.Ambiguous.Count, answer => answer.Ambiguous is not null);
+            yield return Row(string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null);
         }
 
         IReadOnlyList<TableCell> Row(string number, string text, int count, Func<ActivityAnswer, bool> chosen) =>
@@ -59,9 +75,15 @@ public static class ConsolidatedTable
             new(number),
             new(text),
             .. organizations.Select(organization =>
-                new TableCell(organization.Current?.AnswerTo(activity.Activity.Id) is { } answer && chosen(answer) ? "+" : string.Empty)),
+                new TableCell(
+                    organization.Current?.AnswerTo(activity.Activity.Id) is { } answer && chosen(answer) ? "+" : string.Empty, ToneOf(organization, activity))),
             new(Russian.Number(count)),
-            new(Russian.Percent(count, activity.Answered)),
+            .. Percents(new(Russian.Percent(count, activity.Answered))),
         ];
+
+        IEnumerable<TableCell> Percents(TableCell cell) => percents ? [cell] : [];
     }
+
+    private static Tone ToneOf(OrganizationAnalysis organization, ActivityAnalysis activity) =>
+        organization.Current?.AnswerTo(activity.Activity.Id) is null ? Tone.Empty : Tone.None;
 }

@@ -1,58 +1,67 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
-using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>What schools wrote in their own words, every text kept.</summary>
+/// <summary>
+/// What schools wrote in their own words, each text once: what hinders them, and what has worked. How a text was taken stands beside it;
+/// the assessment of a person, when there is one, has its place in that column.
+/// </summary>
 public static class OwnWordsSection
 {
-    private const int LargestPart = 100;
-    private const int LongestMention = 60;
+    /// <summary>More texts are told by their groups; the workbook has each.</summary>
+    private const int MostTexts = 30;
 
-    public static IEnumerable<Block> Compose(ReportData data)
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        yield return new Heading(1, "5 Свои ответы ООУ («Другое»)");
-        var total = data.Analysis.Activities.Sum(activity => activity.OwnWords.Count);
-        if (total == 0)
+        var organizations = data.Analysis.Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
+        List<Said> said = [.. data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Concat(activity.Ambiguous).Select(words =>
+            new Said(activity, words.Organization, words.Text, organizations[words.Organization.Id].StatusOf(activity.Activity))))];
+        if (said.Count == 0)
         {
-            yield return new Paragraph("Своих ответов нет.");
             yield break;
         }
 
-        yield return new Paragraph($"{Russian.Plural(total, "Получен", "Получено", "Получено")} {Russian.Count(total, "свой ответ", "своих ответа", "своих ответов")}. Тексты приведены так, как их написали ООУ, и объединены в группы по общим словам; правило — в приложении Б.");
-        foreach (var activity in data.Analysis.Activities.Where(activity => activity.OwnWords.Count > 0))
-        {
-            yield return new Paragraph($"Мероприятие {activity.Activity.Number}. {activity.Activity.Title}");
-            foreach (var block in activity.Words.Groups.SelectMany(Group).Take(LargestPart))
-            {
-                yield return block;
-            }
-
-            if (activity.Words.Groups.SelectMany(Group).Skip(LargestPart).OfType<Quotation>().Count() is > 0 and var left)
-            {
-                yield return new Paragraph($"Ещё {Russian.Count(left, "текст", "текста", "текстов")} — в файле summary.xlsx, лист «Свои ответы».");
-            }
-
-            if (activity.Words.NotFound is { Count: > 0 } notFound)
-            {
-                yield return new Paragraph($"В поправках оператора {Russian.Plural(notFound.Count, "назван", "названы", "названо")} {Russian.Count(notFound.Count, "текст", "текста", "текстов")}, {Russian.Plural(notFound.Count, "которого", "которых", "которых")} среди ответов нет: {string.Join("; ", notFound.Select(text => Russian.Quoted(CleanText.Abridged(text, LongestMention))))}.");
-            }
-        }
+        yield return new Heading(1, $"{numbering.NextSection()} Причины, затруднения и опыт, названные учреждениями");
+        var table = numbering.NextTable();
+        yield return new Paragraph(
+            $"В свободной форме {Russian.Plural(said.Count, "дан", "даны", "дано")} {Russian.Count(said.Count, "ответ", "ответа", "ответов")} (таблица{Russian.NonBreakingSpace}{table}). " +
+            $"{(said.Count > MostTexts ? "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»)." : "Тексты приведены без изменений.")}{Unread(said)}");
+        yield return said.Count > MostTexts ? Groups(data, table) : Texts(said, table);
     }
 
-    // A text that stands alone needs no name; the same words of several schools are quoted once.
-    private static IEnumerable<Block> Group(WordGroup group)
-    {
-        var texts = group.Words.GroupBy(words => words.Text, StringComparer.Ordinal).ToList();
-        if (texts.Count > 1 || group.Corrected)
-        {
-            yield return new Paragraph($"Группа {Russian.Quoted(group.Name)}: {Russian.Count(group.Words.Count, "ответ", "ответа", "ответов")}.");
-        }
+    private static Table Texts(List<Said> said, int table) => new(
+        table,
+        "Ответы в свободной форме",
+        [new("№ мероприятия", 1.1, Numeric: true), new("Учреждение", 1.5), new("Ответ", 5), new("Мероприятие учтено как", 1.6)],
+        [.. said.OrderBy(each => each.Status == ExecutionStatus.Done).Select(each => (IReadOnlyList<TableCell>)
+        [
+            new(each.Activity.Activity.Number),
+            new(each.Organization.ShortName),
+            new(each.Text) { Verbatim = true },
+            new(Wording.Of(each.Status), Wording.ToneOf(each.Status)),
+        ])]);
 
-        foreach (var text in texts)
-        {
-            yield return new Quotation(Wording.Names(text.Select(words => words.Organization)), text.Key);
-        }
-    }
+    private static Table Groups(ReportData data, int table) => new(
+        table,
+        "Ответы в свободной форме",
+        [new("№ мероприятия", 1, Numeric: true), new("О чём", 5), new("Учреждений", 1.2, Numeric: true), new("Учреждения", 2.5)],
+        [.. data.Analysis.Activities.SelectMany(activity => activity.Words.Groups.Select(group => (activity, group)))
+            .OrderByDescending(each => each.group.Words.Count).Take(MostTexts).Select(each => (IReadOnlyList<TableCell>)
+            [
+                new(each.activity.Activity.Number),
+                new(each.group.Name) { Verbatim = true },
+                new(Russian.Number(each.group.Words.Count)),
+                new(each.group.Words.Count <= 5 ? Wording.Names(each.group.Words.Select(words => words.Organization)) : "—"),
+            ])],
+        "Показаны самые частые ответы.");
+
+    private static string Unread(List<Said> said) => said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread
+        ? $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} {string.Join("; ", unread.GroupBy(each => each.Organization).Take(5).Select(group => $"{Wording.Names([group.Key])} ({Wording.Activities([.. group.Select(each => each.Activity.Activity)])})"))} " +
+            $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
+        : string.Empty;
+
+    private sealed record Said(ActivityAnalysis Activity, Organization Organization, string Text, ExecutionStatus Status);
 }

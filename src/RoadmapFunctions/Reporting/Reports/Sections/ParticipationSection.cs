@@ -1,105 +1,111 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Who answered, how fully, and whether in time.</summary>
+/// <summary>Who has reported, how fully, and whether in time.</summary>
 public static class ParticipationSection
 {
-    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
     {
-        var progress = data.Analysis.Progress;
-        yield return new Heading(1, "2 Участники и представление информации");
-        yield return new Paragraph(string.Join(' ', Sentences(data)));
-        var figure = numbering.NextFigure();
-        yield return new BarChart(
-            figure,
-            "Представление информации",
-            "Число ООУ",
-            ["В срок", "С опозданием", "Нет ответа"],
-            [new ChartSeries("Число ООУ", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])]);
-        if (data.ListsOrganizations)
+        yield return new Heading(1, $"{numbering.NextSection()} Представление информации");
+        int? table = data.NamesOrganizations || (forCommittee && data.ListsOrganizations) ? numbering.NextTable() : null;
+        yield return new Paragraph(string.Join(' ', Sentences(data)) +
+            (table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
+            : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3." : string.Empty));
+        if (!forCommittee && Unaccounted(data) is { } unaccounted)
         {
-            yield return Roster(data, numbering.NextTable());
+            yield return new Paragraph(unaccounted);
         }
-        else
+
+        if (table is { } roster)
         {
-            yield return new Paragraph($"Сведения о каждой из {Wording.Schools(progress.Expected)} — в файле summary.xlsx, лист «ООУ».");
-            if (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities)
-            {
-                yield return Municipalities(municipalities, numbering.NextTable());
-            }
+            yield return Roster(data, roster);
         }
+    }
+
+    /// <summary>Rows that have not been admitted, and whose they may be; null when there are none.</summary>
+    public static string? Unaccounted(ReportData data)
+    {
+        var items = data.Quarantine.Where(item => !item.Dismissed).ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        var text = $"Не {Russian.Plural(items.Count, "учтена", "учтены", "учтены")} {Russian.Count(items.Count, "запись", "записи", "записей")}, " +
+            $"{Russian.Plural(items.Count, "которую", "которые", "которые")} нельзя признать ответом без уточнения.";
+        return data.Organizations(data.Unsettled) is { Count: > 0 } schools
+            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит {Wording.AllNames(schools)}; до уточнения к не представившим информацию {(schools.Count == 1 ? "это учреждение не отнесено" : "эти учреждения не отнесены")}."
+            : text;
     }
 
     private static IEnumerable<string> Sentences(ReportData data)
     {
-        var progress = data.Analysis.Progress;
-        string Names(Func<OrganizationProgress, bool> which) => Wording.Names(progress.Organizations.Where(which).Select(each => each.Organization));
-
-        yield return $"Ответ ожидался от {Wording.Schools(progress.Expected)}, получен от {Russian.Share(progress.Received, progress.Expected)}.";
-        if (progress.Received > 0)
+        var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
+        yield return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}: " +
+            $"в установленный срок — {Russian.Number(progress.OnTime)}{Late(data)}.";
+        yield return progress.Partial == 0
+            ? $"На все вопросы {(progress.Received == 1 ? "получен ответ" : "получены ответы")}."
+            : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
+        if (data.Silent is { Count: > 0 } silent)
         {
-            yield return $"Полных ответов — {Russian.Number(progress.Complete)}, неполных — {Russian.Number(progress.Partial)}{(progress.Partial == 0 ? string.Empty : $" ({Names(each => each.Completeness == Completeness.Partial)})")}.";
-            yield return $"Ответов в срок — {Russian.Share(progress.OnTime, progress.Received)}{(progress.Late == 0 ? "." : $", с опозданием — {Russian.Share(progress.Late, progress.Received)}: {Names(each => each.Timeliness == Timeliness.Late)}.")}";
+            yield return $"Информация не представлена: {Wording.Names(silent)}.";
         }
 
-        yield return progress.Missing == 0
-            ? "Ответ получен от всех ООУ."
-            : $"Ответ не получен от {Russian.Share(progress.Missing, progress.Expected)}: {Names(each => !each.Received)}.";
-        if (progress.Corrected > 0)
+        if (progress.Organizations.Where(each => each.CorrectedAt is not null).ToList() is { Count: > 0 } corrected)
         {
-            yield return $"{Russian.Plural(progress.Corrected, "Исправлен", "Исправлено", "Исправлено")} {Russian.Count(progress.Corrected, "ответ", "ответа", "ответов")} ({Names(each => each.CorrectedAt is not null)}); срок считается по первому ответу.";
+            yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; своевременность определена по дате первого ответа.";
         }
-
-        const string Several = "их нельзя признать ответами, и в показатели отчёта они не входят.";
-        if (data.Quarantine.Count > 0)
-        {
-            yield return $"В карантине {Russian.Count(data.Quarantine.Count, "строка", "строки", "строк")} таблицы: без решения оператора " +
-                Russian.Plural(data.Quarantine.Count, "её нельзя признать ответом, и в показатели отчёта она не входит.", Several, Several);
-        }
-
-        yield return data.Edition.SheetReadAt is { } readAt
-            ? $"Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
-            : "Таблица Google для этого издания не читалась.";
     }
 
-    private static Table Municipalities(IReadOnlyList<MunicipalityTotals> municipalities, int number) => new(
-        number,
-        "Представление информации по муниципалитетам",
-        [new("Муниципалитет", 3.5), new("ООУ", 1, Numeric: true), new("Ответили", 1.7, Numeric: true), new("В срок", 1.7, Numeric: true), new("Нужна помощь", 1.7, Numeric: true), new("Индекс исполнения", 1.9, Numeric: true)],
-        [.. municipalities.Take(ReportData.LargestListedRoster).Select(each => (IReadOnlyList<TableCell>)
-        [
-            new(each.Name),
-            new(Russian.Number(each.Expected)),
-            new(Russian.Share(each.Received, each.Expected)),
-            new(Russian.Share(each.OnTime, each.Received)),
-            new(Russian.Share(each.NeedingHelp, each.Expected)),
-            new(Russian.Share(each.Index.Done, each.Index.Of)),
-        ])],
-        municipalities.Count > ReportData.LargestListedRoster
-            ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; ещё {Russian.Count(municipalities.Count - ReportData.LargestListedRoster, "муниципалитет", "муниципалитета", "муниципалитетов")} — в файле summary.xlsx, лист «Муниципалитеты»."
-            : null);
-
-    private static Table Roster(ReportData data, int number)
+    private static string Late(ReportData data)
     {
-        var zone = data.Campaign.Zone;
-        string Time(DateTimeOffset? instant) => instant is { } at ? Russian.DateAndTime(at, zone) : "—";
+        var late = data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList();
+        return late.Count == 0 ? string.Empty : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
+            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {Day(data, each.FirstSeen!.Value)}"))
+            : Wording.Names(late.Select(each => each.Organization)))})";
+    }
+
+    private static string Partial(ReportData data)
+    {
+        var partial = data.Analysis.Organizations.Where(each => each.Progress.Completeness == Completeness.Partial).ToList();
+        return partial.Count <= 3
+            ? string.Join("; ", partial.Select(each => $"нет ответа: {Wording.Names([each.Organization])} — {Wording.Activities(Unanswered(data, each))}"))
+            : $"ответили не на все вопросы: {Wording.Names(partial.Select(each => each.Organization))}";
+    }
+
+    private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
+        [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity.Id) is null)];
+
+    private static string Day(ReportData data, DateTimeOffset at) => Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
+
+    /// <summary>Each school of the roster.</summary>
+    public static Table Roster(ReportData data, int number)
+    {
+        var unsettled = data.Unsettled;
+        string Time(DateTimeOffset? instant) => instant is { } at ? Day(data, at) : "—";
         return new Table(
             number,
-            "Представление информации по ООУ",
-            [new("№", 0.5, Numeric: true), new("ООУ", 3.5), new("Ответ", 1.3), new("Мероприятий с ответом", 1.4, Numeric: true), new("Получен", 1.8), new("Срок", 1.5), new("Исправлен", 1.8)],
+            "Представление информации",
+            [
+                new("№", 0.5, Numeric: true), new(data.Campaign.Terms.Organization.Abbreviation, 3.6), new("Представлена", 1.6, Numeric: true), new("Срок", 1.5),
+                new($"Ответов из {data.Campaign.Activities.Count}", 1.1, Numeric: true), new("Уточнена", 1.4, Numeric: true),
+            ],
             [.. data.Analysis.Progress.Organizations.Select((each, index) => (IReadOnlyList<TableCell>)
             [
                 new(Russian.Number(index + 1)),
                 new(each.Organization.Name),
-                new(Wording.Of(each.Completeness), each.Completeness switch { Completeness.Complete => Tone.Good, Completeness.Partial => Tone.Attention, _ => Tone.Empty }),
-                new($"{each.Answered} из {data.Campaign.Activities.Count}"),
-                new(Time(each.FirstSeen)),
+                new(each.Received ? Time(each.FirstSeen) : unsettled.Contains(each.Organization.Id) ? "уточняется" : "нет", each.Received ? Tone.None : Tone.Empty),
                 new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
+                new(each.Received ? Russian.Number(each.Answered) : "—", each.Completeness == Completeness.Partial ? Tone.Attention : Tone.None),
                 new(Time(each.CorrectedAt)),
-            ])]);
+            ])])
+        {
+            LargestType = 10,
+        };
     }
 }

@@ -5,12 +5,18 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>What has changed since the previous campaign.</summary>
-public static class ComparisonTable
+/// <summary>What has changed since the previous campaign, and what has become of its recommendations.</summary>
+public static class ComparisonSection
 {
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        if (data.Comparison is not { Both.Count: > 0, Activities.Count: > 0 } comparison)
+        if (data.Comparison is not { } comparison)
+        {
+            yield break;
+        }
+
+        yield return new Heading(1, $"{numbering.NextSection()} Изменения и исполнение рекомендаций прошлого периода");
+        if (comparison is not { Both.Count: > 0, Activities.Count: > 0 })
         {
             yield return new Paragraph("Сравнение с предыдущим периодом не проведено: нет учреждений и мероприятий, сведения о которых есть за оба периода.");
             yield break;
@@ -29,7 +35,7 @@ public static class ComparisonTable
             [.. comparison.Activities.Select(activity => (IReadOnlyList<TableCell>)
             [
                 new(activity.Activity.Number),
-                new(activity.Activity.Title),
+                new(activity.Activity.Brief()),
                 new(Russian.Number(activity.Before.Done)),
                 new(Russian.Number(activity.Now.Done)),
                 new(Schools(activity.Better)),
@@ -38,10 +44,44 @@ public static class ComparisonTable
             ])],
             $"«Было» и «стало» — число выполнивших мероприятие из {Wording.Schools(comparison.Both.Count)}, представивших информацию в обоих периодах; " +
             "не сопоставлены ответы, которые не оценены или не даны в одном из периодов.");
+        foreach (var block in Fulfilments(comparison, numbering))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> Fulfilments(CampaignComparison comparison, Numbering numbering)
+    {
+        if (comparison.Fulfilments.Count == 0)
+        {
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        var states = comparison.Fulfilments.CountBy(each => each.State).OrderBy(each => each.Key).Select(each => $"{Wording.Of(each.Key)} — {Russian.Number(each.Value)}");
+        yield return new Paragraph(
+            $"Рекомендаций прошлого периода — {Russian.Number(comparison.Fulfilments.Count)}: {string.Join("; ", states)} (таблица{Russian.NonBreakingSpace}{table}).");
+        yield return new Table(
+            table,
+            "Исполнение рекомендаций прошлого периода",
+            [new("Учреждение", 1.6), new("Рекомендация", 5), new("Исполнение", 1.5)],
+            [.. comparison.Fulfilments.Take(ReportData.LargestListedRoster).Select(each => (IReadOnlyList<TableCell>)
+            [
+                new(each.Organization.ShortName),
+                new(each.Recommendation.Text),
+                new(Wording.Of(each.State), each.State switch
+                {
+                    FulfilmentState.Fulfilled => Tone.Good,
+                    FulfilmentState.Partly => Tone.Progress,
+                    FulfilmentState.NotFulfilled => Tone.Bad,
+                    _ => Tone.Empty,
+                }),
+            ])],
+            "Исполнение определено по ответам учреждений за отчётный период.");
     }
 
     private static string Comparison(CampaignComparison comparison) =>
-        $"По сравнению с предыдущим периодом ({comparison.Previous.Period}) число выполненных мероприятий в {Wording.Schools(comparison.Both.Count)}, " +
+        $"По сравнению с предыдущим периодом ({Typography.Years(comparison.Previous.Period)}) число выполненных мероприятий в {Wording.Schools(comparison.Both.Count)}, " +
         $"{Russian.Plural(comparison.Both.Count, "представившем", "представивших", "представивших")} информацию в обоих периодах, " +
         (comparison.Before.Done == comparison.Now.Done
             ? $"не изменилось: {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}."

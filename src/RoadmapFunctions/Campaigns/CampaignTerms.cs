@@ -1,0 +1,37 @@
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>What the campaign's papers call things. The usual words fit any city; an order has its own.</summary>
+/// <param name="Plan">What is carried out, in the genitive, as it stands after «о выполнении»: «плана мероприятий („дорожной карты“)».</param>
+public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
+{
+    public static CampaignTerms Usual { get; } =
+        new(new("образовательные организации", "образовательных организаций", "ОО", GrammaticalGender.Feminine), "плана мероприятий");
+}
+
+/// <param name="Plural">In the nominative: «общеобразовательные учреждения».</param>
+/// <param name="PluralGenitive">«общеобразовательных учреждений».</param>
+/// <param name="Abbreviation">It has no cases: «ООУ».</param>
+/// <param name="Gender">Of one of them, for the verbs beside it: «ООУ представило».</param>
+public sealed record OrganizationTerm(string Plural, string PluralGenitive, string Abbreviation, GrammaticalGender Gender)
+{
+    /// <summary>A verb in the past beside so many of them: «представ» gives «представило 1 ООУ» and «представили 5 ООУ».</summary>
+    public string Did(int count, string stem) => stem + (count != 1 ? "или" : Of("ил", "ила", "ило"));
+
+    /// <summary>«1 ООУ, представившее», «5 ООУ, представивших».</summary>
+    public string HavingDone(int count, string stem) => stem + (count != 1 ? "ивших" : Of("ивший", "ившая", "ившее"));
+
+    /// <summary>«оно», «она», «он» and the like.</summary>
+    public string Of(string masculine, string feminine, string neuter) => Gender switch
+    {
+        GrammaticalGender.Masculine => masculine,
+        GrammaticalGender.Feminine => feminine,
+        _ => neuter,
+    };
+}
+
+public enum GrammaticalGender
+{
+    Masculine,
+    Feminine,
+    Neuter,
+}

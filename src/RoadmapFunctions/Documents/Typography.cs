@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace RoadmapFunctions.Documents;
+
+/// <summary>
+/// What a Russian typesetter does with spaces, in one place for every document: what is read together does not part at the end of a line.
+/// Words of a school are never touched.
+/// </summary>
+public static partial class Typography
+{
+    public static string Of(string text) => text.Length == 0 ? text : Together().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
+
+    /// <summary>«2020-2021 учебный год» and «2020 – 2021 учебный год» are «2020/2021 учебный год».</summary>
+    public static string Years(string text) => SchoolYear().Replace(text, "${from}/${to}\u00A0");
+
+    // «СОШ № 5», «№ 25/п»; «МАУ ИМЦ», «МАОУ СОШ»; «г. Томск»; «А.К. Ерохина», «Швайко И.В.»; «5 ООУ», «80 %», «10 мероприятий», «4 л.»; «в школе».
+    [GeneratedRegex(
+        @"\b[А-ЯЁ]{2,6} (?=№)|№ (?=\d)|\b(?:М[АБК]?ОУ|М[АБК]У|ГБОУ) (?=[А-ЯЁ«])|\bг\. (?=[А-ЯЁ])|\b[А-ЯЁ]\.\s?[А-ЯЁ]\. (?=[А-ЯЁ])|(?<=[а-яё]) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"
+        + @"|(?<=\d) (?=(?:ООУ|ОО|%|год|г\.|л\.|экз\.|мероприяти|учреждени|организаци|ответ|балл))|(?<![\w-])[вВкКсСоОуУиИаА] (?=[\w«])",
+        RegexOptions.None, 1000)]
+    private static partial Regex Together();
+
+    [GeneratedRegex(" —", RegexOptions.None, 1000)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"(?<from>\d{4})\s?[-–—]\s?(?<to>\d{4})\s(?=учебн)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SchoolYear();
+}

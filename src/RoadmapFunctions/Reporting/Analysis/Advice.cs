@@ -1,0 +1,59 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Reporting.Analysis;
+
+/// <summary>A recommendation whose condition holds: to one school, or to the operator about several.</summary>
+/// <param name="Activities">That the condition holds for; none when it is not about activities.</param>
+public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organization> Organizations, IReadOnlyList<Activity> Activities)
+{
+    /// <param name="unsettled">Ids of schools that may have answered in a row of the quarantine: they are not asked for what they may have sent.</param>
+    /// <returns>Organization by organization in the order of the roster, then the operator's.</returns>
+    public static IReadOnlyList<Advice> Of(CampaignAnalysis analysis, IReadOnlySet<string> unsettled)
+    {
+        var ofEach = analysis.Organizations.Where(each => !unsettled.Contains(each.Organization.Id))
+            .SelectMany(each => analysis.Campaign.Recommendations.Select(recommendation => Of(recommendation, each, analysis.Campaign)))
+            .OfType<Advice>()
+            .ToLookup(advice => advice.Recommendation.Addressee);
+        return
+        [
+            .. ofEach[RecommendationAddressee.Organization],
+            .. ofEach[RecommendationAddressee.Operator].GroupBy(advice => advice.Recommendation).Select(advices => Together(advices, analysis.Campaign)),
+            .. analysis.IsComplete
+                ? analysis.Campaign.Recommendations.Where(each => each.When == RecommendationCondition.CampaignComplete).Select(each => new Advice(each, [], []))
+                : [],
+        ];
+    }
+
+    private static Advice? Of(Recommendation recommendation, OrganizationAnalysis organization, Campaign campaign)
+    {
+        var progress = organization.Progress;
+        return recommendation.When switch
+        {
+            RecommendationCondition.OrganizationMissing => Holds(!progress.Received),
+            RecommendationCondition.OrganizationLate => Holds(progress.Timeliness == Timeliness.Late),
+            RecommendationCondition.OrganizationPartial => progress.Received ? OnActivities(ExecutionStatus.NoAnswer) : null,
+            RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),
+            RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
+            RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
+            RecommendationCondition.ActivityNeedsReading => OnActivities(ExecutionStatus.NeedsReading),
+            _ => null,
+        };
+
+        Advice? Holds(bool holds) => holds ? new(recommendation, [organization.Organization], []) : null;
+
+        Advice? OnActivities(ExecutionStatus status) =>
+            campaign.Activities.Where(activity => organization.StatusOf(activity) == status).ToList() is { Count: > 0 } activities
+                ? new(recommendation, [organization.Organization], activities)
+                : null;
+    }
+
+    private static Advice Together(IEnumerable<Advice> advices, Campaign campaign)
+    {
+        var all = advices.ToList();
+        return new(
+            all[0].Recommendation,
+            [.. all.SelectMany(advice => advice.Organizations)],
+            [.. campaign.Activities.Intersect(all.SelectMany(advice => advice.Activities))]);
+    }
+}

@@ -1,0 +1,101 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports.Sections;
+
+/// <summary>Who is to do what, why and by when. Each school is named in a row of its own, and no recommendation goes against what it wrote.</summary>
+public static class AdviceSection
+{
+    private const int LongestWords = 160;
+
+    /// <summary>Of a long roster the schools' own rows stand in an annex, so that the report stays short and nobody is left out.</summary>
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
+    {
+        if (data.Advices.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(1, $"{numbering.NextSection()} Адресные рекомендации");
+        if (!data.NamesOrganizations)
+        {
+            yield return new Paragraph(data.ListsOrganizations
+                ? "Рекомендации руководителям учреждений приведены в приложении 3."
+                : "Рекомендации каждому учреждению приведены в его информационном листе и в электронном приложении (книга Excel, лист «Рекомендации»).");
+        }
+
+        List<Advice> here = [.. data.Advices.Where(advice => data.NamesOrganizations || Of(advice) is null)];
+        if (here.Count > 0)
+        {
+            var table = numbering.NextTable();
+            yield return new Paragraph($"По итогам мониторинга рекомендуется (таблица{Russian.NonBreakingSpace}{table}):");
+            yield return TableOf(data, here, table);
+        }
+    }
+
+    /// <summary>The rows of the schools, each with its own.</summary>
+    public static Table OfOrganizations(ReportData data, Numbering numbering) =>
+        TableOf(data, data.Advices.Where(advice => Of(advice) is not null), numbering.NextTable());
+
+    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table) => new(
+        table,
+        "Адресные рекомендации",
+        [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.3, Numeric: true)],
+        [.. advices
+            .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
+            .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
+            .Select(group => Row(data, [.. group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue)]))])
+    {
+        LargestType = 10,
+    };
+
+    private static IReadOnlyList<TableCell> Row(ReportData data, List<Advice> advices)
+    {
+        var dues = advices.Select(advice => advice.Recommendation.Due).Distinct().ToList();
+        return
+        [
+            new(Addressee(data, advices[0])),
+            new(Lines(advices.Select(advice => dues.Count == 1 ? Text(advice) : $"{Text(advice)} — {Until(advice.Recommendation.Due)}"))),
+            new(Lines(advices.Select(advice => Basis(data, advice)))),
+            new(string.Join('\n', dues.Select(Until))),
+        ];
+    }
+
+    private static string Until(DateOnly? due) => due is { } day ? $"до {Russian.Date(day)}" : "постоянно";
+
+    /// <summary>What is to be done, with the names of the activities or of the schools.</summary>
+    public static string Text(Advice advice) => advice.Recommendation.Text
+        .Replace(Recommendation.ActivityPlace, Russian.List([.. advice.Activities.Select(Wording.Named)]), StringComparison.Ordinal)
+        .Replace(Recommendation.OrganizationsPlace, Wording.AllNames(advice.Organizations), StringComparison.Ordinal);
+
+    /// <summary>The fact of the school's answer that the recommendation rests on.</summary>
+    public static string Basis(ReportData data, Advice advice) => advice switch
+    {
+        { Recommendation.When: RecommendationCondition.CampaignComplete } => "все мероприятия выполнены",
+        { Recommendation.Addressee: RecommendationAddressee.Operator } => advice.Activities.Count > 0 ? Wording.Activities(advice.Activities) : "раздел 2",
+        { Recommendation.When: RecommendationCondition.OrganizationMissing } =>
+            $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
+        { Recommendation.When: RecommendationCondition.OrganizationLate } => "информация представлена с нарушением срока",
+        { Recommendation.When: RecommendationCondition.OrganizationPartial } => $"нет ответа: {Wording.Activities(advice.Activities)}",
+        _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
+    };
+
+    private static string Said(ReportData data, Organization organization, Activity activity)
+    {
+        var answer = data.Analysis.Of(organization).Current!.AnswerTo(activity.Id)!;
+        var options = activity.Options.Where(option => option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
+            .Select(option => Russian.Quoted(option.Text));
+        var words = answer.Other is { } own ? $", пояснение: {Russian.Quoted(CleanText.Abridged(own, LongestWords))}" : string.Empty;
+        return $"мероприятие {activity.Number} — {string.Join(", ", options)}{words}";
+    }
+
+    private static Organization? Of(Advice advice) =>
+        advice.Recommendation.Addressee == RecommendationAddressee.Organization && advice.Organizations is [var only] ? only : null;
+
+    private static string Addressee(ReportData data, Advice advice) =>
+        Of(advice) is { } organization ? $"Руководителю {Wording.AllNames([organization])}" : data.Campaign.Operator.Name;
+
+    private static string Lines(IEnumerable<string> items) => string.Join(";\n", items.Distinct(StringComparer.Ordinal));
+}

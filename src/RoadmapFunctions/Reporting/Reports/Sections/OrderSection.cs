@@ -1,0 +1,46 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports.Sections;
+
+/// <summary>What a head of department may order next, ready to be put into an act.</summary>
+public static class OrderSection
+{
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
+    {
+        var clauses = Clauses(data).ToList();
+        yield return new Heading(1, $"{numbering.NextSection()} Проект пунктов {Russian.Genitive(data.Campaign.LegalBasis.Kind)}");
+        foreach (var (index, clause) in clauses.Index())
+        {
+            yield return new Paragraph($"{index + 1}. {clause}");
+        }
+    }
+
+    private static IEnumerable<string> Clauses(ReportData data)
+    {
+        var (campaign, advices) = (data.Campaign, data.Advices);
+        yield return $"Информацию муниципального оператора ({campaign.Operator.Name}) {DocumentHead.About(campaign)} принять к сведению.";
+        var schools = data.Organizations(advices
+            .Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization).SelectMany(advice => advice.Organizations).Select(each => each.Id));
+        if (schools.Count > 0)
+        {
+            yield return $"Руководителям {campaign.Terms.Organization.Abbreviation} ({Wording.Names(schools)}) выполнить адресные рекомендации отчёта{Until(advices, RecommendationAddressee.Organization)}.";
+        }
+
+        if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
+        {
+            yield return $"{campaign.Operator.Name} выполнить рекомендации отчёта{Until(advices, RecommendationAddressee.Operator)}.";
+        }
+
+        yield return data.Analysis.IsComplete
+            ? $"Исполнение {BasisSection.Act(campaign)} снять с контроля."
+            : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller ?? "____________________"}.";
+    }
+
+    private static string Until(IReadOnlyList<Advice> advices, RecommendationAddressee addressee) =>
+        advices.Where(advice => advice.Recommendation.Addressee == addressee).Max(advice => advice.Recommendation.Due) is { } due
+            ? $". Срок: до {Russian.Date(due)}"
+            : string.Empty;
+}

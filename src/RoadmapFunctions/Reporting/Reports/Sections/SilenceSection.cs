@@ -1,0 +1,25 @@
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Reporting.Reports.Sections;
+
+/// <summary>A report when nobody has answered: who was to report by when, and what is proposed. There is nothing to analyse.</summary>
+public static class SilenceSection
+{
+    public static IEnumerable<Block> Compose(ReportData data)
+    {
+        var (campaign, term) = (data.Campaign, data.Campaign.Terms.Organization);
+        yield return new Paragraph(
+            $"Во исполнение {BasisSection.Act(campaign)} информацию до {Russian.Date(campaign.AnswersMilestone.Date)} должны были представить " +
+            $"{Wording.Schools(campaign.Organizations.Count, term)}: {Wording.Names(campaign.Organizations)}. {BasisSection.AsOf(data)} информация не представлена ни одним учреждением.");
+        if (ParticipationSection.Unaccounted(data) is { } unaccounted)
+        {
+            yield return new Paragraph(unaccounted);
+        }
+
+        yield return new Paragraph("Анализ выполнения мероприятий за отчётный период невозможен.");
+        yield return new Paragraph(
+            $"Предлагается: установить руководителям {term.PluralGenitive} новый срок представления информации; {campaign.Operator.Name} — " +
+            "уточнить причины, по которым информация не представлена, и подготовить аналитический отчёт после её получения.");
+    }
+}
