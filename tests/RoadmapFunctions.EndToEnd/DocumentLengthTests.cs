@@ -63,7 +63,7 @@ public sealed class DocumentLengthTests
             Source = SubmissionSource.Sheet,
             SubmittedAt = DateTimeOffset.UnixEpoch,
             ObservedAt = DateTimeOffset.UnixEpoch,
-            Answers = [.. campaign.Activities.Select((activity, index) => new ActivityAnswer(
+            Answers = [.. campaign.Activities.Select((activity, index) => new ReadAnswer(
                 activity.Id,
                 !onlyWords ? [activity.Options[((number * 7) + (index * 3)) % activity.Options.Count].Id] : [],
                 onlyWords || (number + index) % 6 == 0 ? $"проведены беседы с родителями {number} классов, составлен план работы на полугодие" : null))],

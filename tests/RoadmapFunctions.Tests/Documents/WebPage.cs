@@ -23,7 +23,7 @@ internal static class WebPage
     public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables(IHtmlDocument page) =>
     [
         .. page.QuerySelectorAll(".part > .table > table").Select(table => table.QuerySelectorAll("tr")
-            .Select(row => row.Children.Select(cell => cell.TextContent).ToArray()).ToArray()),
+            .Select(row => row.Children.Select(cell => cell.TextContent.Replace('\u00A0', ' ')).ToArray()).ToArray()),
     ];
 
     public static IEnumerable<string> Texts(IParentNode page, string selector) => page.QuerySelectorAll(selector)

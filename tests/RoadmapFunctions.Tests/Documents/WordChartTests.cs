@@ -17,7 +17,7 @@ public sealed class WordChartTests
     {
         var document = Sample.Report();
         using var file = WordFile.Of(document);
-        var charts = document.Parts.SelectMany(part => part.Blocks).OfType<Model.BarChart>().ToArray();
+        var charts = Model.LegalDocument.Of(document).Parts.SelectMany(part => part.Blocks).OfType<Model.BarChart>().ToArray();
         var parts = file.Main.ChartParts.OrderBy(part => file.Main.GetIdOfPart(part), StringComparer.Ordinal).ToArray();
 
         Assert.Equal(charts.Length, parts.Length);

@@ -47,9 +47,10 @@ internal sealed class WordFile : IDisposable
 
     public void Dispose() => package.Dispose();
 
+    // Whether a space breaks is another test's matter.
     private static string Text(OpenXmlElement element) => string.Concat(element.Descendants().Select(inner => inner switch
     {
-        WordText text => text.Text,
+        WordText text => text.Text.Replace('\u00A0', ' '),
         Break => "\n",
         TabChar => "\t",
         _ => "",

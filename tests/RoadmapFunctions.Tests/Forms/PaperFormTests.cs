@@ -37,7 +37,7 @@ public sealed class PaperFormTests
         WordWriter.Write(PaperForm.Compose(TestCampaign.Tomsk, TestCampaign.Tomsk.Organizations[0]), word);
         using var package = new ZipArchive(word, ZipArchiveMode.Read);
         using var body = package.GetEntry("word/document.xml")!.Open();
-        var text = XDocument.Load(body).Root!.Value;
+        var text = XDocument.Load(body).Root!.Value.Replace('\u00A0', ' ');
         Assert.Contains("МАОУ СОШ № 5 имени А.К. Ерохина", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Таблица", text, StringComparison.Ordinal);
     }

@@ -15,13 +15,13 @@ public sealed record CampaignAnalysis(
     public ExecutionIndex Index => new(
         Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
 
+    /// <summary>All have answered, and all that was asked is done.</summary>
+    public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
+
     private Dictionary<string, OrganizationAnalysis>? byId;
 
     public OrganizationAnalysis Of(Organization organization) =>
         (byId ??= Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal))[organization.Id];
-
-    /// <summary>All have answered, and all that was asked is done.</summary>
-    public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
 
     public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {

@@ -29,7 +29,8 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
                 Timeliness.Late => FulfilmentState.NotFulfilled,
                 _ => FulfilmentState.Unknown,
             },
-            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id => now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer))]),
+            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id =>
+                now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer))]),
         };
 
     private static FulfilmentState Together(IReadOnlyList<ExecutionStatus> statuses) =>

@@ -38,7 +38,7 @@ public static class SummaryWorkbook
         var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
         (string What, string Text)[] lines =
         [
-            ("Документ", $"{ConsolidatedSummary.TitleOf(campaign)} {DocumentHead.About(campaign)}"),
+            ("Документ", $"Сводная информация {DocumentHead.About(campaign)}"),
             ("Основание", $"{basis.Kind} ({basis.Issuer}) от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"),
             ("Отчётный период", Typography.Years(campaign.Period)),
             ("Составитель", campaign.Operator.FullName ?? campaign.Operator.Name),

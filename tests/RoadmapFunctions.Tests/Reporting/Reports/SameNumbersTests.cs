@@ -163,7 +163,7 @@ public sealed class SameNumbersTests
             Texts(series.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!),
             (activity, value) => $"{Texts(series.SeriesText!).Single()} {activity.Number} {value}"));
 
-    private static IEnumerable<string> Texts(DocumentFormat.OpenXml.OpenXmlElement data) => data.Descendants<NumericValue>().Select(value => value.Text);
+    private static IEnumerable<string> Texts(DocumentFormat.OpenXml.OpenXmlElement data) => data.Descendants<NumericValue>().Select(value => value.Text.Replace('\u00A0', ' '));
 
     private static async Task<IReadOnlyList<Rows>> HtmlTables(byte[] page) => WebPage.Tables(await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(page)));
 

@@ -48,7 +48,7 @@ public sealed class SentencesInSmallNumbersTests
     public void Nothing_is_recommended_against_the_words_of_a_school()
     {
         var answer = Answer("sosh-5 trainings not-visited");
-        var data = Data([], null, [answer with { Answers = [answer.Answers[0] with { Other = "запись не открывается" }] }]);
+        var data = Data([], null, [answer with { Answers = [new ReadAnswer("trainings", ["not-visited"], "запись не открывается")] }]);
         Assert.DoesNotContain(AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Table>().SelectMany(table => table.Rows),
             row => row[0].Text.EndsWith("5", StringComparison.Ordinal) && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal));
     }
@@ -120,7 +120,7 @@ public sealed class SentencesInSmallNumbersTests
             Source = SubmissionSource.Sheet,
             SubmittedAt = Noon,
             ObservedAt = Noon,
-            Answers = [.. words.Skip(1).Chunk(2).Select(pair => new ActivityAnswer(pair[0], [pair[1]]))],
+            Answers = [.. words.Skip(1).Chunk(2).Select(pair => new ReadAnswer(pair[0], [pair[1]]))],
         };
     }
 

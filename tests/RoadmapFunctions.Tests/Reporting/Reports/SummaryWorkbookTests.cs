@@ -72,7 +72,7 @@ public sealed class SummaryWorkbookTests
         {
             Organizations = [.. Enumerable.Range(1, ReportData.LargestListedRoster + 1).Select(number => new Organization($"s-{number}", $"Школа {number}", $"№ {number}", Municipality: $"Район {number % 2}"))],
         };
-        var answer = new Submission { OrganizationId = "s-1", Source = SubmissionSource.Sheet, SubmittedAt = default, ObservedAt = default, Answers = [new("scheme", ["ready"])] };
+        var answer = new Submission { OrganizationId = "s-1", Source = SubmissionSource.Sheet, SubmittedAt = default, ObservedAt = default, Answers = [new ReadAnswer("scheme", ["ready"])] };
         var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([answer]), GroupCorrections.None), [], new(1, "", "", default), Changes: null);
         var table = AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<RoadmapFunctions.Documents.Table>().Single(each => each.Caption == "Выполнение мероприятий по муниципалитетам и районам");
         Assert.Equal(["Район 0 | 75 | 0", "Район 1 | 76 | 1"], table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text))));

@@ -20,7 +20,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData(2, "№ 1 и 2")]
     [InlineData(20, "19 и 20")]
-    [InlineData(21, "19 и 20 и ещё 1 ООУ")]
+    [InlineData(21, "19 и 20 и ещё 1 учреждение")]
     public void A_long_list_of_schools_is_cut_and_says_by_how_many(int count, string end) =>
         Assert.EndsWith(end, Wording.Names(Enumerable.Range(1, count).Select(number => new Organization($"s-{number}", $"Школа № {number}", $"№ {number}"))).Replace('\u00A0', ' '), StringComparison.Ordinal);
 
