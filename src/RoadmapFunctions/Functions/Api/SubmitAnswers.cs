@@ -30,9 +30,9 @@ public sealed class SubmitAnswers(SubmitJob submit)
             return Problems.BadRequest($"Idempotency-Key длиннее {LongestKey} знаков.");
         }
 
-        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, SubmissionReader.LargestBody, cancellationToken) is not { } body)
         {
-            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {RequestBody.Largest} байт.");
+            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, "Ответ слишком велик", $"Принимается не больше {SubmissionReader.LargestBody} байт.");
         }
 
         var receipt = await submit.SubmitAsync(campaign, body, school?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
