@@ -9,10 +9,10 @@ namespace RoadmapFunctions.Access;
 /// </summary>
 public sealed class Flood : IDisposable
 {
-    /// <summary>Writes of one school at once; then <see cref="SchoolWritesPerSecond"/>.</summary>
-    public const int SchoolBurst = 60;
+    /// <summary>Writes of one school at once; then one in <see cref="SchoolSeconds"/>.</summary>
+    public const int SchoolBurst = 10;
 
-    public const int SchoolWritesPerSecond = 1;
+    public const int SchoolSeconds = 30;
 
     /// <summary>
     /// Syncs that one script asks for at once; then one in <see cref="FormSeconds"/>. The script itself waits as long between two, and
@@ -27,14 +27,14 @@ public sealed class Flood : IDisposable
 
     public const int WrongKeysPerSecond = 1;
 
-    private readonly PartitionedRateLimiter<SchoolCaller> schools = Limiter<SchoolCaller>(SchoolBurst, SchoolWritesPerSecond);
+    private readonly PartitionedRateLimiter<SchoolCaller> schools = Limiter<SchoolCaller>(SchoolBurst, perPeriod: 1, SchoolSeconds);
     private readonly PartitionedRateLimiter<FormCaller> forms = Limiter<FormCaller>(FormBurst, perPeriod: 1, FormSeconds);
     private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
     /// <returns>Null when the caller may write; else after how many seconds it may again.</returns>
     public int? WaitBeforeWrite(Caller caller) => caller switch
     {
-        SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolBurst / SchoolWritesPerSecond,
+        SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolSeconds,
         FormCaller form when !forms.AttemptAcquire(form).IsAcquired => FormSeconds,
         _ => null,
     };

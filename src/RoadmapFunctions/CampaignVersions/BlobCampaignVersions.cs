@@ -23,15 +23,27 @@ public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVer
         var versions = new List<CampaignVersion>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken))
         {
-            versions.Add(new(
-                blob.Name.Split('/')[0],
-                int.Parse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture),
-                DateTimeOffset.Parse(blob.Metadata[At], CultureInfo.InvariantCulture),
-                Uri.UnescapeDataString(blob.Metadata[By]),
-                blob.Metadata.ContainsKey(OrphansAccepted)));
+            if (VersionOf(blob) is { } version)
+            {
+                versions.Add(version);
+            }
         }
 
         return versions; // the service lists by name, and zero padding makes the order of names the order of numbers
+    }
+
+    public async Task<IReadOnlyList<string>> ListStrayAsync(CancellationToken cancellationToken)
+    {
+        var strays = new List<string>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken))
+        {
+            if (VersionOf(blob) is null)
+            {
+                strays.Add(blob.Name);
+            }
+        }
+
+        return strays;
     }
 
     public async Task<byte[]> ReadAsync(CampaignVersion version, CancellationToken cancellationToken) =>
@@ -63,6 +75,18 @@ public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVer
             return false;
         }
     }
+
+    /// <returns>Null for what somebody else has put there, or has robbed of its metadata.</returns>
+    private static CampaignVersion? VersionOf(BlobItem blob) =>
+        blob.Name.Split('/') is [{ Length: > 0 } campaignId, var file]
+        && file.EndsWith(".json", StringComparison.Ordinal)
+        && int.TryParse(file[..^".json".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && blob.Metadata is { } metadata
+        && metadata.TryGetValue(At, out var written)
+        && DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, out var at)
+        && metadata.TryGetValue(By, out var by)
+            ? new(campaignId, number, at, Uri.UnescapeDataString(by), metadata.ContainsKey(OrphansAccepted))
+            : null;
 
     private BlobClient BlobOf(CampaignVersion version) =>
         container.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{version.CampaignId}/{version.Number:D6}.json"));

@@ -20,6 +20,8 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
 
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Campaign, int Number)> told = [];
     private DateTimeOffset? lookedAt;
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -68,28 +70,76 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var latest = (await versions.ListAsync(cancellationToken)).GroupBy(version => version.CampaignId, StringComparer.Ordinal).Select(group => group.Last());
         var changed = new List<Campaign>();
-        foreach (var version in latest.Where(version => known.GetValueOrDefault(version.CampaignId) != version.Number))
+        foreach (var campaign in (await versions.ListAsync(cancellationToken)).GroupBy(version => version.CampaignId, StringComparer.Ordinal))
         {
-            try
+            if (await NewestReadableAsync([.. campaign.OrderByDescending(version => version.Number)], cancellationToken) is { } newest)
             {
-                changed.Add(CampaignFile.Parse(version.CampaignId, await versions.ReadAsync(version, cancellationToken)));
+                changed.Add(newest);
             }
-            catch (CampaignFileException e)
-            {
-                LogUnreadable(version.CampaignId, version.Number, e); // only checked files are stored: an older app has met a newer file
-            }
-
-            known[version.CampaignId] = version.Number;
         }
 
         catalog.Put(changed);
+        catalog.Unreadable = [.. unreadable.Values];
+    }
+
+    /// <returns>Null when nothing newer than what is in force can be read.</returns>
+    private async Task<Campaign?> NewestReadableAsync(IReadOnlyList<CampaignVersion> newestFirst, CancellationToken cancellationToken)
+    {
+        var (id, inForce) = (newestFirst[0].CampaignId, known.GetValueOrDefault(newestFirst[0].CampaignId));
+        if (inForce == newestFirst[0].Number)
+        {
+            unreadable.Remove(id);
+            return null;
+        }
+
+        foreach (var version in newestFirst.TakeWhile(version => version.Number > inForce))
+        {
+            if (await ReadAsync(version, cancellationToken) is { } campaign)
+            {
+                known[id] = version.Number;
+                Tell(version, newestFirst[0]);
+                return campaign;
+            }
+        }
+
+        Tell(inForce == 0 ? null : new(id, inForce, default, string.Empty, false), newestFirst[0]);
+        return null;
+    }
+
+    private void Tell(CampaignVersion? inForce, CampaignVersion newest)
+    {
+        unreadable.Remove(newest.CampaignId);
+        if (inForce?.Number != newest.Number)
+        {
+            unreadable[newest.CampaignId] =
+                $"{newest.CampaignId}: версия {newest.Number} файла кампании не читается, действует {(inForce is null ? "файл, поставленный с программой" : $"версия {inForce.Number}")}.";
+        }
+    }
+
+    private async Task<Campaign?> ReadAsync(CampaignVersion version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var campaign = CampaignFile.Parse(version.CampaignId, await versions.ReadAsync(version, cancellationToken));
+            return campaign.Id == version.CampaignId ? campaign : throw new CampaignFileException(
+                version.CampaignId, [new("$.id", $"это файл кампании «{campaign.Id}»", "пришлите файл ещё раз")]);
+        }
+        catch (CampaignFileException e)
+        {
+            // Only checked files are stored: the blob was damaged, or an older app has met a newer file.
+            if (told.Add((version.CampaignId, version.Number)))
+            {
+                LogUnreadable(version.CampaignId, version.Number, e);
+            }
+
+            return null;
+        }
     }
 
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "New versions of campaigns could not be looked for")]
     private partial void LogNotLooked(Exception exception);
 
-    [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "Version {Number} of {Campaign} cannot be read by this version of the app; the one before stays in force")]
+    [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "Version {Number} of {Campaign} cannot be read; the newest one that can is in force")]
     private partial void LogUnreadable(string campaign, int number, Exception exception);
 }

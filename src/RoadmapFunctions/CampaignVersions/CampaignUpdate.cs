@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 
@@ -43,11 +44,21 @@ public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions ve
             return last; // sent again: nothing is new
         }
 
-        var version = new CampaignVersion(proposal.Campaign.Id, (last?.Number ?? 0) + 1, time.GetUtcNow(), by, proposal.Orphans.Count > 0);
+        var number = Math.Max(last?.Number ?? 0, await StrayNumberAsync(proposal.Campaign.Id, cancellationToken)) + 1;
+        var version = new CampaignVersion(proposal.Campaign.Id, number, time.GetUtcNow(), by, proposal.Orphans.Count > 0);
         var added = await versions.TryAddAsync(version, proposal.File, cancellationToken);
         await refresh.RefreshNowAsync(cancellationToken);
         return added ? version : null;
     }
+
+    // A blob that has lost its metadata is no version any more, but it still holds its name.
+    private async Task<int> StrayNumberAsync(string campaignId, CancellationToken cancellationToken) =>
+        (await versions.ListStrayAsync(cancellationToken))
+            .Where(name => name.StartsWith($"{campaignId}/", StringComparison.Ordinal))
+            .Select(name => int.TryParse(
+                Path.GetFileNameWithoutExtension(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .DefaultIfEmpty(0)
+            .Max();
 }
 
 /// <summary>A campaign file that can be used, and what it would change.</summary>

@@ -3,8 +3,11 @@ namespace RoadmapFunctions.CampaignVersions;
 /// <summary>Campaign files that operators have sent; each version is kept for ever.</summary>
 public interface ICampaignVersions
 {
-    /// <summary>Of all campaigns, in the order of campaigns and numbers.</summary>
+    /// <summary>Of all campaigns, in the order of campaigns and numbers. What is no version is passed over.</summary>
     Task<IReadOnlyList<CampaignVersion>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Names of what lies among the versions and is none.</summary>
+    Task<IReadOnlyList<string>> ListStrayAsync(CancellationToken cancellationToken);
 
     /// <returns>The file as it was sent.</returns>
     Task<byte[]> ReadAsync(CampaignVersion version, CancellationToken cancellationToken);

@@ -69,6 +69,12 @@ public sealed record Campaign
     [JsonIgnore]
     public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
 
+    /// <summary>
+    /// For a month after the last milestone the sheet is still read by itself: a correction may come. Later the same form may serve the
+    /// next campaign, whose answers would push out these.
+    /// </summary>
+    public bool ReadsSheetAt(DateTimeOffset now) => now < EndsAt.AddDays(30);
+
     /// <returns>Null when the roster has none with that id.</returns>
     public Organization? FindOrganization(string? id) => id is null ? null : organizationsById.GetValueOrDefault(id);
 

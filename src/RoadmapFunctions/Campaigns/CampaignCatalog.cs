@@ -10,6 +10,9 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
     /// <summary>In the order of their ids; a snapshot.</summary>
     public IReadOnlyList<Campaign> All => closed is { } reason ? throw new CampaignsUnavailableException(reason) : all;
 
+    /// <summary>Which stored versions cannot be read and what is in force instead: sentences for the operator.</summary>
+    public IReadOnlyList<string> Unreadable { get; set; } = [];
+
     public Campaign? Find(string id) => All.FirstOrDefault(campaign => campaign.Id == id);
 
     /// <summary>Takes newer versions in, and campaigns that were not there.</summary>

@@ -36,6 +36,7 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
             "Часть ответов перестала бы учитываться",
             "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
             Sentences(orphaned.Orphans))),
+        SchoolQuotaException => Expected(Problems.Problem(StatusCodes.Status429TooManyRequests, "Слишком много ответов", exception.Message)),
         KeyReusedException => Refused(Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message)),
         BadHttpRequestException malformed =>
             Refused(Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.")),

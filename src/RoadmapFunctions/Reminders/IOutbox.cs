@@ -4,6 +4,9 @@ public interface IOutbox
 {
     Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
+    /// <summary>Letters that wait because an attempt failed.</summary>
+    Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken);
+
     /// <summary>Adds what is not there yet.</summary>
     Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken);
 

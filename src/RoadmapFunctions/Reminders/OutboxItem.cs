@@ -8,7 +8,7 @@ public sealed record OutboxItem(Reminder Reminder, DateTimeOffset CreatedAt)
 
     public string? SentTo { get; init; }
 
-    /// <summary>Until then somebody is sending it; who died over it has lost his claim after that.</summary>
+    /// <summary>Until then somebody is sending it; a sender that crashed loses its claim then.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
     public int Attempts { get; init; }
@@ -21,6 +21,9 @@ public sealed record OutboxItem(Reminder Reminder, DateTimeOffset CreatedAt)
 
     /// <summary>What the storage knows this state by; a change is refused if it is no longer the last one.</summary>
     public string? Revision { get; init; }
+
+    /// <summary>Only its key can be read, so nobody knows whether it was sent, and it is not sent again.</summary>
+    public bool Damaged { get; init; }
 
     /// <summary>Whether somebody is sending it at that moment.</summary>
     public bool ClaimedAt(DateTimeOffset now) => ClaimedUntil > now;

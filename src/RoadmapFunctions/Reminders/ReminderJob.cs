@@ -27,6 +27,8 @@ public sealed partial class ReminderJob(
     /// <summary>Longer than any letter takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
+    private const string NotMade = "Письмо не составлено: ошибка программы. Подробности — в журнале программы.";
+
     private const string CompleteMeanwhile = "получен полный ответ";
 
     /// <returns>Null when no mail server is configured.</returns>
@@ -40,7 +42,7 @@ public sealed partial class ReminderJob(
         var view = await reader.ReadAsync(campaign, cancellationToken);
         await outbox.AddAsync(campaign.Id, [.. view.NotStored.Select(reminder => new OutboxItem(reminder, time.GetUtcNow()))], cancellationToken);
         var due = view.Due.Select(reminder => reminder.Key).ToHashSet(StringComparer.Ordinal);
-        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Waiting && !item.ClaimedAt(time.GetUtcNow())).ToLookup(item => due.Contains(item.Reminder.Key));
+        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Waiting && !item.Damaged && !item.ClaimedAt(time.GetUtcNow())).ToLookup(item => due.Contains(item.Reminder.Key));
         foreach (var item in waiting[false])
         {
             await outbox.TryReplaceAsync(campaign.Id, item with { DroppedBecause = WhyNot(item.Reminder, view.Situation) }, cancellationToken);
@@ -69,9 +71,25 @@ public sealed partial class ReminderJob(
                     break;
                 }
             }
+            catch (Exception e) when (e is not (OperationCanceledException or AggregateException or Azure.RequestFailedException))
+            {
+                LogFailed(campaign.Id, item.Reminder.Key, e);
+                run = run with { Trouble = new MailNotSentException(NotMade, serverSilent: false, e) };
+                await NoteAsync(campaign, item, cancellationToken);
+            }
         }
 
         return run;
+    }
+
+    // The claim has changed what is stored, so the letter is looked up again.
+    private async Task NoteAsync(Campaign campaign, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var stored = await outbox.ReadAsync(campaign.Id, cancellationToken);
+        if (stored.FirstOrDefault(each => each.Reminder.Key == item.Reminder.Key) is { Waiting: true } waiting)
+        {
+            await outbox.TryReplaceAsync(campaign.Id, waiting with { ClaimedUntil = null, Problem = NotMade }, cancellationToken);
+        }
     }
 
     private async Task<bool> SendAsync(IMailSession session, Campaign campaign, OutboxItem item, ReminderSituation situation, CancellationToken cancellationToken)
@@ -149,6 +167,9 @@ public sealed partial class ReminderJob(
     // The same letter has the same name, whoever sends it and however often.
     private string MessageId(Campaign campaign, Reminder reminder) =>
         $"{Digest.Of($"{campaign.Id}\n{reminder.Key}")[..32]}@{EmailAddress.DomainOf(options.Value.From!)}";
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Letter {Letter} of {Campaign} could not be made; the others go on")]
+    private partial void LogFailed(string campaign, string letter, Exception exception);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Reminders of {Campaign}: {Sent} sent")]
     private partial void LogSent(string campaign, int sent);

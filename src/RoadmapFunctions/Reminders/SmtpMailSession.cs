@@ -23,7 +23,7 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
 
     public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
-        using var message = Compose(letter);
+        using var message = ComposeOrRefuse(letter);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var fresh = !smtp.IsConnected;
@@ -109,6 +109,19 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
             SmtpErrorCode.SenderNotAccepted => new($"Почтовый сервер не принял адрес отправителя (код {code}). Проверьте Mail__From.", serverSilent: true),
             _ => new($"Почтовый сервер не принял письмо (код {code}).", serverSilent: forNow),
         };
+    }
+
+    // A letter that cannot be written must not keep the others waiting.
+    private MimeMessage ComposeOrRefuse(Letter letter)
+    {
+        try
+        {
+            return Compose(letter);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw new MailNotSentException("Письмо не составлено: адрес или текст не годится для почты. Проверьте адрес.", serverSilent: false, e);
+        }
     }
 
     private MimeMessage Compose(Letter letter)

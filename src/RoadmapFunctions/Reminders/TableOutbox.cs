@@ -11,12 +11,19 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
-    public async Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+
+    public async Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
+        // An absent property matches no comparison, so only letters with a problem come.
+        [.. (await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Problem ge {" "}"), cancellationToken)).Where(item => item.Waiting)];
+
+    private async Task<IReadOnlyList<OutboxItem>> QueryAsync(string filter, CancellationToken cancellationToken)
     {
         var items = new List<OutboxItem>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            items.Add(FromEntity(entity));
+            items.Add(Read(entity));
         }
 
         return items;
@@ -55,6 +62,36 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
         };
         TableText.Write(entity, nameof(Reminder.Detail), item.Reminder.Detail);
         return entity;
+    }
+
+    private static OutboxItem Read(TableEntity entity)
+    {
+        try
+        {
+            return FromEntity(entity);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException or FormatException)
+        {
+            return Damaged(entity);
+        }
+    }
+
+    // The key is «kind_occasion_recipient»; no id has an underscore.
+    private static OutboxItem Damaged(TableEntity entity)
+    {
+        var (first, last) = (entity.RowKey.IndexOf('_', StringComparison.Ordinal), entity.RowKey.LastIndexOf('_'));
+        var whole = first > 0 && last > first;
+        return new(
+            new Reminder(
+                Enum.TryParse<ReminderKind>(whole ? entity.RowKey[..first] : null, ignoreCase: true, out var kind) ? kind : ReminderKind.Answers,
+                whole ? entity.RowKey[(first + 1)..last] : entity.RowKey,
+                whole && entity.RowKey[(last + 1)..] is var recipient and not "operator" ? recipient : null),
+            entity.Timestamp ?? DateTimeOffset.UnixEpoch)
+        {
+            Damaged = true,
+            Problem = $"Запись о письме в хранилище повреждена (таблица {TableName}, ключ {entity.RowKey}): письмо не отправляется.",
+            Revision = entity.ETag.ToString(),
+        };
     }
 
     private static OutboxItem FromEntity(TableEntity entity) => new(

@@ -43,7 +43,7 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.KeyOfSchoolAsync("sosh-11"));
                 return await app.Running.Http.SendAsync(request);
             },
-            ["SubmitAnswers 413"] = Body(new string(' ', 1024 * 1024 + 1), JsonType),
+            ["SubmitAnswers 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
             ["SubmitAnswers 415"] = Body("organization=sosh-5", "application/x-www-form-urlencoded"),
             ["SubmitAnswers 422"] = async (app, request) =>
             {

@@ -136,6 +136,32 @@ public sealed class CampaignUpdateTests : IDisposable
         await versions.TryAddAsync(new("small", 1, time.GetUtcNow(), "Оператор", OrphansAccepted: false), "{}"u8.ToArray(), Token);
         await refresh.RefreshAsync(Token);
         Assert.Equal("Малая кампания", catalog.Find("small")!.Title);
+        Assert.Equal(["small: версия 1 файла кампании не читается, действует файл, поставленный с программой."], catalog.Unreadable);
+    }
+
+    [Fact]
+    public async Task When_the_newest_version_cannot_be_read_the_newest_that_can_is_in_force_and_it_is_told()
+    {
+        await SendAsync(TestCampaign.Small with { Title = "Первая" });
+        await SendAsync(TestCampaign.Small with { Title = "Вторая" });
+        await versions.TryAddAsync(new("small", 3, time.GetUtcNow(), "Оператор", OrphansAccepted: false), "{\"id\""u8.ToArray(), Token);
+        var restarted = new CampaignCatalog([TestCampaign.Small]);
+        using var its = new CampaignRefresh(restarted, versions, time, NullLogger<CampaignRefresh>.Instance);
+        await its.RefreshAsync(Token);
+        Assert.Equal("Вторая", restarted.Find("small")!.Title);
+        Assert.Equal(["small: версия 3 файла кампании не читается, действует версия 2."], restarted.Unreadable);
+
+        Assert.Equal(4, (await SendAsync(TestCampaign.Small with { Title = "Четвёртая" }))!.Number);
+        await its.RefreshNowAsync(Token);
+        Assert.Equal("Четвёртая", restarted.Find("small")!.Title);
+        Assert.Empty(restarted.Unreadable);
+    }
+
+    [Fact]
+    public async Task The_number_of_a_blob_that_is_no_version_is_not_given_again()
+    {
+        versions.Strays = ["small/000007.json", "readme.txt", "other/000009.json"];
+        Assert.Equal(8, (await SendAsync(TestCampaign.Small with { Title = "Новая" }))!.Number);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -164,6 +190,10 @@ public sealed class CampaignUpdateTests : IDisposable
         private readonly List<(CampaignVersion Version, byte[] File)> all = [];
 
         public int Lists { get; private set; }
+
+        public IReadOnlyList<string> Strays { get; set; } = [];
+
+        public Task<IReadOnlyList<string>> ListStrayAsync(CancellationToken cancellationToken) => Task.FromResult(Strays);
 
         public Func<Task>? BeforeAdd { get; set; }
 

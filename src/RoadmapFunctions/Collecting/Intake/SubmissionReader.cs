@@ -12,6 +12,15 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// <summary>Reads a body as an answer of the campaign, or says of each field what is wrong with it.</summary>
 public static class SubmissionReader
 {
+    /// <summary>Bytes. Ten answers of <see cref="LongestWords"/> fit, however a program spells Cyrillic.</summary>
+    public const int LargestBody = 256 * 1024;
+
+    /// <summary>Characters (UTF-16) of own words: some two pages. A cell of the sheet may hold more.</summary>
+    public const int LongestWords = 4000;
+
+    /// <summary>Nobody mends more at a time.</summary>
+    public const int MostErrors = 20;
+
     public const int LongestName = 300;
     private const int LongestQuote = 200;
 
@@ -49,7 +58,7 @@ public static class SubmissionReader
                 Answers = answers,
                 Respondent = respondent,
             }
-            : throw new SubmissionRefusedException(errors);
+            : throw new SubmissionRefusedException([.. errors.Take(MostErrors)]);
     }
 
     private static SubmissionRequest Parse(ReadOnlySpan<byte> body)
@@ -76,6 +85,12 @@ public static class SubmissionReader
     private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
     {
         var answers = new Dictionary<string, ActivityAnswer>(StringComparer.Ordinal);
+        if (requests.Count > campaign.Activities.Count)
+        {
+            errors.Add(new("answers", $"Ответов {requests.Count}, а мероприятий в кампании {campaign.Activities.Count}."));
+            return [];
+        }
+
         foreach (var (index, request) in requests.Index())
         {
             var path = $"answers[{index}]";
@@ -112,15 +127,22 @@ public static class SubmissionReader
 
     private static ReadAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
     {
+        if (request.Options.OrEmpty().Count > activity.Options.Count)
+        {
+            errors.Add(new(
+                $"{path}.options", $"Названо вариантов: {request.Options!.Count}, а у мероприятия {activity.Number} их {activity.Options.Count}."));
+            return null;
+        }
+
         foreach (var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item)))
         {
             errors.Add(new($"{path}.options[{index}]", $"У мероприятия {activity.Number} нет варианта {Russian.Quoted(Shortened(option ?? string.Empty))}."));
         }
 
         var words = CleanText.Of(request.Other ?? string.Empty);
-        if (words.Length > CellRules.LongestCell)
+        if (words.Length > LongestWords)
         {
-            errors.Add(new($"{path}.other", $"Свой ответ длиннее {CellRules.LongestCell} знаков: {words.Length}. Сократите его."));
+            errors.Add(new($"{path}.other", $"Свой ответ длиннее {LongestWords} знаков: {words.Length}. Сократите его."));
         }
 
         var options = activity.Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal)).Select(option => option.Id).ToList();

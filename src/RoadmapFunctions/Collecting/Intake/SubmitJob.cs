@@ -14,6 +14,7 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     /// <exception cref="SubmissionRefusedException">The body has mistakes.</exception>
     /// <exception cref="ForeignAnswerException">The answer is of another school than the caller's.</exception>
     /// <exception cref="KeyReusedException">The key has been used for another body.</exception>
+    /// <exception cref="SchoolQuotaException">The school has stored as much as it may.</exception>
     public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? onlyOrganizationId, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -43,6 +44,12 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
             return Receipt.Of(same, history, campaign); // sent again: nothing is new, also when the school has answered otherwise since
         }
 
+        if (SchoolQuota.IsUsedUp(history))
+        {
+            LogQuota(campaign.Id, submission.OrganizationId);
+            throw new SchoolQuotaException();
+        }
+
         await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);
         Traces.TakenOver(campaign, [submission]);
         LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
@@ -65,6 +72,9 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     /// <returns>Null while the school has not answered.</returns>
     public Task<OrganizationHistory?> HistoryAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
         SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organizationId, cancellationToken);
+
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "{Organization} of {Campaign} has stored as many versions as a school may; a submission was refused")]
+    private partial void LogQuota(string campaign, string organization);
 
     [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "Submission of {Organization} to {Campaign} accepted, {Answers} activities answered")]
     private partial void LogAccepted(string campaign, string organization, int answers);

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no more.</summary>
-public sealed class ReplaceCampaign(CampaignUpdate update)
+public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campaigns, IEditionStore editions)
 {
     [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -29,10 +31,11 @@ public sealed class ReplaceCampaign(CampaignUpdate update)
         }
 
         var proposal = await update.ReadAsync(campaign, body, cancellationToken);
+        var moved = await MovedMilestones.TellAsync(campaigns.Find(campaign), proposal.Campaign, editions, cancellationToken);
         var version = await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken);
         return version is null
             ? Problems.Conflict("Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
-            : TypedResults.Ok(new Accepted(version, proposal.Changes));
+            : TypedResults.Ok(new Accepted(version, [.. proposal.Changes, .. moved]));
     }
 
     public sealed record Accepted(CampaignVersion Version, IReadOnlyList<string> Changes);

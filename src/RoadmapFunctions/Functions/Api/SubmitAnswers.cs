@@ -33,9 +33,9 @@ public sealed class SubmitAnswers(SubmitJob submit)
             return Problems.BadRequest($"Idempotency-Key длиннее {LongestKey} знаков.");
         }
 
-        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, SubmissionReader.LargestBody, cancellationToken) is not { } body)
         {
-            return Problems.TooLarge("Ответ слишком велик", RequestBody.Largest);
+            return Problems.TooLarge("Ответ слишком велик", SubmissionReader.LargestBody);
         }
 
         var receipt = await submit.SubmitAsync(campaign, body, school?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
-public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update)
+public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update, IEditionStore editions)
 {
     [Function(nameof(ReplaceCampaignFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -27,6 +28,8 @@ public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaign
         try
         {
             var proposal = await update.ReadAsync(campaignId: null, file.Content, cancellationToken);
+            var moved = await MovedMilestones.TellAsync(campaigns.Find(proposal.Campaign.Id), proposal.Campaign, editions, cancellationToken);
+            proposal = proposal with { Changes = [.. proposal.Changes, .. moved] };
             var acceptOrphans = form["acceptOrphans"] == "true";
             if (form["action"] != "accept" || (proposal.Orphans.Count > 0 && !acceptOrphans))
             {

@@ -2,12 +2,24 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>One campaign's trouble must not keep the others waiting; all troubles are told at the end.</summary>
-internal static class ForEachCampaign
+/// <summary>Neither an exception nor a stall of one campaign keeps the others waiting; all troubles are told at the end.</summary>
+public static class ForEachCampaign
 {
-    public static async Task RunAsync(CampaignCatalog campaigns, Func<Campaign, Task> work)
+    /// <summary>For one campaign; less than the host gives a function (host.json, functionTimeout).</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
+
+    public static Task RunAsync(CampaignCatalog campaigns, Func<Campaign, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        RunAsync(campaigns.All, work, Limit, TimeProvider.System, cancellationToken);
+
+    /// <param name="limit">For one campaign.</param>
+    public static async Task RunAsync(
+        IEnumerable<Campaign> campaigns,
+        Func<Campaign, CancellationToken, Task> work,
+        TimeSpan limit,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var all = Task.WhenAll(campaigns.All.Select(work));
+        var all = Task.WhenAll(campaigns.Select(campaign => OneAsync(campaign, work, limit, time, cancellationToken)));
         try
         {
             await all;
@@ -15,6 +27,22 @@ internal static class ForEachCampaign
         catch when (all.Exception is { InnerExceptions.Count: > 1 } troubles)
         {
             throw new AggregateException(troubles.InnerExceptions); // awaiting tells of the first one only
+        }
+    }
+
+    private static async Task OneAsync(
+        Campaign campaign, Func<Campaign, CancellationToken, Task> work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            // What does not listen to the token is left behind when it is cancelled.
+            await work(campaign, either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{campaign.Id}: not done within {limit}.", e);
         }
     }
 }

@@ -12,5 +12,5 @@ public sealed class PublishDueReports(CampaignCatalog campaigns, PublishJob publ
 
     [Function(nameof(PublishDueReports))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, campaign => publish.PublishDueAsync(campaign, cancellationToken));
+        ForEachCampaign.RunAsync(campaigns, publish.PublishDueAsync, cancellationToken);
 }

@@ -12,5 +12,5 @@ public sealed class SendDueReminders(CampaignCatalog campaigns, ReminderJob remi
 
     [Function(nameof(SendDueReminders))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, async campaign => (await reminders.RunAsync(campaign, cancellationToken))?.ThrowIfTroubled());
+        ForEachCampaign.RunAsync(campaigns, async (campaign, token) => (await reminders.RunAsync(campaign, token))?.ThrowIfTroubled(), cancellationToken);
 }

@@ -17,23 +17,33 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
     public const string ContainerName = "editions";
 
+    private static readonly TimeSpan KeepsDrafts = TimeSpan.FromDays(30);
+
     private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
 
-    public async Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken) =>
+    [
+        .. (await ListManifestsAsync(campaignId, cancellationToken))
+            .Select(manifest => (Edition: manifest.Read(campaignId), manifest.Content))
+            .Where(read => read.Edition is not null)
+            .Select(read => new StoredEdition(read.Edition!, read.Content)),
+    ];
+
+    public async Task<IReadOnlyList<StoredManifest>> ListManifestsAsync(string campaignId, CancellationToken cancellationToken)
     {
-        var editions = new List<StoredEdition>();
+        var manifests = new List<StoredManifest>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{campaignId}/", cancellationToken))
         {
-            if (blob.Name.EndsWith($"/{Edition.ManifestName}", StringComparison.Ordinal))
+            if (blob.Name.Split('/') is [_, var number, Edition.ManifestName]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed))
             {
-                var manifest = (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
-                editions.Add(new(JsonSerializer.Deserialize<Edition>(manifest, RoadmapJson.Options)!, manifest));
+                manifests.Add(new(parsed, (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray()));
             }
         }
 
-        return [.. editions.OrderBy(stored => stored.Edition.Number)];
+        return [.. manifests.OrderBy(manifest => manifest.Number)];
     }
 
     public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<NewFile> files, CancellationToken cancellationToken)
@@ -45,7 +55,38 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
 
         var manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented);
-        return await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
+        var published = await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
+        try
+        {
+            await SweepAsync(edition, published, cancellationToken);
+        }
+        catch (RequestFailedException)
+        {
+            // What is left over costs a little room and harms nobody; the next edition sweeps again.
+        }
+
+        return published;
+    }
+
+    /// <summary>
+    /// Takes away what no manifest names: the files of a build that lost the race for the number, and those of builds that were killed
+    /// long ago. A build that is still running is younger.
+    /// </summary>
+    private async Task SweepAsync(Edition edition, bool published, CancellationToken cancellationToken)
+    {
+        var manifests = await ListManifestsAsync(edition.CampaignId, cancellationToken);
+        var named = manifests.Select(manifest => manifest.Read(edition.CampaignId)).OfType<Edition>().Select(Folder).ToHashSet(StringComparer.Ordinal);
+        var whole = manifests.All(manifest => manifest.Read(edition.CampaignId) is not null); // a damaged manifest may have named any folder
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{edition.CampaignId}/", cancellationToken))
+        {
+            var folder = blob.Name.Split('/') is [var campaign, var number, var digest, _, ..] ? $"{campaign}/{number}/{digest}" : null;
+            var lost = !published && folder == Folder(edition);
+            var killed = blob.Properties.LastModified < edition.SnapshotAt - KeepsDrafts;
+            if (whole && folder is not null && !named.Contains(folder) && (lost || killed))
+            {
+                await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.None, conditions: null, cancellationToken);
+            }
+        }
     }
 
     public async Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)

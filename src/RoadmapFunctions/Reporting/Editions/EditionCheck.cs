@@ -1,21 +1,62 @@
+using RoadmapFunctions.Kit;
+
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>A stored edition held against its manifest and its neighbours.</summary>
+/// <param name="Edition">As its manifest says; of one that cannot be read, only what its place says.</param>
 /// <param name="Neighbours">Numbers of the editions before and after it, as far as there are any.</param>
 public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours, VerificationResult Result)
 {
     /// <returns>Null when there is no such edition.</returns>
     public static async Task<EditionCheck?> MakeAsync(IEditionStore editions, string campaignId, int number, CancellationToken cancellationToken)
     {
-        var stored = await editions.ListAsync(campaignId, cancellationToken);
-        if (stored.FirstOrDefault(each => each.Edition.Number == number) is not { } found)
+        var manifests = await editions.ListManifestsAsync(campaignId, cancellationToken);
+        if (manifests.FirstOrDefault(manifest => manifest.Number == number) is not { } found)
         {
             return null;
         }
 
-        var neighbours = stored.Where(each => Math.Abs(each.Edition.Number - number) == 1).ToList();
+        var edition = found.Read(campaignId) ?? Unreadable(campaignId, number, found);
+        var neighbours = manifests.Where(manifest => Math.Abs(manifest.Number - number) == 1).ToList();
         var result = await EditionVerification.VerifyAsync(
-            found.Manifest, [.. neighbours.Select(each => each.Manifest)], editions.FindFilesAsync(found.Edition, cancellationToken), cancellationToken);
-        return new(found.Edition, [.. neighbours.Select(each => each.Edition.Number)], result);
+            found.Content, [.. neighbours.Select(each => each.Content)], editions.FindFilesAsync(edition, cancellationToken), cancellationToken);
+        return new(
+            edition,
+            [.. neighbours.Select(each => each.Number)],
+            result with { Differences = [.. Misplaced(found, edition, result), .. Missing(manifests, number), .. result.Differences] });
     }
+
+    private static IEnumerable<EditionDifference> Misplaced(StoredManifest found, Edition edition, VerificationResult result)
+    {
+        if (result.Edition != 0 && found.Read(edition.CampaignId) is null)
+        {
+            yield return EditionVerification.Differs(
+                DifferenceKind.Contents, Edition.ManifestName, $"это манифест другого издания, а лежит он на месте издания № {found.Number}");
+        }
+    }
+
+    // Editions have no gaps: where one is missing, somebody has taken it away.
+    private static IEnumerable<EditionDifference> Missing(IReadOnlyList<StoredManifest> manifests, int number)
+    {
+        foreach (var neighbour in (int[])[number - 1, number + 1])
+        {
+            if (neighbour >= 1 && neighbour < manifests[^1].Number && manifests.All(manifest => manifest.Number != neighbour))
+            {
+                yield return EditionVerification.Differs(
+                    DifferenceKind.Chain, Edition.ManifestName, $"манифеста соседнего издания № {neighbour} нет, порядок изданий проверить нельзя");
+            }
+        }
+    }
+
+    private static Edition Unreadable(string campaignId, int number, StoredManifest manifest) => new()
+    {
+        Number = number,
+        CampaignId = campaignId,
+        Title = "Манифест не читается",
+        Reason = "неизвестно",
+        SnapshotAt = DateTimeOffset.UnixEpoch,
+        InputSha256 = Digest.Of(manifest.Content),
+        ProgramVersion = "неизвестно",
+        Files = [],
+    };
 }

@@ -41,7 +41,7 @@ public static class EditionVerification
 
     internal static EditionDifference Differs(DifferenceKind kind, string file, string explanation) => new(kind, file, $"{file}: {explanation}.");
 
-    private static Edition? ReadManifest(ReadOnlySpan<byte> manifest)
+    internal static Edition? ReadManifest(ReadOnlySpan<byte> manifest)
     {
         try
         {

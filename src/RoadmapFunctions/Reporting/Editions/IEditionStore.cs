@@ -5,8 +5,11 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// <summary>Published editions. What is here never changes.</summary>
 public interface IEditionStore
 {
-    /// <summary>In the order of their numbers.</summary>
+    /// <summary>In the order of their numbers; without those whose manifest cannot be read.</summary>
     Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken);
+
+    /// <summary>Every manifest as it is stored, damaged ones included, in the order of their numbers.</summary>
+    Task<IReadOnlyList<StoredManifest>> ListManifestsAsync(string campaignId, CancellationToken cancellationToken);
 
     /// <summary>Stores the files and then, as the last thing, the manifest.</summary>
     /// <returns>False when another edition has taken the number; then this one does not exist.</returns>
@@ -21,6 +24,14 @@ public interface IEditionStore
 
 /// <param name="Manifest">The bytes as stored; the next edition names their digest.</param>
 public sealed record StoredEdition(Edition Edition, byte[] Manifest);
+
+/// <param name="Number">By the place where it is stored, whatever it says itself.</param>
+public sealed record StoredManifest(int Number, byte[] Content)
+{
+    /// <returns>Null when it cannot be read or is not of that edition.</returns>
+    public Edition? Read(string campaignId) =>
+        EditionVerification.ReadManifest(Content) is { } edition && edition.Number == Number && edition.CampaignId == campaignId ? edition : null;
+}
 
 /// <summary>Stored bytes do not match their manifest.</summary>
 public sealed class EditionDamagedException(string message) : Exception(message);

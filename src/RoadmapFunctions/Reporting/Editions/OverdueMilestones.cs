@@ -17,7 +17,11 @@ public static class OverdueMilestones
             return [];
         }
 
-        var published = (await editions.ListAsync(campaign.Id, cancellationToken)).Select(stored => stored.Edition.MilestoneId).ToHashSet(StringComparer.Ordinal);
-        return [.. due.Where(milestone => !published.Contains(milestone.Id))];
+        var published = await editions.ListAsync(campaign.Id, cancellationToken);
+        return [.. due.Where(milestone => published.All(stored => !Settles(stored.Edition, milestone, campaign)))];
     }
+
+    /// <summary>An edition from before the milestone's present date was made for an earlier date: the milestone was moved and is due again.</summary>
+    public static bool Settles(Edition edition, Milestone milestone, Campaign campaign) =>
+        edition.MilestoneId == milestone.Id && edition.SnapshotAt >= milestone.Instant(campaign.Zone);
 }

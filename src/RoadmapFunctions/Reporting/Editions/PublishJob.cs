@@ -67,7 +67,8 @@ public sealed partial class PublishJob(
             }
 
             using var trace = Traces.StartEdition(campaign, input.History);
-            var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, cancellationToken);
+            var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
+            var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, ManifestBefore(last, taken), cancellationToken);
             if (await editions.TryPublishAsync(edition, files, cancellationToken))
             {
                 trace?.SetTag("edition", edition.Number).SetTag("milestone", milestone?.Id);
@@ -80,9 +81,9 @@ public sealed partial class PublishJob(
         }
     }
 
-    // Of a milestone there is one edition for ever; out of turn, the newest one stands while nothing that it was made from has changed.
+    // Of a milestone there is one edition until it is moved; out of turn, the newest one stands while nothing that it was made from has changed.
     private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) => milestone is not null
-        ? stored.Select(each => each.Edition).FirstOrDefault(edition => edition.MilestoneId == milestone.Id)
+        ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, input.Campaign))
         : stored is [.., var last] && last.Edition.InputSha256 == input.Sha256 && last.Edition.ProgramVersion == Edition.RunningProgramVersion ? last.Edition : null;
 
     // The report should rest on today's sheet. If Google is silent at the deadline, it rests on the last whole reading and names its time.
@@ -105,9 +106,15 @@ public sealed partial class PublishJob(
     }
 
     private async Task<(Edition Edition, IReadOnlyList<NewFile> Files)> BuildAsync(
-        Campaign campaign, Milestone? milestone, string reason, EditionInput input, StoredEdition? previous, CancellationToken cancellationToken)
+        Campaign campaign,
+        Milestone? milestone,
+        string reason,
+        EditionInput input,
+        StoredEdition? previous,
+        StoredManifest? manifestBefore,
+        CancellationToken cancellationToken)
     {
-        var head = new EditionHead((previous?.Edition.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
+        var head = new EditionHead((manifestBefore?.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
         var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
@@ -127,11 +134,15 @@ public sealed partial class PublishJob(
             SnapshotAt = head.SnapshotAt,
             InputSha256 = input.Sha256,
             ProgramVersion = Edition.RunningProgramVersion,
-            PreviousManifestSha256 = previous is null ? null : Digest.Of(previous.Manifest),
+            PreviousManifestSha256 = manifestBefore is null ? null : Digest.Of(manifestBefore.Content),
             Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
         };
         return (edition, files);
     }
+
+    // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
+    private static StoredManifest? ManifestBefore(StoredEdition? last, IEnumerable<StoredManifest> taken) =>
+        taken.Append(last is null ? null : new StoredManifest(last.Edition.Number, last.Manifest)).OfType<StoredManifest>().MaxBy(manifest => manifest.Number);
 
     private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {

@@ -1,13 +1,26 @@
+using System.Text.Json;
 using Azure;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Upkeep.Health;
 
-/// <summary>Whether the app does what it is for: storage answers, sheets are fresh, due editions are out. Names no school.</summary>
-public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule, ISyncRuns runs, IEditionStore editions, TimeProvider time)
+/// <summary>
+/// Whether the app does what it is for: storage answers, sheets are fresh, due editions and letters are out, nothing stored is damaged.
+/// Names each item by its key, so it is for the operator.
+/// </summary>
+public sealed class HealthCheck(
+    CampaignCatalog campaigns,
+    ICampaignVersions versions,
+    SyncSchedule schedule,
+    ISyncRuns runs,
+    IEditionStore editions,
+    IOutbox outbox,
+    TimeProvider time)
 {
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
 
@@ -16,9 +29,12 @@ public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule
         var problems = new List<string>();
         try
         {
+            problems.AddRange(campaigns.Unreadable);
+            problems.AddRange((await versions.ListStrayAsync(cancellationToken)).Select(name =>
+                $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."));
             foreach (var campaign in campaigns.All)
             {
-                problems.AddRange(await ProblemsOfAsync(campaign, cancellationToken));
+                problems.AddRange(await ProblemsOrDamageAsync(campaign, cancellationToken));
             }
         }
         catch (Exception e) when (e is StorageUnavailableException or RequestFailedException or AggregateException or CampaignsUnavailableException)
@@ -29,20 +45,45 @@ public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule
         return new HealthReport(problems.Count == 0, problems);
     }
 
+    // What cannot be read of one campaign must not hide the others.
+    private async Task<IEnumerable<string>> ProblemsOrDamageAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProblemsOfAsync(campaign, cancellationToken);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException)
+        {
+            return [$"{campaign.Id}: данные в хранилище повреждены и не читаются ({e.GetType().Name})."];
+        }
+    }
+
     private async Task<IEnumerable<string>> ProblemsOfAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var last = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var overdue = await OverdueMilestones.FindAsync(campaign, editions, now - OverdueAfter, cancellationToken);
+        List<string> problems = [];
+        if (campaign.ReadsSheetAt(now) && last is null)
+        {
+            problems.Add($"{campaign.Id}: таблица ещё ни разу не прочитана.");
+        }
+        else if (campaign.ReadsSheetAt(now) && schedule.MissedTwice(last!.StartedAt, now))
+        {
+            problems.Add($"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}.");
+        }
+
         return
         [
-            .. last is null ? [$"{campaign.Id}: таблица ещё ни разу не прочитана."] : Array.Empty<string>(),
-            .. last is not null && schedule.MissedTwice(last.StartedAt, now)
-                ? [$"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}."]
-                : Array.Empty<string>(),
+            .. problems,
             .. (last?.Warnings ?? []).Where(warning => warning.Kind == SheetWarningKind.OtherTab)
                 .Select(_ => $"{campaign.Id}: рядом с листом ответов есть другой лист с такими же заголовками, и он не читается; выберите листы на странице «Ход сбора»."),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
+            .. (await editions.ListManifestsAsync(campaign.Id, cancellationToken))
+                .Where(manifest => manifest.Read(campaign.Id) is null)
+                .Select(manifest => $"{campaign.Id}: манифест издания № {manifest.Number} не читается."),
+            .. (await outbox.ReadFailedAsync(campaign.Id, cancellationToken))
+                .Select(item => $"{campaign.Id}: письмо {item.Reminder.Key} не ушло. {item.Problem}"),
         ];
     }
 }

@@ -25,6 +25,27 @@ public sealed class SubmissionReaderTests
     }
 
     [Fact]
+    public void A_refusal_stops_after_twenty_errors_and_a_long_list_is_not_looked_through()
+    {
+        var campaign = TestCampaign.Small with
+        {
+            Activities = [.. Enumerable.Range(0, 40).Select(number => TestCampaign.Small.Activities[0] with { Id = $"a{number}" })],
+        };
+        var wrong = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"activity": "b{{number}}"}"""));
+        var body = Encoding.UTF8.GetBytes($$"""{"organization": "sosh-5", "answers": [{{wrong}}]}""");
+        Assert.Equal(SubmissionReader.MostErrors, Assert.Throws<SubmissionRefusedException>(() => SubmissionReader.Read(body, campaign, Now)).Errors.Count);
+    }
+
+    [Fact]
+    public void Own_words_may_be_four_thousand_characters_long()
+    {
+        Assert.Equal(4000, Read(Body(4000)).Answers[0].Other!.Length);
+        Assert.Contains("длиннее 4000 знаков: 4001", Assert.Single(Assert.Throws<SubmissionRefusedException>(() => Read(Body(4001))).Errors).Message, StringComparison.Ordinal);
+
+        static string Body(int length) => $$"""{"organization": "sosh-5", "answers": [{"activity": "scheme", "other": "{{new string('ы', length)}}"}]}""";
+    }
+
+    [Fact]
     public void An_activity_without_options_and_words_is_not_answered() => Assert.Equal(
         ["goals"],
         Read("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": "  "}, {"activity": "goals", "options": ["set"]}]}""")
@@ -45,6 +66,8 @@ public sealed class SubmissionReaderTests
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "dance"}]}""", "answers[0].activity", "Мероприятия «dance» в кампании нет.")]
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready", "old"]}]}""", "answers[0].options[1]", "нет варианта «old»")]
     [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "other": "а"}, {"activity": "scheme", "other": "б"}]}""", "answers[1].activity", "названо дважды")]
+    [InlineData("""{"organization": "sosh-5", "answers": [null, null, null, null]}""", "answers", "Ответов 4, а мероприятий в кампании 3.")]
+    [InlineData("""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["x", "y", "z"]}]}""", "answers[0].options", "Названо вариантов: 3")]
     [InlineData("""{"organization": "sosh-5", "answers": [null]}""", "answers[0].activity", "в кампании нет")]
     [InlineData("""{"organization": "sosh-5", "answers": [], "submittedAt": "2020-01-01"}""", "submittedAt", "лишнее")]
     [InlineData("""{"organization": 5, "answers": []}""", "organization", "не того вида")]

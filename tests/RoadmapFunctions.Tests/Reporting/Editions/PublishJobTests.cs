@@ -36,6 +36,7 @@ public sealed class PublishJobTests
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));
         sheets.ReadAsync(default!, default).ReturnsForAnyArgs<SheetSnapshot>(_ => throw new SheetUnavailableException("Google молчит"));
+        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(true);
         editions.ReadAsync(default!, default!, default)
             .ReturnsForAnyArgs(JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options));
@@ -53,6 +54,17 @@ public sealed class PublishJobTests
         var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
         Assert.Equal((created ? 2 : 1, created), (result.Edition.Number, result.Created));
+    }
+
+    [Fact]
+    public async Task The_number_of_a_manifest_that_cannot_be_read_is_taken_and_the_chain_goes_on_from_its_bytes()
+    {
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram: true, "другие"), [])]);
+        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([new StoredManifest(1, []), new StoredManifest(2, [1, 2])]);
+
+        var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
+
+        Assert.Equal((3, Digest.Of([1, 2])), (result.Edition.Number, result.Edition.PreviousManifestSha256));
     }
 
     private static Edition Edition(bool sameProgram, string input) => new()

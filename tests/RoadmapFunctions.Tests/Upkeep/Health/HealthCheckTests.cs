@@ -1,7 +1,9 @@
 using Azure;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Reporting.Editions;
@@ -15,8 +17,65 @@ public sealed class HealthCheckTests
 
     private readonly ISyncRuns runs = Substitute.For<ISyncRuns>();
     private readonly IEditionStore editions = Substitute.For<IEditionStore>();
+    private readonly ICampaignVersions versions = Substitute.For<ICampaignVersions>();
+    private readonly IOutbox outbox = Substitute.For<IOutbox>();
 
-    public HealthCheckTests() => editions.ListAsync(default!, default).ReturnsForAnyArgs([]);
+    public HealthCheckTests()
+    {
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([]);
+        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
+        versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
+        outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
+    }
+
+    [Fact]
+    public async Task A_letter_that_fails_a_stray_blob_and_a_damaged_manifest_are_told_by_name()
+    {
+        LastGood(Report.AddHours(-1));
+        versions.ListStrayAsync(default).ReturnsForAnyArgs(["readme.txt"]);
+        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([new StoredManifest(2, [])]);
+        outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs(
+            [new OutboxItem(new Reminder(ReminderKind.Answers, "answers-before-7", "sosh-5"), Report) { Problem = "Сервер не принял адрес." }]);
+        Assert.Equal(
+            [
+                "Контейнер campaigns: «readme.txt» — не файл кампании, он пропущен. Уберите его, если он лишний.",
+                "small: манифест издания № 2 не читается.",
+                "small: письмо answers_answers-before-7_sosh-5 не ушло. Сервер не принял адрес.",
+            ],
+            await ProblemsAsync(Report.AddMinutes(-50)));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_of_one_campaign_is_told_and_hides_nothing_else()
+    {
+        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs<SyncRun?>(_ => throw new System.Text.Json.JsonException("cut"));
+        Assert.Equal(["small: данные в хранилище повреждены и не читаются (JsonException)."], await ProblemsAsync(Report));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_ended_a_month_ago_waits_for_no_sheet()
+    {
+        var end = TestCampaign.Small.EndsAt;
+        LastGood(end.AddDays(-1));
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([.. new[] { "report", "summary" }.Select(Published)]);
+        Assert.NotEmpty(await ProblemsAsync(end.AddDays(30).AddTicks(-1)));
+        Assert.Empty(await ProblemsAsync(end.AddDays(30)));
+
+        StoredEdition Published(string milestone) => new(
+            new Edition
+            {
+                Number = 1,
+                CampaignId = "small",
+                MilestoneId = milestone,
+                Title = "",
+                Reason = "",
+                SnapshotAt = end,
+                InputSha256 = "",
+                ProgramVersion = "",
+                Files = [],
+            },
+            []);
+    }
 
     [Fact]
     public async Task A_fresh_sheet_before_any_deadline_is_well()
@@ -56,7 +115,7 @@ public sealed class HealthCheckTests
     private async Task<IReadOnlyList<string>> ProblemsAsync(DateTimeOffset now)
     {
         var health = new HealthCheck(
-            new CampaignCatalog([TestCampaign.Small]), SyncSchedule.Parse("0 */10 * * * *"), runs, editions, new FakeTimeProvider(now));
+            new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, new FakeTimeProvider(now));
         return (await health.CheckAsync(CancellationToken.None)).Problems;
     }
 }

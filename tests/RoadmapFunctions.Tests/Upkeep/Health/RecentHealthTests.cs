@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Health;
 using Xunit;
@@ -16,9 +18,16 @@ public sealed class RecentHealthTests
         var runs = Substitute.For<ISyncRuns>();
         var editions = Substitute.For<IEditionStore>();
         editions.ListAsync(default!, default).ReturnsForAnyArgs([]);
+        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
+        var versions = Substitute.For<ICampaignVersions>();
+        versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
+        var outbox = Substitute.For<IOutbox>();
+        outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
-            new HealthCheck(new CampaignCatalog([TestCampaign.Small]), SyncSchedule.Parse("0 */10 * * * *"), runs, editions, time), time);
+            new HealthCheck(
+                new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, time),
+            time);
 
         Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(time.GetUtcNow(), time.GetUtcNow(), SyncOutcome.Completed, SyncCounts.None));
