@@ -1,7 +1,10 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
@@ -81,6 +84,33 @@ public sealed class DamageTests(AzuriteFixture azurite)
 
         Assert.Equal(2, names.Count);
         Assert.DoesNotContain(names, name => name.EndsWith("other.txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_damaged_entity_of_the_log_the_quarantine_and_the_runs_is_set_aside_by_its_key()
+    {
+        const string campaign = "damaged-entities";
+        var tables = new TableServiceClient(azurite.Storage.ConnectionString);
+        var damaged = new DamagedItems();
+        var (log, quarantine, runs) = (new TableSubmissionLog(tables, damaged), new TableQuarantine(tables, damaged), new TableSyncRuns(tables, damaged));
+        foreach (var table in (string[])[TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName])
+        {
+            await tables.CreateTableIfNotExistsAsync(table, Token);
+            await tables.GetTableClient(table).UpsertEntityAsync(
+                new TableEntity(campaign, "0_damaged") { ["Outcome"] = "Completed" }, TableUpdateMode.Replace, Token);
+        }
+
+        var run = new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None);
+        await runs.AddAsync(campaign, run, Token);
+        Assert.Equal(run, await runs.LastAsync(campaign, Token));
+        Assert.Equal(run, await runs.LastCompletedAsync(campaign, Token));
+        Assert.Empty(await quarantine.ReadAsync(campaign, Token));
+        Assert.Empty(await log.ReadAsync(campaign, Token).ToListAsync(Token));
+        Assert.Equal(["Quarantine: 0_damaged", "Submissions: 0_damaged", "SyncRuns: 0_damaged"], damaged.Of(campaign));
+
+        await tables.GetTableClient(TableSubmissionLog.TableName).DeleteEntityAsync(campaign, "0_damaged", cancellationToken: Token);
+        Assert.Empty(await log.ReadAsync(campaign, Token).ToListAsync(Token));
+        Assert.DoesNotContain("Submissions: 0_damaged", damaged.Of(campaign));
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Answers;
 
 /// <summary>The log in a table: a campaign is a partition, an entry an entity.</summary>
-public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionLog
+public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems damaged) : ISubmissionLog
 {
     public const string TableName = "Submissions";
 
@@ -37,9 +38,10 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
-        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
+        damaged.Forget(TableName, campaignId);
+        await foreach (var entry in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
         {
-            yield return FromEntity(entity);
+            yield return entry;
         }
     }
 
@@ -49,9 +51,10 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
         // Keys begin with the school's id and an underscore; «`» is the next character after it.
         var (from, to) = ($"{organizationId}_", $"{organizationId}`");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var entity in StorageCalls.ReadAsync(table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken), cancellationToken))
+        var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        await foreach (var entry in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
         {
-            yield return FromEntity(entity);
+            yield return entry;
         }
     }
 
@@ -129,7 +132,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
 
     private static Submission ReadSubmission(TableEntity entity) => new Submission
     {
-        OrganizationId = entity.GetString(OrganizationId),
+        OrganizationId = entity.GetString(OrganizationId) ?? throw new FormatException("No school."),
         Source = CanonicalAnswer.SourceNamed(entity.GetString(Source)),
         SubmittedAt = entity.GetDateTimeOffset(SubmittedAt)!.Value,
         ObservedAt = Observed(entity),

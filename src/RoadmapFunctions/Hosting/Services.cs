@@ -162,6 +162,7 @@ public static class Services
             clients.AddBlobServiceClient(StorageAddress.Of(account, "blob")).ConfigureOptions(options => Impatient(options.Retry));
         });
         services.AddHostedService<StorageSetup>();
+        services.AddSingleton<DamagedItems>();
         services.AddSingleton<ISubmissionLog, TableSubmissionLog>();
         services.AddSingleton<IQuarantine, TableQuarantine>();
         services.AddSingleton<ISyncRuns, TableSyncRuns>();

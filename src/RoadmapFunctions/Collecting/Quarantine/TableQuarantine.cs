@@ -7,7 +7,7 @@ using RoadmapFunctions.Kit.Tables;
 namespace RoadmapFunctions.Collecting.Quarantine;
 
 /// <summary>The quarantine in a table: a campaign is a partition, an item an entity.</summary>
-public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
+public sealed class TableQuarantine(TableServiceClient tables, DamagedItems damaged) : IQuarantine
 {
     public const string TableName = "Quarantine";
 
@@ -17,9 +17,10 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
     {
         var items = new List<QuarantineItem>();
         var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
-        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
+        damaged.Forget(TableName, campaignId);
+        await foreach (var item in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
         {
-            items.Add(FromEntity(entity));
+            items.Add(item);
         }
 
         return items;
@@ -70,7 +71,7 @@ public sealed class TableQuarantine(TableServiceClient tables) : IQuarantine
         Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
         Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
         Column = entity.GetString(nameof(QuarantineItem.Column)),
-        Explanation = entity.GetString(nameof(QuarantineItem.Explanation)),
+        Explanation = entity.GetString(nameof(QuarantineItem.Explanation)) ?? throw new FormatException("No explanation."),
         SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
         Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, nameof(QuarantineItem.Cells)), RoadmapJson.Options)!,
         SubmittedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.SubmittedAt)),

@@ -10,8 +10,16 @@ namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>Takes a campaign's sheet over into the log, from the service or from a file that the operator has downloaded.</summary>
 public sealed partial class SyncJob(
-    ISheetReader sheets, ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, TimeProvider time, ILogger<SyncJob> logger)
+    ISheetReader sheets,
+    ISubmissionLog log,
+    IQuarantine quarantine,
+    ISyncRuns runs,
+    DamagedItems damaged,
+    TimeProvider time,
+    ILogger<SyncJob> logger)
 {
+    private const int MostKeys = 20;
+
     /// <summary>Whatever ends the run, it is recorded when the storage lets it.</summary>
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     /// <exception cref="SyncStoppedException">The operator must decide.</exception>
@@ -93,8 +101,9 @@ public sealed partial class SyncJob(
             time.GetUtcNow(),
             SyncOutcome.Completed,
             plan.Counts,
-            TimeZone: reading.Sheet.TimeZone,
-            File: file,
+            SetAside(damaged.Of(campaign.Id)),
+            reading.Sheet.TimeZone,
+            file,
             Warnings: plan.Warnings);
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
@@ -103,6 +112,11 @@ public sealed partial class SyncJob(
             campaign.Id, counts.RowsRead, counts.New, counts.Known, counts.Quarantined, counts.Blank, counts.Withdrawn, file?.Sha256 ?? "-");
         return run;
     }
+
+    private static string? SetAside(IReadOnlyList<string> keys) => keys.Count == 0
+        ? null
+        : $"Часть записей хранилища повреждена и не учтена: {string.Join(", ", keys.Take(MostKeys))}"
+            + (keys.Count > MostKeys ? $" и ещё {keys.Count - MostKeys}." : ".");
 
     private async Task WriteAsync(Campaign campaign, SyncPlan plan, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>What one run did.</summary>
-/// <param name="Message">Why it was stopped or failed, for the operator.</param>
+/// <param name="Message">Why it was stopped or failed, or what it had to leave out; for the operator.</param>
 /// <param name="TimeZone">IANA name of the zone in which the sheet meant its dates; null when it was not read.</param>
 /// <param name="File">Null when the sheet was read from the service.</param>
 /// <param name="RetryAt">Before that moment the service wants no request; null when it has not said so.</param>

@@ -7,7 +7,7 @@ using RoadmapFunctions.Kit.Tables;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>Runs in a table, newest first: a campaign is a partition, a run an entity.</summary>
-public sealed class TableSyncRuns(TableServiceClient tables) : ISyncRuns
+public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damaged) : ISyncRuns
 {
     public const string TableName = "SyncRuns";
 
@@ -28,12 +28,15 @@ public sealed class TableSyncRuns(TableServiceClient tables) : ISyncRuns
     public Task<SyncRun?> LastCompletedAsync(string campaignId, CancellationToken cancellationToken) =>
         FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Outcome eq {nameof(SyncOutcome.Completed)}"), cancellationToken);
 
+    private static SyncRun FromEntity(TableEntity entity) =>
+        JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Strict) ?? throw new JsonException("null");
+
     private async Task<SyncRun?> FirstAsync(string filter, CancellationToken cancellationToken)
     {
         var entities = table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken);
-        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
+        await foreach (var run in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
         {
-            return JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Options);
+            return run;
         }
 
         return null;

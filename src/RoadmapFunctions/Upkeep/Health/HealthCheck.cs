@@ -20,6 +20,7 @@ public sealed class HealthCheck(
     ISyncRuns runs,
     IEditionStore editions,
     IOutbox outbox,
+    DamagedItems damaged,
     TimeProvider time)
 {
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
@@ -63,7 +64,12 @@ public sealed class HealthCheck(
         var now = time.GetUtcNow();
         var last = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var overdue = await OverdueMilestones.FindAsync(campaign, editions, now - OverdueAfter, cancellationToken);
-        List<string> problems = [];
+        List<string> problems = [.. damaged.Of(campaign.Id).Select(item => $"{campaign.Id}: запись {item} не читается.")];
+        if (problems.Count == 0 && last?.Message is { } setAside)
+        {
+            problems.Add($"{campaign.Id}: {setAside}"); // another instance has met it
+        }
+
         if (campaign.ReadsSheetAt(now) && last is null)
         {
             problems.Add($"{campaign.Id}: таблица ещё ни разу не прочитана.");

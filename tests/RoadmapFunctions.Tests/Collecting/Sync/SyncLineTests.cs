@@ -28,7 +28,7 @@ public sealed class SyncLineTests : IDisposable
             readings.Writer.TryWrite(reading);
             return reading.Task;
         });
-        line = new(new SyncJob(sheets, log, quarantine, Substitute.For<ISyncRuns>(), new FakeTimeProvider(), NullLogger<SyncJob>.Instance));
+        line = new(new SyncJob(sheets, log, quarantine, Substitute.For<ISyncRuns>(), new RoadmapFunctions.Kit.DamagedItems(), new FakeTimeProvider(), NullLogger<SyncJob>.Instance));
     }
 
     [Fact]

@@ -82,6 +82,6 @@ public sealed class PublishJobTests
     private PublishJob Job()
     {
         var time = new FakeTimeProvider(Now);
-        return new(new SyncJob(sheets, log, quarantine, runs, time, NullLogger<SyncJob>.Instance), sources, runs, editions, time, NullLogger<PublishJob>.Instance);
+        return new(new SyncJob(sheets, log, quarantine, runs, new DamagedItems(), time, NullLogger<SyncJob>.Instance), sources, runs, editions, time, NullLogger<PublishJob>.Instance);
     }
 }

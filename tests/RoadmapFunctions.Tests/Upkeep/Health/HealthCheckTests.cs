@@ -18,6 +18,7 @@ public sealed class HealthCheckTests
     private readonly ISyncRuns runs = Substitute.For<ISyncRuns>();
     private readonly IEditionStore editions = Substitute.For<IEditionStore>();
     private readonly ICampaignVersions versions = Substitute.For<ICampaignVersions>();
+    private readonly RoadmapFunctions.Kit.DamagedItems damaged = new();
     private readonly IOutbox outbox = Substitute.For<IOutbox>();
 
     public HealthCheckTests()
@@ -43,6 +44,17 @@ public sealed class HealthCheckTests
                 "small: письмо answers_answers-before-7_sosh-5 не ушло. Сервер не принял адрес.",
             ],
             await ProblemsAsync(Report.AddMinutes(-50)));
+    }
+
+    [Fact]
+    public async Task A_damaged_entity_is_told_by_its_key_until_it_is_mended()
+    {
+        LastGood(Report.AddHours(-1));
+        damaged.Add("Submissions", "small", "sosh-5_1");
+        damaged.Add("Submissions", "other", "sosh-5_2");
+        Assert.Equal(["small: запись Submissions: sosh-5_1 не читается."], await ProblemsAsync(Report.AddMinutes(-50)));
+        damaged.Forget("Submissions", "small");
+        Assert.Empty(await ProblemsAsync(Report.AddMinutes(-50)));
     }
 
     [Fact]
@@ -115,7 +127,7 @@ public sealed class HealthCheckTests
     private async Task<IReadOnlyList<string>> ProblemsAsync(DateTimeOffset now)
     {
         var health = new HealthCheck(
-            new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, new FakeTimeProvider(now));
+            new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, damaged, new FakeTimeProvider(now));
         return (await health.CheckAsync(CancellationToken.None)).Problems;
     }
 }

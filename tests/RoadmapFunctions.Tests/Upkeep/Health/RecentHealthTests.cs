@@ -26,7 +26,7 @@ public sealed class RecentHealthTests
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
             new HealthCheck(
-                new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, time),
+                new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, new RoadmapFunctions.Kit.DamagedItems(), time),
             time);
 
         Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace RoadmapFunctions.Kit;
+
+/// <summary>
+/// What this instance found stored and could not read, by its key. One damaged item is set aside; who reads the others says so through
+/// this list.
+/// </summary>
+public sealed class DamagedItems
+{
+    private readonly ConcurrentDictionary<(string Table, string Partition, string Key), byte> found = new();
+
+    /// <returns>«Submissions: sosh-5_…», in the order of tables and keys.</returns>
+    public IReadOnlyList<string> Of(string partition) =>
+        [.. found.Keys.Where(item => item.Partition == partition).Select(item => $"{item.Table}: {item.Key}").Order(StringComparer.Ordinal)];
+
+    public void Add(string table, string partition, string key) => found.TryAdd((table, partition, key), 0);
+
+    /// <summary>Before the table is read again: what was mended or deleted is damaged no more.</summary>
+    public void Forget(string table, string partition)
+    {
+        foreach (var item in found.Keys.Where(item => item.Table == table && item.Partition == partition))
+        {
+            found.TryRemove(item, out _);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure.Data.Tables;
+
+namespace RoadmapFunctions.Kit.Tables;
+
+/// <summary>Reads entities of which one may be damaged: it is set aside by its key, and the others come.</summary>
+public static class Readable
+{
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        string table,
+        IAsyncEnumerable<TableEntity> entities,
+        Func<TableEntity, T> read,
+        DamagedItems damaged,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
+        {
+            if (TryRead(table, entity, read, damaged) is { } item)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static T? TryRead<T>(string table, TableEntity entity, Func<TableEntity, T> read, DamagedItems damaged)
+        where T : class
+    {
+        try
+        {
+            return read(entity);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException
+            or InvalidCastException or NullReferenceException or NotSupportedException or KeyNotFoundException)
+        {
+            damaged.Add(table, entity.PartitionKey, entity.RowKey);
+            return null;
+        }
+    }
+}
