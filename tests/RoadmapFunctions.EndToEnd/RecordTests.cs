@@ -39,7 +39,7 @@ public sealed class RecordTests
     private static IEnumerable<string> Rows(string path)
     {
         var answers = Read(path);
-        var snapshot = SheetSnapshot.From(answers, answers.Spreadsheet.Sheets![0].Properties);
+        var snapshot = SheetSnapshot.From(answers.Spreadsheet.Properties!.TimeZone!, answers.Spreadsheet.Sheets![0].Properties, answers.Values.ValueRanges!);
         return [.. snapshot.Rows.Prepend(snapshot.Header).Where(row => row.Cells.Count > 0).Select(row => $"{row.Number}: {string.Join(" | ", row.Cells.Select(cell => cell.Text))}")];
     }
 

@@ -34,7 +34,7 @@ internal static class SheetRecorder
         {
             var campaign = ShippedCampaign.Find(campaignFile);
             console.Step($"Читается таблица {campaign.Sheet.SpreadsheetId} ({campaign.Id})");
-            var answers = await services.GetRequiredService<ISheetReader>().FetchAsync(campaign.Sheet, cancellationToken);
+            var answers = await services.GetRequiredService<GoogleSheetsClient>().FetchAsync(campaign.Sheet, cancellationToken);
             await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(answers, Json), cancellationToken);
             console.Step($"Записано строк: {answers.Values.ValueRanges?.Sum(range => range.Values?.Count ?? 0) ?? 0}, файл {path}");
             return 0;

@@ -19,7 +19,7 @@ public static partial class CampaignSkeleton
         Period = NextPeriod(previous.Period),
         LegalBasis = previous.LegalBasis with { Date = previous.LegalBasis.Date.AddMonths(HalfYearInMonths), Number = string.Empty, InPursuanceOf = null },
         Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
-        Sheet = previous.Sheet with { SpreadsheetId = $"1ReplaceMe-{id}", Tab = previous.Sheet.Tab with { SheetId = null } },
+        Sheet = previous.Sheet with { SpreadsheetId = $"1ReplaceMe-{id}", Tab = previous.Sheet.Tab with { SheetId = null }, Tabs = null },
     };
 
     /// <summary>«1-е полугодие 2020-2021…» is followed by «2-е полугодие 2020-2021…», and that by «1-е полугодие 2021-2022…»; another wording stays.</summary>

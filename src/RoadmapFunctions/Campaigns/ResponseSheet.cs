@@ -1,12 +1,30 @@
+using RoadmapFunctions.Kit;
+
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>The Google Sheet behind the form.</summary>
-public sealed record ResponseSheet(string SpreadsheetId, ResponseTab Tab, ResponseHeaders Headers);
+/// <param name="Tabs">What the operator has decided of tabs that all look like the answers; those marked are read, and only they.</param>
+public sealed record ResponseSheet(string SpreadsheetId, ResponseTab Tab, ResponseHeaders Headers, IReadOnlyList<TabChoice>? Tabs = null);
 
 /// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs neither.</summary>
 /// <param name="SheetId">The «gid» in the tab's address.</param>
 public sealed record ResponseTab(int? SheetId = null, IReadOnlyList<string>? Titles = null);
 
+/// <param name="SheetId">The «gid» in the tab's address.</param>
+/// <param name="Read">Its rows are answers; otherwise it is passed over and not spoken of.</param>
+public sealed record TabChoice(int SheetId, bool Read);
+
 /// <summary>Headers of the columns that are not activities.</summary>
 /// <param name="SubmittedAt">The form's own time stamp.</param>
-public sealed record ResponseHeaders(IReadOnlyList<string> SubmittedAt, IReadOnlyList<string> Organization);
+public sealed record ResponseHeaders(IReadOnlyList<string> SubmittedAt, IReadOnlyList<string> Organization)
+{
+    public bool IsStamp(string header) => Has(SubmittedAt, header);
+
+    public bool IsOrganization(string header) => Has(Organization, header);
+
+    /// <summary>A tab with these headers looks like one that a form has made.</summary>
+    public bool AreIn(IEnumerable<string> headers) => headers.ToList() is var all && all.Exists(IsStamp) && all.Exists(IsOrganization);
+
+    private static bool Has(IReadOnlyList<string> names, string header) =>
+        TextKey.WithoutOrdinal(header) is { Length: > 0 } key && names.Any(name => TextKey.WithoutOrdinal(name) == key);
+}

@@ -13,6 +13,12 @@ internal static partial class SheetRules
             yield return new("$.sheet.spreadsheetId", "это не идентификатор таблицы Google", "возьмите часть адреса таблицы между /d/ и /edit");
         }
 
+        if (campaign.Sheet.Tabs is { } tabs && (!tabs.Any(tab => tab.Read) || tabs.DistinctBy(tab => tab.SheetId).Count() != tabs.Count))
+        {
+            yield return new(
+                "$.sheet.tabs", "не назван ни один лист для чтения, или лист назван дважды", "отметьте read хотя бы у одного листа и назовите каждый один раз; или уберите поле");
+        }
+
         if (campaign.Sheet.Headers.SubmittedAt.Count == 0 || campaign.Sheet.Headers.Organization.Count == 0)
         {
             yield return new("$.sheet.headers", "не названы столбцы времени и школы", "впишите в submittedAt и organization хотя бы по одному заголовку");

@@ -109,20 +109,27 @@ public static class Services
             .BindConfiguration(GoogleSheetsOptions.Section)
             .Validate(options => options.PageRows > 0, "GoogleSheets__PageRows must be above zero.")
             .Validate(options => options.LargestAnswer > 0, "GoogleSheets__LargestAnswer must be above zero.")
+            .Validate(options => options.RequestLimit > TimeSpan.Zero, "GoogleSheets__RequestLimit must be above zero.")
+            .Validate(options => options.ReadingLimit > TimeSpan.Zero, "GoogleSheets__ReadingLimit must be above zero.")
             .ValidateOnStart();
         services.AddTransient<GoogleAccessTokens>();
-        services.AddHttpClient<ISheetReader, GoogleSheetsClient>((provider, http) =>
+        services.AddHttpClient<GoogleSheetsApi>((provider, http) =>
             {
-                var options = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value;
-                http.BaseAddress = options.BaseAddress;
-                http.MaxResponseContentBufferSize = options.LargestAnswer;
+                http.BaseAddress = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value.BaseAddress;
+                http.Timeout = Timeout.InfiniteTimeSpan; // the client has a limit of its own, which the body counts for too
             })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // the API never redirects
             .AddHttpMessageHandler<GoogleAccessTokens>()
             .AddStandardResilienceHandler(Patience);
+        services.AddTransient<GoogleSheetsClient>();
+        services.AddTransient<ISheetReader>(provider => provider.GetRequiredService<GoogleSheetsClient>());
         return services;
     }
 
-    // A minute in all for one request, then the next run tries again. Retry-After is honoured by the handler itself.
+    /// <summary>A longer wait is not waited out: the run fails, and the next ones keep the promise.</summary>
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(20);
+
+    // A minute in all for one request, then the next run tries again. A short Retry-After is honoured by the handler itself.
     private static void Patience(HttpStandardResilienceOptions options)
     {
         options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
@@ -131,6 +138,9 @@ public static class Services
         options.Retry.MaxRetryAttempts = 3;
         options.Retry.Delay = TimeSpan.FromSeconds(2);
         options.Retry.UseJitter = true;
+        options.Retry.ShouldHandle = failed => ValueTask.FromResult(
+            HttpClientResiliencePredicates.IsTransient(failed.Outcome)
+            && (failed.Outcome.Result?.Headers.RetryAfter is not { } after || after.Delta <= LongestRetryAfter));
     }
 
     // The same account as the host's own: a connection string for a laptop, addresses and an identity in Azure.

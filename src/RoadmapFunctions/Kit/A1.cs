@@ -25,6 +25,12 @@ public static partial class A1
     public static string Rows(string tabTitle, int firstRow, int lastRow, int columns) =>
         string.Create(CultureInfo.InvariantCulture, $"{Tab(tabTitle)}!A{firstRow}:{Column(Math.Max(columns, 1) - 1)}{lastRow}");
 
+    /// <summary>A part of a column.</summary>
+    /// <param name="column">From 0.</param>
+    /// <param name="firstRow">From 1.</param>
+    public static string Cells(string tabTitle, int column, int firstRow, int lastRow) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tab(tabTitle)}!{Column(column)}{firstRow}:{Column(column)}{lastRow}");
+
     /// <summary>The upper left cell of a range in an answer: row from 1, column from 0.</summary>
     public static (int Row, int Column) Origin(string range)
     {
@@ -48,6 +54,6 @@ public static partial class A1
         return Math.Max(index - 1, 0);
     }
 
-    [GeneratedRegex("!(?<column>[A-Z]{0,3})(?<row>[0-9]{0,8})(:[A-Z]{0,3}[0-9]{0,8})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"!(?<column>[A-Z]{0,3})(?<row>[0-9]{0,8})(:[A-Z]{0,3}[0-9]{0,8})?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UpperLeft();
 }

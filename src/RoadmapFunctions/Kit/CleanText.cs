@@ -33,6 +33,11 @@ public static class CleanText
     /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
     public static string Legal(string text)
     {
+        if (text.All(IsPlain)) // nearly every text
+        {
+            return text;
+        }
+
         var legal = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // a lone surrogate comes as U+FFFD
         {
@@ -55,4 +60,7 @@ public static class CleanText
 
         return legal.ToString();
     }
+
+    private static bool IsPlain(char character) =>
+        character is (>= ' ' and < '\x7F') or (>= '\xA0' and < '\u2028') or (> '\u2029' and < '\uD800') or '\n' or '\t';
 }

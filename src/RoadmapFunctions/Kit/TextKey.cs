@@ -6,10 +6,15 @@ namespace RoadmapFunctions.Kit;
 
 /// <summary>
 /// Two texts that a reader takes for the same have the same key: it ignores case, ё and е, kinds of spaces, quotes and dashes,
-/// composed and decomposed letters, and invisible characters. Letters and numbers always count.
+/// composed and decomposed letters, invisible characters, and Latin letters that look like Cyrillic ones. Other letters and all
+/// numbers always count. A key is for comparing, never for showing.
 /// </summary>
 public static partial class TextKey
 {
+    // Those that look alike as capitals or as small letters: keyboards and scans mix them up, and nobody sees it.
+    private const string Latin = "abcehkmoptxy";
+    private const string Cyrillic = "авсенкмортху";
+
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
@@ -30,7 +35,7 @@ public static partial class TextKey
 
             if (kind != CharacterKind.Separator)
             {
-                key.Append(Rune.ToLowerInvariant(rune).ToString().Replace('ё', 'е'));
+                Append(key, Rune.ToLowerInvariant(rune));
             }
 
             previous = kind;
@@ -44,6 +49,19 @@ public static partial class TextKey
 
     /// <summary>The key of a question or an option without its printed number: «4. Проработка…» and «Проработка…» are one.</summary>
     public static string WithoutOrdinal(string text) => Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1));
+
+    private static void Append(StringBuilder key, Rune lower)
+    {
+        if (lower.IsBmp)
+        {
+            var letter = (char)lower.Value;
+            key.Append(letter == 'ё' ? 'е' : Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var alike ? Cyrillic[alike] : letter);
+        }
+        else
+        {
+            key.Append(lower.ToString());
+        }
+    }
 
     private static CharacterKind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -18,4 +18,5 @@ public enum ReminderKind
     SyncStopped,
     SyncSilent,
     QuarantineOld,
+    SheetWarning,
 }

@@ -35,7 +35,7 @@ public static class ReminderPlan
     private static readonly int[] Days = [-7, -3, -1, 1];
 
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
-        [.. Schools(situation), .. Editions(situation), .. Sync(situation), .. Quarantine(situation)];
+        [.. Schools(situation), .. Editions(situation), .. Sync(situation), .. Warnings(situation), .. Quarantine(situation)];
 
     private static IEnumerable<Reminder> Schools(ReminderSituation situation)
     {
@@ -75,6 +75,12 @@ public static class ReminderPlan
             _ => [],
         };
     }
+
+    // A sentence that counts rows changes with every answer, so the occasion is what the warning is about.
+    private static IEnumerable<Reminder> Warnings(ReminderSituation situation) => situation.Now >= situation.Campaign.EndsAt
+        ? []
+        : (situation.LastCompletedRun?.Warnings ?? []).GroupBy(warning => warning.Kind)
+            .Select(group => new Reminder(ReminderKind.SheetWarning, group.Key.ToString().ToLowerInvariant(), Detail: string.Join("\n", group.Select(warning => warning.Text))));
 
     private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
     {

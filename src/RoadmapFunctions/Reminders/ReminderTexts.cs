@@ -66,6 +66,7 @@ public static class ReminderTexts
         ReminderKind.EditionPublished => "Опубликовано издание отчёта",
         ReminderKind.SyncStopped => "Выгрузка остановлена",
         ReminderKind.SyncSilent => "Выгрузка не удаётся",
+        ReminderKind.SheetWarning => "Таблицу нужно проверить",
         _ => "Карантин ждёт решения",
     };
 

@@ -16,7 +16,7 @@ internal static class ResponseWorkbook
     {
         using var file = File.OpenRead(path);
         var answers = JsonSerializer.Deserialize<SheetAnswers>(file, JsonSerializerOptions.Web)!;
-        return SheetSnapshot.From(answers, TabFinder.Find(answers.Spreadsheet, new()));
+        return SheetSnapshot.From(answers.Spreadsheet.Properties!.TimeZone!, TabFinder.Find(answers.Spreadsheet, new()), answers.Values.ValueRanges!);
     }
 
     public static async Task<byte[]> WriteAsync(SheetSnapshot sheet, string time = RussianTime)

@@ -13,6 +13,7 @@ public sealed class AuthorizationTests
     public void X5_every_function_has_a_reviewed_route_method_and_list_of_callers() => Assert.Equal(
         [
             "BackUpStorage: timer 0 30 18 * * *",
+            "ChooseTabs: post desk/campaigns/{campaign}/tabs, Operator",
             "CorrectOwnWords: put api/campaigns/{campaign}/own-words, Operator",
             "CorrectOwnWordsFromDesk: post desk/campaigns/{campaign}/own-words/{activity}, Operator",
             "DecideQuarantine: post desk/campaigns/{campaign}/quarantine/{key}, Operator",

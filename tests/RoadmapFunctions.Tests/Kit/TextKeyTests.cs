@@ -14,6 +14,9 @@ public sealed class TextKeyTests
     [InlineData("сло\u200Bво", "слово")] // zero width space
     [InlineData("\u202Eслово\u202C", "слово")] // bidirectional override
     [InlineData("сош5", "СОШ-5")]
+    [InlineData("Pазработаны", "Разработаны")] // a Latin P
+    [InlineData("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")] // Latin, Cyrillic
+    [InlineData("Timestамp", "Timestamp")] // Cyrillic а and м
     public void Texts_that_a_reader_takes_for_the_same_have_one_key(string one, string other) =>
         Assert.Equal(TextKey.Of(one), TextKey.Of(other));
 
@@ -22,6 +25,8 @@ public sealed class TextKeyTests
     [InlineData("Школа № 1 3", "Школа № 13")]
     [InlineData("Посещают", "Не посещают")]
     [InlineData("май", "маи")]
+    [InlineData("О", "0")] // a letter is never a number
+    [InlineData("З", "3")]
     public void Letters_and_numbers_always_count(string one, string other) =>
         Assert.NotEqual(TextKey.Of(one), TextKey.Of(other));
 

@@ -22,7 +22,7 @@ internal static class DelimitedText
 
         // The right delimiter is the one by which the header makes sense: headers have commas of their own.
         var (delimiter, name, known) = Delimiters
-            .Select(each => (each.Delimiter, each.Name, Known: Records(text, each.Delimiter, strict: false).Take(1).Sum(header => SheetColumns.KnownIn(header, campaign))))
+            .Select(each => (each.Delimiter, each.Name, Known: SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign)))
             .MaxBy(each => each.Known);
         if (encoding.IsGuess && known == 0)
         {

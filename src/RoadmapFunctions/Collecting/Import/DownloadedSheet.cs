@@ -36,7 +36,12 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
         };
         return tab.Rows.Count == 0
             ? throw new UnreadableFileException(FileKinds.Refusal(FileKind.Empty))
-            : new(new SheetSnapshot(timeZone, tab.Title, tab.Rows[0], StampNotation.Unified(tab.Rows[0], tab.Rows.Skip(1), campaign)), format);
+            : new(
+                new SheetSnapshot(timeZone, tab.Title, tab.Rows[0], StampNotation.Unified(tab.Rows[0], tab.Rows.Skip(1), campaign))
+                {
+                    OtherTabs = [.. tab.Others.Select(other => new OtherTab(null, new(timeZone, other.Title, other.Rows[0], [.. other.Rows.Skip(1)])))],
+                },
+                format);
     }
 }
 
@@ -44,6 +49,9 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
 /// <param name="Rows">The header first.</param>
 internal sealed record DownloadedTab(string Title, IReadOnlyList<SheetRow> Rows)
 {
+    /// <summary>Of the same file, those that have rows.</summary>
+    public IReadOnlyList<DownloadedTab> Others { get; init; } = [];
+
     public static DownloadedTab Of(string title, IEnumerable<SheetRow> rows)
     {
         var all = rows.Select(row => row with { Cells = [.. row.Cells.Take(Filled(row.Cells))] }).ToList();

@@ -42,7 +42,7 @@ public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedS
     {
         get
         {
-            var columns = SheetColumns.Find(Downloaded.Sheet.Header, Campaign);
+            var columns = SheetColumns.Find(Downloaded.Sheet, Campaign);
             return
             [
                 .. Downloaded.Sheet.Header.Cells.Index().Where(cell => !cell.Item.IsBlank)

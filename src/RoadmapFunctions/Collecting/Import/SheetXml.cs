@@ -79,13 +79,13 @@ internal static class SheetXml
             {
                 (number, next, cells) = (Number(xml.GetAttribute("r")) ?? number + 1, 0, []);
                 rows.Add(new SheetRow(number, cells));
-                Take(ref cellsLeft);
+                Take(ref cellsLeft, 1);
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next; // some programs write no addresses
                 next = column + 1;
-                Take(ref cellsLeft);
+                Take(ref cellsLeft, 1);
                 var cell = ReadCell(xml, strings);
                 if (cell.IsBlank)
                 {
@@ -102,6 +102,7 @@ internal static class SheetXml
                     throw new InvalidDataException("The cells of a row are out of order.");
                 }
 
+                Take(ref cellsLeft, column - cells.Count); // blanks before a cell take room too, and cost the sender nothing
                 cells.AddRange(Enumerable.Repeat(SheetCell.Blank, column - cells.Count));
                 cells.Add(cell);
             }
@@ -110,9 +111,10 @@ internal static class SheetXml
         return rows;
     }
 
-    private static void Take(ref int left)
+    private static void Take(ref int left, int cells)
     {
-        if (--left < 0)
+        left -= cells;
+        if (left < 0)
         {
             throw new UnreadableFileException(DownloadedSheet.TooManyCells);
         }

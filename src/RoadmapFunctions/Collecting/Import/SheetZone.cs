@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Collecting.Import;
 /// <param name="Title">For the operator.</param>
 public sealed record SheetZone(string Id, string Title)
 {
-    // Federal law 107-FZ «Об исчислении времени», article 5: eleven zones, each by a city that its people know.
+    // Cities by which people know their zone. The law (107-FZ, article 5) has eleven zones; some have more than one name here.
     private static readonly (string Id, string City)[] Russian =
     [
         ("Europe/Kaliningrad", "Калининград"),

@@ -36,5 +36,7 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
     /// <summary>Nothing in the file says that it is this one.</summary>
     public bool IsGuess => this == Cyrillic;
 
+    public bool IsUtf8 => this == Unicode8;
+
     public string Decode(ReadOnlySpan<byte> file) => Encoding.GetString(file).TrimStart('\uFEFF');
 }

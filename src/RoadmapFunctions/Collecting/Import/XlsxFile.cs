@@ -29,8 +29,11 @@ internal static class XlsxFile
             using var package = new ZipArchive(new MemoryStream(file));
             RefuseUntrusted(package);
             var workbook = SheetXml.ReadWorkbook(Part(package, "xl/workbook.xml"));
-            var tab = TabOfAnswers(Tabs(package, workbook), campaign);
-            return (workbook.CountsFrom1904 ? CountedFrom1900(tab, campaign) : tab, $"Excel, лист {Russian.Quoted(CleanText.Shortened(tab.Title, 100))}");
+            var tabs = Tabs(package, workbook);
+            var tab = TabOfAnswers(tabs, campaign);
+            return (
+                (workbook.CountsFrom1904 ? CountedFrom1900(tab, campaign) : tab) with { Others = [.. tabs.Where(other => other != tab && other.Rows.Count > 0)] },
+                $"Excel, лист {Russian.Quoted(CleanText.Shortened(tab.Title, 100))}");
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or FormatException or OverflowException)
         {
@@ -96,7 +99,7 @@ internal static class XlsxFile
     // The one whose header the campaign knows best; of several such ones, the one that the campaign names.
     private static DownloadedTab TabOfAnswers(List<DownloadedTab> tabs, Campaign campaign)
     {
-        var filled = tabs.Where(tab => tab.Rows.Count > 0).ToLookup(tab => SheetColumns.KnownIn(tab.Rows[0], campaign));
+        var filled = tabs.Where(tab => tab.Rows.Count > 0).ToLookup(tab => SheetColumns.KnownInTop(tab.Rows, campaign));
         var best = filled.Count == 0 ? [] : filled[filled.Max(group => group.Key)].ToList();
         var titles = campaign.Sheet.Tab.Titles.OrEmpty().Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
         return best switch

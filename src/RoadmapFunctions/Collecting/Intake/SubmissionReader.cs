@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 
@@ -54,7 +56,7 @@ public static class SubmissionReader
     {
         try
         {
-            return JsonSerializer.Deserialize<SubmissionRequest>(body, Json) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<SubmissionRequest>(Utf8(body), Json) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {
@@ -62,6 +64,14 @@ public static class SubmissionReader
             throw new SubmissionRefusedException([new(path, "Это поле не читается: нужного нет, оно лишнее или не того вида. Образец — в описании API.")]);
         }
     }
+
+    // Windows programs put a mark before UTF-8, and some save JSON in another encoding altogether.
+    private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> body) => TextEncoding.Of(body) switch
+    {
+        { IsUtf8: true } => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body,
+        var other => throw new SubmissionRefusedException(
+            [new("$", $"Тело запроса — {(other is null ? "не текст в UTF-8" : $"в кодировке {other.Name}, а не UTF-8")}. Сохраните его в UTF-8 и пришлите ещё раз.")]),
+    };
 
     private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
     {

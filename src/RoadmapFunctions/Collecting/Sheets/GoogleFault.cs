@@ -8,9 +8,15 @@ internal static class GoogleFault
 {
     private const int LongestReason = 300;
 
-    public static async Task<SheetUnavailableException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Longer promises are kept for so long at most: a wrong header must not end the syncs.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>A shorter wait is over before the next run.</summary>
+    private static readonly TimeSpan ShortestPromise = TimeSpan.FromMinutes(1);
+
+    public static async Task<SheetUnavailableException> ReadAsync(HttpResponseMessage response, Stream body, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reason = Reason(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var reason = await ReasonAsync(body, cancellationToken);
         var code = (int)response.StatusCode;
         return new SheetUnavailableException(response.StatusCode switch
         {
@@ -19,16 +25,28 @@ internal static class GoogleFault
             HttpStatusCode.NotFound => "Таблица не найдена (404): её удалили, или в файле кампании, в поле spreadsheetId, записана не та.",
             HttpStatusCode.TooManyRequests => "Google просит подождать: запросов слишком много (429). Следующая выгрузка попробует снова.",
             HttpStatusCode.BadRequest => $"Google не понял запрос (400): {reason}. Проверьте лист и таблицу в файле кампании.",
+            _ when code is >= 300 and < 400 =>
+                $"Вместо данных таблицы запрос отправлен на другой адрес ({code}): его перехватывает прокси или страница входа сети. Проверьте сеть приложения и GoogleSheets__BaseAddress.",
             _ => $"Google ответил ошибкой {code}: {reason}. Следующая выгрузка попробует снова.",
-        });
+        })
+        {
+            RetryAt = RetryAt(response, now),
+            NotUnderstood = response.StatusCode == HttpStatusCode.BadRequest,
+        };
+    }
+
+    private static DateTimeOffset? RetryAt(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null;
+        return wait >= ShortestPromise ? now + (wait < LongestWait ? wait : LongestWait) : null;
     }
 
     // Whatever comes instead of Google's error object, an HTML page for one, is not worth showing.
-    private static string Reason(byte[] body)
+    private static async Task<string> ReasonAsync(Stream body, CancellationToken cancellationToken)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
             var message = json.RootElement.GetProperty("error").GetProperty("message").GetString() ?? string.Empty;
             return message.Length <= LongestReason ? message : message[..LongestReason] + "…";
         }

@@ -1,107 +1,115 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// Reads a tab through two methods of the Sheets REST API. The sheet may grow or be rearranged between pages,
-/// so what was read in pages counts only if the header and the size are the same after the last page as before the first.
+/// Reads tabs in pages. The sheet may grow or be rearranged between pages, so what was read in pages counts only if the header and
+/// the size of each tab are the same after the last page as before the first.
 /// </summary>
-public sealed class GoogleSheetsClient(HttpClient http, IOptions<GoogleSheetsOptions> options) : ISheetReader
+public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheetsOptions> options, TimeProvider time) : ISheetReader
 {
     private const int Attempts = 3;
     private const int HeaderRow = 1;
-    private const string SpreadsheetFields = "properties(title,locale,timeZone),sheets(properties(sheetId,title,gridProperties))";
 
     public async Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, CancellationToken cancellationToken)
     {
-        var answers = await FetchAsync(sheet, cancellationToken);
-        return SheetSnapshot.From(answers, TabFinder.Find(answers.Spreadsheet, sheet.Tab));
-    }
-
-    public async Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken)
-    {
-        var spreadsheet = await GetSpreadsheetAsync(sheet, cancellationToken);
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        using var limit = new CancellationTokenSource(options.Value.ReadingLimit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
         {
-            var tab = TabFinder.Find(spreadsheet, sheet.Tab);
-            var pages = await GetPagesAsync(sheet, tab, cancellationToken);
-            if (pages.Count == 1)
+            var (spreadsheet, tabs) = await ReadTabsAsync(sheet, both.Token);
+            var zone = spreadsheet.Properties?.TimeZone ?? string.Empty;
+            var found = new TabSelection(spreadsheet, sheet);
+            var snapshots = tabs.ToDictionary(tab => tab.Tab.SheetId, tab => SheetSnapshot.From(zone, tab.Tab, tab.Pages));
+            foreach (var tab in found.Read)
             {
-                return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, pages));
+                snapshots[tab.SheetId] = await new ShownTexts(api, sheet).FillInAsync(snapshots[tab.SheetId], both.Token);
             }
 
-            var (before, headerBefore) = (spreadsheet, HeaderOf(pages[0]));
-            spreadsheet = await GetSpreadsheetAsync(sheet, cancellationToken);
-            var header = await GetRangeAsync(sheet, A1.Rows(tab.Title, HeaderRow, HeaderRow, tab.GridProperties!.ColumnCount), cancellationToken);
-            if (TabFinder.Find(spreadsheet, sheet.Tab) == tab && HeaderOf(header).SequenceEqual(headerBefore))
+            return SheetSnapshot.Joined([.. found.Read.Select(tab => snapshots[tab.SheetId])]) with
             {
-                return new SheetAnswers(before, new ValuesAnswer(sheet.SpreadsheetId, pages));
+                ReadTabs = found.Read,
+                OtherTabs = [.. tabs.Where(tab => !found.Read.Contains(tab.Tab)).Select(tab => new OtherTab(tab.Tab.SheetId, snapshots[tab.Tab.SheetId]))],
+            };
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SheetUnavailableException(
+                $"Таблица читается дольше {Russian.Duration(options.Value.ReadingLimit)}, и чтение прервано. Ничего не записано; следующая выгрузка попробует снова.", e);
+        }
+    }
+
+    /// <summary>The service's answers themselves, for recording.</summary>
+    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
+    public async Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken)
+    {
+        var (spreadsheet, tabs) = await ReadTabsAsync(sheet, cancellationToken);
+        return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, [.. tabs.SelectMany(tab => tab.Pages)]));
+    }
+
+    private async Task<(SpreadsheetAnswer Spreadsheet, IReadOnlyList<TabPages> Tabs)> ReadTabsAsync(ResponseSheet sheet, CancellationToken cancellationToken)
+    {
+        var spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var tabs = new List<TabPages>();
+            var found = new TabSelection(spreadsheet, sheet);
+            foreach (var tab in found.Read.Concat(await LikeAnswersAsync(sheet, found, cancellationToken)))
+            {
+                tabs.Add(new(tab, await GetPagesAsync(sheet, tab, cancellationToken)));
+            }
+
+            if (tabs.All(tab => tab.Pages.Count == 1))
+            {
+                return (spreadsheet, tabs);
+            }
+
+            var before = spreadsheet;
+            spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
+            var headers = await api.GetRangesAsync(sheet.SpreadsheetId, [.. tabs.Select(tab => HeaderRange(tab.Tab))], cancellationToken);
+            if (tabs.All(tab => new TabSelection(spreadsheet, sheet).Has(tab.Tab))
+                && tabs.Zip(headers).All(pair => HeaderOf(pair.First.Pages[0]).SequenceEqual(HeaderOf(pair.Second))))
+            {
+                return (before, tabs);
             }
         }
 
         throw new SheetUnavailableException("Таблица менялась всё время, пока её читали. Ничего не записано; следующая выгрузка попробует снова.");
     }
 
-    private static IEnumerable<SheetCell> HeaderOf(ValueRange page) => page.Values is [var header, ..] ? header : [];
+    // A form that was unlinked and linked again writes to a tab of its own, and nothing else tells of it.
+    private async Task<IEnumerable<SheetTabProperties>> LikeAnswersAsync(ResponseSheet sheet, TabSelection found, CancellationToken cancellationToken)
+    {
+        var undecided = found.Undecided;
+        return undecided.Count == 0
+            ? []
+            : undecided.Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(HeaderRange)], cancellationToken))
+                .Where(tab => sheet.Headers.AreIn(HeaderOf(tab.Second).Select(cell => cell.Text)))
+                .Select(tab => tab.First);
+    }
 
     private async Task<List<ValueRange>> GetPagesAsync(ResponseSheet sheet, SheetTabProperties tab, CancellationToken cancellationToken)
     {
-        if (tab.GridProperties is not { } grid)
+        if (tab.GridProperties is not { RowCount: > 0 } grid)
         {
-            return [await GetRangeAsync(sheet, A1.Tab(tab.Title), cancellationToken)];
+            return [await api.GetRangeAsync(sheet.SpreadsheetId, A1.Tab(tab.Title), cancellationToken)];
         }
 
         var pages = new List<ValueRange>();
         for (var first = HeaderRow; first <= grid.RowCount; first += options.Value.PageRows)
         {
             var last = Math.Min(first + options.Value.PageRows - 1, grid.RowCount);
-            pages.Add(await GetRangeAsync(sheet, A1.Rows(tab.Title, first, last, grid.ColumnCount), cancellationToken));
+            pages.Add(await api.GetRangeAsync(sheet.SpreadsheetId, A1.Rows(tab.Title, first, last, grid.ColumnCount), cancellationToken));
         }
 
         return pages;
     }
 
-    private Task<SpreadsheetAnswer> GetSpreadsheetAsync(ResponseSheet sheet, CancellationToken cancellationToken) =>
-        GetAsync<SpreadsheetAnswer>($"v4/spreadsheets/{sheet.SpreadsheetId}?fields={Uri.EscapeDataString(SpreadsheetFields)}", cancellationToken);
+    private static string HeaderRange(SheetTabProperties tab) => A1.Rows(tab.Title, HeaderRow, HeaderRow, tab.GridProperties?.ColumnCount ?? 26);
 
-    private async Task<ValueRange> GetRangeAsync(ResponseSheet sheet, string range, CancellationToken cancellationToken)
-    {
-        var answer = await GetAsync<ValuesAnswer>(
-            $"v4/spreadsheets/{sheet.SpreadsheetId}/values:batchGet?ranges={Uri.EscapeDataString(range)}" +
-            "&majorDimension=ROWS&valueRenderOption=UNFORMATTED_VALUE&dateTimeRenderOption=SERIAL_NUMBER",
-            cancellationToken);
-        return answer.ValueRanges is [var only]
-            ? only
-            : throw new SheetUnavailableException($"Google ответил не на тот диапазон: просили один ({range}), получили {answer.ValueRanges?.Count ?? 0}. Следующая выгрузка попробует снова.");
-    }
+    private static IEnumerable<SheetCell> HeaderOf(ValueRange page) => page.Values is [var header, ..] ? header : [];
 
-    private async Task<T> GetAsync<T>(string address, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var response = await http.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw await GoogleFault.ReadAsync(response, cancellationToken);
-            }
-
-            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken)
-                ?? throw new JsonException("null");
-        }
-        catch (JsonException e)
-        {
-            throw new SheetUnavailableException("Ответ Google не читается: он оборван или это не данные таблицы. Следующая выгрузка попробует снова.", e);
-        }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException or TimeoutRejectedException or BrokenCircuitException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new SheetUnavailableException("Google не ответил вовремя или связь прервалась. Следующая выгрузка попробует снова.", e);
-        }
-    }
+    private sealed record TabPages(SheetTabProperties Tab, IReadOnlyList<ValueRange> Pages);
 }

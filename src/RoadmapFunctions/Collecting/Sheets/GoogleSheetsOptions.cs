@@ -33,6 +33,12 @@ public sealed class GoogleSheetsOptions
     /// <summary>Rows asked for at once. Google advises answers of about 2 MB: https://developers.google.com/workspace/sheets/api/limits.</summary>
     public int PageRows { get; set; } = 1_000;
 
+    /// <summary>For one request with its body and its repetitions.</summary>
+    public TimeSpan RequestLimit { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For all requests of one reading. The timer comes again after ten minutes.</summary>
+    public TimeSpan ReadingLimit { get; set; } = TimeSpan.FromMinutes(4);
+
     /// <summary>An answer larger than this many bytes is refused: the sheet is untrusted input.</summary>
     public int LargestAnswer { get; set; } = 64 * 1024 * 1024;
 }

@@ -7,8 +7,4 @@ public interface ISheetReader
 {
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, CancellationToken cancellationToken);
-
-    /// <summary>The service's answers themselves, for recording.</summary>
-    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
-    Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken);
 }

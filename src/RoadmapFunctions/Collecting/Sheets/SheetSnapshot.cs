@@ -2,16 +2,23 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>A tab as it stood at one moment.</summary>
+/// <summary>What was read of a sheet as it stood at one moment.</summary>
 /// <param name="TimeZone">IANA name of the zone in which the sheet means its dates.</param>
+/// <param name="TabTitle">Of the tab; of the first one when several were read.</param>
 public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow Header, IReadOnlyList<SheetRow> Rows)
 {
-    /// <summary>Puts the answered ranges together by the places that they name themselves.</summary>
-    public static SheetSnapshot From(SheetAnswers answers, SheetTabProperties tab)
+    /// <summary>Tabs whose rows these are; none when they come from a file.</summary>
+    public IReadOnlyList<SheetTabProperties> ReadTabs { get; init; } = [];
+
+    /// <summary>Tabs that look like this one and were not taken.</summary>
+    public IReadOnlyList<OtherTab> OtherTabs { get; init; } = [];
+
+    /// <summary>Puts the answered ranges of a tab together by the places that they name themselves.</summary>
+    public static SheetSnapshot From(string timeZone, SheetTabProperties tab, IEnumerable<ValueRange> ranges)
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var rows = new SortedDictionary<int, SheetRow>();
-        foreach (var range in answers.Values.ValueRanges ?? [])
+        foreach (var range in ranges)
         {
             var (firstRow, firstColumn) = A1.Origin(range.Range);
             foreach (var (offset, values) in (range.Values ?? []).Index())
@@ -22,7 +29,68 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
         }
 
         var header = rows.GetValueOrDefault(1, new SheetRow(1, []));
-        return new(answers.Spreadsheet.Properties?.TimeZone ?? string.Empty, tab.Title, header, [.. rows.Values.Where(row => row.Number > 1)]);
+        return new(timeZone, tab.Title, header, [.. rows.Values.Where(row => row.Number > 1)]);
+    }
+
+    /// <summary>Several tabs as one: their columns are matched by header, and a column that only one of them has comes last.</summary>
+    /// <param name="tabs">At least one.</param>
+    public static SheetSnapshot Joined(IReadOnlyList<SheetSnapshot> tabs)
+    {
+        var joined = tabs[0];
+        foreach (var tab in tabs.Skip(1))
+        {
+            var (header, places) = Places(joined.Header, tab.Header);
+            joined = joined with { Header = header, Rows = [.. joined.Rows, .. tab.Rows.Select(row => Moved(row, places) with { Tab = tab.TabTitle })] };
+        }
+
+        return joined;
+    }
+
+    /// <param name="columns">Of each: its number, the row at which the shown texts begin, and the texts.</param>
+    public SheetSnapshot WithShown(IReadOnlyList<(int Column, int FirstRow, ValueRange Texts)> columns)
+    {
+        var shown = columns.SelectMany(column => (column.Texts.Values ?? []).Index()
+                .Where(row => row.Item is [{ IsBlank: false }, ..])
+                .Select(row => (Place: (column.FirstRow + row.Index, column.Column), row.Item[0].Text)))
+            .ToDictionary(cell => cell.Place, cell => cell.Text);
+        return this with
+        {
+            Rows = [.. Rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) =>
+                cell.Kind == SheetCellKind.Number && shown.TryGetValue((row.Number, column), out var text) ? SheetCell.OfText(text) : cell)] })],
+        };
+    }
+
+    // The first column of a header goes to the first one of that header, the second to the second.
+    private static (SheetRow Header, IReadOnlyList<int> Places) Places(SheetRow header, SheetRow other)
+    {
+        var free = header.Cells.Index().Where(cell => !cell.Item.IsBlank).Select(cell => (Key: TextKey.WithoutOrdinal(cell.Item.Text), cell.Index)).ToList();
+        var (cells, places) = (header.Cells.ToList(), new List<int>());
+        foreach (var cell in other.Cells)
+        {
+            var at = cell.IsBlank ? -1 : free.FindIndex(column => column.Key == TextKey.WithoutOrdinal(cell.Text));
+            places.Add(at >= 0 ? free[at].Index : cells.Count);
+            if (at >= 0)
+            {
+                free.RemoveAt(at);
+            }
+            else
+            {
+                cells.Add(cell);
+            }
+        }
+
+        return (header with { Cells = cells }, places);
+    }
+
+    private static SheetRow Moved(SheetRow row, IReadOnlyList<int> places)
+    {
+        var cells = new SheetCell[places.DefaultIfEmpty(-1).Max() + 1];
+        foreach (var (column, cell) in row.Cells.Take(places.Count).Index())
+        {
+            cells[places[column]] = cell;
+        }
+
+        return row with { Cells = cells };
     }
 
     // Most cells of a questionnaire repeat: at country size, sharing them saves most of the memory.
@@ -37,9 +105,16 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     }
 }
 
+/// <summary>A tab that looks like the one that was read.</summary>
+/// <param name="SheetId">The «gid» in its address; null when it is a tab of a file.</param>
+public sealed record OtherTab(int? SheetId, SheetSnapshot Sheet);
+
 /// <param name="Number">As the sheet shows it; the header is row 1.</param>
 /// <param name="Cells">Ragged: trailing blanks are left out.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
+    /// <summary>Title of the tab, when the row comes from another one than the first.</summary>
+    public string? Tab { get; init; }
+
     public SheetCell this[int column] => column < Cells.Count ? Cells[column] : SheetCell.Blank;
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -6,83 +7,147 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Reads the cell of a multi-select question. Google joins the ticked options by «, » and puts own words last, and options have
-/// commas in them, so the cell is cut only where whole options end. A reading takes options from the start of the cell until
-/// what remains does not begin with one; the rest is own words. Of several such readings the one that leaves the fewest own words
-/// counts, and if there is more than one of them, none is chosen.
+/// Reads the cell of a multi-select question. Google joins ticked options by «, », its own CSV by «;», and own words stand last.
+/// Options have commas in them, so the cell is cut only where whole options end. A reading takes options from the start of the cell
+/// until what remains does not begin with one; the rest is own words. The reading that leaves the fewest own words counts.
+/// If there is more than one, or the rest goes on with the sentence of an option, none is chosen: a person reads the whole text.
 /// </summary>
 public sealed class OptionReader
 {
-    private const string Separator = ", ";
+    /// <summary>Steps of one cell. Options that nest in each other could take exponentially many.</summary>
+    private const int MostSteps = 5_000;
+
+    /// <summary>Texts. A form of five options has 31 ways to tick them.</summary>
+    private const int MostRemembered = 1_000;
+
+    // Making the keys of options costs as much as reading a cell, and a campaign is read for months.
+    private static readonly ConditionalWeakTable<Activity, OptionReader> Readers = [];
 
     private readonly Activity activity;
     private readonly Dictionary<string, int> options;
-    private readonly int longestOption;
+    private readonly int longestKey;
+    private readonly ConcurrentDictionary<string, ActivityAnswer> remembered = new(StringComparer.Ordinal);
 
     public OptionReader(Activity activity)
     {
         this.activity = activity;
         options = activity.Options.Index()
             .SelectMany(option => option.Item.AllTexts().Select(text => (Key: TextKey.WithoutOrdinal(text), option.Index)))
-            .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias that differs in nothing that counts
+            .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias may differ in nothing that counts
             .ToDictionary(text => text.Key, text => text.Index, StringComparer.Ordinal);
-        longestOption = activity.Options.SelectMany(option => option.AllTexts()).Select(text => text.Split(Separator).Length).DefaultIfEmpty().Max();
+        longestKey = options.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
     }
 
-    /// <returns>Null for a blank cell, and for one in which there are only commas and invisible characters.</returns>
+    public static OptionReader For(Activity activity) => Readers.GetValue(activity, known => new OptionReader(known));
+
+    /// <returns>Null for a blank cell, and for one in which there are only commas, semicolons and invisible characters.</returns>
     public ActivityAnswer? Read(string cell)
     {
-        var text = CleanText.Of(cell);
-        if (text.All(IsNothing))
+        if (remembered.TryGetValue(cell, out var known))
         {
-            return null;
+            return known;
         }
 
-        var pieces = text.Split(Separator);
-        var readings = Readings(pieces, 0, []).ToLookup(reading => reading.OwnWordsFrom);
-        return readings[readings.Max(reading => reading.Key)].Take(2).ToList() is [var (chosen, rest)] && !HidesOption(pieces, rest)
-            ? new ReadAnswer(activity.Id, [.. chosen.Order().Select(option => activity.Options[option].Id)], OwnWords(pieces, rest))
-            : Ambiguous(text);
+        var text = CleanText.Of(cell);
+        var answer = CellPieces.Of(text) is { Count: > 0 } pieces ? Read(text, pieces) : null;
+        if (answer is { Other: null, Ambiguous: null }) // own words seldom repeat
+        {
+            Remember(cell, answer);
+        }
+
+        return answer;
     }
 
     public ActivityAnswer Ambiguous(string text) => new AmbiguousAnswer(activity.Id, text);
 
-    private static bool IsNothing(char character) => character == ',' || char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
-
-    private static string? OwnWords(string[] pieces, int from) =>
-        string.Join(Separator, pieces[from..]).Trim() is { Length: > 0 } words ? words : null;
-
-    // Every way to go on from a piece; each chosen set is yielded once, with the piece at which own words begin.
-    private IEnumerable<(IReadOnlyList<int> Chosen, int OwnWordsFrom)> Readings(string[] pieces, int from, IReadOnlyList<int> chosen)
+    private ActivityAnswer Read(string text, CellPieces pieces)
     {
-        var goesOn = false;
-        for (var to = from + 1; to <= LastEnd(pieces, from); to++)
+        var search = new Search(pieces, OptionsIn(pieces));
+        if (search.Only is not { } reading || search.HidesOption(reading.End))
         {
-            if (OptionAt(pieces, from, to) is { } option && !chosen.Contains(option))
+            return Ambiguous(text);
+        }
+
+        var words = reading.End < pieces.Count ? pieces.From(reading.End) : null;
+        return words is not null && reading.Chosen.Count > 0 && !Dash.Is(words) && SentenceOpening.Continues(words)
+            ? Ambiguous(text)
+            : new ReadAnswer(activity.Id, [.. reading.Chosen.Order().Select(option => activity.Options[option].Id)], words);
+    }
+
+    // Of each piece: the options that begin there, and the pieces after which they end.
+    private List<(int Option, int End)>[] OptionsIn(CellPieces pieces)
+    {
+        var lookup = options.GetAlternateLookup<ReadOnlySpan<char>>();
+        var found = new List<(int Option, int End)>[pieces.Count];
+        for (var from = 0; from < pieces.Count; from++)
+        {
+            found[from] = [];
+            for (var to = from; pieces.HasLetters(from) && to < pieces.Count && pieces.Key(from, to).Length <= longestKey; to++)
             {
-                goesOn = true;
-                foreach (var reading in Readings(pieces, to, [.. chosen, option]))
+                // A dash or a thumb after an option is not a part of it.
+                if (pieces.HasLetters(to) && lookup.TryGetValue(pieces.Key(from, to), out var option))
                 {
-                    yield return reading;
+                    found[from].Add((option, to + 1));
                 }
             }
         }
 
-        if (!goesOn)
-        {
-            yield return (chosen, from);
-        }
+        return found;
     }
 
-    // An option after own words was typed or pasted: whether the school chose it is not for us to say.
-    private bool HidesOption(string[] pieces, int from) =>
-        Enumerable.Range(from, pieces.Length - from).Any(start =>
-            Enumerable.Range(start + 1, LastEnd(pieces, start) - start).Any(end => OptionAt(pieces, start, end) is not null));
+    private void Remember(string cell, ActivityAnswer answer)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
 
-    // No option has more pieces than the longest one, which keeps a hostile cell cheap to read.
-    private int LastEnd(string[] pieces, int from) => Math.Min(from + longestOption, pieces.Length);
+        remembered[cell] = answer;
+    }
 
-    // «…развития ООУ, -»: a dash, a plus or a smile is no part of an option, though the key of the whole would be the option's.
-    private int? OptionAt(string[] pieces, int from, int to) =>
-        !pieces[from..to].Any(Dash.Is) && options.TryGetValue(TextKey.WithoutOrdinal(string.Join(Separator, pieces[from..to])), out var option) ? option : null;
+    /// <summary>Looks for the reading that leaves the fewest own words, within bounded work.</summary>
+    private sealed class Search
+    {
+        private readonly List<(int Option, int End)>[] options;
+        private readonly HashSet<int> chosen = [];
+        private int stepsLeft = MostSteps;
+        private (IReadOnlyList<int> Chosen, int End)? best;
+        private bool several;
+
+        public Search(CellPieces pieces, List<(int Option, int End)>[] options)
+        {
+            this.options = options;
+            Follow(0, pieces.Count);
+        }
+
+        /// <summary>Null when there are several readings, or too many to look at.</summary>
+        public (IReadOnlyList<int> Chosen, int End)? Only => several || stepsLeft < 0 ? null : best;
+
+        /// <summary>An option after own words was typed or pasted: whether the school chose it is not for us to say.</summary>
+        public bool HidesOption(int from) => options.Skip(from).Any(starting => starting.Count > 0);
+
+        private void Follow(int from, int count)
+        {
+            if (--stepsLeft < 0 || (several && best?.End == count))
+            {
+                return; // nothing can come of it any more
+            }
+
+            var goesOn = false;
+            foreach (var (option, end) in from < count ? options[from] : [])
+            {
+                if (chosen.Add(option))
+                {
+                    goesOn = true;
+                    Follow(end, count);
+                    chosen.Remove(option);
+                }
+            }
+
+            if (!goesOn && from >= (best?.End ?? -1))
+            {
+                (several, best) = (from == best?.End, (chosen.ToList(), from));
+            }
+        }
+    }
 }

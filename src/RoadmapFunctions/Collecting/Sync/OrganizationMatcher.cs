@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Quickenshtein;
+using F23.StringSimilarity;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -7,11 +7,16 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>Finds a school by its id, name or alias. What is only similar is offered to the operator and never taken.</summary>
 public sealed class OrganizationMatcher
 {
-    /// <summary>A suggestion may differ in one letter of four.</summary>
-    private const double LargestDifference = 0.25;
+    /// <summary>From 0 to 1. A suggestion may differ in one letter of four.</summary>
+    private const double LeastSimilarity = 0.75;
+
+    /// <summary>From 0 to 1. Of the words of the shorter name, those that the longer one has too.</summary>
+    private const double LeastOverlap = 0.7;
 
     // A campaign lives long and never changes, and making a matcher of a country takes half a second.
-    private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Made = [];
+    private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Matchers = [];
+
+    private static readonly NormalizedLevenshtein Levenshtein = new();
 
     private readonly Dictionary<string, Organization> byName = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Key, Organization Organization)> byNumbers;
@@ -27,25 +32,55 @@ public sealed class OrganizationMatcher
             }
         }
 
-        byNumbers = byName.ToLookup(pair => Numbers(pair.Key), pair => (pair.Key, pair.Value), StringComparer.Ordinal);
+        byNumbers = byName.ToLookup(pair => string.Join(' ', Numbers(pair.Key)), pair => (pair.Key, pair.Value), StringComparer.Ordinal);
     }
 
-    public static OrganizationMatcher Of(Campaign campaign) => Made.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
+    public static OrganizationMatcher Of(Campaign campaign) => Matchers.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
 
     public Organization? Find(string name) => byName.GetValueOrDefault(OrganizationKey.Of(name));
 
     /// <summary>The most similar school among those with the very same numbers.</summary>
-    public Organization? Suggest(string name)
+    public Organization? Suggest(string name) => OrganizationKey.Of(name) is var key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
+
+    /// <summary>
+    /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when it means no such thing.
+    /// </summary>
+    public IReadOnlyList<Organization> Several(string name)
     {
         var key = OrganizationKey.Of(name);
-        return byNumbers[Numbers(key)]
-            .Select(candidate => (candidate.Organization, Distance: Levenshtein.GetDistance(key, candidate.Key), Longest: Math.Max(key.Length, candidate.Key.Length)))
-            .Where(candidate => candidate.Distance <= candidate.Longest * LargestDifference)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Organization.Id, StringComparer.Ordinal)
-            .Select(candidate => candidate.Organization)
-            .FirstOrDefault();
+        var numbers = Numbers(key).ToList();
+        var schools = numbers.Select(number => Nearest(WithNumber(key, number), number)?.Organization).OfType<Organization>().Distinct().ToList();
+        return numbers.Count > 1 && schools.Count == numbers.Count ? schools : [];
     }
 
-    private static string Numbers(string key) => string.Join(' ', key.Split(' ').Where(word => word.Length > 0 && char.IsDigit(word[0])).Order(StringComparer.Ordinal));
+    private (Organization Organization, double Similarity)? Nearest(string key, string numbers)
+    {
+        var best = byNumbers[numbers]
+            .Select(candidate => (candidate.Organization, Similarity: Similarity(key, candidate.Key)))
+            .Where(candidate => candidate.Similarity > 0)
+            .OrderByDescending(candidate => candidate.Similarity)
+            .ThenBy(candidate => candidate.Organization.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Organization is null ? null : best;
+    }
+
+    private static double Similarity(string one, string other)
+    {
+        var letters = Levenshtein.Similarity(one, other);
+        var words = Overlap(Words(one), Words(other));
+        return letters >= LeastSimilarity || words >= LeastOverlap ? letters + words : 0;
+    }
+
+    // «СОШ 5 им. Ерохина» is a part of «МАОУ СОШ № 5 имени А.К. Ерохина». The numbers are equal already and tell nothing.
+    private static double Overlap(HashSet<string> one, HashSet<string> other) =>
+        one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
+
+    private static IEnumerable<string> Numbers(string key) => key.Split(' ').Where(IsNumber).Order(StringComparer.Ordinal);
+
+    private static HashSet<string> Words(string key) =>
+        SchoolKind.Abbreviated(key).Split(' ').Where(word => word.Length > 0 && !IsNumber(word)).ToHashSet(StringComparer.Ordinal);
+
+    private static string WithNumber(string key, string number) => string.Join(' ', key.Split(' ').Where(word => !IsNumber(word) || word == number));
+
+    private static bool IsNumber(string word) => word.Length > 0 && char.IsDigit(word[0]);
 }

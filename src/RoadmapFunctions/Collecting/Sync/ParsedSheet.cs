@@ -19,6 +19,9 @@ public sealed class ParsedSheet
         Mended = answers.Select(row => row.Mends).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Of the sheet as a whole.</summary>
+    public IReadOnlyList<SheetWarning> Warnings { get; init; } = [];
+
     public int RowsRead { get; }
 
     public IReadOnlyList<Submission> Submissions { get; }

@@ -27,12 +27,12 @@ public sealed class ResponseParser
     private ResponseParser(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
     {
         decisions = new(campaign, quarantine);
-        columns = SheetColumns.Find(sheet.Header, campaign);
+        columns = SheetColumns.Find(sheet, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
         zone = campaign.Zone;
         this.observedAt = observedAt;
         organizations = OrganizationMatcher.Of(campaign);
-        readers = [.. campaign.Activities.Select(activity => new OptionReader(activity))];
+        readers = [.. campaign.Activities.Select(OptionReader.For)];
         usedColumns = [.. columns.All];
     }
 
@@ -42,7 +42,14 @@ public sealed class ResponseParser
     public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
     {
         var parser = new ResponseParser(sheet, campaign, observedAt, quarantine);
-        return new([.. sheet.Rows.Select(parser.Judge)]);
+        return new([.. sheet.Rows.Select(parser.Judge)])
+        {
+            Warnings =
+            [
+                .. OtherTabWarnings.Of(sheet, campaign),
+                .. parser.columns.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text)),
+            ],
+        };
     }
 
     private RowVerdict Judge(SheetRow row)
@@ -130,13 +137,22 @@ public sealed class ResponseParser
         var found = names.Select(column => organizations.Find(row[column].Text)!).DistinctBy(match => match.Id, StringComparer.Ordinal).ToList();
         return found.Count == 1
             ? (found[0], null)
-            : (null, RowFault.At(row, names[1], RejectionReason.OrganizationsDiffer, "в строке названы две разные школы", "оставьте одну"));
+            : (null, RowFault.At(
+                row,
+                names[1],
+                RejectionReason.OrganizationsDiffer,
+                $"в строке названы две разные школы, в столбцах {A1.Column(names[0])} и {A1.Column(names[1])}",
+                "оставьте одну"));
     }
 
     private RowFault UnknownOrganization(SheetRow row, int column)
     {
         var suggestion = organizations.Suggest(row[column].Text);
-        var mend = suggestion is null
+        var several = organizations.Several(row[column].Text);
+        var mend = several.Count > 0
+            ? $"это {Russian.List([.. several.Select(school => Russian.Quoted(school.ShortName))])}, а строка — ответ одной школы. Узнайте, чей это ответ, " +
+                "и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
+            : suggestion is null
             ? "исправьте название в таблице или нажмите в карантине «Отнести к школе»; если школы нет в списке, впишите её в файл кампании"
             : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; " +
                 "чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
@@ -150,6 +166,11 @@ public sealed class ResponseParser
     // A question that was added again keeps its old column: use the one that is filled. If both are filled and differ, the answer is ambiguous.
     private static ActivityAnswer? ReadAnswer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
     {
+        if (Filled(row, cells).Select(column => NumberInAnswer.AsDate(row[column])).FirstOrDefault(date => date is not null) is { } date)
+        {
+            return reader.Ambiguous(date);
+        }
+
         var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(TextKey.OrText, StringComparer.Ordinal).ToList();
         return texts switch
         {

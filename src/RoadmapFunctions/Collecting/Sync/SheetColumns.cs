@@ -9,20 +9,35 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// has two columns, and so has a doubled one: all of them are read.
 /// </summary>
 /// <param name="Activities">Columns of each activity of the campaign, in the campaign's order.</param>
+/// <param name="Warnings">For the operator: columns that look like one of these and do not count.</param>
 public sealed record SheetColumns(
     IReadOnlyList<int> SubmittedAt,
     IReadOnlyList<int> Organization,
-    IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities)
+    IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities,
+    IReadOnlyList<string> Warnings)
 {
+    /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
+    private const int LowestHeader = 10;
+
     private const int MostHeaders = 20; // of a sentence
     private const int LongestHeader = 120;
 
-    /// <exception cref="SyncStoppedException">A needed column is missing.</exception>
-    public static SheetColumns Find(SheetRow header, Campaign campaign)
+    /// <exception cref="SyncStoppedException">A needed column is missing, or it cannot be told which column is the school's.</exception>
+    public static SheetColumns Find(SheetSnapshot sheet, Campaign campaign)
     {
-        var columns = Look(header, campaign);
-        return columns.Missing(campaign) is { Count: > 0 } missing ? throw new SyncStoppedException(MissingSentence(missing, columns, header)) : columns;
+        var columns = Look(sheet.Header, campaign);
+        if (columns.Missing(campaign) is { Count: > 0 } missing)
+        {
+            throw new SyncStoppedException(LowerHeader(sheet, campaign) ?? MissingSentence(missing, columns, sheet.Header));
+        }
+
+        var (schools, warnings) = SchoolColumns.Choose(sheet, columns.Organization, columns.SubmittedAt, campaign);
+        return columns with { Organization = schools, Warnings = warnings };
     }
+
+    /// <summary>How much of what the campaign looks for is in the header, or in a row below it that is the header indeed.</summary>
+    public static int KnownInTop(IEnumerable<SheetRow> rows, Campaign campaign) =>
+        rows.Take(LowestHeader).Select(row => KnownIn(row, campaign)).DefaultIfEmpty().Max();
 
     /// <summary>How much of what the campaign looks for is in a row that may be the header.</summary>
     public static int KnownIn(SheetRow header, Campaign campaign)
@@ -42,7 +57,8 @@ public sealed record SheetColumns(
         return new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
-            [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))]);
+            [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))],
+            []);
 
         IReadOnlyList<int> ColumnsOf(IEnumerable<string> names) =>
             [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
@@ -56,6 +72,16 @@ public sealed record SheetColumns(
     ];
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
+
+    private static string? LowerHeader(SheetSnapshot sheet, Campaign campaign)
+    {
+        var known = KnownIn(sheet.Header, campaign);
+        var lower = sheet.Rows.TakeWhile(row => row.Number <= LowestHeader).MaxBy(row => KnownIn(row, campaign));
+        return lower is null || KnownIn(lower, campaign) is var better && (better < 3 || better <= known)
+            ? null
+            : $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не записано. Удалите в таблице {(lower.Number == 2 ? "строку" : "строки")} над ними: " +
+                "сами вопросы и ответы менять не нужно.";
+    }
 
     private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
     {
@@ -72,6 +98,7 @@ public sealed record SheetColumns(
         return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: " +
             $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. " +
             (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ") +
-            "Если вопрос переименован, верните в таблицу прежний заголовок. Если останется новый, впишите его в файл кампании — в поле headers мероприятия, а для школы и времени в поле sheet.headers — и пришлите файл на странице «Файлы кампаний».";
+            "Если вопрос переименован, верните в таблицу прежний заголовок. Если останется новый, впишите его в файл кампании — в поле headers " +
+            "мероприятия, а для школы и времени в поле sheet.headers — и пришлите файл на странице «Файлы кампаний».";
     }
 }

@@ -19,6 +19,9 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         "d.M.yyyy H:mm:ss", "d.M.yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm",
     ];
 
+    /// <summary>With a zone of its own: the CSV of Google Forms has one in every stamp.</summary>
+    private const string TypedWithZone = "yyyy-MM-dd HH:mm:sszzz";
+
     /// <exception cref="SyncStoppedException">The zone is not known.</exception>
     public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
         ? new SheetTime(zone)
@@ -32,6 +35,8 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
         SheetCellKind.Text when DateTime.TryParseExact(
             cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
+        SheetCellKind.Text when DateTimeOffset.TryParseExact(
+            cell.Text.Trim(), TypedWithZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && IsPossible(typed.DateTime) => typed.ToUniversalTime(),
         _ => null,
     };
 
@@ -48,17 +53,16 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         return zone is not null;
     }
 
-    [GeneratedRegex("^GMT(?<sign>[+-])(?<offset>[0-9]{2}:[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\AGMT(?<sign>[+-])(?<offset>[0-9]{2}:[0-9]{2})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FixedOffset();
 
     // A day's fraction in a double is exact to a microsecond, so milliseconds are what can be trusted.
     private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
 
     // Where clocks go back, an hour comes twice: the earlier one is fair to the school. Where they go forward, an hour is missing.
-    // A year such as 1021 or 9999 is a slip of the hand, which neither the storage nor every zone can hold.
     private DateTimeOffset? Instant(DateTime local)
     {
-        if (local.Year is < EarliestYear or > LatestYear)
+        if (!IsPossible(local))
         {
             return null;
         }
@@ -66,4 +70,7 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
+
+    // A year such as 1021 or 9999 is a slip of the hand, which neither the storage nor every zone can hold.
+    private static bool IsPossible(DateTime local) => local.Year is >= EarliestYear and <= LatestYear;
 }

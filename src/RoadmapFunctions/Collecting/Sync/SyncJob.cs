@@ -22,6 +22,7 @@ public sealed partial class SyncJob(
         using var trace = Traces.Start("sync", campaign);
         try
         {
+            await KeepPromiseAsync(campaign, startedAt, cancellationToken);
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
             var reading = await ReadKnownAsync(campaign, sheet, startedAt, cancellationToken);
             var plan = reading.Plan(acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany);
@@ -32,6 +33,19 @@ public sealed partial class SyncJob(
             trace?.SetStatus(ActivityStatusCode.Error);
             await RecordUnfinishedAsync(campaign, startedAt, e, cancellationToken);
             throw;
+        }
+    }
+
+    // A service that asks to wait an hour bans a client that asks every ten minutes.
+    private async Task KeepPromiseAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await runs.LastAsync(campaign.Id, cancellationToken))?.RetryAt is { } promised && promised > now)
+        {
+            throw new SheetUnavailableException(
+                $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. Первая выгрузка после этого времени прочитает её сама.")
+            {
+                RetryAt = promised,
+            };
         }
     }
 
@@ -61,7 +75,10 @@ public sealed partial class SyncJob(
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        return new(sheet, ResponseParser.Parse(sheet, campaign, observedAt, quarantined), history, quarantined, observedAt);
+        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
+        var known = history.Versions.Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet });
+        var recognition = RecognitionWarnings.Of(campaign, parsed.Submissions, [.. known.Select(version => version.Submission)]);
+        return new(sheet, parsed, history, quarantined, observedAt, [.. parsed.Warnings, .. recognition]);
     }
 
     private async Task<SyncRun> TakeOverAsync(
@@ -69,7 +86,7 @@ public sealed partial class SyncJob(
     {
         await WriteAsync(campaign, plan, reading.ObservedAt, cancellationToken);
         var run = new SyncRun(
-            reading.ObservedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: reading.Sheet.TimeZone, File: file);
+            reading.ObservedAt, time.GetUtcNow(), SyncOutcome.Completed, plan.Counts, TimeZone: reading.Sheet.TimeZone, File: file, Warnings: plan.Warnings);
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
         var counts = plan.Counts;
@@ -97,7 +114,8 @@ public sealed partial class SyncJob(
         var outcome = cause is SyncStoppedException ? SyncOutcome.Stopped : SyncOutcome.Failed;
         try
         {
-            await runs.AddAsync(campaign.Id, new SyncRun(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, cause.Message), cancellationToken);
+            var run = new SyncRun(startedAt, time.GetUtcNow(), outcome, SyncCounts.None, cause.Message, RetryAt: (cause as SheetUnavailableException)?.RetryAt);
+            await runs.AddAsync(campaign.Id, run, cancellationToken);
         }
         catch (StorageUnavailableException) when (cause is StorageUnavailableException)
         {
@@ -113,8 +131,10 @@ public sealed partial class SyncJob(
 
     /// <summary>A sheet beside all that was known when it was read.</summary>
     private sealed record Reading(
-        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt)
+        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt,
+        IReadOnlyList<SheetWarning> Warnings)
     {
-        public SyncPlan Plan(Disappearance disappearance) => SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);
+        public SyncPlan Plan(Disappearance disappearance) =>
+            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance) with { Warnings = Warnings };
     }
 }

@@ -18,6 +18,9 @@ public sealed record SyncPlan
 
     public required SyncCounts Counts { get; init; }
 
+    /// <summary>What was found in the sheet and stops nothing.</summary>
+    public IReadOnlyList<SheetWarning> Warnings { get; init; } = [];
+
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }
 

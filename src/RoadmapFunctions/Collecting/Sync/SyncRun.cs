@@ -4,6 +4,8 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <param name="Message">Why it was stopped or failed, for the operator.</param>
 /// <param name="TimeZone">IANA name of the zone in which the sheet meant its dates; null when it was not read.</param>
 /// <param name="File">Null when the sheet was read from the service.</param>
+/// <param name="RetryAt">Before that moment the service wants no request; null when it has not said so.</param>
+/// <param name="Warnings">What was found in the sheet and stops nothing; null in the records of older versions.</param>
 public sealed record SyncRun(
     DateTimeOffset StartedAt,
     DateTimeOffset FinishedAt,
@@ -11,7 +13,9 @@ public sealed record SyncRun(
     SyncCounts Counts,
     string? Message = null,
     string? TimeZone = null,
-    ImportedFile? File = null);
+    ImportedFile? File = null,
+    DateTimeOffset? RetryAt = null,
+    IReadOnlyList<SheetWarning>? Warnings = null);
 
 /// <summary>A downloaded sheet that the operator sent.</summary>
 /// <param name="By">Who sent it.</param>

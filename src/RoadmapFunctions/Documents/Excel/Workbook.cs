@@ -30,7 +30,7 @@ public readonly record struct WorkbookCell
     public WorkbookCell(string text)
     {
         var legal = CleanText.Legal(text); // here, so that no sheet can forget it
-        Value = new(legal);
+        Value = new(ExcelText.Escaped(legal));
         Characters = legal.Length;
     }
 

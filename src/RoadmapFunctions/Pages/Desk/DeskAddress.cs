@@ -17,6 +17,8 @@ public static class DeskAddress
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
 
+    public static string Tabs(Campaign campaign) => $"{Of(campaign)}/tabs";
+
     public static string Import(Campaign campaign) => $"{Of(campaign)}/import";
 
     public static string Quarantine(Campaign campaign) => $"{Of(campaign)}/quarantine";

@@ -40,6 +40,8 @@ public sealed class HealthCheck(CampaignCatalog campaigns, SyncSchedule schedule
             .. last is not null && schedule.MissedTwice(last.StartedAt, now)
                 ? [$"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}."]
                 : Array.Empty<string>(),
+            .. (last?.Warnings ?? []).Where(warning => warning.Kind == SheetWarningKind.OtherTab)
+                .Select(_ => $"{campaign.Id}: рядом с листом ответов есть другой лист с такими же заголовками, и он не читается; выберите листы на странице «Ход сбора»."),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
         ];
     }

@@ -25,6 +25,10 @@ public sealed class DownloadedSheetTests
     [InlineData("utf-8", ",", "1/28/21 14:05")]
     [InlineData("utf-8", "\t", "2021-01-28 14:05:00")]
     [InlineData("utf-8", ",", "2021-01-28T14:05:00")]
+    [InlineData("utf-8", ",", "2021/01/28 2:05:00 PM GMT+7")] // the CSV of Google Forms itself
+    [InlineData("utf-8", ",", "2021/01/28 10:05:00 AM GMT+3")]
+    [InlineData("utf-8", ",", "2021/01/28 7:05:00 AM GMT")]
+    [InlineData("utf-8", ",", "2021/01/28 3:35:00 AM UTC-3:30")]
     public void A_text_file_is_read_whatever_its_encoding_delimiter_and_notation_of_time(string encoding, string delimiter, string time)
     {
         foreach (var marked in new[] { true, false })
@@ -75,6 +79,25 @@ public sealed class DownloadedSheetTests
             "Отметку времени «2/1/2021 12:00:00» (строка 2) можно прочитать двояко: где в ней день, а где месяц, по остальным строкам не видно. " +
             "Скачайте таблицу в формате Excel (.xlsx): в нём время записано однозначно.",
             Refusal(Csv("2/1/2021 12:00:00,СОШ № 5,Разработана,,", "3/3/2021 12:00:00,СОШ № 13,Разработана,,")));
+
+    [Fact]
+    public void Stamps_that_prove_two_notations_are_refused() => Assert.StartsWith(
+        "Отметки времени записаны по-разному: в строке 3 («28/1/2021 12:00:00») первым стоит день, а в строке 2 («1/28/2021 12:00:00») — месяц.",
+        Refusal(Csv("1/28/2021 12:00:00,СОШ № 5,Разработана,,", "28/1/2021 12:00:00,СОШ № 13,Разработана,,", "1/29/2021 12:00:00,СОШ № 18,Разработана,,")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_workbook_in_which_Excel_has_swapped_half_of_the_days_is_refused() => Assert.StartsWith(
+        "В столбце времени часть отметок — текст (строка 3: «1/28/2021 14:05:00»), а часть — даты (строка 2).",
+        Refusal(new WorkbookFile().Tab("1", AnswerRows("44198.4166") + """<row r="3"><c r="A3" t="str"><v>1/28/2021 14:05:00</v></c><c r="B3" t="str"><v>СОШ № 13</v></c></row>""").Build()),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_above_the_headers_hides_neither_the_tab_nor_the_delimiter()
+    {
+        var file = Encoding.UTF8.GetBytes("Ответы школ\r\nОтметка времени;Школа;Схема занятий;Цели и задачи;Тренинги\r\n28.01.2021 14:05;СОШ № 5;Разработана;;\r\n");
+        Assert.StartsWith("Заголовки стоят в строке 2", Assert.Throws<SyncStoppedException>(() => Parse(file)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void One_unreadable_stamp_spoils_one_row_only()
@@ -150,6 +173,7 @@ public sealed class DownloadedSheetTests
         { "zip bomb", Workbook("44224.5").With("xl/media/image.png", new byte[65 * 1024 * 1024]).Build(), "Файл слишком велик: в распакованном виде больше 64 МБ." },
         { "too many columns", new WorkbookFile().Tab("1", Cells("""<c r="XFD1"><v>1</v></c>""")).Build(), "В файле слишком много столбцов" },
         { "too many cells", new WorkbookFile().Tab("1", string.Concat(Enumerable.Repeat("<row/>", 2_000_001))).Build(), "В файле слишком много ячеек" },
+        { "blanks before cells", new WorkbookFile().Tab("1", string.Concat(Enumerable.Repeat("""<row><c r="ALL1"><v>1</v></c></row>""", 40_000))).Build(), "В файле слишком много ячеек" },
         { "too many tabs", Enumerable.Range(1, 51).Aggregate(new WorkbookFile(), (file, tab) => file.Tab($"{tab}", "")).Build(), "В файле больше 50 листов." },
         { "too long a cell", new WorkbookFile().Tab("1", Cells($"""<c r="A1" t="str"><v>{new string('я', 100_001)}</v></c>""")).Build(), "В одной из ячеек больше 100\u00A0000 знаков" },
         { "cells that go back", new WorkbookFile().Tab("1", Cells("""<c r="C1"><v>1</v></c><c r="B1"><v>1</v></c>""")).Build(), "Файл Excel повреждён" },

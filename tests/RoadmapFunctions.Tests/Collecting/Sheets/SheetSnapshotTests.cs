@@ -64,9 +64,6 @@ public sealed class SheetSnapshotTests
         Assert.Contains("«Черновик» (gid 1) и «Form Responses 1» (gid 2)", fault.Message, StringComparison.Ordinal);
     }
 
-    private static SheetSnapshot Snapshot(string ranges) => SheetSnapshot.From(
-        new SheetAnswers(
-            new SpreadsheetAnswer(new SpreadsheetProperties(null, "ru_RU", "Asia/Tomsk"), null),
-            new ValuesAnswer(null, JsonSerializer.Deserialize<List<ValueRange>>(ranges, JsonSerializerOptions.Web))),
-        Tab);
+    private static SheetSnapshot Snapshot(string ranges) =>
+        SheetSnapshot.From("Asia/Tomsk", Tab, JsonSerializer.Deserialize<List<ValueRange>>(ranges, JsonSerializerOptions.Web)!);
 }

@@ -275,7 +275,7 @@ internal sealed record Answers(Answer Scheme, Answer Goals, Answer Trainings)
 
     public static Answer[] TrainingsAnswers { get; } =
     [
-        Answer.None, new("Посещают", "visited"), new("Не посещают, нет времени", "not-visited + нет времени"), new("нет времени, Не посещают", "двояко нет времени, Не посещают"),
+        Answer.None, new("Посещают", "visited"), new("Не посещают, заняты", "not-visited + заняты"), new("нет времени, Не посещают", "двояко нет времени, Не посещают"),
     ];
 
     public IEnumerable<Answer> Of => [Scheme, Goals, Trainings];

@@ -95,6 +95,41 @@ public sealed class OptionReaderTests
         Assert.Equal(cell, answer.Ambiguous);
     }
 
+    [Theory]
+    [InlineData("Определены шаги, но не утверждены")]
+    [InlineData("Определены шаги, однако не все, к маю закончим")]
+    [InlineData("Определены шаги, так как были совещания")]
+    [InlineData("Определены шаги, потому что все дети посещают тренинги в школе")]
+    [InlineData("Определены шаги; за исключением 9 классов")]
+    [InlineData("Поставлены цели по предметам, классам, ООУ, Определены шаги, НО НЕ ВЕЗДЕ")]
+    public void Own_words_that_go_on_with_the_sentence_of_an_option_leave_the_text_whole(string cell)
+    {
+        var answer = Goals.Read(cell)!;
+        Assert.Empty(answer.OptionIds);
+        Assert.Null(answer.Other);
+        Assert.Equal(cell, answer.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("Определены шаги;Поставлены цели по предметам, классам, ООУ", "set steps", null)]
+    [InlineData("Поставлены цели по предметам, классам, ООУ;Определены шаги", "set steps", null)]
+    [InlineData("Определены шаги; встречи; беседы, круглый стол", "steps", "встречи; беседы, круглый стол")]
+    [InlineData("встречи; беседы", "", "встречи; беседы")]
+    [InlineData("Oпpeделены шaги", "steps", null)] // Latin O, p, e, a
+    [InlineData("Определены шаги, ", "steps", null)]
+    [InlineData("Определены шаги, , Поставлены цели по предметам, классам, ООУ", "set steps", null)]
+    [InlineData("Поставлены цели по предметам, классам, ООУ, -", "set", "-")]
+    [InlineData("Поставлены цели по предметам, классам, ООУ, +", "set", "+")]
+    [InlineData("Поставлены цели по предметам, классам, ООУ, 👍", "set", "👍")]
+    [InlineData("Определены шаги, 👍", "steps", "👍")]
+    [InlineData("-", "", "-")]
+    public void A_cell_says_its_options_and_keeps_the_rest_as_it_was_written(string cell, string options, string? words)
+    {
+        var answer = Goals.Read(cell)!;
+        Assert.Equal((options, words, null), (string.Join(' ', answer.OptionIds), answer.Other, answer.Ambiguous));
+        Assert.Equivalent(answer, Goals.Read(cell)); // the second time from memory
+    }
+
     [Fact]
     public void Two_readings_make_the_cell_ambiguous()
     {
@@ -109,7 +144,7 @@ public sealed class OptionReaderTests
         var reader = new OptionReader(Activity("Да", "Да, частично", "Нет"));
         Assert.Equal(["1"], reader.Read("Да, частично")!.OptionIds);
         Assert.Equal(["0", "2"], reader.Read("Да, Нет")!.OptionIds);
-        Assert.Equal("но не все", reader.Read("Да, частично, но не все")!.Other);
+        Assert.Equal("в 5 классах", reader.Read("Да, частично, в 5 классах")!.Other);
     }
 
     [Fact]
@@ -153,6 +188,23 @@ public sealed class OptionReaderTests
     public void A_hostile_cell_is_read_at_once()
     {
         var cell = string.Join(", ", Enumerable.Repeat("Определены", 3_000));
+        Assert.Equal(cell, Goals.Read(cell)!.Other);
+    }
+
+    [Fact]
+    public async Task Options_that_nest_in_each_other_are_read_at_once()
+    {
+        var nested = Enumerable.Range(1, 10).Select(count => string.Join(", ", Enumerable.Repeat("да", count))).ToArray();
+        var cell = string.Join(", ", Enumerable.Repeat("да", 40)) + ", нет, и ещё";
+        var answer = await Task.Run(() => new OptionReader(Activity(nested)).Read(cell), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.Equal(cell, answer!.Ambiguous);
+    }
+
+    [Fact]
+    public void A_hostile_cell_of_signs_is_read_at_once()
+    {
+        var cell = string.Join(", ", Enumerable.Repeat("-", 10_000));
         Assert.Equal(cell, Goals.Read(cell)!.Other);
     }
 

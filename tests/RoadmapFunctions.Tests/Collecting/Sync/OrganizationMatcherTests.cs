@@ -39,6 +39,33 @@ public sealed class OrganizationMatcherTests
         Assert.Equal("oosh-38", schools.Suggest("МАОУ ОООШ № 38")?.Id);
     }
 
+    [Theory]
+    [InlineData("СОШ 5 им. Ерохина", "sosh-5")]
+    [InlineData("Муниципальное автономное общеобразовательное учреждение средняя общеобразовательная школа № 5 имени А.К. Ерохина города Томска", "sosh-5")]
+    [InlineData("муниципальное  бюджетное общеобразовательное учреждение «Основная общеобразовательная школа №66»", "oosh-66")]
+    [InlineData("Муниципального автономного общеобразовательного учреждения средней общеобразовательной школы № 41", "sosh-41")]
+    [InlineData("СОШ № 11 имени Смирнова Виктора Ивановича", "sosh-11")]
+    [InlineData("Муниципальное автономное общеобразовательное учреждение средняя общеобразовательная школа № 15", null)]
+    [InlineData("Гимназия № 5", null)]
+    public void A_full_or_shortened_name_is_suggested_when_its_number_is_the_very_same(string name, string? school)
+    {
+        var schools = new OrganizationMatcher(TestCampaign.Tomsk.Organizations);
+        Assert.Null(schools.Find(name));
+        Assert.Equal(school, schools.Suggest(name)?.Id);
+    }
+
+    [Theory]
+    [InlineData("МАОУ ООШ № 38, 66", "oosh-38 oosh-66")]
+    [InlineData("ООШ 66 и 38", "oosh-38 oosh-66")]
+    [InlineData("СОШ № 28, № 41, № 44", "sosh-28 sosh-41 sosh-44")]
+    [InlineData("СОШ № 28, 29", "")]
+    [InlineData("ООШ № 38", "")]
+    public void A_name_of_several_schools_is_told_from_an_unknown_one(string name, string schools) =>
+        Assert.Equal(schools, string.Join(' ', new OrganizationMatcher(TestCampaign.Tomsk.Organizations).Several(name).Select(school => school.Id)));
+
+    [Fact]
+    public void Letters_that_look_alike_are_one_letter() => Assert.Equal("sosh-18", Schools.Find("MAOY COШ № 18")?.Id);
+
     [Fact]
     public void What_is_like_a_school_in_its_number_alone_is_not_suggested() => Assert.Null(Schools.Suggest("Гимназия № 18"));
 }

@@ -58,6 +58,6 @@ internal static class ChartWorkbook
     private static Cell Cell(string text) => new()
     {
         DataType = CellValues.InlineString,
-        InlineString = new InlineString(new InlineText(CellText(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        InlineString = new InlineString(new InlineText(ExcelText.Escaped(CellText(text))) { Space = SpaceProcessingModeValues.Preserve }),
     };
 }

@@ -1,0 +1,63 @@
+using F23.StringSimilarity;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>
+/// Says when options are not recognised any more: somebody has reworded them in the form, and every tick has become own words.
+/// No single row is wrong then, so nothing else would tell.
+/// </summary>
+public static class RecognitionWarnings
+{
+    private const int LongestQuote = 160;
+
+    private static readonly NormalizedLevenshtein Similarity = new();
+
+    /// <param name="rows">Of the sheet as it is now.</param>
+    /// <param name="known">Versions that came from the sheet before and were not withdrawn.</param>
+    public static IEnumerable<SheetWarning> Of(Campaign campaign, IReadOnlyCollection<Submission> rows, IReadOnlyCollection<Submission> known)
+    {
+        var now = ByActivity(rows);
+        var before = ByActivity(known);
+        return campaign.Activities
+            .Select(activity => Sentence(activity, [.. now[activity.Id]], [.. before[activity.Id]]))
+            .OfType<string>()
+            .Select(text => new SheetWarning(SheetWarningKind.Recognition, text));
+    }
+
+    private static ILookup<string, ActivityAnswer> ByActivity(IEnumerable<Submission> submissions) =>
+        submissions.SelectMany(submission => submission.Answers).ToLookup(answer => answer.ActivityId, StringComparer.Ordinal);
+
+    private static string? Sentence(Activity activity, List<ActivityAnswer> now, List<ActivityAnswer> before)
+    {
+        var recognised = now.SelectMany(answer => answer.OptionIds).ToHashSet(StringComparer.Ordinal);
+        var unread = Texts(now).ToList();
+        if (recognised.Count == 0 && unread.Count > 0)
+        {
+            return $"Мероприятие {activity.Number}: {Russian.Count(now.Count, "ответ", "ответа", "ответов")}, и ни в одном не узнан ни один вариант. {Nearest(activity.Options, unread)}";
+        }
+
+        var lost = activity.Options.Where(option => !recognised.Contains(option.Id) && before.Exists(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))).ToList();
+        var fresh = unread.Except(Texts(before), StringComparer.Ordinal).ToList();
+        return lost.Count == 0 || fresh.Count == 0
+            ? null
+            : $"Мероприятие {activity.Number}: раньше {Russian.Plural(lost.Count, "узнавался вариант", "узнавались варианты", "узнавались варианты")} " +
+                $"{Russian.List([.. lost.Select(option => Quoted(option.Text))])}, а теперь ни в одном ответе. {Nearest(lost, fresh)}";
+    }
+
+    private static IEnumerable<string> Texts(IEnumerable<ActivityAnswer> answers) =>
+        answers.Select(answer => answer.Other ?? answer.Ambiguous).OfType<string>().Where(text => TextKey.Of(text).Length > 0);
+
+    private static string Nearest(IEnumerable<ActivityOption> options, IReadOnlyCollection<string> unread)
+    {
+        var (text, times) = unread.CountBy(text => text, StringComparer.Ordinal).MaxBy(text => text.Value);
+        var key = TextKey.Of(CleanText.Abridged(text, LongestQuote));
+        var nearest = options.MaxBy(option => option.AllTexts().Max(known => Similarity.Similarity(key, TextKey.WithoutOrdinal(known))))!;
+        return $"Не узнан текст {Quoted(text)} ({Russian.Count(times, "ответ", "ответа", "ответов")}); ближайший вариант — {Quoted(nearest.Text)}. " +
+            "Если в форме изменили текст варианта, впишите новый в файл кампании, в поле aliases варианта. Если это свои слова школ, менять ничего не нужно.";
+    }
+
+    private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));
+}

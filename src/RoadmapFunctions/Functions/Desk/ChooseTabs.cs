@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and when.</summary>
+public sealed class ChooseTabs(CampaignUpdate update)
+{
+    [Function(nameof(ChooseTabs)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/tabs")] HttpRequest request,
+        Campaign campaign,
+        OperatorCaller by,
+        CancellationToken cancellationToken)
+    {
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var (offered, read) = (Ids("offered"), Ids("read"));
+        if (!offered.Any(read.Contains))
+        {
+            return Problems.BadRequest("Отметьте хотя бы один лист, который нужно читать.");
+        }
+
+        var before = campaign.Sheet.Tabs ?? [];
+        var chosen = campaign with
+        {
+            Sheet = campaign.Sheet with
+            {
+                Tabs = [.. before.Where(tab => !offered.Contains(tab.SheetId)), .. offered.Select(tab => new TabChoice(tab, read.Contains(tab)))],
+            },
+        };
+        var proposal = await update.ReadAsync(campaign.Id, JsonSerializer.SerializeToUtf8Bytes(chosen, CampaignFile.Json), cancellationToken);
+        return await update.AcceptAsync(proposal, acceptOrphans: false, by.Name, cancellationToken) is null
+            ? Problems.Problem(StatusCodes.Status409Conflict, "Выбор не записан", "Другой оператор только что изменил файл кампании. Обновите страницу и выберите ещё раз.")
+            : new SeeOther($"{DeskAddress.Of(campaign)}#sheet");
+
+        HashSet<int> Ids(string field) =>
+            [.. form[field].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null).OfType<int>()];
+    }
+}
