@@ -157,8 +157,10 @@ public sealed partial class SyncJob(
 
     /// <summary>A sheet beside all that was known when it was read.</summary>
     private sealed record Reading(
-        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt)
+        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt,
+        IReadOnlyList<SheetWarning> Warnings)
     {
-        public SyncPlan Plan(Disappearance disappearance) => SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);
+        public SyncPlan Plan(Disappearance disappearance) =>
+            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance) with { Warnings = Warnings };
     }
 }

@@ -57,5 +57,6 @@ public sealed class RowKeyTests
 
     private static string Key(params SheetCell[] cells) => RowKey.Of(new SheetRow(2, cells), Columns(Header), Tomsk);
 
-    private static SheetColumns Columns(IEnumerable<string> header) => SheetColumns.Find(new SheetRow(1, [.. header.Select(Text)]), TestCampaign.Small);
+    private static SheetColumns Columns(IEnumerable<string> header) =>
+        SheetColumns.Find(new("Asia/Tomsk", "Ответы", new SheetRow(1, [.. header.Select(Text)]), []), TestCampaign.Small);
 }
