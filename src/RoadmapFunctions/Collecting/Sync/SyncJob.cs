@@ -157,10 +157,9 @@ public sealed partial class SyncJob(
 
     /// <summary>A sheet beside all that was known when it was read.</summary>
     private sealed record Reading(
-        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt,
-        IReadOnlyList<SheetWarning> Warnings)
+        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt)
     {
         public SyncPlan Plan(Disappearance disappearance) =>
-            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance) with { Warnings = Warnings };
+            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);
     }
 }
