@@ -9,7 +9,7 @@ public static class TestFiles
 
     /// <param name="project">The folder of a project of tests.</param>
     public static IEnumerable<string> Of(string project) => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
-        .Where(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
+        .Where(file => !Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"));
 
     /// <returns>For instance <c>EndToEnd/Access/FloodTests</c>.</returns>
     public static string NameOf(string file) => Path.ChangeExtension(Path.GetRelativePath(Tests, file), null)

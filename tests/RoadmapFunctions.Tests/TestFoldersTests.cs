@@ -5,8 +5,8 @@ namespace RoadmapFunctions.Tests;
 /// <summary>Who looks for the tests of a room finds them in the folder of the same name.</summary>
 public sealed class TestFoldersTests
 {
-    /// <summary>Parts of a room that has no folder for them.</summary>
-    private static readonly string[] WithoutSource = ["Collecting/Sheets/SignIn"];
+    /// <summary>A part of a room that has no folder for it, and an app that only tests run.</summary>
+    private static readonly string[] WithoutSource = ["Collecting/Sheets/SignIn", "SampleApp"];
 
     [Theory]
     [InlineData("RoadmapFunctions")]

@@ -5,7 +5,8 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>R6: the files of an edition as people open them.</summary>
-public sealed class EditionFilesTests(BrowserFixture browser, AzuriteFixture azurite)
+[Trait("Category", "LibreOffice")]
+public sealed class EditionFilesTests
 {
     [Fact]
     public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Xunit;
 
-namespace RoadmapFunctions.EndToEnd;
+namespace RoadmapFunctions.EndToEnd.Running;
 
 /// <summary>The local storage is on a port of this machine, where any page in a browser may ask.</summary>
 public sealed class StorageKeyTests(AzuriteFixture azurite)

@@ -11,7 +11,7 @@ using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
-namespace RoadmapFunctions.EndToEnd;
+namespace RoadmapFunctions.EndToEnd.Upkeep;
 
 /// <summary>One damaged item in the real storage is known by its name, and the rest works.</summary>
 public sealed class DamageTests(AzuriteFixture azurite)

@@ -4,16 +4,17 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Documents.Word;
-using RoadmapFunctions.EndToEnd.Import;
+using RoadmapFunctions.EndToEnd.Collecting.Import;
 using RoadmapFunctions.Forms;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
-namespace RoadmapFunctions.EndToEnd;
+namespace RoadmapFunctions.EndToEnd.Reporting;
 
 /// <summary>Nobody reads a long report: the office program itself counts the pages.</summary>
+[Trait("Category", "LibreOffice")]
 public sealed class DocumentLengthTests
 {
     [Theory]
