@@ -300,6 +300,9 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         private int left = step;
 
+        public Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
+            inner.ReadFailedAsync(campaignId, cancellationToken);
+
         public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken) => inner.ReadAsync(campaignId, cancellationToken);
 
         public Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken) => inner.AddAsync(campaignId, items, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class SyncJobTests
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => throw new StorageUnavailableException(new IOException("no connection")));
         runs.AddAsync(default!, default!, default).ReturnsForAnyArgs(
             lets ? Task.CompletedTask : Task.FromException(new StorageUnavailableException(new IOException("no connection"))));
-        var job = new SyncJob(sheets, log, Substitute.For<IQuarantine>(), runs, TimeProvider.System, NullLogger<SyncJob>.Instance);
+        var job = new SyncJob(sheets, log, Substitute.For<IQuarantine>(), runs, new DamagedItems(), TimeProvider.System, NullLogger<SyncJob>.Instance);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => job.RunAsync(TestCampaign.Small, acceptDisappearance: false, CancellationToken.None));
 
