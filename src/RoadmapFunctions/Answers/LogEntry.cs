@@ -10,15 +10,47 @@ public abstract record LogEntry
     public required DateTimeOffset ObservedAt { get; init; }
 }
 
-/// <summary>A submission's row vanished from the sheet (withdrawn) or came back.</summary>
-public sealed record PresenceChange : LogEntry
+/// <summary>What became of a submission later.</summary>
+public abstract record LaterEntry : LogEntry
 {
     public required string SubmissionKey { get; init; }
+}
 
+/// <summary>A submission's row vanished from the sheet (withdrawn) or came back.</summary>
+public sealed record PresenceChange : LaterEntry
+{
     public required bool Present { get; init; }
 
-    /// <summary>The row is still there and says the same, but it is not this school's and never was: somebody has put the school's name right.</summary>
+    /// <summary>The row is still there, but it is not this school's and never was: somebody has put the school's name right.</summary>
     public bool Disowned { get; init; }
 
+    /// <summary>
+    /// The row is gone from the sheet, and its school had no other answer then. It may have been somebody's trial of the form: whether the school
+    /// has answered by it, only the operator can say.
+    /// </summary>
+    public bool LeftNothing { get; init; }
+
     public override string Key => Answers.SubmissionKey.OfPresence(this);
+}
+
+/// <summary>The operator has said whether an answer whose row was deleted was the school's own.</summary>
+public sealed record OwnershipDecision : LaterEntry
+{
+    public required bool SchoolsOwn { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public required string By { get; init; }
+
+    public override string Key => Answers.SubmissionKey.OfDecision(this);
+}
+
+/// <summary>The operator has withdrawn an answer that was sent directly: it was entered for the wrong school.</summary>
+public sealed record Withdrawal : LaterEntry
+{
+    public required string Reason { get; init; }
+
+    /// <summary>Who withdrew it.</summary>
+    public required string By { get; init; }
+
+    public override string Key => Answers.SubmissionKey.OfDecision(this);
 }

@@ -37,6 +37,14 @@ public sealed record Submission : LogEntry
         init => (field, key) = (value, null);
     }
 
+    /// <summary>
+    /// When the same row was first known under another school's name or in quarantine; null when it was not. It is no part of the content.
+    /// </summary>
+    public DateTimeOffset? KnownSince { get; init; }
+
+    /// <summary>The earliest moment at which the answer is known: a clock may run ahead, and a row may have been known under another name.</summary>
+    public DateTimeOffset FirstKnownAt => new[] { SubmittedAt, ObservedAt, KnownSince ?? DateTimeOffset.MaxValue }.Min();
+
     /// <summary>W3C trace context of the sync or request that brought it; null when nobody traced it.</summary>
     public string? Trace { get; init; }
 

@@ -15,19 +15,27 @@ public sealed class SubmissionHistory
     public static SubmissionHistory From(IEnumerable<LogEntry> entries)
     {
         var all = entries.ToList();
-        // A slow sync may tell of a sheet that was read before a newer sync saw the answer: it knows nothing of that answer.
-        var observed = all.OfType<Submission>().ToLookup(submission => submission.Key, submission => submission.ObservedAt, StringComparer.Ordinal);
-        var lastPresence = all.OfType<PresenceChange>()
-            .Where(change => observed[change.SubmissionKey].Any(at => change.ObservedAt >= at))
-            .GroupBy(change => change.SubmissionKey, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.MaxBy(change => change.ObservedAt)!, StringComparer.Ordinal);
-        return new(all.OfType<Submission>()
-            .Select(submission => lastPresence.GetValueOrDefault(submission.Key) is { } change
-                ? new SubmissionVersion(submission, change.Present, change.Disowned)
-                : new SubmissionVersion(submission, Present: true))
+        var submissions = all.OfType<Submission>().ToList();
+        var firstObserved = submissions.ToLookup(submission => submission.Key, submission => submission.ObservedAt, StringComparer.Ordinal);
+
+        // A slow sync can report the absence of an answer that it never saw: ignore presence changes older than the answer.
+        var presence = LastOfEach(all.OfType<PresenceChange>().Where(change => firstObserved[change.SubmissionKey].Any(at => change.ObservedAt >= at)));
+        var decisions = LastOfEach(all.OfType<OwnershipDecision>());
+        var withdrawals = LastOfEach(all.OfType<Withdrawal>());
+        return new(submissions
+            .Select(submission => new SubmissionVersion(
+                submission,
+                presence.GetValueOrDefault(submission.Key),
+                decisions.GetValueOrDefault(submission.Key),
+                withdrawals.GetValueOrDefault(submission.Key)))
             .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal));
     }
+
+    private static Dictionary<string, T> LastOfEach<T>(IEnumerable<T> entries)
+        where T : LaterEntry =>
+        entries.GroupBy(entry => entry.SubmissionKey, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(entry => entry.ObservedAt)!, StringComparer.Ordinal);
 
     public static async Task<SubmissionHistory> ReadAsync(ISubmissionLog log, string campaignId, CancellationToken cancellationToken)
     {
@@ -54,10 +62,6 @@ public sealed class SubmissionHistory
     }
 }
 
-/// <param name="Present">False when its row has vanished from the sheet.</param>
-/// <param name="Disowned">It was never this school's.</param>
-public sealed record SubmissionVersion(Submission Submission, bool Present, bool Disowned = false);
-
 /// <summary>All that one school has answered.</summary>
 public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
 {
@@ -73,23 +77,31 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     public Submission? Current => CurrentAt(DateTimeOffset.MaxValue);
 
     /// <summary>The answer that would count if none had come after that moment.</summary>
-    public Submission? CurrentAt(DateTimeOffset moment) => Versions.LastOrDefault(version => version.Present && version.Submission.SubmittedAt <= moment)?.Submission;
+    public Submission? CurrentAt(DateTimeOffset moment) =>
+        Versions.LastOrDefault(version => version.Present && version.Submission.SubmittedAt <= moment)?.Submission;
 
     /// <summary>
     /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,
     /// and a clock may run ahead, so it is the least of all that we have ever seen; it never moves forward.
     /// </summary>
-    public DateTimeOffset FirstSeen => Own.Min(version =>
-        version.Submission.SubmittedAt < version.Submission.ObservedAt ? version.Submission.SubmittedAt : version.Submission.ObservedAt);
+    public DateTimeOffset FirstSeen => Own.Min(version => version.Submission.FirstKnownAt);
+
+    /// <summary>Answers of which the operator must say whether they were the school's own.</summary>
+    public IEnumerable<SubmissionVersion> InDoubt => Versions.Where(version => version.InDoubt);
 
     /// <summary>
     /// When the answer that counts replaced another one; null when the first answer still stands. A version of the same moment is the
     /// same answer read anew, after a change of the campaign file for one: the school has corrected nothing.
     /// </summary>
-    public DateTimeOffset? CorrectedAt => Current is { } current && current.SubmittedAt > Own[0].Submission.SubmittedAt && SubmissionKey.ContentOf(Own[0].Submission) != SubmissionKey.ContentOf(current)
-        ? current.SubmittedAt
-        : null;
+    public DateTimeOffset? CorrectedAt =>
+        Current is { } current && Own[0].Submission is var first
+        && current.SubmittedAt > first.SubmittedAt && SubmissionKey.ContentOf(first) != SubmissionKey.ContentOf(current)
+            ? current.SubmittedAt
+            : null;
 
-    // What somebody took for this school's by mistake says nothing of when it answered, unless there is nothing else.
-    private IReadOnlyList<SubmissionVersion> Own => Versions.Any(version => !version.Disowned) ? [.. Versions.Where(version => !version.Disowned)] : Versions;
+    // What was never this school's says nothing of when it answered, unless there is nothing else.
+    private IReadOnlyList<SubmissionVersion> Own => Versions.Where(IsOwn).ToList() is { Count: > 0 } own ? own : Versions;
+
+    private bool IsOwn(SubmissionVersion version) => version.Present || !(version.Disowned || Versions.Any(last =>
+        last.EndsHistory && version.Submission.ObservedAt <= last.LastPresence!.ObservedAt));
 }

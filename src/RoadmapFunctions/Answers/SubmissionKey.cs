@@ -16,6 +16,10 @@ public static class SubmissionKey
 
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
+    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_{Ticks(decision.ObservedAt)}_own";
+
+    public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
+
     /// <summary>Equal for equal answers, whenever and however they came.</summary>
     public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
 

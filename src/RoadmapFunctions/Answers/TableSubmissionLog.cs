@@ -10,6 +10,16 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
     public const string TableName = "Submissions";
 
     // Columns are a storage format: no rename of a property changes them.
+    private const string Kind = "Kind";
+    private const string SubmissionKind = "submission";
+    private const string PresenceKind = "presence";
+    private const string OwnershipKind = "ownership";
+    private const string WithdrawalKind = "withdrawal";
+    private const string KnownSince = "KnownSince";
+    private const string LeftNothing = "LeftNothing";
+    private const string SchoolsOwn = "SchoolsOwn";
+    private const string By = "By";
+    private const string Reason = "Reason";
     private const string ObservedAt = "ObservedAt";
     private const string OrganizationId = "OrganizationId";
     private const string Source = "Source";
@@ -54,6 +64,8 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
         switch (entry)
         {
             case Submission submission:
+                entity[Kind] = SubmissionKind;
+                entity[KnownSince] = submission.KnownSince;
                 entity[OrganizationId] = submission.OrganizationId;
                 entity[Source] = CanonicalAnswer.SourceName(submission.Source);
                 entity[SubmittedAt] = submission.SubmittedAt;
@@ -63,9 +75,20 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
                 TableText.Write(entity, AnswersText, CanonicalAnswer.Write(submission.Answers));
                 break;
             case PresenceChange change:
-                entity[OfSubmission] = change.SubmissionKey;
+                (entity[Kind], entity[OfSubmission]) = (PresenceKind, change.SubmissionKey);
                 entity[Present] = change.Present;
                 entity[Disowned] = change.Disowned;
+                entity[LeftNothing] = change.LeftNothing;
+                break;
+            case OwnershipDecision decision:
+                (entity[Kind], entity[OfSubmission]) = (OwnershipKind, decision.SubmissionKey);
+                entity[SchoolsOwn] = decision.SchoolsOwn;
+                entity[By] = decision.By;
+                break;
+            case Withdrawal withdrawal:
+                (entity[Kind], entity[OfSubmission]) = (WithdrawalKind, withdrawal.SubmissionKey);
+                entity[Reason] = withdrawal.Reason;
+                entity[By] = withdrawal.By;
                 break;
             default:
                 throw new InvalidOperationException($"The log has no place for a {entry.GetType().Name}.");
@@ -74,23 +97,43 @@ public sealed class TableSubmissionLog(TableServiceClient tables) : ISubmissionL
         return entity;
     }
 
-    private static LogEntry FromEntity(TableEntity entity) =>
-        entity.GetString(OfSubmission) is null ? ReadSubmission(entity) : ReadPresence(entity);
-
-    private static PresenceChange ReadPresence(TableEntity entity) => new()
+    private static LogEntry FromEntity(TableEntity entity) => entity.GetString(Kind) switch
     {
-        SubmissionKey = entity.GetString(OfSubmission),
-        Present = entity.GetBoolean(Present)!.Value,
-        Disowned = entity.GetBoolean(Disowned) ?? false,
-        ObservedAt = entity.GetDateTimeOffset(ObservedAt)!.Value,
+        SubmissionKind => ReadSubmission(entity),
+        PresenceKind => new PresenceChange
+        {
+            SubmissionKey = entity.GetString(OfSubmission),
+            Present = entity.GetBoolean(Present)!.Value,
+            Disowned = entity.GetBoolean(Disowned)!.Value,
+            LeftNothing = entity.GetBoolean(LeftNothing)!.Value,
+            ObservedAt = Observed(entity),
+        },
+        OwnershipKind => new OwnershipDecision
+        {
+            SubmissionKey = entity.GetString(OfSubmission),
+            SchoolsOwn = entity.GetBoolean(SchoolsOwn)!.Value,
+            By = entity.GetString(By),
+            ObservedAt = Observed(entity),
+        },
+        WithdrawalKind => new Withdrawal
+        {
+            SubmissionKey = entity.GetString(OfSubmission),
+            Reason = entity.GetString(Reason),
+            By = entity.GetString(By),
+            ObservedAt = Observed(entity),
+        },
+        var kind => throw new InvalidOperationException($"The entry {entity.RowKey} is of the unknown kind «{kind}»."),
     };
+
+    private static DateTimeOffset Observed(TableEntity entity) => entity.GetDateTimeOffset(ObservedAt)!.Value;
 
     private static Submission ReadSubmission(TableEntity entity) => new Submission
     {
         OrganizationId = entity.GetString(OrganizationId),
         Source = CanonicalAnswer.SourceNamed(entity.GetString(Source)),
         SubmittedAt = entity.GetDateTimeOffset(SubmittedAt)!.Value,
-        ObservedAt = entity.GetDateTimeOffset(ObservedAt)!.Value,
+        ObservedAt = Observed(entity),
+        KnownSince = entity.GetDateTimeOffset(KnownSince),
         Trace = entity.GetString(Trace),
         Respondent = ReadRespondent(entity.GetString(RespondentName), entity.GetString(RespondentPost)),
         Answers = CanonicalAnswer.Read(TableText.Read(entity, AnswersText)),

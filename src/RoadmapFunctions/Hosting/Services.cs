@@ -48,6 +48,7 @@ public static class Services
         services.AddSingleton<ImportReader>();
         services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
+        services.AddSingleton<AnswerDecisions>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();

@@ -15,6 +15,7 @@ public sealed class AuthorizationTests
             "BackUpStorage: timer 0 30 18 * * *",
             "CorrectOwnWords: put api/campaigns/{campaign}/own-words, Operator",
             "CorrectOwnWordsFromDesk: post desk/campaigns/{campaign}/own-words/{activity}, Operator",
+            "DecideAnswer: post desk/campaigns/{campaign}/organizations/{organization}/decision, Operator",
             "DecideQuarantine: post desk/campaigns/{campaign}/quarantine/{key}, Operator",
             "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator",
             "DownloadLinks: get desk/campaigns/{campaign}/links/links.csv, Operator",

@@ -19,6 +19,12 @@ public sealed record QuarantineItem
 
     public required IReadOnlyList<QuarantinedCell> Cells { get; init; }
 
+    /// <summary>The row's own time stamp; null when it cannot be read.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Equal for rows with equal answers; null when they cannot be read.</summary>
+    public string? Content { get; init; }
+
     public required DateTimeOffset FoundAt { get; init; }
 
     /// <summary>When the row was seen to be admitted, mended or gone.</summary>

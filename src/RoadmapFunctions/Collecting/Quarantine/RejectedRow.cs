@@ -5,7 +5,9 @@ namespace RoadmapFunctions.Collecting.Quarantine;
 
 /// <summary>A row that cannot be admitted, whole.</summary>
 /// <param name="Key">Names the row by its content, see <c>RowKey</c>.</param>
-public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault);
+/// <param name="SubmittedAt">Null when it cannot be read.</param>
+/// <param name="Content">Equal for rows with equal answers; null when they cannot be read.</param>
+public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault, DateTimeOffset? SubmittedAt = null, string? Content = null);
 
 /// <summary>Why a row cannot be admitted.</summary>
 /// <param name="Column">Letter of the column at fault.</param>

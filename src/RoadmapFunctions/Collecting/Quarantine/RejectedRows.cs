@@ -26,6 +26,8 @@ public static class RejectedRows
         Explanation = rejected.Fault.Explanation,
         SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
         Cells = Cells(rejected.Row, header),
+        SubmittedAt = rejected.SubmittedAt,
+        Content = rejected.Content,
         FoundAt = foundAt,
     };
 

@@ -13,6 +13,9 @@ internal static class AnswerReading
 
     public static string Of(string organizationId, IReadOnlyList<ActivityAnswer> answers) => Spell(organizationId, answers, text => text);
 
+    /// <summary>Equal for answers that read the same, whoever gave them.</summary>
+    public static string Digest(IReadOnlyList<ActivityAnswer> answers) => Kit.Digest.Of(Of(string.Empty, answers));
+
     /// <summary>A known version may come as it is or as a file has left it.</summary>
     public static IEnumerable<string> OfVersion(Submission version) => new[] { Of(version), Faded(version) }.Distinct(StringComparer.Ordinal);
 

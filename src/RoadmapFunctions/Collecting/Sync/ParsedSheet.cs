@@ -30,6 +30,9 @@ public sealed class ParsedSheet
     /// <summary>Keys of open quarantine whose rows are admitted now.</summary>
     public IReadOnlySet<string> Mended { get; }
 
+    /// <summary>What the rows say that cannot be admitted.</summary>
+    public IEnumerable<RowContent> RefusedContents => refused.Select(row => row.Content);
+
     /// <summary>What rows say that the operator has said are no school's.</summary>
     public IEnumerable<RowContent> TakenBack => refused.Where(row => row.TakenBack).Select(row => row.Content);
 }

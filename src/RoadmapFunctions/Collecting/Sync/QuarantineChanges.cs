@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 
@@ -16,6 +17,7 @@ internal sealed class QuarantineChanges
         inSheet = sheet.Rejected.Select(row => RejectedRows.ToItem(row, header, observedAt))
             .DistinctBy(item => item.Key, StringComparer.Ordinal)
             .ToDictionary(item => item.Key, StringComparer.Ordinal);
+        Gone = [.. known.Where(item => item.Open && !mended.Contains(item.Key) && !inSheet.ContainsKey(item.Key))];
     }
 
     public IReadOnlyList<QuarantineItem> New => [.. inSheet.Values.ExceptBy(known.Select(item => item.Key), item => item.Key, StringComparer.Ordinal)];
@@ -24,8 +26,31 @@ internal sealed class QuarantineChanges
     public IReadOnlyList<QuarantineItem> Mended => [.. known.Where(item => item.Open && mended.Contains(item.Key))];
 
     /// <summary>Open items without a row.</summary>
-    public IReadOnlyList<QuarantineItem> Gone => [.. known.Where(item => item.Open && !mended.Contains(item.Key) && !inSheet.ContainsKey(item.Key))];
+    public IReadOnlyList<QuarantineItem> Gone { get; }
 
     /// <summary>Closed items whose row is there again. What the operator has set aside stays aside.</summary>
     public IReadOnlyList<QuarantineItem> Back => [.. known.Where(item => !item.Open && !item.Dismissed && inSheet.ContainsKey(item.Key))];
+
+    /// <summary>
+    /// Since when a new answer has been in quarantine: a school that mends its answer in the form moves the stamp, so only its answers tell which row
+    /// it was. Both must be the only ones with these answers.
+    /// </summary>
+    /// <returns>Null when it was not there.</returns>
+    public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
+    {
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var content = AnswerReading.Digest(row.Answers);
+        return Gone.Where(item => item.Content == content && MayBe(item, row)).Take(2).ToList() is [var mendedItem]
+            && added.Count(other => AnswerReading.Digest(other.Answers) == content) == 1
+                ? mendedItem.SubmittedAt < mendedItem.FoundAt ? mendedItem.SubmittedAt : mendedItem.FoundAt
+                : null;
+    }
+
+    private static bool MayBe(QuarantineItem item, Submission row) =>
+        item.SubmittedAt < row.SubmittedAt
+        && (item.SuggestedOrganizationId is null || item.SuggestedOrganizationId == row.OrganizationId);
 }

@@ -64,7 +64,10 @@ public sealed class ResponseParser
     private RefusedRow Refused(SheetRow row, RowFault fault, RowContent content)
     {
         var key = KeyOf(row);
-        return new(new RejectedRow(row, key, fault), content, decisions.IsTakenBack(key));
+        return new(
+            new RejectedRow(row, key, fault, content.SubmittedAt, content.Answers is { } answers ? AnswerReading.Digest(answers) : null),
+            content,
+            decisions.IsTakenBack(key));
     }
 
     private AnswerRow Admitted(SheetRow row, Organization organization, DateTimeOffset submittedAt, IReadOnlyList<ActivityAnswer> answers) => new(

@@ -9,15 +9,22 @@ internal sealed class SheetChanges
     private readonly ParsedSheet sheet;
     private readonly IReadOnlyList<SubmissionVersion> known;
     private readonly IReadOnlySet<string> inSheet;
+    private readonly HashSet<string> schoolsWithAnswers;
 
-    private SheetChanges(ParsedSheet sheet, IReadOnlyList<SubmissionVersion> known)
+    private SheetChanges(ParsedSheet sheet, IReadOnlyList<SubmissionVersion> all)
     {
-        (this.sheet, this.known) = (sheet, known);
+        this.sheet = sheet;
+        known = [.. all.Where(version => version.Submission.Source == SubmissionSource.Sheet)];
         (New, inSheet) = SameAnswers.Match(sheet.Submissions, known);
         Vanished = [.. known.Where(version => version.Present && !inSheet.Contains(version.Submission.Key))];
         Returned = [.. known.Where(version => !version.Present && inSheet.Contains(version.Submission.Key))];
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
+        Transfers = [.. FindTransfers()];
+        schoolsWithAnswers = sheet.Submissions
+            .Concat(all.Where(version => version.Present && version.Submission.Source != SubmissionSource.Sheet).Select(version => version.Submission))
+            .Select(submission => submission.OrganizationId)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Rows whose version is not known.</summary>
@@ -36,15 +43,22 @@ internal sealed class SheetChanges
     public TimeSpan? ClockShift { get; }
 
     public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history) =>
-        new(sheet, [.. history.Versions.Where(version => version.Submission.Source == SubmissionSource.Sheet)]);
+        new(sheet, [.. history.Versions]);
+
+    /// <summary>Versions whose row has come up as another school's, with that row.</summary>
+    public IReadOnlyList<(Submission From, Submission To)> Transfers { get; }
 
     /// <summary>
-    /// The same row has come up as another school's, or the operator has said that it is no school's. A name that no school has disowns nothing:
+    /// The row has come up as another school's, or the operator has said that it is no school's. A name that no school has disowns nothing:
     /// a typo in a name must not make a school late.
     /// </summary>
     public bool BelongsElsewhere(SubmissionVersion vanished) =>
-        New.Any(row => row.OrganizationId != vanished.Submission.OrganizationId && SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt, row.Answers))
+        Transfers.Any(transfer => transfer.From == vanished.Submission)
         || sheet.TakenBack.Any(row => row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers));
+
+    /// <summary>Its school has no other answer, nor has the sheet its row with a spoilt name, time or cell.</summary>
+    public bool LeavesNothing(SubmissionVersion vanished) =>
+        !schoolsWithAnswers.Contains(vanished.Submission.OrganizationId) && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
 
     /// <summary>It was read by a wrong clock, and tells nothing of when the school answered.</summary>
     public bool HasMoved(SubmissionVersion vanished) => ClockShift is { } shift && New.Any(row =>
@@ -82,4 +96,33 @@ internal sealed class SheetChanges
         return Vanished.Where(version =>
             !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt);
     }
+
+    // A mended name leaves the row's stamp as it was. An edit in the form moves the stamp, and then only the answers tell whose row it was:
+    // they must be one school's that has nothing new, and have come up under one other name.
+    private IEnumerable<(Submission From, Submission To)> FindTransfers()
+    {
+        var renewed = New.Select(row => row.OrganizationId).ToHashSet(StringComparer.Ordinal);
+        var vanished = Vanished.Select(version => version.Submission).ToList();
+        var unreplaced = vanished.Where(version => !renewed.Contains(version.OrganizationId)).ToList();
+        var byAnswers = (unreplaced.Count == 0 ? [] : New).ToLookup(row => AnswerReading.Digest(row.Answers), StringComparer.Ordinal);
+        var edited = unreplaced
+            .SelectMany(version => byAnswers[AnswerReading.Digest(version.Answers)].Where(row => IsLaterElsewhere(version, row)), (version, row) => (From: version, To: row))
+            .ToList();
+        return vanished
+            .SelectMany(
+                version => New.Where(row => row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)),
+                (version, row) => (version, row))
+            .Concat(edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1));
+    }
+
+    private static bool IsLaterElsewhere(Submission version, Submission row) =>
+        row.OrganizationId != version.OrganizationId && row.SubmittedAt > version.SubmittedAt;
+
+    // Of time, school and answers one may have been spoilt.
+    private static bool IsSpoilt(Submission version, RowContent row) => new[]
+    {
+        row.SubmittedAt is { } at && Stamp.Agree(at, version.SubmittedAt),
+        row.OrganizationId == version.OrganizationId,
+        row.Answers is { } answers && AnswerReading.Digest(answers) == AnswerReading.Digest(version.Answers),
+    }.Count(agrees => agrees) >= 2;
 }

@@ -45,8 +45,8 @@ public sealed record SyncPlan
         {
             Entries =
             [
-                .. answers.New,
-                .. withdrawn.Select(version => Withdrawal(version, disowned.Contains(version), observedAt)),
+                .. answers.New.Select(row => row with { KnownSince = KnownSince(row, answers, rows) }),
+                .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers.LeavesNothing(version), observedAt)),
                 .. returned.Select(version => Return(version, observedAt)),
             ],
             ToQuarantine = rows.New,
@@ -71,8 +71,20 @@ public sealed record SyncPlan
     private static bool IsDisowned(SubmissionVersion vanished, SheetChanges answers, Disappearance disappearance) =>
         answers.BelongsElsewhere(vanished) || (disappearance == Disappearance.Withdraw && answers.HasMoved(vanished));
 
-    private static PresenceChange Withdrawal(SubmissionVersion version, bool disowned, DateTimeOffset observedAt) =>
-        new() { SubmissionKey = version.Submission.Key, Present = false, Disowned = disowned, ObservedAt = observedAt };
+    // A row that was known under another school's name, or in quarantine, counts from the moment at which it was first known.
+    private static DateTimeOffset? KnownSince(Submission row, SheetChanges answers, QuarantineChanges rows) =>
+        answers.Transfers.Where(transfer => transfer.To == row).Select(transfer => (DateTimeOffset?)transfer.From.FirstKnownAt)
+            .Append(rows.KnownSince(row, answers.New))
+            .Min();
+
+    private static PresenceChange Absence(SubmissionVersion version, bool disowned, bool leftNothing, DateTimeOffset observedAt) => new()
+    {
+        SubmissionKey = version.Submission.Key,
+        Present = false,
+        Disowned = disowned,
+        LeftNothing = leftNothing,
+        ObservedAt = observedAt,
+    };
 
     private static PresenceChange Return(SubmissionVersion version, DateTimeOffset observedAt) =>
         new() { SubmissionKey = version.Submission.Key, Present = true, ObservedAt = observedAt };

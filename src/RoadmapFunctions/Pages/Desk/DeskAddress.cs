@@ -23,6 +23,9 @@ public static class DeskAddress
 
     public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
 
+    /// <summary>Where it is decided whose an answer of the school was.</summary>
+    public static string Decision(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/decision";
+
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
     /// <param name="organization">Whose name stands in it; null for a blank one.</param>

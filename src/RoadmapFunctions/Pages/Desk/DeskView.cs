@@ -9,6 +9,7 @@ namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
 /// <param name="OpenQuarantine">Rows that wait for a decision.</param>
+/// <param name="InDoubt">Schools whose deleted answer waits for a decision.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
@@ -16,6 +17,7 @@ public sealed record DeskView(
     Campaign Campaign,
     CampaignAnalysis Analysis,
     int OpenQuarantine,
+    IReadOnlyList<Organization> InDoubt,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     DateTimeOffset Now,
@@ -37,10 +39,12 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var now = time.GetUtcNow();
+        var known = await history;
         return new(
             campaign,
-            CampaignAnalysis.Of(campaign, await history, GroupCorrections.None),
+            CampaignAnalysis.Of(campaign, known, GroupCorrections.None),
             (await rows).Count(item => item.Open),
+            [.. campaign.Organizations.Where(organization => known.Of(organization.Id)?.InDoubt.Any() == true)],
             await lastRun,
             await lastCompleted,
             now,

@@ -38,5 +38,5 @@ public sealed record EditionInput(
     // Keys are made from content, so they stand for it.
     private static IEnumerable<object> Versions(SubmissionHistory history) => history.Versions
         .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
-        .Select(version => new { version.Submission.Key, version.Present });
+        .Select(version => new { version.Submission.Key, version.Submission.KnownSince, version.Present, version.Disowned, version.EndsHistory });
 }

@@ -29,6 +29,12 @@ internal sealed class LivingSheet
     /// <summary>Rows that say something and can be admitted.</summary>
     public IEnumerable<Version> Admissible => rows.Where(row => row is { IsBlank: false, Spoilt: false }).Select(Meaning);
 
+    /// <summary>What can be read of the rows that cannot be admitted.</summary>
+    public IEnumerable<(string? School, DateTimeOffset? Time, string Says)> SpoiltContents => rows.Where(row => row.Spoilt).Select(row => (
+        row.Misspelt ? null : row.School,
+        row.TimeIsUnreadable || row.TimeIsAhead ? null : row.Time,
+        Meaning(row).Says));
+
     public int Spoilt => rows.Count(row => row.Spoilt);
 
     /// <summary>Spoilt rows that say different things; notes beside an answer are no part of it.</summary>
@@ -73,6 +79,15 @@ internal sealed class LivingSheet
     public void InsertBlank(int to) => rows.Insert(to % (rows.Count + 1), new Row());
 
     public void MoveToSchool(int row, int school) => OnAnswer(row, answer => answer.School = School(school));
+
+    /// <summary>The school was picked wrongly, and the form is mended: Google rewrites the row and its time stamp.</summary>
+    public void PickAnotherSchool(int row, int school) => OnAnswer(row, answer =>
+    {
+        if (!answer.Spoilt)
+        {
+            (answer.School, answer.Time) = (School(school), Now);
+        }
+    });
 
     public void MakeTypo(int row) => OnAnswer(row, answer => answer.Misspelt = true);
 

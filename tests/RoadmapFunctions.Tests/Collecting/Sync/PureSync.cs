@@ -32,6 +32,13 @@ internal sealed class PureSync
     /// <summary>The operator has decided on a row.</summary>
     public void Replace(QuarantineItem item) => quarantine[quarantine.FindIndex(each => each.Key == item.Key)] = item;
 
+    /// <summary>An entry that no sync has written.</summary>
+    public void Add(LogEntry entry)
+    {
+        log.TryAdd(entry.Key, entry);
+        History = SubmissionHistory.From(log.Values);
+    }
+
     /// <summary>As the storage does it: what is there already stays.</summary>
     public void WriteDown(SyncPlan plan, DateTimeOffset now)
     {

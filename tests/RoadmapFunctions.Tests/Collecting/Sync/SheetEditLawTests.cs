@@ -29,6 +29,9 @@ public sealed class SheetEditLawTests
         (1, Gen.Int.Select(seed => new Edit($"shuffle {seed}", sheet => sheet.Shuffle(seed)))),
         (1, Place.Select(to => new Edit($"blank row at {to}", sheet => sheet.InsertBlank(to)))),
         (1, Gen.Select(Place, Place, (row, school) => new Edit($"move {row} to school {school}", sheet => sheet.MoveToSchool(row, school)))),
+        (2, Gen.Select(Place, SomeAnswers, (school, answers) => new Edit($"try the form as {school} {answers}", sheet => sheet.Submit(school, answers, clockAhead: false)))),
+        (2, Gen.Select(Place, row => new Edit($"delete row {row}", sheet => sheet.Delete(row, 1)))),
+        (2, Gen.Select(Place, Place, (row, school) => new Edit($"pick school {school} in {row}", sheet => sheet.PickAnotherSchool(row, school)))),
         (1, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
         (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
@@ -83,6 +86,7 @@ public sealed class SheetEditLawTests
             Assert.Equal(model.Current(school), known?.Current is { } current ? Describe(current) : null);
             Assert.Equal(model.FirstSeen(school), known?.FirstSeen);
             Assert.Equal(model.CorrectedAt(school), known?.CorrectedAt);
+            Assert.Equal(model.IsInDoubt(school), known?.InDoubt.Any() ?? false);
         }
     }
 
@@ -102,7 +106,8 @@ public sealed class SheetEditLawTests
     private sealed class Model
     {
         private readonly Dictionary<LivingSheet.Version, DateTimeOffset> seen = [];
-        private readonly HashSet<LivingSheet.Version> disowned = [];
+        private readonly Dictionary<LivingSheet.Version, DateTimeOffset> knownSince = [];
+        private readonly Dictionary<LivingSheet.Version, (DateTimeOffset At, bool Disowned, bool LeftNothing)> absent = [];
         private HashSet<LivingSheet.Version> present = [];
 
         public IEnumerable<string> Versions => seen.Keys.Select(version => version.ToString());
@@ -126,8 +131,21 @@ public sealed class SheetEditLawTests
                 seen[version] = sheet.Now;
             }
 
-            disowned.ExceptWith(inSheet);
-            disowned.UnionWith(vanished.Where(version => added.Exists(other => other.School != version.School && other.Time == version.Time && other.Says == version.Says)));
+            var transfers = Transfers(vanished, added).ToList();
+            foreach (var (from, to) in transfers)
+            {
+                knownSince[to] = Min(knownSince.GetValueOrDefault(to, DateTimeOffset.MaxValue), FirstKnown(from));
+            }
+
+            foreach (var version in inSheet)
+            {
+                absent.Remove(version);
+            }
+
+            foreach (var version in vanished)
+            {
+                absent[version] = (sheet.Now, transfers.Exists(pair => pair.From == version), LeavesNothing(sheet, version));
+            }
 
             present = inSheet;
             return new(sheet.RowCount, rows - added.Count, added.Count, sheet.Spoilt, sheet.BlankRows, Ambiguous: 0, vanished.Count, returned);
@@ -136,7 +154,10 @@ public sealed class SheetEditLawTests
         public string? Current(string school) => CurrentVersion(school)?.ToString();
 
         public DateTimeOffset? FirstSeen(string school) =>
-            Own(school).Select(pair => (DateTimeOffset?)(pair.Key.Time < pair.Value ? pair.Key.Time : pair.Value)).Min();
+            Own(school).Select(pair => (DateTimeOffset?)FirstKnown(pair.Key)).Min();
+
+        /// <summary>Schools of which the desk asks whether a deleted answer was their own.</summary>
+        public bool IsInDoubt(string school) => absent.Any(pair => pair.Key.School == school && pair.Value is { LeftNothing: true, Disowned: false });
 
         public DateTimeOffset? CorrectedAt(string school)
         {
@@ -148,9 +169,31 @@ public sealed class SheetEditLawTests
         private List<KeyValuePair<LivingSheet.Version, DateTimeOffset>> Own(string school)
         {
             var all = seen.Where(pair => pair.Key.School == school).ToList();
-            var own = all.Where(pair => !disowned.Contains(pair.Key)).ToList();
+            var own = all.Where(pair => IsOwn(pair.Key)).ToList();
             return own.Count > 0 ? own : all;
         }
+
+        // Nor does what the school had when its last row was deleted: it may have been a trial.
+        private bool IsOwn(LivingSheet.Version version) => present.Contains(version) || !(absent[version].Disowned
+            || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At));
+
+        private static bool LeavesNothing(LivingSheet sheet, LivingSheet.Version version) =>
+            !sheet.Admissible.Any(other => other.School == version.School)
+            && !sheet.SpoiltContents.Any(row => (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2);
+
+        // A name that was mended leaves the row's time; an edit in the form moves it, and then the answers must tell.
+        private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Transfers(List<LivingSheet.Version> vanished, List<LivingSheet.Version> added)
+        {
+            var pairs = vanished.SelectMany(from => added.Where(to => to.School != from.School && to.Says == from.Says), (from, to) => (From: from, To: to)).ToList();
+            var edited = pairs.Where(pair => pair.To.Time > pair.From.Time && !added.Exists(other => other.School == pair.From.School)).ToList();
+            return pairs.Where(pair => pair.To.Time == pair.From.Time)
+                .Concat(edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1));
+        }
+
+        private DateTimeOffset FirstKnown(LivingSheet.Version version) =>
+            Min(Min(version.Time, seen[version]), knownSince.GetValueOrDefault(version, DateTimeOffset.MaxValue));
+
+        private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
         private LivingSheet.Version? CurrentVersion(string school) => present.Where(version => version.School == school).MaxBy(version => version.Time);
     }
