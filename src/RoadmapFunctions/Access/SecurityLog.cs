@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Http;
@@ -8,6 +9,7 @@ namespace RoadmapFunctions.Access;
 /// What somebody who looks into an incident asks the log for: who was let in or refused, and who gave or took a right or changed the report.
 /// No key ever stands in it, and of an address only its network.
 /// </summary>
+[SuppressMessage("Performance", "CA1873:Avoid potentially expensive logging", Justification = "Names and prefixes are short, and these events are always on.")]
 public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 {
     public void SignedIn(HttpRequest request, Caller by) => LogSignedIn(Name(by), AddressPrefix.Of(request));

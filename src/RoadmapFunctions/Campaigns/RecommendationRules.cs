@@ -17,7 +17,7 @@ internal static partial class RecommendationRules
                     place, $"неизвестное место {unknown}", $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}");
             }
 
-            if (!IsAboutActivities(recommendation.When) && Places(recommendation).Contains(Recommendation.ActivityPlace))
+            if (!IsAboutActivities(recommendation.When) && Places(recommendation).Contains(Recommendation.ActivityPlace, StringComparer.Ordinal))
             {
                 yield return new(
                     place,

@@ -23,8 +23,4 @@ public sealed class OptionAliasTests
         var campaign = TestCampaign.Small with { Activities = [Scheme with { Options = [Scheme.Options[0] with { Aliases = ["В процессе"] }, Scheme.Options[1]] }] };
         Assert.Equal("$.activities[0].options[1].text", Assert.Single(CampaignRules.Check(campaign)).Place);
     }
-
-    [Fact]
-    public void A_campaign_may_not_stand_where_a_page_of_the_desk_does() =>
-        Assert.Equal("$.id", Assert.Single(CampaignRules.Check(TestCampaign.Small with { Id = "campaigns" })).Place);
 }

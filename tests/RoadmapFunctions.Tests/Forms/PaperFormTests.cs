@@ -27,7 +27,7 @@ public sealed class PaperFormTests
     {
         var school = TestCampaign.Tomsk.Organizations[0];
         Assert.Contains(new Paragraph($"Наименование ООУ: {school.Name}"), PaperForm.Compose(TestCampaign.Tomsk, school).Parts[0].Blocks);
-        Assert.Contains(PaperForm.Compose(TestCampaign.Tomsk, organization: null).Parts[0].Blocks, block => block is Paragraph { Text: var text } && text.StartsWith("Наименование ООУ: ____", StringComparison.Ordinal));
+        Assert.Contains(PaperForm.Compose(TestCampaign.Tomsk, organization: null).Parts[0].Blocks, block => block is Paragraph { Text: var text } && text.StartsWith("Наименование ООУ:\n____", StringComparison.Ordinal));
     }
 
     [Fact]

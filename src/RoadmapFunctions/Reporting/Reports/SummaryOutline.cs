@@ -44,26 +44,46 @@ public sealed record SummaryOutline(
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
     public static SummaryData? WithOrganization(ReadOnlyMemory<byte> json, string organizationId)
     {
-        var outline = Read(json.Span);
-        using var whole = JsonDocument.Parse(json);
-        foreach (var organization in whole.RootElement.GetProperty("organizations").EnumerateArray())
+        var organizations = ElementsOf<SummaryOrganization>(json.Span, "organizations", owner => owner.Id == organizationId);
+        if (organizations.Count == 0)
         {
-            if (organization.GetProperty("id").ValueEquals(organizationId))
+            return null;
+        }
+
+        var outline = Read(json.Span);
+        return new(
+            outline.Campaign,
+            outline.Edition,
+            outline.Totals,
+            outline.Activities,
+            organizations,
+            [],
+            ElementsOf<SummaryRecommendation>(json.Span, "recommendations", owner => owner.OrganizationId == organizationId));
+    }
+
+    // Element by element: a tree of a country's open data would be several times its text.
+    private static List<T> ElementsOf<T>(ReadOnlySpan<byte> json, string list, Func<Owner, bool> wanted)
+    {
+        var found = new List<T>();
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(list)))
+        {
+            // on to the list
+        }
+
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            var element = json[start..(int)reader.BytesConsumed];
+            if (wanted(JsonSerializer.Deserialize<Owner>(element, RoadmapJson.Options)!))
             {
-                return new(
-                    outline.Campaign,
-                    outline.Edition,
-                    outline.Totals,
-                    outline.Activities,
-                    [organization.Deserialize<SummaryOrganization>(RoadmapJson.Strict)!],
-                    [],
-                    [.. whole.RootElement.GetProperty("recommendations").EnumerateArray()
-                        .Where(each => each.TryGetProperty("organizationId", out var id) && id.ValueEquals(organizationId))
-                        .Select(each => each.Deserialize<SummaryRecommendation>(RoadmapJson.Strict)!)]);
+                found.Add(JsonSerializer.Deserialize<T>(element, RoadmapJson.Strict)!);
             }
         }
 
-        return null;
+        return found;
     }
 }
 
@@ -73,6 +93,8 @@ public sealed record OutlinedOrganization(string Id, string? ContentSha256 = nul
     public static OutlinedOrganization Of(OrganizationAnalysis organization) =>
         new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));
 }
+
+internal sealed record Owner(string? Id = null, string? OrganizationId = null);
 
 internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
 

@@ -84,7 +84,10 @@ public static class SummaryWorkbook
                     "Представление информации",
                     "Число ООУ",
                     ["В срок", "С опозданием", "Не представлено"],
-                    [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])]) { Whole = progress.Expected },
+                    [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])])
+                {
+                    Whole = progress.Expected,
+                },
                 FirstRow: 7,
                 CategoryColumn: 0,
                 FirstSeriesColumn: 1),

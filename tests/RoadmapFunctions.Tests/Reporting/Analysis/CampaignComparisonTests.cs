@@ -50,7 +50,7 @@ public sealed class CampaignComparisonTests
             "4 | Тренинги | 1 | 1 | СОШ № 13 | СОШ № 18 | —",
             "2 | Цели и задачи | 0 | 0 | — | — | СОШ № 13 и 18",
         ],
-        Section(CampaignComparison.Of(Before, Now)));
+        Section(CampaignComparison.Of(Before, Now)).Take(3)); // what became of the recommendations follows
 
     [Fact]
     public void Without_an_edition_of_the_previous_campaign_nothing_is_said() => Assert.Empty(Section(comparison: null));

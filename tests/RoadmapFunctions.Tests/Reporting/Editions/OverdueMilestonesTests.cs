@@ -38,7 +38,7 @@ public sealed class OverdueMilestonesTests
         store.ListAsync("small", Arg.Any<CancellationToken>()).Returns([new StoredEdition(Edition("report", Report.AddMinutes(5)), [])]);
 
         Assert.Equal(
-            ["Срок «Аналитический отчёт» перенесён: издание № 1 от 10.02.2021 09:05 остаётся, новое издание выйдет 20 февраля 2021 года, 09:00"],
+            ["Срок «Аналитический отчёт» перенесён: издание № 1 от 10.02.2021 09:05 остаётся, новое издание выйдет 20.02.2021, 09:00"],
             await MovedMilestones.TellAsync(before, after, store, CancellationToken.None));
         var moved = after.Milestones[1].Instant(after.Zone);
         Assert.Empty(await OverdueMilestones.FindAsync(after, store, moved.AddTicks(-1), CancellationToken.None));
