@@ -19,7 +19,7 @@ public sealed class TestFoldersTests
             .Select(file => Path.GetRelativePath(tests, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
             .Distinct(StringComparer.Ordinal)
             .Except(WithoutSource, StringComparer.Ordinal);
-        Assert.Empty(folders.Where(folder => !Directory.Exists(Path.Combine(source, folder))));
+        Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(source, folder)), folder));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
 {
     private static readonly string[] Written = ["беседа с родителями", "Беседы с родителями", "анкета учителей", "анкетирование педагогов", "лекторий"];
 
-    private readonly RunningApp app = served.Running;
+    private RunningApp Running => served.Running;
     private readonly Campaign campaign = served.Next();
 
     private string Address => $"/desk/campaigns/{campaign.Id}/own-words";
@@ -61,16 +61,16 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
         await Assertions.Expect(page.Locator("article h2")).ToHaveTextAsync("Анкеты");
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть, как нашла программа" }).ClickAsync();
         await Assertions.Expect(page.Locator("article h2")).ToHaveTextAsync("Беседы с родителями");
-        Assert.Empty((await app.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["corrections"]!["activities"]!.AsArray());
+        Assert.Empty((await Running.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["corrections"]!["activities"]!.AsArray());
     }
 
     [Fact]
     public async Task A_page_that_is_out_of_date_overwrites_nothing_and_keeps_what_was_ticked()
     {
         await using var colleague = await SignInAsync("/scheme");
-        await using var visit = await Visit.BeginAsync(browser, app, scripts: false);
+        await using var visit = await Visit.BeginAsync(browser, Running, scripts: false);
         await visit.Page.GotoAsync($"{Address}/scheme");
-        await visit.Page.GetByLabel("Ключ оператора").FillAsync(app.Key.Text);
+        await visit.Page.GetByLabel("Ключ оператора").FillAsync(Running.Key.Text);
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "лекторий" }).CheckAsync();
         await visit.Page.GetByLabel("Название новой группы").FillAsync("Лекции");
@@ -88,7 +88,7 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
     [Fact]
     public async Task A_program_with_an_old_ETag_overwrites_nothing_either()
     {
-        using var read = await app.Http.GetAsync(new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative));
+        using var read = await Running.Http.GetAsync(new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative));
         foreach (var (name, status) in new[] { ("Первая", 200), ("Вторая", 412) })
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative))
@@ -96,14 +96,14 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
                 Content = new StringContent($$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""", Encoding.UTF8, "application/json"),
             };
             request.Headers.IfMatch.Add(read.Headers.ETag!);
-            using var answer = await app.Http.SendAsync(request);
+            using var answer = await Running.Http.SendAsync(request);
             Assert.Equal(status, (int)answer.StatusCode);
         }
 
         Assert.Contains("Первая: лекторий", await GroupsAsync());
 
         // The tag of what is stored goes by the same way, and the answer of a change has the next one.
-        using var stored = await app.Http.GetAsync(new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative));
+        using var stored = await Running.Http.GetAsync(new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative));
         var tag = stored.Headers.ETag!;
         foreach (var name in new[] { "Третья", "Четвёртая" })
         {
@@ -113,7 +113,7 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
                     $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""", Encoding.UTF8, "application/json"),
             };
             request.Headers.IfMatch.Add(tag);
-            using var answer = await app.Http.SendAsync(request);
+            using var answer = await Running.Http.SendAsync(request);
             Assert.Equal(200, (int)answer.StatusCode);
             tag = answer.Headers.ETag!;
         }
@@ -142,7 +142,7 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
         var first = CampaignFile.Read(Path.Combine(LocalHost.CommandLine.RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"));
         var many = first with { Id = "forty-schools", Organizations = [.. Enumerable.Range(1, 40).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number} г. Томска", $"СОШ № {number}"))] };
         using var sheet = new RecordedSheetFile(many).Write([]);
-        await using var large = new RunningApp(app.Azurite);
+        await using var large = new RunningApp(Running.Azurite);
         await large.StartAsync(sheet.Path, many, PagesApp.Eve);
         foreach (var number in Enumerable.Range(1, 40))
         {
@@ -170,25 +170,25 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
 
     private async Task<string[]> GroupsAsync() =>
     [
-        .. (await app.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["activities"]!.AsArray()
+        .. (await Running.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["activities"]!.AsArray()
             .SelectMany(activity => activity!["groups"]!.AsArray())
             .Select(group => $"{group!["name"]}: {string.Join(" | ", group["texts"]!.AsArray().Select(text => (string?)text!["text"]))}")
             .Order(StringComparer.Ordinal),
     ];
 
-    private Task AnswerAsync(string campaignId, string school, (string Activity, string Words)[] answers) => AnswerAsync(app, campaignId, school, answers);
+    private Task AnswerAsync(string campaignId, string school, (string Activity, string Words)[] answers) => AnswerAsync(Running, campaignId, school, answers);
 
-    private static async Task AnswerAsync(RunningApp app, string campaignId, string school, (string Activity, string Words)[] answers)
+    private static async Task AnswerAsync(RunningApp Running, string campaignId, string school, (string Activity, string Words)[] answers)
     {
         var body = JsonSerializer.Serialize(new { organization = school, answers = answers.Select(answer => new { activity = answer.Activity, other = answer.Words }) });
-        using var answer = await app.Http.PostAsync(new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await Running.Http.PostAsync(new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<Visit> SignInAsync(string under = "")
     {
-        var visit = await Visit.BeginAsync(browser, app);
-        await visit.SignInAsync(app, Address + under);
+        var visit = await Visit.BeginAsync(browser, Running);
+        await visit.SignInAsync(Running, Address + under);
         return visit;
     }
 

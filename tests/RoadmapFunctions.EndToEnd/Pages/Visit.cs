@@ -135,7 +135,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
-    private Task ShootAsync(string name, bool whole) =>
+    private Task<byte[]> ShootAsync(string name, bool whole) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}.png"), FullPage = whole });
 
     private static AxeRunOptions EveryRule() => Violations(only: null);

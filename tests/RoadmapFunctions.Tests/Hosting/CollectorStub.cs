@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +37,7 @@ public sealed class CollectorStub : IAsyncDisposable
     }
 
     /// <summary>A flush may be over before the request has arrived here: it waits for the batch to be taken, not for the answer.</summary>
-    public static async Task<T> ArrivalAsync<T>(IEnumerable<T> arrived, Func<T, bool> wanted)
+    public static async Task<T> ArrivalAsync<T>(ConcurrentQueue<T> arrived, Func<T, bool> wanted)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!arrived.Any(wanted))

@@ -12,7 +12,7 @@ using Xunit;
 namespace RoadmapFunctions.Tests.Hosting;
 
 /// <summary>What a collector of OpenTelemetry receives over OTLP/HTTP.</summary>
-public sealed class CollectorTests
+public sealed partial class CollectorTests
 {
     private const int Error = 2;
     private static readonly ActivitySource Source = new("RoadmapFunctions");
@@ -24,7 +24,7 @@ public sealed class CollectorTests
         using var host = await StartAsync(collector, storage: null);
         using (Source.StartActivity("sync"))
         {
-            host.Services.GetRequiredService<ILogger<CollectorTests>>().LogWarning("Nobody waits");
+            LogNobodyWaits(host.Services.GetRequiredService<ILogger<CollectorTests>>());
         }
 
         Flush(host);
@@ -78,4 +78,7 @@ public sealed class CollectorTests
         await host.StartAsync();
         return host;
     }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Nobody waits")]
+    private static partial void LogNobodyWaits(ILogger logger);
 }

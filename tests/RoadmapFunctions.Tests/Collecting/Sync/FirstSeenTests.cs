@@ -1,5 +1,4 @@
 using RoadmapFunctions.Answers;
-using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using RoadmapFunctions.Documents;
 using Xunit;
 using Document = RoadmapFunctions.Documents.Document;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;

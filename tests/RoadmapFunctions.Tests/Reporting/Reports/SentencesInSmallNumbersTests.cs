@@ -50,7 +50,7 @@ public sealed class SentencesInSmallNumbersTests
         var answer = Answer("sosh-5 trainings not-visited");
         var data = Data([], null, [answer with { Answers = [new ReadAnswer("trainings", ["not-visited"], "запись не открывается")] }]);
         Assert.DoesNotContain(AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Table>().SelectMany(table => table.Rows),
-            row => row[0].Text.EndsWith("5", StringComparison.Ordinal) && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal));
+            row => row[0].Text.EndsWith('5') && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal));
     }
 
     [Fact]
