@@ -178,10 +178,10 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
 
     private Task AnswerAsync(string campaignId, string school, (string Activity, string Words)[] answers) => AnswerAsync(Running, campaignId, school, answers);
 
-    private static async Task AnswerAsync(RunningApp Running, string campaignId, string school, (string Activity, string Words)[] answers)
+    private static async Task AnswerAsync(RunningApp app, string campaignId, string school, (string Activity, string Words)[] answers)
     {
         var body = JsonSerializer.Serialize(new { organization = school, answers = answers.Select(answer => new { activity = answer.Activity, other = answer.Words }) });
-        using var answer = await Running.Http.PostAsync(new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await app.Http.PostAsync(new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
