@@ -18,6 +18,7 @@ public sealed class SettingsTests(CompiledTemplate template)
         nameof(GoogleSheetsOptions.PageRows),
         nameof(GoogleSheetsOptions.ServiceAccountKeyFile),
         nameof(GoogleSheetsOptions.TokenServiceAddress),
+        nameof(GoogleSheetsOptions.ReadingLimit),
     ];
 
     /// <summary>Refused or ignored on Flex Consumption: https://learn.microsoft.com/azure/azure-functions/functions-app-settings.</summary>
