@@ -105,5 +105,5 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
     }
 
     private async Task<string[]> ShownAsync(string page) =>
-        [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
+        [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
 }

@@ -97,7 +97,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             Title = string.Concat(Payloads.Take(3)),
             Operator = campaign.Operator with { Name = Payloads[1] },
             LegalBasis = campaign.LegalBasis with { Number = Payloads[2] },
-            Organizations = [.. campaign.Organizations.Select((school, number) => school with { Name = $"{Payloads[number]} {school.Name}", ShortName = $"{Payloads[number]} {school.ShortName}" })],
+            Organizations = [.. campaign.Organizations.Select((school, number) => school with { Name = $"{Printable(Payloads[number])} {school.Name}".Trim(), ShortName = $"{Printable(Payloads[number])} {school.ShortName}".Trim() })],
         };
         using var sheet = new RecordedSheetFile(campaign).Write();
         await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
@@ -120,6 +120,8 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             Assert.Equal(1, await visit.Page.Locator("a").CountAsync());
         }
     }
+
+    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFD')));
 
     private static string Cleaned(string text) => text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);
 

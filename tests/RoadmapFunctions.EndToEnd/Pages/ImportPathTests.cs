@@ -53,6 +53,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     public async Task New_answers_and_rows_that_cannot_be_admitted_are_shown_before_anything_is_written_and_no_text_runs()
     {
         var first = Sheet.Rows[0].Cells;
+        var other = Sheet.Rows[1].Cells; // the same answers as the row that is left out would tell whose it really was
         var stamp = SheetCell.OfNumber(first[0].Number + 3);
         var file = await ResponseWorkbook.WriteAsync(Sheet with
         {
@@ -60,8 +61,8 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
             Rows =
             [
                 .. Sheet.Rows.Skip(1), // its answer stays unless the operator says otherwise
-                new SheetRow(100, [stamp, .. first.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText("МАОУ СОШ № 44") : cell)]),
-                new SheetRow(101, [stamp, .. first.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText(Hostile) : cell)]),
+                new SheetRow(100, [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText("МАОУ СОШ № 44") : cell)]),
+                new SheetRow(101, [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText(Hostile) : cell)]),
             ],
         });
         await using var visit = await SignInAsync();

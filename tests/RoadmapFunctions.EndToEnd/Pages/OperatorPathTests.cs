@@ -35,7 +35,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     {
         await using var visit = await SignInAsync(Desk);
         var page = visit.Page;
-        await Assertions.Expect(page.Locator(".tile", new() { HasText = "Нет ответа" })).ToContainTextAsync("СОШ № 44");
+        await Assertions.Expect(page.Locator(".tile", new() { HasText = "Нет ответа" })).ToContainTextAsync("СОШ № 41 и 44");
         await Assertions.Expect(page.Locator(".milestones li").First).ToContainTextAsync("завтра");
         await visit.LookAsync("desk-progress");
         await page.GetByRole(AriaRole.Button, new() { Name = "Получить ответы сейчас" }).ClickAsync();

@@ -294,7 +294,8 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         ],
         CancellationToken.None);
 
-    private sealed class DeathException : Exception;
+    /// <summary>As a stop of the process: nobody may take it for a letter that failed.</summary>
+    private sealed class DeathException : OperationCanceledException;
 
     private sealed class DyingOutbox(IOutbox inner, int step, bool after) : IOutbox
     {

@@ -114,7 +114,7 @@ public sealed partial class PublishJob(
         StoredManifest? manifestBefore,
         CancellationToken cancellationToken)
     {
-        var head = new EditionHead((manifestBefore?.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt);
+        var head = new EditionHead((manifestBefore?.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt, OutOfTurn: milestone is null);
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
         var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);

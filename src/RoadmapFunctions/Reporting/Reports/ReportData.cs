@@ -56,5 +56,6 @@ public sealed record ReportData(
 }
 
 /// <param name="Reason">Why the edition is published.</param>
+/// <param name="OutOfTurn">No milestone calls for it; somebody has asked for it.</param>
 /// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
-public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
+public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null, bool OutOfTurn = false);

@@ -8,6 +8,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 public static class BasisSection
 {
     private const double MoscowHours = 3;
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     public static IEnumerable<Block> Compose(ReportData data, int section)
     {
@@ -21,7 +22,7 @@ public static class BasisSection
             $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации; степень выполнения каждого мероприятия; " +
             "доля выполненных мероприятий (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; " +
             "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме.");
-        yield return new Paragraph($"{AsOf(data)} приведены сведения отчёта.{Again(data)}");
+        yield return new Paragraph($"{AsOf(data)} приведены сведения отчёта.{Read(data)}{Occasion(data)}{Again(data)}");
     }
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
@@ -37,6 +38,15 @@ public static class BasisSection
         var offset = hours == 0 ? "время московское" : $"время местное, МСК{(hours > 0 ? "+" : "−")}{Math.Abs(hours).ToString("0.##", Russian.Culture)}";
         return $"По состоянию на {Russian.DateAndTime(at, zone)} ({offset})";
     }
+
+    // An edition of the deadline rests on an earlier reading when Google is silent on the day.
+    private static string Read(ReportData data) => data.Edition.SheetReadAt is { } readAt && data.Edition.SnapshotAt - readAt > Fresh
+        ? $" Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
+        : string.Empty;
+
+    private static string Occasion(ReportData data) => data.Edition.OutOfTurn
+        ? $" Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}."
+        : string.Empty;
 
     // A first edition is compared with nothing.
     private static string Again(ReportData data)
