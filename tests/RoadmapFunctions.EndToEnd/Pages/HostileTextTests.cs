@@ -49,7 +49,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words", Payloads[0]);
         await CorrectAsync(operatorVisit.Page, $"{address}/own-words/scheme");
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", Payloads[0]);
-        await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "Сводная");
+        await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "СВОДНАЯ");
         await AssertQuietAsync(operatorVisit.Page, $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}", "Таких школ нет");
         foreach (var (number, text) in Payloads.Index())
         {

@@ -53,7 +53,8 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     public async Task New_answers_and_rows_that_cannot_be_admitted_are_shown_before_anything_is_written_and_no_text_runs()
     {
         var first = Sheet.Rows[0].Cells;
-        var other = Sheet.Rows[1].Cells; // the same answers as the row that is left out would tell whose it really was
+        // The very answers of the row that is left out would tell whose they really were.
+        SheetCell[] other = [.. first.Select((cell, column) => column == 1 ? SheetCell.OfText("проведено собрание") : cell)];
         var stamp = SheetCell.OfNumber(first[0].Number + 3);
         var file = await ResponseWorkbook.WriteAsync(Sheet with
         {
