@@ -19,6 +19,7 @@ public sealed class SettingsTests(CompiledTemplate template)
         nameof(GoogleSheetsOptions.ServiceAccountKeyFile),
         nameof(GoogleSheetsOptions.TokenServiceAddress),
         nameof(GoogleSheetsOptions.ReadingLimit),
+        nameof(GoogleSheetsOptions.RequestLimit),
     ];
 
     /// <summary>Refused or ignored on Flex Consumption: https://learn.microsoft.com/azure/azure-functions/functions-app-settings.</summary>
