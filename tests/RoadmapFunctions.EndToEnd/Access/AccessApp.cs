@@ -24,7 +24,7 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
 
     public async ValueTask InitializeAsync()
     {
-        var campaign = SmallCampaign.WithSchools(60) with { Id = Campaign };
+        var campaign = SmallCampaign.WithSchools(400) with { Id = Campaign };
         sheet = new RecordedSheetFile(campaign).Write([["2021-01-28 12:00:00", "Школа № 10", "Разработана"], ["2021-01-28 12:00:00", "Школа № 99", "Разработана"]]);
         await Running.StartAsync(sheet.Path, [campaign, campaign with { Id = Neighbour }], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
         Open = From("127.0.0.1");
