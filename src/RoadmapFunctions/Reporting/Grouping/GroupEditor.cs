@@ -93,8 +93,9 @@ public sealed class GroupEditor
 
         if (moved.Count > 0)
         {
-            Give(Together(PlaceOf(target)), title);
-            Give(moved, title);
+            var unused = Unused(title);
+            Give(Together(PlaceOf(target)), unused);
+            Give(moved, unused);
         }
     }
 
@@ -180,6 +181,19 @@ public sealed class GroupEditor
                 throw new GroupEditException($"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."),
             _ => clean,
         };
+    }
+
+    // A corrected group may bear the title of a group that was found; given that name, the two would become one.
+    private string Unused(string title)
+    {
+        var name = title;
+        for (var number = 2; names.ContainsValue(name) || LostOf(name).Any(group => group.AllTexts.Any()); number++)
+        {
+            var ending = $" ({number})";
+            name = CleanText.Abridged(title, LongestName - ending.Length) + ending;
+        }
+
+        return name;
     }
 
     private static List<string>? NullIfEmpty(List<string> list) => list.Count == 0 ? null : list;

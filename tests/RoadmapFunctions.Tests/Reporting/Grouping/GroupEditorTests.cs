@@ -70,6 +70,15 @@ public sealed class GroupEditorTests
         Assert.Contains("больше нет", Assert.Throws<GroupEditException>(() => Edit([], editor => editor.Move([Id("утренник")], Id("лекторий")))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_found_group_that_bears_the_name_of_a_corrected_one_does_not_become_one_with_it()
+    {
+        string[] written = ["курсы", "анкета", "лекторий"];
+        var editor = new GroupEditor(Words(written), [new("курсы", Texts: ["анкета"])]);
+        editor.Move([Id("лекторий")], Id("курсы"));
+        Assert.Equal(["курсы: анкета", "курсы (2): курсы | лекторий"], Told(editor.Corrections, written));
+    }
+
     /// <summary>Random steps over random texts, held against a plain list of who stands with whom.</summary>
     [Fact]
     public void Whatever_the_steps_the_moved_texts_stand_together_the_others_stay_and_the_rules_hold() =>
