@@ -19,9 +19,17 @@ var local = Path.Combine(root, "src", "RoadmapFunctions.LocalHost");
 var data = Directory.CreateTempSubdirectory("roadmap-cold-start-");
 var time = TimeProvider.System;
 await using var storage = await AzuriteProcess.StartAsync(
-    Path.Combine(local, "azurite"), data.FullName, NullLogger.Instance, time, CancellationToken.None);
+    Path.Combine(local, "azurite"),
+    data.FullName,
+    NullLogger.Instance,
+    time,
+    CancellationToken.None
+);
 await using var sheets = await SheetsEmulator.StartAsync(
-    Path.Combine(local, "sheets", "tomsk-roadmap-2020-2021-h1.json"), NullLoggerFactory.Instance, CancellationToken.None);
+    Path.Combine(local, "sheets", "tomsk-roadmap-2020-2021-h1.json"),
+    NullLoggerFactory.Instance,
+    CancellationToken.None
+);
 var key = OperatorKey.Generate();
 var settings = WorkerSettings.Create(storage, sheets, campaignsDirectory: null, key, clockOffset: null, _ => null);
 
@@ -32,7 +40,13 @@ for (var round = 0; round < rounds; round++)
     {
         var start = time.GetTimestamp();
         await using var host = await FunctionsHost.StartAsync(
-            folder, settings, port: 0, NullLoggerFactory.Instance, time, CancellationToken.None);
+            folder,
+            settings,
+            port: 0,
+            NullLoggerFactory.Instance,
+            time,
+            CancellationToken.None
+        );
         var ready = time.GetElapsedTime(start).TotalMilliseconds;
         using var http = new HttpClient { BaseAddress = host.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", key.Text);
@@ -50,8 +64,11 @@ foreach (var (folder, times) in taken)
 {
     var counted = times.Skip(1).ToList(); // the first start warms the disk's cache
     var size = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1048576.0;
-    var medians = Enumerable.Range(0, 3).Select(step =>
-        counted.Select(each => each[step]).Order().ElementAt(counted.Count / 2).ToString("N0", CultureInfo.InvariantCulture));
+    var medians = Enumerable
+        .Range(0, 3)
+        .Select(step =>
+            counted.Select(each => each[step]).Order().ElementAt(counted.Count / 2).ToString("N0", CultureInfo.InvariantCulture)
+        );
     Console.WriteLine($"{string.Join(" | ", medians)} | {folder}, {size.ToString("N1", CultureInfo.InvariantCulture)}");
 }
 

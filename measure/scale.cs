@@ -32,19 +32,28 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     var campaign = tomsk with
     {
         Id = $"scale-{schools}",
-        Organizations = [.. Enumerable.Range(1, schools)
-            .Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number}", $"№ {number}"))],
+        Organizations =
+        [
+            .. Enumerable.Range(1, schools).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number}", $"№ {number}")),
+        ],
     };
     await File.WriteAllTextAsync(Path.Combine(folder.FullName, "campaign.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
     var sheet = Path.Combine(folder.CreateSubdirectory("sheet").FullName, "sheet.json");
     await File.WriteAllTextAsync(sheet, Recording(campaign).ToJsonString(plainCyrillic));
 
     await using var storage = await AzuriteProcess.StartAsync(
-        Path.Combine(local, "azurite"), folder.CreateSubdirectory("data").FullName, NullLogger.Instance, time, CancellationToken.None);
+        Path.Combine(local, "azurite"),
+        folder.CreateSubdirectory("data").FullName,
+        NullLogger.Instance,
+        time,
+        CancellationToken.None
+    );
     await using var sheets = await SheetsEmulator.StartAsync(sheet, NullLoggerFactory.Instance, CancellationToken.None);
     // The emulator reads its whole file for each request, which the real service does not: larger pages, fewer readings.
     var settings = new Dictionary<string, string>(
-        WorkerSettings.Create(storage, sheets, folder.FullName, key, clockOffset: null, _ => null), StringComparer.Ordinal)
+        WorkerSettings.Create(storage, sheets, folder.FullName, key, clockOffset: null, _ => null),
+        StringComparer.Ordinal
+    )
     {
         ["GoogleSheets__PageRows"] = "5000",
     };
@@ -54,7 +63,13 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     }
 
     await using var host = await FunctionsHost.StartAsync(
-        args[0], settings, port: 0, NullLoggerFactory.Instance, time, CancellationToken.None);
+        args[0],
+        settings,
+        port: 0,
+        NullLoggerFactory.Instance,
+        time,
+        CancellationToken.None
+    );
     var address = new Uri(host.BaseAddress, $"api/campaigns/{campaign.Id}/");
     var first = await AskAsync(HttpMethod.Post, new Uri(address, "sync"));
     var noNews = await AskAsync(HttpMethod.Post, new Uri(address, "sync"));
@@ -62,11 +77,15 @@ foreach (var schools in args.Skip(1).Select(number => int.Parse(number, CultureI
     var edition = await AskAsync(HttpMethod.Post, new Uri(address, "editions"));
     var size = JsonNode.Parse(edition.Answer)!["files"]?.AsArray().Sum(file => (double)file!["size"]!) / 1048576;
     var memory = (await File.ReadAllLinesAsync($"/proc/{await host.GetWorkerProcessIdAsync(CancellationToken.None)}/status"))
-        .Single(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        .Single(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
     var peak = int.Parse(memory, CultureInfo.InvariantCulture) / 1024;
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{schools} | {first.Seconds:N1} | {noNews.Seconds:N1} | {progress.Seconds:N1} | {edition.Seconds:N1} | {size:N1} | {peak}"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{schools} | {first.Seconds:N1} | {noNews.Seconds:N1} | {progress.Seconds:N1} | {edition.Seconds:N1} | {size:N1} | {peak}"
+        )
+    );
     folder.Delete(recursive: true);
 }
 
@@ -83,38 +102,48 @@ async Task<(double Seconds, string Answer)> AskAsync(HttpMethod method, Uri addr
 
 static JsonObject Recording(Campaign campaign)
 {
-    var rows = campaign.Organizations.Select(school => (JsonNode)new JsonArray([
-        44224.5,
-        school.Name,
-        .. campaign.Activities.Select(activity => string.Join(", ", activity.Options.Take(2).Select(option => option.Text)))
-            .Select(chosen => (JsonNode)$"{chosen}, своё слово школы"),
-    ])).ToList();
+    var rows = campaign
+        .Organizations.Select(school =>
+            (JsonNode)
+                new JsonArray([
+                    44224.5,
+                    school.Name,
+                    .. campaign
+                        .Activities.Select(activity => string.Join(", ", activity.Options.Take(2).Select(option => option.Text)))
+                        .Select(chosen => (JsonNode)$"{chosen}, своё слово школы"),
+                ])
+        )
+        .ToList();
     return new JsonObject
     {
         ["spreadsheet"] = new JsonObject
         {
             ["properties"] = new JsonObject { ["timeZone"] = "Asia/Tomsk", ["locale"] = "ru_RU" },
-            ["sheets"] = new JsonArray(new JsonObject
-            {
-                ["properties"] = new JsonObject
+            ["sheets"] = new JsonArray(
+                new JsonObject
                 {
-                    ["sheetId"] = 1,
-                    ["title"] = "Ответы на форму (1)",
-                    ["gridProperties"] = new JsonObject { ["rowCount"] = rows.Count + 1, ["columnCount"] = 12 },
-                },
-            }),
+                    ["properties"] = new JsonObject
+                    {
+                        ["sheetId"] = 1,
+                        ["title"] = "Ответы на форму (1)",
+                        ["gridProperties"] = new JsonObject { ["rowCount"] = rows.Count + 1, ["columnCount"] = 12 },
+                    },
+                }
+            ),
         },
         ["values"] = new JsonObject
         {
-            ["valueRanges"] = new JsonArray(new JsonObject
-            {
-                ["range"] = $"'Ответы на форму (1)'!A1:L{rows.Count + 1}",
-                ["majorDimension"] = "ROWS",
-                ["values"] = new JsonArray([
-                    new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]),
-                    .. rows,
-                ]),
-            }),
+            ["valueRanges"] = new JsonArray(
+                new JsonObject
+                {
+                    ["range"] = $"'Ответы на форму (1)'!A1:L{rows.Count + 1}",
+                    ["majorDimension"] = "ROWS",
+                    ["values"] = new JsonArray([
+                        new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]),
+                        .. rows,
+                    ]),
+                }
+            ),
         },
     };
 }

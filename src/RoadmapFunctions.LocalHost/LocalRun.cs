@@ -14,7 +14,12 @@ namespace RoadmapFunctions.LocalHost;
 
 /// <summary>One run of the local host, from the first start to the last end.</summary>
 internal sealed class LocalRun(
-    LocalHostOptions options, RepositoryLayout repository, OperatorConsole console, ILoggerFactory loggers, TimeProvider time)
+    LocalHostOptions options,
+    RepositoryLayout repository,
+    OperatorConsole console,
+    ILoggerFactory loggers,
+    TimeProvider time
+)
 {
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -28,15 +33,17 @@ internal sealed class LocalRun(
 
         var key = OperatorKey.Generate();
         var ahead = options.Now - time.GetUtcNow();
-        var settings = WorkerSettings.Create(
-            storage, sheets, CampaignsDirectory(parts), key, ahead, Environment.GetEnvironmentVariable);
-        var host = parts.Add(await FunctionsHost.StartAsync(
-            options.AppDirectory ?? repository.AppDirectory,
-            settings,
-            RequireFree(options.Port),
-            loggers,
-            ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers follow the clock that the app follows
-            cancellationToken));
+        var settings = WorkerSettings.Create(storage, sheets, CampaignsDirectory(parts), key, ahead, Environment.GetEnvironmentVariable);
+        var host = parts.Add(
+            await FunctionsHost.StartAsync(
+                options.AppDirectory ?? repository.AppDirectory,
+                settings,
+                RequireFree(options.Port),
+                loggers,
+                ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers follow the clock that the app follows
+                cancellationToken
+            )
+        );
         console.Step($"Приложение готово, функций: {host.Functions.Count}; адрес {host.BaseAddress}");
         if (options.Now is { } now)
         {
@@ -65,8 +72,15 @@ internal sealed class LocalRun(
     private async Task<AzuriteProcess> StartStorageAsync(OwnedParts parts, CancellationToken cancellationToken)
     {
         var directory = options.StorageDirectory(repository) ?? parts.Add(new TemporaryFolder()).FullName;
-        var storage = parts.Add(await AzuriteProcess.StartAsync(
-            repository.AzuriteDirectory, directory, loggers.CreateLogger<AzuriteProcess>(), time, cancellationToken));
+        var storage = parts.Add(
+            await AzuriteProcess.StartAsync(
+                repository.AzuriteDirectory,
+                directory,
+                loggers.CreateLogger<AzuriteProcess>(),
+                time,
+                cancellationToken
+            )
+        );
         console.Step($"Хранилище запущено: {storage.BlobEndpoint}");
         return storage;
     }
@@ -103,9 +117,10 @@ internal sealed class LocalRun(
         return folder.FullName;
     }
 
-    private static int? RequireFree(int? port) => port is not { } asked || LoopbackServer.IsFree(asked)
-        ? port
-        : throw new IOException($"Порт {port} занят. Укажите другой или --port 0.");
+    private static int? RequireFree(int? port) =>
+        port is not { } asked || LoopbackServer.IsFree(asked)
+            ? port
+            : throw new IOException($"Порт {port} занят. Укажите другой или --port 0.");
 
     /// <returns>Null when the cycle failed, which has been said by then.</returns>
     private async Task<IReadOnlyList<CampaignOutcome>?> TryCycleAsync(ReportCycle cycle, CancellationToken cancellationToken)

@@ -21,14 +21,16 @@ return await LocalHostCommand.Create(RunAsync).InvokeAsync(args, Console.Error, 
 
 async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellationToken)
 {
-    using var loggers = LoggerFactory.Create(logging => logging
-        .AddProvider(console)
-        .AddFilter("Microsoft", LogLevel.Warning)
-        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a server that does not start throws as well
-        .AddFilter("System", LogLevel.Warning)
-        .AddFilter("Grpc", LogLevel.Warning)
-        .AddFilter("Polly", LogLevel.Warning)
-        .AddFilter("Yarp", LogLevel.Critical));
+    using var loggers = LoggerFactory.Create(logging =>
+        logging
+            .AddProvider(console)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a server that does not start throws as well
+            .AddFilter("System", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Yarp", LogLevel.Critical)
+    );
     try
     {
         if (options.Record is { } recording)
@@ -61,8 +63,15 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
         console.Step(stopped is OperationCanceledException ? "Остановлено" : $"Остановлено: {stopped.Message}");
         return options.Once ? Interrupted : 0;
     }
-    catch (Exception reason) when (reason is CampaignFileException or BackupUnusableException or WorkerStartException
-        or IOException or UnauthorizedAccessException or Win32Exception)
+    catch (Exception reason)
+        when (reason
+                is CampaignFileException
+                    or BackupUnusableException
+                    or WorkerStartException
+                    or IOException
+                    or UnauthorizedAccessException
+                    or Win32Exception
+        )
     {
         console.Failure(reason is Win32Exception ? $"Не запущена нужная программа: {reason.Message}" : reason.Message);
         return Failed;

@@ -18,6 +18,8 @@ internal static class ShippedCampaign
         return catalog.All is [var only]
             ? only
             : throw new CampaignFileException(
-                "(не указан)", [new("$", $"кампаний несколько: {catalog.All.Count}", "назовите одну: --campaign ФАЙЛ")]);
+                "(не указан)",
+                [new("$", $"кампаний несколько: {catalog.All.Count}", "назовите одну: --campaign ФАЙЛ")]
+            );
     }
 }

@@ -22,7 +22,8 @@ public static class WorkerSettings
         string? campaignsDirectory,
         OperatorKey key,
         TimeSpan? clockOffset,
-        Func<string, string?> inherited)
+        Func<string, string?> inherited
+    )
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {

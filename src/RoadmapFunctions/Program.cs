@@ -13,11 +13,17 @@ using RoadmapFunctions.Http;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<SecurityHeaders>().UseMiddleware<ExceptionBoundary>().UseMiddleware<CampaignRefresh>().UseMiddleware<AccessControl>().UseMiddleware<RouteBinding>();
+builder
+    .UseMiddleware<SecurityHeaders>()
+    .UseMiddleware<ExceptionBoundary>()
+    .UseMiddleware<CampaignRefresh>()
+    .UseMiddleware<AccessControl>()
+    .UseMiddleware<RouteBinding>();
 builder.Services.Configure<WorkerOptions>(options => options.InputConverters.RegisterAt<RouteBinding>(0));
+
 // Every attempt of a request at Information would bury what the app itself has to say.
-builder.Logging
-    .AddFilter("Polly", LogLevel.Warning)
+builder
+    .Logging.AddFilter("Polly", LogLevel.Warning)
     .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
     .AddFilter("Azure", LogLevel.Warning)
     .AddFilter("Azure.Core", LogLevel.Error) // «not found» and «exists already» are answers that we ask for; a failure is thrown

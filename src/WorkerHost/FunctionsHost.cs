@@ -24,7 +24,8 @@ public sealed class FunctionsHost : IAsyncDisposable
         TimerFunctions timers,
         Uri baseAddress,
         string adminKey,
-        IReadOnlyList<FunctionDefinition> functions)
+        IReadOnlyList<FunctionDefinition> functions
+    )
     {
         this.parts = parts;
         this.worker = worker;
@@ -49,8 +50,8 @@ public sealed class FunctionsHost : IAsyncDisposable
         int? port,
         ILoggerFactory loggers,
         TimeProvider time,
-        CancellationToken cancellationToken) =>
-        StartAsync(appDirectory, environment, port, HostRules.Default, loggers, time, cancellationToken);
+        CancellationToken cancellationToken
+    ) => StartAsync(appDirectory, environment, port, HostRules.Default, loggers, time, cancellationToken);
 
     /// <param name="appDirectory">The app's build or publish output, where worker.config.json and host.json are.</param>
     /// <param name="environment">Added to the inherited environment, and stronger than it.</param>
@@ -64,7 +65,8 @@ public sealed class FunctionsHost : IAsyncDisposable
         HostRules rules,
         ILoggerFactory loggers,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var parts = new OwnedParts();
         try
@@ -72,11 +74,18 @@ public sealed class FunctionsHost : IAsyncDisposable
             var door = new WorkerGateway();
             var gateway = parts.Add(await StartGatewayAsync(door, loggers, cancellationToken));
             var launcher = new WorkerLauncher(
-                Path.GetFullPath(appDirectory), environment, LoopbackServer.AddressOf(gateway), door, loggers, time);
+                Path.GetFullPath(appDirectory),
+                environment,
+                LoopbackServer.AddressOf(gateway),
+                door,
+                loggers,
+                time
+            );
             var worker = parts.Add(new WorkerSupervisor(launcher, loggers.CreateLogger<FunctionsHost>(), time));
             var functions = (await worker.StartAsync(cancellationToken)).Functions;
             var timers = parts.Add(
-                new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time));
+                new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time)
+            );
             var prefix = RouteTable.PrefixOf(await File.ReadAllTextAsync(Path.Combine(appDirectory, "host.json"), cancellationToken));
             var adminKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
             var routes = RouteTable.Create(functions, prefix, rules.RouteOrder);
@@ -108,7 +117,10 @@ public sealed class FunctionsHost : IAsyncDisposable
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
     private static async Task<WebApplication> StartGatewayAsync(
-        WorkerGateway door, ILoggerFactory loggers, CancellationToken cancellationToken)
+        WorkerGateway door,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken
+    )
     {
         var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http2, port: 0, loggers);
         builder.Services.AddSingleton(door);
@@ -121,7 +133,9 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     private static Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> environment)
     {
-        var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        var settings = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in environment)
         {

@@ -12,11 +12,15 @@ public sealed class AlertsTests(CompiledTemplate template)
     [Fact]
     public async Task Every_query_belongs_to_a_rule_of_its_name()
     {
-        var rules = (await template.ModuleAsync("alerts"))["variables"]!.AsObject()
-            .Single(variable => variable.Key == "rules").Value!.AsArray().Select(rule => (string?)rule!["name"]);
+        var rules = (await template.ModuleAsync("alerts"))["variables"]!
+            .AsObject()
+            .Single(variable => variable.Key == "rules")
+            .Value!.AsArray()
+            .Select(rule => (string?)rule!["name"]);
         Assert.Equal(
             Queries.Select(query => Path.GetFileNameWithoutExtension(query.Data)).Order(StringComparer.Ordinal),
-            rules.Order(StringComparer.Ordinal));
+            rules.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -44,8 +48,10 @@ public sealed class AlertsTests(CompiledTemplate template)
         var root = await template.RootAsync();
         var periods = root["parameters"]!["syncEveryMinutes"]!["allowedValues"]!.AsArray().Select(minutes => (int)minutes!).ToList();
         var module = await template.ModuleAsync("alerts");
-        var windows = module["variables"]!["windows"]!.AsArray()
-            .Select(window => ((int)window!["minutes"]!, XmlConvert.ToTimeSpan((string)window["window"]!).TotalMinutes)).ToList();
+        var windows = module["variables"]!["windows"]!
+            .AsArray()
+            .Select(window => ((int)window!["minutes"]!, XmlConvert.ToTimeSpan((string)window["window"]!).TotalMinutes))
+            .ToList();
         Assert.All(windows, window => Assert.Equal(window.Item1, window.TotalMinutes));
         Assert.Equal(windows.Select(window => window.Item1).Order(), windows.Select(window => window.Item1));
         Assert.All(periods, period => Assert.Contains(windows, window => window.Item1 >= 3 * period));
@@ -54,7 +60,8 @@ public sealed class AlertsTests(CompiledTemplate template)
         Assert.Contains("mul(3, parameters('syncEveryMinutes'))", (string)module["variables"]!["syncs"]!, StringComparison.Ordinal);
         Assert.All(
             module["variables"]!["rules"]!.AsArray().Where(rule => ((string)rule!["name"]!).StartsWith("sync-", StringComparison.Ordinal)),
-            rule => Assert.Equal("[variables('syncs').window]", (string?)rule!["window"]));
+            rule => Assert.Equal("[variables('syncs').window]", (string?)rule!["window"])
+        );
         var silent = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/sync-silent.kql"));
         Assert.Contains("ago({window})", silent, StringComparison.Ordinal);
     }

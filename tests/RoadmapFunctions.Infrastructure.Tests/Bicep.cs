@@ -15,7 +15,8 @@ public static class Bicep
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64,
-            "The package of the compiler is for Linux on x64.");
+            "The package of the compiler is for Linux on x64."
+        );
         var start = new ProcessStartInfo(Metadata("BicepCompiler"), arguments)
         {
             WorkingDirectory = Folder,
@@ -32,6 +33,6 @@ public static class Bicep
         return (await output, await complaints);
     }
 
-    private static string Metadata(string key) => typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

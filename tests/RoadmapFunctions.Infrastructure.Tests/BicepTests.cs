@@ -10,22 +10,26 @@ public sealed partial class BicepTests(CompiledTemplate template)
     public async Task The_linter_has_no_complaint() => Assert.Equal(string.Empty, (await Bicep.RunAsync("lint", "main.bicep")).Complaints);
 
     [Fact]
-    public async Task Every_file_is_formatted() => await Parallel.ForEachAsync(
-        Directory.EnumerateFiles(Bicep.Folder, "*.bicep", SearchOption.AllDirectories),
-        async (file, cancellationToken) =>
-        {
-            var (formatted, _) = await Bicep.RunAsync("format", file, "--stdout");
-            Assert.Equal(formatted.TrimEnd(), (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd());
-        });
+    public async Task Every_file_is_formatted() =>
+        await Parallel.ForEachAsync(
+            Directory.EnumerateFiles(Bicep.Folder, "*.bicep", SearchOption.AllDirectories),
+            async (file, cancellationToken) =>
+            {
+                var (formatted, _) = await Bicep.RunAsync("format", file, "--stdout");
+                Assert.Equal(formatted.TrimEnd(), (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd());
+            }
+        );
 
     [Fact]
     public async Task The_parameters_of_azd_give_every_parameter_that_has_no_default()
     {
         var (output, complaints) = await Bicep.RunAsync("build-params", "main.bicepparam", "--stdout");
         Assert.Equal(string.Empty, complaints);
-        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!.AsObject()
+        var given = JsonNode.Parse((string)JsonNode.Parse(output)!["parametersJson"]!)!["parameters"]!
+            .AsObject()
             .Select(parameter => parameter.Key);
-        var needed = (await template.RootAsync())["parameters"]!.AsObject()
+        var needed = (await template.RootAsync())["parameters"]!
+            .AsObject()
             .Where(parameter => parameter.Value!["defaultValue"] is null)
             .Select(parameter => parameter.Key);
         Assert.Subset(given.ToHashSet(StringComparer.Ordinal), needed.ToHashSet(StringComparer.Ordinal));
@@ -34,9 +38,11 @@ public sealed partial class BicepTests(CompiledTemplate template)
     [Fact]
     public async Task The_page_on_Azure_names_every_variable_that_the_parameters_read_with_its_default()
     {
-        var read = Variables().Matches(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicepparam")))
+        var read = Variables()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicepparam")))
             .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
-        var named = Rows().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/azure.md")))
+        var named = Rows()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/azure.md")))
             .Select(match => $"{match.Groups["name"].Value}={match.Groups["default"].Value}");
         Assert.Equal(read.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
@@ -51,7 +57,8 @@ public sealed partial class BicepTests(CompiledTemplate template)
         Assert.False((bool)given["authentication"]!["value"]!["enabled"]!);
         Assert.Equal("Federated", (string?)given["google"]!["value"]!["credential"]);
 
-        var conditions = (await template.RootAsync())["resources"]!.AsObject()
+        var conditions = (await template.RootAsync())["resources"]!
+            .AsObject()
             .Where(module => module.Value!["condition"] is not null)
             .Select(module => $"{module.Key}: {module.Value!["condition"]}");
         Assert.Equal(
@@ -62,7 +69,8 @@ public sealed partial class BicepTests(CompiledTemplate template)
                 "availability: [variables('watched')]",
                 "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],
-            conditions);
+            conditions
+        );
     }
 
     [GeneratedRegex(@"readEnvironmentVariable\(\s*'(?<name>\w+)', '(?<default>[^']*)'", RegexOptions.ExplicitCapture, 1000)]

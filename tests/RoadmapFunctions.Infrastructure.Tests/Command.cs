@@ -33,7 +33,8 @@ public static class Command
             Root,
             "bash",
             "-c",
-            $"tar --create --exclude bin --exclude obj --exclude out {Sources} | tar --extract --directory '{destination}'");
+            $"tar --create --exclude bin --exclude obj --exclude out {Sources} | tar --extract --directory '{destination}'"
+        );
         if (code != 0)
         {
             throw new InvalidOperationException(output);

@@ -7,8 +7,11 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 public sealed partial class CommandsTests
 {
     public static TheoryData<string> Documents =>
-        ["README.md", "CONTRIBUTING.md",
-            .. Directory.GetFiles(Path.Combine(Command.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Command.Root, file))];
+        [
+            "README.md",
+            "CONTRIBUTING.md",
+            .. Directory.GetFiles(Path.Combine(Command.Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Command.Root, file)),
+        ];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -20,7 +23,8 @@ public sealed partial class CommandsTests
             Assert.Equal((0, string.Empty), await Command.RunAsync(Command.Root, "bash", "-n", "-c", block));
             Assert.All(
                 Scripts().Matches(block).Select(match => match.Groups["script"].Value),
-                script => Assert.True(File.Exists(Path.Combine(Command.Root, script)), $"{document}: {script}"));
+                script => Assert.True(File.Exists(Path.Combine(Command.Root, script)), $"{document}: {script}")
+            );
         }
     }
 
@@ -31,7 +35,9 @@ public sealed partial class CommandsTests
         var (code, help) = await Command.RunAsync(Command.Root, script, "--help");
         Assert.Equal(0, code);
         Assert.All(
-            ["--project", "--tenant", "--principal", "--audience"], argument => Assert.Contains(argument, help, StringComparison.Ordinal));
+            ["--project", "--tenant", "--principal", "--audience"],
+            argument => Assert.Contains(argument, help, StringComparison.Ordinal)
+        );
         var (refused, reason) = await Command.RunAsync(Command.Root, script, "--project", "a b");
         Assert.Equal(1, refused);
         Assert.Contains("--project has an unexpected form", reason, StringComparison.Ordinal);

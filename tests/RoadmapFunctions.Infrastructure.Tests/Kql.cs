@@ -17,9 +17,12 @@ public static partial class Kql
     private static readonly Type[] AppTypes = typeof(SyncResponses).Assembly.GetTypes();
 
     public static IReadOnlyList<LoggerMessageAttribute> Events { get; } =
-        [.. AppTypes.SelectMany(Methods)
+    [
+        .. AppTypes
+            .SelectMany(Methods)
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()];
+            .OfType<LoggerMessageAttribute>(),
+    ];
 
     /// <summary>Names of the app's instruments.</summary>
     public static IReadOnlySet<string> Measures { get; } = PublishedMeasures();
@@ -29,12 +32,21 @@ public static partial class Kql
     public static void AssertNamesOnlyWhatIsThere(string query)
     {
         var code = string.Join('\n', query.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
-        Assert.Empty(EventIds().Matches(code).Select(match => int.Parse(match.ValueSpan[1..^1], CultureInfo.InvariantCulture))
-            .Except(Events.Select(message => message.EventId)));
-        Assert.Empty(FunctionNames().Matches(code).Select(match => match.Groups["name"].Value)
-            .Except(
-                AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>(),
-                StringComparer.Ordinal));
+        Assert.Empty(
+            EventIds()
+                .Matches(code)
+                .Select(match => int.Parse(match.ValueSpan[1..^1], CultureInfo.InvariantCulture))
+                .Except(Events.Select(message => message.EventId))
+        );
+        Assert.Empty(
+            FunctionNames()
+                .Matches(code)
+                .Select(match => match.Groups["name"].Value)
+                .Except(
+                    AppTypes.SelectMany(Methods).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>(),
+                    StringComparer.Ordinal
+                )
+        );
         Assert.Empty(MeasuresIn(code).Except(Measures, StringComparer.Ordinal));
     }
 
@@ -68,12 +80,15 @@ public static partial class Kql
         return names;
     }
 
-    private static bool OwnsInstruments(Type type) => !type.ContainsGenericParameters
+    private static bool OwnsInstruments(Type type) =>
+        !type.ContainsGenericParameters
         && type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(field => field.FieldType.IsAssignableTo(typeof(Instrument)));
 
-    private static MethodInfo[] Methods(Type type) => type.GetMethods(
-        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+    private static MethodInfo[] Methods(Type type) =>
+        type.GetMethods(
+            BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+        );
 
     [GeneratedRegex("\"[0-9]{4}\"", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex EventIds();

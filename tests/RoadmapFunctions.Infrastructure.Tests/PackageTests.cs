@@ -23,15 +23,23 @@ public sealed class PackageTests
             names.ToHashSet(StringComparer.Ordinal),
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "host.json", "worker.config.json", "functions.metadata", "extensions.json", "RoadmapFunctions.dll",
-                ".azurefunctions/function.deps.json", "Campaigns/tomsk-roadmap-2020-2021-h1.json",
-            });
+                "host.json",
+                "worker.config.json",
+                "functions.metadata",
+                "extensions.json",
+                "RoadmapFunctions.dll",
+                ".azurefunctions/function.deps.json",
+                "Campaigns/tomsk-roadmap-2020-2021-h1.json",
+            }
+        );
         Assert.DoesNotContain("local.settings.json", names);
 
-        var parts = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(first.Path, "out", "sbom.json")))!["components"]!.AsArray()
+        var parts = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(first.Path, "out", "sbom.json")))!["components"]!
+            .AsArray()
             .Select(part => $"{part!["name"]} {part["version"]}");
         var locks = await File.ReadAllTextAsync(Path.Combine(Command.Root, "src/RoadmapFunctions/packages.lock.json"));
-        var locked = JsonNode.Parse(locks)!["dependencies"]!["net10.0"]!.AsObject()
+        var locked = JsonNode.Parse(locks)!["dependencies"]!["net10.0"]!
+            .AsObject()
             .Select(package => $"{package.Key} {package.Value!["resolved"]}");
         Assert.Subset(locked.ToHashSet(StringComparer.OrdinalIgnoreCase), parts.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }

@@ -58,14 +58,17 @@ public sealed class PlatformTests(CompiledTemplate template)
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Web/sites/config",
         ];
-        Assert.Equal(without, (await template.ResourcesAsync())
-            .Where(resource => resource["tags"] is null)
-            .Select(resource => (string)resource["type"]!)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            without,
+            (await template.ResourcesAsync())
+                .Where(resource => resource["tags"] is null)
+                .Select(resource => (string)resource["type"]!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public async Task The_right_to_read_settings_and_storage_comes_before_the_app() => Assert.Contains(
-        "roles", (await template.RootAsync())["resources"]!["app"]!["dependsOn"]!.AsArray().Select(name => (string?)name));
+    public async Task The_right_to_read_settings_and_storage_comes_before_the_app() =>
+        Assert.Contains("roles", (await template.RootAsync())["resources"]!["app"]!["dependsOn"]!.AsArray().Select(name => (string?)name));
 }

@@ -16,9 +16,16 @@ public sealed partial class RecordTests(CompiledTemplate template)
     {
         var variables = (await template.ModuleAsync("storage"))["variables"]!;
         Assert.Equal(
-            ["[variables('deploymentContainerName')]", "azure-webjobs-hosts", "azure-webjobs-secrets",
-                BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName, BackedUpStorage.BackupContainer],
-            variables["containerNames"]!.AsArray().Select(name => (string)name!));
+            [
+                "[variables('deploymentContainerName')]",
+                "azure-webjobs-hosts",
+                "azure-webjobs-secrets",
+                BlobCampaignVersions.ContainerName,
+                BlobGroupCorrections.ContainerName,
+                BackedUpStorage.BackupContainer,
+            ],
+            variables["containerNames"]!.AsArray().Select(name => (string)name!)
+        );
         Assert.Equal(BlobEditionStore.ContainerName, (string?)variables["editionsContainerName"]);
     }
 
@@ -29,7 +36,8 @@ public sealed partial class RecordTests(CompiledTemplate template)
         Assert.Contains("variables('editionsContainerName')", (string)policy["name"]!, StringComparison.Ordinal);
         Assert.Equal(
             ["allowProtectedAppendWrites", "immutabilityPeriodSinceCreationInDays"],
-            policy["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal));
+            policy["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal)
+        );
         Assert.False((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
         Assert.Equal(365, (int)(await template.RootAsync())["parameters"]!["editionsKeptDays"]!["defaultValue"]!);
     }
@@ -48,8 +56,11 @@ public sealed partial class RecordTests(CompiledTemplate template)
     [Fact]
     public async Task Versions_that_the_host_leaves_behind_go_after_a_month_and_those_of_the_record_stay()
     {
-        var rule = Assert.Single((await template.ResourceAsync("Microsoft.Storage/storageAccounts/managementPolicies"))
-            ["properties"]!["policy"]!["rules"]!.AsArray())!["definition"]!;
+        var rule = Assert.Single(
+            (await template.ResourceAsync("Microsoft.Storage/storageAccounts/managementPolicies"))["properties"]!["policy"]![
+                "rules"
+            ]!.AsArray()
+        )!["definition"]!;
         Assert.Equal(["version"], rule["actions"]!.AsObject().Select(action => action.Key));
         var containers = rule["filters"]!["prefixMatch"]!.AsArray().Select(prefix => (string)prefix!).ToList();
         Assert.Equal(["azure-webjobs-hosts", "azure-webjobs-secrets", "[variables('deploymentContainerName')]", "backups"], containers);
@@ -66,7 +77,8 @@ public sealed partial class RecordTests(CompiledTemplate template)
         Assert.Equal("[variables('retentionDays')]", (string?)table["totalRetentionInDays"]);
         Assert.Superset(
             new HashSet<string>(["AppTraces", "AppRequests", "AppExceptions", "AppDependencies", "AppMetrics"], StringComparer.Ordinal),
-            module["variables"]!["tablesOfApp"]!.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal));
+            module["variables"]!["tablesOfApp"]!.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -81,8 +93,10 @@ public sealed partial class RecordTests(CompiledTemplate template)
                 "Microsoft.Storage/storageAccounts/tableServices: StorageRead, StorageWrite, StorageDelete",
                 "Microsoft.Web/sites: FunctionAppLogs",
             ],
-            settings.Select(setting => $"{((string)setting["scope"]!).Split('\'')[1]}: {string.Join(", ", LogsOf(setting["properties"]!))}")
-                .Order(StringComparer.Ordinal));
+            settings
+                .Select(setting => $"{((string)setting["scope"]!).Split('\'')[1]}: {string.Join(", ", LogsOf(setting["properties"]!))}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,16 +104,19 @@ public sealed partial class RecordTests(CompiledTemplate template)
     {
         Assert.Equal(
             "[if(parameters('zoneRedundant'), 'Standard_ZRS', 'Standard_LRS')]",
-            (string?)(await template.ResourceAsync("Microsoft.Storage/storageAccounts"))["sku"]!["name"]);
+            (string?)(await template.ResourceAsync("Microsoft.Storage/storageAccounts"))["sku"]!["name"]
+        );
         Assert.Equal(
             "[if(parameters('purgeProtected'), true(), null())]",
-            (string?)(await template.ResourceAsync("Microsoft.KeyVault/vaults"))["properties"]!["enablePurgeProtection"]);
+            (string?)(await template.ResourceAsync("Microsoft.KeyVault/vaults"))["properties"]!["enablePurgeProtection"]
+        );
     }
 
     // A loop stands as its count: [length(createArray('…', '…'))].
-    private static IEnumerable<string> LogsOf(JsonNode properties) => properties["copy"] is { } loop
-        ? Quoted().Matches((string)loop[0]!["count"]!).Select(name => name.Groups["name"].Value)
-        : properties["logs"]!.AsArray().Select(log => (string)log!["category"]!);
+    private static IEnumerable<string> LogsOf(JsonNode properties) =>
+        properties["copy"] is { } loop
+            ? Quoted().Matches((string)loop[0]!["count"]!).Select(name => name.Groups["name"].Value)
+            : properties["logs"]!.AsArray().Select(log => (string)log!["category"]!);
 
     [GeneratedRegex("'(?<name>[A-Za-z]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();

@@ -29,8 +29,10 @@ public sealed class RolesTests(CompiledTemplate template)
                 "own-words: Storage Blob Data Contributor",
                 "backups: Storage Blob Data Contributor",
             ],
-            variables["blobRights"]!.AsArray()
-                .Select(right => $"{right!["container"]}: {BuiltIn[RoleOf((string)right["role"]!, variables)]}"));
+            variables["blobRights"]!
+                .AsArray()
+                .Select(right => $"{right!["container"]}: {BuiltIn[RoleOf((string)right["role"]!, variables)]}")
+        );
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class RolesTests(CompiledTemplate template)
             ],
             (await template.ResourcesAsync("Microsoft.Authorization/roleAssignments"))
                 .Select(each => (Role: (string)each["properties"]!["roleDefinitionId"]!, Scope: (string)each["scope"]!))
-                .Select(each => $"{NameOf(each.Role, variables)} on {each.Scope.Split('\'')[1]}"));
+                .Select(each => $"{NameOf(each.Role, variables)} on {each.Scope.Split('\'')[1]}")
+        );
     }
 
     /// <summary>Deleting is what no right of the app allows on editions; overwriting is refused by the policy of the container.</summary>
@@ -56,7 +59,8 @@ public sealed class RolesTests(CompiledTemplate template)
     public async Task Editions_are_written_by_who_cannot_delete_them_and_a_list_of_containers_shows_no_content()
     {
         var roles = (await template.ResourcesAsync("Microsoft.Authorization/roleDefinitions"))
-            .Select(role => role["properties"]!["permissions"]![0]!).ToList();
+            .Select(role => role["properties"]!["permissions"]![0]!)
+            .ToList();
         const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers";
         Assert.Equal(2, roles.Count);
         Assert.All(roles, role => Assert.Equal([$"{Blobs}/read"], Names(role["actions"]!)));
@@ -64,12 +68,13 @@ public sealed class RolesTests(CompiledTemplate template)
         Assert.Empty(Names(roles[1]["dataActions"]!));
     }
 
-    private static string NameOf(string id, JsonNode variables) => id switch
-    {
-        _ when id.Contains("blobRights", StringComparison.Ordinal) => "the one of its row",
-        _ when id.Contains("variables('builtIn')", StringComparison.Ordinal) => BuiltIn[RoleOf(id.TrimEnd(']', ')'), variables)],
-        _ => id.Split('\'')[3], // a role that the template makes
-    };
+    private static string NameOf(string id, JsonNode variables) =>
+        id switch
+        {
+            _ when id.Contains("blobRights", StringComparison.Ordinal) => "the one of its row",
+            _ when id.Contains("variables('builtIn')", StringComparison.Ordinal) => BuiltIn[RoleOf(id.TrimEnd(']', ')'), variables)],
+            _ => id.Split('\'')[3], // a role that the template makes
+        };
 
     private static string RoleOf(string reference, JsonNode variables) =>
         (string)variables["builtIn"]![reference.Split("variables('builtIn').")[1].TrimEnd(']')]!;

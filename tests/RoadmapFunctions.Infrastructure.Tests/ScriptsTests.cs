@@ -21,16 +21,19 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task A_day_that_is_none_is_refused() => Assert.Equal(
-        (2, "«01.03.2027» is no day: yyyy-mm-dd.\n"),
-        await Command.RunAsync(Command.Root, "bash", "infra/quiet-day.sh", "01.03.2027"));
+    public async Task A_day_that_is_none_is_refused() =>
+        Assert.Equal(
+            (2, "«01.03.2027» is no day: yyyy-mm-dd.\n"),
+            await Command.RunAsync(Command.Root, "bash", "infra/quiet-day.sh", "01.03.2027")
+        );
 
     [Fact]
     public async Task Every_provider_of_the_template_is_registered_and_the_one_that_only_the_network_needs()
     {
         var script = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "register-providers.sh"));
         var registered = Providers().Match(script).Groups["name"].Captures.Select(provider => provider.Value);
-        var used = (await template.ResourcesAsync()).Select(resource => ((string)resource["type"]!).Split('/')[0])
+        var used = (await template.ResourcesAsync())
+            .Select(resource => ((string)resource["type"]!).Split('/')[0])
             .Except(["Microsoft.Authorization", "Microsoft.Resources"], StringComparer.Ordinal); // part of every subscription
         Assert.Equal(used.Append("Microsoft.App").Distinct().Order(StringComparer.Ordinal), registered.Order(StringComparer.Ordinal));
         var azd = await File.ReadAllTextAsync(Path.Combine(Command.Root, "azure.yaml"));
@@ -40,14 +43,16 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
     [Fact]
     public async Task The_hook_registers_what_is_missing_and_waits_for_it()
     {
-        var (code, output) = await RegisterAsync("""
+        var (code, output) = await RegisterAsync(
+            """
             path="${@: -1}"; echo "$2 $3 $4 $5 $6 $7 ${path##*/providers/}" >> "$WORK/asked"
             case "$path" in
               *Microsoft.App/register*) touch "$WORK/app"; echo '{"registrationState": "Registering"}' ;;
               *Microsoft.App*) echo "{\"registrationState\": \"$([[ -e $WORK/app ]] || echo Not)Registered\"}" ;;
               *) echo '{"registrationState":"Registered"}' ;;
             esac
-            """);
+            """
+        );
         Assert.Equal(0, code);
         Assert.Contains("Microsoft.App: Registered", output, StringComparison.Ordinal);
         Assert.Contains("1 POST", output, StringComparison.Ordinal);
@@ -62,21 +67,27 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
         Assert.Contains("Microsoft.App: Registering. Azure is slow; try again.", output, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Output)> RegisterAsync(string curl) => Command.RunAsync(Command.Root, "bash", "-c", $$"""
-        export WORK="$(mktemp --directory)"; trap 'rm -r "$WORK"' EXIT
-        printf '%s\n' '#!/bin/bash' 'echo "{\"token\": \"the-token\"}"' > "$WORK/azd"
-        cat > "$WORK/curl" <<'CURL'
-        #!/bin/bash
-        cat > /dev/null
-        {{curl.ReplaceLineEndings("\n        ")}}
-        CURL
-        sed -i 's/^        //' "$WORK/curl"
-        chmod +x "$WORK/azd" "$WORK/curl"
-        PATH="$WORK:$PATH" AZURE_SUBSCRIPTION_ID=s REGISTER_ATTEMPTS=3 REGISTER_PAUSE=0 infra/register-providers.sh
-        code=$?
-        cat "$WORK/asked" 2>/dev/null; echo "$(grep --count POST "$WORK/asked" 2>/dev/null) POST"
-        exit $code
-        """);
+    private static Task<(int Code, string Output)> RegisterAsync(string curl) =>
+        Command.RunAsync(
+            Command.Root,
+            "bash",
+            "-c",
+            $$"""
+            export WORK="$(mktemp --directory)"; trap 'rm -r "$WORK"' EXIT
+            printf '%s\n' '#!/bin/bash' 'echo "{\"token\": \"the-token\"}"' > "$WORK/azd"
+            cat > "$WORK/curl" <<'CURL'
+            #!/bin/bash
+            cat > /dev/null
+            {{curl.ReplaceLineEndings("\n        ")}}
+            CURL
+            sed -i 's/^        //' "$WORK/curl"
+            chmod +x "$WORK/azd" "$WORK/curl"
+            PATH="$WORK:$PATH" AZURE_SUBSCRIPTION_ID=s REGISTER_ATTEMPTS=3 REGISTER_PAUSE=0 infra/register-providers.sh
+            code=$?
+            cat "$WORK/asked" 2>/dev/null; echo "$(grep --count POST "$WORK/asked" 2>/dev/null) POST"
+            exit $code
+            """
+        );
 
     [GeneratedRegex(@"providers=\(\s*((?<name>[\w.]+)\s*)+\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Providers();

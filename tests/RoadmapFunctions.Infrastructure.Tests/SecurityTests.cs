@@ -14,7 +14,8 @@ public sealed class SecurityTests(CompiledTemplate template)
         Assert.Equal("TLS1_2", (string?)properties["minimumTlsVersion"]);
         Assert.All(
             await template.ResourcesAsync("Microsoft.Storage/storageAccounts/blobServices/containers"),
-            container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+            container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"])
+        );
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class SecurityTests(CompiledTemplate template)
         Assert.Equal("Disabled", (string?)app["siteConfig"]!["ftpsState"]);
         Assert.All(
             await template.ResourcesAsync("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
-            policy => Assert.False((bool)policy["properties"]!["allow"]!));
+            policy => Assert.False((bool)policy["properties"]!["allow"]!)
+        );
         Assert.Equal(2, (await template.ResourcesAsync("Microsoft.Web/sites/basicPublishingCredentialsPolicies")).Count);
     }
 
@@ -49,8 +51,9 @@ public sealed class SecurityTests(CompiledTemplate template)
     [Fact]
     public async Task Sign_in_is_made_only_when_asked_for_and_lets_schools_in_without_an_account()
     {
-        var auth = (await template.ResourcesAsync("Microsoft.Web/sites/config"))
-            .Single(config => ((string)config["name"]!).Contains("authsettingsV2", StringComparison.Ordinal));
+        var auth = (await template.ResourcesAsync("Microsoft.Web/sites/config")).Single(config =>
+            ((string)config["name"]!).Contains("authsettingsV2", StringComparison.Ordinal)
+        );
         Assert.Equal("[parameters('authentication').enabled]", (string?)auth["condition"]);
         Assert.False((bool)auth["properties"]!["globalValidation"]!["requireAuthentication"]!);
         Assert.Equal("AllowAnonymous", (string?)auth["properties"]!["globalValidation"]!["unauthenticatedClientAction"]);
@@ -67,6 +70,7 @@ public sealed class SecurityTests(CompiledTemplate template)
         Assert.Equal("[if(parameters('reachablePublicly'), 'Allow', 'Deny')]", (string?)properties["networkAcls"]!["defaultAction"]);
         Assert.Equal(
             "[not(parameters('privateNetworking'))]",
-            (string?)(await template.RootAsync())["resources"]!["storage"]!["properties"]!["parameters"]!["reachablePublicly"]!["value"]);
+            (string?)(await template.RootAsync())["resources"]!["storage"]!["properties"]!["parameters"]!["reachablePublicly"]!["value"]
+        );
     }
 }

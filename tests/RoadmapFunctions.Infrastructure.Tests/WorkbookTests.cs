@@ -5,8 +5,9 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 
 public sealed class WorkbookTests(CompiledTemplate template)
 {
-    private static readonly JsonNode Workbook =
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Bicep.Folder, "workbook", "operations.json")))!;
+    private static readonly JsonNode Workbook = JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Bicep.Folder, "workbook", "operations.json"))
+    )!;
 
     public static TheoryData<string> Queries => [.. Parts().Where(part => (int)part["type"]! == 3).Select(part => (string)part["name"]!)];
 
@@ -19,7 +20,8 @@ public sealed class WorkbookTests(CompiledTemplate template)
         Assert.Contains(
             "createObject('fallbackResourceIds', createArray(parameters('workspaceId')))",
             (string?)resource["properties"]!["serializedData"],
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(Workbook.ToJsonString(), (await template.ModuleAsync("workbook"))["variables"]!["$fxv#0"]!.ToJsonString());
     }
 
@@ -39,13 +41,16 @@ public sealed class WorkbookTests(CompiledTemplate template)
         Assert.Equal("Time", (string?)content["timeContextFromParameter"]);
         Assert.Equal(
             Query(part).Contains("AppTraces", StringComparison.Ordinal),
-            Query(part).Contains("startswith \"RoadmapFunctions.\"", StringComparison.Ordinal));
+            Query(part).Contains("startswith \"RoadmapFunctions.\"", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Every_measure_of_the_app_is_shown() => Assert.Equal(
-        Kql.Measures.Order(StringComparer.Ordinal),
-        Queries.SelectMany(part => Kql.MeasuresIn(Query(part.Data))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public void Every_measure_of_the_app_is_shown() =>
+        Assert.Equal(
+            Kql.Measures.Order(StringComparer.Ordinal),
+            Queries.SelectMany(part => Kql.MeasuresIn(Query(part.Data))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
 
     private static string Query(string part) => (string)Parts().Single(each => (string?)each["name"] == part)["content"]!["query"]!;
 

@@ -11,9 +11,11 @@ public sealed partial class WorkflowTests
     private static readonly string CodeQl = Read("codeql.yml");
 
     [Fact]
-    public void Every_action_is_pinned_by_its_commit() => Assert.All(
-        Uses().Matches(Ci + Deploy + CodeQl).Select(match => match.Groups["action"].Value),
-        action => Assert.Matches("^[^@]+@[0-9a-f]{40} # v", action));
+    public void Every_action_is_pinned_by_its_commit() =>
+        Assert.All(
+            Uses().Matches(Ci + Deploy + CodeQl).Select(match => match.Groups["action"].Value),
+            action => Assert.Matches("^[^@]+@[0-9a-f]{40} # v", action)
+        );
 
     [Fact]
     public void What_is_deployed_is_what_ci_has_tested_and_built_once()
@@ -54,9 +56,13 @@ public sealed partial class WorkflowTests
 
     /// <summary>A parameter that the workflow forgets would silently fall back to its default at the next deployment.</summary>
     [Fact]
-    public void The_workflow_hands_over_every_variable_that_the_parameters_read() => Assert.All(
-        Variables().Matches(File.ReadAllText(Path.Combine(Bicep.Folder, "main.bicepparam"))).Select(match => match.Groups["name"].Value),
-        name => Assert.Matches($"\n +{name}: \\$\\{{\\{{ vars.{name}", Deploy));
+    public void The_workflow_hands_over_every_variable_that_the_parameters_read() =>
+        Assert.All(
+            Variables()
+                .Matches(File.ReadAllText(Path.Combine(Bicep.Folder, "main.bicepparam")))
+                .Select(match => match.Groups["name"].Value),
+            name => Assert.Matches($"\n +{name}: \\$\\{{\\{{ vars.{name}", Deploy)
+        );
 
     [Theory]
     [InlineData("test")]

@@ -18,7 +18,10 @@ public static class Golden
         }
 
         Assert.True(File.Exists(file), $"{path} is missing; run UPDATE_GOLDEN=1 ./test and commit it.");
-        Assert.True(File.ReadAllText(file) == actual, $"{path} differs; run UPDATE_GOLDEN=1 ./test, read the diff, and commit it if it is meant.");
+        Assert.True(
+            File.ReadAllText(file) == actual,
+            $"{path} differs; run UPDATE_GOLDEN=1 ./test, read the diff, and commit it if it is meant."
+        );
     }
 
     private static string FindRoot(DirectoryInfo folder) =>

@@ -37,9 +37,10 @@ public sealed class IngestionStub : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        await using var body = context.Request.Headers.ContentEncoding == "gzip"
-            ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
-            : context.Request.Body;
+        await using var body =
+            context.Request.Headers.ContentEncoding == "gzip"
+                ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+                : context.Request.Body;
         using var reader = new StreamReader(body);
         var taken = 0;
         while (await reader.ReadLineAsync() is { } line)
@@ -48,6 +49,13 @@ public sealed class IngestionStub : IAsyncDisposable
             taken++;
         }
 
-        await context.Response.WriteAsJsonAsync(new { itemsReceived = taken, itemsAccepted = taken, errors = Array.Empty<string>() });
+        await context.Response.WriteAsJsonAsync(
+            new
+            {
+                itemsReceived = taken,
+                itemsAccepted = taken,
+                errors = Array.Empty<string>(),
+            }
+        );
     }
 }

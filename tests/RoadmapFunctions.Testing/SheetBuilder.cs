@@ -4,14 +4,23 @@ using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Testing;
 
-/// <summary>A sheet as a form leaves it: a header and rows of time, school and answers, in the small campaign's order unless a test says otherwise.</summary>
+/// <summary>A sheet as a form leaves it: a header and rows of time, school and answers, in the small campaign's order unless a test says
+/// otherwise.</summary>
 public sealed class SheetBuilder
 {
     private readonly List<SheetRow> rows = [];
-    private List<string> header = ["Отметка времени", "Школа", .. TestCampaign.Small.Activities.Select(activity => $"{activity.Number}. {activity.Title}")];
+    private List<string> header =
+    [
+        "Отметка времени",
+        "Школа",
+        .. TestCampaign.Small.Activities.Select(activity => $"{activity.Number}. {activity.Title}"),
+    ];
     private string zone = "Asia/Tomsk";
 
-    public static SheetCell Time(string local) => SheetCell.OfNumber((DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture) - new DateTime(1899, 12, 30)).TotalDays);
+    public static SheetCell Time(string local) =>
+        SheetCell.OfNumber(
+            (DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture) - new DateTime(1899, 12, 30)).TotalDays
+        );
 
     public SheetBuilder InZone(string timeZone)
     {

@@ -8,11 +8,14 @@ public static class TestFiles
     public static IEnumerable<string> All => Directory.EnumerateDirectories(Tests).SelectMany(Of);
 
     /// <param name="project">The folder of a project of tests.</param>
-    public static IEnumerable<string> Of(string project) => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"));
+    public static IEnumerable<string> Of(string project) =>
+        Directory
+            .EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"));
 
     /// <returns>For instance <c>EndToEnd/Access/FloodTests</c>.</returns>
-    public static string NameOf(string file) => Path.ChangeExtension(Path.GetRelativePath(Tests, file), null)
-        .Replace($"{nameof(RoadmapFunctions)}.", string.Empty, StringComparison.Ordinal)
-        .Replace(Path.DirectorySeparatorChar, '/');
+    public static string NameOf(string file) =>
+        Path.ChangeExtension(Path.GetRelativePath(Tests, file), null)
+            .Replace($"{nameof(RoadmapFunctions)}.", string.Empty, StringComparison.Ordinal)
+            .Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -23,9 +23,10 @@ public static class Tries
     /// <summary>A seed for <see cref="Random"/>. It stands in the output of the test, which is shown when the test fails.</summary>
     public static int Seed(int usual)
     {
-        var seed = IsNumber(Given)
-            ? int.Parse(Given!, CultureInfo.InvariantCulture)
-            : Many ? RandomNumberGenerator.GetInt32(int.MaxValue) : usual;
+        var seed =
+            IsNumber(Given) ? int.Parse(Given!, CultureInfo.InvariantCulture)
+            : Many ? RandomNumberGenerator.GetInt32(int.MaxValue)
+            : usual;
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ROADMAP_SEED={seed}"));
         return seed;
     }

@@ -16,13 +16,20 @@ public sealed class LineWidthTests
 
     [Theory]
     [MemberData(nameof(AllPlaces))]
-    public void No_line_of_code_is_wider_than_the_window(string place) => Assert.Empty(
-        Files(Path.Combine(Golden.Root, place)).SelectMany(file => File.ReadLines(file)
-            .Select((line, index) => (line.Length, Name: $"{Path.GetRelativePath(Golden.Root, file)}:{index + 1}"))
-            .Where(line => line.Length > Columns)
-            .Select(line => line.Name)));
+    public void No_line_of_code_is_wider_than_the_window(string place) =>
+        Assert.Empty(
+            Files(Path.Combine(Golden.Root, place))
+                .SelectMany(file =>
+                    File.ReadLines(file)
+                        .Select((line, index) => (line.Length, Name: $"{Path.GetRelativePath(Golden.Root, file)}:{index + 1}"))
+                        .Where(line => line.Length > Columns)
+                        .Select(line => line.Name)
+                )
+        );
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Kinds.Contains(Path.GetExtension(file), StringComparer.Ordinal))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+    private static IEnumerable<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Kinds.Contains(Path.GetExtension(file), StringComparer.Ordinal))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
 }

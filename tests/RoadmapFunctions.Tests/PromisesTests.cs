@@ -9,24 +9,29 @@ public sealed partial class PromisesTests
     [Fact]
     public void Each_code_of_a_test_is_explained_in_the_list_of_promises_beside_the_classes_that_prove_it_and_no_other()
     {
-        var used = TestFiles.All
-            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => (Code: match.Groups["code"].Value, File: file)))
+        var used = TestFiles
+            .All.SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => (Code: match.Groups["code"].Value, File: file)))
             .Distinct()
             .GroupBy(each => each.Code, each => TestFiles.NameOf(each.File), StringComparer.Ordinal)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Order(StringComparer.Ordinal))}")
             .ToHashSet(StringComparer.Ordinal);
-        var listed = Row().Matches(File.ReadAllText(Path.Combine(Golden.Root, "docs", "promises.md")))
+        var listed = Row()
+            .Matches(File.ReadAllText(Path.Combine(Golden.Root, "docs", "promises.md")))
             .Select(match => $"{match.Groups["code"].Value}: {match.Groups["classes"].Value}".Replace("`", null, StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
         Assert.True(
             used.SetEquals(listed),
-            $"docs/promises.md should say:\n{string.Join('\n', used.Except(listed))}\nand not:\n{string.Join('\n', listed.Except(used))}");
+            $"docs/promises.md should say:\n{string.Join('\n', used.Except(listed))}\nand not:\n{string.Join('\n', listed.Except(used))}"
+        );
     }
 
     [GeneratedRegex(@"\b(void|Task) (?<code>[A-Z]\d+)_\w+\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"^\| (?<code>[A-Z]\d+) \| [^|]+ \| (?<classes>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        @"^\| (?<code>[A-Z]\d+) \| [^|]+ \| (?<classes>[^|]+) \|$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Row();
 }

@@ -15,7 +15,8 @@ public sealed class TestFoldersTests
     public void Every_folder_of_tests_has_its_folder_in_the_source(string project)
     {
         var (tests, source) = (Path.Combine(Golden.Root, "tests", $"{project}.Tests"), Path.Combine(Golden.Root, "src", project));
-        var folders = TestFiles.Of(tests)
+        var folders = TestFiles
+            .Of(tests)
             .Select(file => Path.GetRelativePath(tests, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
             .Distinct(StringComparer.Ordinal)
             .Except(WithoutSource, StringComparer.Ordinal);

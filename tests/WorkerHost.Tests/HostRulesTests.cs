@@ -86,8 +86,9 @@ public static class HostRulesTests
     {
         var deaths = Path.GetTempFileName();
         await File.WriteAllTextAsync(deaths, "1", TestContext.Current.CancellationToken);
-        var failure = await Assert.ThrowsAsync<Worker.WorkerStartException>(
-            () => RunningSample.StartAsync(settings: ("SAMPLE_DEATHS", deaths)));
+        var failure = await Assert.ThrowsAsync<Worker.WorkerStartException>(() =>
+            RunningSample.StartAsync(settings: ("SAMPLE_DEATHS", deaths))
+        );
         Assert.Equal("Deaths left: 0.", failure.Message);
         File.Delete(deaths);
     }
@@ -98,7 +99,9 @@ public static class HostRulesTests
         var deaths = Path.GetTempFileName();
         await File.WriteAllTextAsync(deaths, "0", TestContext.Current.CancellationToken);
         await using var sample = await RunningSample.StartAsync(
-            new HostRules { LongestStart = TimeSpan.FromMilliseconds(500) }, ("SAMPLE_DEATHS", deaths));
+            new HostRules { LongestStart = TimeSpan.FromMilliseconds(500) },
+            ("SAMPLE_DEATHS", deaths)
+        );
         await File.WriteAllTextAsync(deaths, "100", TestContext.Current.CancellationToken);
         Assert.Equal("500 ", await sample.SendAsync("GET", "die"));
         Assert.Equal("503 Function host is not running.", await WhenBackAsync(sample));
@@ -112,8 +115,7 @@ public static class HostRulesTests
         do
         {
             answer = await sample.SendAsync("GET", "items/5");
-        }
-        while (answer == "500 ");
+        } while (answer == "500 ");
         return answer;
     }
 }

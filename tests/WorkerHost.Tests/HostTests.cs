@@ -29,7 +29,10 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
     [InlineData("echo/a?code=1", """[ "colour" ]""", "200 POST a  ")]
     [InlineData("echo/a", "colour=red", "200 POST a  ")]
     public async Task Parameters_are_offered_the_route_the_query_and_the_top_of_a_json_body_in_this_order(
-        string route, string? body, string expected)
+        string route,
+        string? body,
+        string expected
+    )
     {
         using var content = new StringContent(body ?? "", Encoding.UTF8, "text/plain");
         Assert.Equal(expected, await sample.SendAsync("POST", route, content));
@@ -74,7 +77,8 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
         Assert.StartsWith(
             "403 ",
             await sample.SendAsync("POST", "admin/functions/Yearly", null, (header, value), ("x-functions-key", sample.Host.AdminKey)),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
         Assert.Equal("200 GET any 5", await sample.SendAsync("GET", "items/5", null, ("Origin", $"http://127.0.0.1:{port}")));
         Assert.Equal(
             "200 GET any 5",
-            await sample.SendAsync("GET", "items/5", null, ("Host", $"localhost:{port}"), ("Origin", $"http://localhost:{port}")));
+            await sample.SendAsync("GET", "items/5", null, ("Host", $"localhost:{port}"), ("Origin", $"http://localhost:{port}"))
+        );
     }
 
     public sealed class Fixture : IAsyncLifetime

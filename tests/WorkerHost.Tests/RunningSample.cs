@@ -8,8 +8,9 @@ internal sealed class RunningSample : IAsyncDisposable
 {
     private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory); // bin/CONFIGURATION/net10.0
 
-    private static readonly string AppDirectory =
-        Path.GetFullPath(Path.Combine(Output.FullName, "..", "..", "..", "SampleApp", "bin", Output.Parent!.Name, "net10.0"));
+    private static readonly string AppDirectory = Path.GetFullPath(
+        Path.Combine(Output.FullName, "..", "..", "..", "SampleApp", "bin", Output.Parent!.Name, "net10.0")
+    );
 
     private RunningSample(FunctionsHost host)
     {
@@ -25,19 +26,29 @@ internal sealed class RunningSample : IAsyncDisposable
         StartAsync(TimeProvider.System, rules, settings);
 
     public static async Task<RunningSample> StartAsync(
-        TimeProvider time, HostRules? rules = null, params IEnumerable<(string Name, string Value)> settings) =>
-        new(await FunctionsHost.StartAsync(
-            AppDirectory,
-            settings.ToDictionary(setting => setting.Name, setting => setting.Value),
-            port: 0,
-            rules ?? HostRules.Default,
-            NullLoggerFactory.Instance,
-            time,
-            TestContext.Current.CancellationToken));
+        TimeProvider time,
+        HostRules? rules = null,
+        params IEnumerable<(string Name, string Value)> settings
+    ) =>
+        new(
+            await FunctionsHost.StartAsync(
+                AppDirectory,
+                settings.ToDictionary(setting => setting.Name, setting => setting.Value),
+                port: 0,
+                rules ?? HostRules.Default,
+                NullLoggerFactory.Instance,
+                time,
+                TestContext.Current.CancellationToken
+            )
+        );
 
     /// <returns>The status, a space, and the body.</returns>
     public async Task<string> SendAsync(
-        string method, string route, HttpContent? body = null, params IEnumerable<(string Name, string Value)> headers)
+        string method,
+        string route,
+        HttpContent? body = null,
+        params IEnumerable<(string Name, string Value)> headers
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(route, UriKind.Relative)) { Content = body };
         foreach (var (name, value) in headers)

@@ -11,7 +11,13 @@ namespace RoadmapFunctions.LocalHost.Backup;
 
 /// <summary>Takes a backup of the data of this machine into a folder, and brings one back. The app does not run meanwhile.</summary>
 internal sealed class StorageBackup(
-    LocalHostOptions options, RepositoryLayout repository, OperatorConsole console, TextReader answers, ILoggerFactory loggers, TimeProvider time)
+    LocalHostOptions options,
+    RepositoryLayout repository,
+    OperatorConsole console,
+    TextReader answers,
+    ILoggerFactory loggers,
+    TimeProvider time
+)
 {
     private string Data => options.StorageDirectory(repository)!;
 
@@ -64,7 +70,8 @@ internal sealed class StorageBackup(
     // What is there is moved, never deleted: a wrong copy must not cost the right data.
     private bool SetAside()
     {
-        var aside = $"{Path.TrimEndingDirectorySeparator(Data)}-до-восстановления-{time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var moment = time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var aside = $"{Path.TrimEndingDirectorySeparator(Data)}-до-восстановления-{moment}";
         console.Plain($"В папке {Data} уже есть данные. Восстановление заменит их; прежние данные останутся в папке {aside}.");
         console.Plain("Заменить? Введите «да»:");
         if (answers.ReadLine()?.Trim().Equals("да", StringComparison.OrdinalIgnoreCase) != true)
@@ -84,13 +91,17 @@ internal sealed class StorageBackup(
     private void Say(BackupManifest manifest, string sentence)
     {
         console.Step(sentence);
-        console.Step(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Снята {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC; таблиц: {manifest.Tables.Count}, записей: {manifest.Tables.Sum(table => table.Entities)}, файлов: {manifest.Blobs.Count}"));
+        console.Step(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Снята {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC; таблиц: {manifest.Tables.Count}, "
+                    + $"записей: {manifest.Tables.Sum(table => table.Entities)}, файлов: {manifest.Blobs.Count}"
+            )
+        );
     }
 
-    private Task<AzuriteProcess> StartStorageAsync(CancellationToken cancellationToken) => AzuriteProcess.StartAsync(
-        repository.AzuriteDirectory, Data, loggers.CreateLogger<AzuriteProcess>(), time, cancellationToken);
+    private Task<AzuriteProcess> StartStorageAsync(CancellationToken cancellationToken) =>
+        AzuriteProcess.StartAsync(repository.AzuriteDirectory, Data, loggers.CreateLogger<AzuriteProcess>(), time, cancellationToken);
 
     private static BackedUpStorage StorageOf(AzuriteProcess storage) =>
         new(new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString));

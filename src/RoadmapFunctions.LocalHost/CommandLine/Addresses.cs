@@ -9,7 +9,12 @@ namespace RoadmapFunctions.LocalHost.CommandLine;
 internal static class Addresses
 {
     public static IEnumerable<string> Lines(
-        FunctionsHost host, OperatorKey key, AzuriteProcess storage, SheetsEmulator? sheets, IReadOnlyList<CampaignOutcome> outcomes)
+        FunctionsHost host,
+        OperatorKey key,
+        AzuriteProcess storage,
+        SheetsEmulator? sheets,
+        IReadOnlyList<CampaignOutcome> outcomes
+    )
     {
         var app = host.BaseAddress;
         yield return "";

@@ -19,8 +19,9 @@ public static class LocalHostCommand
         var outDirectory = Folder("--out", "Сохранить файлы изданий в эту папку и сверить контрольные суммы.");
         var sheet = new Option<string[]>("--sheet")
         {
-            Description = "Записанная таблица Google; для нескольких кампаний повторите. ID=ФАЙЛ — запись таблицы с этим spreadsheetId, " +
-                "ФАЙЛ — той, которую он называет сам. Без --sheet берётся учебная запись, если не задан доступ к Google.",
+            Description =
+                "Записанная таблица Google; для нескольких кампаний повторите. ID=ФАЙЛ — запись таблицы с этим spreadsheetId, "
+                + "ФАЙЛ — той, которую он называет сам. Без --sheet берётся учебная запись, если не задан доступ к Google.",
             HelpName = "[ID=]ФАЙЛ",
         };
         sheet.Validators.Add(result =>
@@ -39,14 +40,16 @@ public static class LocalHostCommand
         };
         var newCampaign = new Option<string?>("--new-campaign")
         {
-            Description = "Записать в этот файл заготовку следующей кампании и выйти; имя файла станет её id. " +
-                "Предыдущая — из --campaign или та, что поставляется.",
+            Description =
+                "Записать в этот файл заготовку следующей кампании и выйти; имя файла станет её id. "
+                + "Предыдущая — из --campaign или та, что поставляется.",
             HelpName = "ФАЙЛ",
         };
         var now = new Option<string?>("--now")
         {
-            Description = "Репетиция: часы приложения и его таймеров показывают это время, например 2021-01-29T10:00+07:00. " +
-                "Данные репетиции хранятся отдельно.",
+            Description =
+                "Репетиция: часы приложения и его таймеров показывают это время, например 2021-01-29T10:00+07:00. "
+                + "Данные репетиции хранятся отдельно.",
             HelpName = "ВРЕМЯ",
         };
         now.Validators.Add(result =>
@@ -57,57 +60,88 @@ public static class LocalHostCommand
             }
         });
         var verify = Folder(
-            "--verify", "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти.");
+            "--verify",
+            "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти."
+        );
         verify.Validators.Add(result => RequireExisting(result, "Нет папки издания", Directory.Exists));
-        var backup = Folder("--backup", "Записать копию данных в эту папку, проверить её и выйти. Приложение в это время не должно работать.");
+        var backup = Folder(
+            "--backup",
+            "Записать копию данных в эту папку, проверить её и выйти. Приложение в это время не должно работать."
+        );
         var restore = new Option<string?>("--restore")
         {
             Description = "Восстановить данные из копии — папки или файла .zip — и выйти. Прежние данные не удаляются, а откладываются.",
             HelpName = "КОПИЯ",
         };
-        restore.Validators.Add(result => RequireExisting(result, "Нет копии", path => System.IO.File.Exists(path) || Directory.Exists(path)));
+        restore.Validators.Add(result =>
+            RequireExisting(result, "Нет копии", path => System.IO.File.Exists(path) || Directory.Exists(path))
+        );
         var port = new Option<int?>("--port") { Description = "Порт приложения; 0 — любой свободный. Обычно 7071.", HelpName = "N" };
         port.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] &&
-                !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 65535))
+            if (
+                result.Tokens is [var token]
+                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 65535)
+            )
             {
                 result.AddError($"Порт — число от 0 до 65535, а не «{token.Value}».");
             }
         });
         var data = Folder(
-            "--data", "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data.");
+            "--data",
+            "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data."
+        );
         var app = Folder("--app", "Папка собранного приложения Azure Functions.");
         app.Validators.Add(result => RequireExisting(result, "Нет папки собранного приложения", Directory.Exists));
 
         var command = new RootCommand("Дорожная карта на этом компьютере: приложение, хранилище и записанная таблица — одной командой.")
         {
-            once, outDirectory, sheet, campaign, newCampaign, record, now, verify, backup, restore, port, data, app,
+            once,
+            outDirectory,
+            sheet,
+            campaign,
+            newCampaign,
+            record,
+            now,
+            verify,
+            backup,
+            restore,
+            port,
+            data,
+            app,
         };
-        command.SetAction((result, cancellationToken) => run(
-            new LocalHostOptions
-            {
-                Once = result.GetValue(once),
-                OutDirectory = FullPath(result.GetValue(outDirectory)),
-                Sheets = [.. (result.GetValue(sheet) ?? []).Select(SheetArgument.Parse)],
-                Campaign = FullPath(result.GetValue(campaign)),
-                NewCampaign = FullPath(result.GetValue(newCampaign)),
-                Record = FullPath(result.GetValue(record)),
-                Now = Moment(result.GetValue(now)),
-                Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,
-                Backup = FullPath(result.GetValue(backup)),
-                Restore = FullPath(result.GetValue(restore)),
-                Port = result.GetValue(port),
-                DataDirectory = FullPath(result.GetValue(data)),
-                AppDirectory = FullPath(result.GetValue(app)),
-            },
-            cancellationToken));
+        command.SetAction(
+            (result, cancellationToken) =>
+                run(
+                    new LocalHostOptions
+                    {
+                        Once = result.GetValue(once),
+                        OutDirectory = FullPath(result.GetValue(outDirectory)),
+                        Sheets = [.. (result.GetValue(sheet) ?? []).Select(SheetArgument.Parse)],
+                        Campaign = FullPath(result.GetValue(campaign)),
+                        NewCampaign = FullPath(result.GetValue(newCampaign)),
+                        Record = FullPath(result.GetValue(record)),
+                        Now = Moment(result.GetValue(now)),
+                        Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,
+                        Backup = FullPath(result.GetValue(backup)),
+                        Restore = FullPath(result.GetValue(restore)),
+                        Port = result.GetValue(port),
+                        DataDirectory = FullPath(result.GetValue(data)),
+                        AppDirectory = FullPath(result.GetValue(app)),
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
     /// <param name="errors">Where the sentences about a wrong command line go.</param>
     public static async Task<int> InvokeAsync(
-        this RootCommand command, IReadOnlyList<string> args, TextWriter errors, CancellationToken cancellationToken)
+        this RootCommand command,
+        IReadOnlyList<string> args,
+        TextWriter errors,
+        CancellationToken cancellationToken
+    )
     {
         var result = command.Parse(args);
         foreach (var error in result.Errors)

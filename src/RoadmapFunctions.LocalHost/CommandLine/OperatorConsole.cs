@@ -24,23 +24,28 @@ internal sealed class OperatorConsole(TextWriter output, TextWriter log, TimePro
 
     private string Now() => time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static string NameOf(LogLevel level) => level switch
-    {
-        LogLevel.Critical or LogLevel.Error => "ошибка",
-        LogLevel.Warning => "внимание",
-        _ => "журнал",
-    };
+    private static string NameOf(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Critical or LogLevel.Error => "ошибка",
+            LogLevel.Warning => "внимание",
+            _ => "журнал",
+        };
 
     private sealed class Logger(OperatorConsole console, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) =>
-            logLevel != LogLevel.None && (console.ShowsProgress || logLevel >= LogLevel.Warning);
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && (console.ShowsProgress || logLevel >= LogLevel.Warning);
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (!IsEnabled(logLevel))
             {

@@ -27,7 +27,10 @@ internal sealed class AppClient(HttpClient http)
     {
         var path = $"{PathOf(campaign)}/editions/{edition}/files/{Uri.EscapeDataString(file)}";
         using var answer = await http.GetAsync(
-            new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            new Uri(path, UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellationToken
+        );
         await RequireSuccessAsync(answer, cancellationToken);
         await answer.Content.CopyToAsync(destination, cancellationToken);
     }

@@ -8,7 +8,12 @@ internal static class EditionFolder
     /// <returns>The folder.</returns>
     /// <exception cref="CycleFailedException">A file is not what the edition says.</exception>
     public static async Task<string> SaveAsync(
-        AppClient app, string campaign, EditionAnswer edition, string outDirectory, CancellationToken cancellationToken)
+        AppClient app,
+        string campaign,
+        EditionAnswer edition,
+        string outDirectory,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Directory.CreateDirectory(Path.Combine(outDirectory, Plain(campaign), $"edition-{edition.Number}")).FullName;
         foreach (var file in edition.Files)
@@ -20,7 +25,8 @@ internal static class EditionFolder
             if (!hash.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
             {
                 throw new CycleFailedException(
-                    $"Файл «{file.Name}» издания № {edition.Number} не совпал с контрольной суммой: {hash} вместо {file.Sha256}.");
+                    $"Файл «{file.Name}» издания № {edition.Number} не совпал с контрольной суммой: {hash} вместо {file.Sha256}."
+                );
             }
         }
 

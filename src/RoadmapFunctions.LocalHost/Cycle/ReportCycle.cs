@@ -49,8 +49,9 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
         }
 
         console.Step(
-            $"Ответы получены ({campaign.Id}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, " +
-            $"в карантине {sync.Quarantined}, пустых {sync.Blank}, отозвано {sync.Withdrawn}, возвращено {sync.Returned}");
+            $"Ответы получены ({campaign.Id}): прочитано строк {sync.RowsRead}, новых {sync.New}, известных {sync.Known}, "
+                + $"в карантине {sync.Quarantined}, пустых {sync.Blank}, отозвано {sync.Withdrawn}, возвращено {sync.Returned}"
+        );
     }
 
     private async Task PublishAsync(CancellationToken cancellationToken)

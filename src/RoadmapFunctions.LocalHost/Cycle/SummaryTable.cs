@@ -6,7 +6,16 @@ namespace RoadmapFunctions.LocalHost.Cycle;
 public static class SummaryTable
 {
     private static readonly string[] Headings =
-        ["Кампания", "Школ", "Ответили", "В срок", "С опозданием", "Не ответили", "Строк в карантине", "Изданий"];
+    [
+        "Кампания",
+        "Школ",
+        "Ответили",
+        "В срок",
+        "С опозданием",
+        "Не ответили",
+        "Строк в карантине",
+        "Изданий",
+    ];
 
     public static IEnumerable<string> Lines(IReadOnlyList<CampaignOutcome> outcomes)
     {
@@ -26,19 +35,19 @@ public static class SummaryTable
     }
 
     private static string[] Row(CampaignOutcome outcome) =>
-    [
-        outcome.Campaign.Id,
-        .. new[]
-        {
-            outcome.Progress.Expected,
-            outcome.Progress.Received,
-            outcome.Progress.OnTime,
-            outcome.Progress.Late,
-            outcome.Progress.Missing,
-            outcome.Progress.Quarantined,
-            outcome.Editions.Count,
-        }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
-    ];
+        [
+            outcome.Campaign.Id,
+            .. new[]
+            {
+                outcome.Progress.Expected,
+                outcome.Progress.Received,
+                outcome.Progress.OnTime,
+                outcome.Progress.Late,
+                outcome.Progress.Missing,
+                outcome.Progress.Quarantined,
+                outcome.Editions.Count,
+            }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+        ];
 
     private static string Line(string[] cells, int[] widths) =>
         string.Join("  ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));

@@ -58,9 +58,11 @@ public sealed record A1Range(string? Tab, int? FirstColumn, int? FirstRow, int? 
     private static A1Range? ParseCells(string? tab, string cells)
     {
         var corners = cells.Split(':');
-        if (corners.Length > 2 ||
-            !A1Cell.TryParse(corners[0], out var firstColumn, out var firstRow) ||
-            !A1Cell.TryParse(corners[^1], out var lastColumn, out var lastRow))
+        if (
+            corners.Length > 2
+            || !A1Cell.TryParse(corners[0], out var firstColumn, out var firstRow)
+            || !A1Cell.TryParse(corners[^1], out var lastColumn, out var lastRow)
+        )
         {
             return null;
         }
@@ -74,5 +76,8 @@ public sealed record A1Range(string? Tab, int? FirstColumn, int? FirstRow, int? 
     /// <summary>«C3:A1» is «A1:C3»; «A2:C» starts at row 2 and has no last row.</summary>
     private static int? Min(int? first, int? last) => first > last ? last : first;
 
-    private static int? Max(int? first, int? last) => last is null ? null : first > last ? first : last;
+    private static int? Max(int? first, int? last) =>
+        last is null ? null
+        : first > last ? first
+        : last;
 }

@@ -19,15 +19,20 @@ public sealed class FieldMask
     }
 
     /// <returns>A copy with the named fields; a mask that names none, or «*», takes all.</returns>
-    public JsonNode? Apply(JsonNode? node) => fields.Count == 0 || fields.ContainsKey("*") ? node?.DeepClone() : node switch
-    {
-        null => null,
-        JsonArray items => new JsonArray([.. items.Select(Apply)]),
-        JsonObject properties => new JsonObject(properties
-            .Where(property => fields.ContainsKey(property.Key))
-            .Select(property => KeyValuePair.Create(property.Key, fields[property.Key].Apply(property.Value)))),
-        _ => node.DeepClone(),
-    };
+    public JsonNode? Apply(JsonNode? node) =>
+        fields.Count == 0 || fields.ContainsKey("*")
+            ? node?.DeepClone()
+            : node switch
+            {
+                null => null,
+                JsonArray items => new JsonArray([.. items.Select(Apply)]),
+                JsonObject properties => new JsonObject(
+                    properties
+                        .Where(property => fields.ContainsKey(property.Key))
+                        .Select(property => KeyValuePair.Create(property.Key, fields[property.Key].Apply(property.Value)))
+                ),
+                _ => node.DeepClone(),
+            };
 
     private static FieldMask ParseList(string text, ref int position)
     {
@@ -35,8 +40,7 @@ public sealed class FieldMask
         do
         {
             ParsePath(mask, text, ref position);
-        }
-        while (position < text.Length && text[position] == ',' && ++position > 0);
+        } while (position < text.Length && text[position] == ',' && ++position > 0);
         return mask;
     }
 
@@ -56,9 +60,8 @@ public sealed class FieldMask
         {
             position++;
             mask.fields[name] = ParseList(text, ref position);
-            position += position < text.Length && text[position] == ')'
-                ? 1
-                : throw new SheetsRequestException($"Invalid field selection {text}");
+            position +=
+                position < text.Length && text[position] == ')' ? 1 : throw new SheetsRequestException($"Invalid field selection {text}");
         }
     }
 }

@@ -52,7 +52,8 @@ public sealed partial class RecordedSheet
     [GeneratedRegex(
         @"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
         RegexOptions.ExplicitCapture,
-        10_000)]
+        10_000
+    )]
     private static partial Regex Escape();
 
     /// <summary>The answer of spreadsheets.get, with every grid at least as large as its values.</summary>
@@ -75,14 +76,16 @@ public sealed partial class RecordedSheet
     /// <exception cref="SheetsRequestException">There is no such tab, or the range is beyond its grid.</exception>
     public JsonObject Read(string range)
     {
-        if (!A1Range.TryParse(range, [.. tabs.Select(tab => tab.Title)], out var address) ||
-            Find(tabs, address) is not { } found)
+        if (!A1Range.TryParse(range, [.. tabs.Select(tab => tab.Title)], out var address) || Find(tabs, address) is not { } found)
         {
             throw new SheetsRequestException($"Unable to parse range: {range}");
         }
 
-        var values = found.Read(address) ?? throw new SheetsRequestException(
-            $"Range ({range}) exceeds grid limits. Max rows: {found.Rows}, max columns: {found.Columns}");
+        var values =
+            found.Read(address)
+            ?? throw new SheetsRequestException(
+                $"Range ({range}) exceeds grid limits. Max rows: {found.Rows}, max columns: {found.Columns}"
+            );
         var answer = new JsonObject { ["range"] = values.Range, ["majorDimension"] = "ROWS" };
         if (values.Rows.Count > 0)
         {
@@ -99,7 +102,8 @@ public sealed partial class RecordedSheet
         return new RecordedTab(
             Required(properties, "title").GetValue<string>(),
             grid?["rowCount"]?.GetValue<int>() ?? 0,
-            grid?["columnCount"]?.GetValue<int>() ?? 0);
+            grid?["columnCount"]?.GetValue<int>() ?? 0
+        );
     }
 
     private static RecordedTab? Find(List<RecordedTab> tabs, A1Range range) =>
@@ -108,8 +112,7 @@ public sealed partial class RecordedSheet
     private static void Place(JsonNode valueRange, List<RecordedTab> tabs)
     {
         var text = Required(valueRange, "range").GetValue<string>();
-        if (!A1Range.TryParse(text, [.. tabs.Select(tab => tab.Title)], out var range) ||
-            Find(tabs, range) is not { } tab)
+        if (!A1Range.TryParse(text, [.. tabs.Select(tab => tab.Title)], out var range) || Find(tabs, range) is not { } tab)
         {
             throw new FormatException($"В записанной таблице нет листа для диапазона {text}.");
         }

@@ -51,7 +51,9 @@ public sealed class RecordedSheets
         catch (FormatException broken)
         {
             throw new IOException(
-                $"Записанная таблица {path} не читается: {broken.Message.TrimEnd('.')}. Запишите её заново: ./run --record ФАЙЛ.", broken);
+                $"Записанная таблица {path} не читается: {broken.Message.TrimEnd('.')}. Запишите её заново: ./run --record ФАЙЛ.",
+                broken
+            );
         }
     }
 }

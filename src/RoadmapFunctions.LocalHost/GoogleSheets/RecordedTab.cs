@@ -46,8 +46,13 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
         var from = $"{A1.Column(left - 1)}{top}";
         var to = $"{A1.Column(right - 1)}{bottom}";
         var cells = left == right && top == bottom ? from : $"{from}:{to}";
-        return new ValueRange($"{A1.Tab(title)}!{cells}", Trim(rows.Skip(top - 1).Take(bottom - top + 1)
-            .Select(row => Trim(row.Skip(left - 1).Take(right - left + 1), IsBlank)), row => row.Count == 0));
+        return new ValueRange(
+            $"{A1.Tab(title)}!{cells}",
+            Trim(
+                rows.Skip(top - 1).Take(bottom - top + 1).Select(row => Trim(row.Skip(left - 1).Take(right - left + 1), IsBlank)),
+                row => row.Count == 0
+            )
+        );
     }
 
     private static bool IsBlank(JsonNode? cell) =>

@@ -31,10 +31,11 @@ public sealed class SheetsEmulator : IAsyncDisposable
     {
         var logger = loggers.CreateLogger<SheetsEmulator>();
         var server = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port: 0, loggers).Build();
-        server.MapGet("/v4/spreadsheets/{id}", context =>
-            AnswerAsync(context, sheets, logger, sheet => sheet.Describe()));
-        server.MapGet("/v4/spreadsheets/{id}/values:batchGet", context =>
-            AnswerAsync(context, sheets, logger, sheet => BatchGet(sheet, context.Request)));
+        server.MapGet("/v4/spreadsheets/{id}", context => AnswerAsync(context, sheets, logger, sheet => sheet.Describe()));
+        server.MapGet(
+            "/v4/spreadsheets/{id}/values:batchGet",
+            context => AnswerAsync(context, sheets, logger, sheet => BatchGet(sheet, context.Request))
+        );
         await server.StartAsync(cancellationToken);
         return new SheetsEmulator(server);
     }
@@ -42,7 +43,11 @@ public sealed class SheetsEmulator : IAsyncDisposable
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static async Task AnswerAsync(
-        HttpContext context, RecordedSheets sheets, ILogger logger, Func<RecordedSheet, JsonObject> answer)
+        HttpContext context,
+        RecordedSheets sheets,
+        ILogger logger,
+        Func<RecordedSheet, JsonObject> answer
+    )
     {
         var id = (string)context.Request.RouteValues["id"]!;
         if (sheets.PathOf(id) is not { } path)
@@ -51,7 +56,8 @@ public sealed class SheetsEmulator : IAsyncDisposable
             await WriteAsync(
                 context,
                 StatusCodes.Status404NotFound,
-                Error(StatusCodes.Status404NotFound, "NOT_FOUND", "Requested entity was not found."));
+                Error(StatusCodes.Status404NotFound, "NOT_FOUND", "Requested entity was not found.")
+            );
             return;
         }
 
@@ -66,7 +72,8 @@ public sealed class SheetsEmulator : IAsyncDisposable
             await WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                Error(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message));
+                Error(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message)
+            );
         }
         catch (Exception broken) when (broken is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -74,7 +81,8 @@ public sealed class SheetsEmulator : IAsyncDisposable
             await WriteAsync(
                 context,
                 StatusCodes.Status500InternalServerError,
-                Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message));
+                Error(StatusCodes.Status500InternalServerError, "INTERNAL", broken.Message)
+            );
         }
     }
 
@@ -101,7 +109,15 @@ public sealed class SheetsEmulator : IAsyncDisposable
     }
 
     private static JsonObject Error(int code, string status, string message) =>
-        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["status"] = status } };
+        new()
+        {
+            ["error"] = new JsonObject
+            {
+                ["code"] = code,
+                ["message"] = message,
+                ["status"] = status,
+            },
+        };
 
     private static Task WriteAsync(HttpContext context, int statusCode, JsonNode body)
     {

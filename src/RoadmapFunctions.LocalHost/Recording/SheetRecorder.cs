@@ -23,7 +23,11 @@ internal static class SheetRecorder
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RecordAsync(
-        string path, string? campaignFile, OperatorConsole console, CancellationToken cancellationToken)
+        string path,
+        string? campaignFile,
+        OperatorConsole console,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build())

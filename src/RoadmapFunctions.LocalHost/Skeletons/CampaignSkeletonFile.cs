@@ -10,7 +10,11 @@ internal static class CampaignSkeletonFile
     /// <param name="path">Its name without «.json» is the campaign's id. A file that is there already is never touched.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> WriteAsync(
-        string path, string? previousFile, OperatorConsole console, CancellationToken cancellationToken)
+        string path,
+        string? previousFile,
+        OperatorConsole console,
+        CancellationToken cancellationToken
+    )
     {
         if (File.Exists(path))
         {
@@ -33,8 +37,9 @@ internal static class CampaignSkeletonFile
 
         console.Step($"Записана заготовка: {path}. Предыдущая кампания — {previous.Id}.");
         console.Step(
-            "Впишите номер и дату распоряжения (legalBasis), проверьте period, сроки (milestones) и список школ; " +
-            "таблицу (sheet) — когда создадите форму.");
+            "Впишите номер и дату распоряжения (legalBasis), проверьте period, сроки (milestones) и список школ; "
+                + "таблицу (sheet) — когда создадите форму."
+        );
         return 0;
     }
 }

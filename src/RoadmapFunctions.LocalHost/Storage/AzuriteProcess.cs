@@ -19,7 +19,12 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private readonly string accountKey;
 
     private AzuriteProcess(
-        ChildProcess process, DirectoryLock directoryLock, IReadOnlyDictionary<string, Uri> endpoints, string accountKey, TimeProvider time)
+        ChildProcess process,
+        DirectoryLock directoryLock,
+        IReadOnlyDictionary<string, Uri> endpoints,
+        string accountKey,
+        TimeProvider time
+    )
     {
         this.accountKey = accountKey;
         this.process = process;
@@ -41,14 +46,19 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     /// <summary>With a key made for this run: Azurite's own is public, and any page in a browser here could use it.</summary>
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={accountKey};" +
-        $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={accountKey};"
+        + $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
     /// <param name="packageDirectory">The folder with package.json and node_modules.</param>
     /// <param name="location">Where the data are kept; made when missing, and held by one process at a time.</param>
     /// <exception cref="IOException">Another process keeps its data there, or the storage did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(
-        string packageDirectory, string location, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
+        string packageDirectory,
+        string location,
+        ILogger logger,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var program = Path.Combine(packageDirectory, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(program))
@@ -62,16 +72,26 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         var process = ChildProcess.Start(
             "node",
             [
-                "--require", Path.Combine(packageDirectory, "end-with-parent.cjs"),
+                "--require",
+                Path.Combine(packageDirectory, "end-with-parent.cjs"),
                 program,
-                "--location", Path.GetFullPath(location),
-                "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
-                "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+                "--location",
+                Path.GetFullPath(location),
+                "--blobPort",
+                "0",
+                "--queuePort",
+                "0",
+                "--tablePort",
+                "0",
+                "--silent",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
             ],
             packageDirectory,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["AZURITE_ACCOUNTS"] = $"{Account}:{accountKey}" },
             ready.OnLine,
-            line => LocalLog.StorageLine(logger, line));
+            line => LocalLog.StorageLine(logger, line)
+        );
         try
         {
             await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(Patience, time, cancellationToken);
@@ -99,8 +119,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private sealed partial class Readiness(ILogger logger)
     {
         private readonly ConcurrentDictionary<string, Uri> endpoints = new(StringComparer.Ordinal);
-        private readonly TaskCompletionSource<IReadOnlyDictionary<string, Uri>> ready =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<IReadOnlyDictionary<string, Uri>> ready = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
 
         public Task<IReadOnlyDictionary<string, Uri>> Endpoints => ready.Task;
 
@@ -123,7 +144,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         [GeneratedRegex(
             @"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>\S+)",
             RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-            matchTimeoutMilliseconds: 1000)]
+            matchTimeoutMilliseconds: 1000
+        )]
         private static partial Regex Listening();
     }
 }

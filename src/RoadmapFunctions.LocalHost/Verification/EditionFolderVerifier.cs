@@ -20,16 +20,22 @@ internal static class EditionFolderVerifier
 
         var neighbours = await NeighboursAsync(folder, cancellationToken);
         var result = await EditionVerification.VerifyAsync(
-            await File.ReadAllBytesAsync(path, cancellationToken), neighbours, FilesAsync(folder, cancellationToken), cancellationToken);
+            await File.ReadAllBytesAsync(path, cancellationToken),
+            neighbours,
+            FilesAsync(folder, cancellationToken),
+            cancellationToken
+        );
         foreach (var difference in result.Differences)
         {
             console.Plain(difference.Explanation);
         }
 
         console.Plain($"SHA-256 манифеста: {result.ManifestSha256}. Соседних изданий рядом: {neighbours.Count}.");
-        console.Plain(result.Whole
-            ? $"Издание № {result.Edition} цело: файлов {result.Files}, все совпадают с манифестом."
-            : $"Издание повреждено, отличий: {result.Differences.Count}.");
+        console.Plain(
+            result.Whole
+                ? $"Издание № {result.Edition} цело: файлов {result.Files}, все совпадают с манифестом."
+                : $"Издание повреждено, отличий: {result.Differences.Count}."
+        );
         return result.Whole ? 0 : 1;
     }
 
@@ -48,9 +54,11 @@ internal static class EditionFolderVerifier
     private static async Task<IReadOnlyList<byte[]>> NeighboursAsync(string folder, CancellationToken cancellationToken)
     {
         var (parent, name) = (Path.GetDirectoryName(folder), Path.GetFileName(folder));
-        if (parent is null ||
-            name.LastIndexOf('-') is not (> 0 and var dash) ||
-            !int.TryParse(name[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (
+            parent is null
+            || name.LastIndexOf('-') is not (> 0 and var dash)
+            || !int.TryParse(name[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
         {
             return [];
         }

@@ -7,16 +7,19 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>The one place where it is decided who may call a function over HTTP. What a caller may see inside it is the function's to ask: <see cref="CallerOf"/>.</summary>
+/// <summary>The one place where it is decided who may call a function over HTTP. What a caller may see inside it is the function's to ask:
+/// <see cref="CallerOf"/>.</summary>
 public sealed class AccessControl(Identification identification, Flood flood, SecurityLog log) : IFunctionsWorkerMiddleware
 {
-    private static readonly Dictionary<string, Callers> Rules = typeof(AccessControl).Assembly.GetTypes()
+    private static readonly Dictionary<string, Callers> Rules = typeof(AccessControl)
+        .Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
         .ToDictionary(
             method => method.GetCustomAttribute<FunctionAttribute>()!.Name,
             method => method.GetCustomAttribute<AllowAttribute>()?.Callers ?? Callers.Operator,
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -63,20 +66,30 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
         if (Problems.IsForPerson(http.Request))
         {
             var reading = HttpMethods.IsGet(http.Request.Method);
-            return new SeeOther((allowed.HasFlag(Callers.School) && !allowed.HasFlag(Callers.Operator), reading) switch
-            {
-                (true, true) => "/school",
-                (true, false) => "/school?ended",
-                (false, true) => $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}",
-                (false, false) => "/desk/sign-in",
-            });
+            return new SeeOther(
+                (allowed.HasFlag(Callers.School) && !allowed.HasFlag(Callers.Operator), reading) switch
+                {
+                    (true, true) => "/school",
+                    (true, false) => "/school?ended",
+                    (false, true) => $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}",
+                    (false, false) => "/desk/sign-in",
+                }
+            );
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Problem(
-            StatusCodes.Status401Unauthorized, "Нет доступа", "Нужен ключ в заголовке Authorization: Bearer, действующий для этого запроса.");
+            StatusCodes.Status401Unauthorized,
+            "Нет доступа",
+            "Нужен ключ в заголовке Authorization: Bearer, действующий для этого запроса."
+        );
     }
 
-    private static IResult TooMany(int seconds) => Problems.Later(
-        StatusCodes.Status429TooManyRequests, "Слишком много запросов", "Подождите минуту и повторите. Ничего из уже принятого не потеряно.", seconds);
+    private static IResult TooMany(int seconds) =>
+        Problems.Later(
+            StatusCodes.Status429TooManyRequests,
+            "Слишком много запросов",
+            "Подождите минуту и повторите. Ничего из уже принятого не потеряно.",
+            seconds
+        );
 }

@@ -11,5 +11,6 @@ public sealed class AccessOptions
     /// </summary>
     public string? StaffKeySha256 { get; set; }
 
-    internal bool HasGoodDigest => string.IsNullOrEmpty(StaffKeySha256) || (StaffKeySha256.Length == 64 && StaffKeySha256.All(char.IsAsciiHexDigit));
+    internal bool HasGoodDigest =>
+        string.IsNullOrEmpty(StaffKeySha256) || (StaffKeySha256.Length == 64 && StaffKeySha256.All(char.IsAsciiHexDigit));
 }

@@ -12,7 +12,8 @@ public static class Cookies
     // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
     private const string ThisHostOnly = "__Host-";
 
-    /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser remembers it.</summary>
+    /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser
+    /// remembers it.</summary>
     public static readonly TimeSpan SchoolRemembers = TimeSpan.FromDays(7);
 
     /// <returns>Null when the browser has none. Hostile for all we know.</returns>
@@ -38,14 +39,15 @@ public static class Cookies
 
     private static string Name(string name, HttpRequest request) => IsSecure(request) ? ThisHostOnly + name : name;
 
-    private static CookieOptions Options(HttpRequest request, TimeSpan? lasts) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
-        Secure = IsSecure(request),
-        Path = "/",
-        MaxAge = lasts,
-    };
+    private static CookieOptions Options(HttpRequest request, TimeSpan? lasts) =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
+            Secure = IsSecure(request),
+            Path = "/",
+            MaxAge = lasts,
+        };
 
     // A laptop has no certificate. Everything else is reached over https only, whatever stands between.
     private static bool IsSecure(HttpRequest request) => request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");

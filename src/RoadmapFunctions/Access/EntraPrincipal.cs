@@ -16,7 +16,12 @@ public sealed class EntraPrincipal(IConfiguration configuration)
     public const string OperatorRole = "Operator";
 
     private static readonly string[] RoleClaims = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
-    private static readonly string[] NameClaims = ["preferred_username", "name", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress"];
+    private static readonly string[] NameClaims =
+    [
+        "preferred_username",
+        "name",
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+    ];
 
     public bool Configured { get; } = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
 
@@ -29,7 +34,10 @@ public sealed class EntraPrincipal(IConfiguration configuration)
         }
 
         return claims.Any(claim => RoleClaims.Contains(claim.Type, StringComparer.Ordinal) && claim.Value == OperatorRole)
-            ? new OperatorCaller(NameClaims.Select(name => claims.FirstOrDefault(claim => claim.Type == name)?.Value).OfType<string>().FirstOrDefault() ?? "сотрудник")
+            ? new OperatorCaller(
+                NameClaims.Select(name => claims.FirstOrDefault(claim => claim.Type == name)?.Value).OfType<string>().FirstOrDefault()
+                    ?? "сотрудник"
+            )
             : null;
     }
 
@@ -49,5 +57,6 @@ public sealed class EntraPrincipal(IConfiguration configuration)
 
     private sealed record Claim(
         [property: System.Text.Json.Serialization.JsonPropertyName("typ")] string? Type,
-        [property: System.Text.Json.Serialization.JsonPropertyName("val")] string? Value);
+        [property: System.Text.Json.Serialization.JsonPropertyName("val")] string? Value
+    );
 }

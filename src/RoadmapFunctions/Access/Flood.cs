@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Access;
 
 /// <summary>
 /// Stops a flood where it comes from: a school by its own writes, a form's script by what it asks for, a stranger by wrong keys from one
-/// address. What comes with a good key is never counted by address, so that many schools behind one address do not stand in each other's way.
+/// address. What comes with a good key is never counted by address, so that many schools behind one address do not stand in each other's
+/// way.
 /// </summary>
 public sealed class Flood : IDisposable
 {
@@ -32,14 +33,16 @@ public sealed class Flood : IDisposable
     private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
     /// <returns>Null when the caller may write; else after how many seconds it may again.</returns>
-    public int? WaitBeforeWrite(Caller caller) => caller switch
-    {
-        SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolSeconds,
-        FormCaller form when !forms.AttemptAcquire(form).IsAcquired => FormSeconds,
-        _ => null,
-    };
+    public int? WaitBeforeWrite(Caller caller) =>
+        caller switch
+        {
+            SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolSeconds,
+            FormCaller form when !forms.AttemptAcquire(form).IsAcquired => FormSeconds,
+            _ => null,
+        };
 
-    /// <param name="address">As the front end told it; where it tells none, all strangers share one count, and no good key is among them.</param>
+    /// <param name="address">As the front end told it; where it tells none, all strangers share one count, and no good key is among
+    /// them.</param>
     /// <returns>False when too many wrong keys came from the address.</returns>
     public bool AllowsWrongKey(IPAddress? address) => addresses.AttemptAcquire(address ?? IPAddress.None).IsAcquired;
 
@@ -51,12 +54,18 @@ public sealed class Flood : IDisposable
     }
 
     private static PartitionedRateLimiter<T> Limiter<T>(int burst, int perPeriod, int seconds = 1)
-        where T : notnull => PartitionedRateLimiter.Create<T, T>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = perPeriod,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
-            QueueLimit = 0,
-            AutoReplenishment = true,
-        }));
+        where T : notnull =>
+        PartitionedRateLimiter.Create<T, T>(key =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                key,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = burst,
+                    TokensPerPeriod = perPeriod,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
+                    QueueLimit = 0,
+                    AutoReplenishment = true,
+                }
+            )
+        );
 }

@@ -15,9 +15,7 @@ public interface IKeySerials
 /// <summary>Who has a key to a campaign: a school in its personal link, or the script behind the Google Form.</summary>
 public abstract record KeyHolder
 {
-    private KeyHolder()
-    {
-    }
+    private KeyHolder() { }
 
     public sealed record School(string OrganizationId) : KeyHolder;
 

@@ -6,16 +6,19 @@ namespace RoadmapFunctions.Access;
 public sealed class Identification(StaffKey staffKey, StaffSession session, EntraPrincipal entra, SchoolLinks links, SyncKeys syncKeys)
 {
     /// <summary>
-    /// A key of ours, as <c>Authorization: Bearer</c> has one too. App Service authentication may refuse a bearer that is no token of its own
+    /// A key of ours, as <c>Authorization: Bearer</c> has one too. App Service authentication may refuse a bearer that is no token of its
+    /// own
     /// before it comes here; this header it does not look at.
     /// </summary>
     public const string KeyHeader = "X-Roadmap-Key";
 
     private const string Bearer = "Bearer ";
+
     /// <summary>Whoever has the operator's key; it tells no person from another.</summary>
     public static readonly OperatorCaller KeyHolder = new("оператор");
 
-    /// <param name="allowed">A browser may hold the sessions of an operator and of a school at once; the one that opens the function counts.</param>
+    /// <param name="allowed">A browser may hold the sessions of an operator and of a school at once; the one that opens the function
+    /// counts.</param>
     /// <returns>The caller, and whether a key was shown that is not good: then nothing else is looked at.</returns>
     public async Task<(Caller Caller, bool WrongKey)> OfAsync(HttpRequest request, Callers allowed, CancellationToken cancellationToken)
     {
@@ -36,7 +39,8 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
             return (staff, false);
         }
 
-        return allowed.HasFlag(Callers.School)
+        return
+            allowed.HasFlag(Callers.School)
             && Cookies.SchoolOf(request) is { } token
             && (await links.ReadAsync(token, cancellationToken)).Caller is { } school
             ? (school, false)
@@ -45,8 +49,9 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
 
     /// <returns>Null for a key that opens nothing.</returns>
     public async Task<Caller?> OfKeyAsync(string key, CancellationToken cancellationToken) =>
-        staffKey.Matches(key) ? KeyHolder
-        : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
+        staffKey.Matches(key)
+            ? KeyHolder
+            : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
 
     /// <returns>Null when none is shown; empty for what is shown in a way that we do not know.</returns>
     private static string? KeyOf(HttpRequest request)

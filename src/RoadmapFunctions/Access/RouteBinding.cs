@@ -27,26 +27,33 @@ public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMi
         await next(context);
     }
 
-    public ValueTask<ConversionResult> ConvertAsync(ConverterContext context) => ValueTask.FromResult(context.TargetType switch
-    {
-        var type when type == typeof(Campaign) => ConversionResult.Success(context.FunctionContext.Features.Get<Campaign>()),
-        var type when type == typeof(Organization) => ConversionResult.Success(context.FunctionContext.Features.Get<Organization>()),
-        var type when type == typeof(Activity) => ConversionResult.Success(context.FunctionContext.Features.Get<Activity>()),
-        var type when type == typeof(CancellationToken) => ConversionResult.Success(context.FunctionContext.CancellationToken),
-        var type when typeof(Caller).IsAssignableFrom(type) => ConversionResult.Success(CallerAs(type, context.FunctionContext)),
-        var type when type == typeof(string) => ConversionResult.Success(OfRoute(context)),
-        var type when type == typeof(int) => ConversionResult.Success(int.Parse(OfRoute(context)!, CultureInfo.InvariantCulture)),
-        _ => ConversionResult.Unhandled(),
-    });
+    public ValueTask<ConversionResult> ConvertAsync(ConverterContext context) =>
+        ValueTask.FromResult(
+            context.TargetType switch
+            {
+                var type when type == typeof(Campaign) => ConversionResult.Success(context.FunctionContext.Features.Get<Campaign>()),
+                var type when type == typeof(Organization) => ConversionResult.Success(
+                    context.FunctionContext.Features.Get<Organization>()
+                ),
+                var type when type == typeof(Activity) => ConversionResult.Success(context.FunctionContext.Features.Get<Activity>()),
+                var type when type == typeof(CancellationToken) => ConversionResult.Success(context.FunctionContext.CancellationToken),
+                var type when typeof(Caller).IsAssignableFrom(type) => ConversionResult.Success(CallerAs(type, context.FunctionContext)),
+                var type when type == typeof(string) => ConversionResult.Success(OfRoute(context)),
+                var type when type == typeof(int) => ConversionResult.Success(int.Parse(OfRoute(context)!, CultureInfo.InvariantCulture)),
+                _ => ConversionResult.Unhandled(),
+            }
+        );
 
     // A caller of another kind is null: a function that several kinds may call asks for one of them by «SchoolCaller?».
     private static Caller? CallerAs(Type kind, FunctionContext context) =>
         AccessControl.CallerOf(context.GetHttpContext()!.Request) is var caller && kind.IsInstanceOfType(caller) ? caller : null;
 
     // The worker tells a converter the type of a parameter and not its name, so a function has at most one parameter of such a type.
-    private static string? OfRoute(ConverterContext context) => Named(
-        context.FunctionContext.GetHttpContext()!.Request,
-        context.FunctionContext.FunctionDefinition.Parameters.Single(parameter => parameter.Type == context.TargetType).Name);
+    private static string? OfRoute(ConverterContext context) =>
+        Named(
+            context.FunctionContext.GetHttpContext()!.Request,
+            context.FunctionContext.FunctionDefinition.Parameters.Single(parameter => parameter.Type == context.TargetType).Name
+        );
 
     private static string? Named(HttpRequest request, string segment) => request.RouteValues.GetValueOrDefault(segment) as string;
 

@@ -19,14 +19,22 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var organization in campaign.Organizations)
         {
-            tokens.Add(organization.Id, await TokenAsync(campaign.Id, organization.Id, replaced.GetValueOrDefault(organization.Id), cancellationToken));
+            tokens.Add(
+                organization.Id,
+                await TokenAsync(campaign.Id, organization.Id, replaced.GetValueOrDefault(organization.Id), cancellationToken)
+            );
         }
 
         return tokens;
     }
 
     public async Task<string> TokenAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
-        await TokenAsync(campaign.Id, organization.Id, await serials.ReadAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken), cancellationToken);
+        await TokenAsync(
+            campaign.Id,
+            organization.Id,
+            await serials.ReadAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken),
+            cancellationToken
+        );
 
     public Task ReplaceAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
         serials.IncreaseAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken);
@@ -35,11 +43,13 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
     public async Task<LinkReading> ReadAsync(string token, CancellationToken cancellationToken)
     {
         // The signature comes before the table: what nobody has signed costs no request to the storage.
-        if (token.Split(Separator) is not [var campaignId, var organizationId, var serial, var signature]
+        if (
+            token.Split(Separator) is not [var campaignId, var organizationId, var serial, var signature]
             || campaigns.Find(campaignId) is not { } campaign
             || campaign.FindOrganization(organizationId) is null
             || !await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
-            || serial != Written(await serials.ReadAsync(campaignId, new KeyHolder.School(organizationId), cancellationToken)))
+            || serial != Written(await serials.ReadAsync(campaignId, new KeyHolder.School(organizationId), cancellationToken))
+        )
         {
             return LinkReading.Worthless;
         }
@@ -48,7 +58,13 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
     }
 
     private async Task<string> TokenAsync(string campaignId, string organizationId, int serial, CancellationToken cancellationToken) =>
-        string.Join(Separator, campaignId, organizationId, Written(serial), await signer.SignAsync(Purpose, Text(campaignId, organizationId, Written(serial)), cancellationToken));
+        string.Join(
+            Separator,
+            campaignId,
+            organizationId,
+            Written(serial),
+            await signer.SignAsync(Purpose, Text(campaignId, organizationId, Written(serial)), cancellationToken)
+        );
 
     private static string Text(string campaignId, string organizationId, string serial) => $"{campaignId}\n{organizationId}\n{serial}";
 

@@ -6,10 +6,15 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// What somebody who looks into an incident asks the log for: who was let in or refused, and who gave or took a right or changed the report.
+/// What somebody who looks into an incident asks the log for: who was let in or refused, and who gave or took a right or changed the
+/// report.
 /// No key ever stands in it, and of an address only its network.
 /// </summary>
-[SuppressMessage("Performance", "CA1873:Avoid potentially expensive logging", Justification = "Names and prefixes are short, and these events are always on.")]
+[SuppressMessage(
+    "Performance",
+    "CA1873:Avoid potentially expensive logging",
+    Justification = "Names and prefixes are short, and these events are always on."
+)]
 public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 {
     public void SignedIn(HttpRequest request, Caller by) => LogSignedIn(Name(by), AddressPrefix.Of(request));
@@ -25,13 +30,14 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
     public void Did(HttpRequest request, Caller by, SecurityAct act, string campaign, string? organization = null) =>
         LogDid(Name(by), act, campaign, organization ?? "-", AddressPrefix.Of(request));
 
-    private static string Name(Caller by) => by switch
-    {
-        OperatorCaller staff => staff.Name,
-        SchoolCaller school => $"{school.CampaignId} {school.OrganizationId}",
-        FormCaller form => $"{form.CampaignId} form",
-        _ => "unknown",
-    };
+    private static string Name(Caller by) =>
+        by switch
+        {
+            OperatorCaller staff => staff.Name,
+            SchoolCaller school => $"{school.CampaignId} {school.OrganizationId}",
+            FormCaller form => $"{form.CampaignId} form",
+            _ => "unknown",
+        };
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "{By} signed in from {Network}")]
     private partial void LogSignedIn(string by, string network);
@@ -45,7 +51,11 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
     [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "{Function}: too many requests of {By} from {Network}")]
     private partial void LogLimit(string function, string by, string network);
 
-    [LoggerMessage(EventId = 3105, Level = LogLevel.Information, Message = "{By} from {Network}: {Act}, campaign {Campaign}, school {Organization}")]
+    [LoggerMessage(
+        EventId = 3105,
+        Level = LogLevel.Information,
+        Message = "{By} from {Network}: {Act}, campaign {Campaign}, school {Organization}"
+    )]
     private partial void LogDid(string by, SecurityAct act, string campaign, string organization, string network);
 }
 

@@ -15,14 +15,19 @@ public sealed class Signer(ISigningKey key)
     public async Task<string> SignAsync(string purpose, string text, CancellationToken cancellationToken)
     {
         var secret = await key.GetAsync(cancellationToken);
-        return Closed(Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, SignatureLength)));
+        return Closed(
+            Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, SignatureLength))
+        );
     }
 
     /// <summary>Takes the same time wherever the signature differs.</summary>
     public async Task<bool> IsSignedAsync(string purpose, string text, string signature, CancellationToken cancellationToken) =>
         CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(await SignAsync(purpose, text, cancellationToken)), Encoding.UTF8.GetBytes(Closed(signature)));
+            Encoding.UTF8.GetBytes(await SignAsync(purpose, text, cancellationToken)),
+            Encoding.UTF8.GetBytes(Closed(signature))
+        );
 
-    // Mail programs leave a last «-» or «_» out of the link that they make of an address, so a digit closes it. Without the digit it is the same.
+    // Mail programs leave a last «-» or «_» out of the link that they make of an address, so a digit closes it. Without the digit it is the
+    // same.
     private static string Closed(string signature) => signature.EndsWith('-') || signature.EndsWith('_') ? signature + '0' : signature;
 }

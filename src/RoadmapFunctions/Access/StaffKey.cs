@@ -15,7 +15,6 @@ public sealed class StaffKey(IOptions<AccessOptions> options)
     /// <summary>Changes with the key, so that what was signed under the old one ends.</summary>
     public string Generation => digest ?? string.Empty;
 
-    public bool Matches(string key) => Configured && CryptographicOperations.FixedTimeEquals(
-        Encoding.ASCII.GetBytes(digest!),
-        Encoding.ASCII.GetBytes(Digest.Of(key)));
+    public bool Matches(string key) =>
+        Configured && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(digest!), Encoding.ASCII.GetBytes(Digest.Of(key)));
 }

@@ -4,7 +4,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> asks that the sheet of its campaign be read, and opens nothing
+/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> asks that the sheet of its campaign be read, and opens
+/// nothing
 /// else; the operator can see it again at any time, and replace it. It ends with the campaign's last milestone.
 /// </summary>
 public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
@@ -20,7 +21,8 @@ public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog
     }
 
     /// <summary>The key before is worth nothing from then on.</summary>
-    public Task ReplaceAsync(Campaign campaign, CancellationToken cancellationToken) => serials.IncreaseAsync(campaign.Id, Holder, cancellationToken);
+    public Task ReplaceAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        serials.IncreaseAsync(campaign.Id, Holder, cancellationToken);
 
     /// <param name="key">As it came, hostile for all we know.</param>
     /// <returns>Null for a key that opens nothing.</returns>

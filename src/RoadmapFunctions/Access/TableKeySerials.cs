@@ -16,7 +16,12 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
     public async Task<IReadOnlyDictionary<string, int>> ReadSchoolsAsync(string campaignId, CancellationToken cancellationToken)
     {
         var serials = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var entity in table.QueryAsync<TableEntity>(each => each.PartitionKey == Partition(campaignId) && each.RowKey != FormScript, cancellationToken: cancellationToken))
+        await foreach (
+            var entity in table.QueryAsync<TableEntity>(
+                each => each.PartitionKey == Partition(campaignId) && each.RowKey != FormScript,
+                cancellationToken: cancellationToken
+            )
+        )
         {
             serials.Add(entity.RowKey, entity.GetInt32(Serial)!.Value);
         }
@@ -26,13 +31,21 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
 
     public async Task<int> ReadAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), Row(holder), cancellationToken: cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+            Partition(campaignId),
+            Row(holder),
+            cancellationToken: cancellationToken
+        );
         return stored.HasValue ? stored.Value!.GetInt32(Serial)!.Value : 0;
     }
 
     public async Task IncreaseAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition(campaignId), Row(holder), cancellationToken: cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+            Partition(campaignId),
+            Row(holder),
+            cancellationToken: cancellationToken
+        );
         try
         {
             if (stored.HasValue)

@@ -20,7 +20,8 @@ public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
     private readonly TableClient table = tables.GetTableClient(TableKeySerials.TableName);
     private byte[]? known;
 
-    public async Task<byte[]> GetAsync(CancellationToken cancellationToken) => known ??= await ReadAsync(cancellationToken) ?? await MakeAsync(cancellationToken);
+    public async Task<byte[]> GetAsync(CancellationToken cancellationToken) =>
+        known ??= await ReadAsync(cancellationToken) ?? await MakeAsync(cancellationToken);
 
     private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,9 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
     public int Corrected => Organizations.Count(organization => organization.CorrectedAt is not null);
 
     public static CampaignProgress Of(Campaign campaign, SubmissionHistory history) =>
-        new([.. campaign.Organizations.Select(organization => OrganizationProgress.Of(organization, history.Of(organization.Id), campaign))]);
+        new([
+            .. campaign.Organizations.Select(organization => OrganizationProgress.Of(organization, history.Of(organization.Id), campaign)),
+        ]);
 
     private int Count(Completeness completeness) => Organizations.Count(organization => organization.Completeness == completeness);
 
@@ -42,7 +44,8 @@ public sealed record OrganizationProgress(
     int Answered,
     Timeliness? Timeliness = null,
     DateTimeOffset? FirstSeen = null,
-    DateTimeOffset? CorrectedAt = null)
+    DateTimeOffset? CorrectedAt = null
+)
 {
     public bool Received => Completeness != Completeness.Missing;
 
@@ -54,6 +57,7 @@ public sealed record OrganizationProgress(
                 campaign.Activities.Count - CompletenessRule.Unanswered(campaign, current).Count,
                 TimelinessRule.Of(campaign, history.FirstSeen),
                 history.FirstSeen,
-                history.CorrectedAt)
+                history.CorrectedAt
+            )
             : new(organization, Completeness.Missing, 0);
 }

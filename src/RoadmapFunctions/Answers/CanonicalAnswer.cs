@@ -6,8 +6,10 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// The one spelling of answers. Keys are hashes of it, and the storage keeps it, so its names stand here as literals and no rename of a property
-/// changes them. A new spelling needs a new <see cref="Format"/>; entries that are stored keep their keys and are read by the format that they name.
+/// The one spelling of answers. Keys are hashes of it, and the storage keeps it, so its names stand here as literals and no rename of a
+/// property
+/// changes them. A new spelling needs a new <see cref="Format"/>; entries that are stored keep their keys and are read by the format that
+/// they name.
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"}]}
 /// </code>
@@ -30,13 +32,14 @@ public static class CanonicalAnswer
         Json(json => WriteAnswers(json, answers, reading ?? (text => text)));
 
     /// <summary>The content of a version: what it says, where it came from, who filled it in.</summary>
-    public static string Write(Submission submission) => Json(json =>
-    {
-        json.WriteString("source", SourceName(submission.Source));
-        WriteAnswers(json, submission.Answers, text => text);
-        WriteIfAny(json, "respondent-name", submission.Respondent?.Name);
-        WriteIfAny(json, "respondent-post", submission.Respondent?.Post);
-    });
+    public static string Write(Submission submission) =>
+        Json(json =>
+        {
+            json.WriteString("source", SourceName(submission.Source));
+            WriteAnswers(json, submission.Answers, text => text);
+            WriteIfAny(json, "respondent-name", submission.Respondent?.Name);
+            WriteIfAny(json, "respondent-post", submission.Respondent?.Post);
+        });
 
     /// <param name="text">As <see cref="Write(IReadOnlyList{ActivityAnswer}, Func{string, string})"/> spelt it.</param>
     /// <exception cref="JsonException">It is something else, or of a later format.</exception>
@@ -44,24 +47,30 @@ public static class CanonicalAnswer
     {
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(FormatName, out var format) && format.TryGetInt32(out var number) && number == Format
+        return
+            root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty(FormatName, out var format)
+            && format.TryGetInt32(out var number)
+            && number == Format
             ? [.. root.GetProperty(Answers).EnumerateArray().Select(ReadOne)]
             : throw new JsonException($"These are no answers in format {Format}.");
     }
 
-    public static string SourceName(SubmissionSource source) => source switch
-    {
-        SubmissionSource.Sheet => "sheet",
-        SubmissionSource.Http => "http",
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No such source."),
-    };
+    public static string SourceName(SubmissionSource source) =>
+        source switch
+        {
+            SubmissionSource.Sheet => "sheet",
+            SubmissionSource.Http => "http",
+            _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No such source."),
+        };
 
-    public static SubmissionSource SourceNamed(string name) => name switch
-    {
-        "sheet" => SubmissionSource.Sheet,
-        "http" => SubmissionSource.Http,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such source."),
-    };
+    public static SubmissionSource SourceNamed(string name) =>
+        name switch
+        {
+            "sheet" => SubmissionSource.Sheet,
+            "http" => SubmissionSource.Http,
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such source."),
+        };
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
@@ -119,7 +128,10 @@ public static class CanonicalAnswer
             ? new AmbiguousAnswer(activity, cell.GetString()!)
             : new ReadAnswer(
                 activity,
-                answer.TryGetProperty(Options, out var options) ? [.. options.EnumerateArray().Select(option => string.Intern(option.GetString()!))] : [],
-                answer.TryGetProperty(Other, out var words) ? words.GetString() : null);
+                answer.TryGetProperty(Options, out var options)
+                    ? [.. options.EnumerateArray().Select(option => string.Intern(option.GetString()!))]
+                    : [],
+                answer.TryGetProperty(Other, out var words) ? words.GetString() : null
+            );
     }
 }

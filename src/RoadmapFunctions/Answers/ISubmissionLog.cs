@@ -1,7 +1,8 @@
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Every version of every answer of a campaign. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.
+/// Every version of every answer of a campaign. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not
+/// answer.
 /// </summary>
 public interface ISubmissionLog
 {

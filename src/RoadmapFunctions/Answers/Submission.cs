@@ -1,6 +1,7 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>One content version of one school's answers from one source. Never changes; two with the same key are the same version.</summary>
+/// <summary>One content version of one school's answers from one source. Never changes; two with the same key are the same
+/// version.</summary>
 public sealed record Submission : LogEntry
 {
     private string? key;
@@ -42,13 +43,15 @@ public sealed record Submission : LogEntry
     /// </summary>
     public DateTimeOffset? KnownSince { get; init; }
 
-    /// <summary>The earliest moment at which the answer is known: a clock may run ahead, and a row may have been known under another name.</summary>
+    /// <summary>The earliest moment at which the answer is known: a clock may run ahead, and a row may have been known under another
+    /// name.</summary>
     public DateTimeOffset FirstKnownAt => new[] { SubmittedAt, ObservedAt, KnownSince ?? DateTimeOffset.MaxValue }.Min();
 
     /// <summary>W3C trace context of the sync or request that brought it; null when nobody traced it.</summary>
     public string? Trace { get; init; }
 
-    /// <summary>Made from the content, so the same version is always written under the same key. Computed once; a changed copy makes its own.</summary>
+    /// <summary>Made from the content, so the same version is always written under the same key. Computed once; a changed copy makes its
+    /// own.</summary>
     public override string Key => key ??= SubmissionKey.Of(this);
 
     /// <summary>What the log gives back keeps the key that it has there, also after the canonical form has got a new format.</summary>
@@ -59,12 +62,16 @@ public sealed record Submission : LogEntry
         return stored;
     }
 
-    /// <summary>What the school said of the activity. A dash for own words is left out, and an answer that has nothing else is none.</summary>
-    public ActivityAnswer? AnswerTo(string activityId) => Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
-    {
-        { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0 ? null : new ReadAnswer(activityId, answer.OptionIds),
-        var answer => answer,
-    };
+    /// <summary>What the school said of the activity. A dash for own words is left out, and an answer that has nothing else is
+    /// none.</summary>
+    public ActivityAnswer? AnswerTo(string activityId) =>
+        Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
+        {
+            { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0
+                ? null
+                : new ReadAnswer(activityId, answer.OptionIds),
+            var answer => answer,
+        };
 
     public bool Equals(Submission? other) => ReferenceEquals(this, other) || (other is not null && Key == other.Key);
 

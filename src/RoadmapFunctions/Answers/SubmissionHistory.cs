@@ -19,22 +19,28 @@ public sealed class SubmissionHistory
         var firstObserved = submissions.ToLookup(submission => submission.Key, submission => submission.ObservedAt, StringComparer.Ordinal);
 
         // A slow sync can report the absence of an answer that it never saw: ignore presence changes older than the answer.
-        var presence = LastOfEach(all.OfType<PresenceChange>().Where(change => firstObserved[change.SubmissionKey].Any(at => change.ObservedAt >= at)));
+        var presence = LastOfEach(
+            all.OfType<PresenceChange>().Where(change => firstObserved[change.SubmissionKey].Any(at => change.ObservedAt >= at))
+        );
         var decisions = LastOfEach(all.OfType<OwnershipDecision>());
         var withdrawals = LastOfEach(all.OfType<Withdrawal>());
-        return new(submissions
-            .Select(submission => new SubmissionVersion(
-                submission,
-                presence.GetValueOrDefault(submission.Key),
-                decisions.GetValueOrDefault(submission.Key),
-                withdrawals.GetValueOrDefault(submission.Key)))
-            .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal));
+        return new(
+            submissions
+                .Select(submission => new SubmissionVersion(
+                    submission,
+                    presence.GetValueOrDefault(submission.Key),
+                    decisions.GetValueOrDefault(submission.Key),
+                    withdrawals.GetValueOrDefault(submission.Key)
+                ))
+                .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal)
+        );
     }
 
     private static Dictionary<string, T> LastOfEach<T>(IEnumerable<T> entries)
         where T : LaterEntry =>
-        entries.GroupBy(entry => entry.SubmissionKey, StringComparer.Ordinal)
+        entries
+            .GroupBy(entry => entry.SubmissionKey, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(entry => entry.ObservedAt)!, StringComparer.Ordinal);
 
     public static async Task<SubmissionHistory> ReadAsync(ISubmissionLog log, string campaignId, CancellationToken cancellationToken)
@@ -50,7 +56,11 @@ public sealed class SubmissionHistory
 
     /// <returns>Null while the school has not answered.</returns>
     public static async Task<OrganizationHistory?> ReadOrganizationAsync(
-        ISubmissionLog log, string campaignId, string organizationId, CancellationToken cancellationToken)
+        ISubmissionLog log,
+        string campaignId,
+        string organizationId,
+        CancellationToken cancellationToken
+    )
     {
         var entries = new List<LogEntry>();
         await foreach (var entry in log.ReadOrganizationAsync(campaignId, organizationId, cancellationToken))
@@ -68,7 +78,8 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     /// <summary>In the order of answering.</summary>
     public IReadOnlyList<SubmissionVersion> Versions { get; } =
     [
-        .. versions.OrderBy(version => version.Submission.SubmittedAt)
+        .. versions
+            .OrderBy(version => version.Submission.SubmittedAt)
             .ThenBy(version => version.Submission.ObservedAt)
             .ThenBy(version => version.Submission.Key, StringComparer.Ordinal),
     ];
@@ -94,14 +105,17 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
     /// same answer read anew, after a change of the campaign file for one: the school has corrected nothing.
     /// </summary>
     public DateTimeOffset? CorrectedAt =>
-        Current is { } current && Own[0].Submission is var first
-        && current.SubmittedAt > first.SubmittedAt && SubmissionKey.ContentOf(first) != SubmissionKey.ContentOf(current)
+        Current is { } current
+        && Own[0].Submission is var first
+        && current.SubmittedAt > first.SubmittedAt
+        && SubmissionKey.ContentOf(first) != SubmissionKey.ContentOf(current)
             ? current.SubmittedAt
             : null;
 
     // What was never this school's says nothing of when it answered, unless there is nothing else.
     private IReadOnlyList<SubmissionVersion> Own => Versions.Where(IsOwn).ToList() is { Count: > 0 } own ? own : Versions;
 
-    private bool IsOwn(SubmissionVersion version) => version.Present || !(version.Disowned || Versions.Any(last =>
-        last.EndsHistory && version.Submission.ObservedAt <= last.LastPresence!.ObservedAt));
+    private bool IsOwn(SubmissionVersion version) =>
+        version.Present
+        || !(version.Disowned || Versions.Any(last => last.EndsHistory && version.Submission.ObservedAt <= last.LastPresence!.ObservedAt));
 }

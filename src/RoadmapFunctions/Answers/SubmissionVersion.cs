@@ -4,17 +4,23 @@ namespace RoadmapFunctions.Answers;
 /// <param name="LastPresence">The last word on its row; null when nothing has happened to it.</param>
 /// <param name="Decision">The operator's word on whose answer it was; null when nobody has decided.</param>
 public sealed record SubmissionVersion(
-    Submission Submission, PresenceChange? LastPresence = null, OwnershipDecision? Decision = null, Withdrawal? Withdrawal = null)
+    Submission Submission,
+    PresenceChange? LastPresence = null,
+    OwnershipDecision? Decision = null,
+    Withdrawal? Withdrawal = null
+)
 {
     /// <summary>False when its row has vanished from the sheet, or the operator has withdrawn it.</summary>
     public bool Present => Withdrawal is null && LastPresence is null or { Present: true };
 
     /// <summary>It was never this school's.</summary>
-    public bool Disowned => Withdrawal is not null || LastPresence is { Present: false, Disowned: true } || (EndsHistory && Decision is not null);
+    public bool Disowned =>
+        Withdrawal is not null || LastPresence is { Present: false, Disowned: true } || (EndsHistory && Decision is not null);
 
     /// <summary>Its row was deleted, the school had no other answer then, and nobody has said yet whose it was.</summary>
     public bool InDoubt => LastPresence is { Present: false, LeftNothing: true, Disowned: false } && Decision is null;
 
-    /// <summary>What the school had answered until its row went says nothing of when the school answered, unless the operator says that it was its own.</summary>
+    /// <summary>What the school had answered until its row went says nothing of when the school answered, unless the operator says that it
+    /// was its own.</summary>
     public bool EndsHistory => LastPresence is { Present: false, LeftNothing: true } && Decision is not { SchoolsOwn: true };
 }

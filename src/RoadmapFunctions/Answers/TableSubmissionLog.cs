@@ -46,7 +46,10 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     }
 
     public async IAsyncEnumerable<LogEntry> ReadOrganizationAsync(
-        string campaignId, string organizationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string campaignId,
+        string organizationId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // Keys begin with the school's id and an underscore; «`» is the next character after it.
         var (from, to) = ($"{organizationId}_", $"{organizationId}`");
@@ -100,47 +103,50 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         return entity;
     }
 
-    private static LogEntry FromEntity(TableEntity entity) => entity.GetString(Kind) switch
-    {
-        SubmissionKind => ReadSubmission(entity),
-        PresenceKind => new PresenceChange
+    private static LogEntry FromEntity(TableEntity entity) =>
+        entity.GetString(Kind) switch
         {
-            SubmissionKey = entity.GetString(OfSubmission),
-            Present = entity.GetBoolean(Present)!.Value,
-            Disowned = entity.GetBoolean(Disowned)!.Value,
-            LeftNothing = entity.GetBoolean(LeftNothing)!.Value,
-            ObservedAt = Observed(entity),
-        },
-        OwnershipKind => new OwnershipDecision
-        {
-            SubmissionKey = entity.GetString(OfSubmission),
-            SchoolsOwn = entity.GetBoolean(SchoolsOwn)!.Value,
-            By = entity.GetString(By),
-            ObservedAt = Observed(entity),
-        },
-        WithdrawalKind => new Withdrawal
-        {
-            SubmissionKey = entity.GetString(OfSubmission),
-            Reason = entity.GetString(Reason),
-            By = entity.GetString(By),
-            ObservedAt = Observed(entity),
-        },
-        var kind => throw new InvalidOperationException($"The entry {entity.RowKey} is of the unknown kind «{kind}»."),
-    };
+            SubmissionKind => ReadSubmission(entity),
+            PresenceKind => new PresenceChange
+            {
+                SubmissionKey = entity.GetString(OfSubmission),
+                Present = entity.GetBoolean(Present)!.Value,
+                Disowned = entity.GetBoolean(Disowned)!.Value,
+                LeftNothing = entity.GetBoolean(LeftNothing)!.Value,
+                ObservedAt = Observed(entity),
+            },
+            OwnershipKind => new OwnershipDecision
+            {
+                SubmissionKey = entity.GetString(OfSubmission),
+                SchoolsOwn = entity.GetBoolean(SchoolsOwn)!.Value,
+                By = entity.GetString(By),
+                ObservedAt = Observed(entity),
+            },
+            WithdrawalKind => new Withdrawal
+            {
+                SubmissionKey = entity.GetString(OfSubmission),
+                Reason = entity.GetString(Reason),
+                By = entity.GetString(By),
+                ObservedAt = Observed(entity),
+            },
+            var kind => throw new InvalidOperationException($"The entry {entity.RowKey} is of the unknown kind «{kind}»."),
+        };
 
     private static DateTimeOffset Observed(TableEntity entity) => entity.GetDateTimeOffset(ObservedAt)!.Value;
 
-    private static Submission ReadSubmission(TableEntity entity) => new Submission
-    {
-        OrganizationId = entity.GetString(OrganizationId) ?? throw new FormatException("No school."),
-        Source = CanonicalAnswer.SourceNamed(entity.GetString(Source)),
-        SubmittedAt = entity.GetDateTimeOffset(SubmittedAt)!.Value,
-        ObservedAt = Observed(entity),
-        KnownSince = entity.GetDateTimeOffset(KnownSince),
-        Trace = entity.GetString(Trace),
-        Respondent = ReadRespondent(entity.GetString(RespondentName), entity.GetString(RespondentPost)),
-        Answers = CanonicalAnswer.Read(TableText.Read(entity, AnswersText)),
-    }.StoredUnder(entity.RowKey);
+    private static Submission ReadSubmission(TableEntity entity) =>
+        new Submission
+        {
+            OrganizationId = entity.GetString(OrganizationId) ?? throw new FormatException("No school."),
+            Source = CanonicalAnswer.SourceNamed(entity.GetString(Source)),
+            SubmittedAt = entity.GetDateTimeOffset(SubmittedAt)!.Value,
+            ObservedAt = Observed(entity),
+            KnownSince = entity.GetDateTimeOffset(KnownSince),
+            Trace = entity.GetString(Trace),
+            Respondent = ReadRespondent(entity.GetString(RespondentName), entity.GetString(RespondentPost)),
+            Answers = CanonicalAnswer.Read(TableText.Read(entity, AnswersText)),
+        }.StoredUnder(entity.RowKey);
 
-    private static Respondent? ReadRespondent(string? name, string? post) => name is null && post is null ? null : new Respondent(name, post);
+    private static Respondent? ReadRespondent(string? name, string? post) =>
+        name is null && post is null ? null : new Respondent(name, post);
 }

@@ -11,7 +11,8 @@ namespace RoadmapFunctions.Answers;
 /// </summary>
 internal static class Traces
 {
-    /// <summary>A first sync of a whole country would else be tens of thousands of spans; what is left out is counted on the sync's span.</summary>
+    /// <summary>A first sync of a whole country would else be tens of thousands of spans; what is left out is counted on the sync's
+    /// span.</summary>
     public const int MostSubmissions = 200;
 
     /// <summary>What the SDK keeps by default.</summary>
@@ -35,7 +36,8 @@ internal static class Traces
             return null;
         }
 
-        var brought = history.Versions.Where(version => version.Present)
+        var brought = history
+            .Versions.Where(version => version.Present)
             .OrderByDescending(version => version.Submission.ObservedAt)
             .Select(version => version.Submission.Trace)
             .OfType<string>()

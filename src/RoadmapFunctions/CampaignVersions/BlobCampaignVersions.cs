@@ -64,13 +64,21 @@ public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVer
 
         try
         {
-            await BlobOf(version).UploadAsync(
-                BinaryData.FromBytes(file),
-                new BlobUploadOptions { Conditions = MustNotExist, Metadata = metadata, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
-                cancellationToken);
+            await BlobOf(version)
+                .UploadAsync(
+                    BinaryData.FromBytes(file),
+                    new BlobUploadOptions
+                    {
+                        Conditions = MustNotExist,
+                        Metadata = metadata,
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                    },
+                    cancellationToken
+                );
             return true;
         }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        catch (RequestFailedException e)
+            when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             return false;
         }

@@ -7,43 +7,83 @@ namespace RoadmapFunctions.CampaignVersions;
 public static class CampaignChanges
 {
     public static IReadOnlyList<string> Between(Campaign before, Campaign after) =>
-    [
-        .. Field("Название", before.Title, after.Title),
-        .. Field("Период", before.Period, after.Period),
-        .. Field("Предыдущая кампания", before.Previous, after.Previous),
-        .. Field("Часовой пояс", before.TimeZone, after.TimeZone),
-        .. before.LegalBasis == after.LegalBasis ? Array.Empty<string>() : ["Изменены сведения о распоряжении"],
-        .. Field("Оператор", before.Operator.Name, after.Operator.Name),
-        .. Field("Подпись", $"{before.Operator.SignatoryPost} {before.Operator.SignatoryName}", $"{after.Operator.SignatoryPost} {after.Operator.SignatoryName}"),
-        .. Field("Получатель", before.Recipient.Name, after.Recipient.Name),
-        .. Items("Срок", before.Milestones, after.Milestones, milestone => milestone.Id, milestone => $"{milestone.Title}, {milestone.InWords()}"),
-        .. Field("Таблица", before.Sheet.SpreadsheetId, after.Sheet.SpreadsheetId),
-        .. Same(before.Sheet with { SpreadsheetId = string.Empty }, after.Sheet with { SpreadsheetId = string.Empty }) ? Array.Empty<string>() : ["Изменены лист или заголовки таблицы"],
-        .. Items("ООУ", before.Organizations, after.Organizations, organization => organization.Id, organization => organization.Name),
-        .. Items("Мероприятие", before.Activities, after.Activities, activity => activity.Id, activity => $"{activity.Number}. {activity.Title}"),
-        .. before.Activities.SelectMany(activity => after.Activities.Where(each => each.Id == activity.Id).SelectMany(each => Items(
-            $"Вариант ответа на мероприятие {each.Number}", activity.Options, each.Options, option => option.Id, option => $"{option.Number}. {option.Text}"))),
-        .. Same(before.Recommendations, after.Recommendations) ? Array.Empty<string>() : ["Изменены рекомендации"],
-    ];
+        [
+            .. Field("Название", before.Title, after.Title),
+            .. Field("Период", before.Period, after.Period),
+            .. Field("Предыдущая кампания", before.Previous, after.Previous),
+            .. Field("Часовой пояс", before.TimeZone, after.TimeZone),
+            .. before.LegalBasis == after.LegalBasis ? Array.Empty<string>() : ["Изменены сведения о распоряжении"],
+            .. Field("Оператор", before.Operator.Name, after.Operator.Name),
+            .. Field(
+                "Подпись",
+                $"{before.Operator.SignatoryPost} {before.Operator.SignatoryName}",
+                $"{after.Operator.SignatoryPost} {after.Operator.SignatoryName}"
+            ),
+            .. Field("Получатель", before.Recipient.Name, after.Recipient.Name),
+            .. Items(
+                "Срок",
+                before.Milestones,
+                after.Milestones,
+                milestone => milestone.Id,
+                milestone => $"{milestone.Title}, {milestone.InWords()}"
+            ),
+            .. Field("Таблица", before.Sheet.SpreadsheetId, after.Sheet.SpreadsheetId),
+            .. Same(before.Sheet with { SpreadsheetId = string.Empty }, after.Sheet with { SpreadsheetId = string.Empty })
+                ? Array.Empty<string>()
+                : ["Изменены лист или заголовки таблицы"],
+            .. Items("ООУ", before.Organizations, after.Organizations, organization => organization.Id, organization => organization.Name),
+            .. Items(
+                "Мероприятие",
+                before.Activities,
+                after.Activities,
+                activity => activity.Id,
+                activity => $"{activity.Number}. {activity.Title}"
+            ),
+            .. before.Activities.SelectMany(activity =>
+                after
+                    .Activities.Where(each => each.Id == activity.Id)
+                    .SelectMany(each =>
+                        Items(
+                            $"Вариант ответа на мероприятие {each.Number}",
+                            activity.Options,
+                            each.Options,
+                            option => option.Id,
+                            option => $"{option.Number}. {option.Text}"
+                        )
+                    )
+            ),
+            .. Same(before.Recommendations, after.Recommendations) ? Array.Empty<string>() : ["Изменены рекомендации"],
+        ];
 
     private static IEnumerable<string> Field(string name, string? before, string? after) =>
         before == after ? [] : [$"{name}: было {Shown(before)}, станет {Shown(after)}"];
 
-    private static IEnumerable<string> Items<T>(string name, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T, string> words)
+    private static IEnumerable<string> Items<T>(
+        string name,
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, string> id,
+        Func<T, string> words
+    )
     {
         var (old, fresh) = (before.ToDictionary(id, StringComparer.Ordinal), after.ToDictionary(id, StringComparer.Ordinal));
         return
         [
             .. before.Where(item => !fresh.ContainsKey(id(item))).Select(item => $"{name}: убирается {Russian.Quoted(words(item))}"),
             .. after.Where(item => !old.ContainsKey(id(item))).Select(item => $"{name}: добавляется {Russian.Quoted(words(item))}"),
-            .. after.Where(item => old.TryGetValue(id(item), out var was) && words(was) != words(item)).Select(item => $"{name}: было {Russian.Quoted(words(old[id(item)]))}, станет {Russian.Quoted(words(item))}"),
-            .. after.Where(item => old.TryGetValue(id(item), out var was) && words(was) == words(item) && !Same(was, item)).Select(item => $"{name}: изменены сведения — {Russian.Quoted(words(item))}"),
+            .. after
+                .Where(item => old.TryGetValue(id(item), out var was) && words(was) != words(item))
+                .Select(item => $"{name}: было {Russian.Quoted(words(old[id(item)]))}, станет {Russian.Quoted(words(item))}"),
+            .. after
+                .Where(item => old.TryGetValue(id(item), out var was) && words(was) == words(item) && !Same(was, item))
+                .Select(item => $"{name}: изменены сведения — {Russian.Quoted(words(item))}"),
         ];
     }
 
     // Records compare their lists by reference, so spellings are compared.
     private static bool Same<T>(T one, T other) =>
-        System.Text.Json.JsonSerializer.Serialize(one, CampaignFile.Json) == System.Text.Json.JsonSerializer.Serialize(other, CampaignFile.Json);
+        System.Text.Json.JsonSerializer.Serialize(one, CampaignFile.Json)
+        == System.Text.Json.JsonSerializer.Serialize(other, CampaignFile.Json);
 
     private static string Shown(string? text) => text is null ? "пусто" : Russian.Quoted(text);
 }

@@ -10,8 +10,12 @@ namespace RoadmapFunctions.CampaignVersions;
 /// Before a function runs, the catalog learns of versions that came since the last look, at most every <see cref="Interval"/>:
 /// so every instance knows a new version soon, and an instance that is idle asks nothing.
 /// </summary>
-public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVersions versions, TimeProvider time, ILogger<CampaignRefresh> logger)
-    : IFunctionsWorkerMiddleware, IDisposable
+public sealed partial class CampaignRefresh(
+    CampaignCatalog catalog,
+    ICampaignVersions versions,
+    TimeProvider time,
+    ILogger<CampaignRefresh> logger
+) : IFunctionsWorkerMiddleware, IDisposable
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -71,7 +75,9 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         var changed = new List<Campaign>();
-        foreach (var campaign in (await versions.ListAsync(cancellationToken)).GroupBy(version => version.CampaignId, StringComparer.Ordinal))
+        foreach (
+            var campaign in (await versions.ListAsync(cancellationToken)).GroupBy(version => version.CampaignId, StringComparer.Ordinal)
+        )
         {
             if (await NewestReadableAsync([.. campaign.OrderByDescending(version => version.Number)], cancellationToken) is { } newest)
             {
@@ -113,7 +119,8 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
         if (inForce?.Number != newest.Number)
         {
             unreadable[newest.CampaignId] =
-                $"{newest.CampaignId}: версия {newest.Number} файла кампании не читается, действует {(inForce is null ? "файл, поставленный с программой" : $"версия {inForce.Number}")}.";
+                $"{newest.CampaignId}: версия {newest.Number} файла кампании не читается, действует "
+                + $"{(inForce is null ? "файл, поставленный с программой" : $"версия {inForce.Number}")}.";
         }
     }
 
@@ -122,8 +129,12 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
         try
         {
             var campaign = CampaignFile.Parse(version.CampaignId, await versions.ReadAsync(version, cancellationToken));
-            return campaign.Id == version.CampaignId ? campaign : throw new CampaignFileException(
-                version.CampaignId, [new("$.id", $"это файл кампании «{campaign.Id}»", "пришлите файл ещё раз")]);
+            return campaign.Id == version.CampaignId
+                ? campaign
+                : throw new CampaignFileException(
+                    version.CampaignId,
+                    [new("$.id", $"это файл кампании «{campaign.Id}»", "пришлите файл ещё раз")]
+                );
         }
         catch (CampaignFileException e)
         {
@@ -140,6 +151,10 @@ public sealed partial class CampaignRefresh(CampaignCatalog catalog, ICampaignVe
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "New versions of campaigns could not be looked for")]
     private partial void LogNotLooked(Exception exception);
 
-    [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "Version {Number} of {Campaign} cannot be read; the newest one that can is in force")]
+    [LoggerMessage(
+        EventId = 1302,
+        Level = LogLevel.Error,
+        Message = "Version {Number} of {Campaign} cannot be read; the newest one that can is in force"
+    )]
     private partial void LogUnreadable(string campaign, int number, Exception exception);
 }

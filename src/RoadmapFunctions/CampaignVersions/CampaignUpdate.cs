@@ -5,7 +5,13 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.CampaignVersions;
 
 /// <summary>Takes a campaign file from the operator: first what it would change, then the change itself.</summary>
-public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions versions, CampaignRefresh refresh, ISubmissionLog log, TimeProvider time)
+public sealed class CampaignUpdate(
+    CampaignCatalog catalog,
+    ICampaignVersions versions,
+    CampaignRefresh refresh,
+    ISubmissionLog log,
+    TimeProvider time
+)
 {
     /// <summary>Bytes. A country's roster takes about ten million.</summary>
     public const int Largest = 16 * 1024 * 1024;
@@ -17,7 +23,10 @@ public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions ve
         var campaign = CampaignFile.Parse(campaignId ?? "(присланный)", file);
         if (campaignId is not null && campaign.Id != campaignId)
         {
-            throw new CampaignFileException(campaignId, [new("$.id", $"файл описывает кампанию «{campaign.Id}», а прислан как «{campaignId}»", "исправьте id в файле или адрес")]);
+            throw new CampaignFileException(
+                campaignId,
+                [new("$.id", $"файл описывает кампанию «{campaign.Id}», а прислан как «{campaignId}»", "исправьте id в файле или адрес")]
+            );
         }
 
         if (catalog.Find(campaign.Id) is not { } before)
@@ -26,12 +35,23 @@ public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions ve
         }
 
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
-        return new(campaign, file, IsNew: false, CampaignChanges.Between(before, campaign), OrphanedAnswers.Find(before, campaign, history));
+        return new(
+            campaign,
+            file,
+            IsNew: false,
+            CampaignChanges.Between(before, campaign),
+            OrphanedAnswers.Find(before, campaign, history)
+        );
     }
 
     /// <returns>The new version; null when somebody else has sent one meanwhile.</returns>
     /// <exception cref="AnswersOrphanedException">Answers would not count any more, and nobody has said that they should not.</exception>
-    public async Task<CampaignVersion?> AcceptAsync(CampaignProposal proposal, bool acceptOrphans, string by, CancellationToken cancellationToken)
+    public async Task<CampaignVersion?> AcceptAsync(
+        CampaignProposal proposal,
+        bool acceptOrphans,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         if (proposal.Orphans.Count > 0 && !acceptOrphans)
         {
@@ -55,8 +75,11 @@ public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions ve
     private async Task<int> StrayNumberAsync(string campaignId, CancellationToken cancellationToken) =>
         (await versions.ListStrayAsync(cancellationToken))
             .Where(name => name.StartsWith($"{campaignId}/", StringComparison.Ordinal))
-            .Select(name => int.TryParse(
-                Path.GetFileNameWithoutExtension(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Select(name =>
+                int.TryParse(Path.GetFileNameWithoutExtension(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : 0
+            )
             .DefaultIfEmpty(0)
             .Max();
 }
@@ -64,10 +87,17 @@ public sealed class CampaignUpdate(CampaignCatalog catalog, ICampaignVersions ve
 /// <summary>A campaign file that can be used, and what it would change.</summary>
 /// <param name="Changes">Sentences; none for a new campaign.</param>
 /// <param name="Orphans">Answers that would not count any more, each with what to do about it.</param>
-public sealed record CampaignProposal(Campaign Campaign, byte[] File, bool IsNew, IReadOnlyList<string> Changes, IReadOnlyList<CampaignMistake> Orphans);
+public sealed record CampaignProposal(
+    Campaign Campaign,
+    byte[] File,
+    bool IsNew,
+    IReadOnlyList<string> Changes,
+    IReadOnlyList<CampaignMistake> Orphans
+);
 
 /// <summary>A new version would leave answers behind.</summary>
-public sealed class AnswersOrphanedException(IReadOnlyList<CampaignMistake> orphans) : Exception("Часть полученных ответов перестала бы учитываться.")
+public sealed class AnswersOrphanedException(IReadOnlyList<CampaignMistake> orphans)
+    : Exception("Часть полученных ответов перестала бы учитываться.")
 {
     public IReadOnlyList<CampaignMistake> Orphans { get; } = orphans;
 }

@@ -15,7 +15,8 @@ public static class OrphanedAnswers
         var rows = current.Where(submission => submission.Source is SubmissionSource.Sheet).ToList();
         return
         [
-            .. before.Organizations.Where(organization => current.Exists(submission => submission.OrganizationId == organization.Id))
+            .. before
+                .Organizations.Where(organization => current.Exists(submission => submission.OrganizationId == organization.Id))
                 .SelectMany(organization => OfOrganization(organization, after, rows.Exists(row => row.OrganizationId == organization.Id))),
             .. before.Activities.SelectMany(activity => OfActivity(activity, after, Answers(current, activity), Answers(rows, activity))),
         ];
@@ -29,7 +30,11 @@ public static class OrphanedAnswers
         var index = after.Organizations.ToList().FindIndex(each => each.Id == organization.Id);
         if (index < 0)
         {
-            yield return new("$.organizations", $"нет организации «{organization.Id}» ({organization.Name}), а её ответ получен", $"верните её {Or}");
+            yield return new(
+                "$.organizations",
+                $"нет организации «{organization.Id}» ({organization.Name}), а её ответ получен",
+                $"верните её {Or}"
+            );
             yield break;
         }
 
@@ -37,11 +42,20 @@ public static class OrphanedAnswers
         var lost = organization.AllNames().FirstOrDefault(name => !known.Contains(OrganizationKey.Of(name)));
         if (fromSheet && lost is not null)
         {
-            yield return new($"$.organizations[{index}]", $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так", $"впишите его в файл, в поле aliases школы, {Or}");
+            yield return new(
+                $"$.organizations[{index}]",
+                $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так",
+                $"впишите его в файл, в поле aliases школы, {Or}"
+            );
         }
     }
 
-    private static IEnumerable<CampaignMistake> OfActivity(Activity activity, Campaign after, List<ActivityAnswer> answers, List<ActivityAnswer> rows)
+    private static IEnumerable<CampaignMistake> OfActivity(
+        Activity activity,
+        Campaign after,
+        List<ActivityAnswer> answers,
+        List<ActivityAnswer> rows
+    )
     {
         if (answers.Count == 0)
         {
@@ -51,19 +65,36 @@ public static class OrphanedAnswers
         var index = after.Activities.ToList().FindIndex(each => each.Id == activity.Id);
         if (index < 0)
         {
-            yield return new("$.activities", $"нет мероприятия «{activity.Id}» ({activity.Number}. {activity.Title}), а {Answered(answers.Count)}", $"верните его {Or}");
+            yield return new(
+                "$.activities",
+                $"нет мероприятия «{activity.Id}» ({activity.Number}. {activity.Title}), а {Answered(answers.Count)}",
+                $"верните его {Or}"
+            );
             yield break;
         }
 
         var headers = Headers(after.Activities[index]).ToHashSet(StringComparer.Ordinal);
         if (rows.Count > 0 && !Headers(activity).All(headers.Contains))
         {
-            yield return new($"$.activities[{index}]", "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему", $"впишите прежнее название в файл, в поле headers мероприятия, {Or}");
+            yield return new(
+                $"$.activities[{index}]",
+                "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему",
+                $"впишите прежнее название в файл, в поле headers мероприятия, {Or}"
+            );
         }
 
         foreach (var option in activity.Options)
         {
-            if (OfOption(option, after.Activities[index], $"$.activities[{index}].options", Chosen(answers, option), Chosen(rows, option)) is { } orphan)
+            if (
+                OfOption(
+                    option,
+                    after.Activities[index],
+                    $"$.activities[{index}].options",
+                    Chosen(answers, option),
+                    Chosen(rows, option)
+                ) is
+                { } orphan
+            )
             {
                 yield return orphan;
             }
@@ -75,18 +106,26 @@ public static class OrphanedAnswers
         var index = after.Options.ToList().FindIndex(each => each.Id == option.Id);
         if (index < 0)
         {
-            return chosen == 0 ? null : new(place, $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {Wording(chosen)}", $"верните его {Or}");
+            return chosen == 0
+                ? null
+                : new(place, $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {Wording(chosen)}", $"верните его {Or}");
         }
 
         var texts = after.Options[index].AllTexts().Select(TextKey.WithoutOrdinal).ToHashSet(StringComparer.Ordinal);
         return chosenInRows == 0 || option.AllTexts().All(text => texts.Contains(TextKey.WithoutOrdinal(text)))
             ? null
-            : new($"{place}[{index}].text", $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ", $"впишите прежний текст в файл, в поле aliases варианта, {Or}");
+            : new(
+                $"{place}[{index}].text",
+                $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он "
+                    + $"отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ",
+                $"впишите прежний текст в файл, в поле aliases варианта, {Or}"
+            );
     }
 
     private static IEnumerable<string> Headers(Activity activity) => activity.AllHeaders().Select(TextKey.WithoutOrdinal);
 
-    private static int Chosen(IEnumerable<ActivityAnswer> answers, ActivityOption option) => answers.Count(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal));
+    private static int Chosen(IEnumerable<ActivityAnswer> answers, ActivityOption option) =>
+        answers.Count(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal));
 
     private static string Answered(int count) => $"на него {Russian.Plural(count, "ответила", "ответили", "ответили")} {Wording(count)}";
 

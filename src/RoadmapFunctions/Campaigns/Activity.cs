@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>A line of the road map.</summary>
 /// <param name="Id">Stable from campaign to campaign: comparisons go by it.</param>
 /// <param name="Number">As printed in the order, where numbers may be missing or repeated.</param>
-/// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them everywhere.</param>
+/// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them
+/// everywhere.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
 /// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
 /// <param name="ShortTitle">A few words that tell the activity from the others; without it the title's beginning stands for it.</param>
@@ -17,7 +18,8 @@ public sealed record Activity(
     PrintedLine? Other = null,
     IReadOnlyList<string>? Headers = null,
     bool Required = false,
-    string? ShortTitle = null)
+    string? ShortTitle = null
+)
 {
     private const int LongestBrief = 60;
 
@@ -27,16 +29,24 @@ public sealed record Activity(
     /// <summary>As the forms print it.</summary>
     public string NumberedTitle() => $"{Number}. {Title}";
 
-    /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it counts as printed.</summary>
+    /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it
+    /// counts as printed.</summary>
     public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
 }
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>
 /// <param name="Aliases">Other texts under which the sheet may show the option; what the text was before, for one.</param>
-/// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): both at once must be read by a person.</param>
+/// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): both at once must be read by
+/// a person.</param>
 public sealed record ActivityOption(
-    string Id, string Number, string Text, ExecutionLevel Level, IReadOnlyList<string>? Aliases = null, IReadOnlyList<string>? Excludes = null)
+    string Id,
+    string Number,
+    string Text,
+    ExecutionLevel Level,
+    IReadOnlyList<string>? Aliases = null,
+    IReadOnlyList<string>? Excludes = null
+)
 {
     /// <summary>Every text by which the sheet may show the option.</summary>
     public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);

@@ -110,7 +110,8 @@ public sealed record LegalBasis(
     string Title,
     string? InPursuanceOf = null,
     string? IssuerGenitive = null,
-    string? Controller = null);
+    string? Controller = null
+);
 
 /// <summary>Who runs the campaign and signs the report.</summary>
 /// <param name="Name">Short: «МАУ ИМЦ».</param>

@@ -28,7 +28,8 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
     /// <summary>Until the next <see cref="Put"/> nobody can say which versions are in force.</summary>
     public void Close(Exception reason) => closed = reason;
 
-    private static IReadOnlyList<Campaign> Ordered(IEnumerable<Campaign> campaigns) => [.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)];
+    private static IReadOnlyList<Campaign> Ordered(IEnumerable<Campaign> campaigns) =>
+        [.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)];
 
     /// <exception cref="CampaignFileException">A file cannot be used; its message says where and how to mend it.</exception>
     public static CampaignCatalog Load(string directory)
@@ -38,16 +39,23 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
             : [];
         if (files.Count == 0)
         {
-            throw new CampaignFileException(directory, [new("$", "в папке нет ни одного файла кампании", "положите в неё файл *.json по схеме campaign.schema.json")]);
+            throw new CampaignFileException(
+                directory,
+                [new("$", "в папке нет ни одного файла кампании", "положите в неё файл *.json по схеме campaign.schema.json")]
+            );
         }
 
         var campaigns = files.Order(StringComparer.Ordinal).Select(CampaignFile.Read).ToList();
         var twice = campaigns.GroupBy(campaign => campaign.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? new CampaignCatalog(campaigns)
-            : throw new CampaignFileException(directory, [new("$.id", $"кампания «{twice.Key}» описана в двух файлах", "оставьте один файл или дайте кампаниям разные id")]);
+            : throw new CampaignFileException(
+                directory,
+                [new("$.id", $"кампания «{twice.Key}» описана в двух файлах", "оставьте один файл или дайте кампаниям разные id")]
+            );
     }
 }
 
 /// <summary>Which versions of the campaigns are in force is not known, because the storage does not answer.</summary>
-public sealed class CampaignsUnavailableException(Exception inner) : InvalidOperationException("The versions of the campaigns cannot be read.", inner);
+public sealed class CampaignsUnavailableException(Exception inner)
+    : InvalidOperationException("The versions of the campaigns cannot be read.", inner);

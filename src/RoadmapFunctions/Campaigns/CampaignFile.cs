@@ -10,19 +10,20 @@ namespace RoadmapFunctions.Campaigns;
 public static partial class CampaignFile
 {
     /// <summary>How a campaign is spelled in JSON; its published schema is made from the same options.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        AllowTrailingCommas = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            AllowTrailingCommas = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            NumberHandling = JsonNumberHandling.Strict,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            WriteIndented = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        };
 
     /// <exception cref="CampaignFileException">The file cannot be used.</exception>
     public static Campaign Read(string path) => Parse(path, File.ReadAllBytes(path));
@@ -41,8 +42,7 @@ public static partial class CampaignFile
         try
         {
             RefuseNullItems(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-            return JsonSerializer.Deserialize<T>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json)
-                ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<T>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {
@@ -54,13 +54,21 @@ public static partial class CampaignFile
     // The serializer checks fields for null, but not the items of lists.
     private static void RefuseNullItems(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            utf8,
+            new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+        );
         var previous = JsonTokenType.None;
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.Null && previous != JsonTokenType.PropertyName)
             {
-                throw new JsonException("null", path: null, lineNumber: utf8[..(int)reader.TokenStartIndex].Count((byte)'\n'), bytePositionInLine: null);
+                throw new JsonException(
+                    "null",
+                    path: null,
+                    lineNumber: utf8[..(int)reader.TokenStartIndex].Count((byte)'\n'),
+                    bytePositionInLine: null
+                );
             }
 
             previous = reader.TokenType;
@@ -76,7 +84,11 @@ public static partial class CampaignFile
 
         if (UnknownProperty().Match(message) is { Success: true } unknown)
         {
-            return new(place, $"неизвестное поле «{unknown.Groups["name"].Value}»", "исправьте опечатку или уберите поле; список полей — в campaign.schema.json");
+            return new(
+                place,
+                $"неизвестное поле «{unknown.Groups["name"].Value}»",
+                "исправьте опечатку или уберите поле; список полей — в campaign.schema.json"
+            );
         }
 
         if (message.Contains("null", StringComparison.OrdinalIgnoreCase))

@@ -13,6 +13,6 @@ public sealed class CampaignFileException(string file, IReadOnlyList<CampaignMis
     public IReadOnlyList<CampaignMistake> Mistakes { get; } = mistakes;
 
     private static string Sentence(string file, IReadOnlyList<CampaignMistake> mistakes) =>
-        $"Файл кампании {file} нельзя использовать:\n" +
-        string.Join('\n', mistakes.Select(mistake => $"  {mistake.Place}: {mistake.Problem}. Как исправить: {mistake.Mend}."));
+        $"Файл кампании {file} нельзя использовать:\n"
+        + string.Join('\n', mistakes.Select(mistake => $"  {mistake.Place}: {mistake.Problem}. Как исправить: {mistake.Mend}."));
 }

@@ -9,26 +9,29 @@ namespace RoadmapFunctions.Campaigns;
 public static partial class CampaignRules
 {
     public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>
-    [
-        .. Ids(campaign),
-        .. TextRules.Check(campaign),
-        .. TimeRules.Check(campaign),
-        .. SheetRules.Check(campaign),
-        .. RosterRules.Check(campaign),
-        .. QuestionnaireRules.Check(campaign),
-        .. RecommendationRules.Check(campaign),
-    ];
+        [
+            .. Ids(campaign),
+            .. TextRules.Check(campaign),
+            .. TimeRules.Check(campaign),
+            .. SheetRules.Check(campaign),
+            .. RosterRules.Check(campaign),
+            .. QuestionnaireRules.Check(campaign),
+            .. RecommendationRules.Check(campaign),
+        ];
 
     private static IEnumerable<CampaignMistake> Ids(Campaign campaign) =>
-    [
-        .. OfCampaign(campaign),
-        .. OfList("$.milestones", campaign.Milestones.Select(milestone => milestone.Id)),
-        .. OfList("$.organizations", campaign.Organizations.Select(organization => organization.Id)),
-        .. OfList("$.activities", campaign.Activities.Select(activity => activity.Id)),
-        .. campaign.Activities.Index().SelectMany(activity =>
-            OfList($"$.activities[{activity.Index}].options", activity.Item.Options.Select(option => option.Id))),
-        .. OfList("$.recommendations", campaign.Recommendations.Select(recommendation => recommendation.Id)),
-    ];
+        [
+            .. OfCampaign(campaign),
+            .. OfList("$.milestones", campaign.Milestones.Select(milestone => milestone.Id)),
+            .. OfList("$.organizations", campaign.Organizations.Select(organization => organization.Id)),
+            .. OfList("$.activities", campaign.Activities.Select(activity => activity.Id)),
+            .. campaign
+                .Activities.Index()
+                .SelectMany(activity =>
+                    OfList($"$.activities[{activity.Index}].options", activity.Item.Options.Select(option => option.Id))
+                ),
+            .. OfList("$.recommendations", campaign.Recommendations.Select(recommendation => recommendation.Id)),
+        ];
 
     private static IEnumerable<CampaignMistake> OfCampaign(Campaign campaign)
     {
@@ -40,7 +43,10 @@ public static partial class CampaignRules
         if (campaign.Previous == campaign.Id)
         {
             yield return new(
-                "$.previous", "кампания названа предыдущей сама себе", "впишите id кампании, с которой нужно сравнивать, или уберите поле");
+                "$.previous",
+                "кампания названа предыдущей сама себе",
+                "впишите id кампании, с которой нужно сравнивать, или уберите поле"
+            );
         }
         else if (campaign.Previous is { } previous && !Id().IsMatch(previous))
         {

@@ -12,24 +12,47 @@ public static partial class CampaignSkeleton
     private const int HalfYearInMonths = 6;
 
     /// <param name="id">Of the next campaign.</param>
-    public static Campaign After(Campaign previous, string id) => previous with
-    {
-        Id = id,
-        Previous = previous.Id,
-        Period = NextPeriod(previous.Period),
-        LegalBasis = previous.LegalBasis with { Date = previous.LegalBasis.Date.AddMonths(HalfYearInMonths), Number = string.Empty, InPursuanceOf = null },
-        Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
-        Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
-        Sheet = previous.Sheet with { SpreadsheetId = $"1ReplaceMe-{id}", Tab = previous.Sheet.Tab with { SheetId = null }, Tabs = null },
-    };
+    public static Campaign After(Campaign previous, string id) =>
+        previous with
+        {
+            Id = id,
+            Previous = previous.Id,
+            Period = NextPeriod(previous.Period),
+            LegalBasis = previous.LegalBasis with
+            {
+                Date = previous.LegalBasis.Date.AddMonths(HalfYearInMonths),
+                Number = string.Empty,
+                InPursuanceOf = null,
+            },
+            Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
+            Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
+            Sheet = previous.Sheet with
+            {
+                SpreadsheetId = $"1ReplaceMe-{id}",
+                Tab = previous.Sheet.Tab with { SheetId = null },
+                Tabs = null,
+            },
+        };
 
-    /// <summary>«1-е полугодие 2020-2021…» is followed by «2-е полугодие 2020-2021…», and that by «1-е полугодие 2021-2022…»; another wording stays.</summary>
-    private static string NextPeriod(string period) => HalfYear().Replace(period, match => match.Groups["half"].Value == "1"
-        ? match.Value.Replace("1-е", "2-е", StringComparison.Ordinal)
-        : $"1-е{match.Groups["between"].Value}{Next(match.Groups["from"].Value)}{match.Groups["dash"].Value}{Next(match.Groups["to"].Value)}");
+    /// <summary>«1-е полугодие 2020-2021…» is followed by «2-е полугодие 2020-2021…», and that by «1-е полугодие 2021-2022…»; another
+    /// wording stays.</summary>
+    private static string NextPeriod(string period) =>
+        HalfYear()
+            .Replace(
+                period,
+                match =>
+                    match.Groups["half"].Value == "1"
+                        ? match.Value.Replace("1-е", "2-е", StringComparison.Ordinal)
+                        : $"1-е{match.Groups["between"].Value}{Next(match.Groups["from"].Value)}"
+                            + $"{match.Groups["dash"].Value}{Next(match.Groups["to"].Value)}"
+            );
 
     private static string Next(string year) => (int.Parse(year, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<half>[12])-е(?<between> полугодие )(?<from>\d{4})(?<dash>\s?[-–—]\s?)(?<to>\d{4})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<half>[12])-е(?<between> полугодие )(?<from>\d{4})(?<dash>\s?[-–—]\s?)(?<to>\d{4})",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex HalfYear();
 }

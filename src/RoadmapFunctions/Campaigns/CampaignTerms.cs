@@ -1,7 +1,8 @@
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What the campaign's papers call things. The usual words fit any city; an order has its own.</summary>
-/// <param name="Plan">What is carried out, in the genitive, as it stands after «о выполнении»: «плана мероприятий („дорожной карты“)».</param>
+/// <param name="Plan">What is carried out, in the genitive, as it stands after «о выполнении»: «плана мероприятий („дорожной
+/// карты“)».</param>
 public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
 {
     public static CampaignTerms Usual { get; } =
@@ -21,12 +22,13 @@ public sealed record OrganizationTerm(string Plural, string PluralGenitive, stri
     public string HavingDone(int count, string stem) => stem + (count != 1 ? "ивших" : Of("ивший", "ившая", "ившее"));
 
     /// <summary>«оно», «она», «он» and the like.</summary>
-    public string Of(string masculine, string feminine, string neuter) => Gender switch
-    {
-        GrammaticalGender.Masculine => masculine,
-        GrammaticalGender.Feminine => feminine,
-        _ => neuter,
-    };
+    public string Of(string masculine, string feminine, string neuter) =>
+        Gender switch
+        {
+            GrammaticalGender.Masculine => masculine,
+            GrammaticalGender.Feminine => feminine,
+            _ => neuter,
+        };
 }
 
 public enum GrammaticalGender

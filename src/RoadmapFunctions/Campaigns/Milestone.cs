@@ -17,9 +17,10 @@ public sealed record Milestone(string Id, MilestoneKind Kind, string Title, Date
     /// <summary>The first instant that is past the milestone.</summary>
     public DateTimeOffset Instant(TimeZoneInfo zone)
     {
-        var local = LocalTime == EndOfDay
-            ? Date.AddDays(1).ToDateTime(TimeOnly.MinValue)
-            : Date.ToDateTime(TimeOnly.ParseExact(LocalTime, "HH:mm", CultureInfo.InvariantCulture));
+        var local =
+            LocalTime == EndOfDay
+                ? Date.AddDays(1).ToDateTime(TimeOnly.MinValue)
+                : Date.ToDateTime(TimeOnly.ParseExact(LocalTime, "HH:mm", CultureInfo.InvariantCulture));
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 

@@ -2,7 +2,8 @@ namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What is recommended when a condition holds.</summary>
 /// <param name="Text">
-/// What is to be done, in the infinitive. {activity} stands for the activities after a colon; {organizations} for the organizations, in a text for the operator.
+/// What is to be done, in the infinitive. {activity} stands for the activities after a colon; {organizations} for the organizations, in a
+/// text for the operator.
 /// </param>
 /// <param name="Due">By when; null when no date is set.</param>
 /// <param name="Addressee">To whom it is said: each organization by itself, or the operator once for all of them.</param>
@@ -11,7 +12,8 @@ public sealed record Recommendation(
     RecommendationCondition When,
     string Text,
     DateOnly? Due = null,
-    RecommendationAddressee Addressee = RecommendationAddressee.Organization)
+    RecommendationAddressee Addressee = RecommendationAddressee.Organization
+)
 {
     public const string OrganizationsPlace = "{organizations}";
     public const string ActivityPlace = "{activity}";

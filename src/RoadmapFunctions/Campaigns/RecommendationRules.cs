@@ -10,27 +10,42 @@ internal static partial class RecommendationRules
         foreach (var (index, recommendation) in campaign.Recommendations.Index())
         {
             var place = $"$.recommendations[{index}].text";
-            foreach (var unknown in Places(recommendation)
-                .Where(each => each is not (Recommendation.OrganizationsPlace or Recommendation.ActivityPlace)))
+            foreach (
+                var unknown in Places(recommendation)
+                    .Where(each => each is not (Recommendation.OrganizationsPlace or Recommendation.ActivityPlace))
+            )
             {
                 yield return new(
-                    place, $"неизвестное место {unknown}", $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}");
+                    place,
+                    $"неизвестное место {unknown}",
+                    $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}"
+                );
             }
 
-            if (!IsAboutActivities(recommendation.When) && Places(recommendation).Contains(Recommendation.ActivityPlace, StringComparer.Ordinal))
+            if (
+                !IsAboutActivities(recommendation.When)
+                && Places(recommendation).Contains(Recommendation.ActivityPlace, StringComparer.Ordinal)
+            )
             {
                 yield return new(
                     place,
                     $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
-                    "уберите его или смените условие");
+                    "уберите его или смените условие"
+                );
             }
         }
     }
 
-    private static bool IsAboutActivities(RecommendationCondition when) => when is not
-        (RecommendationCondition.OrganizationMissing or RecommendationCondition.OrganizationLate or RecommendationCondition.CampaignComplete);
+    private static bool IsAboutActivities(RecommendationCondition when) =>
+        when
+            is not (
+                RecommendationCondition.OrganizationMissing
+                or RecommendationCondition.OrganizationLate
+                or RecommendationCondition.CampaignComplete
+            );
 
-    private static IEnumerable<string> Places(Recommendation recommendation) => Place().Matches(recommendation.Text).Select(match => match.Value);
+    private static IEnumerable<string> Places(Recommendation recommendation) =>
+        Place().Matches(recommendation.Text).Select(match => match.Value);
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Place();

@@ -6,7 +6,8 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Tabs">What the operator has decided of tabs that all look like the answers; those marked are read, and only they.</param>
 public sealed record ResponseSheet(string SpreadsheetId, ResponseTab Tab, ResponseHeaders Headers, IReadOnlyList<TabChoice>? Tabs = null);
 
-/// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs neither.</summary>
+/// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs
+/// neither.</summary>
 /// <param name="SheetId">The «gid» in the tab's address.</param>
 public sealed record ResponseTab(int? SheetId = null, IReadOnlyList<string>? Titles = null);
 

@@ -16,7 +16,11 @@ internal static class RosterRules
         {
             if (organization.Email is { } email && !EmailAddress.IsOne(email))
             {
-                yield return new($"$.organizations[{index}].email", $"«{email}» — не адрес электронной почты", "впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле");
+                yield return new(
+                    $"$.organizations[{index}].email",
+                    $"«{email}» — не адрес электронной почты",
+                    "впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле"
+                );
             }
         }
 
@@ -32,7 +36,11 @@ internal static class RosterRules
                 }
                 else if (!names.TryAdd(key, index) && names[key] != index)
                 {
-                    yield return new($"$.organizations[{index}]", $"название «{name}» совпадает с названием организации $.organizations[{names[key]}]", "уточните название, чтобы ответы нельзя было перепутать");
+                    yield return new(
+                        $"$.organizations[{index}]",
+                        $"название «{name}» совпадает с названием организации $.organizations[{names[key]}]",
+                        "уточните название, чтобы ответы нельзя было перепутать"
+                    );
                 }
             }
         }

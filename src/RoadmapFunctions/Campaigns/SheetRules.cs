@@ -10,7 +10,11 @@ internal static partial class SheetRules
     {
         if (!SpreadsheetId().IsMatch(campaign.Sheet.SpreadsheetId))
         {
-            yield return new("$.sheet.spreadsheetId", "это не идентификатор таблицы Google", "возьмите часть адреса таблицы между /d/ и /edit");
+            yield return new(
+                "$.sheet.spreadsheetId",
+                "это не идентификатор таблицы Google",
+                "возьмите часть адреса таблицы между /d/ и /edit"
+            );
         }
 
         if (campaign.Sheet.Tabs is { } tabs && (!tabs.Any(tab => tab.Read) || tabs.DistinctBy(tab => tab.SheetId).Count() != tabs.Count))
@@ -18,12 +22,17 @@ internal static partial class SheetRules
             yield return new(
                 "$.sheet.tabs",
                 "не назван ни один лист для чтения, или лист назван дважды",
-                "отметьте read хотя бы у одного листа и назовите каждый один раз; или уберите поле");
+                "отметьте read хотя бы у одного листа и назовите каждый один раз; или уберите поле"
+            );
         }
 
         if (campaign.Sheet.Headers.SubmittedAt.Count == 0 || campaign.Sheet.Headers.Organization.Count == 0)
         {
-            yield return new("$.sheet.headers", "не названы столбцы времени и школы", "впишите в submittedAt и organization хотя бы по одному заголовку");
+            yield return new(
+                "$.sheet.headers",
+                "не названы столбцы времени и школы",
+                "впишите в submittedAt и organization хотя бы по одному заголовку"
+            );
         }
 
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -31,8 +40,9 @@ internal static partial class SheetRules
         [
             .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", header)),
             .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", header)),
-            .. campaign.Activities.SelectMany((activity, index) =>
-                activity.AllHeaders().Select(header => ($"$.activities[{index}]", header))),
+            .. campaign.Activities.SelectMany(
+                (activity, index) => activity.AllHeaders().Select(header => ($"$.activities[{index}]", header))
+            ),
         ];
         foreach (var (place, header) in headers)
         {
@@ -43,7 +53,11 @@ internal static partial class SheetRules
             }
             else if (!columns.TryAdd(key, place) && columns[key] != place)
             {
-                yield return new(place, $"заголовок «{header}» уже относится к {columns[key]}", "заголовки разных столбцов должны различаться не только номером, регистром и знаками");
+                yield return new(
+                    place,
+                    $"заголовок «{header}» уже относится к {columns[key]}",
+                    "заголовки разных столбцов должны различаться не только номером, регистром и знаками"
+                );
             }
         }
     }

@@ -15,7 +15,18 @@ internal static class TextRules
 
     // Read by machines, or compared with what stands in the sheet, and never printed; what matters of them has rules of its own.
     private static readonly string[] NotPrinted =
-        ["$schema", "id", "previous", "email", "timeZone", "localTime", "spreadsheetId", "titles", "aliases", "headers"];
+    [
+        "$schema",
+        "id",
+        "previous",
+        "email",
+        "timeZone",
+        "localTime",
+        "spreadsheetId",
+        "titles",
+        "aliases",
+        "headers",
+    ];
 
     public static IEnumerable<CampaignMistake> Check(Campaign campaign)
     {
@@ -23,15 +34,17 @@ internal static class TextRules
         return [.. Below(file.RootElement, "$")];
     }
 
-    private static IEnumerable<CampaignMistake> Below(JsonElement element, string place) => element.ValueKind switch
-    {
-        JsonValueKind.String => Of(element.GetString()!, place),
-        JsonValueKind.Array => element.EnumerateArray().Index().SelectMany(item => Below(item.Item, $"{place}[{item.Index}]")),
-        JsonValueKind.Object => element.EnumerateObject()
-            .Where(field => !NotPrinted.Contains(field.Name, StringComparer.Ordinal))
-            .SelectMany(field => Below(field.Value, $"{place}.{field.Name}")),
-        _ => [],
-    };
+    private static IEnumerable<CampaignMistake> Below(JsonElement element, string place) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => Of(element.GetString()!, place),
+            JsonValueKind.Array => element.EnumerateArray().Index().SelectMany(item => Below(item.Item, $"{place}[{item.Index}]")),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Where(field => !NotPrinted.Contains(field.Name, StringComparer.Ordinal))
+                .SelectMany(field => Below(field.Value, $"{place}.{field.Name}")),
+            _ => [],
+        };
 
     private static IEnumerable<CampaignMistake> Of(string text, string place)
     {
@@ -42,7 +55,10 @@ internal static class TextRules
         else if (text.EnumerateRunes().Any(CannotBePrinted))
         {
             yield return new(
-                place, "в тексте есть перенос строки, табуляция или другой знак, который нельзя напечатать", "наберите текст заново одной строкой");
+                place,
+                "в тексте есть перенос строки, табуляция или другой знак, который нельзя напечатать",
+                "наберите текст заново одной строкой"
+            );
         }
         else if (text != text.Trim())
         {
@@ -54,7 +70,9 @@ internal static class TextRules
         }
     }
 
-    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)
+    private static bool IsSeen(Rune rune) =>
+        !Rune.IsWhiteSpace(rune)
+        && !Rune.IsControl(rune)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     // A lone half of a character comes as U+FFFD; XML has no place for U+FFFE and U+FFFF.

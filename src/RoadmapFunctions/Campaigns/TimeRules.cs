@@ -18,27 +18,45 @@ internal static class TimeRules
 
         foreach (var (index, milestone) in campaign.Milestones.Index())
         {
-            if (milestone.LocalTime != Milestone.EndOfDay
-                && !TimeOnly.TryParseExact(milestone.LocalTime, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (
+                milestone.LocalTime != Milestone.EndOfDay
+                && !TimeOnly.TryParseExact(milestone.LocalTime, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            )
             {
-                yield return new($"$.milestones[{index}].localTime", $"«{milestone.LocalTime}» — не время суток", "впишите ЧЧ:ММ; конец дня — 24:00");
+                yield return new(
+                    $"$.milestones[{index}].localTime",
+                    $"«{milestone.LocalTime}» — не время суток",
+                    "впишите ЧЧ:ММ; конец дня — 24:00"
+                );
             }
         }
 
         foreach (var (index, milestone) in campaign.Milestones.Index().Where(each => each.Item.Date.Year is < EarliestYear or > LatestYear))
         {
-            yield return new($"$.milestones[{index}].date", $"год {milestone.Date.Year} невозможен", $"впишите год от {EarliestYear} до {LatestYear}");
+            yield return new(
+                $"$.milestones[{index}].date",
+                $"год {milestone.Date.Year} невозможен",
+                $"впишите год от {EarliestYear} до {LatestYear}"
+            );
         }
 
         var answers = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Answers);
         foreach (var (index, _) in campaign.Milestones.Index().Where(each => each.Item.Publishes && each.Item.Date < answers?.Date))
         {
-            yield return new($"$.milestones[{index}].date", "издание выходит раньше, чем должны прийти ответы", "поставьте дату не раньше срока ответов");
+            yield return new(
+                $"$.milestones[{index}].date",
+                "издание выходит раньше, чем должны прийти ответы",
+                "поставьте дату не раньше срока ответов"
+            );
         }
 
         if (campaign.Milestones.Count(milestone => milestone.Kind == MilestoneKind.Answers) != 1)
         {
-            yield return new("$.milestones", "срок представления ответов (kind «answers») должен быть ровно один", "оставьте один такой срок");
+            yield return new(
+                "$.milestones",
+                "срок представления ответов (kind «answers») должен быть ровно один",
+                "оставьте один такой срок"
+            );
         }
     }
 }

@@ -10,9 +10,11 @@ internal static class ChartWords
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Of(BarChart chart, int category) => chart.Series switch
-    {
-        [var only] => $"{chart.Categories[category]}: {Number(only.Values[category])}",
-        _ => $"{chart.Categories[category]}: {string.Join(", ", chart.Series.Select(series => $"{series.Name} {Number(series.Values[category])}"))}",
-    };
+    private static string Of(BarChart chart, int category) =>
+        chart.Series switch
+        {
+            [var only] => $"{chart.Categories[category]}: {Number(only.Values[category])}",
+            _ => $"{chart.Categories[category]}: "
+                + $"{string.Join(", ", chart.Series.Select(series => $"{series.Name} {Number(series.Values[category])}"))}",
+        };
 }

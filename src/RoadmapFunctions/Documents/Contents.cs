@@ -21,8 +21,7 @@ public sealed class Contents
 
     public bool AreShown => Headings.Count >= WorthShowing;
 
-    public static Contents Of(Document document) =>
-        new([.. document.Parts.SelectMany(part => part.Blocks).OfType<Heading>()]);
+    public static Contents Of(Document document) => new([.. document.Parts.SelectMany(part => part.Blocks).OfType<Heading>()]);
 
     public int Number(Heading heading) => numbers[heading];
 }

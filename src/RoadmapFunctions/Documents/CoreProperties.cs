@@ -24,7 +24,8 @@ internal static class CoreProperties
             new XElement(Dc + "creator", author),
             new XElement(Dc + "language", "ru-RU"),
             Moment("created"),
-            Moment("modified"));
+            Moment("modified")
+        );
 
         XElement Moment(string name) => new(Terms + name, new XAttribute(Xsi + "type", "dcterms:W3CDTF"), moment);
     }

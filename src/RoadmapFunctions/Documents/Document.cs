@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Documents;
 /// Section, table and figure numbers are given by whoever composes the document, because its sentences refer to them.
 /// </summary>
 /// <param name="RunningFoot">Repeated at the foot of every page.</param>
-/// <param name="Instant">The moment that the data describe; stands in the file's properties, so that the same data give the same bytes.</param>
+/// <param name="Instant">The moment that the data describe; stands in the file's properties, so that the same data give the same
+/// bytes.</param>
 public sealed record Document(string Title, string RunningFoot, DateTimeOffset Instant, IReadOnlyList<DocumentPart> Parts)
 {
     /// <summary>Of the file's properties: the body that answers for the document.</summary>
@@ -55,7 +56,8 @@ public sealed record Table(
     string? Caption,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<IReadOnlyList<TableCell>> Rows,
-    string? Note = null) : Block
+    string? Note = null
+) : Block
 {
     /// <summary>Points of the largest type that it may be set in, where it has to fit on a page.</summary>
     public double LargestType { get; init; } = 12;
@@ -78,7 +80,8 @@ public sealed record BarChart(
     string Caption,
     string ValueTitle,
     IReadOnlyList<string> Categories,
-    IReadOnlyList<ChartSeries> Series) : Block
+    IReadOnlyList<ChartSeries> Series
+) : Block
 {
     /// <summary>What the longest bar could be, so that three of five is not drawn like five of five; null to fit the bars.</summary>
     public int? Whole { get; init; }

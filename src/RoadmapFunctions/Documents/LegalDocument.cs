@@ -2,39 +2,43 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>What every writer does first: text made legal and set as a typesetter would, in one place, so that no writer can forget a field.</summary>
+/// <summary>What every writer does first: text made legal and set as a typesetter would, in one place, so that no writer can forget a
+/// field.</summary>
 public static class LegalDocument
 {
     /// <exception cref="ArgumentException">A row or a series does not fit its columns or categories.</exception>
-    public static Document Of(Document document) => document with
-    {
-        Title = CleanText.Legal(document.Title),
-        RunningFoot = Set(document.RunningFoot),
-        Author = CleanText.Legal(document.Author),
-        Parts = [.. document.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(Of)] })],
-    };
+    public static Document Of(Document document) =>
+        document with
+        {
+            Title = CleanText.Legal(document.Title),
+            RunningFoot = Set(document.RunningFoot),
+            Author = CleanText.Legal(document.Author),
+            Parts = [.. document.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(Of)] })],
+        };
 
-    private static Block Of(Block block) => block switch
-    {
-        TitleBlock title => Of(title),
-        AnnexMark mark => new AnnexMark(Set(mark.Text)),
-        Heading heading => heading with { Text = Set(heading.Text) },
-        Paragraph paragraph => new Paragraph(Set(paragraph.Text)),
-        FinePrint print => new FinePrint(Set(print.Text)),
-        BulletList list => new BulletList(Of(list.Items)),
-        Quotation quotation => new Quotation(Set(quotation.Source), CleanText.Legal(quotation.Text)),
-        Table table => Of(table),
-        BarChart chart => Of(chart),
-        Signature signature => new Signature(Set(signature.Post), Set(signature.Name)),
-        _ => throw new ArgumentException($"A block that no writer can draw: {block.GetType().Name}.", nameof(block)),
-    };
+    private static Block Of(Block block) =>
+        block switch
+        {
+            TitleBlock title => Of(title),
+            AnnexMark mark => new AnnexMark(Set(mark.Text)),
+            Heading heading => heading with { Text = Set(heading.Text) },
+            Paragraph paragraph => new Paragraph(Set(paragraph.Text)),
+            FinePrint print => new FinePrint(Set(print.Text)),
+            BulletList list => new BulletList(Of(list.Items)),
+            Quotation quotation => new Quotation(Set(quotation.Source), CleanText.Legal(quotation.Text)),
+            Table table => Of(table),
+            BarChart chart => Of(chart),
+            Signature signature => new Signature(Set(signature.Post), Set(signature.Name)),
+            _ => throw new ArgumentException($"A block that no writer can draw: {block.GetType().Name}.", nameof(block)),
+        };
 
     private static string Set(string text) => Typography.Of(CleanText.Legal(text));
 
-    private static TitleBlock Of(TitleBlock title) => new(Set(title.Organization), Set(title.Title), Set(title.Subtitle), Of(title.Details))
-    {
-        Addressee = title.Addressee is null ? null : Set(title.Addressee),
-    };
+    private static TitleBlock Of(TitleBlock title) =>
+        new(Set(title.Organization), Set(title.Title), Set(title.Subtitle), Of(title.Details))
+        {
+            Addressee = title.Addressee is null ? null : Set(title.Addressee),
+        };
 
     private static Table Of(Table table)
     {

@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Documents;
 /// <summary>What changes in an Office file while it is repacked. Names are those of the parts without the first slash.</summary>
 internal sealed record PackageChanges(IReadOnlyDictionary<string, PackageEdit> Edited, IReadOnlyDictionary<string, byte[]> Added);
 
-/// <summary>Replaces a text near the start of a part and the text at its end; all between them passes through, however long it is.</summary>
+/// <summary>Replaces a text near the start of a part and the text at its end; all between them passes through, however long it
+/// is.</summary>
 /// <param name="Start">Empty to leave the start as it is.</param>
 /// <param name="End">Empty to leave the end as it is.</param>
 internal sealed record PackageEdit(string Start, string NewStart, string End, string NewEnd)

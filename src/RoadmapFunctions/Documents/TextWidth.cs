@@ -71,12 +71,13 @@ internal static class TextWidth
     private static int WholeCharacters(ReadOnlySpan<char> text, int end) =>
         end < text.Length && char.IsLowSurrogate(text[end]) ? end + 1 : end;
 
-    private static double Of(char character) => character switch
-    {
-        _ when Narrow.Contains(character) => 0.3,
-        _ when Wide.Contains(character) => 0.76,
-        >= '0' and <= '9' => 0.5,
-        _ when char.IsUpper(character) => 0.7,
-        _ => 0.5,
-    };
+    private static double Of(char character) =>
+        character switch
+        {
+            _ when Narrow.Contains(character) => 0.3,
+            _ when Wide.Contains(character) => 0.76,
+            >= '0' and <= '9' => 0.5,
+            _ when char.IsUpper(character) => 0.7,
+            _ => 0.5,
+        };
 }

@@ -12,15 +12,16 @@ internal sealed record ToneColors(string Shade, string Bar, string Ink)
     private const string Black = "000000";
     private const string White = "FFFFFF";
 
-    public static ToneColors Of(Tone tone) => tone switch
-    {
-        Tone.Good => new("DCEFDC", "2E7D46", White),
-        Tone.Progress => new("FFF3CC", "F0C75E", Black),
-        Tone.Unchanged => new("DCE6F0", "9DB4CC", Black),
-        Tone.Bad => new("F2CFCB", "7A1F2B", White),
-        Tone.Attention => new("FBDCC4", "D9733A", Black),
-        Tone.Empty => new("EDEDED", "DADADA", Black),
-        Tone.Accent => new("D6E4F2", "1F4E79", White),
-        _ => new(White, "5F6B7A", White),
-    };
+    public static ToneColors Of(Tone tone) =>
+        tone switch
+        {
+            Tone.Good => new("DCEFDC", "2E7D46", White),
+            Tone.Progress => new("FFF3CC", "F0C75E", Black),
+            Tone.Unchanged => new("DCE6F0", "9DB4CC", Black),
+            Tone.Bad => new("F2CFCB", "7A1F2B", White),
+            Tone.Attention => new("FBDCC4", "D9733A", Black),
+            Tone.Empty => new("EDEDED", "DADADA", Black),
+            Tone.Accent => new("D6E4F2", "1F4E79", White),
+            _ => new(White, "5F6B7A", White),
+        };
 }

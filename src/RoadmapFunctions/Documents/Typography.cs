@@ -8,16 +8,22 @@ namespace RoadmapFunctions.Documents;
 /// </summary>
 public static partial class Typography
 {
-    public static string Of(string text) => text.Length == 0 ? text : Together().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
+    public static string Of(string text) =>
+        text.Length == 0 ? text : Together().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
 
     /// <summary>«2020-2021 учебный год» and «2020 – 2021 учебный год» are «2020/2021 учебный год».</summary>
     public static string Years(string text) => SchoolYear().Replace(text, "${from}/${to}\u00A0");
 
-    // «СОШ № 5», «№ 25/п»; «МАУ ИМЦ», «МАОУ СОШ»; «г. Томск»; «А.К. Ерохина», «Швайко И.В.»; «5 ООУ», «80 %», «10 мероприятий», «4 л.»; «в школе».
+    // «СОШ № 5», «№ 25/п»; «МАУ ИМЦ», «МАОУ СОШ»; «г. Томск»; «А.К. Ерохина», «Швайко И.В.»; «5 ООУ», «80 %», «10 мероприятий», «4 л.»; «в
+    // школе».
     [GeneratedRegex(
-        @"\b[А-ЯЁ]{2,6} (?=№)|№ (?=\d)|\b(?:М[АБК]?ОУ|М[АБК]У|ГБОУ) (?=[А-ЯЁ«])|\bг\. (?=[А-ЯЁ])|\b[А-ЯЁ]\.\s?[А-ЯЁ]\. (?=[А-ЯЁ])|(?<=[а-яё]) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"
-        + @"|(?<=\d) (?=(?:ООУ|ОО|%|год|г\.|л\.|экз\.|мероприяти|учреждени|организаци|ответ|балл))|(?<![\w-])[вВкКсСоОуУиИаА] (?=[\w«])",
-        RegexOptions.None, 1000)]
+        @"\b[А-ЯЁ]{2,6} (?=№)|№ (?=\d)|\b(?:М[АБК]?ОУ|М[АБК]У|ГБОУ) (?=[А-ЯЁ«])|\bг\. (?=[А-ЯЁ])"
+            + @"|\b[А-ЯЁ]\.\s?[А-ЯЁ]\. (?=[А-ЯЁ])|(?<=[а-яё]) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"
+            + @"|(?<=\d) (?=(?:ООУ|ОО|%|год|г\.|л\.|экз\.|мероприяти|учреждени|организаци|ответ|балл))"
+            + @"|(?<![\w-])[вВкКсСоОуУиИаА] (?=[\w«])",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Together();
 
     [GeneratedRegex(" —", RegexOptions.None, 1000)]

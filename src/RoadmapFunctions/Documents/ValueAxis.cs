@@ -7,7 +7,8 @@ internal sealed record ValueAxis(long Maximum, long Step)
 
     public static ValueAxis For(BarChart chart)
     {
-        var longest = Enumerable.Range(0, chart.Categories.Count)
+        var longest = Enumerable
+            .Range(0, chart.Categories.Count)
             .Select(category => chart.Series.Sum(series => (long)series.Values[category]))
             .Append(chart.Whole ?? 1)
             .Max();

@@ -13,15 +13,28 @@ public static class ZipNormalizer
 
     /// <param name="package">Read from its start; must be seekable.</param>
     /// <param name="output">Left open.</param>
-    public static void Normalize(Stream package, Stream output) => Normalize(package, output, new PackageChanges(
-        new Dictionary<string, PackageEdit>(StringComparer.Ordinal), new Dictionary<string, byte[]>(StringComparer.Ordinal)));
+    public static void Normalize(Stream package, Stream output) =>
+        Normalize(
+            package,
+            output,
+            new PackageChanges(
+                new Dictionary<string, PackageEdit>(StringComparer.Ordinal),
+                new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            )
+        );
 
     internal static void Normalize(Stream package, Stream output, PackageChanges changes)
     {
         package.Position = 0;
         using var source = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
         using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var name in source.Entries.Select(entry => entry.FullName).Concat(changes.Added.Keys).OrderBy(Rank).ThenBy(name => name, StringComparer.Ordinal))
+        foreach (
+            var name in source
+                .Entries.Select(entry => entry.FullName)
+                .Concat(changes.Added.Keys)
+                .OrderBy(Rank)
+                .ThenBy(name => name, StringComparer.Ordinal)
+        )
         {
             using var from = changes.Added.TryGetValue(name, out var content) ? new MemoryStream(content) : source.GetEntry(name)!.Open();
             using var to = Create(name, target);
@@ -37,12 +50,13 @@ public static class ZipNormalizer
     }
 
     /// <summary>Readers that stream a package want its content types first.</summary>
-    private static int Rank(string name) => name switch
-    {
-        "[Content_Types].xml" => 0,
-        "_rels/.rels" => 1,
-        _ => 2,
-    };
+    private static int Rank(string name) =>
+        name switch
+        {
+            "[Content_Types].xml" => 0,
+            "_rels/.rels" => 1,
+            _ => 2,
+        };
 
     private static Stream Create(string name, ZipArchive target)
     {

@@ -16,7 +16,8 @@ public static class GoogleFormScript
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), // letters as they are; line ends of every kind, quotes and angle brackets escaped
+        // letters as they are; line ends of every kind, quotes and angle brackets escaped
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
         NewLine = "\n",
     };
@@ -29,24 +30,31 @@ public static class GoogleFormScript
             : throw new InvalidOperationException("The script has no place for the campaign.");
     }
 
-    private static FormContent Content(Campaign campaign) => new(
-        campaign.Id,
-        CleanText.OneLine(campaign.Title),
-        $"{CleanText.OneLine(campaign.Period)}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
-        "Ответ записан. Чтобы исправить его позже, нажмите «Изменить ответ» и сохраните адрес открывшейся страницы.",
-        $"{CleanText.OneLine(campaign.Title)} — ответы",
-        campaign.TimeZone,
-        CleanText.OneLine(campaign.Sheet.Headers.Organization[0]),
-        [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
-        Questionnaire.Instruction,
-        [.. campaign.Activities.Select(activity => new FormQuestion(
-            CleanText.OneLine(activity.NumberedTitle()),
-            [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
-            activity.Required))]);
+    private static FormContent Content(Campaign campaign) =>
+        new(
+            campaign.Id,
+            CleanText.OneLine(campaign.Title),
+            $"{CleanText.OneLine(campaign.Period)}. {Questionnaire.BasisOf(campaign)}\nОтвет нужен "
+                + $"до срока: {Questionnaire.DueOf(campaign)}. После отправки ответ можно исправить.",
+            "Ответ записан. Чтобы исправить его позже, нажмите «Изменить ответ» и сохраните адрес открывшейся страницы.",
+            $"{CleanText.OneLine(campaign.Title)} — ответы",
+            campaign.TimeZone,
+            CleanText.OneLine(campaign.Sheet.Headers.Organization[0]),
+            [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
+            Questionnaire.Instruction,
+            [
+                .. campaign.Activities.Select(activity => new FormQuestion(
+                    CleanText.OneLine(activity.NumberedTitle()),
+                    [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
+                    activity.Required
+                )),
+            ]
+        );
 
     private static string Template()
     {
-        using var resource = typeof(GoogleFormScript).Assembly.GetManifestResourceStream(typeof(GoogleFormScript), "google-form.js")
+        using var resource =
+            typeof(GoogleFormScript).Assembly.GetManifestResourceStream(typeof(GoogleFormScript), "google-form.js")
             ?? throw new InvalidOperationException("The resource google-form.js is not in the assembly.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
@@ -62,7 +70,8 @@ public static class GoogleFormScript
         string OrganizationTitle,
         IReadOnlyList<string> Organizations,
         string Help,
-        IReadOnlyList<FormQuestion> Questions);
+        IReadOnlyList<FormQuestion> Questions
+    );
 
     private sealed record FormQuestion(string Title, IReadOnlyList<string> Options, bool Required);
 }

@@ -12,46 +12,65 @@ public static class PaperForm
     private const string Box = "☐ ";
 
     /// <param name="organization">Whose name stands in it; null leaves a line for it.</param>
-    public static Document Compose(Campaign campaign, Organization? organization) => new(
-        organization is null ? "Бумажный вариант формы" : $"Бумажный вариант формы: {organization.Name}",
-        $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Бумажный вариант формы",
-        new DateTimeOffset(campaign.LegalBasis.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), // the form is as old as its order: there is nothing else that it tells of
-        [
-            new DocumentPart(
-                PageOrientation.Portrait,
-                [
-                    new AnnexMark(Annex(campaign.LegalBasis)),
-                    new TitleBlock(string.Empty, Typography.Years(campaign.Title), $"Отчётный период: {Typography.Years(campaign.Period)}", []),
-                    new Paragraph(Name(campaign, organization)),
-                    Questions(campaign),
-                    new Paragraph($"Срок представления информации: {Questionnaire.DueOf(campaign)}."),
-                    new Signature($"Руководитель {campaign.Terms.Organization.Abbreviation}", "(фамилия, инициалы)"),
-                    new FinePrint($"Дата заполнения: {Blank}\nМ.П.\nИсполнитель: {Blank}, тел. {Blank}"),
-                ]),
-        ])
-    {
-        Author = campaign.Operator.FullName ?? campaign.Operator.Name,
-    };
+    public static Document Compose(Campaign campaign, Organization? organization) =>
+        new(
+            organization is null ? "Бумажный вариант формы" : $"Бумажный вариант формы: {organization.Name}",
+            $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Бумажный вариант формы",
+            // the form is as old as its order: there is nothing else that it tells of
+            new DateTimeOffset(campaign.LegalBasis.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+            [
+                new DocumentPart(
+                    PageOrientation.Portrait,
+                    [
+                        new AnnexMark(Annex(campaign.LegalBasis)),
+                        new TitleBlock(
+                            string.Empty,
+                            Typography.Years(campaign.Title),
+                            $"Отчётный период: {Typography.Years(campaign.Period)}",
+                            []
+                        ),
+                        new Paragraph(Name(campaign, organization)),
+                        Questions(campaign),
+                        new Paragraph($"Срок представления информации: {Questionnaire.DueOf(campaign)}."),
+                        new Signature($"Руководитель {campaign.Terms.Organization.Abbreviation}", "(фамилия, инициалы)"),
+                        new FinePrint($"Дата заполнения: {Blank}\nМ.П.\nИсполнитель: {Blank}, тел. {Blank}"),
+                    ]
+                ),
+            ]
+        )
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+        };
 
     private static string Annex(LegalBasis basis) =>
-        $"Приложение 1\nк {Russian.Dative(basis.Kind)}\n{basis.IssuerGenitive ?? $"({basis.Issuer})"}\nот {Russian.Date(basis.Date)} № {basis.Number}";
+        $"Приложение 1\nк {Russian.Dative(basis.Kind)}\n{basis.IssuerGenitive ?? $"({basis.Issuer})"}\nот "
+        + $"{Russian.Date(basis.Date)} № {basis.Number}";
 
     private static string Name(Campaign campaign, Organization? organization) =>
         $"Наименование {campaign.Terms.Organization.Abbreviation}:{(organization is null ? $"\n{Line}" : $" {organization.Name}")}";
 
-    private static Table Questions(Campaign campaign) => new(
-        1,
-        Caption: null,
-        [new("№ пп", 0.5, Numeric: true), new("Мероприятия", 2.4), new(Questionnaire.Instruction, 4)],
-        [.. campaign.Activities.Select(activity => (IReadOnlyList<TableCell>)[new($"{activity.Number}."), new(activity.Title), new(Lines(activity))])])
-    {
-        LargestType = 10,
-    };
+    private static Table Questions(Campaign campaign) =>
+        new(
+            1,
+            Caption: null,
+            [new("№ пп", 0.5, Numeric: true), new("Мероприятия", 2.4), new(Questionnaire.Instruction, 4)],
+            [
+                .. campaign.Activities.Select(activity =>
+                    (IReadOnlyList<TableCell>)[new($"{activity.Number}."), new(activity.Title), new(Lines(activity))]
+                ),
+            ]
+        )
+        {
+            LargestType = 10,
+        };
 
     // The order's header invites own words where its list has no line for them, so the form has one.
-    private static string Lines(Activity activity) => string.Join('\n',
-    [
-        .. activity.Options.Select(option => $"{Box}{option.Number}. {CleanText.OneLine(option.Text)}"),
-        activity.Other is { } other ? $"{Box}{other.Number}. {other.Text} {Line}" : Line,
-    ]);
+    private static string Lines(Activity activity) =>
+        string.Join(
+            '\n',
+            [
+                .. activity.Options.Select(option => $"{Box}{option.Number}. {CleanText.OneLine(option.Text)}"),
+                activity.Other is { } other ? $"{Box}{other.Number}. {other.Text} {Line}" : Line,
+            ]
+        );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Forms;
@@ -10,7 +11,11 @@ public static class Questionnaire
 
     /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
     public static string BasisOf(Campaign campaign) =>
-        FormattableString.Invariant($"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) "
+                + $"от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}."
+        );
 
     public static string DueOf(Campaign campaign) => campaign.AnswersMilestone.InWords();
 }

@@ -42,7 +42,8 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     }
 
     // The storage client throws what each of its attempts threw; the last one tells how it stands.
-    private static Exception Cause(Exception exception) => exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
+    private static Exception Cause(Exception exception) =>
+        exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 
     // The host may hear first that the caller has left, or the worker.
     private static bool IsGivenUp(FunctionContext context, HttpContext http) =>

@@ -14,10 +14,13 @@ internal sealed class ExpectedStorageAnswers(params Uri?[] storages) : BaseProce
 
     public override void OnEnd(Activity data)
     {
-        if (data.Source.Name == Source
+        if (
+            data.Source.Name == Source
             && data.GetTagItem("http.response.status_code") is 404 or 409 or 412
-            && storages.Any(storage => storage?.Host == (data.GetTagItem("server.address") as string)
-                && storage?.Port == (data.GetTagItem("server.port") as int?)))
+            && storages.Any(storage =>
+                storage?.Host == (data.GetTagItem("server.address") as string) && storage?.Port == (data.GetTagItem("server.port") as int?)
+            )
+        )
         {
             data.SetStatus(ActivityStatusCode.Unset);
             data.SetTag("error.type", null);

@@ -18,40 +18,58 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
 {
     private const int StorageRetryAfterSeconds = 10;
 
-    public static Outcome Of(Exception exception) => exception switch
-    {
-        SubmissionRefusedException refused => Refused(Problems.Invalid(
-            StatusCodes.Status400BadRequest,
-            "В ответе есть ошибки",
-            "Ничего не сохранено. Исправьте поля, названные в errors, и отправьте ответ ещё раз.",
-            refused.Errors.Select(error => (error.Path, error.Message)))),
-        ForeignAnswerException => Refused(Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message)),
-        CampaignFileException refused => Refused(Problems.Invalid(
-            StatusCodes.Status400BadRequest,
-            "В файле есть ошибки",
-            "Ничего не сохранено. Исправьте места, названные в errors, и отправьте файл ещё раз.",
-            Sentences(refused.Mistakes))),
-        AnswersOrphanedException orphaned => Refused(Problems.Invalid(
-            StatusCodes.Status409Conflict,
-            "Часть ответов перестала бы учитываться",
-            "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
-            Sentences(orphaned.Orphans))),
-        SchoolQuotaException => Expected(Problems.Problem(StatusCodes.Status429TooManyRequests, "Слишком много ответов", exception.Message)),
-        KeyReusedException => Refused(Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message)),
-        BadHttpRequestException malformed =>
-            Refused(Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.")),
-        SyncStoppedException stopped =>
-            Expected(Problems.Conflict("Выгрузка остановлена", stopped.Message, stopped.ForPrograms)),
-        NothingToPublishException => Expected(Problems.Conflict("Издание не опубликовано", exception.Message)),
-        SheetUnavailableException => Expected(Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)),
-        MailNotSentException => Expected(Internal()),
-        StorageUnavailableException or RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException => Unexpected(Problems.Later(
-            StatusCodes.Status503ServiceUnavailable,
-            "Хранилище не отвечает",
-            "Ничего не потеряно; повторите запрос через несколько секунд.",
-            StorageRetryAfterSeconds)),
-        _ => Unexpected(Internal()),
-    };
+    public static Outcome Of(Exception exception) =>
+        exception switch
+        {
+            SubmissionRefusedException refused => Refused(
+                Problems.Invalid(
+                    StatusCodes.Status400BadRequest,
+                    "В ответе есть ошибки",
+                    "Ничего не сохранено. Исправьте поля, названные в errors, и отправьте ответ ещё раз.",
+                    refused.Errors.Select(error => (error.Path, error.Message))
+                )
+            ),
+            ForeignAnswerException => Refused(Problems.Problem(StatusCodes.Status403Forbidden, "Чужая школа", exception.Message)),
+            CampaignFileException refused => Refused(
+                Problems.Invalid(
+                    StatusCodes.Status400BadRequest,
+                    "В файле есть ошибки",
+                    "Ничего не сохранено. Исправьте места, названные в errors, и отправьте файл ещё раз.",
+                    Sentences(refused.Mistakes)
+                )
+            ),
+            AnswersOrphanedException orphaned => Refused(
+                Problems.Invalid(
+                    StatusCodes.Status409Conflict,
+                    "Часть ответов перестала бы учитываться",
+                    "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
+                    Sentences(orphaned.Orphans)
+                )
+            ),
+            SchoolQuotaException => Expected(
+                Problems.Problem(StatusCodes.Status429TooManyRequests, "Слишком много ответов", exception.Message)
+            ),
+            KeyReusedException => Refused(Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message)),
+            BadHttpRequestException malformed => Refused(
+                Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.")
+            ),
+            SyncStoppedException stopped => Expected(Problems.Conflict("Выгрузка остановлена", stopped.Message, stopped.ForPrograms)),
+            NothingToPublishException => Expected(Problems.Conflict("Издание не опубликовано", exception.Message)),
+            SheetUnavailableException => Expected(
+                Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)
+            ),
+            MailNotSentException => Expected(Internal()),
+            StorageUnavailableException or RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException =>
+                Unexpected(
+                    Problems.Later(
+                        StatusCodes.Status503ServiceUnavailable,
+                        "Хранилище не отвечает",
+                        "Ничего не потеряно; повторите запрос через несколько секунд.",
+                        StorageRetryAfterSeconds
+                    )
+                ),
+            _ => Unexpected(Internal()),
+        };
 
     private static Outcome Refused(IResult answer) => new(LogLevel.Information, answer);
 
@@ -59,11 +77,13 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
 
     private static Outcome Unexpected(IResult answer) => new(LogLevel.Error, answer);
 
-    private static IResult Internal() => Problems.Problem(
-        StatusCodes.Status500InternalServerError,
-        "Внутренняя ошибка",
-        "Ошибка записана в журнал. Назовите администратору номер записи.",
-        "Номер записи — traceId этого ответа.");
+    private static IResult Internal() =>
+        Problems.Problem(
+            StatusCodes.Status500InternalServerError,
+            "Внутренняя ошибка",
+            "Ошибка записана в журнал. Назовите администратору номер записи.",
+            "Номер записи — traceId этого ответа."
+        );
 
     private static IEnumerable<(string Place, string Sentence)> Sentences(IEnumerable<CampaignMistake> mistakes) =>
         mistakes.Select(mistake => (mistake.Place, $"{mistake.Problem}. Как исправить: {mistake.Mend}."));

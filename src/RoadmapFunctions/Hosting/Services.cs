@@ -17,8 +17,6 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
-using RoadmapFunctions.Upkeep.Backup;
-using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
@@ -26,6 +24,8 @@ using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Upkeep.Backup;
+using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -66,9 +66,13 @@ public static class Services
 
     private static void AddAccess(this IServiceCollection services)
     {
-        services.AddOptions<AccessOptions>()
+        services
+            .AddOptions<AccessOptions>()
             .BindConfiguration(AccessOptions.Section)
-            .Validate(options => options.HasGoodDigest, "Access__StaffKeySha256 must be 64 hexadecimal digits, the SHA-256 of the operator's key.")
+            .Validate(
+                options => options.HasGoodDigest,
+                "Access__StaffKeySha256 must be 64 hexadecimal digits, the SHA-256 of the operator's key."
+            )
             .ValidateOnStart();
         services.AddSingleton<StaffKey>();
         services.AddSingleton<StaffSession>();
@@ -85,12 +89,17 @@ public static class Services
 
     private static void AddReminders(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>()
+        services
+            .AddOptions<MailOptions>()
             .BindConfiguration(MailOptions.Section)
             .Validate(options => options.HasPort, "Mail__Port must be from 1 to 65535.")
             .Validate(options => options.HasSender, "Mail__From must be one e-mail address, Latin before the @, when Mail__Host is set.")
             .Validate(options => options.HasOperator, "Mail__OperatorAddress must be one e-mail address, Latin before the @.")
-            .Validate(options => options.HasPublicAddress, "Mail__PublicAddress must be the https address of this app, without a path, and be there when Mail__Host is set; an address of this machine goes only with a mail server on it.")
+            .Validate(
+                options => options.HasPublicAddress,
+                "Mail__PublicAddress must be the https address of this app, without a path, and be there "
+                    + "when Mail__Host is set; an address of this machine goes only with a mail server on it."
+            )
             .Validate(options => options.IsSafe, "Mail__Security may be None only for a server on the same machine.")
             .Validate(options => options.HasWholeCredentials, "Mail__UserName and Mail__Password go together.")
             .ValidateOnStart();
@@ -106,7 +115,8 @@ public static class Services
 
     public static IServiceCollection AddGoogleSheets(this IServiceCollection services)
     {
-        services.AddOptions<GoogleSheetsOptions>()
+        services
+            .AddOptions<GoogleSheetsOptions>()
             .BindConfiguration(GoogleSheetsOptions.Section)
             .Validate(options => options.PageRows > 0, "GoogleSheets__PageRows must be above zero.")
             .Validate(options => options.LargestAnswer > 0, "GoogleSheets__LargestAnswer must be above zero.")
@@ -114,11 +124,14 @@ public static class Services
             .Validate(options => options.ReadingLimit > TimeSpan.Zero, "GoogleSheets__ReadingLimit must be above zero.")
             .ValidateOnStart();
         services.AddTransient<GoogleAccessTokens>();
-        services.AddHttpClient<GoogleSheetsApi>((provider, http) =>
-            {
-                http.BaseAddress = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value.BaseAddress;
-                http.Timeout = Timeout.InfiniteTimeSpan; // the client has a limit of its own, which the body counts for too
-            })
+        services
+            .AddHttpClient<GoogleSheetsApi>(
+                (provider, http) =>
+                {
+                    http.BaseAddress = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value.BaseAddress;
+                    http.Timeout = Timeout.InfiniteTimeSpan; // the client has a limit of its own, which the body counts for too
+                }
+            )
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // the API never redirects
             .AddHttpMessageHandler<GoogleAccessTokens>()
             .AddStandardResilienceHandler(Patience);
@@ -139,9 +152,11 @@ public static class Services
         options.Retry.MaxRetryAttempts = 3;
         options.Retry.Delay = TimeSpan.FromSeconds(2);
         options.Retry.UseJitter = true;
-        options.Retry.ShouldHandle = failed => ValueTask.FromResult(
-            HttpClientResiliencePredicates.IsTransient(failed.Outcome)
-            && (failed.Outcome.Result?.Headers.RetryAfter is not { } after || after.Delta <= LongestRetryAfter));
+        options.Retry.ShouldHandle = failed =>
+            ValueTask.FromResult(
+                HttpClientResiliencePredicates.IsTransient(failed.Outcome)
+                    && (failed.Outcome.Result?.Headers.RetryAfter is not { } after || after.Delta <= LongestRetryAfter)
+            );
     }
 
     // The same account as the host's own: a connection string for a laptop, addresses and an identity in Azure.
@@ -172,9 +187,10 @@ public static class Services
         services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();
     }
 
-    private static TokenCredential Identity(IConfigurationSection account) => account["clientId"] is { Length: > 0 } clientId
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-        : new DefaultAzureCredential();
+    private static TokenCredential Identity(IConfigurationSection account) =>
+        account["clientId"] is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
 
     // The SDK waits 100 s for an answer by default, which is longer than a caller does.
     private static void Impatient(RetryOptions retry)

@@ -16,6 +16,8 @@ public static class StorageAddress
         return account["accountName"] is { Length: > 0 } name
             ? new Uri($"https://{name}.{service}.core.windows.net")
             : throw new InvalidOperationException(
-                $"Storage is not configured: set {account.Key} to a connection string, or {account.Key}__accountName, or {account.Key}__{service}ServiceUri.");
+                $"Storage is not configured: set {account.Key} to a connection string, "
+                    + $"or {account.Key}__accountName, or {account.Key}__{service}ServiceUri."
+            );
     }
 }

@@ -20,13 +20,18 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
     {
         string[] names =
         [
-            TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName,
-            TableIdempotencyKeys.TableName, TableKeySerials.TableName, TableOutbox.TableName,
+            TableSubmissionLog.TableName,
+            TableQuarantine.TableName,
+            TableSyncRuns.TableName,
+            TableIdempotencyKeys.TableName,
+            TableKeySerials.TableName,
+            TableOutbox.TableName,
         ];
         string[] containers = [BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName];
-        await Task.WhenAll(
-            [.. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
-            .. containers.Select(name => CreateWhenMissingAsync(blobs.GetBlobContainerClient(name), cancellationToken))]);
+        await Task.WhenAll([
+            .. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
+            .. containers.Select(name => CreateWhenMissingAsync(blobs.GetBlobContainerClient(name), cancellationToken)),
+        ]);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,13 +33,18 @@ public static class Telemetry
         }
 
         // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services
+            .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithLogging()
-            .WithTracing(traces => traces
-                .AddSource(Instrumentation.Name, ExpectedStorageAnswers.Source) // the second: calls to Google and to the storage
-                .AddProcessor(provider => new ExpectedStorageAnswers(
-                    provider.GetService<TableServiceClient>()?.Uri, provider.GetService<BlobServiceClient>()?.Uri)))
+            .WithTracing(traces =>
+                traces
+                    .AddSource(Instrumentation.Name, ExpectedStorageAnswers.Source) // the second: calls to Google and to the storage
+                    .AddProcessor(provider => new ExpectedStorageAnswers(
+                        provider.GetService<TableServiceClient>()?.Uri,
+                        provider.GetService<BlobServiceClient>()?.Uri
+                    ))
+            )
             .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name));
         if (hasCollector)
         {
@@ -67,7 +72,8 @@ public static class Telemetry
     // For instance «ClientId=…;Authorization=AAD».
     private static ManagedIdentityCredential? Credential(string? authentication)
     {
-        var parts = (authentication ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var parts = (authentication ?? string.Empty)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .ToDictionary(part => part[0], part => part[^1], StringComparer.OrdinalIgnoreCase);
         if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
@@ -75,8 +81,10 @@ public static class Telemetry
             return null;
         }
 
-        return new ManagedIdentityCredential(parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId
-            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-            : ManagedIdentityId.SystemAssigned);
+        return new ManagedIdentityCredential(
+            parts.GetValueOrDefault("ClientId") is { Length: > 0 } clientId
+                ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                : ManagedIdentityId.SystemAssigned
+        );
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>As much of a caller's address as a log may keep: enough to see that many requests come from one network, too little to name a person.</summary>
+/// <summary>As much of a caller's address as a log may keep: enough to see that many requests come from one network, too little to name a
+/// person.</summary>
 public static class AddressPrefix
 {
     private const int BytesOfIPv4 = 3;

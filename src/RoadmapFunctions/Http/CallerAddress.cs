@@ -20,5 +20,7 @@ public static class CallerAddress
 
     // The front end of App Service adds the caller's port.
     private static IPAddress? Last(HttpRequest request) =>
-        request.Headers[ForwardedFor].LastOrDefault()?.Split(',')[^1].Trim() is { } last && IPEndPoint.TryParse(last, out var caller) ? caller.Address : null;
+        request.Headers[ForwardedFor].LastOrDefault()?.Split(',')[^1].Trim() is { } last && IPEndPoint.TryParse(last, out var caller)
+            ? caller.Address
+            : null;
 }

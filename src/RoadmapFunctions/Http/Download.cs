@@ -16,7 +16,8 @@ public static class Download
         if (page)
         {
             // What a page cannot say of itself in a meta tag is added here.
-            http.Response.Headers.ContentSecurityPolicy = $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
+            http.Response.Headers.ContentSecurityPolicy =
+                $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
         }
 
         var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");

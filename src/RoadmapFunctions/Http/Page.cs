@@ -7,21 +7,29 @@ using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>A page that is drawn here and needs nothing of the browser: its style and its script are ours and come from the same origin.</summary>
+/// <summary>A page that is drawn here and needs nothing of the browser: its style and its script are ours and come from the same
+/// origin.</summary>
 /// <param name="model">What the component shows, in its parameter <c>Model</c>; null for one that takes nothing.</param>
 public sealed class Page<TComponent>(ModelOf<TComponent>? model = null, int status = StatusCodes.Status200OK) : IResult
     where TComponent : IComponent
 {
     public const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src "
+        + "'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        await using var renderer = new HtmlRenderer(httpContext.RequestServices, httpContext.RequestServices.GetRequiredService<ILoggerFactory>());
-        var parameters = model is null ? ParameterView.Empty : ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
+        await using var renderer = new HtmlRenderer(
+            httpContext.RequestServices,
+            httpContext.RequestServices.GetRequiredService<ILoggerFactory>()
+        );
+        var parameters = model is null
+            ? ParameterView.Empty
+            : ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString());
+            (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString()
+        );
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;

@@ -27,25 +27,37 @@ public static class Problems
         Problem(StatusCodes.Status413PayloadTooLarge, title, $"Принимается не больше {largest} байт.");
 
     /// <summary>What was sent cannot be used; <c>errors</c> has the sentences by the places at fault.</summary>
-    public static IResult Invalid(int status, string title, string detail, IEnumerable<(string Place, string Sentence)> mistakes) => new TracedProblem(
-        status,
-        title,
-        detail,
-        mistakes.GroupBy(mistake => mistake.Place, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Sentence).ToArray(), StringComparer.Ordinal));
+    public static IResult Invalid(int status, string title, string detail, IEnumerable<(string Place, string Sentence)> mistakes) =>
+        new TracedProblem(
+            status,
+            title,
+            detail,
+            mistakes
+                .GroupBy(mistake => mistake.Place, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Sentence).ToArray(), StringComparer.Ordinal)
+        );
 
     /// <summary>Whoever asked is looking at a page, or has clicked on a link of one.</summary>
     public static bool IsForPerson(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <param name="forPrograms">A sentence that helps a program and would puzzle a person who looks at a page.</param>
-    public static IResult Problem(int status, string title, string detail, string? forPrograms = null) => new TracedProblem(status, title, detail, forPrograms: forPrograms);
+    public static IResult Problem(int status, string title, string detail, string? forPrograms = null) =>
+        new TracedProblem(status, title, detail, forPrograms: forPrograms);
 
     /// <summary>The same request may succeed when the caller has waited; Retry-After says so to programs.</summary>
-    public static IResult Later(int status, string title, string detail, int seconds) => new TracedProblem(status, title, detail, retryAfterSeconds: seconds);
+    public static IResult Later(int status, string title, string detail, int seconds) =>
+        new TracedProblem(status, title, detail, retryAfterSeconds: seconds);
 
     private sealed class TracedProblem(
-        int status, string title, string detail, Dictionary<string, string[]>? errors = null, string? forPrograms = null, int? retryAfterSeconds = null) : IResult
+        int status,
+        string title,
+        string detail,
+        Dictionary<string, string[]>? errors = null,
+        string? forPrograms = null,
+        int? retryAfterSeconds = null
+    ) : IResult
     {
         // The invocation's id stands in every log line of the host, also where no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
@@ -67,7 +79,14 @@ public static class Problems
             // A person who looks at a page gets a page; its address tells it from the API.
             return IsForPerson(httpContext.Request)
                 ? new Page<ErrorPage>(new ErrorModel(title, detail, trace), status).ExecuteAsync(httpContext)
-                : Results.Problem(statusCode: status, title: title, detail: forPrograms is null ? detail : $"{detail} {forPrograms}", extensions: extensions).ExecuteAsync(httpContext);
+                : Results
+                    .Problem(
+                        statusCode: status,
+                        title: title,
+                        detail: forPrograms is null ? detail : $"{detail} {forPrograms}",
+                        extensions: extensions
+                    )
+                    .ExecuteAsync(httpContext);
         }
     }
 }

@@ -7,12 +7,15 @@ namespace RoadmapFunctions.Http;
 public sealed class PublicAddress(Uri? configured)
 {
     /// <param name="request">
-    /// Tells where nobody has said it: the host passes on by which scheme and name it was called. Null for letters, which no request asks for.
+    /// Tells where nobody has said it: the host passes on by which scheme and name it was called. Null for letters, which no request asks
+    /// for.
     /// </param>
     /// <returns>Without a slash at the end.</returns>
     public string Home(HttpRequest? request = null) =>
         configured?.GetLeftPart(UriPartial.Authority)
-        ?? (request is null ? throw new InvalidOperationException("Mail__PublicAddress is not set.") : $"{request.Scheme}://{request.Host}");
+        ?? (
+            request is null ? throw new InvalidOperationException("Mail__PublicAddress is not set.") : $"{request.Scheme}://{request.Host}"
+        );
 
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
     public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";

@@ -12,7 +12,8 @@ public static class RequestBody
     /// <summary>Bytes. The Functions host itself refuses more than 100 MB.</summary>
     private const long LargestDrained = 128L * 1024 * 1024;
 
-    public static Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken) => ReadAsync(request, Largest, cancellationToken);
+    public static Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, Largest, cancellationToken);
 
     /// <param name="largest">Bytes.</param>
     /// <returns>Null when the body is larger; no more than that is ever held.</returns>

@@ -26,13 +26,21 @@ public static class RequestForm
             return FormCollection.Empty;
         }
 
-        var body = await RequestBody.ReadAsync(request, largest, cancellationToken)
+        var body =
+            await RequestBody.ReadAsync(request, largest, cancellationToken)
             ?? throw new BadHttpRequestException("Файл слишком велик.", StatusCodes.Status413PayloadTooLarge);
         request.Body = new MemoryStream(body);
         try
         {
-            return await new FormFeature(request, new FormOptions { ValueLengthLimit = largest, MultipartBodyLengthLimit = largest, MemoryBufferThreshold = largest })
-                .ReadFormAsync(cancellationToken);
+            return await new FormFeature(
+                request,
+                new FormOptions
+                {
+                    ValueLengthLimit = largest,
+                    MultipartBodyLengthLimit = largest,
+                    MemoryBufferThreshold = largest,
+                }
+            ).ReadFormAsync(cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
@@ -49,7 +57,8 @@ public static class RequestForm
             return FormCollection.Empty;
         }
 
-        var body = await RequestBody.ReadAsync(request, Largest, cancellationToken)
+        var body =
+            await RequestBody.ReadAsync(request, Largest, cancellationToken)
             ?? throw new BadHttpRequestException("Форма слишком велика.", StatusCodes.Status413PayloadTooLarge);
         try
         {
@@ -63,5 +72,6 @@ public static class RequestForm
     }
 
     private static bool IsOf(HttpRequest request, string mediaType) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 }

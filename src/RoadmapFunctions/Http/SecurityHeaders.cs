@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>What every answer says to a browser: load nothing, sniff nothing, keep nothing; and no other site may change anything through it.</summary>
+/// <summary>What every answer says to a browser: load nothing, sniff nothing, keep nothing; and no other site may change anything through
+/// it.</summary>
 public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : IFunctionsWorkerMiddleware
 {
     public const string StrictPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -20,7 +21,8 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         http.Response.Headers.ContentSecurityPolicy = StrictPolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["Referrer-Policy"] = "same-origin"; // without a referrer a browser would say of our own forms that they come from nowhere
+        // without a referrer a browser would say of our own forms that they come from nowhere
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (http.Request.IsHttps)
         {
             http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
@@ -30,7 +32,10 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         {
             LogOtherSite(context.FunctionDefinition.Name, AddressPrefix.Of(http.Request));
             context.GetInvocationResult().Value = Problems.Problem(
-                StatusCodes.Status403Forbidden, "Чужой сайт", "Запрос пришёл со страницы другого сайта и не выполнен.");
+                StatusCodes.Status403Forbidden,
+                "Чужой сайт",
+                "Запрос пришёл со страницы другого сайта и не выполнен."
+            );
             return Task.CompletedTask;
         }
 
@@ -40,8 +45,15 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
     // A browser says itself where a request comes from; programs say nothing, and prove who they are by a key.
     private static bool ComesFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
-        || (request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+        || (
+            request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value)
+        );
 
-    [LoggerMessage(EventId = 3106, Level = LogLevel.Warning, Message = "{Function} was refused: a page of another site asks, from {Network}")]
+    [LoggerMessage(
+        EventId = 3106,
+        Level = LogLevel.Warning,
+        Message = "{Function} was refused: a page of another site asks, from {Network}"
+    )]
     private partial void LogOtherSite(string function, string network);
 }

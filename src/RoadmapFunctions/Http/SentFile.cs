@@ -22,7 +22,11 @@ public sealed record SentFile(string Name, byte[] Content)
     /// <param name="largest">Bytes of the file.</param>
     /// <returns>The form, and its file; null when there is none, or it is empty or too large.</returns>
     /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is cut.</exception>
-    public static async Task<(IFormCollection Form, SentFile? File)> ReadAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
+    public static async Task<(IFormCollection Form, SentFile? File)> ReadAsync(
+        HttpRequest request,
+        int largest,
+        CancellationToken cancellationToken
+    )
     {
         // A kept file comes back as Base64, which takes four thirds of its size.
         var form = await RequestForm.ReadWithFilesAsync(request, (largest / 3 * 4) + Envelope, cancellationToken);
@@ -41,7 +45,9 @@ public sealed record SentFile(string Name, byte[] Content)
     {
         var kept = form[KeptField].ToString();
         var decoded = new byte[kept.Length];
-        return Convert.TryFromBase64String(kept, decoded, out var length) ? new(NameOf(form[KeptNameField].ToString()), decoded[..length]) : null;
+        return Convert.TryFromBase64String(kept, decoded, out var length)
+            ? new(NameOf(form[KeptNameField].ToString()), decoded[..length])
+            : null;
     }
 
     // A browser of long ago sends the whole path.

@@ -3,7 +3,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>The style and the script of the pages. An address changes with its content, so a browser may keep what it has for ever.</summary>
+/// <summary>The style and the script of the pages. An address changes with its content, so a browser may keep what it has for
+/// ever.</summary>
 public static class SiteFiles
 {
     public static SiteFile Style { get; } = new("site.css", "text/css; charset=utf-8", PageStyle.Tones + Read("site.css"));
@@ -16,7 +17,8 @@ public static class SiteFiles
 
     private static string Read(string name)
     {
-        using var resource = typeof(SiteFiles).Assembly.GetManifestResourceStream(typeof(SiteFiles), name)
+        using var resource =
+            typeof(SiteFiles).Assembly.GetManifestResourceStream(typeof(SiteFiles), name)
             ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();

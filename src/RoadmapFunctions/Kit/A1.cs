@@ -35,9 +35,7 @@ public static partial class A1
     public static (int Row, int Column) Origin(string range)
     {
         var match = UpperLeft().Match(range);
-        return match.Success
-            ? (ToInt(match.Groups["row"].ValueSpan, 1), ColumnIndex(match.Groups["column"].ValueSpan))
-            : (1, 0);
+        return match.Success ? (ToInt(match.Groups["row"].ValueSpan, 1), ColumnIndex(match.Groups["column"].ValueSpan)) : (1, 0);
     }
 
     private static int ToInt(ReadOnlySpan<char> digits, int whenEmpty) =>

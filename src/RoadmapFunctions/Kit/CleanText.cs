@@ -15,9 +15,11 @@ public static class CleanText
     public static string OneLine(string text) => Of(text).Replace('\n', ' ');
 
     /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
-    public static string Shortened(string text, int longest) => Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
+    public static string Shortened(string text, int longest) =>
+        Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
 
-    /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters (UTF-16).</summary>
+    /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters
+    /// (UTF-16).</summary>
     public static string Abridged(string text, int longest)
     {
         var line = OneLine(text);

@@ -26,5 +26,6 @@ public sealed class CsvFile
     }
 
     /// <summary>The text of a field that has been read and unquoted.</summary>
-    public static string Unguarded(string field) => field is ['\'', var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal) ? field[1..] : field;
+    public static string Unguarded(string field) =>
+        field is ['\'', var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal) ? field[1..] : field;
 }

@@ -12,7 +12,12 @@ public sealed class DamagedItems
 
     /// <returns>«Submissions: sosh-5_…», in the order of tables and keys.</returns>
     public IReadOnlyList<string> Of(string partition) =>
-        [.. found.Keys.Where(item => item.Partition == partition).Select(item => $"{item.Table}: {item.Key}").Order(StringComparer.Ordinal)];
+        [
+            .. found
+                .Keys.Where(item => item.Partition == partition)
+                .Select(item => $"{item.Table}: {item.Key}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     public void Add(string table, string partition, string key) => found.TryAdd((table, partition, key), 0);
 

@@ -21,13 +21,17 @@ public sealed class RehearsalTime(TimeProvider real, TimeSpan offset) : TimeProv
 
     public override long GetTimestamp() => real.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => real.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        real.CreateTimer(callback, state, dueTime, period);
 
     /// <exception cref="InvalidOperationException">The setting is there in Azure.</exception>
-    public static TimeProvider Choose(IConfiguration configuration) => configuration.GetValue<TimeSpan?>(Setting) switch
-    {
-        null => System,
-        _ when configuration["WEBSITE_SITE_NAME"] is { Length: > 0 } => throw new InvalidOperationException($"{Setting} is for rehearsals on a laptop; remove it."),
-        { } offset => new RehearsalTime(System, offset),
-    };
+    public static TimeProvider Choose(IConfiguration configuration) =>
+        configuration.GetValue<TimeSpan?>(Setting) switch
+        {
+            null => System,
+            _ when configuration["WEBSITE_SITE_NAME"] is { Length: > 0 } => throw new InvalidOperationException(
+                $"{Setting} is for rehearsals on a laptop; remove it."
+            ),
+            { } offset => new RehearsalTime(System, offset),
+        };
 }

@@ -13,10 +13,13 @@ public static class RoadmapJson
     /// <summary>For files that people open.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
 
-    /// <summary>For files that came back from outside: what is missing or null against its type is an error, not a surprise later.</summary>
-    public static JsonSerializerOptions Strict { get; } = new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    /// <summary>For files that came back from outside: what is missing or null against its type is an error, not a surprise
+    /// later.</summary>
+    public static JsonSerializerOptions Strict { get; } =
+        new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    /// <summary>Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the text.</summary>
+    /// <summary>Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the
+    /// text.</summary>
     public static int LengthOf(string text) => Options.Encoder!.Encode(text).Length;
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)

@@ -9,16 +9,19 @@ public static class Russian
 
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
 
-    /// <summary>The form that goes with a number, by the CLDR rule for Russian: 1 ответ, 2 ответа, 5 ответов, 11 ответов, 21 ответ.</summary>
+    /// <summary>The form that goes with a number, by the CLDR rule for Russian: 1 ответ, 2 ответа, 5 ответов, 11 ответов, 21
+    /// ответ.</summary>
     public static string Plural(int number, string one, string few, string many)
     {
         var (tens, units) = (Math.Abs(number) % 100, Math.Abs(number) % 10);
-        return tens is >= 11 and <= 14 ? many : units switch
-        {
-            1 => one,
-            >= 2 and <= 4 => few,
-            _ => many,
-        };
+        return tens is >= 11 and <= 14
+            ? many
+            : units switch
+            {
+                1 => one,
+                >= 2 and <= 4 => few,
+                _ => many,
+            };
     }
 
     /// <summary>The number with its word, which never part at the end of a line.</summary>
@@ -44,55 +47,66 @@ public static class Russian
     public static string Duration(TimeSpan time)
     {
         var (hours, minutes) = ((int)time.Duration().TotalHours, time.Duration().Minutes);
-        return string.Join(' ', new[] { (hours, Count(hours, "час", "часа", "часов")), (minutes, Count(minutes, "минуту", "минуты", "минут")) }.Where(part => part.Item1 > 0).Select(part => part.Item2));
+        return string.Join(
+            ' ',
+            new[] { (hours, Count(hours, "час", "часа", "часов")), (minutes, Count(minutes, "минуту", "минуты", "минут")) }
+                .Where(part => part.Item1 > 0)
+                .Select(part => part.Item2)
+        );
     }
 
     /// <summary>«первое, второе и третье».</summary>
-    public static string List(IReadOnlyList<string> items) => items switch
-    {
-        [] => string.Empty,
-        [var only] => only,
-        _ => $"{string.Join(", ", items.SkipLast(1))} и {items[^1]}",
-    };
+    public static string List(IReadOnlyList<string> items) =>
+        items switch
+        {
+            [] => string.Empty,
+            [var only] => only,
+            _ => $"{string.Join(", ", items.SkipLast(1))} и {items[^1]}",
+        };
 
     /// <summary>Items of one sentence, as they stand in a list after a colon: «первое;», «второе.»</summary>
     public static IReadOnlyList<string> Clauses(IReadOnlyList<string> items) =>
         [.. items.Select((item, index) => Uncapitalized(item.TrimEnd('.', ';', ' ')) + (index == items.Count - 1 ? "." : ";"))];
 
-    /// <summary>«издано» for a распоряжение, «издан» for a приказ, «издана» for a программа: by the end of the noun in the nominative.</summary>
-    public static string Agreeing(string noun, string masculine, string feminine, string neuter) => noun[^1] switch
-    {
-        'о' or 'е' => neuter,
-        'а' or 'я' => feminine,
-        _ => masculine,
-    };
+    /// <summary>«издано» for a распоряжение, «издан» for a приказ, «издана» for a программа: by the end of the noun in the
+    /// nominative.</summary>
+    public static string Agreeing(string noun, string masculine, string feminine, string neuter) =>
+        noun[^1] switch
+        {
+            'о' or 'е' => neuter,
+            'а' or 'я' => feminine,
+            _ => masculine,
+        };
 
     /// <summary>Of an act's kind: «распоряжения», «приказа», «программы».</summary>
-    public static string Genitive(string noun) => noun[^1] switch
-    {
-        'е' => noun[..^1] + "я",
-        'о' => noun[..^1] + "а",
-        'а' => noun[..^1] + "ы",
-        'я' => noun[..^1] + "и",
-        _ => noun + "а",
-    };
+    public static string Genitive(string noun) =>
+        noun[^1] switch
+        {
+            'е' => noun[..^1] + "я",
+            'о' => noun[..^1] + "а",
+            'а' => noun[..^1] + "ы",
+            'я' => noun[..^1] + "и",
+            _ => noun + "а",
+        };
 
     /// <summary>Of an act's kind: «распоряжению», «приказу», «программе».</summary>
-    public static string Dative(string noun) => noun[^1] switch
-    {
-        'е' => noun[..^1] + "ю",
-        'о' => noun[..^1] + "у",
-        'а' => noun[..^1] + "е",
-        'я' => noun[..^1] + "и",
-        _ => noun + "у",
-    };
+    public static string Dative(string noun) =>
+        noun[^1] switch
+        {
+            'е' => noun[..^1] + "ю",
+            'о' => noun[..^1] + "у",
+            'а' => noun[..^1] + "е",
+            'я' => noun[..^1] + "и",
+            _ => noun + "у",
+        };
 
     public static string Capitalized(string text) => string.Concat(char.ToUpper(text[0], Culture).ToString(), text.AsSpan(1));
 
     // An abbreviation keeps its capitals.
-    private static string Uncapitalized(string text) => text is [_, var second, ..] && !char.IsUpper(second)
-        ? string.Concat(char.ToLower(text[0], Culture).ToString(), text.AsSpan(1))
-        : text;
+    private static string Uncapitalized(string text) =>
+        text is [_, var second, ..] && !char.IsUpper(second)
+            ? string.Concat(char.ToLower(text[0], Culture).ToString(), text.AsSpan(1))
+            : text;
 
     /// <summary>«Ёлочки»; quotation marks inside become „лапки“.</summary>
     public static string Quoted(string text) => $"«{text.Replace('«', '„').Replace('»', '“')}»";

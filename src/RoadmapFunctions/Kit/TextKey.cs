@@ -55,7 +55,11 @@ public static partial class TextKey
         if (lower.IsBmp)
         {
             var letter = (char)lower.Value;
-            key.Append(letter == 'ё' ? 'е' : Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var alike ? Cyrillic[alike] : letter);
+            key.Append(
+                letter == 'ё' ? 'е'
+                : Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var alike ? Cyrillic[alike]
+                : letter
+            );
         }
         else
         {
@@ -63,13 +67,14 @@ public static partial class TextKey
         }
     }
 
-    private static CharacterKind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharacterKind.Number,
-        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => CharacterKind.Invisible,
-        _ when Rune.IsLetter(rune) => CharacterKind.Letter,
-        _ => CharacterKind.Separator,
-    };
+    private static CharacterKind KindOf(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharacterKind.Number,
+            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => CharacterKind.Invisible,
+            _ when Rune.IsLetter(rune) => CharacterKind.Letter,
+            _ => CharacterKind.Separator,
+        };
 
     // «1.5 часа» and «10.02.2021» begin with a number that is not a printed one.
     [GeneratedRegex(@"^\s*\d{1,3}\s*[.)](?!\d)\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -39,11 +39,13 @@ public sealed class MailOptions
 
     internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || EmailAddress.IsOne(OperatorAddress);
 
-    // A personal link in clear would be read on its way. A laptop has no certificate, but its links are of no use elsewhere: a rehearsal must not reach schools.
-    internal bool HasPublicAddress => PublicAddress is null
-        ? !Configured
-        : PublicAddress is { IsAbsoluteUri: true, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } address
-            && (address.IsLoopback ? !Configured || IsLocal : address.Scheme == Uri.UriSchemeHttps);
+    // A personal link in clear would be read on its way. A laptop has no certificate, but its links are of no use elsewhere: a rehearsal
+    // must not reach schools.
+    internal bool HasPublicAddress =>
+        PublicAddress is null
+            ? !Configured
+            : PublicAddress is { IsAbsoluteUri: true, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } address
+                && (address.IsLoopback ? !Configured || IsLocal : address.Scheme == Uri.UriSchemeHttps);
 
     internal bool IsSafe => !Configured || Security is not MailSecurity.None || IsLocal;
 

@@ -1,9 +1,11 @@
 namespace RoadmapFunctions.Reminders;
 
 /// <summary>A letter that is due.</summary>
-/// <param name="Occasion">What it is about, made from the state that calls for it: the same occasion is never told twice to the same recipient.</param>
+/// <param name="Occasion">What it is about, made from the state that calls for it: the same occasion is never told twice to the same
+/// recipient.</param>
 /// <param name="OrganizationId">Null for the operator.</param>
-/// <param name="Detail">For the operator: the sentence that the letter brings. Empty for a school, whose letter is worded when it is sent.</param>
+/// <param name="Detail">For the operator: the sentence that the letter brings. Empty for a school, whose letter is worded when it is
+/// sent.</param>
 public sealed record Reminder(ReminderKind Kind, string Occasion, string? OrganizationId = null, string Detail = "")
 {
     /// <summary>Unique in the campaign; names the letter in the outbox.</summary>

@@ -22,7 +22,8 @@ public sealed partial class ReminderJob(
     IMailSender mail,
     IOptions<MailOptions> options,
     TimeProvider time,
-    ILogger<ReminderJob> logger)
+    ILogger<ReminderJob> logger
+)
 {
     /// <summary>Longer than any letter takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -40,12 +41,25 @@ public sealed partial class ReminderJob(
         }
 
         var view = await reader.ReadAsync(campaign, cancellationToken);
-        await outbox.AddAsync(campaign.Id, [.. view.NotStored.Select(reminder => new OutboxItem(reminder, time.GetUtcNow()))], cancellationToken);
+        await outbox.AddAsync(
+            campaign.Id,
+            [.. view.NotStored.Select(reminder => new OutboxItem(reminder, time.GetUtcNow()))],
+            cancellationToken
+        );
         var due = view.Due.Select(reminder => reminder.Key).ToHashSet(StringComparer.Ordinal);
-        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Waiting && !item.Damaged && !item.ClaimedAt(time.GetUtcNow())).ToLookup(item => due.Contains(item.Reminder.Key));
+        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken))
+            .Where(item => item.Waiting && !item.Damaged && !item.ClaimedAt(time.GetUtcNow()))
+            .ToLookup(item => due.Contains(item.Reminder.Key));
         foreach (var item in waiting[false])
         {
-            await outbox.TryReplaceAsync(campaign.Id, item with { DroppedBecause = WhyNot(item.Reminder, view.Situation) }, cancellationToken);
+            await outbox.TryReplaceAsync(
+                campaign.Id,
+                item with
+                {
+                    DroppedBecause = WhyNot(item.Reminder, view.Situation),
+                },
+                cancellationToken
+            );
         }
 
         var run = await SendAsync(campaign, waiting[true], view.Situation, cancellationToken);
@@ -53,7 +67,12 @@ public sealed partial class ReminderJob(
         return run;
     }
 
-    private async Task<ReminderRun> SendAsync(Campaign campaign, IEnumerable<OutboxItem> items, ReminderSituation situation, CancellationToken cancellationToken)
+    private async Task<ReminderRun> SendAsync(
+        Campaign campaign,
+        IEnumerable<OutboxItem> items,
+        ReminderSituation situation,
+        CancellationToken cancellationToken
+    )
     {
         await using var session = mail.Begin();
         var run = new ReminderRun(0, Trouble: null);
@@ -92,7 +111,13 @@ public sealed partial class ReminderJob(
         }
     }
 
-    private async Task<bool> SendAsync(IMailSession session, Campaign campaign, OutboxItem item, ReminderSituation situation, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(
+        IMailSession session,
+        Campaign campaign,
+        OutboxItem item,
+        ReminderSituation situation,
+        CancellationToken cancellationToken
+    )
     {
         var address = reader.AddressOf(campaign, item.Reminder);
         if (address is null)
@@ -108,13 +133,24 @@ public sealed partial class ReminderJob(
 
         if (await TextAsync(campaign, item.Reminder, situation, cancellationToken) is not { } text)
         {
-            await outbox.TryReplaceAsync(campaign.Id, claimed with { ClaimedUntil = null, DroppedBecause = CompleteMeanwhile }, cancellationToken);
+            await outbox.TryReplaceAsync(
+                campaign.Id,
+                claimed with
+                {
+                    ClaimedUntil = null,
+                    DroppedBecause = CompleteMeanwhile,
+                },
+                cancellationToken
+            );
             return false;
         }
 
         try
         {
-            await session.SendAsync(new Letter(MessageId(campaign, item.Reminder), campaign.Operator.Name, address, text), cancellationToken);
+            await session.SendAsync(
+                new Letter(MessageId(campaign, item.Reminder), campaign.Operator.Name, address, text),
+                cancellationToken
+            );
         }
         catch (MailNotSentException e)
         {
@@ -123,12 +159,26 @@ public sealed partial class ReminderJob(
         }
 
         // Whoever is told to stop now still makes the mark: without it the letter would go twice.
-        await outbox.TryReplaceAsync(campaign.Id, claimed with { ClaimedUntil = null, SentAt = time.GetUtcNow(), SentTo = address }, CancellationToken.None);
+        await outbox.TryReplaceAsync(
+            campaign.Id,
+            claimed with
+            {
+                ClaimedUntil = null,
+                SentAt = time.GetUtcNow(),
+                SentTo = address,
+            },
+            CancellationToken.None
+        );
         return true;
     }
 
     /// <returns>Null when the school has answered in full since the run began.</returns>
-    private async Task<MailText?> TextAsync(Campaign campaign, Reminder reminder, ReminderSituation situation, CancellationToken cancellationToken)
+    private async Task<MailText?> TextAsync(
+        Campaign campaign,
+        Reminder reminder,
+        ReminderSituation situation,
+        CancellationToken cancellationToken
+    )
     {
         if (reminder.OrganizationId is not { } id)
         {
@@ -148,21 +198,23 @@ public sealed partial class ReminderJob(
         return ReminderTexts.ToSchool(campaign, progress, unanswered, site.PersonalLink(token), time.GetUtcNow());
     }
 
-    private static string PageOf(ReminderKind kind) => kind switch
-    {
-        ReminderKind.EditionPublished => "/editions",
-        ReminderKind.QuarantineOld => "/quarantine",
-        _ => string.Empty,
-    };
-
-    private static string WhyNot(Reminder reminder, ReminderSituation situation) => reminder.Kind is not ReminderKind.Answers
-        ? "повода больше нет"
-        : situation.Progress.Organizations.FirstOrDefault(each => each.Organization.Id == reminder.OrganizationId)?.Completeness switch
+    private static string PageOf(ReminderKind kind) =>
+        kind switch
         {
-            null => "организации больше нет в списке",
-            Completeness.Complete => CompleteMeanwhile,
-            _ => situation.Now >= situation.Campaign.EndsAt ? "сбор ответов закончен" : "наступило время следующего напоминания",
+            ReminderKind.EditionPublished => "/editions",
+            ReminderKind.QuarantineOld => "/quarantine",
+            _ => string.Empty,
         };
+
+    private static string WhyNot(Reminder reminder, ReminderSituation situation) =>
+        reminder.Kind is not ReminderKind.Answers
+            ? "повода больше нет"
+            : situation.Progress.Organizations.FirstOrDefault(each => each.Organization.Id == reminder.OrganizationId)?.Completeness switch
+            {
+                null => "организации больше нет в списке",
+                Completeness.Complete => CompleteMeanwhile,
+                _ => situation.Now >= situation.Campaign.EndsAt ? "сбор ответов закончен" : "наступило время следующего напоминания",
+            };
 
     // The same letter has the same name, whoever sends it and however often.
     private string MessageId(Campaign campaign, Reminder reminder) =>

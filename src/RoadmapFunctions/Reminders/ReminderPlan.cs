@@ -18,7 +18,8 @@ public sealed record ReminderSituation(
     SyncRun? LastCompletedRun,
     bool SyncMissedTwice,
     IReadOnlyList<QuarantineItem> Quarantine,
-    DateTimeOffset Now);
+    DateTimeOffset Now
+);
 
 /// <summary>
 /// Which letters are due by the state of things. A day on which nobody asked is made up for by the next one: of several
@@ -47,16 +48,21 @@ public static class ReminderPlan
             return [];
         }
 
-        var occasion = $"{answers.Id}-{answers.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{(stages[^1] < 0 ? "before" : "after")}-{Math.Abs(stages[^1]).ToString(CultureInfo.InvariantCulture)}";
-        return situation.Progress.Organizations
-            .Where(each => each.Completeness is not Completeness.Complete)
+        var side = stages[^1] < 0 ? "before" : "after";
+        var occasion = string.Create(CultureInfo.InvariantCulture, $"{answers.Id}-{answers.Date:yyyyMMdd}-{side}-{Math.Abs(stages[^1])}");
+        return situation
+            .Progress.Organizations.Where(each => each.Completeness is not Completeness.Complete)
             .Select(each => new Reminder(ReminderKind.Answers, occasion, each.Organization.Id));
     }
 
-    private static IEnumerable<Reminder> Editions(ReminderSituation situation) => situation.Editions
-        .Where(edition => edition.SnapshotAt > situation.Now - News)
-        .Select(edition => new Reminder(
-            ReminderKind.EditionPublished, edition.Number.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.EditionPublished(situation.Campaign, edition)));
+    private static IEnumerable<Reminder> Editions(ReminderSituation situation) =>
+        situation
+            .Editions.Where(edition => edition.SnapshotAt > situation.Now - News)
+            .Select(edition => new Reminder(
+                ReminderKind.EditionPublished,
+                edition.Number.ToString(CultureInfo.InvariantCulture),
+                Detail: ReminderTexts.EditionPublished(situation.Campaign, edition)
+            ));
 
     // One trouble is told once: its name holds the last good run, which the next trouble will not have.
     private static IEnumerable<Reminder> Sync(ReminderSituation situation)
@@ -69,18 +75,33 @@ public static class ReminderPlan
         var since = (situation.LastCompletedRun?.StartedAt.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
         return situation.LastRun switch
         {
-            { Outcome: SyncOutcome.Stopped, Message: { } message } => [new(ReminderKind.SyncStopped, $"{since}-{Digest.Of(message)[..16]}", Detail: message)],
+            { Outcome: SyncOutcome.Stopped, Message: { } message } =>
+            [
+                new(ReminderKind.SyncStopped, $"{since}-{Digest.Of(message)[..16]}", Detail: message),
+            ],
             not null when situation.SyncMissedTwice =>
-                [new(ReminderKind.SyncSilent, since, Detail: ReminderTexts.SyncSilent(situation.Campaign, situation.LastRun, situation.LastCompletedRun))],
+            [
+                new(
+                    ReminderKind.SyncSilent,
+                    since,
+                    Detail: ReminderTexts.SyncSilent(situation.Campaign, situation.LastRun, situation.LastCompletedRun)
+                ),
+            ],
             _ => [],
         };
     }
 
     // A sentence that counts rows changes with every answer, so the occasion is what the warning is about.
-    private static IEnumerable<Reminder> Warnings(ReminderSituation situation) => situation.Now >= situation.Campaign.EndsAt
-        ? []
-        : (situation.LastCompletedRun?.Warnings ?? []).GroupBy(warning => warning.Kind)
-            .Select(group => new Reminder(ReminderKind.SheetWarning, group.Key.ToString().ToLowerInvariant(), Detail: string.Join("\n", group.Select(warning => warning.Text))));
+    private static IEnumerable<Reminder> Warnings(ReminderSituation situation) =>
+        situation.Now >= situation.Campaign.EndsAt
+            ? []
+            : (situation.LastCompletedRun?.Warnings ?? [])
+                .GroupBy(warning => warning.Kind)
+                .Select(group => new Reminder(
+                    ReminderKind.SheetWarning,
+                    group.Key.ToString().ToLowerInvariant(),
+                    Detail: string.Join("\n", group.Select(warning => warning.Text))
+                ));
 
     private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
     {
@@ -89,7 +110,14 @@ public static class ReminderPlan
         var open = old.Count(item => item.Open);
         return open == 0 || situation.Now >= situation.Campaign.EndsAt
             ? []
-            : [new(ReminderKind.QuarantineOld, old.Max(item => item.FoundAt).UtcTicks.ToString(CultureInfo.InvariantCulture), Detail: ReminderTexts.QuarantineOld(open))];
+            :
+            [
+                new(
+                    ReminderKind.QuarantineOld,
+                    old.Max(item => item.FoundAt).UtcTicks.ToString(CultureInfo.InvariantCulture),
+                    Detail: ReminderTexts.QuarantineOld(open)
+                ),
+            ];
     }
 
     private static DateTimeOffset StartOf(Campaign campaign, DateOnly day)

@@ -11,12 +11,21 @@ namespace RoadmapFunctions.Reminders;
 /// <param name="Stored">The outbox, the newest first.</param>
 public sealed record ReminderView(ReminderSituation Situation, IReadOnlyList<Reminder> Due, IReadOnlyList<OutboxItem> Stored)
 {
-    public IReadOnlyList<Reminder> NotStored => [.. Due.ExceptBy(Stored.Select(item => item.Reminder.Key), reminder => reminder.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<Reminder> NotStored =>
+        [.. Due.ExceptBy(Stored.Select(item => item.Reminder.Key), reminder => reminder.Key, StringComparer.Ordinal)];
 }
 
 /// <summary>Reads what letters depend on.</summary>
 public sealed class ReminderReader(
-    ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IEditionStore editions, SyncSchedule schedule, IOutbox outbox, IOptions<MailOptions> options, TimeProvider time)
+    ISubmissionLog log,
+    IQuarantine quarantine,
+    ISyncRuns runs,
+    IEditionStore editions,
+    SyncSchedule schedule,
+    IOutbox outbox,
+    IOptions<MailOptions> options,
+    TimeProvider time
+)
 {
     public async Task<ReminderView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -32,13 +41,19 @@ public sealed class ReminderReader(
             lastCompleted,
             lastCompleted is null || schedule.MissedTwice(lastCompleted.StartedAt, now),
             await quarantine.ReadAsync(campaign.Id, cancellationToken),
-            now);
+            now
+        );
         var items = await outbox.ReadAsync(campaign.Id, cancellationToken);
-        return new(situation, ReminderPlan.Due(situation), [.. items.OrderByDescending(item => item.CreatedAt).ThenBy(item => item.Reminder.Key, StringComparer.Ordinal)]);
+        return new(
+            situation,
+            ReminderPlan.Due(situation),
+            [.. items.OrderByDescending(item => item.CreatedAt).ThenBy(item => item.Reminder.Key, StringComparer.Ordinal)]
+        );
     }
 
     /// <returns>Null when none is known.</returns>
-    public string? AddressOf(Campaign campaign, Reminder reminder) => reminder.OrganizationId is { } id
-        ? campaign.FindOrganization(id)?.Email
-        : string.IsNullOrEmpty(options.Value.OperatorAddress) ? null : options.Value.OperatorAddress;
+    public string? AddressOf(Campaign campaign, Reminder reminder) =>
+        reminder.OrganizationId is { } id ? campaign.FindOrganization(id)?.Email
+        : string.IsNullOrEmpty(options.Value.OperatorAddress) ? null
+        : options.Value.OperatorAddress;
 }

@@ -25,62 +25,90 @@ public static class ReminderTexts
 
     /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
     /// <param name="link">The school's personal link.</param>
-    public static MailText ToSchool(Campaign campaign, OrganizationProgress progress, IReadOnlyList<Activity> unanswered, string link, DateTimeOffset now)
+    public static MailText ToSchool(
+        Campaign campaign,
+        OrganizationProgress progress,
+        IReadOnlyList<Activity> unanswered,
+        string link,
+        DateTimeOffset now
+    )
     {
         var due = campaign.AnswersMilestone;
         var late = now >= campaign.AnswersDue;
         var partly = progress.Completeness is Completeness.Partial;
-        var subject = late
-            ? $"Срок ответа прошёл: {campaign.Title}"
-            : $"{TimeLeft(campaign, due, now)}: {campaign.Title}";
-        return Make(subject,
+        var subject = late ? $"Срок ответа прошёл: {campaign.Title}" : $"{TimeLeft(campaign, due, now)}: {campaign.Title}";
+        return Make(
+            subject,
             [
                 "Здравствуйте!",
                 partly
-                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} получен не полностью. Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: {Russian.List([.. unanswered.Select(activity => activity.Number)])}."
-                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
+                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                        + $"получен не полностью. Нет ответа по "
+                        + $"{Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
+                        + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}."
+                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен "
+                        + $"ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
                 (late, progress.Timeliness) switch
                 {
                     (false, _) => $"Срок ответа: {due.InWords()} ({Russian.Offset(campaign.Zone, now)}).",
-                    (true, Timeliness.OnTime) => $"Срок ответа прошёл: {due.InWords()}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
-                    _ => $"Срок ответа прошёл: {due.InWords()}. Ответ принимается и сейчас, но в отчёте будет отмечен как полученный с опозданием.",
+                    (true, Timeliness.OnTime) =>
+                        $"Срок ответа прошёл: {due.InWords()}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
+                    _ => $"Срок ответа прошёл: {due.InWords()}. Ответ принимается и "
+                        + $"сейчас, но в отчёте будет отмечен как полученный с опозданием.",
                 },
                 "Ответить можно по личной ссылке:",
                 link,
                 "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
-                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} №{Russian.NonBreakingSpace}{campaign.LegalBasis.Number}.",
+                $"Основание: {campaign.LegalBasis.Kind} от {Russian.Date(campaign.LegalBasis.Date)} "
+                    + $"№{Russian.NonBreakingSpace}{campaign.LegalBasis.Number}.",
                 $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.",
             ],
-            link);
+            link
+        );
     }
 
     /// <param name="address">Of the desk page where the operator sees more.</param>
-    public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) => Make(
-        $"{Heading(reminder.Kind)}: {campaign.Title}",
-        [$"Мониторинг {Russian.Quoted(campaign.Title)}.", reminder.Detail, "Подробности — на рабочем месте оператора:", address, "Письмо отправлено автоматически. Об одном и том же программа пишет один раз."],
-        address);
+    public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
+        Make(
+            $"{Heading(reminder.Kind)}: {campaign.Title}",
+            [
+                $"Мониторинг {Russian.Quoted(campaign.Title)}.",
+                reminder.Detail,
+                "Подробности — на рабочем месте оператора:",
+                address,
+                "Письмо отправлено автоматически. Об одном и том же программа пишет один раз.",
+            ],
+            address
+        );
 
-    public static string Heading(ReminderKind kind) => kind switch
-    {
-        ReminderKind.Answers => "Напоминание об ответе",
-        ReminderKind.EditionPublished => "Опубликовано издание отчёта",
-        ReminderKind.SyncStopped => "Выгрузка остановлена",
-        ReminderKind.SyncSilent => "Выгрузка не удаётся",
-        ReminderKind.SheetWarning => "Таблицу нужно проверить",
-        _ => "Карантин ждёт решения",
-    };
+    public static string Heading(ReminderKind kind) =>
+        kind switch
+        {
+            ReminderKind.Answers => "Напоминание об ответе",
+            ReminderKind.EditionPublished => "Опубликовано издание отчёта",
+            ReminderKind.SyncStopped => "Выгрузка остановлена",
+            ReminderKind.SyncSilent => "Выгрузка не удаётся",
+            ReminderKind.SheetWarning => "Таблицу нужно проверить",
+            _ => "Карантин ждёт решения",
+        };
 
     public static string EditionPublished(Campaign campaign, Edition edition) =>
-        $"Опубликовано издание {Wording.Numbered(edition.Number)} — {Russian.Quoted(edition.Title)}. Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} ({Russian.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
+        $"Опубликовано издание {Wording.Numbered(edition.Number)} — {Russian.Quoted(edition.Title)}. "
+        + $"Данные на {Russian.DateAndTime(edition.SnapshotAt, campaign.Zone)} "
+        + $"({Russian.Offset(campaign.Zone, edition.SnapshotAt)}). Причина: {edition.Reason}.";
 
     public static string SyncSilent(Campaign campaign, SyncRun last, SyncRun? lastCompleted) =>
-        (lastCompleted is null
-            ? "Таблица ещё ни разу не прочитана."
-            : $"Две выгрузки подряд не удалось прочитать таблицу. Последняя удачная выгрузка: {Russian.DateAndTime(lastCompleted.StartedAt, campaign.Zone)}.")
-        + (last.Message is null ? string.Empty : $" {last.Message}");
+        (
+            lastCompleted is null
+                ? "Таблица ещё ни разу не прочитана."
+                : $"Две выгрузки подряд не удалось прочитать таблицу. Последняя удачная "
+                    + $"выгрузка: {Russian.DateAndTime(lastCompleted.StartedAt, campaign.Zone)}."
+        ) + (last.Message is null ? string.Empty : $" {last.Message}");
 
     public static string QuarantineOld(int rows) =>
-        $"В карантине {Russian.Count(rows, "строка, которая ждёт", "строки, которые ждут", "строк, которые ждут")} решения дольше двух дней. Пока решения нет, в отчёт {Russian.Plural(rows, "она не входит", "они не входят", "они не входят")}.";
+        $"В карантине {Russian.Count(rows, "строка, которая ждёт", "строки, которые ждут", "строк, которые ждут")} "
+        + $"решения дольше двух дней. Пока решения нет, в "
+        + $"отчёт {Russian.Plural(rows, "она не входит", "они не входят", "они не входят")}.";
 
     private static string TimeLeft(Campaign campaign, Milestone due, DateTimeOffset now)
     {
@@ -88,20 +116,26 @@ public static class ReminderTexts
         return (due.Date.DayNumber - today.DayNumber) switch
         {
             <= 0 => "Сегодня последний день для ответа",
-            var days => $"До срока ответа {Russian.Plural(days, "остался", "осталось", "осталось")} {Russian.Count(days, "день", "дня", "дней")}",
+            var days =>
+                $"До срока ответа {Russian.Plural(days, "остался", "осталось", "осталось")} {Russian.Count(days, "день", "дня", "дней")}",
         };
     }
 
     private static MailText Make(string subject, IReadOnlyList<string> paragraphs, string link)
     {
         var clean = paragraphs.Select(CleanText.Of).ToList();
-        var html = clean.Select(paragraph => paragraph == link
-            ? $"<p><a href=\"{Encoder.Encode(link)}\">{Encoder.Encode(link)}</a></p>"
-            : $"<p>{Encoder.Encode(paragraph)}</p>");
+        var html = clean.Select(paragraph =>
+            paragraph == link
+                ? $"<p><a href=\"{Encoder.Encode(link)}\">{Encoder.Encode(link)}</a></p>"
+                : $"<p>{Encoder.Encode(paragraph)}</p>"
+        );
         var line = CleanText.Abridged(subject, LongestSubject);
         return new(
             line,
             string.Join("\n\n", clean) + "\n",
-            $"<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encoder.Encode(line)}</title></head>\n<body style=\"{Style}\">\n{string.Join('\n', html)}\n</body></html>\n");
+            $"<!DOCTYPE html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"><meta "
+                + $"name=\"viewport\" content=\"width=device-width\"><title>{Encoder.Encode(line)}</title></head>\n<body "
+                + $"style=\"{Style}\">\n{string.Join('\n', html)}\n</body></html>\n"
+        );
     }
 }

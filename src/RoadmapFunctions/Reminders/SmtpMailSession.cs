@@ -47,10 +47,16 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         }
         catch (ServiceNotAuthenticatedException e)
         {
-            throw new MailNotSentException("Почтовый сервер требует имя и пароль. Укажите Mail__UserName и Mail__Password.", serverSilent: true, e);
+            throw new MailNotSentException(
+                "Почтовый сервер требует имя и пароль. Укажите Mail__UserName и Mail__Password.",
+                serverSilent: true,
+                e
+            );
         }
-        catch (Exception e) when (e is ProtocolException or IOException or SocketException or TimeoutException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is ProtocolException or IOException or SocketException or TimeoutException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             throw new MailNotSentException("Почтовый сервер не отвечает.", serverSilent: fresh, e);
         }
@@ -63,7 +69,8 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
             using var patience = new CancellationTokenSource(PatienceForFarewell, time);
             await smtp.DisconnectAsync(quit: true, patience.Token);
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
+        catch (Exception e)
+            when (e is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
         {
             // All that the server has taken is taken, whether or not it says goodbye.
         }
@@ -80,7 +87,11 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         catch (Exception e) when (e is SslHandshakeException or NotSupportedException)
         {
             throw new MailNotSentException(
-                "С почтовым сервером не удалось установить защищённое соединение. Проверьте Mail__Host, Mail__Port, Mail__Security и сертификат сервера.", serverSilent: true, e);
+                "С почтовым сервером не удалось установить защищённое соединение. "
+                    + "Проверьте Mail__Host, Mail__Port, Mail__Security и сертификат сервера.",
+                serverSilent: true,
+                e
+            );
         }
 
         if (options.UserName is not { Length: > 0 } name)
@@ -94,7 +105,11 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         }
         catch (Exception e) when (e is AuthenticationException or NotSupportedException)
         {
-            throw new MailNotSentException("Почтовый сервер не принял имя или пароль. Проверьте Mail__UserName и Mail__Password.", serverSilent: true, e);
+            throw new MailNotSentException(
+                "Почтовый сервер не принял имя или пароль. Проверьте Mail__UserName и Mail__Password.",
+                serverSilent: true,
+                e
+            );
         }
     }
 
@@ -104,9 +119,18 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         var (code, forNow) = ((int)e.StatusCode, (int)e.StatusCode < 500);
         return e.ErrorCode switch
         {
-            SmtpErrorCode.RecipientNotAccepted when forNow => new($"Почтовый сервер пока не принимает письма на этот адрес (код {code}).", serverSilent: false),
-            SmtpErrorCode.RecipientNotAccepted => new($"Почтовый сервер не принял адрес получателя (код {code}). Проверьте адрес.", serverSilent: false),
-            SmtpErrorCode.SenderNotAccepted => new($"Почтовый сервер не принял адрес отправителя (код {code}). Проверьте Mail__From.", serverSilent: true),
+            SmtpErrorCode.RecipientNotAccepted when forNow => new(
+                $"Почтовый сервер пока не принимает письма на этот адрес (код {code}).",
+                serverSilent: false
+            ),
+            SmtpErrorCode.RecipientNotAccepted => new(
+                $"Почтовый сервер не принял адрес получателя (код {code}). Проверьте адрес.",
+                serverSilent: false
+            ),
+            SmtpErrorCode.SenderNotAccepted => new(
+                $"Почтовый сервер не принял адрес отправителя (код {code}). Проверьте Mail__From.",
+                serverSilent: true
+            ),
             _ => new($"Почтовый сервер не принял письмо (код {code}).", serverSilent: forNow),
         };
     }
@@ -120,13 +144,22 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new MailNotSentException("Письмо не составлено: адрес или текст не годится для почты. Проверьте адрес.", serverSilent: false, e);
+            throw new MailNotSentException(
+                "Письмо не составлено: адрес или текст не годится для почты. Проверьте адрес.",
+                serverSilent: false,
+                e
+            );
         }
     }
 
     private MimeMessage Compose(Letter letter)
     {
-        var message = new MimeMessage { MessageId = letter.MessageId, Date = time.GetUtcNow(), Subject = letter.Text.Subject };
+        var message = new MimeMessage
+        {
+            MessageId = letter.MessageId,
+            Date = time.GetUtcNow(),
+            Subject = letter.Text.Subject,
+        };
         var from = MailboxAddress.Parse(options.From!);
         from.Name = CleanText.OneLine(letter.FromName);
         message.From.Add(from);
@@ -145,10 +178,11 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         return message;
     }
 
-    private SecureSocketOptions Security() => options.Security switch
-    {
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.None,
-    };
+    private SecureSocketOptions Security() =>
+        options.Security switch
+        {
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.None,
+        };
 }

@@ -16,7 +16,11 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
 
     public async Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
         // An absent property matches no comparison, so only letters with a problem come.
-        [.. (await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Problem ge {" "}"), cancellationToken)).Where(item => item.Waiting)];
+        [
+            .. (
+                await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Problem ge {" "}"), cancellationToken)
+            ).Where(item => item.Waiting),
+        ];
 
     private async Task<IReadOnlyList<OutboxItem>> QueryAsync(string filter, CancellationToken cancellationToken)
     {
@@ -36,7 +40,12 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
     {
         try
         {
-            var answer = await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
+            var answer = await table.UpdateEntityAsync(
+                ToEntity(campaignId, item),
+                new ETag(item.Revision!),
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
             return item with { Revision = answer.Headers.ETag!.Value.ToString() };
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
@@ -83,10 +92,14 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
         var whole = first > 0 && last > first;
         return new(
             new Reminder(
-                Enum.TryParse<ReminderKind>(whole ? entity.RowKey[..first] : null, ignoreCase: true, out var kind) ? kind : ReminderKind.Answers,
+                Enum.TryParse<ReminderKind>(whole ? entity.RowKey[..first] : null, ignoreCase: true, out var kind)
+                    ? kind
+                    : ReminderKind.Answers,
                 whole ? entity.RowKey[(first + 1)..last] : entity.RowKey,
-                whole && entity.RowKey[(last + 1)..] is var recipient and not "operator" ? recipient : null),
-            entity.Timestamp ?? DateTimeOffset.UnixEpoch)
+                whole && entity.RowKey[(last + 1)..] is var recipient and not "operator" ? recipient : null
+            ),
+            entity.Timestamp ?? DateTimeOffset.UnixEpoch
+        )
         {
             Damaged = true,
             Problem = $"Запись о письме в хранилище повреждена (таблица {TableName}, ключ {entity.RowKey}): письмо не отправляется.",
@@ -94,20 +107,23 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
         };
     }
 
-    private static OutboxItem FromEntity(TableEntity entity) => new(
-        new Reminder(
-            Enum.Parse<ReminderKind>(entity.GetString(nameof(Reminder.Kind))),
-            entity.GetString(nameof(Reminder.Occasion)),
-            entity.GetString(nameof(Reminder.OrganizationId)),
-            TableText.Read(entity, nameof(Reminder.Detail))),
-        entity.GetDateTimeOffset(nameof(OutboxItem.CreatedAt))!.Value)
-    {
-        SentAt = entity.GetDateTimeOffset(nameof(OutboxItem.SentAt)),
-        SentTo = entity.GetString(nameof(OutboxItem.SentTo)),
-        ClaimedUntil = entity.GetDateTimeOffset(nameof(OutboxItem.ClaimedUntil)),
-        Attempts = entity.GetInt32(nameof(OutboxItem.Attempts))!.Value,
-        Problem = entity.GetString(nameof(OutboxItem.Problem)),
-        DroppedBecause = entity.GetString(nameof(OutboxItem.DroppedBecause)),
-        Revision = entity.ETag.ToString(),
-    };
+    private static OutboxItem FromEntity(TableEntity entity) =>
+        new(
+            new Reminder(
+                Enum.Parse<ReminderKind>(entity.GetString(nameof(Reminder.Kind))),
+                entity.GetString(nameof(Reminder.Occasion)),
+                entity.GetString(nameof(Reminder.OrganizationId)),
+                TableText.Read(entity, nameof(Reminder.Detail))
+            ),
+            entity.GetDateTimeOffset(nameof(OutboxItem.CreatedAt))!.Value
+        )
+        {
+            SentAt = entity.GetDateTimeOffset(nameof(OutboxItem.SentAt)),
+            SentTo = entity.GetString(nameof(OutboxItem.SentTo)),
+            ClaimedUntil = entity.GetDateTimeOffset(nameof(OutboxItem.ClaimedUntil)),
+            Attempts = entity.GetInt32(nameof(OutboxItem.Attempts))!.Value,
+            Problem = entity.GetString(nameof(OutboxItem.Problem)),
+            DroppedBecause = entity.GetString(nameof(OutboxItem.DroppedBecause)),
+            Revision = entity.ETag.ToString(),
+        };
 }

@@ -11,8 +11,8 @@ internal static class ForeignRequests
     private static readonly string[] ThisMachine = ["127.0.0.1", "localhost", "[::1]"];
 
     public static bool IsForeign(HttpRequest request) =>
-        !ThisMachine.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) ||
-        request.Headers.Origin.Any(origin => !IsOwn(origin, request.Host));
+        !ThisMachine.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        || request.Headers.Origin.Any(origin => !IsOwn(origin, request.Host));
 
     public static async Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
@@ -26,7 +26,8 @@ internal static class ForeignRequests
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(
             "Этот адрес отвечает только программам и страницам этого компьютера: http://127.0.0.1 или http://localhost.",
-            context.RequestAborted);
+            context.RequestAborted
+        );
     }
 
     private static bool IsOwn(string? origin, HostString host) =>

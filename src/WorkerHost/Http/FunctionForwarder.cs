@@ -11,7 +11,12 @@ namespace WorkerHost.Http;
 /// Whatever goes wrong on the way is 500 without a word, as in the real host.
 /// </summary>
 internal sealed class FunctionForwarder(
-    WorkerSupervisor worker, IHttpForwarder forwarder, HostRules rules, TimeProvider time, ILogger logger) : IDisposable
+    WorkerSupervisor worker,
+    IHttpForwarder forwarder,
+    HostRules rules,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
     private const string ForwardedForHeader = "X-Forwarded-For";
@@ -23,13 +28,15 @@ internal sealed class FunctionForwarder(
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-    });
+    private readonly HttpMessageInvoker client = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        }
+    );
 
     public async Task ForwardAsync(HttpContext context, FunctionRoute route)
     {
@@ -71,7 +78,13 @@ internal sealed class FunctionForwarder(
         using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var invoking = session.InvokeAsync(invocation, givingUp.Token);
         var error = await forwarder.SendAsync(
-            context, address.ToString(), client, request, HttpTransformer.Default, context.RequestAborted);
+            context,
+            address.ToString(),
+            client,
+            request,
+            HttpTransformer.Default,
+            context.RequestAborted
+        );
         if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
         {
             HostLog.ForwardingFailed(logger, invocation.Function, error.ToString());

@@ -13,7 +13,10 @@ internal static class FunctionRouter
 {
     /// <param name="routes">In the order in which they are asked.</param>
     public static IRouter Create(
-        IEnumerable<FunctionRoute> routes, Func<HttpContext, FunctionRoute, Task> forward, IServiceProvider services)
+        IEnumerable<FunctionRoute> routes,
+        Func<HttpContext, FunctionRoute, Task> forward,
+        IServiceProvider services
+    )
     {
         var constraints = services.GetRequiredService<IInlineConstraintResolver>();
         var router = new RouteCollection();
@@ -26,7 +29,6 @@ internal static class FunctionRouter
         return router;
     }
 
-    private static Dictionary<string, object> MethodsOf(FunctionRoute route) => route.Methods.Count > 0
-        ? new(StringComparer.Ordinal) { ["httpMethod"] = new HttpMethodRouteConstraint([.. route.Methods]) }
-        : [];
+    private static Dictionary<string, object> MethodsOf(FunctionRoute route) =>
+        route.Methods.Count > 0 ? new(StringComparer.Ordinal) { ["httpMethod"] = new HttpMethodRouteConstraint([.. route.Methods]) } : [];
 }

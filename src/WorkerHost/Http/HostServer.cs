@@ -17,7 +17,8 @@ internal sealed class HostServer(
     AdminApi admin,
     HostRules rules,
     ILoggerFactory loggers,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     private const int UsualPort = 7071;
 
@@ -59,7 +60,12 @@ internal sealed class HostServer(
         var builder = LoopbackServer.CreateBuilder(HttpProtocols.Http1, port, loggers);
         builder.Services.AddHttpForwarder();
         builder.Services.AddSingleton(services => new FunctionForwarder(
-            worker, services.GetRequiredService<IHttpForwarder>(), rules, time, loggers.CreateLogger<FunctionForwarder>()));
+            worker,
+            services.GetRequiredService<IHttpForwarder>(),
+            rules,
+            time,
+            loggers.CreateLogger<FunctionForwarder>()
+        ));
         var server = builder.Build();
         if (rules.RefusesForeign)
         {
@@ -68,8 +74,9 @@ internal sealed class HostServer(
 
         server.Use(admin.HandleAsync);
         server.Use(LimitBodyAsync);
-        server.UseRouter(FunctionRouter.Create(
-            routes, server.Services.GetRequiredService<FunctionForwarder>().ForwardAsync, server.Services));
+        server.UseRouter(
+            FunctionRouter.Create(routes, server.Services.GetRequiredService<FunctionForwarder>().ForwardAsync, server.Services)
+        );
         server.Run(AnswerNobodys);
         return server;
     }

@@ -15,10 +15,11 @@ public static class RouteTable
     /// <returns>In the order in which they are asked whether they match.</returns>
     public static IReadOnlyList<FunctionRoute> Create(IEnumerable<FunctionDefinition> functions, string prefix, RouteOrder order)
     {
-        var routes = from function in functions
-                     let trigger = function.Trigger as HttpTrigger
-                     where trigger is not null
-                     select new FunctionRoute(function.Name, trigger, Template(prefix, trigger.Route ?? function.Name), trigger.Methods);
+        var routes =
+            from function in functions
+            let trigger = function.Trigger as HttpTrigger
+            where trigger is not null
+            select new FunctionRoute(function.Name, trigger, Template(prefix, trigger.Route ?? function.Name), trigger.Methods);
         return order is RouteOrder.ByName
             ? [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase)]
             : [.. routes.OrderByDescending(route => route.Function, StringComparer.OrdinalIgnoreCase)];
@@ -28,7 +29,8 @@ public static class RouteTable
     public static string PrefixOf(string hostJson)
     {
         using var document = JsonDocument.Parse(hostJson, Lenient);
-        return document.RootElement.TryGetProperty("extensions", out var extensions)
+        return
+            document.RootElement.TryGetProperty("extensions", out var extensions)
             && extensions.TryGetProperty("http", out var http)
             && http.TryGetProperty("routePrefix", out var prefix)
             ? prefix.GetString() ?? DefaultPrefix

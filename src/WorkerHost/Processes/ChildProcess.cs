@@ -33,7 +33,8 @@ public sealed class ChildProcess : IAsyncDisposable
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         Action<string> onOutput,
-        Action<string> onError)
+        Action<string> onError
+    )
     {
         var isHelped = OperatingSystem.IsLinux() && File.Exists(SetPriv) && File.Exists(SetSid);
         string[] command = [.. isHelped ? [SetPriv, "--pdeathsig", "TERM", SetSid] : Array.Empty<string>(), program, .. arguments];

@@ -13,9 +13,11 @@ public static partial class SettingReferences
     private static string Find(string name, IReadOnlyDictionary<string, string> settings)
     {
         var wanted = Normalize(name);
-        return settings.Where(setting => Normalize(setting.Key).Equals(wanted, StringComparison.OrdinalIgnoreCase))
-            .Select(setting => setting.Value)
-            .FirstOrDefault() ?? throw new KeyNotFoundException($"Нет настройки {name}, на которую ссылается расписание.");
+        return settings
+                .Where(setting => Normalize(setting.Key).Equals(wanted, StringComparison.OrdinalIgnoreCase))
+                .Select(setting => setting.Value)
+                .FirstOrDefault()
+            ?? throw new KeyNotFoundException($"Нет настройки {name}, на которую ссылается расписание.");
     }
 
     private static string Normalize(string name) => name.Replace("__", ":", StringComparison.Ordinal);

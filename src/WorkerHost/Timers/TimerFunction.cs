@@ -6,7 +6,13 @@ namespace WorkerHost.Timers;
 
 /// <summary>One timer of the app: runs at its times and on request, but never twice at once.</summary>
 internal sealed class TimerFunction(
-    string name, TimerTrigger trigger, TimerSchedule schedule, WorkerSupervisor worker, ILogger logger, TimeProvider time) : IDisposable
+    string name,
+    TimerTrigger trigger,
+    TimerSchedule schedule,
+    WorkerSupervisor worker,
+    ILogger logger,
+    TimeProvider time
+) : IDisposable
 {
     /// <summary>A delay cannot be longer than 49 days, and a yearly timer waits longer.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
@@ -66,15 +72,18 @@ internal sealed class TimerFunction(
     }
 
     /// <summary>The last run is known only since this start: the local host keeps no timer status, so nothing is ever past due.</summary>
-    private string TimerInfo(DateTimeOffset now) => JsonSerializer.Serialize(new
-    {
-        Schedule = new { AdjustForDST = true },
-        ScheduleStatus = new
-        {
-            Last = (lastRun ?? default).UtcDateTime,
-            Next = schedule.NextAfter(now).UtcDateTime,
-            LastUpdated = now.UtcDateTime,
-        },
-        IsPastDue = false,
-    });
+    private string TimerInfo(DateTimeOffset now) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Schedule = new { AdjustForDST = true },
+                ScheduleStatus = new
+                {
+                    Last = (lastRun ?? default).UtcDateTime,
+                    Next = schedule.NextAfter(now).UtcDateTime,
+                    LastUpdated = now.UtcDateTime,
+                },
+                IsPastDue = false,
+            }
+        );
 }

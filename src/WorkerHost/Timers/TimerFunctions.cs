@@ -17,12 +17,19 @@ internal sealed class TimerFunctions : IAsyncDisposable
         IReadOnlyDictionary<string, string> settings,
         WorkerSupervisor worker,
         ILogger logger,
-        TimeProvider time) =>
+        TimeProvider time
+    ) =>
         timers = functions
             .Where(function => function.Trigger is TimerTrigger)
             .Select(function => (function.Name, Trigger: (TimerTrigger)function.Trigger!))
             .Select(timer => new TimerFunction(
-                timer.Name, timer.Trigger, ScheduleOf(timer.Name, timer.Trigger, settings), worker, logger, time))
+                timer.Name,
+                timer.Trigger,
+                ScheduleOf(timer.Name, timer.Trigger, settings),
+                worker,
+                logger,
+                time
+            ))
             .ToDictionary(timer => timer.Name, StringComparer.OrdinalIgnoreCase);
 
     public void FollowSchedules()

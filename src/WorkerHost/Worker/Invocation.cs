@@ -6,7 +6,12 @@ namespace WorkerHost.Worker;
 /// <param name="Input">What the trigger's parameter is given.</param>
 /// <param name="Metadata">The values that other parameters of the function may be bound to by name.</param>
 internal sealed record Invocation(
-    string Id, string Function, string Parameter, TypedData Input, IReadOnlyDictionary<string, string> Metadata)
+    string Id,
+    string Function,
+    string Parameter,
+    TypedData Input,
+    IReadOnlyDictionary<string, string> Metadata
+)
 {
     private static readonly Dictionary<string, string> NoMetadata = [];
 
@@ -23,7 +28,10 @@ internal sealed record Invocation(
         {
             InvocationId = Id,
             FunctionId = functionId,
-            InputData = { new ParameterBinding { Name = Parameter, Data = Input } },
+            InputData =
+            {
+                new ParameterBinding { Name = Parameter, Data = Input },
+            },
             TraceContext = new RpcTraceContext(), // the worker reads both of these without asking whether they are there
             RetryContext = new RetryContext(),
         };

@@ -41,7 +41,8 @@ internal sealed class WorkerChannel(Action<RpcLog> onLog)
     public async Task RunAsync(
         IAsyncStreamReader<StreamingMessage> incoming,
         IServerStreamWriter<StreamingMessage> outgoing,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var sending = SendAllAsync(outgoing, ending.Token);
@@ -81,15 +82,16 @@ internal sealed class WorkerChannel(Action<RpcLog> onLog)
     }
 
     /// <summary>A question and its answer have the same key. The worker may choose request ids of its own, so they don't count.</summary>
-    private static string KeyOf(StreamingMessage message) => message.ContentCase switch
-    {
-        StreamingMessage.ContentOneofCase.WorkerInitRequest or StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
-        StreamingMessage.ContentOneofCase.FunctionsMetadataRequest => "functions",
-        StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "functions",
-        StreamingMessage.ContentOneofCase.FunctionLoadRequest => "load " + message.FunctionLoadRequest.FunctionId,
-        StreamingMessage.ContentOneofCase.FunctionLoadResponse => "load " + message.FunctionLoadResponse.FunctionId,
-        StreamingMessage.ContentOneofCase.InvocationRequest => "invocation " + message.InvocationRequest.InvocationId,
-        StreamingMessage.ContentOneofCase.InvocationResponse => "invocation " + message.InvocationResponse.InvocationId,
-        _ => "",
-    };
+    private static string KeyOf(StreamingMessage message) =>
+        message.ContentCase switch
+        {
+            StreamingMessage.ContentOneofCase.WorkerInitRequest or StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
+            StreamingMessage.ContentOneofCase.FunctionsMetadataRequest => "functions",
+            StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "functions",
+            StreamingMessage.ContentOneofCase.FunctionLoadRequest => "load " + message.FunctionLoadRequest.FunctionId,
+            StreamingMessage.ContentOneofCase.FunctionLoadResponse => "load " + message.FunctionLoadResponse.FunctionId,
+            StreamingMessage.ContentOneofCase.InvocationRequest => "invocation " + message.InvocationRequest.InvocationId,
+            StreamingMessage.ContentOneofCase.InvocationResponse => "invocation " + message.InvocationResponse.InvocationId,
+            _ => "",
+        };
 }

@@ -3,17 +3,14 @@ namespace WorkerHost.Worker;
 /// <summary>The function itself failed; the message is the one of its exception.</summary>
 public sealed class FunctionFailedException : Exception
 {
-    public FunctionFailedException(string message) : base(message)
-    {
-    }
+    public FunctionFailedException(string message)
+        : base(message) { }
 
-    public FunctionFailedException(string message, Exception? innerException) : base(message, innerException)
-    {
-    }
+    public FunctionFailedException(string message, Exception? innerException)
+        : base(message, innerException) { }
 
-    public FunctionFailedException() : this("Функция завершилась ошибкой.")
-    {
-    }
+    public FunctionFailedException()
+        : this("Функция завершилась ошибкой.") { }
 
     /// <summary>Where in the worker the exception came from.</summary>
     public string? WorkerStackTrace { get; init; }
@@ -22,31 +19,25 @@ public sealed class FunctionFailedException : Exception
 /// <summary>The worker process ended while an answer was owed.</summary>
 public sealed class WorkerLostException : Exception
 {
-    public WorkerLostException(string message) : base(message)
-    {
-    }
+    public WorkerLostException(string message)
+        : base(message) { }
 
-    public WorkerLostException(string message, Exception? innerException) : base(message, innerException)
-    {
-    }
+    public WorkerLostException(string message, Exception? innerException)
+        : base(message, innerException) { }
 
-    public WorkerLostException() : this("Процесс приложения завершился, не ответив.")
-    {
-    }
+    public WorkerLostException()
+        : this("Процесс приложения завершился, не ответив.") { }
 }
 
 /// <summary>A worker did not become ready; the message says what it said.</summary>
 public sealed class WorkerStartException : Exception
 {
-    public WorkerStartException(string message) : base(message)
-    {
-    }
+    public WorkerStartException(string message)
+        : base(message) { }
 
-    public WorkerStartException(string message, Exception? innerException) : base(message, innerException)
-    {
-    }
+    public WorkerStartException(string message, Exception? innerException)
+        : base(message, innerException) { }
 
-    public WorkerStartException() : this("Приложение не запустилось.")
-    {
-    }
+    public WorkerStartException()
+        : this("Приложение не запустилось.") { }
 }

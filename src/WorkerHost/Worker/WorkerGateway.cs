@@ -19,11 +19,14 @@ internal sealed class WorkerGateway : FunctionRpc.FunctionRpcBase
     public override async Task EventStream(
         IAsyncStreamReader<StreamingMessage> requestStream,
         IServerStreamWriter<StreamingMessage> responseStream,
-        ServerCallContext context)
+        ServerCallContext context
+    )
     {
-        if (!await requestStream.MoveNext(context.CancellationToken) ||
-            requestStream.Current.StartStream is not { } hello ||
-            !expected.TryRemove(hello.WorkerId, out var guest))
+        if (
+            !await requestStream.MoveNext(context.CancellationToken)
+            || requestStream.Current.StartStream is not { } hello
+            || !expected.TryRemove(hello.WorkerId, out var guest)
+        )
         {
             throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "This worker is not expected."));
         }

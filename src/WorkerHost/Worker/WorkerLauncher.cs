@@ -13,7 +13,8 @@ internal sealed class WorkerLauncher(
     Uri gatewayAddress,
     WorkerGateway gateway,
     ILoggerFactory loggers,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(20);
@@ -67,15 +68,20 @@ internal sealed class WorkerLauncher(
             "dotnet",
             [
                 Path.Combine(appDirectory, WorkerAssembly()),
-                "--functions-uri", gatewayAddress.ToString(),
-                "--functions-worker-id", workerId,
-                "--functions-request-id", workerId,
-                "--functions-grpc-max-message-length", "2147483647",
+                "--functions-uri",
+                gatewayAddress.ToString(),
+                "--functions-worker-id",
+                workerId,
+                "--functions-request-id",
+                workerId,
+                "--functions-grpc-max-message-length",
+                "2147483647",
             ],
             appDirectory,
             variables,
             output.Line,
-            output.ErrorLine);
+            output.ErrorLine
+        );
     }
 
     private string WorkerAssembly()

@@ -32,7 +32,8 @@ internal sealed class WorkerOutput(ILoggerFactory loggers)
     }
 
     /// <summary>The worker's own words where it left any: it knows best what it could not start with.</summary>
-    public string SentenceOfFailure(int exitCode) => lastErrorLines.IsEmpty
-        ? $"Приложение завершилось с кодом {exitCode}, не успев начать работу."
-        : string.Join(Environment.NewLine, lastErrorLines);
+    public string SentenceOfFailure(int exitCode) =>
+        lastErrorLines.IsEmpty
+            ? $"Приложение завершилось с кодом {exitCode}, не успев начать работу."
+            : string.Join(Environment.NewLine, lastErrorLines);
 }

@@ -6,8 +6,12 @@ namespace WorkerHost.Worker;
 
 /// <summary>One worker process that is ready for work.</summary>
 internal sealed class WorkerSession(
-    ChildProcess process, WorkerChannel channel, Uri? httpAddress, IReadOnlyList<FunctionDefinition> functions, TimeProvider time)
-    : IAsyncDisposable
+    ChildProcess process,
+    WorkerChannel channel,
+    Uri? httpAddress,
+    IReadOnlyList<FunctionDefinition> functions,
+    TimeProvider time
+) : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -24,12 +28,15 @@ internal sealed class WorkerSession(
     /// <exception cref="WorkerLostException">The process ended first.</exception>
     public async Task InvokeAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var function = functions.FirstOrDefault(known => known.Name.Equals(invocation.Function, StringComparison.Ordinal))
+        var function =
+            functions.FirstOrDefault(known => known.Name.Equals(invocation.Function, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"В приложении нет функции {invocation.Function}.");
         try
         {
             var answer = await channel.AskAsync(
-                new StreamingMessage { InvocationRequest = invocation.ToRequest(function.Id) }, cancellationToken);
+                new StreamingMessage { InvocationRequest = invocation.ToRequest(function.Id) },
+                cancellationToken
+            );
             Require(answer.InvocationResponse.Result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -25,35 +25,49 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
     public async ValueTask InitializeAsync()
     {
         var campaign = SmallCampaign.WithSchools(400) with { Id = Campaign };
-        sheet = new RecordedSheetFile(campaign).Write([["2021-01-28 12:00:00", "Школа № 10", "Разработана"], ["2021-01-28 12:00:00", "Школа № 99", "Разработана"]]);
-        await Running.StartAsync(sheet.Path, [campaign, campaign with { Id = Neighbour }], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
+        sheet = new RecordedSheetFile(campaign).Write([
+            ["2021-01-28 12:00:00", "Школа № 10", "Разработана"],
+            ["2021-01-28 12:00:00", "Школа № 99", "Разработана"],
+        ]);
+        await Running.StartAsync(
+            sheet.Path,
+            [campaign, campaign with { Id = Neighbour }],
+            new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7))
+        );
         Open = From("127.0.0.1");
         await Running.PostAsync($"api/campaigns/{Campaign}/sync");
         await Running.PostAsync($"api/campaigns/{Neighbour}/sync"); // a campaign whose sheet was never read is not in health
     }
 
     /// <param name="address">The caller's; all of 127.0.0.0/8 is this machine.</param>
-    public HttpClient From(string address) => new(new SocketsHttpHandler
-    {
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ConnectCallback = async (context, cancellationToken) =>
+    public HttpClient From(string address) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ConnectCallback = async (context, cancellationToken) =>
+                {
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                    socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                    await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    { BaseAddress = Running.Host.BaseAddress };
+            BaseAddress = Running.Host.BaseAddress,
+        };
 
     /// <returns>The key of the school's personal link, as the operator sees it.</returns>
-    public async Task<string> KeyOfAsync(string organization) => (await ShownAsync($"{Campaign}/organizations/{organization}"))[0].Split('#')[1];
+    public async Task<string> KeyOfAsync(string organization) =>
+        (await ShownAsync($"{Campaign}/organizations/{organization}"))[0].Split('#')[1];
 
     /// <returns>The key of the script behind the form, as the operator sees it.</returns>
     public async Task<string> FormKeyAsync(string campaign = Campaign) => (await ShownAsync($"{campaign}/google-form"))[1];
 
-    public static string Body(string school, string option) => $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"]}]}""";
+    public static string Body(string school, string option) =>
+        $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"]}]}""";
 
     public static HttpRequestMessage Request(string method, string route, string? key)
     {
@@ -61,7 +75,11 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         if (method == "post")
         {
-            request.Content = new StringContent(string.Empty, Encoding.UTF8, route.StartsWith("api", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded");
+            request.Content = new StringContent(
+                string.Empty,
+                Encoding.UTF8,
+                route.StartsWith("api", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded"
+            );
         }
 
         return request;
@@ -76,7 +94,10 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
 
     public async Task<HttpResponseMessage> PostAsync(string body, string key, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Submissions, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Submissions, UriKind.Relative))
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (idempotencyKey is not null)
         {
@@ -94,7 +115,8 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
 
     /// <returns>All that a test must not have changed.</returns>
     public async Task<string> StateAsync() =>
-        (await Running.GetAsync($"api/campaigns/{Campaign}/progress")).ToJsonString() + (await Running.GetAsync($"api/campaigns/{Campaign}/editions")).ToJsonString()
+        (await Running.GetAsync($"api/campaigns/{Campaign}/progress")).ToJsonString()
+        + (await Running.GetAsync($"api/campaigns/{Campaign}/editions")).ToJsonString()
         + await KeyOfAsync("school-9");
 
     public async ValueTask DisposeAsync()
@@ -105,5 +127,13 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
     }
 
     private async Task<string[]> ShownAsync(string page) =>
-        [.. (await new HtmlParser().ParseDocumentAsync(await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{page}", UriKind.Relative)))).QuerySelectorAll("code.link").Select(code => code.TextContent)];
+        [
+            .. (
+                await new HtmlParser().ParseDocumentAsync(
+                    await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{page}", UriKind.Relative))
+                )
+            )
+                .QuerySelectorAll("code.link")
+                .Select(code => code.TextContent),
+        ];
 }

@@ -75,7 +75,10 @@ public sealed class CookieTests(AccessApp app)
 
     private static HttpRequestMessage To(string host, string route, Dictionary<string, string> form)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative)) { Content = new FormUrlEncodedContent(form) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(form),
+        };
         request.Headers.Host = host;
         return request;
     }

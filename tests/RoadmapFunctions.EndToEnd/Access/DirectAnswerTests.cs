@@ -14,14 +14,19 @@ public sealed class DirectAnswerTests(AccessApp app)
     {
         var key = await app.KeyOfAsync("school-10");
         using var answer = await app.PostAsync(AccessApp.Body("school-10", "ready"), key);
-        var card = await app.Running.Http.GetStringAsync(new Uri($"desk/campaigns/{AccessApp.Campaign}/organizations/school-10", UriKind.Relative));
+        var card = await app.Running.Http.GetStringAsync(
+            new Uri($"desk/campaigns/{AccessApp.Campaign}/organizations/school-10", UriKind.Relative)
+        );
         Assert.Equal(2, card.Split("<li class=\"panel\">").Length - 1);
     }
 
     [Fact]
     public async Task A_respondent_without_a_name_is_nobody()
     {
-        using var answer = await app.PostAsync(AccessApp.Body("school-11", "ready").Replace("]}]}", "]}], \"respondent\": {}}", StringComparison.Ordinal), app.Running.Key.Text);
+        using var answer = await app.PostAsync(
+            AccessApp.Body("school-11", "ready").Replace("]}]}", "]}], \"respondent\": {}}", StringComparison.Ordinal),
+            app.Running.Key.Text
+        );
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
@@ -30,7 +35,14 @@ public sealed class DirectAnswerTests(AccessApp app)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("school", UriKind.Relative))
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["school"] = $"{AccessApp.Campaign} school-12", ["token"] = "t", ["options.scheme"] = "ready" }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["school"] = $"{AccessApp.Campaign} school-12",
+                    ["token"] = "t",
+                    ["options.scheme"] = "ready",
+                }
+            ),
         };
         request.Headers.Add("Cookie", $"roadmap-school={await app.KeyOfAsync("school-13")}");
         var before = await app.StateAsync();
@@ -54,7 +66,12 @@ public sealed class DirectAnswerTests(AccessApp app)
         string[] fields = ["submittedAt", "observedAt", "source", "key", "id", "timeliness", "firstReceivedAt", "SubmittedAt", "__proto__"];
         foreach (var field in fields)
         {
-            using var answer = await app.PostAsync(AccessApp.Body("school-6", "ready").Replace("{\"organization\"", $"{{\"{field}\": \"2020-01-01T00:00:00Z\", \"organization\"", StringComparison.Ordinal), app.Running.Key.Text);
+            using var answer = await app.PostAsync(
+                AccessApp
+                    .Body("school-6", "ready")
+                    .Replace("{\"organization\"", $"{{\"{field}\": \"2020-01-01T00:00:00Z\", \"organization\"", StringComparison.Ordinal),
+                app.Running.Key.Text
+            );
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.NotNull((await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![field]);
         }

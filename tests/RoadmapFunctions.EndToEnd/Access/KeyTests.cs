@@ -12,12 +12,14 @@ public sealed class KeyTests(AccessApp app)
     [Fact]
     public async Task A_key_in_a_header_of_our_own_opens_what_a_bearer_opens_and_a_wrong_one_nothing()
     {
-        foreach (var (key, bearer, expected) in new[]
-        {
-            (app.Running.Key.Text, null, HttpStatusCode.OK),
-            (app.Running.Key.Text, "a token of somebody else's", HttpStatusCode.OK),
-            ("wrong", app.Running.Key.Text, HttpStatusCode.Unauthorized),
-        })
+        foreach (
+            var (key, bearer, expected) in new[]
+            {
+                (app.Running.Key.Text, null, HttpStatusCode.OK),
+                (app.Running.Key.Text, "a token of somebody else's", HttpStatusCode.OK),
+                ("wrong", app.Running.Key.Text, HttpStatusCode.Unauthorized),
+            }
+        )
         {
             using var request = AccessApp.Request("get", "api/campaigns", bearer);
             request.Headers.Add("X-Roadmap-Key", key);
@@ -38,15 +40,28 @@ public sealed class KeyTests(AccessApp app)
         var receipt = written.Headers.Location!.OriginalString.TrimStart('/');
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync(receipt, own));
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync(receipt, other));
-        Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync(receipt.Replace("api/campaigns/" + AccessApp.Campaign, "school/receipts", StringComparison.Ordinal), other));
-        Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync(receipt.Replace(AccessApp.Campaign, "elsewhere", StringComparison.Ordinal), own));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await app.StatusAsync(
+                receipt.Replace("api/campaigns/" + AccessApp.Campaign, "school/receipts", StringComparison.Ordinal),
+                other
+            )
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await app.StatusAsync(receipt.Replace(AccessApp.Campaign, "elsewhere", StringComparison.Ordinal), own)
+        );
     }
 
     [Fact]
     public async Task X6_a_link_that_was_replaced_opens_nothing_and_a_cookie_made_of_it_neither()
     {
         var old = await app.KeyOfAsync("school-3");
-        using var replaced = await app.SendAsync("post", $"desk/campaigns/{AccessApp.Campaign}/organizations/school-3/link", app.Running.Key.Text);
+        using var replaced = await app.SendAsync(
+            "post",
+            $"desk/campaigns/{AccessApp.Campaign}/organizations/school-3/link",
+            app.Running.Key.Text
+        );
         Assert.Equal(HttpStatusCode.SeeOther, replaced.StatusCode);
         using var posted = await app.PostAsync(AccessApp.Body("school-3", "ready"), old);
         Assert.Equal(HttpStatusCode.Unauthorized, posted.StatusCode);
@@ -63,7 +78,10 @@ public sealed class KeyTests(AccessApp app)
         var key = await app.FormKeyAsync();
         using var synced = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", key);
         Assert.Equal(HttpStatusCode.OK, synced.StatusCode);
-        Assert.All((await synced.Content.ReadFromJsonAsync<JsonNode>())!.AsObject(), count => Assert.IsType<int>(count.Value!.GetValue<int>()));
+        Assert.All(
+            (await synced.Content.ReadFromJsonAsync<JsonNode>())!.AsObject(),
+            count => Assert.IsType<int>(count.Value!.GetValue<int>())
+        );
         using var neighbour = await app.SendAsync("post", $"api/campaigns/{AccessApp.Neighbour}/sync", key);
         Assert.Equal(HttpStatusCode.NotFound, neighbour.StatusCode);
         using var unknown = await app.SendAsync("post", "api/campaigns/nowhere/sync", key);

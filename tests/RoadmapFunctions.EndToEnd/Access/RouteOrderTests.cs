@@ -28,8 +28,13 @@ public sealed class RouteOrderTests(AzuriteFixture azurite)
             var address = route.Replace($"/{AccessApp.Campaign}", $"/{campaign}", StringComparison.Ordinal);
             using var request = AccessApp.Request(method, address, app.Key.Text);
             using var answer = await http.SendAsync(request);
-            answers.Add($"{method} {route}: {(int)answer.StatusCode} {answer.Content.Headers.ContentType} {answer.Headers.Location}"
-                .Replace(campaign, "CAMPAIGN", StringComparison.Ordinal));
+            answers.Add(
+                $"{method} {route}: {(int)answer.StatusCode} {answer.Content.Headers.ContentType} {answer.Headers.Location}".Replace(
+                    campaign,
+                    "CAMPAIGN",
+                    StringComparison.Ordinal
+                )
+            );
         }
 
         return answers;

@@ -17,24 +17,60 @@ public sealed class RouteTests(AccessApp app)
     // A school may write ten times at once; each case has a school of its own.
     private static string WriterOf(string method, int number) => method == "get" ? "school-9" : $"school-{61 + (number % 330)}";
 
-    public static TheoryData<string, string, Callers> Routes { get; } = [.. typeof(GetHealth).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Select(method => (Method: method, Trigger: method.GetParameters().Select(parameter => parameter.GetCustomAttributes(typeof(HttpTriggerAttribute), false).Cast<HttpTriggerAttribute>().FirstOrDefault()).FirstOrDefault()))
-        .Where(function => function.Trigger is not null)
-        .Select(function => new TheoryDataRow<string, string, Callers>(
-            function.Trigger!.Methods!.Single(), Filled(function.Trigger.Route!), function.Method.GetCustomAttributes(typeof(AllowAttribute), false).Cast<AllowAttribute>().Single().Callers))];
+    public static TheoryData<string, string, Callers> Routes { get; } =
+    [
+        .. typeof(GetHealth)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Select(method =>
+                (
+                    Method: method,
+                    Trigger: method
+                        .GetParameters()
+                        .Select(parameter =>
+                            parameter.GetCustomAttributes(typeof(HttpTriggerAttribute), false).Cast<HttpTriggerAttribute>().FirstOrDefault()
+                        )
+                        .FirstOrDefault()
+                )
+            )
+            .Where(function => function.Trigger is not null)
+            .Select(function => new TheoryDataRow<string, string, Callers>(
+                function.Trigger!.Methods!.Single(),
+                Filled(function.Trigger.Route!),
+                function.Method.GetCustomAttributes(typeof(AllowAttribute), false).Cast<AllowAttribute>().Single().Callers
+            )),
+    ];
 
-    public static TheoryData<string, string, string> Parameters { get; } = [.. typeof(GetHealth).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Where(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)
-        .Select(method => (All: method.GetParameters(), Trigger: (HttpTriggerAttribute?)method.GetParameters()[0].GetCustomAttributes(typeof(HttpTriggerAttribute), false).FirstOrDefault()))
-        .Where(function => function.Trigger is not null)
-        .SelectMany(function => function.All.Select(parameter => new TheoryDataRow<string, string, string>(
-            function.Trigger!.Methods!.Single(), Filled(function.Trigger.Route!), parameter.Name!)))];
+    public static TheoryData<string, string, string> Parameters { get; } =
+    [
+        .. typeof(GetHealth)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttributes(typeof(FunctionAttribute), false).Length > 0)
+            .Select(method =>
+                (
+                    All: method.GetParameters(),
+                    Trigger: (HttpTriggerAttribute?)
+                        method.GetParameters()[0].GetCustomAttributes(typeof(HttpTriggerAttribute), false).FirstOrDefault()
+                )
+            )
+            .Where(function => function.Trigger is not null)
+            .SelectMany(function =>
+                function.All.Select(parameter => new TheoryDataRow<string, string, string>(
+                    function.Trigger!.Methods!.Single(),
+                    Filled(function.Trigger.Route!),
+                    parameter.Name!
+                ))
+            ),
+    ];
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task X5_a_stranger_and_the_wrong_caller_are_turned_away_from_every_route_that_is_not_theirs(string method, string route, Callers allowed)
+    public async Task X5_a_stranger_and_the_wrong_caller_are_turned_away_from_every_route_that_is_not_theirs(
+        string method,
+        string route,
+        Callers allowed
+    )
     {
         using var nobody = await app.SendAsync(method, route, key: null);
         AssertTurnedAway(nobody, route, !allowed.HasFlag(Callers.Unknown));
@@ -48,7 +84,11 @@ public sealed class RouteTests(AccessApp app)
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task X2_every_answer_forbids_inline_script_framing_and_sniffing_whatever_its_status(string method, string route, Callers allowed)
+    public async Task X2_every_answer_forbids_inline_script_framing_and_sniffing_whatever_its_status(
+        string method,
+        string route,
+        Callers allowed
+    )
     {
         _ = allowed;
         foreach (var key in new[] { null, app.Running.Key.Text, "x" })
@@ -57,21 +97,33 @@ public sealed class RouteTests(AccessApp app)
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.All(
                 ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"],
-                directive => Assert.Contains(directive, policy, StringComparison.Ordinal));
+                directive => Assert.Contains(directive, policy, StringComparison.Ordinal)
+            );
             Assert.Matches("form-action '(self|none)'", policy); // a document has no form at all
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
-            Assert.True(route.StartsWith("assets", StringComparison.Ordinal) || answer.Headers.CacheControl!.NoStore, $"{route} may be kept by a browser");
+            Assert.True(
+                route.StartsWith("assets", StringComparison.Ordinal) || answer.Headers.CacheControl!.NoStore,
+                $"{route} may be kept by a browser"
+            );
         }
     }
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task X8_a_refusal_of_the_API_is_a_problem_with_a_trace_and_of_a_page_a_page_and_neither_shows_a_stack(string method, string route, Callers allowed)
+    public async Task X8_a_refusal_of_the_API_is_a_problem_with_a_trace_and_of_a_page_a_page_and_neither_shows_a_stack(
+        string method,
+        string route,
+        Callers allowed
+    )
     {
         _ = allowed;
-        using var answer = await app.SendAsync(method, route.Replace(AccessApp.Campaign, "no-such-campaign", StringComparison.Ordinal), app.Running.Key.Text);
+        using var answer = await app.SendAsync(
+            method,
+            route.Replace(AccessApp.Campaign, "no-such-campaign", StringComparison.Ordinal),
+            app.Running.Key.Text
+        );
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True((int)answer.StatusCode < 500, body);
         Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
@@ -97,7 +149,15 @@ public sealed class RouteTests(AccessApp app)
             return;
         }
 
-        foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null") })
+        foreach (
+            var (header, value) in new[]
+            {
+                ("Sec-Fetch-Site", "cross-site"),
+                ("Sec-Fetch-Site", "same-site"),
+                ("Origin", "https://evil.example"),
+                ("Origin", "null"),
+            }
+        )
         {
             using var request = AccessApp.Request(method, route, app.Running.Key.Text);
             request.Headers.Add(header, value);
@@ -121,7 +181,8 @@ public sealed class RouteTests(AccessApp app)
         Assert.Equal(before, await app.StateAsync());
     }
 
-    /// <summary>The worker would take a parameter's value from a query or from a field of a JSON body, which any stranger can send.</summary>
+    /// <summary>The worker would take a parameter's value from a query or from a field of a JSON body, which any stranger can
+    /// send.</summary>
     [Theory]
     [MemberData(nameof(Parameters))]
     public async Task Nobody_can_give_a_parameter_of_a_function_its_value(string method, string route, string parameter)
@@ -177,18 +238,24 @@ public sealed class RouteTests(AccessApp app)
 
     private static void AssertTurnedAway(HttpResponseMessage answer, string route, bool refused)
     {
-        var away = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
-            || (answer.StatusCode is HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString is var door && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal)));
+        var away =
+            answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
+            || (
+                answer.StatusCode is HttpStatusCode.SeeOther
+                && answer.Headers.Location!.OriginalString is var door
+                && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal))
+            );
         Assert.True(away == refused || route is "sign-out" or "", $"{route}: {answer.StatusCode} {answer.Headers.Location}");
     }
 
-    private static string Filled(string route) => route
-        .Replace("{nothing:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
-        .Replace("{activity}", "scheme", StringComparison.Ordinal)
-        .Replace("{campaign}", AccessApp.Campaign, StringComparison.Ordinal)
-        .Replace("{organization}", "school-9", StringComparison.Ordinal)
-        .Replace("{number:int}", "1", StringComparison.Ordinal)
-        .Replace("{name}", route.StartsWith("assets", StringComparison.Ordinal) ? "site.css" : "report.docx", StringComparison.Ordinal)
-        .Replace("{key}", "0123", StringComparison.Ordinal)
-        .Replace("{id}", "school-9_1_2", StringComparison.Ordinal);
+    private static string Filled(string route) =>
+        route
+            .Replace("{nothing:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
+            .Replace("{activity}", "scheme", StringComparison.Ordinal)
+            .Replace("{campaign}", AccessApp.Campaign, StringComparison.Ordinal)
+            .Replace("{organization}", "school-9", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{name}", route.StartsWith("assets", StringComparison.Ordinal) ? "site.css" : "report.docx", StringComparison.Ordinal)
+            .Replace("{key}", "0123", StringComparison.Ordinal)
+            .Replace("{id}", "school-9_1_2", StringComparison.Ordinal);
 }

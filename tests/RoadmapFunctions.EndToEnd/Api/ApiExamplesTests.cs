@@ -6,8 +6,10 @@ namespace RoadmapFunctions.EndToEnd.Api;
 /// <summary>Whoever copies an example from the description gets what the description promises.</summary>
 public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixture<ApiExamplesTests.App>
 {
-    /// <summary>A campaign is everybody's, so the example that brings one is tried where the storage is its own: <see cref="Pages.CampaignFilesTests"/>.</summary>
-    public static TheoryData<string> Operations => [.. DescribedApi.Operations.Select(operation => operation.Id).Where(id => id != "ReplaceCampaign")];
+    /// <summary>A campaign is everybody's, so the example that brings one is tried where the storage is its own:
+    /// <see cref="Pages.CampaignFilesTests"/>.</summary>
+    public static TheoryData<string> Operations =>
+        [.. DescribedApi.Operations.Select(operation => operation.Id).Where(id => id != "ReplaceCampaign")];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -26,7 +28,10 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
         var build = DescribedApi.Operation("PublishEdition");
         using var submit = DescribedApi.Operation("SubmitAnswers").Example();
         submit.Headers.Remove("Idempotency-Key");
-        submit.Content = new StringContent("""{"organization": "sosh-44", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        submit.Content = new StringContent(
+            """{"organization": "sosh-44", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""",
+            new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")
+        );
         using var submitted = await examples.Running.Http.SendAsync(submit);
         Assert.Equal(HttpStatusCode.Created, submitted.StatusCode);
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.OK })
@@ -42,7 +47,10 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
     public async Task The_description_is_served_word_for_word()
     {
         using var stranger = new HttpClient { BaseAddress = examples.Running.Host.BaseAddress };
-        Assert.Equal(RoadmapFunctions.Functions.Api.ApiDescription.Text, await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative)));
+        Assert.Equal(
+            RoadmapFunctions.Functions.Api.ApiDescription.Text,
+            await stranger.GetStringAsync(new Uri("api/openapi.yaml", UriKind.Relative))
+        );
     }
 
     /// <summary>The first campaign in a storage of its own: the examples write into it.</summary>

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Api;
 
-/// <summary>The first campaign after its report, when schools may still write, and beside it a campaign whose sheet cannot be read.</summary>
+/// <summary>The first campaign after its report, when schools may still write, and beside it a campaign whose sheet cannot be
+/// read.</summary>
 public sealed class ApiRefusalsApp : IAsyncLifetime
 {
     /// <summary>A campaign whose headers are not in the sheet.</summary>
@@ -32,10 +33,14 @@ public sealed class ApiRefusalsApp : IAsyncLifetime
         folder.CreateSubdirectory("sheet");
         folder.CreateSubdirectory("campaigns");
         File.Copy(RepositoryLayout.Find().DefaultSheet, Sheet);
-        File.Copy(Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"), FirstCampaign);
+        File.Copy(
+            Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"),
+            FirstCampaign
+        );
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "campaigns", $"{NeverRead}.json"),
-            JsonSerializer.Serialize(SmallCampaign.WithSchools(1) with { Id = NeverRead }, CampaignFile.Json));
+            JsonSerializer.Serialize(SmallCampaign.WithSchools(1) with { Id = NeverRead }, CampaignFile.Json)
+        );
         await Running.StartAsync(Sheet, Path.Combine(folder.FullName, "campaigns"), AfterTheReport);
         await Running.PostAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/sync");
         await Running.PostAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/editions");

@@ -6,61 +6,80 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Api;
 
-/// <summary>Every refusal of the description is provoked, and looks as described. 503 is provoked where the storage is stopped; 500 is a fault and has no provocation.</summary>
+/// <summary>Every refusal of the description is provoked, and looks as described. 503 is provoked where the storage is stopped; 500 is a
+/// fault and has no provocation.</summary>
 public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefusalsApp>
 {
     private const string Campaign = "tomsk-roadmap-2020-2021-h1";
     private const string JsonType = "application/json";
 
-    private static readonly Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> Provocations = Everywhere(
-        new(StringComparer.Ordinal)
-        {
-            ["SyncSheet 400"] = Address("acceptDisappearance=false", "acceptDisappearance=maybe"),
-            ["SyncSheet 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
-            ["SyncSheet 502"] = (app, request) => app.WithoutSheetAsync(() => app.Running.Http.SendAsync(request)),
-            ["PublishEdition 400"] = (app, request) => SendToAsync(app, request, $"api/campaigns/{Campaign}/editions?reason={new string('x', 301)}"),
-            ["PublishEdition 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
-            ["CorrectOwnWords 400"] = Body("""{"activities": [{"activity": "nothing", "groups": []}]}""", JsonType),
-            ["CorrectOwnWords 412"] = (app, request) =>
+    private static readonly Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> Provocations =
+        Everywhere(
+            new(StringComparer.Ordinal)
             {
-                request.Headers.Remove("If-Match");
-                request.Headers.Add("If-Match", "\"another\"");
-                return app.Running.Http.SendAsync(request);
-            },
-            ["CorrectOwnWords 413"] = Body(new string(' ', 1024 * 1024 + 1), JsonType),
-            ["ReplaceCampaign 400"] = Body("""{"id": "x"}""", JsonType),
-            ["ReplaceCampaign 409"] = async (app, request) =>
-            {
-                var file = System.Text.Json.Nodes.JsonNode.Parse(await app.Running.Http.GetStringAsync(new Uri($"api/campaigns/{Campaign}", UriKind.Relative)))!;
-                file["organizations"]!.AsArray().RemoveAt(0);
-                request.Content = new StringContent(file.ToJsonString(), Encoding.UTF8, JsonType);
-                return await SendToAsync(app, request, $"api/campaigns/{Campaign}");
-            },
-            ["ReplaceCampaign 413"] = Body(new string(' ', (16 * 1024 * 1024) + 1), JsonType),
-            ["SubmitAnswers 400"] = Body("""{"organization": "sosh-5", "answers": [{"activity": "goals", "options": ["nothing"]}]}""", JsonType),
-            ["SubmitAnswers 403"] = async (app, request) =>
-            {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.KeyOfSchoolAsync("sosh-11"));
-                return await app.Running.Http.SendAsync(request);
-            },
-            ["SubmitAnswers 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
-            ["SubmitAnswers 415"] = Body("organization=sosh-5", "application/x-www-form-urlencoded"),
-            ["SubmitAnswers 422"] = async (app, request) =>
-            {
-                using var first = await app.Running.Http.SendAsync(request);
-                using var second = DescribedApi.Operation("SubmitAnswers").Example();
-                second.Content = new StringContent("""{"organization": "sosh-5", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""", Encoding.UTF8, JsonType);
-                return await app.Running.Http.SendAsync(second);
-            },
-            ["DownloadSummary 400"] = Address("format=csv", "format=exe"),
-        });
+                ["SyncSheet 400"] = Address("acceptDisappearance=false", "acceptDisappearance=maybe"),
+                ["SyncSheet 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
+                ["SyncSheet 502"] = (app, request) => app.WithoutSheetAsync(() => app.Running.Http.SendAsync(request)),
+                ["PublishEdition 400"] = (app, request) =>
+                    SendToAsync(app, request, $"api/campaigns/{Campaign}/editions?reason={new string('x', 301)}"),
+                ["PublishEdition 409"] = Address(Campaign, ApiRefusalsApp.NeverRead),
+                ["CorrectOwnWords 400"] = Body("""{"activities": [{"activity": "nothing", "groups": []}]}""", JsonType),
+                ["CorrectOwnWords 412"] = (app, request) =>
+                {
+                    request.Headers.Remove("If-Match");
+                    request.Headers.Add("If-Match", "\"another\"");
+                    return app.Running.Http.SendAsync(request);
+                },
+                ["CorrectOwnWords 413"] = Body(new string(' ', 1024 * 1024 + 1), JsonType),
+                ["ReplaceCampaign 400"] = Body("""{"id": "x"}""", JsonType),
+                ["ReplaceCampaign 409"] = async (app, request) =>
+                {
+                    var file = System.Text.Json.Nodes.JsonNode.Parse(
+                        await app.Running.Http.GetStringAsync(new Uri($"api/campaigns/{Campaign}", UriKind.Relative))
+                    )!;
+                    file["organizations"]!.AsArray().RemoveAt(0);
+                    request.Content = new StringContent(file.ToJsonString(), Encoding.UTF8, JsonType);
+                    return await SendToAsync(app, request, $"api/campaigns/{Campaign}");
+                },
+                ["ReplaceCampaign 413"] = Body(new string(' ', (16 * 1024 * 1024) + 1), JsonType),
+                ["SubmitAnswers 400"] = Body(
+                    """{"organization": "sosh-5", "answers": [{"activity": "goals", "options": ["nothing"]}]}""",
+                    JsonType
+                ),
+                ["SubmitAnswers 403"] = async (app, request) =>
+                {
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.KeyOfSchoolAsync("sosh-11"));
+                    return await app.Running.Http.SendAsync(request);
+                },
+                ["SubmitAnswers 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["SubmitAnswers 415"] = Body("organization=sosh-5", "application/x-www-form-urlencoded"),
+                ["SubmitAnswers 422"] = async (app, request) =>
+                {
+                    using var first = await app.Running.Http.SendAsync(request);
+                    using var second = DescribedApi.Operation("SubmitAnswers").Example();
+                    second.Content = new StringContent(
+                        """{"organization": "sosh-5", "answers": [{"activity": "goals", "options": ["goals-set"]}]}""",
+                        Encoding.UTF8,
+                        JsonType
+                    );
+                    return await app.Running.Http.SendAsync(second);
+                },
+                ["DownloadSummary 400"] = Address("format=csv", "format=exe"),
+            }
+        );
 
     public static TheoryData<string> All => [.. Provocations.Keys];
 
     [Fact]
-    public void Every_described_refusal_has_its_provocation() => Assert.Equal(
-        DescribedApi.Operations.SelectMany(operation => operation.Statuses.Where(status => status is >= 300 and not (500 or 503)).Select(status => $"{operation.Id} {status}")).Order(StringComparer.Ordinal),
-        Provocations.Keys.Order(StringComparer.Ordinal));
+    public void Every_described_refusal_has_its_provocation() =>
+        Assert.Equal(
+            DescribedApi
+                .Operations.SelectMany(operation =>
+                    operation.Statuses.Where(status => status is >= 300 and not (500 or 503)).Select(status => $"{operation.Id} {status}")
+                )
+                .Order(StringComparer.Ordinal),
+            Provocations.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(All))]
@@ -74,21 +93,29 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
     }
 
     private static Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> Everywhere(
-        Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> provocations)
+        Dictionary<string, Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>>> provocations
+    )
     {
-        foreach (var (name, status) in DescribedApi.Operations.SelectMany(operation => operation.Statuses.Select(status => ($"{operation.Id} {status}", status))))
+        foreach (
+            var (name, status) in DescribedApi.Operations.SelectMany(operation =>
+                operation.Statuses.Select(status => ($"{operation.Id} {status}", status))
+            )
+        )
         {
             if (status is 304 or 401 or 403 or 404 or 412 or 429)
             {
-                provocations.TryAdd(name, status switch
-                {
-                    304 => Known,
-                    401 => WrongKey,
-                    403 => Header("Sec-Fetch-Site", "cross-site"),
-                    404 => Address(Campaign, "nowhere"),
-                    412 => Header("If-Match", "\"another\""),
-                    _ => WrongKeysUntilTooMany,
-                });
+                provocations.TryAdd(
+                    name,
+                    status switch
+                    {
+                        304 => Known,
+                        401 => WrongKey,
+                        403 => Header("Sec-Fetch-Site", "cross-site"),
+                        404 => Address(Campaign, "nowhere"),
+                        412 => Header("If-Match", "\"another\""),
+                        _ => WrongKeysUntilTooMany,
+                    }
+                );
             }
         }
 
@@ -108,7 +135,12 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
     private static Task<HttpResponseMessage> WrongKeysUntilTooMany(ApiRefusalsApp app, HttpRequestMessage request) =>
         WrongKeysUntilAsync(HttpStatusCode.TooManyRequests, TimeSpan.Zero, app, request);
 
-    private static async Task<HttpResponseMessage> WrongKeysUntilAsync(HttpStatusCode status, TimeSpan pause, ApiRefusalsApp app, HttpRequestMessage request)
+    private static async Task<HttpResponseMessage> WrongKeysUntilAsync(
+        HttpStatusCode status,
+        TimeSpan pause,
+        ApiRefusalsApp app,
+        HttpRequestMessage request
+    )
     {
         while (true)
         {
@@ -128,17 +160,19 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
     private static Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>> Address(string from, string to) =>
         (app, request) => SendToAsync(app, request, request.RequestUri!.OriginalString.Replace(from, to, StringComparison.Ordinal));
 
-    private static Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>> Header(string name, string value) => (app, request) =>
-    {
-        request.Headers.Add(name, value);
-        return app.Running.Http.SendAsync(request);
-    };
+    private static Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>> Header(string name, string value) =>
+        (app, request) =>
+        {
+            request.Headers.Add(name, value);
+            return app.Running.Http.SendAsync(request);
+        };
 
-    private static Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>> Body(string body, string type) => (app, request) =>
-    {
-        request.Content = new StringContent(body, Encoding.UTF8, type);
-        return app.Running.Http.SendAsync(request);
-    };
+    private static Func<ApiRefusalsApp, HttpRequestMessage, Task<HttpResponseMessage>> Body(string body, string type) =>
+        (app, request) =>
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, type);
+            return app.Running.Http.SendAsync(request);
+        };
 
     private static Task<HttpResponseMessage> SendToAsync(ApiRefusalsApp app, HttpRequestMessage request, string address)
     {

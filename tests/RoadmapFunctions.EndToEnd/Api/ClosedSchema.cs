@@ -22,7 +22,9 @@ public sealed class ClosedSchema(JsonSchema schema)
             ["allOf"] = new JsonArray(JsonNode.Parse(await schema.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))),
         };
         Close(own);
-        return new ClosedSchema(JsonSchema.FromText(own.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal)));
+        return new ClosedSchema(
+            JsonSchema.FromText(own.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))
+        );
     }
 
     public IEnumerable<string> Complaints(JsonNode? body)
@@ -30,7 +32,10 @@ public sealed class ClosedSchema(JsonSchema schema)
         var result = schema.Evaluate(JsonSerializer.SerializeToElement(body), Options);
         return result.IsValid
             ? []
-            : (result.Details ?? []).SelectMany(detail => detail.Errors ?? []).Select(error => $"{error.Key} {error.Value}").DefaultIfEmpty("the body does not fit its schema");
+            : (result.Details ?? [])
+                .SelectMany(detail => detail.Errors ?? [])
+                .Select(error => $"{error.Key} {error.Value}")
+                .DefaultIfEmpty("the body does not fit its schema");
     }
 
     private static void Close(JsonNode? node)
@@ -40,7 +45,14 @@ public sealed class ClosedSchema(JsonSchema schema)
             schema["additionalProperties"] = false;
         }
 
-        foreach (var child in node switch { JsonObject each => each.Select(pair => pair.Value), JsonArray each => each, _ => [] })
+        foreach (
+            var child in node switch
+            {
+                JsonObject each => each.Select(pair => pair.Value),
+                JsonArray each => each,
+                _ => [],
+            }
+        )
         {
             Close(child);
         }

@@ -12,8 +12,14 @@ public static class DescribedApi
     public static IReadOnlyList<DescribedOperation> Operations { get; } =
     [
         .. from path in Document.Paths
-           from operation in path.Value.Operations!
-           select new DescribedOperation(Document, operation.Key, path.Key, [.. path.Value.Parameters ?? [], .. operation.Value.Parameters ?? []], operation.Value),
+        from operation in path.Value.Operations!
+        select new DescribedOperation(
+            Document,
+            operation.Key,
+            path.Key,
+            [.. path.Value.Parameters ?? [], .. operation.Value.Parameters ?? []],
+            operation.Value
+        ),
     ];
 
     public static DescribedOperation Operation(string id) => Operations.Single(operation => operation.Id == id);

@@ -7,7 +7,12 @@ namespace RoadmapFunctions.EndToEnd.Api;
 
 /// <summary>One operation of the description: the request that its examples make, and what its answers must look like.</summary>
 public sealed class DescribedOperation(
-    OpenApiDocument document, HttpMethod method, string path, IReadOnlyList<IOpenApiParameter> parameters, OpenApiOperation operation)
+    OpenApiDocument document,
+    HttpMethod method,
+    string path,
+    IReadOnlyList<IOpenApiParameter> parameters,
+    OpenApiOperation operation
+)
 {
     public string Id => operation.OperationId!;
 
@@ -16,9 +21,13 @@ public sealed class DescribedOperation(
     /// <summary>Made of nothing but the examples.</summary>
     public HttpRequestMessage Example()
     {
-        var address = In(ParameterLocation.Path).Aggregate(path, (text, parameter) => text.Replace($"{{{parameter.Name}}}", Escaped(parameter), StringComparison.Ordinal));
+        var address = In(ParameterLocation.Path)
+            .Aggregate(path, (text, parameter) => text.Replace($"{{{parameter.Name}}}", Escaped(parameter), StringComparison.Ordinal));
         var query = string.Join('&', In(ParameterLocation.Query).Select(parameter => $"{parameter.Name}={Escaped(parameter)}"));
-        var request = new HttpRequestMessage(method, new Uri($"{address.TrimStart('/')}{(query.Length == 0 ? string.Empty : $"?{query}")}", UriKind.Relative));
+        var request = new HttpRequestMessage(
+            method,
+            new Uri($"{address.TrimStart('/')}{(query.Length == 0 ? string.Empty : $"?{query}")}", UriKind.Relative)
+        );
         foreach (var parameter in In(ParameterLocation.Header))
         {
             request.Headers.Add(parameter.Name!, parameter.Example!.ToString());
@@ -48,7 +57,11 @@ public sealed class DescribedOperation(
         return [.. missing, .. await BodyAsync(answer, response.Content, status)];
     }
 
-    private async Task<IEnumerable<string>> BodyAsync(HttpResponseMessage answer, IDictionary<string, IOpenApiMediaType>? content, string status)
+    private async Task<IEnumerable<string>> BodyAsync(
+        HttpResponseMessage answer,
+        IDictionary<string, IOpenApiMediaType>? content,
+        string status
+    )
     {
         var body = await answer.Content.ReadAsStringAsync();
         if (content is null or { Count: 0 })
@@ -64,7 +77,9 @@ public sealed class DescribedOperation(
 
         return media.Schema is null || !type.EndsWith("json", StringComparison.Ordinal)
             ? []
-            : (await ClosedSchema.OfAsync(document, media.Schema)).Complaints(JsonNode.Parse(body)).Select(complaint => $"{Id} {status}: {complaint}");
+            : (await ClosedSchema.OfAsync(document, media.Schema))
+                .Complaints(JsonNode.Parse(body))
+                .Select(complaint => $"{Id} {status}: {complaint}");
     }
 
     private IEnumerable<IOpenApiParameter> In(ParameterLocation location) => parameters.Where(parameter => parameter.In == location);

@@ -34,7 +34,10 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         for (var school = 1; school <= 5; school++)
         {
             using var body = new StringContent(
-                $$"""{"organization": "school-{{school}}", "answers": [{"activity": "scheme", "options": ["ready"]}]}""", Encoding.UTF8, "application/json");
+                $$"""{"organization": "school-{{school}}", "answers": [{"activity": "scheme", "options": ["ready"]}]}""",
+                Encoding.UTF8,
+                "application/json"
+            );
             using var answer = await app.Http.PostAsync(new Uri("api/campaigns/durable/submissions", UriKind.Relative), body);
             await app.KillWorkerAsync();
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -57,51 +60,73 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         var link = (await SchoolKeys.OfAsync(storage.Storage, CampaignFile.Read(Pages.PagesApp.FirstCampaign)))["sosh-5"];
         await storage.DisposeAsync();
 
-        await Task.WhenAll(DescribedApi.Operations.SelectMany(operation => new[] { app.Key.Text, link }.Select(async key =>
-        {
-            using var request = operation.Example();
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-            using var answer = await app.Http.SendAsync(request);
-            Assert.Empty(await operation.ComplaintsAsync(answer));
-            var needsNone = key == app.Key.Text && operation.Id is "ListCampaigns" or "GetApiDescription" or "GetLiveness" or "GetCampaign" or "GetGoogleForm";
-            Assert.True(needsNone || answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{operation.Id}: {answer.StatusCode}");
-            Assert.True(needsNone || operation.Id == "GetHealth" || answer.Headers.RetryAfter is not null, operation.Id);
-        })));
+        await Task.WhenAll(
+            DescribedApi.Operations.SelectMany(operation =>
+                new[] { app.Key.Text, link }.Select(async key =>
+                {
+                    using var request = operation.Example();
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+                    using var answer = await app.Http.SendAsync(request);
+                    Assert.Empty(await operation.ComplaintsAsync(answer));
+                    var needsNone =
+                        key == app.Key.Text
+                        && operation.Id is "ListCampaigns" or "GetApiDescription" or "GetLiveness" or "GetCampaign" or "GetGoogleForm";
+                    Assert.True(
+                        needsNone || answer.StatusCode == HttpStatusCode.ServiceUnavailable,
+                        $"{operation.Id}: {answer.StatusCode}"
+                    );
+                    Assert.True(needsNone || operation.Id == "GetHealth" || answer.Headers.RetryAfter is not null, operation.Id);
+                })
+            )
+        );
     }
 
     private static async Task<JsonNode> ReadWhenBackAsync(RunningApp app, Uri receipt)
     {
         JsonNode? body = null;
-        await Wait.UntilAsync("the worker is back", async () =>
-        {
-            using var answer = await app.Http.GetAsync(new Uri(receipt.OriginalString.TrimStart('/'), UriKind.Relative));
-            if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError)
+        await Wait.UntilAsync(
+            "the worker is back",
+            async () =>
             {
-                return false;
-            }
+                using var answer = await app.Http.GetAsync(new Uri(receipt.OriginalString.TrimStart('/'), UriKind.Relative));
+                if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError)
+                {
+                    return false;
+                }
 
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            body = await answer.Content.ReadFromJsonAsync<JsonNode>();
-            return true;
-        });
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                body = await answer.Content.ReadFromJsonAsync<JsonNode>();
+                return true;
+            }
+        );
         return body!;
     }
 
-    /// <summary>The worker answers before its tables are made; one that loses the storage while it starts ends, which is another story.</summary>
+    /// <summary>The worker answers before its tables are made; one that loses the storage while it starts ends, which is another
+    /// story.</summary>
     private static Task StorageIsSetUpAsync(AzuriteProcess storage)
     {
         string[] needed =
         [
-            TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName, TableIdempotencyKeys.TableName,
-            TableKeySerials.TableName, TableOutbox.TableName,
-            BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName,
+            TableSubmissionLog.TableName,
+            TableQuarantine.TableName,
+            TableSyncRuns.TableName,
+            TableIdempotencyKeys.TableName,
+            TableKeySerials.TableName,
+            TableOutbox.TableName,
+            BlobEditionStore.ContainerName,
+            BlobCampaignVersions.ContainerName,
+            BlobGroupCorrections.ContainerName,
         ];
         var (tables, blobs) = (new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString));
-        return Wait.UntilAsync("the storage is set up", async () =>
-        {
-            var there = await tables.QueryAsync((string?)null).Select(table => table.Name).ToListAsync();
-            var containers = await blobs.GetBlobContainersAsync().Select(container => container.Name).ToListAsync();
-            return needed.All(name => there.Contains(name) || containers.Contains(name));
-        });
+        return Wait.UntilAsync(
+            "the storage is set up",
+            async () =>
+            {
+                var there = await tables.QueryAsync((string?)null).Select(table => table.Name).ToListAsync();
+                var containers = await blobs.GetBlobContainersAsync().Select(container => container.Name).ToListAsync();
+                return needed.All(name => there.Contains(name) || containers.Contains(name));
+            }
+        );
     }
 }

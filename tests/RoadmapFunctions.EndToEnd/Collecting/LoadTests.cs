@@ -31,7 +31,11 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
         var sent = PerSecond * (asked is null ? 5 : int.Parse(asked, CultureInfo.InvariantCulture));
         var campaign = SmallCampaign.WithSchools(Schools) with { Id = "load" };
         await using var app = new RunningApp(azurite);
-        await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaign, new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
+        await app.StartAsync(
+            RepositoryLayout.Find().DefaultSheet,
+            campaign,
+            new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7))
+        );
         var keys = await SchoolKeys.OfAsync(azurite.Storage, campaign);
         using var http = new HttpClient { BaseAddress = app.Host.BaseAddress };
         using var first = await SendAsync(http, "school-1", keys["school-1"], "до начала");
@@ -49,12 +53,15 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
             }
 
             var (school, words) = ($"school-{(number % Schools) + 1}", $"ответ № {number}");
-            requests.Add(Task.Run(async () =>
-            {
-                using var answer = await SendAsync(http, school, keys[school], words);
-                var body = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
-                answers.Add((answer.StatusCode, (clock.Elapsed - due).TotalMilliseconds, (string?)body?["id"])); // from the moment that was due, not from a late start
-            }));
+            requests.Add(
+                Task.Run(async () =>
+                {
+                    using var answer = await SendAsync(http, school, keys[school], words);
+                    var body = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
+                    // from the moment that was due, not from a late start
+                    answers.Add((answer.StatusCode, (clock.Elapsed - due).TotalMilliseconds, (string?)body?["id"]));
+                })
+            );
         }
 
         await Task.WhenAll(requests);
@@ -64,18 +71,28 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
         var lost = receipts.Count(id => !stored.Contains(id)) + succeeded - receipts.Count;
         var doubled = stored.Count - 1 - receipts.Count;
         var times = answers.Select(answer => answer.Milliseconds).Order().ToList();
-        output.WriteLine(FormattableString.Invariant(
-            $"sent {sent}, succeeded {succeeded}, p50 {At(0.5):F0} ms, p95 {At(0.95):F0} ms, p99 {At(0.99):F0} ms, lost {lost}, doubled {doubled}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"sent {sent}, succeeded {succeeded}, p50 {At(0.5):F0} ms, p95 "
+                    + $"{At(0.95):F0} ms, p99 {At(0.99):F0} ms, lost {lost}, doubled {doubled}"
+            )
+        );
         Assert.Equal((sent, 0, 0), (succeeded, lost, doubled));
-        Assert.True(asked is null || At(0.95) < Gate.TotalMilliseconds, $"p95 is {At(0.95):F0} ms."); // a busy machine may be slow, it may not lose
+        // a busy machine may be slow, it may not lose
+        Assert.True(asked is null || At(0.95) < Gate.TotalMilliseconds, $"p95 is {At(0.95):F0} ms.");
 
         double At(double share) => times[(int)Math.Ceiling(share * times.Count) - 1];
 
         async Task<HashSet<string>> StoredAsync()
         {
-            var table = new Azure.Data.Tables.TableServiceClient(azurite.Storage.ConnectionString).GetTableClient(TableSubmissionLog.TableName);
+            var table = new Azure.Data.Tables.TableServiceClient(azurite.Storage.ConnectionString).GetTableClient(
+                TableSubmissionLog.TableName
+            );
             var ids = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var entity in table.QueryAsync<Azure.Data.Tables.TableEntity>(each => each.PartitionKey == "load", select: ["RowKey"]))
+            await foreach (
+                var entity in table.QueryAsync<Azure.Data.Tables.TableEntity>(each => each.PartitionKey == "load", select: ["RowKey"])
+            )
             {
                 ids.Add(entity.RowKey);
             }
@@ -89,7 +106,10 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/campaigns/load/submissions", UriKind.Relative))
         {
             Content = new StringContent(
-                $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["ready"], "other": "{{words}}"}]}""", Encoding.UTF8, "application/json"),
+                $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["ready"], "other": "{{words}}"}]}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return await http.SendAsync(request);

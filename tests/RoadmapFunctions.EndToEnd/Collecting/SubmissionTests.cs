@@ -20,10 +20,16 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         using var answer = await PostAsync(Body("school-1", "ready"));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var receipt = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        Assert.Equal(("Школа № 1", "late", "partial"), ((string)receipt["organizationName"]!, (string)receipt["timeliness"]!, (string)receipt["completeness"]!));
+        Assert.Equal(
+            ("Школа № 1", "late", "partial"),
+            ((string)receipt["organizationName"]!, (string)receipt["timeliness"]!, (string)receipt["completeness"]!)
+        );
         Assert.EndsWith("+07:00", (string)receipt["receivedAt"]!, StringComparison.Ordinal);
         Assert.Equal(["2", "4"], receipt["missing"]!.AsArray().Select(activity => (string)activity!["number"]!));
-        Assert.Equal(receipt.ToJsonString(), (await app.Running.GetAsync(answer.Headers.Location!.OriginalString.TrimStart('/'))).ToJsonString());
+        Assert.Equal(
+            receipt.ToJsonString(),
+            (await app.Running.GetAsync(answer.Headers.Location!.OriginalString.TrimStart('/'))).ToJsonString()
+        );
     }
 
     [Fact]
@@ -41,7 +47,10 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
     [Theory]
     [InlineData("school-4", "ready")]
     [InlineData("school-5", "going")]
-    public async Task H2_a_repeat_under_its_key_gives_the_first_receipt_and_stores_nothing_also_after_other_answers(string school, string before)
+    public async Task H2_a_repeat_under_its_key_gives_the_first_receipt_and_stores_nothing_also_after_other_answers(
+        string school,
+        string before
+    )
     {
         using var earlier = await PostAsync(Body(school, before)); // under the key then comes something new, or what counts already
         using var first = await PostAsync(Body(school, "going"), $"key-{school}");
@@ -58,12 +67,16 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
     public async Task The_same_school_twice_at_once_keeps_both_versions_and_the_first_moment()
     {
         var receipts = await Task.WhenAll(
-            new[] { "ready", "going" }.Select(async option => (await (await PostAsync(Body("school-3", option))).Content.ReadFromJsonAsync<JsonNode>())!));
+            new[] { "ready", "going" }.Select(async option =>
+                (await (await PostAsync(Body("school-3", option))).Content.ReadFromJsonAsync<JsonNode>())!
+            )
+        );
         Assert.Equal(2, receipts.Select(receipt => (string)receipt["id"]!).Distinct(StringComparer.Ordinal).Count());
         var again = await app.Running.GetAsync($"{Submissions}/{receipts[0]["id"]}");
         Assert.Equal(
             receipts.Min(receipt => DateTimeOffset.Parse((string)receipt["receivedAt"]!, CultureInfo.InvariantCulture)),
-            DateTimeOffset.Parse((string)again["firstReceivedAt"]!, CultureInfo.InvariantCulture));
+            DateTimeOffset.Parse((string)again["firstReceivedAt"]!, CultureInfo.InvariantCulture)
+        );
     }
 
     [Theory]
@@ -94,7 +107,9 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
     [Fact]
     public async Task H5_a_body_nearly_as_large_as_the_host_lets_in_is_refused_and_not_held()
     {
-        using var worker = System.Diagnostics.Process.GetProcessById(await app.Running.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+        using var worker = System.Diagnostics.Process.GetProcessById(
+            await app.Running.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken)
+        );
         var before = worker.WorkingSet64;
         using var content = new StreamContent(new MemoryStream(new byte[99 * 1024 * 1024])); // no length: it comes in chunks
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -126,7 +141,9 @@ public sealed class SubmissionTests(SubmissionTests.App app) : IClassFixture<Sub
         $$"""{"organization": "{{school}}", "answers": [{"activity": "scheme", "options": ["{{option}}"], "other": "своё, с запятой"}]}""";
 
     private async Task<int> VersionsAsync(string school) =>
-        (await app.Running.Http.GetStringAsync(new Uri($"desk/campaigns/direct/organizations/{school}", UriKind.Relative))).Split("<li class=\"panel\">").Length - 1;
+        (await app.Running.Http.GetStringAsync(new Uri($"desk/campaigns/direct/organizations/{school}", UriKind.Relative)))
+            .Split("<li class=\"panel\">")
+            .Length - 1;
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? key = null)
     {

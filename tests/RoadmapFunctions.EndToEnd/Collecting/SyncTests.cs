@@ -56,12 +56,17 @@ public sealed class SyncTests(AzuriteFixture azurite)
             ObservedAt = Now,
             Answers = [new ReadAnswer("scheme", ["ready"], new string('ё', 30_000) + " 🎓"), new AmbiguousAnswer("goals", "двояко")],
         };
-        var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => app.Log.AppendAsync("fifty-writers", [submission], CancellationToken.None))));
+        var added = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => app.Log.AppendAsync("fifty-writers", [submission], CancellationToken.None)))
+        );
         Assert.Equal(1, added.Sum());
 
         var stored = Assert.IsType<Submission>(await app.Log.ReadAsync("fifty-writers", CancellationToken.None).SingleAsync());
         Assert.Equal(submission.Key, stored.Key);
-        Assert.Equal((submission.Answers[0].Other, submission.Answers[1].Ambiguous), (stored.Answers[0].Other, stored.Answers[1].Ambiguous));
+        Assert.Equal(
+            (submission.Answers[0].Other, submission.Answers[1].Ambiguous),
+            (stored.Answers[0].Other, stored.Answers[1].Ambiguous)
+        );
     }
 
     [Theory]
@@ -78,7 +83,13 @@ public sealed class SyncTests(AzuriteFixture azurite)
         for (var call = 1; call <= 3; call++)
         {
             // Call 1 asks for the spreadsheet, the next ones for its pages.
-            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"fault-{fault.Replace(' ', '-')}-{call}".ToLowerInvariant(), Now);
+            await using var app = await TestApp.StartAsync(
+                azurite,
+                google.Address,
+                Campaign,
+                $"fault-{fault.Replace(' ', '-')}-{call}".ToLowerInvariant(),
+                Now
+            );
             var first = google.Requests;
             google.Misbehave = (number, context) => number - first >= call ? FaultAsync(fault, context) : Task.FromResult(false);
             var failure = await Assert.ThrowsAsync<SheetUnavailableException>(() => app.SyncAsync());
@@ -139,8 +150,18 @@ public sealed class SyncTests(AzuriteFixture azurite)
         Assert.Equal(writes, app.AnswerWrites);
     }
 
-    internal static IEnumerable<string[]> Rows(int count) => Enumerable.Range(1, count).Select(number =>
-        (string[])["2021-01-28 12:00:00", $"Школа № {number}", number % 2 == 0 ? "Разработана" : "В процессе, своё", "Поставлены по предметам, классам"]);
+    internal static IEnumerable<string[]> Rows(int count) =>
+        Enumerable
+            .Range(1, count)
+            .Select(number =>
+                (string[])
+                    [
+                        "2021-01-28 12:00:00",
+                        $"Школа № {number}",
+                        number % 2 == 0 ? "Разработана" : "В процессе, своё",
+                        "Поставлены по предметам, классам",
+                    ]
+            );
 
     private static async Task<bool> FaultAsync(string fault, HttpContext context)
     {
@@ -168,7 +189,9 @@ public sealed class SyncTests(AzuriteFixture azurite)
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                await context.Response.WriteAsync("""{"error":{"code":403,"message":"The caller does not have permission","status":"PERMISSION_DENIED"}}""");
+                await context.Response.WriteAsync(
+                    """{"error":{"code":403,"message":"The caller does not have permission","status":"PERMISSION_DENIED"}}"""
+                );
                 break;
         }
 

@@ -14,8 +14,14 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public AzuriteProcess Storage { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Storage = await AzuriteProcess.StartAsync(
-        RepositoryLayout.Find().AzuriteDirectory, folder.FullName, NullLogger.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        Storage = await AzuriteProcess.StartAsync(
+            RepositoryLayout.Find().AzuriteDirectory,
+            folder.FullName,
+            NullLogger.Instance,
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,10 @@ public sealed class Google : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var google = new Google(await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None), builder.Build());
+        var google = new Google(
+            await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None),
+            builder.Build()
+        );
         google.server.Run(google.AnswerAsync);
         await google.server.StartAsync();
         return google;

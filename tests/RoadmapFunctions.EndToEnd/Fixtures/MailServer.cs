@@ -32,22 +32,33 @@ public sealed class MailServer : IAsyncDisposable
     public MailServer(int? port = null, X509Certificate2? certificate = null, bool tlsFromFirstByte = false, string? password = null)
     {
         Port = port ?? FreePort();
-        var options = new SmtpServerOptionsBuilder().ServerName("mail.test").Endpoint(endpoint =>
-        {
-            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).IsSecure(tlsFromFirstByte).AuthenticationRequired(password is not null);
-            if (certificate is not null)
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("mail.test")
+            .Endpoint(endpoint =>
             {
-                endpoint.Certificate(certificate);
-            }
-        }).Build();
+                endpoint
+                    .Endpoint(new IPEndPoint(IPAddress.Loopback, Port))
+                    .IsSecure(tlsFromFirstByte)
+                    .AuthenticationRequired(password is not null);
+                if (certificate is not null)
+                {
+                    endpoint.Certificate(certificate);
+                }
+            })
+            .Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add((IMessageStore)new Store(this));
         services.Add((IMailboxFilter)new Filter(this));
-        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((_, given) =>
-        {
-            Interlocked.Increment(ref signIns);
-            return given == password;
-        }));
+        services.Add(
+            (IUserAuthenticator)
+                new DelegatingUserAuthenticator(
+                    (_, given) =>
+                    {
+                        Interlocked.Increment(ref signIns);
+                        return given == password;
+                    }
+                )
+        );
         var server = new SmtpServer.SmtpServer(options, services);
         server.SessionCreated += (_, session) => Listen(session.Context);
         running = server.StartAsync(stopping.Token);
@@ -141,7 +152,11 @@ public sealed class MailServer : IAsyncDisposable
     private sealed class Store(MailServer server) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
         {
             if (server.Refusal(server.taken.Count) is { } refusal)
             {
@@ -164,8 +179,12 @@ public sealed class MailServer : IAsyncDisposable
             return Task.FromResult(true);
         }
 
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
-            Task.FromResult(server.KnowsRecipient($"{to.User}@{to.Host}"));
+        public override Task<bool> CanDeliverToAsync(
+            ISessionContext context,
+            IMailbox to,
+            IMailbox from,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(server.KnowsRecipient($"{to.User}@{to.Host}"));
     }
 }
 

@@ -23,24 +23,28 @@ public sealed class RecordedSheetFile : IDisposable
             ["spreadsheet"] = new JsonObject
             {
                 ["properties"] = new JsonObject { ["timeZone"] = "Asia/Tomsk", ["locale"] = "ru_RU" },
-                ["sheets"] = new JsonArray(new JsonObject
-                {
-                    ["properties"] = new JsonObject
+                ["sheets"] = new JsonArray(
+                    new JsonObject
                     {
-                        ["sheetId"] = 1,
-                        ["title"] = "Ответы на форму (1)",
-                        ["gridProperties"] = new JsonObject { ["rowCount"] = body.Count + 100, ["columnCount"] = 26 },
-                    },
-                }),
+                        ["properties"] = new JsonObject
+                        {
+                            ["sheetId"] = 1,
+                            ["title"] = "Ответы на форму (1)",
+                            ["gridProperties"] = new JsonObject { ["rowCount"] = body.Count + 100, ["columnCount"] = 26 },
+                        },
+                    }
+                ),
             },
             ["values"] = new JsonObject
             {
-                ["valueRanges"] = new JsonArray(new JsonObject
-                {
-                    ["range"] = $"'Ответы на форму (1)'!A1:Z{body.Count + 100}",
-                    ["majorDimension"] = "ROWS",
-                    ["values"] = new JsonArray([header, .. body]),
-                }),
+                ["valueRanges"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["range"] = $"'Ответы на форму (1)'!A1:Z{body.Count + 100}",
+                        ["majorDimension"] = "ROWS",
+                        ["values"] = new JsonArray([header, .. body]),
+                    }
+                ),
             },
         };
         File.WriteAllText(Path, sheet.ToJsonString());
@@ -55,5 +59,6 @@ public sealed class RecordedSheetFile : IDisposable
 
     public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
 
-    private static double Serial(string time) => (DateTime.Parse(time, CultureInfo.InvariantCulture) - new DateTime(1899, 12, 30)).TotalDays;
+    private static double Serial(string time) =>
+        (DateTime.Parse(time, CultureInfo.InvariantCulture) - new DateTime(1899, 12, 30)).TotalDays;
 }

@@ -39,11 +39,12 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     /// Those of the real host, but nothing is refused before the app has seen it.
     /// <c>WORKER_HOST_ROUTE_ORDER=ByNameReversed</c> runs any test in the opposite order of routes.
     /// </summary>
-    public HostRules Rules { get; init; } = new()
-    {
-        RefusesForeign = false,
-        RouteOrder = Enum.Parse<RouteOrder>(Environment.GetEnvironmentVariable("WORKER_HOST_ROUTE_ORDER") ?? nameof(RouteOrder.ByName)),
-    };
+    public HostRules Rules { get; init; } =
+        new()
+        {
+            RefusesForeign = false,
+            RouteOrder = Enum.Parse<RouteOrder>(Environment.GetEnvironmentVariable("WORKER_HOST_ROUTE_ORDER") ?? nameof(RouteOrder.ByName)),
+        };
 
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>
     public async ValueTask InitializeAsync()
@@ -63,7 +64,10 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         campaigns = Directory.CreateTempSubdirectory("roadmap-campaign-");
         foreach (var campaign in served)
         {
-            await File.WriteAllTextAsync(Path.Combine(campaigns.FullName, $"{campaign.Id}.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
+            await File.WriteAllTextAsync(
+                Path.Combine(campaigns.FullName, $"{campaign.Id}.json"),
+                JsonSerializer.Serialize(campaign, CampaignFile.Json)
+            );
         }
 
         await StartAsync(sheetPath, campaigns.FullName, now);
@@ -73,14 +77,23 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     {
         sheets = await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None);
         var settings = new Dictionary<string, string>(
-            WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null), StringComparer.Ordinal);
+            WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null),
+            StringComparer.Ordinal
+        );
         foreach (var (name, value) in Settings)
         {
             settings[name] = value;
         }
 
         Host = await FunctionsHost.StartAsync(
-            RepositoryLayout.Find().AppDirectory, settings, port: 0, Rules, Loggers, TimeProvider.System, CancellationToken.None);
+            RepositoryLayout.Find().AppDirectory,
+            settings,
+            port: 0,
+            Rules,
+            Loggers,
+            TimeProvider.System,
+            CancellationToken.None
+        );
         Http = new HttpClient { BaseAddress = Host.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key.Text);
     }
@@ -94,32 +107,40 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    /// <summary>As <c>kill -9</c> does it. One that has died already, unnoticed by the host, does not count: the next one is killed.</summary>
-    public Task KillWorkerAsync() => Wait.UntilAsync("a worker was killed", async () =>
-    {
-        try
-        {
-            using var worker = Process.GetProcessById(await Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
-            worker.Kill();
-            await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    });
+    /// <summary>As <c>kill -9</c> does it. One that has died already, unnoticed by the host, does not count: the next one is
+    /// killed.</summary>
+    public Task KillWorkerAsync() =>
+        Wait.UntilAsync(
+            "a worker was killed",
+            async () =>
+            {
+                try
+                {
+                    using var worker = Process.GetProcessById(await Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+                    worker.Kill();
+                    await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+                    return true;
+                }
+                catch (ArgumentException)
+                {
+                    return false;
+                }
+            }
+        );
 
     /// <summary>For a worker that has just died: until its successor answers.</summary>
     public async Task<JsonNode> PostWhenBackAsync(string address)
     {
         JsonNode? body = null;
-        await Wait.UntilAsync($"{address} answers", async () =>
-        {
-            using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
-            body = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
-            return answer.IsSuccessStatusCode;
-        });
+        await Wait.UntilAsync(
+            $"{address} answers",
+            async () =>
+            {
+                using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
+                body = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
+                return answer.IsSuccessStatusCode;
+            }
+        );
         return body!;
     }
 

@@ -36,14 +36,22 @@ internal sealed class RunningScript : IDisposable
         }
     }
 
-    public static RunningScript Start(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) => Start(environment, 0, arguments);
+    public static RunningScript Start(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        Start(environment, 0, arguments);
 
     public static async Task<RunningScript> StartAsync(MailServer mail, params IEnumerable<string> arguments)
     {
         var free = MailServer.FreePort();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{free}/");
-        var run = Start(mail.Environment(("Mail__PublicAddress", address)), free, [.. arguments, "--port", free.ToString(CultureInfo.InvariantCulture)]);
-        await Wait.UntilAsync("./run has started", () => run.host.HasExited || run.Output.Contains("Остановить: Ctrl+C", StringComparison.Ordinal));
+        var run = Start(
+            mail.Environment(("Mail__PublicAddress", address)),
+            free,
+            [.. arguments, "--port", free.ToString(CultureInfo.InvariantCulture)]
+        );
+        await Wait.UntilAsync(
+            "./run has started",
+            () => run.host.HasExited || run.Output.Contains("Остановить: Ctrl+C", StringComparison.Ordinal)
+        );
         Assert.False(run.host.HasExited, run.Output);
         run.children = [.. ChildrenOf(run.host.Id)];
         return run;
@@ -88,7 +96,12 @@ internal sealed class RunningScript : IDisposable
 
     private static RunningScript Start(IReadOnlyDictionary<string, string> environment, int port, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(RepositoryLayout.Find().Root, "run"), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(RepositoryLayout.Find().Root, "run"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -97,9 +110,15 @@ internal sealed class RunningScript : IDisposable
         return new RunningScript(start, port);
     }
 
-    private static IEnumerable<int> ChildrenOf(int parent) => Directory.EnumerateDirectories("/proc")
-        .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Where(id => id != 0 && ReadOrNothing($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status").Contains($"PPid:\t{parent.ToString(CultureInfo.InvariantCulture)}\n", StringComparison.Ordinal));
+    private static IEnumerable<int> ChildrenOf(int parent) =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id =>
+                id != 0
+                && ReadOrNothing($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status")
+                    .Contains($"PPid:\t{parent.ToString(CultureInfo.InvariantCulture)}\n", StringComparison.Ordinal)
+            );
 
     private static string CommandOf(int id) => ReadOrNothing($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/cmdline");
 

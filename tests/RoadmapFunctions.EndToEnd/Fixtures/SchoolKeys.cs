@@ -12,7 +12,11 @@ public static class SchoolKeys
     public static Task<IReadOnlyDictionary<string, string>> OfAsync(AzuriteProcess storage, Campaign campaign)
     {
         var tables = new TableServiceClient(storage.ConnectionString);
-        return new SchoolLinks(new Signer(new TableSigningKey(tables)), new TableKeySerials(tables), new CampaignCatalog([campaign]), TimeProvider.System)
-            .TokensAsync(campaign, CancellationToken.None);
+        return new SchoolLinks(
+            new Signer(new TableSigningKey(tables)),
+            new TableKeySerials(tables),
+            new CampaignCatalog([campaign]),
+            TimeProvider.System
+        ).TokensAsync(campaign, CancellationToken.None);
     }
 }

@@ -40,7 +40,8 @@ public sealed class TestApp : IAsyncDisposable
             .AddRoadmap(configuration)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(new CampaignCatalog([campaign]));
-        collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(20)); // Retry-After still rules
+        // Retry-After still rules
+        collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(20));
         var options = new TableClientOptions();
         options.AddPolicy(counter, HttpPipelinePosition.PerCall);
         collection.AddSingleton(new TableServiceClient(azurite.Storage.ConnectionString, options));
@@ -74,7 +75,14 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <param name="change">Replaces an outside of the app.</param>
     /// <param name="name">Of the test: its campaign's id.</param>
-    public static async Task<TestApp> StartAsync(AzuriteFixture azurite, Uri google, Campaign campaign, string name, DateTimeOffset now, Action<IServiceCollection>? change = null)
+    public static async Task<TestApp> StartAsync(
+        AzuriteFixture azurite,
+        Uri google,
+        Campaign campaign,
+        string name,
+        DateTimeOffset now,
+        Action<IServiceCollection>? change = null
+    )
     {
         var app = new TestApp(azurite, google, campaign with { Id = name }, now, change);
         foreach (var setup in app.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
@@ -85,7 +93,8 @@ public sealed class TestApp : IAsyncDisposable
         return app;
     }
 
-    public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) => Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
+    public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) =>
+        Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
 
     public async Task<IReadOnlyList<string>> LogKeysAsync()
     {
@@ -112,8 +121,11 @@ public sealed class TestApp : IAsyncDisposable
 
         public override void OnSendingRequest(HttpMessage message)
         {
-            if (message.Request.Method != RequestMethod.Get && message.Request.Uri.Path.Contains("SyncRuns", StringComparison.Ordinal) is false
-                && message.Request.Uri.Path.EndsWith("Tables", StringComparison.Ordinal) is false)
+            if (
+                message.Request.Method != RequestMethod.Get
+                && message.Request.Uri.Path.Contains("SyncRuns", StringComparison.Ordinal) is false
+                && message.Request.Uri.Path.EndsWith("Tables", StringComparison.Ordinal) is false
+            )
             {
                 Interlocked.Increment(ref count);
             }

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Hostile;
 
-/// <summary>One running app for bodies that nobody should send, on the day before the deadline: a campaign with a school for each body, and a small one with a desk that has work.</summary>
+/// <summary>One running app for bodies that nobody should send, on the day before the deadline: a campaign with a school for each body, and
+/// a small one with a desk that has work.</summary>
 [CollectionDefinition(nameof(HostileApp))]
 public sealed class HostileApp(AzuriteFixture azurite) : IAsyncLifetime, ICollectionFixture<HostileApp>
 {
@@ -23,9 +24,15 @@ public sealed class HostileApp(AzuriteFixture azurite) : IAsyncLifetime, ICollec
     public async ValueTask InitializeAsync()
     {
         var desk = SmallCampaign.WithSchools(3) with { Id = Desk };
-        sheet = new RecordedSheetFile(desk).Write(["2021-01-28 12:00:00", "Школа № 1", "своё, и другое"], ["2021-01-28 12:00:00", "Школа № 99", "Разработана"]);
+        sheet = new RecordedSheetFile(desk).Write(
+            ["2021-01-28 12:00:00", "Школа № 1", "своё, и другое"],
+            ["2021-01-28 12:00:00", "Школа № 99", "Разработана"]
+        );
         await Running.StartAsync(sheet.Path, [Campaign, desk], new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
-        Open = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Running.Host.BaseAddress };
+        Open = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = Running.Host.BaseAddress,
+        };
         keys = await SchoolKeys.OfAsync(azurite.Storage, Campaign);
         await Running.PostAsync($"api/campaigns/{Desk}/sync");
     }
@@ -34,20 +41,40 @@ public sealed class HostileApp(AzuriteFixture azurite) : IAsyncLifetime, ICollec
 
     /// <returns>A form of that school's as its page would send it.</returns>
     public static IReadOnlyList<KeyValuePair<string, string>> AnswerOf(int school) =>
-    [
-        new("school", $"{Campaign.Id} school-{school}"), new("token", $"t{school}"), new("version", ""), new("options.scheme", "ready"), new("options.trainings", "visited"),
-        new("other.goals", "встречи с родителями, и беседы"), new("respondent.name", "И.И. Иванова"), new("respondent.post", "завуч"),
-    ];
+        [
+            new("school", $"{Campaign.Id} school-{school}"),
+            new("token", $"t{school}"),
+            new("version", ""),
+            new("options.scheme", "ready"),
+            new("options.trainings", "visited"),
+            new("other.goals", "встречи с родителями, и беседы"),
+            new("respondent.name", "И.И. Иванова"),
+            new("respondent.post", "завуч"),
+        ];
 
     /// <returns>Numbers of the schools that have answered.</returns>
-    public async Task<IEnumerable<int>> AnsweredAsync() => (await Running.GetAsync($"api/campaigns/{Campaign.Id}/progress"))["organizations"]!.AsArray()
-        .Where(school => (string)school!["completeness"]! != "missing")
-        .Select(school => int.Parse(((string)school!["id"]!)["school-".Length..], System.Globalization.CultureInfo.InvariantCulture));
+    public async Task<IEnumerable<int>> AnsweredAsync() =>
+        (await Running.GetAsync($"api/campaigns/{Campaign.Id}/progress"))["organizations"]!
+            .AsArray()
+            .Where(school => (string)school!["completeness"]! != "missing")
+            .Select(school => int.Parse(((string)school!["id"]!)["school-".Length..], System.Globalization.CultureInfo.InvariantCulture));
 
     /// <returns>All that a form of the desk could have changed.</returns>
-    public async Task<string> DeskStateAsync() => string.Join('\n', await Task.WhenAll(
-        new[] { $"api/campaigns/{Desk}/progress", $"api/campaigns/{Desk}/own-words", $"api/campaigns/{Desk}/editions", "api/campaigns", "desk/campaigns", $"desk/campaigns/{Desk}/quarantine" }
-            .Select(address => Running.Http.GetStringAsync(new Uri(address, UriKind.Relative)))));
+    public async Task<string> DeskStateAsync() =>
+        string.Join(
+            '\n',
+            await Task.WhenAll(
+                new[]
+                {
+                    $"api/campaigns/{Desk}/progress",
+                    $"api/campaigns/{Desk}/own-words",
+                    $"api/campaigns/{Desk}/editions",
+                    "api/campaigns",
+                    "desk/campaigns",
+                    $"desk/campaigns/{Desk}/quarantine",
+                }.Select(address => Running.Http.GetStringAsync(new Uri(address, UriKind.Relative)))
+            )
+        );
 
     public async Task<string> QuarantinedRowAsync() =>
         (string)(await Running.GetAsync($"api/campaigns/{Desk}/progress"))["quarantine"]!.AsArray().Single()!["key"]!;

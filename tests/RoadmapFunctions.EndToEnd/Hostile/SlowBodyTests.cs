@@ -29,7 +29,8 @@ public sealed class SlowBodyTests(HostileApp app)
             await AskAsync(HttpMethod.Get, "api/health/live", HttpStatusCode.OK);
             await AskAsync(HttpMethod.Get, "school", HttpStatusCode.OK);
             await AskAsync(HttpMethod.Post, "school", HttpStatusCode.SeeOther);
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken); // below ten, what a school may write at once
+            // below ten, what a school may write at once
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
         await end.CancelAsync();
@@ -41,9 +42,15 @@ public sealed class SlowBodyTests(HostileApp app)
 
     private static readonly Func<HostileApp, string>[] Heads =
     [
-        app => $"POST /school HTTP/1.1\r\nHost: localhost\r\nCookie: {app.CookieOf(Slow)}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 600\r\n\r\n",
-        app => $"POST /api/campaigns/spoilt-forms/submissions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Running.Key.Text}\r\nContent-Type: application/json\r\nContent-Length: 600\r\n\r\n",
-        app => $"POST /desk/campaigns/{HostileApp.Desk}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Running.Key.Text}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600\r\n\r\n",
+        app =>
+            $"POST /school HTTP/1.1\r\nHost: localhost\r\nCookie: {app.CookieOf(Slow)}\r\nContent-Type: "
+            + $"application/x-www-form-urlencoded\r\nContent-Length: 600\r\n\r\n",
+        app =>
+            $"POST /api/campaigns/spoilt-forms/submissions HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+            + $"Bearer {app.Running.Key.Text}\r\nContent-Type: application/json\r\nContent-Length: 600\r\n\r\n",
+        app =>
+            $"POST /desk/campaigns/{HostileApp.Desk}/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + $"{app.Running.Key.Text}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600\r\n\r\n",
     ];
 
     private async Task AskAsync(HttpMethod method, string route, HttpStatusCode expected)
@@ -76,6 +83,10 @@ public sealed class SlowBodyTests(HostileApp app)
         }
 
         var answer = new byte[client.Connected ? client.Available : 0];
-        return Encoding.ASCII.GetString(answer, 0, answer.Length == 0 ? 0 : await client.GetStream().ReadAsync(answer, CancellationToken.None));
+        return Encoding.ASCII.GetString(
+            answer,
+            0,
+            answer.Length == 0 ? 0 : await client.GetStream().ReadAsync(answer, CancellationToken.None)
+        );
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace RoadmapFunctions.EndToEnd.Hostile;
 
-/// <summary>A form as no page of ours sends it: fields missing, doubled, huge, in wrong encodings; the body cut or mixed up; a type of another body.</summary>
+/// <summary>A form as no page of ours sends it: fields missing, doubled, huge, in wrong encodings; the body cut or mixed up; a type of
+/// another body.</summary>
 internal sealed class SpoiltForm(Random random)
 {
     private const string Boundary = "----boundary7a3f";
@@ -11,24 +12,97 @@ internal sealed class SpoiltForm(Random random)
 
     private static readonly string[] Texts =
     [
-        "", " ", "\0", "\r\n", "null", "true", "-1", "99999999999999999999", "../../etc/passwd", "<script>alert(1)</script>", "=1+1", "\u202Eабв", "e\u0301", "\uFEFF", "🎓", "%00", "{}", "[]",
-        "' OR 1=1 --", "PartitionKey eq 'x'", new('я', 40_000), new('\0', 5_000), new('%', 3_000),
+        "",
+        " ",
+        "\0",
+        "\r\n",
+        "null",
+        "true",
+        "-1",
+        "99999999999999999999",
+        "../../etc/passwd",
+        "<script>alert(1)</script>",
+        "=1+1",
+        "\u202Eабв",
+        "e\u0301",
+        "\uFEFF",
+        "🎓",
+        "%00",
+        "{}",
+        "[]",
+        "' OR 1=1 --",
+        "PartitionKey eq 'x'",
+        new('я', 40_000),
+        new('\0', 5_000),
+        new('%', 3_000),
     ];
 
-    private static readonly string[] Names = ["", "options.", "options.scheme", "other.scheme", "other.nothing", "action", "file", "kept", "keptName", "revision", "__proto__", "[0]", "я", new('n', 3_000)];
+    private static readonly string[] Names =
+    [
+        "",
+        "options.",
+        "options.scheme",
+        "other.scheme",
+        "other.nothing",
+        "action",
+        "file",
+        "kept",
+        "keptName",
+        "revision",
+        "__proto__",
+        "[0]",
+        "я",
+        new('n', 3_000),
+    ];
 
     private static readonly string[] Types =
     [
-        "", "text/plain", "application/json", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=no-such", "application/x-www-form-urlencodedx",
-        "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"", "multipart/form-data; boundary=other", "multipart/form-data; boundary=a; boundary=b",
-        "multipart/mixed; boundary=----boundary7a3f", $"multipart/form-data; boundary={new string('b', 5_000)}", "application/octet-stream", ";;;", "/", "multipart/form-data;boundary=----boundary7a3f;charset=utf-7",
+        "",
+        "text/plain",
+        "application/json",
+        "application/x-www-form-urlencoded; charset=utf-16",
+        "application/x-www-form-urlencoded; charset=no-such",
+        "application/x-www-form-urlencodedx",
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=\"",
+        "multipart/form-data; boundary=other",
+        "multipart/form-data; boundary=a; boundary=b",
+        "multipart/mixed; boundary=----boundary7a3f",
+        $"multipart/form-data; boundary={new string('b', 5_000)}",
+        "application/octet-stream",
+        ";;;",
+        "/",
+        "multipart/form-data;boundary=----boundary7a3f;charset=utf-7",
     ];
 
     private static readonly byte[][] Pieces =
     [
-        .. new[] { "&", "=", "%", "%zz", "%ff%fe", "%ed%a0%80", "%00", "+", "\r\n", "--", $"--{Boundary}", $"--{Boundary}--", "\r\n\r\n", "Content-Disposition: form-data; name=\"action\"\r\n\r\n", "filename=", "\"", ";" }
-            .Select(Encoding.UTF8.GetBytes),
-        [0xFF, 0xFE], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0], [.. Enumerable.Repeat((byte)'&', 3_000)],
+        .. new[]
+        {
+            "&",
+            "=",
+            "%",
+            "%zz",
+            "%ff%fe",
+            "%ed%a0%80",
+            "%00",
+            "+",
+            "\r\n",
+            "--",
+            $"--{Boundary}",
+            $"--{Boundary}--",
+            "\r\n\r\n",
+            "Content-Disposition: form-data; name=\"action\"\r\n\r\n",
+            "filename=",
+            "\"",
+            ";",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0xFF, 0xFE],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0],
+        [.. Enumerable.Repeat((byte)'&', 3_000)],
     ];
 
     /// <param name="file">Sent in the field «file»; null for a form without files.</param>
@@ -48,7 +122,10 @@ internal sealed class SpoiltForm(Random random)
         }
 
         var content = new ByteArrayContent(body);
-        var type = random.Next(4) == 0 ? Any(Types) : multipart ? MultipartType : UrlEncodedType;
+        var type =
+            random.Next(4) == 0 ? Any(Types)
+            : multipart ? MultipartType
+            : UrlEncodedType;
         if (type.Length > 0)
         {
             content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -75,7 +152,9 @@ internal sealed class SpoiltForm(Random random)
                 fields[at] = new(fields[at].Key, Any(Texts));
                 break;
             case 4:
-                fields.AddRange(Enumerable.Range(0, random.Next(2_000)).Select(number => new KeyValuePair<string, string>($"f{number}", "1"))); // a form may have 1,024
+                fields.AddRange(
+                    Enumerable.Range(0, random.Next(2_000)).Select(number => new KeyValuePair<string, string>($"f{number}", "1"))
+                ); // a form may have 1,024
                 break;
             default:
                 fields.Insert(at, new(Any(Names), Any(Texts)));
@@ -98,15 +177,21 @@ internal sealed class SpoiltForm(Random random)
     }
 
     private static byte[] UrlEncoded(IEnumerable<KeyValuePair<string, string>> fields) =>
-        Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
+        Encoding.ASCII.GetBytes(
+            string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"))
+        );
 
     private static byte[] Multipart(IEnumerable<KeyValuePair<string, string>> fields, byte[] file) =>
-    [
-        .. fields.SelectMany(field => Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n")),
-        .. Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"файл.csv\"\r\nContent-Type: text/csv\r\n\r\n"),
-        .. file,
-        .. Encoding.UTF8.GetBytes($"\r\n--{Boundary}--\r\n"),
-    ];
+        [
+            .. fields.SelectMany(field =>
+                Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n")
+            ),
+            .. Encoding.UTF8.GetBytes(
+                $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"файл.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+            ),
+            .. file,
+            .. Encoding.UTF8.GetBytes($"\r\n--{Boundary}--\r\n"),
+        ];
 
     private T Any<T>(T[] of) => of[random.Next(of.Length)];
 }

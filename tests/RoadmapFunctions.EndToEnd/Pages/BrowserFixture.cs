@@ -6,7 +6,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
-/// <summary>One real Chromium, Debian's own, for all tests; each test opens a context of its own, as a person with an empty browser.</summary>
+/// <summary>One real Chromium, Debian's own, for all tests; each test opens a context of its own, as a person with an empty
+/// browser.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -23,11 +24,22 @@ public sealed class BrowserFixture : IAsyncLifetime
         Assert.True(File.Exists(Chromium), "Chromium is missing; tests/install-debian-packages.sh installs it.");
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        Browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()

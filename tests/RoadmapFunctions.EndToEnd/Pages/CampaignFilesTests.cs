@@ -10,7 +10,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Pages;
 
-/// <summary>A new campaign and a new version of one, through the real worker and in a real browser. It has a storage of its own: a campaign is everybody's.</summary>
+/// <summary>A new campaign and a new version of one, through the real worker and in a real browser. It has a storage of its own: a campaign
+/// is everybody's.</summary>
 [Trait("Category", "Browser")]
 public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixture browser) : IClassFixture<CampaignFilesTests.App>
 {
@@ -42,15 +43,28 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
     {
         using var answer = await PutAsync(app.Campaign with { Title = "" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("впишите его", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.title"]!.ToJsonString(CampaignFile.Json), StringComparison.Ordinal);
+        Assert.Contains(
+            "впишите его",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.title"]!.ToJsonString(CampaignFile.Json),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_version_that_leaves_answers_behind_is_refused_with_the_reason()
     {
-        using var answer = await PutAsync(app.Campaign with { Organizations = [.. app.Campaign.Organizations.Where(organization => organization.Id != "sosh-5")] });
+        using var answer = await PutAsync(
+            app.Campaign with
+            {
+                Organizations = [.. app.Campaign.Organizations.Where(organization => organization.Id != "sosh-5")],
+            }
+        );
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("sosh-5", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.organizations"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sosh-5",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.organizations"]!.ToJsonString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,11 +79,16 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Файл не принят, ничего не изменилось.");
         await visit.GlanceAsync("desk-campaigns-mistakes");
 
-        await SendAsync(page, Text(app.Campaign with
-        {
-            Period = "<b>1-е</b> полугодие",
-            Organizations = [.. app.Campaign.Organizations.Where(organization => organization.Id != "sosh-5")],
-        }));
+        await SendAsync(
+            page,
+            Text(
+                app.Campaign with
+                {
+                    Period = "<b>1-е</b> полугодие",
+                    Organizations = [.. app.Campaign.Organizations.Where(organization => organization.Id != "sosh-5")],
+                }
+            )
+        );
         await Assertions.Expect(page.GetByText("Часть полученных ответов перестанет учитываться.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("станет «<b>1-е</b> полугодие»")).ToBeVisibleAsync();
         await visit.GlanceAsync("desk-campaigns-orphans");
@@ -86,7 +105,15 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
 
     private static async Task SendAsync(IPage page, string text)
     {
-        await page.GetByLabel("Файл кампании").SetInputFilesAsync(new FilePayload { Name = "campaign.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(text) });
+        await page.GetByLabel("Файл кампании")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "campaign.json",
+                    MimeType = "application/json",
+                    Buffer = Encoding.UTF8.GetBytes(text),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Проверить файл" }).ClickAsync();
     }
 

@@ -17,7 +17,8 @@ public sealed class EditionFilesTests
 
         Assert.Equal(
             Directory.GetFiles(Path.Combine(root, "docs", "pictures")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-            folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal));
+            folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
         Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
         Assert.InRange(Pages(Path.Combine(folder.FullName, "report.pdf")).Length, 4, 12); // eight at most, and the annexes
@@ -27,7 +28,9 @@ public sealed class EditionFilesTests
 
     private static string[] Pages(string pdf)
     {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
         return process.StandardOutput.ReadToEnd().TrimEnd('\f').Split('\f');
     }
 

@@ -12,14 +12,48 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
 {
     private static readonly string[] Payloads =
     [
-        "<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "\"><script>window.hit=1</script>", "'><svg onload=window.hit=1>", "<svg/onload=window.hit=1>",
-        "<body onload=window.hit=1>", "<iframe srcdoc='<script>parent.hit=1</script>'>", "<a href=javascript:window.hit=1>щёлкни</a>", "javascript:window.hit=1", "<math><mi xlink:href=\"javascript:window.hit=1\">",
-        "</textarea><script>window.hit=1</script>", "</title><script>window.hit=1</script>", "</style><script>window.hit=1</script>", "--><script>window.hit=1</script>", "<!--><script>window.hit=1</script>",
-        "\" onfocus=\"window.hit=1\" autofocus=\"", "' onmouseover='window.hit=1", "` onclick=`window.hit=1", "<details open ontoggle=window.hit=1>", "<video><source onerror=window.hit=1>",
-        "<input autofocus onfocus=window.hit=1>", "<form action=https://evil.example><button>отправить</button></form>", "<base href=https://evil.example/>", "<meta http-equiv=refresh content='0;url=https://evil.example'>", "<link rel=stylesheet href=https://evil.example/x.css>",
-        "<object data=javascript:window.hit=1>", "<embed src=javascript:window.hit=1>", "<template><script>window.hit=1</script></template>", "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">", "<select><option></select><script>window.hit=1</script>",
-        "&lt;script&gt;window.hit=1&lt;/script&gt;", "&#60;script&#62;window.hit=1&#60;/script&#62;", "\u202E<script>window.hit=1</script>", "\u2028<script>window.hit=1</script>", "<scr\u0000ipt>window.hit=1</script>",
-        "{{constructor.constructor('window.hit=1')()}}", "${window.hit=1}", "@(window.hit=1)", "<%= window.hit=1 %>", "]]><script>window.hit=1</script>", "<ScRiPt>window.hit=1</sCrIpT>", "<<script>window.hit=1//<</script>",
+        "<script>window.hit=1</script>",
+        "<img src=x onerror=window.hit=1>",
+        "\"><script>window.hit=1</script>",
+        "'><svg onload=window.hit=1>",
+        "<svg/onload=window.hit=1>",
+        "<body onload=window.hit=1>",
+        "<iframe srcdoc='<script>parent.hit=1</script>'>",
+        "<a href=javascript:window.hit=1>щёлкни</a>",
+        "javascript:window.hit=1",
+        "<math><mi xlink:href=\"javascript:window.hit=1\">",
+        "</textarea><script>window.hit=1</script>",
+        "</title><script>window.hit=1</script>",
+        "</style><script>window.hit=1</script>",
+        "--><script>window.hit=1</script>",
+        "<!--><script>window.hit=1</script>",
+        "\" onfocus=\"window.hit=1\" autofocus=\"",
+        "' onmouseover='window.hit=1",
+        "` onclick=`window.hit=1",
+        "<details open ontoggle=window.hit=1>",
+        "<video><source onerror=window.hit=1>",
+        "<input autofocus onfocus=window.hit=1>",
+        "<form action=https://evil.example><button>отправить</button></form>",
+        "<base href=https://evil.example/>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<link rel=stylesheet href=https://evil.example/x.css>",
+        "<object data=javascript:window.hit=1>",
+        "<embed src=javascript:window.hit=1>",
+        "<template><script>window.hit=1</script></template>",
+        "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">",
+        "<select><option></select><script>window.hit=1</script>",
+        "&lt;script&gt;window.hit=1&lt;/script&gt;",
+        "&#60;script&#62;window.hit=1&#60;/script&#62;",
+        "\u202E<script>window.hit=1</script>",
+        "\u2028<script>window.hit=1</script>",
+        "<scr\u0000ipt>window.hit=1</script>",
+        "{{constructor.constructor('window.hit=1')()}}",
+        "${window.hit=1}",
+        "@(window.hit=1)",
+        "<%= window.hit=1 %>",
+        "]]><script>window.hit=1</script>",
+        "<ScRiPt>window.hit=1</sCrIpT>",
+        "<<script>window.hit=1//<</script>",
     ];
 
     [Fact]
@@ -27,8 +61,10 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     {
         var campaign = SmallCampaign.WithSchools(Payloads.Length) with { Id = "hostile" };
         using var sheet = new RecordedSheetFile(campaign).Write(
-            Payloads.Select((text, number) => new[] { $"2021-01-28 12:{number:D2}:00", text, text, text })
-                .Concat(Payloads.Select((text, number) => new[] { $"2021-01-28 13:{number:D2}:00", $"Школа № {number + 1}", text, text })));
+            Payloads
+                .Select((text, number) => new[] { $"2021-01-28 12:{number:D2}:00", text, text, text })
+                .Concat(Payloads.Select((text, number) => new[] { $"2021-01-28 13:{number:D2}:00", $"Школа № {number + 1}", text, text }))
+        );
         await using var app = new RunningApp(azurite);
         await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
         await app.PostAsync("api/campaigns/hostile/sync");
@@ -50,7 +86,11 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await CorrectAsync(operatorVisit.Page, $"{address}/own-words/scheme");
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "СВОДНАЯ");
-        await AssertQuietAsync(operatorVisit.Page, $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}", "Таких школ нет");
+        await AssertQuietAsync(
+            operatorVisit.Page,
+            $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}",
+            "Таких школ нет"
+        );
         foreach (var (number, text) in Payloads.Index())
         {
             await AssertQuietAsync(operatorVisit.Page, $"{address}/organizations/school-{number + 1}", Cleaned(text));
@@ -58,7 +98,13 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
 
         foreach (var (number, text) in Payloads.Index())
         {
-            var link = (await new HtmlParser().ParseDocumentAsync(await app.Http.GetStringAsync(new Uri($"desk/campaigns/hostile/organizations/school-{number + 1}", UriKind.Relative)))).QuerySelector("code.link")!.TextContent;
+            var link = (
+                await new HtmlParser().ParseDocumentAsync(
+                    await app.Http.GetStringAsync(new Uri($"desk/campaigns/hostile/organizations/school-{number + 1}", UriKind.Relative))
+                )
+            )
+                .QuerySelector("code.link")!
+                .TextContent;
             await operatorVisit.Page.GotoAsync(link);
             await operatorVisit.Page.WaitForSelectorAsync("form[data-draft]");
             await Assertions.Expect(operatorVisit.Page.Locator("textarea").First).ToHaveValueAsync(Cleaned(text));
@@ -97,7 +143,17 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             Title = string.Concat(Payloads.Take(3)),
             Operator = campaign.Operator with { Name = Payloads[1] },
             LegalBasis = campaign.LegalBasis with { Number = Payloads[2] },
-            Organizations = [.. campaign.Organizations.Select((school, number) => school with { Name = $"{Printable(Payloads[number])} {school.Name}".Trim(), ShortName = $"{Printable(Payloads[number])} {school.ShortName}".Trim() })],
+            Organizations =
+            [
+                .. campaign.Organizations.Select(
+                    (school, number) =>
+                        school with
+                        {
+                            Name = $"{Printable(Payloads[number])} {school.Name}".Trim(),
+                            ShortName = $"{Printable(Payloads[number])} {school.ShortName}".Trim(),
+                        }
+                ),
+            ],
         };
         using var sheet = new RecordedSheetFile(campaign).Write();
         await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
@@ -121,19 +177,26 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         }
     }
 
-    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFD')));
+    private static string Printable(string text) =>
+        string.Concat(text.Where(letter => !char.IsControl(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFD')));
 
-    private static string Cleaned(string text) => text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);
+    private static string Cleaned(string text) =>
+        text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);
 
     private static async Task SubmitAsync(RunningApp app, string school, string text)
     {
-        var body = JsonSerializer.Serialize(new
-        {
-            organization = school,
-            answers = new[] { new { activity = "scheme", other = text }, new { activity = "goals", other = text } },
-            respondent = new { name = text, post = text },
-        });
-        using var answer = await app.Http.PostAsync(new Uri("api/campaigns/hostile/submissions", UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                organization = school,
+                answers = new[] { new { activity = "scheme", other = text }, new { activity = "goals", other = text } },
+                respondent = new { name = text, post = text },
+            }
+        );
+        using var answer = await app.Http.PostAsync(
+            new Uri("api/campaigns/hostile/submissions", UriKind.Relative),
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -56,16 +56,21 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         // The very answers of the row that is left out would tell whose they really were.
         SheetCell[] other = [.. first.Select((cell, column) => column == 1 ? SheetCell.OfText("проведено собрание") : cell)];
         var stamp = SheetCell.OfNumber(first[0].Number + 3);
-        var file = await ResponseWorkbook.WriteAsync(Sheet with
-        {
-            Header = Sheet.Header with { Cells = [.. Sheet.Header.Cells, SheetCell.OfText(Hostile)] },
-            Rows =
-            [
-                .. Sheet.Rows.Skip(1), // its answer stays unless the operator says otherwise
-                new SheetRow(100, [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText("МАОУ СОШ № 44") : cell)]),
-                new SheetRow(101, [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText(Hostile) : cell)]),
-            ],
-        });
+        var file = await ResponseWorkbook.WriteAsync(
+            Sheet with
+            {
+                Header = Sheet.Header with { Cells = [.. Sheet.Header.Cells, SheetCell.OfText(Hostile)] },
+                Rows =
+                [
+                    .. Sheet.Rows.Skip(1), // its answer stays unless the operator says otherwise
+                    new SheetRow(
+                        100,
+                        [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText("МАОУ СОШ № 44") : cell)]
+                    ),
+                    new SheetRow(101, [stamp, .. other.Skip(1).Select((cell, column) => column == 2 ? SheetCell.OfText(Hostile) : cell)]),
+                ],
+            }
+        );
         await using var visit = await SignInAsync();
         var before = (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString();
         await SendAsync(visit.Page, $"{Hostile}.xlsx", file);
@@ -92,13 +97,23 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     {
         await using var visit = await SignInAsync();
         var before = (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString();
-        foreach (var (name, content, words) in new (string, byte[], string)[]
-        {
-            ("ответы.xls", "<html><head><title>Sign in</title></head></html>"u8.ToArray(), "Это веб-страница или файл XML, а не таблица"),
-            ("ответы.csv", Encoding.UTF8.GetBytes("Отметка времени,Школа\r\n28.01.2021 10:00,СОШ № 5"), "В первой строке таблицы нет нужных столбцов"),
-            ("ответы.csv", [], "Файл не выбран, пуст или больше 16 МБ."),
-            ("ответы.xlsx", "PK\u0003\u0004 и всё"u8.ToArray(), "Файл Excel повреждён"),
-        })
+        foreach (
+            var (name, content, words) in new (string, byte[], string)[]
+            {
+                (
+                    "ответы.xls",
+                    "<html><head><title>Sign in</title></head></html>"u8.ToArray(),
+                    "Это веб-страница или файл XML, а не таблица"
+                ),
+                (
+                    "ответы.csv",
+                    Encoding.UTF8.GetBytes("Отметка времени,Школа\r\n28.01.2021 10:00,СОШ № 5"),
+                    "В первой строке таблицы нет нужных столбцов"
+                ),
+                ("ответы.csv", [], "Файл не выбран, пуст или больше 16 МБ."),
+                ("ответы.xlsx", "PK\u0003\u0004 и всё"u8.ToArray(), "Файл Excel повреждён"),
+            }
+        )
         {
             await SendAsync(visit.Page, name, content);
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words);
@@ -112,7 +127,12 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     public async Task What_is_accepted_is_what_was_shown()
     {
         await using var visit = await SignInAsync();
-        await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet with { Rows = [.. Sheet.Rows.Skip(2)] }), "Europe/Moscow");
+        await SendAsync(
+            visit.Page,
+            "ответы.xlsx",
+            await ResponseWorkbook.WriteAsync(Sheet with { Rows = [.. Sheet.Rows.Skip(2)] }),
+            "Europe/Moscow"
+        );
         await visit.Page.Locator("select[name=newZone]").SelectOptionAsync("Asia/Kamchatka"); // looked at by nobody
         var name = await visit.Page.Locator("button[value=accept]").TextContentAsync();
         await app.Running.PostAsync($"api/campaigns/{app.Campaign.Id}/sync");
@@ -125,19 +145,37 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_with_its_limit()
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[(DownloadedSheet.Largest / 3 * 4) + (1024 * 1024)]), "file", "ответы.csv" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(new byte[(DownloadedSheet.Largest / 3 * 4) + (1024 * 1024)]), "file", "ответы.csv" },
+        };
         using var answer = await app.Running.Http.PostAsync(new Uri($"desk/campaigns/{app.Campaign.Id}/import", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("Файл слишком велик: принимается не больше 16 МБ.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Файл слишком велик: принимается не больше 16 МБ.",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
-    private async Task<string?> StatusAsync(string organization) => (string?)(await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress"))["organizations"]!.AsArray()
-        .Single(school => (string?)school!["id"] == organization)!["completeness"];
+    private async Task<string?> StatusAsync(string organization) =>
+        (string?)
+            (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress"))["organizations"]!
+                .AsArray()
+                .Single(school => (string?)school!["id"] == organization)!["completeness"];
 
     private async Task SendAsync(IPage page, string name, byte[] content, string? zone = null)
     {
         await page.GotoAsync($"{Desk}/import");
-        await page.GetByLabel("Файл таблицы").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.GetByLabel("Файл таблицы")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = content,
+                }
+            );
         if (zone is not null)
         {
             await page.GetByLabel("Часовой пояс таблицы").SelectOptionAsync(zone);

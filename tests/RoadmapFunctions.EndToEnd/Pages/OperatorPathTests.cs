@@ -73,7 +73,9 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await visit.LookAsync("desk-organization");
 
         await page.GotoAsync($"{Desk}/quarantine");
-        await page.Locator("article", new() { HasText = "проверка формы" }).GetByRole(AriaRole.Button, new() { Name = "Отменить решение" }).ClickAsync();
+        await page.Locator("article", new() { HasText = "проверка формы" })
+            .GetByRole(AriaRole.Button, new() { Name = "Отменить решение" })
+            .ClickAsync();
         await Assertions.Expect(page.GetByText("1 строка таблицы ждёт решения")).ToBeVisibleAsync();
     }
 
@@ -111,7 +113,9 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         var page = visit.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Форма Google" }).ClickAsync();
         await visit.LookAsync("desk-google-form");
-        var script = await page.APIRequest.GetAsync(await page.GetByRole(AriaRole.Link, new() { Name = "скрипт" }).First.EvaluateAsync<string>("link => link.href"));
+        var script = await page.APIRequest.GetAsync(
+            await page.GetByRole(AriaRole.Link, new() { Name = "скрипт" }).First.EvaluateAsync<string>("link => link.href")
+        );
         Assert.Contains("function createForm()", await script.TextAsync(), StringComparison.Ordinal);
         var key = page.Locator("code.link").Nth(1);
         var before = await key.TextContentAsync();
@@ -125,11 +129,16 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     {
         await using var visit = await SignInAsync($"{Desk}/links");
         await visit.LookAsync("desk-links");
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Скачать таблицу для рассылки" }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() =>
+            visit.Page.GetByRole(AriaRole.Link, new() { Name = "Скачать таблицу для рассылки" }).ClickAsync()
+        );
         Assert.Equal($"Личные ссылки школ, {app.Campaign.Period}.csv", download.SuggestedFilename);
         var lines = (await File.ReadAllTextAsync(await download.PathAsync())).Split("\r\n");
         var before = await app.LinkOfAsync("sosh-11");
-        Assert.Contains(lines, line => line.StartsWith("СОШ № 11;", StringComparison.Ordinal) && line.Contains($";{before};", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("СОШ № 11;", StringComparison.Ordinal) && line.Contains($";{before};", StringComparison.Ordinal)
+        );
         await visit.Page.GotoAsync($"{Desk}/organizations/sosh-11");
         visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Заменить ссылку" }).ClickAsync();
@@ -167,12 +176,23 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
 
     private async Task DamageAsync(string file)
     {
-        var editions = new BlobServiceClient(app.Running.Azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
-        await foreach (var blob in editions.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{app.Campaign.Id}/", TestContext.Current.CancellationToken))
+        var editions = new BlobServiceClient(app.Running.Azurite.Storage.ConnectionString).GetBlobContainerClient(
+            BlobEditionStore.ContainerName
+        );
+        await foreach (
+            var blob in editions.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                $"{app.Campaign.Id}/",
+                TestContext.Current.CancellationToken
+            )
+        )
         {
             if (blob.Name.EndsWith($"/{file}", StringComparison.Ordinal))
             {
-                await editions.GetBlobClient(blob.Name).UploadAsync(BinaryData.FromString("bad"), overwrite: true, TestContext.Current.CancellationToken);
+                await editions
+                    .GetBlobClient(blob.Name)
+                    .UploadAsync(BinaryData.FromString("bad"), overwrite: true, TestContext.Current.CancellationToken);
             }
         }
     }

@@ -10,7 +10,14 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 [Trait("Category", "Browser")]
 public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture browser) : IClassFixture<OwnWordsTests.App>, IAsyncLifetime
 {
-    private static readonly string[] Written = ["беседа с родителями", "Беседы с родителями", "анкета учителей", "анкетирование педагогов", "лекторий"];
+    private static readonly string[] Written =
+    [
+        "беседа с родителями",
+        "Беседы с родителями",
+        "анкета учителей",
+        "анкетирование педагогов",
+        "лекторий",
+    ];
 
     private RunningApp Running => served.Running;
     private readonly Campaign campaign = served.Next();
@@ -47,14 +54,27 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
         await page.GetByLabel("Название новой группы").FillAsync("Анкеты");
         await MoveAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Записано");
-        Assert.Equal(["Анкеты: анкета учителей | анкетирование педагогов", "Беседы с родителями: Беседы с родителями | беседа с родителями", "лекторий: лекторий"], await GroupsAsync());
+        Assert.Equal(
+            [
+                "Анкеты: анкета учителей | анкетирование педагогов",
+                "Беседы с родителями: Беседы с родителями | беседа с родителями",
+                "лекторий: лекторий",
+            ],
+            await GroupsAsync()
+        );
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Вся группа «Беседы с родителями»" }).CheckAsync();
         await page.GetByLabel("Куда").SelectOptionAsync(new SelectOptionValue { Label = "Анкеты" });
         await MoveAsync(page);
         await Assertions.Expect(page.Locator("article")).ToHaveCountAsync(1);
         await RenameAsync(page, "Анкеты", "Опросы и беседы");
-        Assert.Equal(["Опросы и беседы: Беседы с родителями | анкета учителей | анкетирование педагогов | беседа с родителями", "лекторий: лекторий"], await GroupsAsync());
+        Assert.Equal(
+            [
+                "Опросы и беседы: Беседы с родителями | анкета учителей | анкетирование педагогов | беседа с родителями",
+                "лекторий: лекторий",
+            ],
+            await GroupsAsync()
+        );
         await visit.GlanceAsync("desk-own-words-corrected");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Отменить последнюю правку" }).ClickAsync();
@@ -82,7 +102,15 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "лекторий" })).ToBeCheckedAsync();
         await MoveAsync(visit.Page);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Записано");
-        Assert.Equal(["Лекции: лекторий", "Семья: Беседы с родителями | беседа с родителями", "анкета учителей: анкета учителей", "анкетирование педагогов: анкетирование педагогов"], await GroupsAsync());
+        Assert.Equal(
+            [
+                "Лекции: лекторий",
+                "Семья: Беседы с родителями | беседа с родителями",
+                "анкета учителей: анкета учителей",
+                "анкетирование педагогов: анкетирование педагогов",
+            ],
+            await GroupsAsync()
+        );
     }
 
     [Fact]
@@ -93,7 +121,11 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative))
             {
-                Content = new StringContent($$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""", Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
             };
             request.Headers.IfMatch.Add(read.Headers.ETag!);
             using var answer = await Running.Http.SendAsync(request);
@@ -110,7 +142,10 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/campaigns/{campaign.Id}/own-words", UriKind.Relative))
             {
                 Content = new StringContent(
-                    $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""", Encoding.UTF8, "application/json"),
+                    $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "texts": ["лекторий"]}]}]}""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
             };
             request.Headers.IfMatch.Add(tag);
             using var answer = await Running.Http.SendAsync(request);
@@ -138,15 +173,47 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
     [Fact]
     public async Task Forty_schools_and_ten_activities_stay_readable()
     {
-        string[] words = ["проведены беседы с родителями", "беседы с родителями проведены в каждом классе", "анкетирование педагогов школы", "курсы повышения квалификации", "открытые уроки для молодых учителей", "педагогический совет", "наставничество", "пробные работы по математике"];
-        var first = CampaignFile.Read(Path.Combine(LocalHost.CommandLine.RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"));
-        var many = first with { Id = "forty-schools", Organizations = [.. Enumerable.Range(1, 40).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number} г. Томска", $"СОШ № {number}"))] };
+        string[] words =
+        [
+            "проведены беседы с родителями",
+            "беседы с родителями проведены в каждом классе",
+            "анкетирование педагогов школы",
+            "курсы повышения квалификации",
+            "открытые уроки для молодых учителей",
+            "педагогический совет",
+            "наставничество",
+            "пробные работы по математике",
+        ];
+        var first = CampaignFile.Read(
+            Path.Combine(
+                LocalHost.CommandLine.RepositoryLayout.Find().Root,
+                "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"
+            )
+        );
+        var many = first with
+        {
+            Id = "forty-schools",
+            Organizations =
+            [
+                .. Enumerable
+                    .Range(1, 40)
+                    .Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number} г. Томска", $"СОШ № {number}")),
+            ],
+        };
         using var sheet = new RecordedSheetFile(many).Write([]);
         await using var large = new RunningApp(Running.Azurite);
         await large.StartAsync(sheet.Path, many, PagesApp.Eve);
         foreach (var number in Enumerable.Range(1, 40))
         {
-            var answers = many.Activities.Select((activity, index) => (activity.Id, number % 3 == 0 ? $"{words[(number + index) % words.Length]}, {(index % 2 == 0 ? "ежемесячно" : "по плану")} № {number}" : words[number * (index + 3) % words.Length]));
+            var answers = many.Activities.Select(
+                (activity, index) =>
+                    (
+                        activity.Id,
+                        number % 3 == 0
+                            ? $"{words[(number + index) % words.Length]}, {(index % 2 == 0 ? "ежемесячно" : "по плану")} № {number}"
+                            : words[number * (index + 3) % words.Length]
+                    )
+            );
             await AnswerAsync(large, many.Id, $"school-{number}", [.. answers]);
         }
 
@@ -169,19 +236,28 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
     private static Task MoveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Перенести" }).ClickAsync();
 
     private async Task<string[]> GroupsAsync() =>
-    [
-        .. (await Running.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["activities"]!.AsArray()
-            .SelectMany(activity => activity!["groups"]!.AsArray())
-            .Select(group => $"{group!["name"]}: {string.Join(" | ", group["texts"]!.AsArray().Select(text => (string?)text!["text"]))}")
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. (await Running.GetAsync($"api/campaigns/{campaign.Id}/own-words"))["activities"]!
+                .AsArray()
+                .SelectMany(activity => activity!["groups"]!.AsArray())
+                .Select(group =>
+                    $"{group!["name"]}: {string.Join(" | ", group["texts"]!.AsArray().Select(text => (string?)text!["text"]))}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private Task AnswerAsync(string campaignId, string school, (string Activity, string Words)[] answers) => AnswerAsync(Running, campaignId, school, answers);
+    private Task AnswerAsync(string campaignId, string school, (string Activity, string Words)[] answers) =>
+        AnswerAsync(Running, campaignId, school, answers);
 
     private static async Task AnswerAsync(RunningApp app, string campaignId, string school, (string Activity, string Words)[] answers)
     {
-        var body = JsonSerializer.Serialize(new { organization = school, answers = answers.Select(answer => new { activity = answer.Activity, other = answer.Words }) });
-        using var answer = await app.Http.PostAsync(new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        var body = JsonSerializer.Serialize(
+            new { organization = school, answers = answers.Select(answer => new { activity = answer.Activity, other = answer.Words }) }
+        );
+        using var answer = await app.Http.PostAsync(
+            new Uri($"api/campaigns/{campaignId}/submissions", UriKind.Relative),
+            new StringContent(body, Encoding.UTF8, "application/json")
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -195,8 +271,9 @@ public sealed class OwnWordsTests(OwnWordsTests.App served, BrowserFixture brows
     /// <summary>One app with a campaign for each test.</summary>
     public sealed class App(AzuriteFixture azurite) : IAsyncLifetime
     {
-        private readonly Queue<Campaign> campaigns = new(Enumerable.Range(1, 10)
-            .Select(number => SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{number}" }));
+        private readonly Queue<Campaign> campaigns = new(
+            Enumerable.Range(1, 10).Select(number => SmallCampaign.WithSchools(Written.Length) with { Id = $"own-words-{number}" })
+        );
 
         private RecordedSheetFile? sheet;
 

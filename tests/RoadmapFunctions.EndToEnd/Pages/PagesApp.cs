@@ -22,7 +22,8 @@ public sealed class PagesApp(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>The sample sheet without its last rows, which on that day would be from the future.</summary>
     internal static string Sheet { get; } = WithoutLaterRows();
 
-    internal static string FirstCampaign => Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json");
+    internal static string FirstCampaign =>
+        Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json");
 
     public async ValueTask InitializeAsync()
     {
@@ -35,7 +36,9 @@ public sealed class PagesApp(AzuriteFixture azurite) : IAsyncLifetime
     /// <returns>The whole link as the operator copies it.</returns>
     public async Task<string> LinkOfAsync(string organization)
     {
-        var page = await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{Campaign.Id}/organizations/{organization}", UriKind.Relative));
+        var page = await Running.Http.GetStringAsync(
+            new Uri($"desk/campaigns/{Campaign.Id}/organizations/{organization}", UriKind.Relative)
+        );
         return (await new HtmlParser().ParseDocumentAsync(page)).QuerySelector("code.link")!.TextContent;
     }
 

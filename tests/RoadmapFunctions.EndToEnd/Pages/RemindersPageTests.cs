@@ -32,24 +32,38 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
 
         mail.Refusal = _ => new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "busy");
         await SendNowAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Письма не отправлены. Почтовый сервер прервал связь (код 421).");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Письма не отправлены. Почтовый сервер прервал связь (код 421).");
         mail.Refusal = _ => null;
         mail.KnowsRecipient = address => !address.StartsWith("sosh-44", StringComparison.Ordinal);
         await SendNowAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли. Почтовый сервер не принял адрес получателя (код 550). Проверьте адрес.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("остальные не ушли. Почтовый сервер не принял адрес получателя (код 550). Проверьте адрес.");
         await visit.LookAsync("desk-reminders-failed");
 
         mail.KnowsRecipient = _ => true;
         await SendNowAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Отправлено 1 письмо. Почему остальные ждут, сказано ниже.");
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Отправленные письма" })).ToContainTextAsync("sosh-44@school.test");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Отправлено 1 письмо. Почему остальные ждут, сказано ниже.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Region, new() { Name = "Отправленные письма" }))
+            .ToContainTextAsync("sosh-44@school.test");
         await SendNowAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Сейчас ни одно письмо отправить нельзя. Почему они ждут, сказано ниже.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Сейчас ни одно письмо отправить нельзя. Почему они ждут, сказано ниже.");
 
         await AnswerInFullAsync(app, "oosh-38");
         await SendNowAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Отправлять нечего: все письма, которым пришло время, уже отправлены.");
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Письма, которые не понадобились" })).ToContainTextAsync("Получен полный ответ.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Отправлять нечего: все письма, которым пришло время, уже отправлены.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Region, new() { Name = "Письма, которые не понадобились" }))
+            .ToContainTextAsync("Получен полный ответ.");
         await Assertions.Expect(waiting).Not.ToBeVisibleAsync();
         await visit.GlanceAsync("desk-reminders-settled");
 
@@ -78,11 +92,17 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
 
     private static async Task AnswerInFullAsync(RunningApp app, string school)
     {
-        var body = JsonSerializer.Serialize(new
-        {
-            organization = school,
-            answers = Campaign.Activities.Select(activity => new { activity = activity.Id, options = new[] { activity.Options[0].Id } }),
-        });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                organization = school,
+                answers = Campaign.Activities.Select(activity => new
+                {
+                    activity = activity.Id,
+                    options = new[] { activity.Options[0].Id },
+                }),
+            }
+        );
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await app.Http.PostAsync(new Uri($"api/campaigns/{Campaign.Id}/submissions", UriKind.Relative), content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
@@ -94,7 +114,10 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         return tomsk with
         {
             Id = "tomsk-reminders",
-            Organizations = [.. tomsk.Organizations.Select(school => school with { Email = school.Id == "oosh-38" ? null : $"{school.Id}@school.test" })],
+            Organizations =
+            [
+                .. tomsk.Organizations.Select(school => school with { Email = school.Id == "oosh-38" ? null : $"{school.Id}@school.test" }),
+            ],
         };
     }
 }

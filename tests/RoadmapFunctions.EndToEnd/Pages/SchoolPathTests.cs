@@ -161,7 +161,9 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
 
     private async Task<int> VersionsAsync(string organization)
     {
-        using var answer = await app.Running.Http.GetAsync(new Uri($"desk/campaigns/{app.Campaign.Id}/organizations/{organization}", UriKind.Relative));
+        using var answer = await app.Running.Http.GetAsync(
+            new Uri($"desk/campaigns/{app.Campaign.Id}/organizations/{organization}", UriKind.Relative)
+        );
         return (await answer.Content.ReadAsStringAsync()).Split("<li class=\"panel\">").Length - 1;
     }
 }

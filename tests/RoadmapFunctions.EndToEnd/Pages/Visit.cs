@@ -33,7 +33,14 @@ public sealed class Visit : IAsyncDisposable
     {
         Directory.CreateDirectory(Screenshots);
         var own = await browser.Browser.NewContextAsync(
-            new() { BaseURL = app.Host.BaseAddress.ToString(), Locale = "ru-RU", TimezoneId = "Asia/Tomsk", JavaScriptEnabled = scripts });
+            new()
+            {
+                BaseURL = app.Host.BaseAddress.ToString(),
+                Locale = "ru-RU",
+                TimezoneId = "Asia/Tomsk",
+                JavaScriptEnabled = scripts,
+            }
+        );
         own.SetDefaultTimeout(BrowserFixture.Patience);
         return new Visit(own, await own.NewPageAsync());
     }
@@ -123,7 +130,8 @@ public sealed class Visit : IAsyncDisposable
         await Page.SetViewportSizeAsync(width, 900);
         Assert.True(
             await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width,
-            $"{name} is wider than {width} px; let the wide part scroll by itself.");
+            $"{name} is wider than {width} px; let the wide part scroll by itself."
+        );
     }
 
     // The dark changes colours and nothing else.
@@ -146,13 +154,19 @@ public sealed class Visit : IAsyncDisposable
     private void Note(bool bad, string words)
     {
         // An answer with mistakes is a 400, and Chromium writes that down; so does a lost connection.
-        if (bad && !words.Contains("the server responded with a status of 4", StringComparison.Ordinal) && !words.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        if (
+            bad
+            && !words.Contains("the server responded with a status of 4", StringComparison.Ordinal)
+            && !words.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)
+        )
         {
             complaints.Add(words);
         }
     }
 
-    private static void AssertAccessible(string name, AxeResult result) => Assert.True(
-        result.Violations.Length == 0,
-        $"{name}: {string.Join("; ", result.Violations.Select(violation => $"{violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"))}");
+    private static void AssertAccessible(string name, AxeResult result) =>
+        Assert.True(result.Violations.Length == 0, $"{name}: {string.Join("; ", result.Violations.Select(Place))}");
+
+    private static string Place(AxeResultItem violation) =>
+        $"{violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}";
 }

@@ -8,7 +8,9 @@ namespace RoadmapFunctions.EndToEnd.Reminders;
 /// <summary>TLS and sign-in as a mail server does them, and the real worker, which checks certificates as it does in earnest.</summary>
 public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private const string Untrusted = "С почтовым сервером не удалось установить защищённое соединение. Проверьте Mail__Host, Mail__Port, Mail__Security и сертификат сервера.";
+    private const string Untrusted =
+        "С почтовым сервером не удалось установить защищённое соединение. "
+        + "Проверьте Mail__Host, Mail__Port, Mail__Security и сертификат сервера.";
     private const string WrongPassword = "Почтовый сервер не принял имя или пароль. Проверьте Mail__UserName и Mail__Password.";
     private const string Password = "Пароль-kanareika-7";
     private static readonly DateTimeOffset ThreeDaysBefore = new(2021, 1, 27, 9, 20, 0, TimeSpan.FromHours(7));
@@ -31,7 +33,11 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var certificate = authority.Issue("localhost");
         await using var mail = new MailServer(certificate: certificate, tlsFromFirstByte: security == "Tls", password: Password);
-        var page = await SendNowAsync(mail, security, [("Mail__UserName", "imc"), ("Mail__Password", Password), .. authority.TrustSettings]);
+        var page = await SendNowAsync(
+            mail,
+            security,
+            [("Mail__UserName", "imc"), ("Mail__Password", Password), .. authority.TrustSettings]
+        );
         Assert.Null(page.QuerySelector("[role=alert]"));
         Assert.Equal(["school-1@school.test", "school-2@school.test"], mail.Recipients);
         Assert.All(mail.WasSecure, Assert.True);
@@ -59,8 +65,16 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
             authority.Revoke(certificate!);
         }
 
-        await using var mail = new MailServer(certificate: certificate, tlsFromFirstByte: certificate is not null && security == "Tls", password: Password);
-        var page = await SendNowAsync(mail, security, [("Mail__UserName", "imc"), ("Mail__Password", Password), .. fault == "nobody trusts it" ? [] : authority.TrustSettings]);
+        await using var mail = new MailServer(
+            certificate: certificate,
+            tlsFromFirstByte: certificate is not null && security == "Tls",
+            password: Password
+        );
+        var page = await SendNowAsync(
+            mail,
+            security,
+            [("Mail__UserName", "imc"), ("Mail__Password", Password), .. fault == "nobody trusts it" ? [] : authority.TrustSettings]
+        );
         Assert.Contains($"Письма не отправлены. {Untrusted}", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("td"), cell => cell.TextContent == Untrusted);
         Assert.Empty(mail.Taken);
@@ -72,7 +86,11 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var certificate = authority.Issue("localhost");
         await using var mail = new MailServer(certificate: certificate, password: "another");
-        var page = await SendNowAsync(mail, "StartTls", [("Mail__UserName", "imc"), ("Mail__Password", Password), .. authority.TrustSettings]);
+        var page = await SendNowAsync(
+            mail,
+            "StartTls",
+            [("Mail__UserName", "imc"), ("Mail__Password", Password), .. authority.TrustSettings]
+        );
         Assert.Contains(WrongPassword, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(mail.Taken);
         Assert.True(mail.SignIns > 0);
@@ -84,11 +102,19 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
         using var certificate = authority.Issue("localhost");
         await using var mail = new MailServer(certificate: certificate, password: Password);
         var page = await SendNowAsync(mail, "StartTls", authority.TrustSettings);
-        Assert.Contains("Почтовый сервер требует имя и пароль. Укажите Mail__UserName и Mail__Password.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Почтовый сервер требует имя и пароль. Укажите Mail__UserName и Mail__Password.",
+            page.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(mail.Taken);
     }
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> SendNowAsync(MailServer mail, string security, IEnumerable<(string, string)> settings)
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> SendNowAsync(
+        MailServer mail,
+        string security,
+        IEnumerable<(string, string)> settings
+    )
     {
         var campaign = ReminderTests.CampaignOf(2) with { Id = $"secure-{mail.Port}" };
         await using var app = new RunningApp(azurite)
@@ -108,10 +134,18 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
         // The timer's failure goes to the log with all that MailKit says of it.
         await app.Host.InvokeTimerAsync("SendDueReminders", CancellationToken.None).ContinueWith(_ => { }, TaskScheduler.Default);
         Assert.NotEmpty(logs.Lines);
-        Assert.DoesNotContain(logs.Lines.Append(said), text => Secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(
+            logs.Lines.Append(said),
+            text => Secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+        );
         return await new HtmlParser().ParseDocumentAsync(said);
     }
 
     // As it is, and as SMTP carries it.
-    private static IEnumerable<string> Secrets => [Password, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Password)), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"\0imc\0{Password}"))];
+    private static IEnumerable<string> Secrets =>
+        [
+            Password,
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Password)),
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"\0imc\0{Password}")),
+        ];
 }

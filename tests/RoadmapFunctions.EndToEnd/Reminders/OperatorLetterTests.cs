@@ -31,9 +31,15 @@ public sealed class OperatorLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         sheet.Write(Rows);
         await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "operator-letters", Morning, services => services
-            .Configure<MailOptions>(mail.Settle)
-            .Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test"));
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            Campaign,
+            "operator-letters",
+            Morning,
+            services =>
+                services.Configure<MailOptions>(mail.Settle).Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test")
+        );
         await app.SyncAsync();
         Assert.Empty(await NewLettersAsync(app));
 
@@ -43,7 +49,14 @@ public sealed class OperatorLetterTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(["Карантин ждёт решения: Малая кампания", "Опубликовано издание отчёта: Малая кампания"], await NewLettersAsync(app));
 
         app.Time.Advance(TimeSpan.FromDays(1));
-        new RecordedSheetFile(Campaign with { Activities = [Campaign.Activities[0] with { Title = "План" }, .. Campaign.Activities.Skip(1)] }).Write(Rows).CopyTo(sheet);
+        new RecordedSheetFile(
+            Campaign with
+            {
+                Activities = [Campaign.Activities[0] with { Title = "План" }, .. Campaign.Activities.Skip(1)],
+            }
+        )
+            .Write(Rows)
+            .CopyTo(sheet);
         await Assert.ThrowsAsync<SyncStoppedException>(() => app.SyncAsync());
         Assert.Equal(["Выгрузка остановлена: Малая кампания"], await NewLettersAsync(app));
         Assert.Contains("нет нужного столбца: «1. Схема»", mail.Taken[^1].TextBody, StringComparison.Ordinal);
@@ -64,7 +77,8 @@ public sealed class OperatorLetterTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.All(mail.Recipients, recipient => Assert.Equal("person@imc.test", recipient));
     }
 
-    private static IEnumerable<string[]> Rows => SyncTests.Rows(2).Append(["2021-01-28 12:00:00", "Школа из другого города", "Разработана", ""]);
+    private static IEnumerable<string[]> Rows =>
+        SyncTests.Rows(2).Append(["2021-01-28 12:00:00", "Школа из другого города", "Разработана", ""]);
 
     /// <returns>Subjects of the letters of one run; another run at once sends none.</returns>
     private async Task<IReadOnlyList<string>> NewLettersAsync(TestApp app)

@@ -5,7 +5,8 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Reminders;
 
 /// <summary>
-/// The real worker is killed (SIGKILL) between any two letters and within one. No letter is lost. SMTP has no way to close the window between
+/// The real worker is killed (SIGKILL) between any two letters and within one. No letter is lost. SMTP has no way to close the window
+/// between
 /// the server's taking a letter and our mark, so whoever dies in it makes that one letter, and no other, go twice, under one Message-ID.
 /// </summary>
 [Collection(nameof(Alone))]
@@ -60,7 +61,10 @@ public sealed class ReminderDeathTests(AzuriteFixture azurite)
         Assert.Equal(campaign.Organizations.Select(school => school.Email!), mail.Recipients.Distinct());
         Assert.Equal(Schools, mail.Taken.Select(each => each.MessageId).Distinct().Count());
         var repeated = mail.Taken.GroupBy(each => each.MessageId).Where(same => same.Count() > 1).ToList();
-        Assert.True(mail.Taken.Count - Schools <= (moment is MailMoment.Offered ? 0 : 1), $"{mail.Taken.Count} letters to {Schools} schools");
+        Assert.True(
+            mail.Taken.Count - Schools <= (moment is MailMoment.Offered ? 0 : 1),
+            $"{mail.Taken.Count} letters to {Schools} schools"
+        );
         Assert.All(repeated, same => Assert.Equal(mail.Taken[before - 1].MessageId, same.Key)); // the one that was under way
         if (moment is MailMoment.Taken)
         {

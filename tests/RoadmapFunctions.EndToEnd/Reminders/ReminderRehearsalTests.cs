@@ -4,7 +4,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Reminders;
 
-/// <summary>Reminders as an operator rehearses them on a laptop: <c>./run</c> with the settings of a mail server in the environment.</summary>
+/// <summary>Reminders as an operator rehearses them on a laptop: <c>./run</c> with the settings of a mail server in the
+/// environment.</summary>
 [Collection(nameof(Alone))]
 public sealed class ReminderRehearsalTests
 {
@@ -54,7 +55,12 @@ public sealed class ReminderRehearsalTests
     [Fact]
     public async Task A_wrong_setting_ends_the_run_with_its_sentence()
     {
-        using var run = RunningScript.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail__Host"] = "localhost" }, "--once", "--port", "0");
+        using var run = RunningScript.Start(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail__Host"] = "localhost" },
+            "--once",
+            "--port",
+            "0"
+        );
         await run.EndedAsync();
         Assert.Contains("Mail__From must be one e-mail address", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);

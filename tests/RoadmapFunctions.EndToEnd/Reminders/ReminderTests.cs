@@ -51,7 +51,10 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task The_letter_says_whose_it_is_who_reads_replies_when_and_that_a_machine_wrote_it()
     {
-        await using var app = await StartAsync("reminders-headers", services => services.Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test"));
+        await using var app = await StartAsync(
+            "reminders-headers",
+            services => services.Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test")
+        );
         await SendAsync(app);
         var letter = mail.Taken[0];
         Assert.Equal("\"ИМЦ\" <imc@roadmap.test>", letter.From.ToString());
@@ -70,24 +73,42 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             Title = "Тема" + Injection,
             Operator = Campaign.Operator with { Name = "ИМЦ" + Injection },
-            Organizations = [.. Campaign.Organizations.Select(school => school with { Name = school.Name + Injection, ShortName = school.ShortName + Injection })],
+            Organizations =
+            [
+                .. Campaign.Organizations.Select(school =>
+                    school with
+                    {
+                        Name = school.Name + Injection,
+                        ShortName = school.ShortName + Injection,
+                    }
+                ),
+            ],
         };
         await using var app = await StartAsync("reminders-injection", campaign: hostile);
         Assert.Equal(Schools, await SendAsync(app));
-        Assert.All(mail.Taken, letter =>
-        {
-            Assert.DoesNotContain(letter.Headers, header => header.Id is HeaderId.Bcc or HeaderId.Cc);
-            Assert.Contains("Bcc: all@evil.test", letter.Subject, StringComparison.Ordinal); // as words
-            Assert.Contains("Bcc: all@evil.test", letter.From.Mailboxes.Single().Name, StringComparison.Ordinal);
-            Assert.Single(letter.To);
-            Assert.Contains("&lt;b&gt;", letter.HtmlBody, StringComparison.Ordinal);
-        });
+        Assert.All(
+            mail.Taken,
+            letter =>
+            {
+                Assert.DoesNotContain(letter.Headers, header => header.Id is HeaderId.Bcc or HeaderId.Cc);
+                Assert.Contains("Bcc: all@evil.test", letter.Subject, StringComparison.Ordinal); // as words
+                Assert.Contains("Bcc: all@evil.test", letter.From.Mailboxes.Single().Name, StringComparison.Ordinal);
+                Assert.Single(letter.To);
+                Assert.Contains("&lt;b&gt;", letter.HtmlBody, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
     public async Task A_Cyrillic_domain_goes_in_the_form_that_every_server_knows()
     {
-        await using var app = await StartAsync("reminders-idn", campaign: Campaign with { Organizations = [Campaign.Organizations[0] with { Email = "school@школа-5.рф" }] });
+        await using var app = await StartAsync(
+            "reminders-idn",
+            campaign: Campaign with
+            {
+                Organizations = [Campaign.Organizations[0] with { Email = "school@школа-5.рф" }],
+            }
+        );
         Assert.Equal(1, await SendAsync(app));
         Assert.Equal("school@xn---5-6kc3bfr2e.xn--p1ai", mail.Taken[0].Headers[HeaderId.To]);
     }
@@ -104,7 +125,10 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         app.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(Schools, await SendAsync(app));
         Assert.Equal(Schools, mail.Recipients.Count());
-        Assert.All(mail.Taken, letter => Assert.StartsWith("До срока ответа осталось 2 дня", letter.Subject!.Replace('\u00A0', ' '), StringComparison.Ordinal)); // the words are of the day of sending
+        Assert.All(
+            mail.Taken,
+            letter => Assert.StartsWith("До срока ответа осталось 2 дня", letter.Subject!.Replace('\u00A0', ' '), StringComparison.Ordinal)
+        ); // the words are of the day of sending
     }
 
     [Fact]
@@ -116,8 +140,16 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         var run = (await app.Reminders.RunAsync(app.Campaign, CancellationToken.None))!;
         Assert.Equal(2, run.Sent);
         Assert.Equal(
-            ["Почтовый сервер не принял адрес получателя (код 550). Проверьте адрес.", "Почтовый сервер не принял письмо (код 554).", "Почтовый сервер не принял письмо (код 554)."],
-            (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None)).Select(item => item.Problem).OfType<string>().Order(StringComparer.Ordinal));
+            [
+                "Почтовый сервер не принял адрес получателя (код 550). Проверьте адрес.",
+                "Почтовый сервер не принял письмо (код 554).",
+                "Почтовый сервер не принял письмо (код 554).",
+            ],
+            (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None))
+                .Select(item => item.Problem)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+        );
 
         var offered = 0;
         mail.Watch = (moment, _) => offered += moment is MailMoment.Offered ? 1 : 0;
@@ -140,7 +172,8 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(1, mail.Connections); // with nothing to send there is nobody to call
 
         await using var strict = await StartAsync("reminders-enough");
-        mail.Refusal = taken => taken == Schools + 2 && mail.Connections == 2 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "enough") : null;
+        mail.Refusal = taken =>
+            taken == Schools + 2 && mail.Connections == 2 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "enough") : null;
         var run = (await strict.Reminders.RunAsync(strict.Campaign, CancellationToken.None))!;
         Assert.Equal((Schools - 1, "Почтовый сервер прервал связь (код 421)."), (run.Sent, run.Trouble!.Message));
         Assert.Equal(3, mail.Connections);
@@ -160,7 +193,12 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         };
         Assert.Equal(Schools - 1, await SendAsync(app));
         Assert.DoesNotContain("school-4@school.test", mail.Recipients);
-        Assert.Equal("получен полный ответ", (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None)).Single(item => item.DroppedBecause is not null).DroppedBecause);
+        Assert.Equal(
+            "получен полный ответ",
+            (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None))
+                .Single(item => item.DroppedBecause is not null)
+                .DroppedBecause
+        );
     }
 
     [Fact]
@@ -173,13 +211,29 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         mail.Refusal = _ => null;
-        await using var app = await StartAsync("reminders-roster", campaign: Campaign with
-        {
-            Organizations = [Campaign.Organizations[0] with { Email = "new@school.test" }, Campaign.Organizations[1] with { Email = null }, .. Campaign.Organizations.Skip(3)],
-        });
+        await using var app = await StartAsync(
+            "reminders-roster",
+            campaign: Campaign with
+            {
+                Organizations =
+                [
+                    Campaign.Organizations[0] with
+                    {
+                        Email = "new@school.test",
+                    },
+                    Campaign.Organizations[1] with
+                    {
+                        Email = null,
+                    },
+                    .. Campaign.Organizations.Skip(3),
+                ],
+            }
+        );
         Assert.Equal(Schools - 2, await SendAsync(app));
         Assert.Equal(["new@school.test", "school-4@school.test", "school-5@school.test"], mail.Recipients);
-        var outbox = (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None)).ToDictionary(item => item.Reminder.OrganizationId!);
+        var outbox = (await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None)).ToDictionary(item =>
+            item.Reminder.OrganizationId!
+        );
         Assert.True(outbox["school-2"].Waiting); // its address may come yet
         Assert.Equal("организации больше нет в списке", outbox["school-3"].DroppedBecause);
     }
@@ -187,7 +241,10 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Mail_that_is_switched_on_years_later_sends_nothing_of_a_campaign_that_has_ended()
     {
-        await using var app = await StartAsync("reminders-old", services => services.Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test"));
+        await using var app = await StartAsync(
+            "reminders-old",
+            services => services.Configure<MailOptions>(options => options.OperatorAddress = "person@imc.test")
+        );
         app.Time.Advance(TimeSpan.FromDays(365 * 5));
         Assert.Equal(0, await SendAsync(app));
         Assert.Empty(await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None));
@@ -206,7 +263,8 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         var outbox = await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None);
         Assert.Equal(
             ["наступило время следующего напоминания", "получен полный ответ"],
-            outbox.Select(item => item.DroppedBecause).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+            outbox.Select(item => item.DroppedBecause).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -214,12 +272,17 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var one = await StartAsync("reminders-two");
         await using var other = await StartAsync("reminders-two");
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? one : other).Reminders.RunAsync(one.Campaign, CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number => Task.Run(() => (number % 2 == 0 ? one : other).Reminders.RunAsync(one.Campaign, CancellationToken.None)))
+        );
         Assert.Equal(Schools, mail.Recipients.Count());
         Assert.Equal(Schools, mail.Recipients.Distinct().Count());
     }
 
-    /// <summary>Each letter takes two writes of the outbox, the claim and the mark; the run dies just before or just after one of them.</summary>
+    /// <summary>Each letter takes two writes of the outbox, the claim and the mark; the run dies just before or just after one of
+    /// them.</summary>
     [Fact]
     public async Task Whichever_step_the_run_dies_at_nothing_is_lost_and_only_the_known_window_repeats()
     {
@@ -229,8 +292,17 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
             {
                 var before = mail.Taken.Count;
                 var name = $"reminders-death-{step}-{(after ? "after" : "before")}";
-                await using (var dying = await StartAsync(name, services => services.AddSingleton<IOutbox>(provider =>
-                    new DyingOutbox(ActivatorUtilities.CreateInstance<TableOutbox>(provider), step, after))))
+                await using (
+                    var dying = await StartAsync(
+                        name,
+                        services =>
+                            services.AddSingleton<IOutbox>(provider => new DyingOutbox(
+                                ActivatorUtilities.CreateInstance<TableOutbox>(provider),
+                                step,
+                                after
+                            ))
+                    )
+                )
                 {
                     await Assert.ThrowsAsync<DeathException>(() => dying.Reminders.RunAsync(dying.Campaign, CancellationToken.None));
                 }
@@ -252,7 +324,10 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Without_a_mail_server_nothing_is_sent_or_stored()
     {
-        await using var app = await StartAsync("reminders-off", services => services.Configure<MailOptions>(options => options.Host = null));
+        await using var app = await StartAsync(
+            "reminders-off",
+            services => services.Configure<MailOptions>(options => options.Host = null)
+        );
         Assert.Null(await app.Reminders.RunAsync(app.Campaign, CancellationToken.None));
         Assert.Empty(await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None));
     }
@@ -260,9 +335,16 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_server_without_TLS_is_refused_where_TLS_is_asked_for()
     {
-        await using var app = await StartAsync("reminders-tls", services => services.Configure<MailOptions>(options => options.Security = MailSecurity.StartTls));
+        await using var app = await StartAsync(
+            "reminders-tls",
+            services => services.Configure<MailOptions>(options => options.Security = MailSecurity.StartTls)
+        );
         var run = (await app.Reminders.RunAsync(app.Campaign, CancellationToken.None))!;
-        Assert.StartsWith("С почтовым сервером не удалось установить защищённое соединение", run.Trouble!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "С почтовым сервером не удалось установить защищённое соединение",
+            run.Trouble!.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(mail.Taken);
     }
 
@@ -273,26 +355,35 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         return run.Sent;
     }
 
-    private Task<TestApp> StartAsync(string name, Action<IServiceCollection>? change = null, Campaign? campaign = null) => TestApp.StartAsync(
-        azurite, new Uri("http://127.0.0.1:9"), campaign ?? Campaign, name, ThreeDaysBefore, services =>
-        {
-            services.Configure<MailOptions>(mail.Settle);
-            change?.Invoke(services);
-        });
-
-    private static Task<int> AnswerAsync(TestApp app, string school, params string[] activities) => app.Log.AppendAsync(
-        app.Campaign.Id,
-        [
-            new Submission
+    private Task<TestApp> StartAsync(string name, Action<IServiceCollection>? change = null, Campaign? campaign = null) =>
+        TestApp.StartAsync(
+            azurite,
+            new Uri("http://127.0.0.1:9"),
+            campaign ?? Campaign,
+            name,
+            ThreeDaysBefore,
+            services =>
             {
-                OrganizationId = school,
-                Source = SubmissionSource.Http,
-                SubmittedAt = ThreeDaysBefore,
-                ObservedAt = ThreeDaysBefore,
-                Answers = [.. activities.Select(activity => new ReadAnswer(activity, [], "сделано"))],
-            },
-        ],
-        CancellationToken.None);
+                services.Configure<MailOptions>(mail.Settle);
+                change?.Invoke(services);
+            }
+        );
+
+    private static Task<int> AnswerAsync(TestApp app, string school, params string[] activities) =>
+        app.Log.AppendAsync(
+            app.Campaign.Id,
+            [
+                new Submission
+                {
+                    OrganizationId = school,
+                    Source = SubmissionSource.Http,
+                    SubmittedAt = ThreeDaysBefore,
+                    ObservedAt = ThreeDaysBefore,
+                    Answers = [.. activities.Select(activity => new ReadAnswer(activity, [], "сделано"))],
+                },
+            ],
+            CancellationToken.None
+        );
 
     /// <summary>As a stop of the process: nobody may take it for a letter that failed.</summary>
     private sealed class DeathException : OperationCanceledException;
@@ -304,9 +395,11 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         public Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
             inner.ReadFailedAsync(campaignId, cancellationToken);
 
-        public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken) => inner.ReadAsync(campaignId, cancellationToken);
+        public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
+            inner.ReadAsync(campaignId, cancellationToken);
 
-        public Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken) => inner.AddAsync(campaignId, items, cancellationToken);
+        public Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken) =>
+            inner.AddAsync(campaignId, items, cancellationToken);
 
         public async Task<OutboxItem?> TryReplaceAsync(string campaignId, OutboxItem item, CancellationToken cancellationToken)
         {

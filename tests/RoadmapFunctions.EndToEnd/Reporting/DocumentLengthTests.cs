@@ -35,7 +35,8 @@ public sealed class DocumentLengthTests
         Assert.Equal(2, await PagesAsync(PaperForm.Compose(Shipped, organization: null)));
     }
 
-    private static Campaign Shipped { get; } = CampaignFile.Read(Path.Combine(AppContext.BaseDirectory, "Campaigns", "tomsk-roadmap-2020-2021-h1.json"));
+    private static Campaign Shipped { get; } =
+        CampaignFile.Read(Path.Combine(AppContext.BaseDirectory, "Campaigns", "tomsk-roadmap-2020-2021-h1.json"));
 
     private static async Task<int> PagesAsync(Document document)
     {
@@ -45,7 +46,9 @@ public sealed class DocumentLengthTests
         var pdf = Path.GetTempFileName();
         await File.WriteAllBytesAsync(pdf, await office.ConvertAsync(word.ToArray(), "docx", "pdf"));
         using var info = Process.Start(new ProcessStartInfo("pdfinfo", [pdf]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var pages = (await info.StandardOutput.ReadToEndAsync()).Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal));
+        var pages = (await info.StandardOutput.ReadToEndAsync())
+            .Split('\n')
+            .Single(line => line.StartsWith("Pages:", StringComparison.Ordinal));
         File.Delete(pdf);
         return int.Parse(pages["Pages:".Length..], CultureInfo.InvariantCulture);
     }
@@ -55,20 +58,47 @@ public sealed class DocumentLengthTests
     {
         var campaign = Shipped with
         {
-            Organizations = [.. Enumerable.Range(1, schools).Select(number => new Organization(
-                $"school-{number}", $"МАОУ СОШ № {number}", $"СОШ № {number}", Municipality: schools > ReportData.LargestNamedRoster ? $"Район {number % 4}" : null))],
+            Organizations =
+            [
+                .. Enumerable
+                    .Range(1, schools)
+                    .Select(number => new Organization(
+                        $"school-{number}",
+                        $"МАОУ СОШ № {number}",
+                        $"СОШ № {number}",
+                        Municipality: schools > ReportData.LargestNamedRoster ? $"Район {number % 4}" : null
+                    )),
+            ],
         };
-        var history = SubmissionHistory.From(Enumerable.Range(1, answered).Select(number => new Submission
-        {
-            OrganizationId = $"school-{number}",
-            Source = SubmissionSource.Sheet,
-            SubmittedAt = DateTimeOffset.UnixEpoch,
-            ObservedAt = DateTimeOffset.UnixEpoch,
-            Answers = [.. campaign.Activities.Select((activity, index) => new ReadAnswer(
-                activity.Id,
-                !onlyWords ? [activity.Options[((number * 7) + (index * 3)) % activity.Options.Count].Id] : [],
-                onlyWords || (number + index) % 6 == 0 ? $"проведены беседы с родителями {number} классов, составлен план работы на полугодие" : null))],
-        }));
-        return new(CampaignAnalysis.Of(campaign, history, GroupCorrections.None), [], new(1, "Отчёт", "проверка", new(2021, 2, 10, 2, 0, 0, TimeSpan.Zero)), Changes: null);
+        var history = SubmissionHistory.From(
+            Enumerable
+                .Range(1, answered)
+                .Select(number => new Submission
+                {
+                    OrganizationId = $"school-{number}",
+                    Source = SubmissionSource.Sheet,
+                    SubmittedAt = DateTimeOffset.UnixEpoch,
+                    ObservedAt = DateTimeOffset.UnixEpoch,
+                    Answers =
+                    [
+                        .. campaign.Activities.Select(
+                            (activity, index) =>
+                                new ReadAnswer(
+                                    activity.Id,
+                                    !onlyWords ? [activity.Options[((number * 7) + (index * 3)) % activity.Options.Count].Id] : [],
+                                    onlyWords || (number + index) % 6 == 0
+                                        ? $"проведены беседы с родителями {number} классов, составлен план работы на полугодие"
+                                        : null
+                                )
+                        ),
+                    ],
+                })
+        );
+        return new(
+            CampaignAnalysis.Of(campaign, history, GroupCorrections.None),
+            [],
+            new(1, "Отчёт", "проверка", new(2021, 2, 10, 2, 0, 0, TimeSpan.Zero)),
+            Changes: null
+        );
     }
 }

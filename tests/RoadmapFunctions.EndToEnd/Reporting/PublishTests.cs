@@ -26,7 +26,9 @@ public sealed class PublishTests(AzuriteFixture azurite)
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
         await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "twenty-runs", BeforeReport.AddDays(10));
-        var published = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+        var published = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None)))
+        );
         Assert.Equal(2, published.Sum(editions => editions.Count));
         var editions = await app.EditionsAsync();
         Assert.Equal([1, 2], editions.Select(edition => edition.Number));
@@ -54,15 +56,28 @@ public sealed class PublishTests(AzuriteFixture azurite)
         var random = new Random(Tries.Seed(20210210));
         for (var round = 0; round < Tries.Of(6, whenLong: 20); round++)
         {
-            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"triggers-{round}", BeforeReport.AddDays(-1));
+            await using var app = await TestApp.StartAsync(
+                azurite,
+                google.Address,
+                Campaign,
+                $"triggers-{round}",
+                BeforeReport.AddDays(-1)
+            );
             while (app.Time.GetUtcNow() < BeforeReport.AddDays(8))
             {
-                await Task.WhenAll(Enumerable.Range(0, random.Next(0, 3)).Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None))));
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, random.Next(0, 3))
+                        .Select(_ => Task.Run(() => app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None)))
+                );
                 app.Time.Advance(TimeSpan.FromHours(random.Next(1, 60)));
             }
 
             await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None);
-            Assert.Equal(["report", "summary"], (await app.EditionsAsync()).Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["report", "summary"],
+                (await app.EditionsAsync()).Select(edition => edition.MilestoneId).Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -102,10 +117,16 @@ public sealed class PublishTests(AzuriteFixture azurite)
         };
         app.Time.Advance(TimeSpan.FromDays(1.5));
         var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
-        Assert.Contains("Данные таблицы получены 09.02.2021 08:59.", await TextAsync(app, edition, "report.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Данные таблицы получены 09.02.2021 08:59.",
+            await TextAsync(app, edition, "report.html"),
+            StringComparison.Ordinal
+        );
 
         await using var fresh = await TestApp.StartAsync(azurite, google.Address, Campaign, "never-read", BeforeReport.AddDays(1));
-        var refusal = await Assert.ThrowsAsync<NothingToPublishException>(() => fresh.Publish.PublishDueAsync(fresh.Campaign, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<NothingToPublishException>(() =>
+            fresh.Publish.PublishDueAsync(fresh.Campaign, CancellationToken.None)
+        );
         Assert.Contains("таблица ещё ни разу не прочитана", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await fresh.EditionsAsync());
     }
@@ -116,16 +137,31 @@ public sealed class PublishTests(AzuriteFixture azurite)
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
         var hashes = new List<IEnumerable<string>>();
-        foreach (var (culture, round) in (string[])["ru-RU", "tr-TR", "ar-SA"] is var cultures ? cultures.Index().Select(item => (item.Item, item.Index)) : [])
+        foreach (
+            var (culture, round) in (string[])["ru-RU", "tr-TR", "ar-SA"] is var cultures
+                ? cultures.Index().Select(item => (item.Item, item.Index))
+                : []
+        )
         {
             CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(culture);
             sheet.Write(round == 1 ? SyncTests.Rows(4).Reverse() : SyncTests.Rows(4));
             var campaign = Campaign with { Id = "same-bytes" };
-            await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, $"same-bytes-{round}", BeforeReport.AddDays(1));
+            await using var app = await TestApp.StartAsync(
+                azurite,
+                google.Address,
+                Campaign,
+                $"same-bytes-{round}",
+                BeforeReport.AddDays(1)
+            );
             await app.SyncAsync();
             var input = await app.Sources.ReadAsync(app.Campaign, CancellationToken.None);
             var head = new EditionHead(1, "Отчёт", "проверка", BeforeReport, SheetReadAt: BeforeReport.AddHours(-1));
-            var data = new ReportData(CampaignAnalysis.Of(campaign, input.History, input.Corrections), input.OpenQuarantine, head, Changes: null);
+            var data = new ReportData(
+                CampaignAnalysis.Of(campaign, input.History, input.Corrections),
+                input.OpenQuarantine,
+                head,
+                Changes: null
+            );
             var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
             hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
         }
@@ -151,18 +187,28 @@ public sealed class PublishTests(AzuriteFixture azurite)
             }
         }
 
-        var damage = await Assert.ThrowsAsync<EditionDamagedException>(() => app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None));
+        var damage = await Assert.ThrowsAsync<EditionDamagedException>(() =>
+            app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None)
+        );
         Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
 
         var stored = Assert.Single(await app.Editions.ListAsync(app.Campaign.Id, CancellationToken.None));
-        var result = await EditionVerification.VerifyAsync(stored.Manifest, [], app.Editions.FindFilesAsync(edition, CancellationToken.None), CancellationToken.None);
+        var result = await EditionVerification.VerifyAsync(
+            stored.Manifest,
+            [],
+            app.Editions.FindFilesAsync(edition, CancellationToken.None),
+            CancellationToken.None
+        );
         Assert.Equal((DifferenceKind.Size, "summary.csv"), (result.Differences[0].Kind, result.Differences[0].File));
     }
 
     [Fact]
     public async Task R3_whichever_write_is_the_last_before_a_crash_readers_see_no_edition_until_the_whole_one()
     {
-        NewFile[] files = [.. Enumerable.Range(1, 4).Select(number => new NewFile($"file-{number}.txt", "Файл", "text/plain", [(byte)number]))];
+        NewFile[] files =
+        [
+            .. Enumerable.Range(1, 4).Select(number => new NewFile($"file-{number}.txt", "Файл", "text/plain", [(byte)number])),
+        ];
         for (var writes = 0; writes <= files.Length; writes++)
         {
             var edition = new Edition
@@ -174,18 +220,44 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 SnapshotAt = BeforeReport,
                 InputSha256 = "",
                 ProgramVersion = "",
-                Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+                Files =
+                [
+                    .. files.Select(file => new EditionFile(
+                        file.Name,
+                        file.Title,
+                        file.ContentType,
+                        file.Content.LongLength,
+                        Digest.Of(file.Content)
+                    )),
+                ],
             };
             var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
             options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
-            await new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync();
-            await Assert.ThrowsAsync<IOException>(() => new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(edition, files, CancellationToken.None));
+            await new BlobServiceClient(azurite.Storage.ConnectionString)
+                .GetBlobContainerClient(BlobEditionStore.ContainerName)
+                .CreateIfNotExistsAsync();
+            await Assert.ThrowsAsync<IOException>(() =>
+                new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(
+                    edition,
+                    files,
+                    CancellationToken.None
+                )
+            );
 
             var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
             Assert.Empty(await store.ListAsync(edition.CampaignId, CancellationToken.None));
             Assert.True(await store.TryPublishAsync(edition, files, CancellationToken.None));
             var stored = Assert.Single(await store.ListAsync(edition.CampaignId, CancellationToken.None));
-            Assert.True((await EditionVerification.VerifyAsync(stored.Manifest, [], store.FindFilesAsync(stored.Edition, CancellationToken.None), CancellationToken.None)).Whole);
+            Assert.True(
+                (
+                    await EditionVerification.VerifyAsync(
+                        stored.Manifest,
+                        [],
+                        store.FindFilesAsync(stored.Edition, CancellationToken.None),
+                        CancellationToken.None
+                    )
+                ).Whole
+            );
         }
     }
 
@@ -204,7 +276,9 @@ public sealed class PublishTests(AzuriteFixture azurite)
 
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)
     {
-        using var stream = new MemoryStream(await app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == name), CancellationToken.None));
+        using var stream = new MemoryStream(
+            await app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == name), CancellationToken.None)
+        );
         return (await new HtmlParser().ParseDocumentAsync(stream)).Body!.TextContent.Replace('\u00A0', ' ');
     }
 
@@ -222,8 +296,16 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 Assert.Equal((file.Size, file.Sha256), (content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))));
             }
 
-            Assert.NotNull(JsonSerializer.Deserialize<SummaryData>(
-                await app.Editions.ReadAsync(stored.Edition, stored.Edition.Files.Single(file => file.Name == "summary.json"), CancellationToken.None), RoadmapJson.Options));
+            Assert.NotNull(
+                JsonSerializer.Deserialize<SummaryData>(
+                    await app.Editions.ReadAsync(
+                        stored.Edition,
+                        stored.Edition.Files.Single(file => file.Name == "summary.json"),
+                        CancellationToken.None
+                    ),
+                    RoadmapJson.Options
+                )
+            );
         }
     }
 }

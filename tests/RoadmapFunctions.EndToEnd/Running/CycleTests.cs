@@ -22,11 +22,27 @@ public sealed class CycleTests(CycleApp cycle)
         var progress = await app.GetAsync($"{Campaign}/progress");
         Assert.Equal(
             "expected 7, received 5, complete 4, partial 1, missing 2, onTime 4, late 1, corrected 2, quarantined 2",
-            string.Join(", ", progress.AsObject().Where(property => property.Value is JsonValue).Select(property => $"{property.Key} {property.Value}")));
+            string.Join(
+                ", ",
+                progress.AsObject().Where(property => property.Value is JsonValue).Select(property => $"{property.Key} {property.Value}")
+            )
+        );
         Assert.Equal(
-            ["sosh-5 complete on-time", "sosh-11 complete on-time", "sosh-28 complete on-time", "sosh-41 partial late", "sosh-44 missing ", "oosh-38 missing ", "oosh-66 complete on-time"],
-            progress["organizations"]!.AsArray().Select(school => $"{school!["id"]} {school["completeness"]} {school["timeliness"]}"));
-        Assert.Equal(["oosh-38"], progress["quarantine"]!.AsArray().Select(row => (string?)row!["suggestedOrganizationId"]).OfType<string>());
+            [
+                "sosh-5 complete on-time",
+                "sosh-11 complete on-time",
+                "sosh-28 complete on-time",
+                "sosh-41 partial late",
+                "sosh-44 missing ",
+                "oosh-38 missing ",
+                "oosh-66 complete on-time",
+            ],
+            progress["organizations"]!.AsArray().Select(school => $"{school!["id"]} {school["completeness"]} {school["timeliness"]}")
+        );
+        Assert.Equal(
+            ["oosh-38"],
+            progress["quarantine"]!.AsArray().Select(row => (string?)row!["suggestedOrganizationId"]).OfType<string>()
+        );
     }
 
     [Fact]
@@ -34,7 +50,11 @@ public sealed class CycleTests(CycleApp cycle)
     {
         var editions = (await app.GetAsync($"{Campaign}/editions")).AsArray();
         Assert.Equal(["report", "summary"], editions.Select(edition => (string?)edition!["milestoneId"]));
-        foreach (var file in editions.SelectMany(edition => edition!["files"]!.AsArray().Select(file => $"{edition["number"]}/files/{file!["name"]}")))
+        foreach (
+            var file in editions.SelectMany(edition =>
+                edition!["files"]!.AsArray().Select(file => $"{edition["number"]}/files/{file!["name"]}")
+            )
+        )
         {
             using var answer = await app.Http.GetAsync(new Uri($"{Campaign}/editions/{file}", UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -42,9 +62,14 @@ public sealed class CycleTests(CycleApp cycle)
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.All(
                 ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action"],
-                directive => Assert.Contains(directive, policy, StringComparison.Ordinal));
+                directive => Assert.Contains(directive, policy, StringComparison.Ordinal)
+            );
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-            Assert.Contains("filename*=UTF-8''", answer.Content.Headers.GetValues("Content-Disposition").Single(), StringComparison.Ordinal);
+            Assert.Contains(
+                "filename*=UTF-8''",
+                answer.Content.Headers.GetValues("Content-Disposition").Single(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -82,13 +107,21 @@ public sealed class CycleTests(CycleApp cycle)
     public async Task The_operator_renames_a_group_of_own_words_and_a_mistake_changes_nothing()
     {
         const string text = "проведены собеседования с учителями, родителями, классными руководителями";
-        using var right = await PutAsync($$"""{"activities": [{"activity": "causes", "groups": [{"name": "Собеседования", "groupsOf": ["{{text}}"]}]}]}""");
+        using var right = await PutAsync(
+            $$"""{"activities": [{"activity": "causes", "groups": [{"name": "Собеседования", "groupsOf": ["{{text}}"]}]}]}"""
+        );
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         using var wrong = await PutAsync("""{"activities": [{"activity": "cause", "groups": []}]}""");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        Assert.Contains("мероприятия «cause» в кампании нет", (string)(await wrong.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.activities[0].activity"]![0]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "мероприятия «cause» в кампании нет",
+            (string)(await wrong.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["$.activities[0].activity"]![0]!,
+            StringComparison.Ordinal
+        );
 
-        var groups = (await app.GetAsync($"{Campaign}/own-words"))["activities"]!.AsArray().Single(activity => (string?)activity!["activity"] == "causes")!["groups"]!.AsArray();
+        var groups = (await app.GetAsync($"{Campaign}/own-words"))["activities"]!
+            .AsArray()
+            .Single(activity => (string?)activity!["activity"] == "causes")!["groups"]!.AsArray();
         Assert.Equal(text, (string?)groups.Single(group => (string?)group!["name"] == "Собеседования")!["texts"]![0]!["text"]);
 
         async Task<HttpResponseMessage> PutAsync(string json)
@@ -163,7 +196,9 @@ public sealed class CycleTests(CycleApp cycle)
         var folder = Directory.CreateTempSubdirectory("roadmap-campaign-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "next.json"), """{"id": "next"}""");
         await using var broken = new RunningApp(app.Azurite);
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => broken.StartAsync(RepositoryLayout.Find().DefaultSheet, folder.FullName));
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            broken.StartAsync(RepositoryLayout.Find().DefaultSheet, folder.FullName)
+        );
         Assert.Contains("next.json нельзя использовать", failure.ToString(), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }

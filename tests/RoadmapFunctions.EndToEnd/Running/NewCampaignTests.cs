@@ -37,13 +37,29 @@ public sealed class NewCampaignTests : IDisposable
     private static async Task<(int Code, string Output)> WriteAsync(string path)
     {
         var layout = RepositoryLayout.Find();
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(layout.Root, "src", "RoadmapFunctions.LocalHost", "bin", layout.Configuration, "net10.0", "RoadmapFunctions.LocalHost.dll"), "--new-campaign", path])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    Path.Combine(
+                        layout.Root,
+                        "src",
+                        "RoadmapFunctions.LocalHost",
+                        "bin",
+                        layout.Configuration,
+                        "net10.0",
+                        "RoadmapFunctions.LocalHost.dll"
+                    ),
+                    "--new-campaign",
+                    path,
+                ]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

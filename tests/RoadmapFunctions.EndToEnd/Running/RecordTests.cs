@@ -39,16 +39,42 @@ public sealed class RecordTests
     private static IEnumerable<string> Rows(string path)
     {
         var answers = Read(path);
-        var snapshot = SheetSnapshot.From(answers.Spreadsheet.Properties!.TimeZone!, answers.Spreadsheet.Sheets![0].Properties, answers.Values.ValueRanges!);
-        return [.. snapshot.Rows.Prepend(snapshot.Header).Where(row => row.Cells.Count > 0).Select(row => $"{row.Number}: {string.Join(" | ", row.Cells.Select(cell => cell.Text))}")];
+        var snapshot = SheetSnapshot.From(
+            answers.Spreadsheet.Properties!.TimeZone!,
+            answers.Spreadsheet.Sheets![0].Properties,
+            answers.Values.ValueRanges!
+        );
+        return
+        [
+            .. snapshot
+                .Rows.Prepend(snapshot.Header)
+                .Where(row => row.Cells.Count > 0)
+                .Select(row => $"{row.Number}: {string.Join(" | ", row.Cells.Select(cell => cell.Text))}"),
+        ];
     }
 
-    private static SheetAnswers Read(string path) => JsonSerializer.Deserialize<SheetAnswers>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
+    private static SheetAnswers Read(string path) =>
+        JsonSerializer.Deserialize<SheetAnswers>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
 
     private static async Task<(int Code, string Output)> RecordAsync(Uri google, string recording)
     {
         var layout = RepositoryLayout.Find();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(layout.Root, "src", "RoadmapFunctions.LocalHost", "bin", layout.Configuration, "net10.0", "RoadmapFunctions.LocalHost.dll"), "--record", recording])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(
+                    layout.Root,
+                    "src",
+                    "RoadmapFunctions.LocalHost",
+                    "bin",
+                    layout.Configuration,
+                    "net10.0",
+                    "RoadmapFunctions.LocalHost.dll"
+                ),
+                "--record",
+                recording,
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

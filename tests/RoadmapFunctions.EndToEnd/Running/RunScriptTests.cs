@@ -18,14 +18,29 @@ public sealed class RunScriptTests
         Assert.Contains("прочитано строк 10, новых 7, известных 0, в карантине 2, пустых 1", output, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "manifest.json", "report.docx", "report.html", "school-oosh-38.docx", "school-oosh-66.docx", "school-sosh-11.docx",
-                "school-sosh-28.docx", "school-sosh-41.docx", "school-sosh-44.docx", "school-sosh-5.docx", "summary.csv", "summary.docx",
-                "summary.html", "summary.json", "summary.schema.json", "summary.xlsx",
+                "manifest.json",
+                "report.docx",
+                "report.html",
+                "school-oosh-38.docx",
+                "school-oosh-66.docx",
+                "school-sosh-11.docx",
+                "school-sosh-28.docx",
+                "school-sosh-41.docx",
+                "school-sosh-44.docx",
+                "school-sosh-5.docx",
+                "summary.csv",
+                "summary.docx",
+                "summary.html",
+                "summary.json",
+                "summary.schema.json",
+                "summary.xlsx",
             ],
-            folder.GetFiles("*", SearchOption.AllDirectories)
+            folder
+                .GetFiles("*", SearchOption.AllDirectories)
                 .Where(file => file.Directory!.Name == "edition-1")
                 .Select(file => file.Name)
-                .Order(StringComparer.Ordinal));
+                .Order(StringComparer.Ordinal)
+        );
         Assert.DoesNotContain("[", output, StringComparison.Ordinal); // nothing of the log: all went well
 
         var edition = folder.GetDirectories("edition-1", SearchOption.AllDirectories).Single();
@@ -44,7 +59,11 @@ public sealed class RunScriptTests
     public async Task A_backup_is_restored_into_an_empty_folder_and_over_data_only_with_the_operators_word()
     {
         var folder = Directory.CreateTempSubdirectory("roadmap-backup-");
-        var (data, copy, elsewhere) = (Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "copy"), Path.Combine(folder.FullName, "elsewhere"));
+        var (data, copy, elsewhere) = (
+            Path.Combine(folder.FullName, "data"),
+            Path.Combine(folder.FullName, "copy"),
+            Path.Combine(folder.FullName, "elsewhere")
+        );
         Assert.Equal(0, (await RunAsync("/", "--once", "--data", data, "--port", "0")).Code);
         var (taken, report) = await RunAsync("/", "--backup", copy, "--data", data);
         Assert.True(taken == 0, report);
@@ -81,7 +100,10 @@ public sealed class RunScriptTests
         Assert.Equal(1, code);
         Assert.Contains("./run --sheet spreadsheet-id=ФАЙЛ", output, StringComparison.Ordinal);
         Assert.Contains(
-            "Ответы не получены (other). Приложение ответило кодом 502: Таблица не найдена (404)", output, StringComparison.Ordinal);
+            "Ответы не получены (other). Приложение ответило кодом 502: Таблица не найдена (404)",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Публикация удалась не вся", output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^other\s+3\s+0\s+0\s+0\s+3\s+0\s+0$", output);
         folder.Delete(recursive: true);

@@ -17,8 +17,9 @@ public sealed class StorageKeyTests(AzuriteFixture azurite)
         var owner = new TableServiceClient(azurite.Storage.ConnectionString);
         await owner.CreateTableIfNotExistsAsync("Known", TestContext.Current.CancellationToken);
         var stranger = new TableServiceClient(azurite.Storage.TableEndpoint, new TableSharedKeyCredential("devstoreaccount1", WellKnown));
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(
-            () => stranger.CreateTableIfNotExistsAsync("Known", TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            stranger.CreateTableIfNotExistsAsync("Known", TestContext.Current.CancellationToken)
+        );
         Assert.Equal((int)HttpStatusCode.Forbidden, refused.Status);
     }
 }

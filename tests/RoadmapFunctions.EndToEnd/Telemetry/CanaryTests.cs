@@ -10,7 +10,8 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Telemetry;
 
-/// <summary>Words that stand nowhere else go through the real worker, by every way in and through failures; nothing of them may come out by the side.</summary>
+/// <summary>Words that stand nowhere else go through the real worker, by every way in and through failures; nothing of them may come out by
+/// the side.</summary>
 public sealed class CanaryTests(AzuriteFixture azurite)
 {
     private const string Person = "Канарейкина-Щеглова";
@@ -26,7 +27,8 @@ public sealed class CanaryTests(AzuriteFixture azurite)
         using var sheet = new RecordedSheetFile(campaign).Write(
             ["2021-01-28 12:00:00", "Школа № 1", $"Разработана, {Words} {Person}"],
             ["2021-01-28 12:00:00", Stranger, $"{Words}", Person],
-            ["2021-01-28 12:00:00", "Школа № 2", Words + new string('ы', 40_000)]);
+            ["2021-01-28 12:00:00", "Школа № 2", Words + new string('ы', 40_000)]
+        );
         await using var google = await Google.StartAsync(sheet.Path);
         await using var insights = await IngestionStub.StartAsync();
         using var logs = new KeptLogs();
@@ -36,24 +38,44 @@ public sealed class CanaryTests(AzuriteFixture azurite)
         Assert.Contains(logs.Lines, line => line.Contains("Sync of canary completed", StringComparison.Ordinal));
         Assert.Contains(logs.Lines, line => line.Contains("SubmitAnswers refused a request", StringComparison.Ordinal));
         Assert.Contains(logs.Lines, line => line.Contains("SyncSheet could not finish", StringComparison.Ordinal));
-        var telemetry = insights.Records.Select(record => record.ToJsonString(new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).ToList();
+        var telemetry = insights
+            .Records.Select(record =>
+                record.ToJsonString(
+                    new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+                )
+            )
+            .ToList();
         Assert.Contains(telemetry, record => record.Contains("\"name\":\"sync\"", StringComparison.Ordinal));
-        Assert.All(Canaries.Append(key.Text), canary => Assert.DoesNotContain(logs.Lines.Concat(telemetry).Concat(said), text => Holds(text, canary)));
+        Assert.All(
+            Canaries.Append(key.Text),
+            canary => Assert.DoesNotContain(logs.Lines.Concat(telemetry).Concat(said), text => Holds(text, canary))
+        );
     }
 
     private async Task<List<string>> RunAsync(Campaign campaign, OperatorKey key, Google google, IngestionStub insights, KeptLogs logs)
     {
         var folder = Directory.CreateTempSubdirectory("roadmap-canary-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "canary.json"), JsonSerializer.Serialize(campaign, CampaignFile.Json));
-        var settings = new Dictionary<string, string>(WorkerSettings.Create(azurite.Storage, sheets: null, folder.FullName, key, clockOffset: null, _ => null), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(
+            WorkerSettings.Create(azurite.Storage, sheets: null, folder.FullName, key, clockOffset: null, _ => null),
+            StringComparer.Ordinal
+        )
         {
             ["GoogleSheets__BaseAddress"] = google.Address.ToString(),
             ["GoogleSheets__Credential"] = "None",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.ConnectionString,
         };
         var said = new List<string>();
-        await using (var host = await FunctionsHost.StartAsync(
-            RepositoryLayout.Find().AppDirectory, settings, port: 0, logs, TimeProvider.System, CancellationToken.None))
+        await using (
+            var host = await FunctionsHost.StartAsync(
+                RepositoryLayout.Find().AppDirectory,
+                settings,
+                port: 0,
+                logs,
+                TimeProvider.System,
+                CancellationToken.None
+            )
+        )
         {
             using var http = new HttpClient { BaseAddress = host.BaseAddress };
             http.DefaultRequestHeaders.Authorization = new("Bearer", key.Text);
@@ -61,7 +83,11 @@ public sealed class CanaryTests(AzuriteFixture azurite)
             await SayAsync(HttpStatusCode.Created, "submissions", Body("school-1", "scheme", "ready"));
             await SayAsync(HttpStatusCode.UnprocessableEntity, "submissions", Body("school-2", "scheme", "ready"));
             await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "nothing"));
-            await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "ready").Replace("post", "rank", StringComparison.Ordinal));
+            await SayAsync(
+                HttpStatusCode.BadRequest,
+                "submissions",
+                Body("school-1", "scheme", "ready").Replace("post", "rank", StringComparison.Ordinal)
+            );
             await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "ready")[..^5]);
             await SayAsync(HttpStatusCode.Created, "editions", null);
             google.Misbehave = async (_, context) =>
@@ -94,7 +120,7 @@ public sealed class CanaryTests(AzuriteFixture azurite)
 
     // As it stands, in an address, or as a JSON writer that trusts nobody spells it.
     private static bool Holds(string text, string canary) =>
-        text.Contains(canary, StringComparison.OrdinalIgnoreCase) ||
-        text.Contains(Uri.EscapeDataString(canary), StringComparison.OrdinalIgnoreCase) ||
-        text.Contains(JsonSerializer.Serialize(canary).Trim('"'), StringComparison.OrdinalIgnoreCase);
+        text.Contains(canary, StringComparison.OrdinalIgnoreCase)
+        || text.Contains(Uri.EscapeDataString(canary), StringComparison.OrdinalIgnoreCase)
+        || text.Contains(JsonSerializer.Serialize(canary).Trim('"'), StringComparison.OrdinalIgnoreCase);
 }

@@ -14,7 +14,13 @@ public sealed class MeasuresTests(AzuriteFixture azurite)
         var campaign = SmallCampaign.WithSchools(5);
         using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, campaign, "measures", new(2021, 2, 10, 2, 0, 30, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            campaign,
+            "measures",
+            new(2021, 2, 10, 2, 0, 30, TimeSpan.Zero)
+        );
         using var measured = new Measured("measures");
         await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None);
         var edition = Assert.Single(await app.EditionsAsync());
@@ -48,17 +54,21 @@ public sealed class MeasuresTests(AzuriteFixture azurite)
             listener.Start();
         }
 
-        public IReadOnlyList<double> this[string instrument] => [.. values.Where(value => value.Instrument == instrument).Select(value => value.Value)];
+        public IReadOnlyList<double> this[string instrument] =>
+            [.. values.Where(value => value.Instrument == instrument).Select(value => value.Value)];
 
         public void Dispose() => listener.Dispose();
 
         private void Keep<T>(string campaign)
-            where T : struct, IConvertible => listener.SetMeasurementEventCallback<T>((instrument, value, tags, _) =>
-            {
-                if (tags is [{ Key: "campaign", Value: string owner }] && owner == campaign)
+            where T : struct, IConvertible =>
+            listener.SetMeasurementEventCallback<T>(
+                (instrument, value, tags, _) =>
                 {
-                    values.Enqueue((instrument.Name, value.ToDouble(CultureInfo.InvariantCulture)));
+                    if (tags is [{ Key: "campaign", Value: string owner }] && owner == campaign)
+                    {
+                        values.Enqueue((instrument.Name, value.ToDouble(CultureInfo.InvariantCulture)));
+                    }
                 }
-            });
+            );
     }
 }

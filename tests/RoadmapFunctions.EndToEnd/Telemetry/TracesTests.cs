@@ -13,7 +13,13 @@ public sealed class TracesTests(AzuriteFixture azurite)
         var campaign = SmallCampaign.WithSchools(5);
         using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(2));
         await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, campaign, "traces", new(2021, 2, 1, 3, 0, 0, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            campaign,
+            "traces",
+            new(2021, 2, 1, 3, 0, 0, TimeSpan.Zero)
+        );
         using var spans = new Spans("traces");
         await app.SyncAsync();
         sheet.Write(SyncTests.Rows(3));
@@ -24,7 +30,10 @@ public sealed class TracesTests(AzuriteFixture azurite)
         var sync = Assert.Single(spans["sync"], span => span.SpanId == row.ParentSpanId);
         var edition = Assert.Single(spans["edition"]);
         Assert.Equal(1, edition.GetTagItem("edition"));
-        Assert.Equal(spans["sync"].Select(span => span.TraceId).Order(Comparer), edition.Links.Select(link => link.Context.TraceId).Order(Comparer));
+        Assert.Equal(
+            spans["sync"].Select(span => span.TraceId).Order(Comparer),
+            edition.Links.Select(link => link.Context.TraceId).Order(Comparer)
+        );
         Assert.Contains(sync.SpanId, edition.Links.Select(link => link.Context.SpanId));
     }
 
@@ -34,7 +43,13 @@ public sealed class TracesTests(AzuriteFixture azurite)
         var campaign = SmallCampaign.WithSchools(250);
         using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(250));
         await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, campaign, "many-traces", new(2021, 2, 1, 3, 0, 0, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            campaign,
+            "many-traces",
+            new(2021, 2, 1, 3, 0, 0, TimeSpan.Zero)
+        );
         using var spans = new Spans("many-traces");
         await app.SyncAsync();
         Assert.Equal(200, spans["submission"].Count);

@@ -25,7 +25,10 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         await new BackupRestore(StorageOf(elsewhere)).RunAsync(Files, TestContext.Current.CancellationToken);
 
         var second = Directory.CreateTempSubdirectory("roadmap-backup-again-");
-        var restored = await new BackupWriter(StorageOf(elsewhere), app.Time).WriteAsync(new BackupFolder(second.FullName), TestContext.Current.CancellationToken);
+        var restored = await new BackupWriter(StorageOf(elsewhere), app.Time).WriteAsync(
+            new BackupFolder(second.FullName),
+            TestContext.Current.CancellationToken
+        );
         var original = await BackupReader.VerifyAsync(Files, TestContext.Current.CancellationToken);
         Assert.Equal(original.Digests().Order(), restored.Digests().Order());
         Assert.Contains(original.Tables, table => table is { Name: "Submissions", Entities: > 0 });
@@ -38,7 +41,10 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
     {
         await using var app = await FilledAsync("backup-read");
         await BackUpAsync();
-        var lines = await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "tables", "Submissions.jsonl"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(
+            Path.Combine(folder.FullName, "tables", "Submissions.jsonl"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal((await app.LogKeysAsync()).Count, lines.Count(line => line.Contains("\"backup-read\"", StringComparison.Ordinal)));
     }
 
@@ -51,7 +57,9 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         await BackUpAsync();
         await File.AppendAllTextAsync(Path.Combine(folder.FullName, damaged), "x", TestContext.Current.CancellationToken);
         await using var elsewhere = await EmptyAsync();
-        var refused = await Assert.ThrowsAsync<BackupUnusableException>(() => new BackupRestore(StorageOf(elsewhere)).RunAsync(Files, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<BackupUnusableException>(() =>
+            new BackupRestore(StorageOf(elsewhere)).RunAsync(Files, TestContext.Current.CancellationToken)
+        );
         Assert.Contains(damaged, refused.Message, StringComparison.Ordinal);
         Assert.True(await StorageOf(elsewhere).IsEmptyAsync(TestContext.Current.CancellationToken));
     }
@@ -62,7 +70,9 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         await using var app = await FilledAsync("backup-unfinished");
         await BackUpAsync();
         File.Delete(Path.Combine(folder.FullName, BackupManifest.FileName));
-        var refused = await Assert.ThrowsAsync<BackupUnusableException>(() => BackupReader.VerifyAsync(Files, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<BackupUnusableException>(() =>
+            BackupReader.VerifyAsync(Files, TestContext.Current.CancellationToken)
+        );
         Assert.Contains("нет законченной копии", refused.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +82,11 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         await using var app = await FilledAsync("backup-outside");
         await BackUpAsync();
         var list = Path.Combine(folder.FullName, BackupManifest.FileName);
-        var forged = (await File.ReadAllTextAsync(list, TestContext.Current.CancellationToken)).Replace("tables/Submissions.jsonl", "../outside.jsonl", StringComparison.Ordinal);
+        var forged = (await File.ReadAllTextAsync(list, TestContext.Current.CancellationToken)).Replace(
+            "tables/Submissions.jsonl",
+            "../outside.jsonl",
+            StringComparison.Ordinal
+        );
         await File.WriteAllTextAsync(list, forged, Encoding.UTF8, TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<BackupUnusableException>(() => BackupReader.VerifyAsync(Files, TestContext.Current.CancellationToken));
     }

@@ -37,7 +37,12 @@ public sealed class DamageTests(AzuriteFixture azurite)
         }
 
         Assert.Equal([version], (await versions.ListAsync(Token)).Where(each => each.CampaignId == "stray-blobs"));
-        Assert.Equal(strays.Order(StringComparer.Ordinal), (await versions.ListStrayAsync(Token)).Where(name => name.StartsWith("stray-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            strays.Order(StringComparer.Ordinal),
+            (await versions.ListStrayAsync(Token))
+                .Where(name => name.StartsWith("stray-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
         foreach (var stray in strays)
         {
             await container.GetBlobClient(stray).DeleteAsync(cancellationToken: Token);
@@ -62,8 +67,12 @@ public sealed class DamageTests(AzuriteFixture azurite)
         Assert.Equal("2", Encoding.UTF8.GetString(await store.ReadAsync(stored.Edition, stored.Edition.Files[0], Token)));
         Assert.Equal(
             [DifferenceKind.ManifestUnreadable],
-            (await EditionCheck.MakeAsync(store, campaign, 1, Token))!.Result.Differences.Select(each => each.Kind));
-        Assert.Contains(DifferenceKind.Chain, (await EditionCheck.MakeAsync(store, campaign, 2, Token))!.Result.Differences.Select(each => each.Kind));
+            (await EditionCheck.MakeAsync(store, campaign, 1, Token))!.Result.Differences.Select(each => each.Kind)
+        );
+        Assert.Contains(
+            DifferenceKind.Chain,
+            (await EditionCheck.MakeAsync(store, campaign, 2, Token))!.Result.Differences.Select(each => each.Kind)
+        );
     }
 
     [Fact]
@@ -92,12 +101,17 @@ public sealed class DamageTests(AzuriteFixture azurite)
         const string campaign = "damaged-entities";
         var tables = new TableServiceClient(azurite.Storage.ConnectionString);
         var damaged = new DamagedItems();
-        var (log, quarantine, runs) = (new TableSubmissionLog(tables, damaged), new TableQuarantine(tables, damaged), new TableSyncRuns(tables, damaged));
+        var (log, quarantine, runs) = (
+            new TableSubmissionLog(tables, damaged),
+            new TableQuarantine(tables, damaged),
+            new TableSyncRuns(tables, damaged)
+        );
         foreach (var table in (string[])[TableSubmissionLog.TableName, TableQuarantine.TableName, TableSyncRuns.TableName])
         {
             await tables.CreateTableIfNotExistsAsync(table, Token);
-            await tables.GetTableClient(table).UpsertEntityAsync(
-                new TableEntity(campaign, "0_damaged") { ["Outcome"] = "Completed" }, TableUpdateMode.Replace, Token);
+            await tables
+                .GetTableClient(table)
+                .UpsertEntityAsync(new TableEntity(campaign, "0_damaged") { ["Outcome"] = "Completed" }, TableUpdateMode.Replace, Token);
         }
 
         var run = new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None);
@@ -121,8 +135,14 @@ public sealed class DamageTests(AzuriteFixture azurite)
         var outbox = new TableOutbox(tables);
         var whole = new Reminder(ReminderKind.Answers, "before-7", "sosh-5");
         var failed = new Reminder(ReminderKind.Answers, "before-7", "sosh-11");
-        await outbox.AddAsync("damaged-letters", [new(whole, Now), new(failed, Now) { Attempts = 1, Problem = "Сервер не принял адрес." }], Token);
-        await tables.GetTableClient(TableOutbox.TableName).AddEntityAsync(new TableEntity("damaged-letters", "answers_before-7_sosh-13"), Token);
+        await outbox.AddAsync(
+            "damaged-letters",
+            [new(whole, Now), new(failed, Now) { Attempts = 1, Problem = "Сервер не принял адрес." }],
+            Token
+        );
+        await tables
+            .GetTableClient(TableOutbox.TableName)
+            .AddEntityAsync(new TableEntity("damaged-letters", "answers_before-7_sosh-13"), Token);
 
         var items = await outbox.ReadAsync("damaged-letters", Token);
         Assert.Equal(3, items.Count);
@@ -139,16 +159,17 @@ public sealed class DamageTests(AzuriteFixture azurite)
         return (await store.ListManifestsAsync(campaign, Token)).Single(manifest => manifest.Number == number).Content;
     }
 
-    private static Edition EditionOf(string campaign, int number, string? previous, NewFile file) => new()
-    {
-        Number = number,
-        CampaignId = campaign,
-        Title = "Отчёт",
-        Reason = "срок",
-        SnapshotAt = Now,
-        InputSha256 = "",
-        ProgramVersion = "1",
-        PreviousManifestSha256 = previous,
-        Files = [new(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content))],
-    };
+    private static Edition EditionOf(string campaign, int number, string? previous, NewFile file) =>
+        new()
+        {
+            Number = number,
+            CampaignId = campaign,
+            Title = "Отчёт",
+            Reason = "срок",
+            SnapshotAt = Now,
+            InputSha256 = "",
+            ProgramVersion = "1",
+            PreviousManifestSha256 = previous,
+            Files = [new(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content))],
+        };
 }

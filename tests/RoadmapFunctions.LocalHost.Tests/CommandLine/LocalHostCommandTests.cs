@@ -21,8 +21,22 @@ public static class LocalHostCommandTests
     {
         var file = Path.GetTempFileName();
         var (options, _, _) = await RunAsync(
-            "--once", "--out", "reports", "--sheet", file, "--sheet", $"an_id={file}", "--campaign", file, "--port", "0", "--data", "data",
-            "--app", Path.GetTempPath());
+            "--once",
+            "--out",
+            "reports",
+            "--sheet",
+            file,
+            "--sheet",
+            $"an_id={file}",
+            "--campaign",
+            file,
+            "--port",
+            "0",
+            "--data",
+            "data",
+            "--app",
+            Path.GetTempPath()
+        );
 
         Assert.Equivalent(
             new LocalHostOptions
@@ -36,7 +50,8 @@ public static class LocalHostCommandTests
                 AppDirectory = Path.GetTempPath(),
             },
             options,
-            strict: true);
+            strict: true
+        );
         File.Delete(file);
     }
 
@@ -81,11 +96,13 @@ public static class LocalHostCommandTests
     {
         LocalHostOptions? options = null;
         await using var errors = new StringWriter();
-        var command = LocalHostCommand.Create((given, _) =>
-        {
-            options = given;
-            return Task.FromResult(0);
-        });
+        var command = LocalHostCommand.Create(
+            (given, _) =>
+            {
+                options = given;
+                return Task.FromResult(0);
+            }
+        );
         var exitCode = await command.InvokeAsync(args, errors, TestContext.Current.CancellationToken);
         return (options, errors.ToString(), exitCode);
     }

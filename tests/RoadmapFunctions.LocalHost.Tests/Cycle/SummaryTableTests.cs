@@ -20,6 +20,7 @@ public static class SummaryTableTests
                 "    /out/tomsk/edition-2",
             ],
             SummaryTable.Lines([outcome]),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 }

@@ -38,8 +38,9 @@ public static class RecordedSheetTests
     {
         var sheets = Recording.Sheet.Describe()["sheets"]!;
 
-        Assert.True(Recording.SameJson(
-            """{ "rowCount": 10, "columnCount": 4, "frozenRowCount": 1 }""", sheets[0]!["properties"]!["gridProperties"]));
+        Assert.True(
+            Recording.SameJson("""{ "rowCount": 10, "columnCount": 4, "frozenRowCount": 1 }""", sheets[0]!["properties"]!["gridProperties"])
+        );
         Assert.True(Recording.SameJson("""{ "rowCount": 2, "columnCount": 2 }""", sheets[1]!["properties"]!["gridProperties"]));
     }
 
@@ -61,5 +62,9 @@ public static class RecordedSheetTests
     [InlineData("""{ "spreadsheet": { "sheets": [] } }""")]
     [InlineData("""{ "spreadsheet": { "sheets": [] }, "values": { "valueRanges": [{ "range": "Нет!A1" }] } }""")]
     public static void A_broken_recording_is_named_as_such(string text) =>
-        Assert.Contains("записанной таблице", Assert.Throws<FormatException>(() => RecordedSheet.Parse(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "записанной таблице",
+            Assert.Throws<FormatException>(() => RecordedSheet.Parse(Encoding.UTF8.GetBytes(text))).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -54,9 +54,12 @@ public sealed class RecordedSheetsTests : IDisposable
     private string Recorded(string? id)
     {
         var path = Path.Combine(folder.FullName, $"{id ?? "nameless"}.json");
-        File.WriteAllText(path, id is null
-            ? Recording.Text.Replace("\"spreadsheetId\": \"recorded\",", "", StringComparison.Ordinal)
-            : Recording.Text.Replace("\"recorded\"", $"\"{id}\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            path,
+            id is null
+                ? Recording.Text.Replace("\"spreadsheetId\": \"recorded\",", "", StringComparison.Ordinal)
+                : Recording.Text.Replace("\"recorded\"", $"\"{id}\"", StringComparison.Ordinal)
+        );
         return path;
     }
 }

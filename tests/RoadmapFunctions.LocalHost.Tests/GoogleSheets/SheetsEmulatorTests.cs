@@ -46,7 +46,8 @@ public sealed class SheetsEmulatorTests : IAsyncLifetime
         Assert.Equal(
             ["'Заметки'!B2", "'Ответы (1)'!A1"],
             answer["valueRanges"]!.AsArray().Select(range => (string?)range!["range"]),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]
@@ -78,7 +79,10 @@ public sealed class SheetsEmulatorTests : IAsyncLifetime
     public async Task A_spreadsheet_without_a_file_is_not_found_as_the_real_service_says_it()
     {
         await using var named = await SheetsEmulator.StartAsync(
-            RecordedSheets.Read([new("mine", path)]), NullLoggerFactory.Instance, Cancellation);
+            RecordedSheets.Read([new("mine", path)]),
+            NullLoggerFactory.Instance,
+            Cancellation
+        );
         var (found, _) = await GetAsync(new Uri(named.BaseAddress, "v4/spreadsheets/mine").ToString());
         var (status, answer) = await GetAsync(new Uri(named.BaseAddress, "v4/spreadsheets/other").ToString());
 

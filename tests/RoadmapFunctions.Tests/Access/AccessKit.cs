@@ -35,8 +35,15 @@ public sealed class AccessKit
 
     public static StaffKey Key(string? sha256) => new(Options.Create(new AccessOptions { StaffKeySha256 = sha256 }));
 
-    public Task<string> TokenAsync(string organization, string campaign = "small") => Links.TokenAsync(
-        TestCampaign.Small with { Id = campaign }, TestCampaign.Small.Organizations.Single(each => each.Id == organization), CancellationToken.None);
+    public Task<string> TokenAsync(string organization, string campaign = "small") =>
+        Links.TokenAsync(
+            TestCampaign.Small with
+            {
+                Id = campaign,
+            },
+            TestCampaign.Small.Organizations.Single(each => each.Id == organization),
+            CancellationToken.None
+        );
 
     public async Task<SchoolCaller?> OpenAsync(string token) => (await Links.ReadAsync(token, CancellationToken.None)).Caller;
 
@@ -52,9 +59,11 @@ public sealed class AccessKit
         public int Reads { get; private set; }
 
         public Task<IReadOnlyDictionary<string, int>> ReadSchoolsAsync(string campaignId, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, int>>(known
-                .Where(each => each.Key.Campaign == campaignId && each.Key.Holder is KeyHolder.School)
-                .ToDictionary(each => ((KeyHolder.School)each.Key.Holder).OrganizationId, each => each.Value));
+            Task.FromResult<IReadOnlyDictionary<string, int>>(
+                known
+                    .Where(each => each.Key.Campaign == campaignId && each.Key.Holder is KeyHolder.School)
+                    .ToDictionary(each => ((KeyHolder.School)each.Key.Holder).OrganizationId, each => each.Value)
+            );
 
         public Task<int> ReadAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken)
         {

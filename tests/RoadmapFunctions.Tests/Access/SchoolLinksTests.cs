@@ -30,7 +30,8 @@ public sealed class SchoolLinksTests
             if (signature.Length > 32)
             {
                 closed++;
-                Assert.True(await access.Signer.IsSignedAsync("test", text, signature[..^1], CancellationToken.None)); // as links were written before
+                // as links were written before
+                Assert.True(await access.Signer.IsSignedAsync("test", text, signature[..^1], CancellationToken.None));
             }
 
             Assert.False(await access.Signer.IsSignedAsync("test", text, signature[..31], CancellationToken.None));
@@ -48,10 +49,31 @@ public sealed class SchoolLinksTests
         var signature = token.Split('.')[3];
         string[] forged =
         [
-            "", ".", "..", "...", "small", "small.sosh-5", "small.sosh-5.0", "small.sosh-5.0.", token[..^1], token + "A", token + ".", "." + token, " " + token, token.ToUpperInvariant(),
-            $"small.sosh-13.0.{signature}", $"other.sosh-5.0.{signature}", $"small.sosh-5.0.{other.Split('.')[3]}", $"small.sosh-5.0.{elsewhere.Split('.')[3]}",
-            $"small.sosh-5.1.{signature}", $"small.sosh-5.00.{signature}", $"small.sosh-5.{signature}", $"small.nobody.0.{signature}", $"nowhere.sosh-5.0.{signature}",
-            "small.sosh-5.0.\0", new string('.', 100_000),
+            "",
+            ".",
+            "..",
+            "...",
+            "small",
+            "small.sosh-5",
+            "small.sosh-5.0",
+            "small.sosh-5.0.",
+            token[..^1],
+            token + "A",
+            token + ".",
+            "." + token,
+            " " + token,
+            token.ToUpperInvariant(),
+            $"small.sosh-13.0.{signature}",
+            $"other.sosh-5.0.{signature}",
+            $"small.sosh-5.0.{other.Split('.')[3]}",
+            $"small.sosh-5.0.{elsewhere.Split('.')[3]}",
+            $"small.sosh-5.1.{signature}",
+            $"small.sosh-5.00.{signature}",
+            $"small.sosh-5.{signature}",
+            $"small.nobody.0.{signature}",
+            $"nowhere.sosh-5.0.{signature}",
+            "small.sosh-5.0.\0",
+            new string('.', 100_000),
             $"small.sosh-5.0.{await AccessKit.OfAnotherInstallation.SignAsync("school link", "small\nsosh-5\n0", CancellationToken.None)}",
             $"small.sosh-5.0.{await access.Signer.SignAsync("staff session", "small\nsosh-5\n0", CancellationToken.None)}",
         ];

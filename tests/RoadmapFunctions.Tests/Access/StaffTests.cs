@@ -31,7 +31,12 @@ public sealed class StaffTests
         var session = new StaffSession(access.Signer, AccessKit.Key(AccessKit.KeySha256), access.Time);
         var cookie = await session.BeginAsync(CancellationToken.None);
         Assert.True(await session.IsOpenAsync(cookie, CancellationToken.None));
-        Assert.False(await new StaffSession(access.Signer, AccessKit.Key(new string('0', 64)), access.Time).IsOpenAsync(cookie, CancellationToken.None));
+        Assert.False(
+            await new StaffSession(access.Signer, AccessKit.Key(new string('0', 64)), access.Time).IsOpenAsync(
+                cookie,
+                CancellationToken.None
+            )
+        );
         Assert.False(await new StaffSession(access.Signer, AccessKit.Key(null), access.Time).IsOpenAsync(cookie, CancellationToken.None));
 
         access.Time.Advance(TimeSpan.FromHours(12));
@@ -46,7 +51,12 @@ public sealed class StaffTests
     [InlineData("-1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("99999999999999999999999.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_session_cannot_be_made_up(string cookie) =>
-        Assert.False(await new StaffSession(access.Signer, AccessKit.Key(AccessKit.KeySha256), access.Time).IsOpenAsync(cookie, CancellationToken.None));
+        Assert.False(
+            await new StaffSession(access.Signer, AccessKit.Key(AccessKit.KeySha256), access.Time).IsOpenAsync(
+                cookie,
+                CancellationToken.None
+            )
+        );
 
     [Fact]
     public async Task A_session_cannot_be_made_longer()
@@ -60,7 +70,12 @@ public sealed class StaffTests
     public void Entra_lets_in_who_has_the_operators_role_and_nobody_else()
     {
         var entra = Entra(on: true);
-        Assert.Equal("ivanova@example.ru", entra.Read(Header("""{"claims":[{"typ":"preferred_username","val":"ivanova@example.ru"},{"typ":"roles","val":"Operator"}]}"""))!.Name);
+        Assert.Equal(
+            "ivanova@example.ru",
+            entra
+                .Read(Header("""{"claims":[{"typ":"preferred_username","val":"ivanova@example.ru"},{"typ":"roles","val":"Operator"}]}"""))!
+                .Name
+        );
         Assert.Null(entra.Read(Header("""{"claims":[{"typ":"preferred_username","val":"petrov@example.ru"}]}""")));
         Assert.Null(entra.Read(Header("""{"claims":[{"typ":"roles","val":"operator"}]}""")));
         Assert.Null(entra.Read(Header("""{"claims":[{"typ":"name","val":"Operator"}]}""")));
@@ -79,8 +94,12 @@ public sealed class StaffTests
     public void Where_App_Service_authentication_is_off_the_header_is_anybodys_word() =>
         Assert.Null(Entra(on: false).Read(Header("""{"claims":[{"typ":"roles","val":"Operator"}]}""")));
 
-    private static EntraPrincipal Entra(bool on) => new(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = on ? "True" : null }).Build());
+    private static EntraPrincipal Entra(bool on) =>
+        new(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = on ? "True" : null })
+                .Build()
+        );
 
     private static string Header(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json));
 }

@@ -25,8 +25,22 @@ public sealed class SyncKeysTests
         var link = await access.TokenAsync("sosh-5");
         string[] forged =
         [
-            "", ".", "small", "small.", "small.0.", $"small.0.{signature[..^1]}", $"small.0.{signature}A", $"small.0.{signature}.", $"small.{signature}", $"small.1.{signature}",
-            $"other.0.{signature}", $"nowhere.0.{signature}", $"small..{signature}", link, $"small.0.{link.Split('.')[3]}", new string('.', 100_000),
+            "",
+            ".",
+            "small",
+            "small.",
+            "small.0.",
+            $"small.0.{signature[..^1]}",
+            $"small.0.{signature}A",
+            $"small.0.{signature}.",
+            $"small.{signature}",
+            $"small.1.{signature}",
+            $"other.0.{signature}",
+            $"nowhere.0.{signature}",
+            $"small..{signature}",
+            link,
+            $"small.0.{link.Split('.')[3]}",
+            new string('.', 100_000),
             $"small.0.{await AccessKit.OfAnotherInstallation.SignAsync("sync key", "small\n0", CancellationToken.None)}",
             $"small.0.{await access.Signer.SignAsync("school link", "small\n0", CancellationToken.None)}",
         ];
@@ -68,7 +82,8 @@ public sealed class SyncKeysTests
         Assert.Null(await ReadAsync(key));
     }
 
-    private Task<string> KeyAsync(string campaign = "small") => access.SyncKeys.KeyAsync(TestCampaign.Small with { Id = campaign }, CancellationToken.None);
+    private Task<string> KeyAsync(string campaign = "small") =>
+        access.SyncKeys.KeyAsync(TestCampaign.Small with { Id = campaign }, CancellationToken.None);
 
     private Task<FormCaller?> ReadAsync(string key) => access.SyncKeys.ReadAsync(key, CancellationToken.None);
 }

@@ -18,15 +18,25 @@ public sealed class CampaignProgressTests
     [Fact]
     public void A_correction_after_the_deadline_does_not_make_a_school_late()
     {
-        var progress = Progress(Answer("sosh-5", Due.AddDays(-1), "scheme"), Answer("sosh-5", Due.AddDays(3), "scheme", "goals", "trainings"));
+        var progress = Progress(
+            Answer("sosh-5", Due.AddDays(-1), "scheme"),
+            Answer("sosh-5", Due.AddDays(3), "scheme", "goals", "trainings")
+        );
         Assert.Equal((1, 0, 1, 1), (progress.OnTime, progress.Late, progress.Corrected, progress.Complete));
     }
 
     [Fact]
     public void Expectation_comes_from_the_roster_and_fullness_from_content()
     {
-        var progress = Progress(Answer("sosh-5", Due.AddDays(-1), "scheme", "goals", "trainings"), Answer("sosh-13", Due.AddDays(1), "goals"), Answer("stranger", Due));
-        Assert.Equal((3, 2, 1, 1, 1, 1, 1), (progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late));
+        var progress = Progress(
+            Answer("sosh-5", Due.AddDays(-1), "scheme", "goals", "trainings"),
+            Answer("sosh-13", Due.AddDays(1), "goals"),
+            Answer("stranger", Due)
+        );
+        Assert.Equal(
+            (3, 2, 1, 1, 1, 1, 1),
+            (progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late)
+        );
     }
 
     [Theory]
@@ -34,7 +44,11 @@ public sealed class CampaignProgressTests
     [InlineData("removed", Completeness.Complete, 2, "")]
     [InlineData("kept", Completeness.Complete, 3, "")]
     public void After_a_new_version_of_the_campaign_desk_receipt_and_form_judge_by_the_activities_that_it_has(
-        string third, Completeness completeness, int answered, string unanswered)
+        string third,
+        Completeness completeness,
+        int answered,
+        string unanswered
+    )
     {
         var campaign = TestCampaign.Small with
         {
@@ -53,14 +67,16 @@ public sealed class CampaignProgressTests
         Assert.Equal((completeness, unanswered), (receipt.Completeness, string.Join(' ', receipt.Missing.Select(activity => activity.Id))));
     }
 
-    private static CampaignProgress Progress(params Submission[] submissions) => CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(submissions));
+    private static CampaignProgress Progress(params Submission[] submissions) =>
+        CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(submissions));
 
-    private static Submission Answer(string school, DateTimeOffset at, params string[] activities) => new()
-    {
-        OrganizationId = school,
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = at,
-        ObservedAt = at.AddHours(1),
-        Answers = [.. activities.Select(id => new ReadAnswer(id, [TestCampaign.Activity(id).Options[0].Id]))],
-    };
+    private static Submission Answer(string school, DateTimeOffset at, params string[] activities) =>
+        new()
+        {
+            OrganizationId = school,
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = at,
+            ObservedAt = at.AddHours(1),
+            Answers = [.. activities.Select(id => new ReadAnswer(id, [TestCampaign.Activity(id).Options[0].Id]))],
+        };
 }

@@ -31,8 +31,12 @@ public sealed class SubmissionHistoryTests
     public void The_last_word_on_a_row_counts_in_whatever_order_it_is_read()
     {
         var answer = Answer(Noon, seen: Noon, "ready");
-        Assert.NotNull(Of(Presence(answer, present: true, Noon.AddHours(2)), Presence(answer, present: false, Noon.AddHours(1)), answer).Current);
-        Assert.Null(Of(answer, Presence(answer, present: true, Noon.AddHours(1)), Presence(answer, present: false, Noon.AddHours(2))).Current);
+        Assert.NotNull(
+            Of(Presence(answer, present: true, Noon.AddHours(2)), Presence(answer, present: false, Noon.AddHours(1)), answer).Current
+        );
+        Assert.Null(
+            Of(answer, Presence(answer, present: true, Noon.AddHours(1)), Presence(answer, present: false, Noon.AddHours(2))).Current
+        );
     }
 
     [Fact]
@@ -44,14 +48,21 @@ public sealed class SubmissionHistoryTests
 
     private static OrganizationHistory Of(params LogEntry[] entries) => SubmissionHistory.From(entries).Of("sosh-5")!;
 
-    private static Submission Answer(DateTimeOffset at, DateTimeOffset seen, string option) => new()
-    {
-        OrganizationId = "sosh-5",
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = at,
-        ObservedAt = seen,
-        Answers = [new ReadAnswer("scheme", [option])],
-    };
+    private static Submission Answer(DateTimeOffset at, DateTimeOffset seen, string option) =>
+        new()
+        {
+            OrganizationId = "sosh-5",
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = at,
+            ObservedAt = seen,
+            Answers = [new ReadAnswer("scheme", [option])],
+        };
 
-    private static PresenceChange Presence(Submission submission, bool present, DateTimeOffset at) => new() { SubmissionKey = submission.Key, Present = present, ObservedAt = at };
+    private static PresenceChange Presence(Submission submission, bool present, DateTimeOffset at) =>
+        new()
+        {
+            SubmissionKey = submission.Key,
+            Present = present,
+            ObservedAt = at,
+        };
 }

@@ -25,22 +25,34 @@ public sealed class SubmissionKeyTests
     [InlineData("http", "sosh-5_0637474068000000000_8f2764603bb5dc4919b4e630")]
     [InlineData("named", "sosh-5_0637474068000000000_9a5fa24ea6afaad8f78c8abb")]
     [InlineData("ambiguous", "sosh-5_0637474068000000000_f0a6a6d6d87ed4bdb01f45ee")]
-    public void A_key_stays_what_it_is_for_ever(string which, string key) => Assert.Equal(key, (which switch
-    {
-        "http" => Submission with { Source = SubmissionSource.Http },
-        "named" => Submission with { Source = SubmissionSource.Http, Respondent = new("И.И. Иванова", "завуч") },
-        "ambiguous" => Submission with { Answers = [new AmbiguousAnswer("scheme", "двояко")] },
-        _ => Submission,
-    }).Key);
+    public void A_key_stays_what_it_is_for_ever(string which, string key) =>
+        Assert.Equal(
+            key,
+            (
+                which switch
+                {
+                    "http" => Submission with { Source = SubmissionSource.Http },
+                    "named" => Submission with { Source = SubmissionSource.Http, Respondent = new("И.И. Иванова", "завуч") },
+                    "ambiguous" => Submission with { Answers = [new AmbiguousAnswer("scheme", "двояко")] },
+                    _ => Submission,
+                }
+            ).Key
+        );
 
     [Fact]
     public void Answers_are_spelt_as_the_storage_keeps_them_and_read_back_the_same()
     {
-        IReadOnlyList<ActivityAnswer> answers = [new ReadAnswer("scheme", ["ready", "going"], "«своё» 🎓"), new ReadAnswer("goals", ["set"]), new AmbiguousAnswer("trainings", "двояко")];
+        IReadOnlyList<ActivityAnswer> answers =
+        [
+            new ReadAnswer("scheme", ["ready", "going"], "«своё» 🎓"),
+            new ReadAnswer("goals", ["set"]),
+            new AmbiguousAnswer("trainings", "двояко"),
+        ];
         var text = CanonicalAnswer.Write(answers);
         Assert.Equal(
             """{"format":1,"answers":[{"activity":"scheme","options":["ready","going"],"other":"«своё» \uD83C\uDF93"},{"activity":"goals","options":["set"]},{"activity":"trainings","ambiguous":"двояко"}]}""",
-            text);
+            text
+        );
         Assert.Equal(text, CanonicalAnswer.Write(CanonicalAnswer.Read(text)));
     }
 
@@ -78,10 +90,23 @@ public sealed class SubmissionKeyTests
     [Fact]
     public void Keys_sort_by_time_and_hold_nothing_that_table_storage_refuses()
     {
-        var earlier = Submission with { SubmittedAt = new DateTimeOffset(300, 1, 1, 0, 0, 0, TimeSpan.Zero) }; // its ticks have fewer digits
+        // its ticks have fewer digits
+        var earlier = Submission with
+        {
+            SubmittedAt = new DateTimeOffset(300, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        };
         Assert.True(string.CompareOrdinal(earlier.Key, Submission.Key) < 0);
         Assert.Matches("^[a-z0-9_-]{1,512}$", Submission.Key);
-        Assert.StartsWith(Submission.Key, new PresenceChange { SubmissionKey = Submission.Key, Present = false, ObservedAt = Submission.ObservedAt }.Key, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Submission.Key,
+            new PresenceChange
+            {
+                SubmissionKey = Submission.Key,
+                Present = false,
+                ObservedAt = Submission.ObservedAt,
+            }.Key,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -92,5 +117,6 @@ public sealed class SubmissionKeyTests
     public void Another_second_answer_has_another_key() =>
         Assert.NotEqual(
             (Submission with { Answers = [Submission.Answers[0], new ReadAnswer("goals", ["set"])] }).Key,
-            (Submission with { Answers = [Submission.Answers[0], new ReadAnswer("goals", ["steps"])] }).Key);
+            (Submission with { Answers = [Submission.Answers[0], new ReadAnswer("goals", ["steps"])] }).Key
+        );
 }

@@ -42,13 +42,25 @@ public sealed class CampaignUpdateTests : IDisposable
     public async Task A_new_version_says_what_it_changes_and_keeps_the_ones_before()
     {
         await SendAsync(TestCampaign.Small with { Title = "Вторая" });
-        var proposal = await ReadAsync(TestCampaign.Small with { Title = "Третья", Milestones = [.. TestCampaign.Small.Milestones.Select(each => each.Id == "report" ? each with { Date = new DateOnly(2021, 2, 12) } : each)] });
+        var proposal = await ReadAsync(
+            TestCampaign.Small with
+            {
+                Title = "Третья",
+                Milestones =
+                [
+                    .. TestCampaign.Small.Milestones.Select(each =>
+                        each.Id == "report" ? each with { Date = new DateOnly(2021, 2, 12) } : each
+                    ),
+                ],
+            }
+        );
         Assert.Equal(
             [
                 "Название: было «Вторая», станет «Третья»",
                 "Срок: было «Аналитический отчёт, 10.02.2021, 09:00», станет «Аналитический отчёт, 12.02.2021, 09:00»",
             ],
-            proposal.Changes);
+            proposal.Changes
+        );
         Assert.Equal(2, (await update.AcceptAsync(proposal, acceptOrphans: false, "Оператор", Token))!.Number);
         Assert.Equal("Третья", catalog.Find("small")!.Title);
         Assert.Equal([1, 2], (await versions.ListAsync(Token)).Select(version => version.Number));
@@ -85,7 +97,10 @@ public sealed class CampaignUpdateTests : IDisposable
     [Fact]
     public async Task Of_two_operators_at_once_one_is_told()
     {
-        var (mine, theirs) = (await ReadAsync(TestCampaign.Small with { Title = "Моя" }), await ReadAsync(TestCampaign.Small with { Title = "Чужая" }));
+        var (mine, theirs) = (
+            await ReadAsync(TestCampaign.Small with { Title = "Моя" }),
+            await ReadAsync(TestCampaign.Small with { Title = "Чужая" })
+        );
         versions.BeforeAdd = async () =>
         {
             versions.BeforeAdd = null;
@@ -174,16 +189,16 @@ public sealed class CampaignUpdateTests : IDisposable
     private static byte[] Bytes(Campaign campaign) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(campaign, CampaignFile.Json));
 
     private static IEnumerable<LogEntry> Entries() =>
-    [
-        new Submission
-        {
-            OrganizationId = "sosh-5",
-            Source = SubmissionSource.Http,
-            SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-            ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-            Answers = [new ReadAnswer("scheme", ["ready"])],
-        },
-    ];
+        [
+            new Submission
+            {
+                OrganizationId = "sosh-5",
+                Source = SubmissionSource.Http,
+                SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+                ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+                Answers = [new ReadAnswer("scheme", ["ready"])],
+            },
+        ];
 
     private sealed class MemoryVersions : ICampaignVersions
     {
@@ -200,11 +215,17 @@ public sealed class CampaignUpdateTests : IDisposable
         public Task<IReadOnlyList<CampaignVersion>> ListAsync(CancellationToken cancellationToken)
         {
             Lists++;
-            return Task.FromResult<IReadOnlyList<CampaignVersion>>([.. all.Select(each => each.Version).OrderBy(version => version.CampaignId, StringComparer.Ordinal).ThenBy(version => version.Number)]);
+            return Task.FromResult<IReadOnlyList<CampaignVersion>>([
+                .. all.Select(each => each.Version)
+                    .OrderBy(version => version.CampaignId, StringComparer.Ordinal)
+                    .ThenBy(version => version.Number),
+            ]);
         }
 
         public Task<byte[]> ReadAsync(CampaignVersion version, CancellationToken cancellationToken) =>
-            Task.FromResult(all.Single(each => (each.Version.CampaignId, each.Version.Number) == (version.CampaignId, version.Number)).File);
+            Task.FromResult(
+                all.Single(each => (each.Version.CampaignId, each.Version.Number) == (version.CampaignId, version.Number)).File
+            );
 
         public async Task<bool> TryAddAsync(CampaignVersion version, byte[] file, CancellationToken cancellationToken)
         {

@@ -13,17 +13,33 @@ public sealed class OrphanedAnswersTests
     public void The_same_campaign_leaves_nothing_behind() => Assert.Empty(Find(Before));
 
     [Fact]
-    public void Milestones_aliases_and_a_new_school_leave_nothing_behind() => Assert.Empty(Find(Before with
-    {
-        Title = "Иначе",
-        Milestones = [.. Before.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddDays(7) })],
-        Organizations = [.. Before.Organizations.Select(organization => organization with { Aliases = [.. organization.Aliases ?? [], $"{organization.Name} г. Томска"] }), new("sosh-1", "МАОУ СОШ № 1", "СОШ № 1")],
-    }));
+    public void Milestones_aliases_and_a_new_school_leave_nothing_behind() =>
+        Assert.Empty(
+            Find(
+                Before with
+                {
+                    Title = "Иначе",
+                    Milestones = [.. Before.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddDays(7) })],
+                    Organizations =
+                    [
+                        .. Before.Organizations.Select(organization =>
+                            organization with
+                            {
+                                Aliases = [.. organization.Aliases ?? [], $"{organization.Name} г. Томска"],
+                            }
+                        ),
+                        new("sosh-1", "МАОУ СОШ № 1", "СОШ № 1"),
+                    ],
+                }
+            )
+        );
 
     [Fact]
     public void A_school_with_an_answer_may_not_just_go()
     {
-        var orphan = Assert.Single(Find(Before with { Organizations = [.. Before.Organizations.Where(organization => organization.Id != "sosh-5")] }));
+        var orphan = Assert.Single(
+            Find(Before with { Organizations = [.. Before.Organizations.Where(organization => organization.Id != "sosh-5")] })
+        );
         Assert.Equal("$.organizations", orphan.Place);
         Assert.Contains("«sosh-5» (МАОУ СОШ № 5 имени А.К. Ерохина)", orphan.Problem, StringComparison.Ordinal);
         Assert.Contains("верните её", orphan.Mend, StringComparison.Ordinal);
@@ -48,18 +64,43 @@ public sealed class OrphanedAnswersTests
     [Fact]
     public void An_option_that_was_chosen_may_not_go_and_another_may()
     {
-        var gone = Assert.Single(Find(With("scheme", activity => activity with { Options = [.. activity.Options.Where(option => option.Id != "ready")] })));
-        Assert.Equal(("$.activities[0].options", "нет варианта «ready» (Разработана), а он отмечен в ответах 1\u00A0ООУ"), (gone.Place, gone.Problem));
-        Assert.Empty(Find(With("goals", activity => activity with { Options = [.. activity.Options.Where(option => option.Id != "steps")] })));
+        var gone = Assert.Single(
+            Find(With("scheme", activity => activity with { Options = [.. activity.Options.Where(option => option.Id != "ready")] }))
+        );
+        Assert.Equal(
+            ("$.activities[0].options", "нет варианта «ready» (Разработана), а он отмечен в ответах 1\u00A0ООУ"),
+            (gone.Place, gone.Problem)
+        );
+        Assert.Empty(
+            Find(With("goals", activity => activity with { Options = [.. activity.Options.Where(option => option.Id != "steps")] }))
+        );
     }
 
     [Fact]
     public void A_text_that_stands_in_the_sheet_must_stay_known()
     {
-        var renamed = With("scheme", activity => activity with { Options = [activity.Options[0] with { Text = "Схема есть" }, activity.Options[1]] });
+        var renamed = With(
+            "scheme",
+            activity => activity with { Options = [activity.Options[0] with { Text = "Схема есть" }, activity.Options[1]] }
+        );
         Assert.Equal("$.activities[0].options[0].text", Assert.Single(Find(renamed)).Place);
-        Assert.Empty(Find(With("scheme", activity => activity with { Options = [activity.Options[0] with { Text = "Схема есть", Aliases = ["Разработана"] }, activity.Options[1]] })));
-        Assert.Empty(Find(With("scheme", activity => activity with { Options = [activity.Options[0], activity.Options[1] with { Text = "Пишется" }] }))); // only a direct answer has it
+        Assert.Empty(
+            Find(
+                With(
+                    "scheme",
+                    activity =>
+                        activity with
+                        {
+                            Options = [activity.Options[0] with { Text = "Схема есть", Aliases = ["Разработана"] }, activity.Options[1]],
+                        }
+                )
+            )
+        );
+        Assert.Empty(
+            Find(
+                With("scheme", activity => activity with { Options = [activity.Options[0], activity.Options[1] with { Text = "Пишется" }] })
+            )
+        ); // only a direct answer has it
     }
 
     [Fact]
@@ -75,29 +116,53 @@ public sealed class OrphanedAnswersTests
     public void What_was_withdrawn_is_nobodys_loss()
     {
         var answer = Answer("sosh-13", SubmissionSource.Sheet, new ReadAnswer("trainings", ["visited"]));
-        var history = SubmissionHistory.From([answer, new PresenceChange { SubmissionKey = answer.Key, Present = false, ObservedAt = answer.ObservedAt.AddDays(1) }]);
+        var history = SubmissionHistory.From([
+            answer,
+            new PresenceChange
+            {
+                SubmissionKey = answer.Key,
+                Present = false,
+                ObservedAt = answer.ObservedAt.AddDays(1),
+            },
+        ]);
         Assert.Empty(OrphanedAnswers.Find(Before, Before with { Activities = [.. Before.Activities.Take(2)] }, history));
     }
 
     private static Campaign Renamed(IReadOnlyList<string>? aliases) =>
-        Before with { Organizations = [.. Before.Organizations.Select(each => each.Id == "sosh-5" ? each with { ShortName = "Пятая школа", Aliases = aliases } : each)] };
+        Before with
+        {
+            Organizations =
+            [
+                .. Before.Organizations.Select(each =>
+                    each.Id == "sosh-5" ? each with { ShortName = "Пятая школа", Aliases = aliases } : each
+                ),
+            ],
+        };
 
     private static Campaign With(string id, Func<Activity, Activity> change) =>
-        Before with { Activities = [.. Before.Activities.Select(activity => activity.Id == id ? change(activity) : activity)] };
+        Before with
+        {
+            Activities = [.. Before.Activities.Select(activity => activity.Id == id ? change(activity) : activity)],
+        };
 
     // № 5 answered in the sheet, № 13 directly, № 18 not at all.
-    private static IReadOnlyList<CampaignMistake> Find(Campaign after) => OrphanedAnswers.Find(Before, after, SubmissionHistory.From(
-    [
-        Answer("sosh-5", SubmissionSource.Sheet, new ReadAnswer("scheme", ["ready"]), new ReadAnswer("goals", ["set"])),
-        Answer("sosh-13", SubmissionSource.Http, new ReadAnswer("scheme", ["going"])),
-    ]));
+    private static IReadOnlyList<CampaignMistake> Find(Campaign after) =>
+        OrphanedAnswers.Find(
+            Before,
+            after,
+            SubmissionHistory.From([
+                Answer("sosh-5", SubmissionSource.Sheet, new ReadAnswer("scheme", ["ready"]), new ReadAnswer("goals", ["set"])),
+                Answer("sosh-13", SubmissionSource.Http, new ReadAnswer("scheme", ["going"])),
+            ])
+        );
 
-    private static Submission Answer(string organization, SubmissionSource source, params ActivityAnswer[] answers) => new()
-    {
-        OrganizationId = organization,
-        Source = source,
-        SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-        ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 10, 0, TimeSpan.Zero),
-        Answers = answers,
-    };
+    private static Submission Answer(string organization, SubmissionSource source, params ActivityAnswer[] answers) =>
+        new()
+        {
+            OrganizationId = organization,
+            Source = source,
+            SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+            ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 10, 0, TimeSpan.Zero),
+            Answers = answers,
+        };
 }

@@ -26,7 +26,11 @@ public sealed class CampaignFileTests
 
     [Fact]
     public void A_missing_field_is_named() =>
-        Assert.Contains("нет обязательных полей: 'level'", Mistake(json => json["activities"]![0]!["options"]![1]!.AsObject().Remove("level")), StringComparison.Ordinal);
+        Assert.Contains(
+            "нет обязательных полей: 'level'",
+            Mistake(json => json["activities"]![0]!["options"]![1]!.AsObject().Remove("level")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_misspelt_field_is_named() =>
@@ -34,40 +38,67 @@ public sealed class CampaignFileTests
 
     [Fact]
     public void A_value_of_a_wrong_kind_is_placed() =>
-        Assert.Contains("$.milestones[0].date (строка ", Mistake(json => json["milestones"]![0]!["date"] = "30.01.2021"), StringComparison.Ordinal);
+        Assert.Contains(
+            "$.milestones[0].date (строка ",
+            Mistake(json => json["milestones"]![0]!["date"] = "30.01.2021"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_text_that_is_no_JSON_is_placed() =>
-        Assert.Contains("строка 1", Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", "{\"id\": }"u8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "строка 1",
+            Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", "{\"id\": }"u8)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Two_schools_of_one_name_are_refused() =>
-        Assert.Contains("совпадает с названием организации $.organizations[0]", Mistake(json => json["organizations"]![1]!["aliases"] = new JsonArray("сош 5")), StringComparison.Ordinal);
+        Assert.Contains(
+            "совпадает с названием организации $.organizations[0]",
+            Mistake(json => json["organizations"]![1]!["aliases"] = new JsonArray("сош 5")),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("sosh5")] // «sosh-5» is there
     [InlineData("sosh--5")]
     public void Two_schools_whose_ids_read_alike_are_refused(string id) =>
-        Assert.Contains("совпадает с названием организации $.organizations[0]", Mistake(json => json["organizations"]![1]!["id"] = id), StringComparison.Ordinal);
+        Assert.Contains(
+            "совпадает с названием организации $.organizations[0]",
+            Mistake(json => json["organizations"]![1]!["id"] = id),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("submittedAt")]
     [InlineData("organization")]
     public void A_column_that_every_row_needs_must_be_named(string column) =>
-        Assert.Contains("$.sheet.headers: не названы столбцы времени и школы", Mistake(json => json["sheet"]!["headers"]![column] = new JsonArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "$.sheet.headers: не названы столбцы времени и школы",
+            Mistake(json => json["sheet"]!["headers"]![column] = new JsonArray()),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("a@example.org, b@example.org")]
     [InlineData("школа@example.org")]
     [InlineData("")]
-    public void What_is_no_single_address_is_refused_as_a_school_s_email(string text) => Assert.Contains(
-        $"$.organizations[0].email: «{text}» — не адрес электронной почты. Как исправить: впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле",
-        Mistake(json => json["organizations"]![0]!["email"] = text),
-        StringComparison.Ordinal);
+    public void What_is_no_single_address_is_refused_as_a_school_s_email(string text) =>
+        Assert.Contains(
+            $"$.organizations[0].email: «{text}» — не адрес электронной почты. Как исправить: "
+                + $"впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле",
+            Mistake(json => json["organizations"]![0]!["email"] = text),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Two_activities_under_one_header_are_refused() =>
-        Assert.Contains("уже относится к $.activities[0]", Mistake(json => json["activities"]![1]!["title"] = "9. схема ЗАНЯТИЙ"), StringComparison.Ordinal);
+        Assert.Contains(
+            "уже относится к $.activities[0]",
+            Mistake(json => json["activities"]![1]!["title"] = "9. схема ЗАНЯТИЙ"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void All_mistakes_are_told_at_once()
@@ -114,6 +145,8 @@ public sealed class CampaignFileTests
     {
         var json = JsonNode.Parse(Text(TestCampaign.Small))!;
         spoil(json);
-        return Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", Encoding.UTF8.GetBytes(json.ToJsonString()))).Message;
+        return Assert
+            .Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", Encoding.UTF8.GetBytes(json.ToJsonString())))
+            .Message;
     }
 }

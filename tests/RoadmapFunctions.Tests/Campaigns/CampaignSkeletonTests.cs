@@ -11,7 +11,10 @@ public sealed class CampaignSkeletonTests
     public void Dates_move_by_half_a_year_and_the_last_campaign_is_the_previous_one()
     {
         Assert.Equal("tomsk-roadmap-2020-2021-h1", Next.Previous);
-        Assert.Equal(["2021-07-30", "2021-08-10", "2021-08-15"], Next.Milestones.Select(milestone => milestone.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            ["2021-07-30", "2021-08-10", "2021-08-15"],
+            Next.Milestones.Select(milestone => milestone.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 
     [Fact]
@@ -30,5 +33,6 @@ public sealed class CampaignSkeletonTests
     }
 
     [Fact]
-    public void It_is_refused_until_the_order_is_filled_in() => Assert.Equal(["$.legalBasis.number"], CampaignRules.Check(Next).Select(mistake => mistake.Place));
+    public void It_is_refused_until_the_order_is_filled_in() =>
+        Assert.Equal(["$.legalBasis.number"], CampaignRules.Check(Next).Select(mistake => mistake.Place));
 }

@@ -16,7 +16,24 @@ namespace RoadmapFunctions.Tests.Campaigns;
 public sealed class HostileCampaignTests
 {
     public static TheoryData<string> Values =>
-        ["", " ", "\u00A0", "\u200B", " впереди", "позади ", "две\nстроки", "конец\n", "таб\tуляция", "нуль\0", "\u001B[31m", "пол\uFFFF", "<b>&amp;\"'</b>", "]]>", "=1+1", new string('ы', 5000)];
+        [
+            "",
+            " ",
+            "\u00A0",
+            "\u200B",
+            " впереди",
+            "позади ",
+            "две\nстроки",
+            "конец\n",
+            "таб\tуляция",
+            "нуль\0",
+            "\u001B[31m",
+            "пол\uFFFF",
+            "<b>&amp;\"'</b>",
+            "]]>",
+            "=1+1",
+            new string('ы', 5000),
+        ];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -33,7 +50,12 @@ public sealed class HostileCampaignTests
             }
             catch (CampaignFileException e)
             {
-                Assert.Contains(e.Mistakes, mistake => place.StartsWith(mistake.Place.Split(' ')[0], StringComparison.Ordinal) || mistake.Place.StartsWith("$.sheet.headers", StringComparison.Ordinal));
+                Assert.Contains(
+                    e.Mistakes,
+                    mistake =>
+                        place.StartsWith(mistake.Place.Split(' ')[0], StringComparison.Ordinal)
+                        || mistake.Place.StartsWith("$.sheet.headers", StringComparison.Ordinal)
+                );
             }
         }
     }
@@ -52,7 +74,9 @@ public sealed class HostileCampaignTests
     {
         var file = JsonSerializer.SerializeToNode(TestCampaign.Small, CampaignFile.Json)!;
         Put(file, place, value);
-        var refused = Assert.Throws<CampaignFileException>(() => CampaignFile.Parse("next.json", Encoding.UTF8.GetBytes(file.ToJsonString())));
+        var refused = Assert.Throws<CampaignFileException>(() =>
+            CampaignFile.Parse("next.json", Encoding.UTF8.GetBytes(file.ToJsonString()))
+        );
         Assert.Equal(place, Assert.Single(refused.Mistakes).Place);
     }
 
@@ -70,13 +94,15 @@ public sealed class HostileCampaignTests
         Assert.NotEmpty(GoogleFormScript.Of(campaign));
     }
 
-    private static IEnumerable<JsonNode> Texts(JsonNode node) => node switch
-    {
-        JsonObject item => item.SelectMany(field => field.Value is null ? [] : Texts(field.Value)),
-        JsonArray list => list.SelectMany(item => item is null ? [] : Texts(item)),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => [node],
-        _ => [],
-    };
+    private static IEnumerable<JsonNode> Texts(JsonNode node) =>
+        node switch
+        {
+            JsonObject item => item.SelectMany(field => field.Value is null ? [] : Texts(field.Value)),
+            JsonArray list => list.SelectMany(item => item is null ? [] : Texts(item)),
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => [node],
+            _ => [],
+        };
 
-    private static void Put(JsonNode file, string place, string value) => Texts(file).Single(text => text.GetPath() == place).ReplaceWith(value);
+    private static void Put(JsonNode file, string place, string value) =>
+        Texts(file).Single(text => text.GetPath() == place).ReplaceWith(value);
 }

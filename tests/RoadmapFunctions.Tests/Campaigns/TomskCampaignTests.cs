@@ -7,8 +7,13 @@ namespace RoadmapFunctions.Tests.Campaigns;
 /// <summary>The first campaign against the order that it comes from.</summary>
 public sealed partial class TomskCampaignTests
 {
-    private static readonly string Order = Spaces().Replace(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "order-25p.txt")).Replace("<li>", "", StringComparison.Ordinal).Replace("</li>", "", StringComparison.Ordinal), " ");
+    private static readonly string Order = Spaces()
+        .Replace(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "order-25p.txt"))
+                .Replace("<li>", "", StringComparison.Ordinal)
+                .Replace("</li>", "", StringComparison.Ordinal),
+            " "
+        );
 
     private static Campaign Campaign => TestCampaign.Tomsk;
 
@@ -21,24 +26,34 @@ public sealed partial class TomskCampaignTests
         Assert.Equal(["1", "2", "3", "3", "4"], Campaign.Activities[^1].Options.Select(option => option.Number));
 
     [Fact]
-    public void Every_activity_and_option_stands_in_the_order_word_for_word() => Assert.All(Campaign.Activities, activity =>
-    {
-        Assert.Contains($"{activity.Number}. {activity.Title} ", Order, StringComparison.Ordinal);
-        Assert.All(activity.Options, option => Assert.Contains($"{option.Number}. {option.Text}", Order, StringComparison.Ordinal));
-        Assert.True(activity.Other is null || Order.Contains($"{activity.Other.Number}. {activity.Other.Text}", StringComparison.Ordinal));
-    });
+    public void Every_activity_and_option_stands_in_the_order_word_for_word() =>
+        Assert.All(
+            Campaign.Activities,
+            activity =>
+            {
+                Assert.Contains($"{activity.Number}. {activity.Title} ", Order, StringComparison.Ordinal);
+                Assert.All(activity.Options, option => Assert.Contains($"{option.Number}. {option.Text}", Order, StringComparison.Ordinal));
+                Assert.True(
+                    activity.Other is null || Order.Contains($"{activity.Other.Number}. {activity.Other.Text}", StringComparison.Ordinal)
+                );
+            }
+        );
 
     [Fact]
     public void No_option_of_the_order_is_left_out()
     {
         var printed = PrintedOption().Count(Order[Order.IndexOf("№ пп", StringComparison.Ordinal)..]);
-        var ours = Campaign.Activities.Sum(activity => activity.Options.Count + (activity.Other is null ? 0 : 1)) + Campaign.Activities.Count;
+        var ours =
+            Campaign.Activities.Sum(activity => activity.Options.Count + (activity.Other is null ? 0 : 1)) + Campaign.Activities.Count;
         Assert.Equal(printed, ours);
     }
 
     [Fact]
     public void Seven_schools_are_expected_and_38_66_is_two_of_them() =>
-        Assert.Equal(["СОШ № 5", "СОШ № 11", "СОШ № 28", "СОШ № 41", "СОШ № 44", "ООШ № 38", "ООШ № 66"], Campaign.Organizations.Select(school => school.ShortName));
+        Assert.Equal(
+            ["СОШ № 5", "СОШ № 11", "СОШ № 28", "СОШ № 41", "СОШ № 44", "ООШ № 38", "ООШ № 66"],
+            Campaign.Organizations.Select(school => school.ShortName)
+        );
 
     [Theory]
     [InlineData("answers", "2021-01-30T17:00:00Z")] // the end of 30 January in Tomsk
@@ -47,7 +62,8 @@ public sealed partial class TomskCampaignTests
     public void Milestones_are_moments_of_Tomsk(string id, string utc) =>
         Assert.Equal(
             DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture),
-            Campaign.Milestones.Single(milestone => milestone.Id == id).Instant(Campaign.Zone));
+            Campaign.Milestones.Single(milestone => milestone.Id == id).Instant(Campaign.Zone)
+        );
 
     [Theory]
     [InlineData("extra-classes", "in-development", ExecutionLevel.InProgress)]

@@ -10,7 +10,22 @@ public sealed class LegalDocumentTests
     {
         var document = Sample.Report() with
         {
-            Parts = [new(PageOrientation.Portrait, [new Table(7, "Таблица", [new("А", 1), new("Б", 1)], [[new("а")]])])],
+            Parts =
+            [
+                new(
+                    PageOrientation.Portrait,
+                    [
+                        new Table(
+                            7,
+                            "Таблица",
+                            [new("А", 1), new("Б", 1)],
+                            [
+                                [new("а")],
+                            ]
+                        ),
+                    ]
+                ),
+            ],
         };
 
         Assert.Contains("table 7", Assert.Throws<ArgumentException>(() => LegalDocument.Of(document)).Message, StringComparison.Ordinal);

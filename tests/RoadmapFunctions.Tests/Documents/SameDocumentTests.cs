@@ -48,13 +48,14 @@ public sealed class SameDocumentTests
         Assert.Equal(["[Content_Types].xml", "_rels/.rels", "a"], zip.Entries.Select(entry => entry.FullName));
     }
 
-    private static Task<byte[]> Under(string culture, Func<Task<byte[]>> write) => Task.Run(() =>
-    {
+    private static Task<byte[]> Under(string culture, Func<Task<byte[]>> write) =>
+        Task.Run(() =>
+        {
 #pragma warning disable RS0030 // The machine's culture is what this test is about.
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
 #pragma warning restore RS0030
-        return write();
-    });
+            return write();
+        });
 
     private static byte[] Normalized(MemoryStream package)
     {

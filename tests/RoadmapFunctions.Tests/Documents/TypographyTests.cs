@@ -14,12 +14,14 @@ public sealed partial class TypographyTests
     [InlineData("директор МАУ ИМЦ Пустовалова В.В. в Томске", "директор МАУ~ИМЦ Пустовалова~В.В. в~Томске")]
     [InlineData("выполнено — 40 мероприятий из 50 (80 %)", "выполнено~— 40~мероприятий из 50 (80~%)")]
     [InlineData("от 22.01.2021 № 25/п в 5 ООУ г. Томска", "от 22.01.2021 №~25/п в~5~ООУ г.~Томска")]
-    public void What_is_read_together_does_not_part(string text, string set) => Assert.Equal(set, Typography.Of(text).Replace('\u00A0', '~'));
+    public void What_is_read_together_does_not_part(string text, string set) =>
+        Assert.Equal(set, Typography.Of(text).Replace('\u00A0', '~'));
 
     [Theory]
     [InlineData("1-е полугодие 2020-2021 учебного года")]
     [InlineData("1-е полугодие 2020 – 2021 учебного года")]
-    public void School_years_are_written_in_one_way(string text) => Assert.Equal("1-е полугодие 2020/2021~учебного года", Typography.Years(text).Replace('\u00A0', '~'));
+    public void School_years_are_written_in_one_way(string text) =>
+        Assert.Equal("1-е полугодие 2020/2021~учебного года", Typography.Years(text).Replace('\u00A0', '~'));
 
     [Fact]
     public void No_document_has_a_loose_dash_number_or_name()
@@ -28,23 +30,34 @@ public sealed partial class TypographyTests
         var openData = SummaryData.Of(data);
         Document[] documents =
         [
-            AnalyticalReport.Compose(data), ConsolidatedSummary.Compose(data), PaperForm.Compose(data.Campaign, null),
+            AnalyticalReport.Compose(data),
+            ConsolidatedSummary.Compose(data),
+            PaperForm.Compose(data.Campaign, null),
             .. openData.Organizations.Select(organization => SchoolSheet.Compose(openData, organization)),
         ];
-        Assert.All(documents.Select(LegalDocument.Of).SelectMany(document => document.Parts).SelectMany(part => part.Blocks).SelectMany(Texts), text => Assert.DoesNotMatch(Loose(), text));
+        Assert.All(
+            documents.Select(LegalDocument.Of).SelectMany(document => document.Parts).SelectMany(part => part.Blocks).SelectMany(Texts),
+            text => Assert.DoesNotMatch(Loose(), text)
+        );
     }
 
-    private static IEnumerable<string> Texts(Block block) => block switch
-    {
-        TitleBlock title => [title.Organization, title.Title, title.Subtitle, .. title.Details],
-        Heading heading => [heading.Text],
-        Paragraph paragraph => [paragraph.Text],
-        FinePrint print => [print.Text],
-        AnnexMark mark => [mark.Text],
-        BulletList list => list.Items,
-        Table table => [table.Caption ?? "", table.Note ?? "", .. table.Rows.SelectMany(row => row).Where(cell => !cell.Verbatim).Select(cell => cell.Text)],
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(Block block) =>
+        block switch
+        {
+            TitleBlock title => [title.Organization, title.Title, title.Subtitle, .. title.Details],
+            Heading heading => [heading.Text],
+            Paragraph paragraph => [paragraph.Text],
+            FinePrint print => [print.Text],
+            AnnexMark mark => [mark.Text],
+            BulletList list => list.Items,
+            Table table =>
+            [
+                table.Caption ?? "",
+                table.Note ?? "",
+                .. table.Rows.SelectMany(row => row).Where(cell => !cell.Verbatim).Select(cell => cell.Text),
+            ],
+            _ => [],
+        };
 
     [GeneratedRegex(@" —|№ \d|[А-ЯЁ]\.[А-ЯЁ]\. [А-ЯЁ]|СОШ №|МАУ ИМЦ|\d ООУ|  ", RegexOptions.None, 1000)]
     private static partial Regex Loose();

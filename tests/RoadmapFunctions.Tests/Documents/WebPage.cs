@@ -21,11 +21,17 @@ internal static class WebPage
     public static async Task<IHtmlDocument> Of(Document document) => await new HtmlParser().ParseDocumentAsync(await Html(document));
 
     public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables(IHtmlDocument page) =>
-    [
-        .. page.QuerySelectorAll(".part > .table > table").Select(table => table.QuerySelectorAll("tr")
-            .Select(row => row.Children.Select(cell => cell.TextContent.Replace('\u00A0', ' ')).ToArray()).ToArray()),
-    ];
+        [
+            .. page.QuerySelectorAll(".part > .table > table")
+                .Select(table =>
+                    table
+                        .QuerySelectorAll("tr")
+                        .Select(row => row.Children.Select(cell => cell.TextContent.Replace('\u00A0', ' ')).ToArray())
+                        .ToArray()
+                ),
+        ];
 
-    public static IEnumerable<string> Texts(IParentNode page, string selector) => page.QuerySelectorAll(selector)
-        .Select(element => element.TextContent.Replace('\u00A0', ' ')); // whether a space breaks is another test's matter
+    public static IEnumerable<string> Texts(IParentNode page, string selector) =>
+        // whether a space breaks is another test's matter
+        page.QuerySelectorAll(selector).Select(element => element.TextContent.Replace('\u00A0', ' '));
 }

@@ -30,7 +30,11 @@ public sealed class WordChartTests
             {
                 AssertSame([expected.Name], drawn.GetFirstChild<SeriesText>()!, cells);
                 AssertSame(chart.Categories, drawn.GetFirstChild<CategoryAxisData>()!, cells);
-                AssertSame([.. expected.Values.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))], drawn.GetFirstChild<Values>()!, cells);
+                AssertSame(
+                    [.. expected.Values.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+                    drawn.GetFirstChild<Values>()!,
+                    cells
+                );
             }
         }
     }
@@ -42,7 +46,9 @@ public sealed class WordChartTests
         foreach (var part in file.Main.ChartParts)
         {
             using var workbook = Workbook(part);
-            Assert.Empty(new OpenXmlValidator().Validate(workbook, TestContext.Current.CancellationToken).Select(error => error.Description));
+            Assert.Empty(
+                new OpenXmlValidator().Validate(workbook, TestContext.Current.CancellationToken).Select(error => error.Description)
+            );
             Assert.Empty(workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<CellFormula>());
         }
     }
@@ -51,9 +57,12 @@ public sealed class WordChartTests
     public void A_chart_too_tall_for_a_page_goes_on_over_sheets_and_loses_no_category()
     {
         using var file = WordFile.Of(HostileText.Document());
-        var captions = file.Texts("FigureCaption").Where(caption => caption.StartsWith("Рисунок 3, лист ", StringComparison.Ordinal)).ToArray();
-        var points = file.Main.ChartParts.Sum(part => part.ChartSpace!.Descendants<BarChartSeries>().First()
-            .GetFirstChild<CategoryAxisData>()!.Descendants<StringPoint>().Count());
+        var captions = file.Texts("FigureCaption")
+            .Where(caption => caption.StartsWith("Рисунок 3, лист ", StringComparison.Ordinal))
+            .ToArray();
+        var points = file.Main.ChartParts.Sum(part =>
+            part.ChartSpace!.Descendants<BarChartSeries>().First().GetFirstChild<CategoryAxisData>()!.Descendants<StringPoint>().Count()
+        );
 
         Assert.True(captions.Length > 1);
         Assert.Equal(3 + 90, points);
@@ -63,16 +72,26 @@ public sealed class WordChartTests
     public void The_first_category_stands_at_the_top_and_numbers_begin_at_zero()
     {
         using var file = WordFile.Of(Sample.Report());
-        Assert.All(file.Main.ChartParts, part =>
-        {
-            var space = part.ChartSpace!;
-            Assert.Equal(OrientationValues.MaxMin, space.Descendants<CategoryAxis>().Single().Descendants<Orientation>().Single().Val!.Value);
-            Assert.Equal(0, space.Descendants<MinAxisValue>().Single().Val!.Value);
-            Assert.Equal(0, space.Descendants<MajorUnit>().Single().Val!.Value % 1);
-        });
+        Assert.All(
+            file.Main.ChartParts,
+            part =>
+            {
+                var space = part.ChartSpace!;
+                Assert.Equal(
+                    OrientationValues.MaxMin,
+                    space.Descendants<CategoryAxis>().Single().Descendants<Orientation>().Single().Val!.Value
+                );
+                Assert.Equal(0, space.Descendants<MinAxisValue>().Single().Val!.Value);
+                Assert.Equal(0, space.Descendants<MajorUnit>().Single().Val!.Value % 1);
+            }
+        );
     }
 
-    private static void AssertSame(IReadOnlyList<string> expected, DocumentFormat.OpenXml.OpenXmlElement data, Dictionary<string, string> cells)
+    private static void AssertSame(
+        IReadOnlyList<string> expected,
+        DocumentFormat.OpenXml.OpenXmlElement data,
+        Dictionary<string, string> cells
+    )
     {
         Assert.Equal(expected, data.Descendants<NumericValue>().Select(value => value.Text));
         Assert.Equal(expected, References(data.Descendants<Formula>().Single().Text).Select(reference => cells[reference]));
@@ -92,8 +111,14 @@ public sealed class WordChartTests
     private static Dictionary<string, string> Cells(ChartPart part)
     {
         using var workbook = Workbook(part);
-        return workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Cell>()
-            .ToDictionary(cell => cell.CellReference!.Value!, cell => cell.InlineString?.InnerText ?? cell.CellValue!.Text, StringComparer.Ordinal);
+        return workbook
+            .WorkbookPart!.WorksheetParts.Single()
+            .Worksheet!.Descendants<Cell>()
+            .ToDictionary(
+                cell => cell.CellReference!.Value!,
+                cell => cell.InlineString?.InnerText ?? cell.CellValue!.Text,
+                StringComparer.Ordinal
+            );
     }
 
     private static SpreadsheetDocument Workbook(ChartPart part)

@@ -3,10 +3,10 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using RoadmapFunctions.Documents.Word;
 using Document = RoadmapFunctions.Documents.Document;
-using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace RoadmapFunctions.Tests.Documents;
 
@@ -34,25 +34,33 @@ internal sealed class WordFile : IDisposable
 
     public static WordFile Read(byte[] bytes) => new(bytes);
 
-    public IEnumerable<string> Texts(string style) => Body.Descendants<Paragraph>()
-        .Where(paragraph => string.Equals(paragraph.ParagraphProperties?.ParagraphStyleId?.Val, style, StringComparison.Ordinal))
-        .Select(paragraph => Text(paragraph).Replace('\u00A0', ' ')); // whether a space breaks is another test's matter
+    public IEnumerable<string> Texts(string style) =>
+        Body.Descendants<Paragraph>()
+            .Where(paragraph => string.Equals(paragraph.ParagraphProperties?.ParagraphStyleId?.Val, style, StringComparison.Ordinal))
+            .Select(paragraph => Text(paragraph).Replace('\u00A0', ' ')); // whether a space breaks is another test's matter
 
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables() =>
-    [
-        .. Body.Elements<Table>()
-            .Where(table => string.Equals(table.Descendants<TableStyle>().Single().Val, "ReportTable", StringComparison.Ordinal))
-            .Select(table => table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(Text).ToArray()).ToArray()),
-    ];
+        [
+            .. Body.Elements<Table>()
+                .Where(table => string.Equals(table.Descendants<TableStyle>().Single().Val, "ReportTable", StringComparison.Ordinal))
+                .Select(table => table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(Text).ToArray()).ToArray()),
+        ];
 
     public void Dispose() => package.Dispose();
 
     // Whether a space breaks is another test's matter.
-    private static string Text(OpenXmlElement element) => string.Concat(element.Descendants().Select(inner => inner switch
-    {
-        WordText text => text.Text.Replace('\u00A0', ' '),
-        Break => "\n",
-        TabChar => "\t",
-        _ => "",
-    }));
+    private static string Text(OpenXmlElement element) =>
+        string.Concat(
+            element
+                .Descendants()
+                .Select(inner =>
+                    inner switch
+                    {
+                        WordText text => text.Text.Replace('\u00A0', ' '),
+                        Break => "\n",
+                        TabChar => "\t",
+                        _ => "",
+                    }
+                )
+        );
 }

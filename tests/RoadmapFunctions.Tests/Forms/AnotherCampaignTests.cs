@@ -13,7 +13,9 @@ namespace RoadmapFunctions.Tests.Forms;
 /// <summary>Another city, other questions, sixty schools: from the campaign file alone to the form, its answers and the report.</summary>
 public sealed class AnotherCampaignTests
 {
-    private static readonly Campaign Zarechny = CampaignFile.Read(Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/zarechny-reading-2022.json"));
+    private static readonly Campaign Zarechny = CampaignFile.Read(
+        Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/zarechny-reading-2022.json")
+    );
 
     private static readonly Lazy<GoogleModel> Model = new(() => GoogleModel.Run(Zarechny));
 
@@ -27,9 +29,11 @@ public sealed class AnotherCampaignTests
     }
 
     [Fact]
-    public void Only_what_its_file_requires_is_required() => Assert.Equal(
-        [true, true, false, false, false],
-        Model.Value["form"].GetProperty("items").EnumerateArray().Select(item => item.GetProperty("required").GetBoolean()));
+    public void Only_what_its_file_requires_is_required() =>
+        Assert.Equal(
+            [true, true, false, false, false],
+            Model.Value["form"].GetProperty("items").EnumerateArray().Select(item => item.GetProperty("required").GetBoolean())
+        );
 
     [Fact]
     public void Its_paper_form_has_its_own_numbers()
@@ -42,14 +46,32 @@ public sealed class AnotherCampaignTests
     public async Task Its_report_is_drawn_with_all_its_schools()
     {
         var now = Zarechny.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Report).Instant(Zarechny.Zone);
-        var plan = SyncPlan.Make(Model.Value.Parse(Zarechny), Model.Value.Sheet.Header, SubmissionHistory.From([]), [], now, Disappearance.StopIfMany);
+        var plan = SyncPlan.Make(
+            Model.Value.Parse(Zarechny),
+            Model.Value.Sheet.Header,
+            SubmissionHistory.From([]),
+            [],
+            now,
+            Disappearance.StopIfMany
+        );
         var data = new ReportData(
-            CampaignAnalysis.Of(Zarechny, SubmissionHistory.From(plan.Entries), GroupCorrections.None), plan.ToQuarantine, new EditionHead(1, "Аналитическая справка", "наступил срок", now, now), Changes: null);
-        var files = (await ReportFiles.DrawAsync(data, TestContext.Current.CancellationToken)).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
+            CampaignAnalysis.Of(Zarechny, SubmissionHistory.From(plan.Entries), GroupCorrections.None),
+            plan.ToQuarantine,
+            new EditionHead(1, "Аналитическая справка", "наступил срок", now, now),
+            Changes: null
+        );
+        var files = (await ReportFiles.DrawAsync(data, TestContext.Current.CancellationToken)).ToDictionary(
+            file => file.Name,
+            file => file.Content,
+            StringComparer.Ordinal
+        );
         var page = Encoding.UTF8.GetString(files["report.html"]);
         Assert.Contains("Читаем вместе", page, StringComparison.Ordinal);
         Assert.Contains("«Центр развития образования»", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Томск", page, StringComparison.Ordinal);
-        Assert.All(Zarechny.Organizations, organization => Assert.Contains(organization.Id, Encoding.UTF8.GetString(files["summary.json"]), StringComparison.Ordinal));
+        Assert.All(
+            Zarechny.Organizations,
+            organization => Assert.Contains(organization.Id, Encoding.UTF8.GetString(files["summary.json"]), StringComparison.Ordinal)
+        );
     }
 }

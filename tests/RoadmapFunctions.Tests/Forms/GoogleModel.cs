@@ -23,7 +23,10 @@ internal sealed class GoogleModel
     {
         get
         {
-            var rows = this["rows"].EnumerateArray().Select((row, index) => new SheetRow(index + 1, [.. row.EnumerateArray().Select(Cell)])).ToList();
+            var rows = this["rows"]
+                .EnumerateArray()
+                .Select((row, index) => new SheetRow(index + 1, [.. row.EnumerateArray().Select(Cell)]))
+                .ToList();
             return new(this["zone"].GetString()!, "Ответы на форму (1)", rows[0], [.. rows.Skip(1)]);
         }
     }
@@ -31,15 +34,23 @@ internal sealed class GoogleModel
     /// <param name="tabDelay">Milliseconds until Google has added the responses' tab.</param>
     public static GoogleModel Run(Campaign campaign, int tabDelay = 2500)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/google-model.js"), tabDelay.ToString(CultureInfo.InvariantCulture)])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    Path.Combine(Golden.Root, "tests/RoadmapFunctions.Tests/Forms/google-model.js"),
+                    tabDelay.ToString(CultureInfo.InvariantCulture),
+                ]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
         node.StandardInput.Write(GoogleFormScript.Of(campaign)); // node reads it whole before it writes anything
         node.StandardInput.Close();
         var errors = node.StandardError.ReadToEndAsync();
@@ -49,7 +60,9 @@ internal sealed class GoogleModel
         return new(JsonDocument.Parse(output).RootElement);
     }
 
-    public ParsedSheet Parse(Campaign campaign) => ResponseParser.Parse(Sheet, campaign, new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), []);
+    public ParsedSheet Parse(Campaign campaign) =>
+        ResponseParser.Parse(Sheet, campaign, new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), []);
 
-    private static SheetCell Cell(JsonElement value) => value.ValueKind == JsonValueKind.Number ? SheetCell.OfNumber(value.GetDouble()) : SheetCell.OfText(value.GetString()!);
+    private static SheetCell Cell(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? SheetCell.OfNumber(value.GetDouble()) : SheetCell.OfText(value.GetString()!);
 }

@@ -16,9 +16,11 @@ public sealed class BindingTests
 
     public static TheoryData<string> All => [.. Functions.Select(function => function.DeclaringType!.Name)];
 
-    private static IEnumerable<MethodInfo> Functions => typeof(GetHealth).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+    private static IEnumerable<MethodInfo> Functions =>
+        typeof(GetHealth)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -28,27 +30,33 @@ public sealed class BindingTests
         var route = function.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()?.Route;
         var allowed = function.GetCustomAttribute<AllowAttribute>()?.Callers;
         Assert.Equal(name, function.GetCustomAttribute<FunctionAttribute>()!.Name);
-        Assert.All(function.GetParameters(), parameter => Assert.True(
-            HasSource(parameter, route ?? string.Empty, allowed ?? Callers.None), $"{name}: who gives {parameter.Name}?"));
+        Assert.All(
+            function.GetParameters(),
+            parameter =>
+                Assert.True(HasSource(parameter, route ?? string.Empty, allowed ?? Callers.None), $"{name}: who gives {parameter.Name}?")
+        );
 
         // Two of a type could not be told apart.
         Assert.Distinct(function.GetParameters().Select(parameter => parameter.ParameterType));
     }
 
-    private static bool HasSource(ParameterInfo parameter, string route, Callers allowed) => parameter.ParameterType switch
-    {
-        var type when type == typeof(Organization) || type == typeof(Activity) =>
-            IsIn(route, type.Name.ToLowerInvariant()) || allowed == Callers.School || IsNullable(parameter),
-        var type when type == typeof(string) || type == typeof(int) => IsIn(route, parameter.Name!),
-        var type when type == typeof(Caller) => true,
-        var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
-        var type when type == typeof(SchoolCaller) => allowed == Callers.School || IsNullable(parameter),
-        var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
-        var type when type == typeof(Campaign) => IsIn(route, "campaign") || allowed == Callers.School || IsNullable(parameter),
-        var type => Given.Contains(type),
-    };
+    private static bool HasSource(ParameterInfo parameter, string route, Callers allowed) =>
+        parameter.ParameterType switch
+        {
+            var type when type == typeof(Organization) || type == typeof(Activity) => IsIn(route, type.Name.ToLowerInvariant())
+                || allowed == Callers.School
+                || IsNullable(parameter),
+            var type when type == typeof(string) || type == typeof(int) => IsIn(route, parameter.Name!),
+            var type when type == typeof(Caller) => true,
+            var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
+            var type when type == typeof(SchoolCaller) => allowed == Callers.School || IsNullable(parameter),
+            var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
+            var type when type == typeof(Campaign) => IsIn(route, "campaign") || allowed == Callers.School || IsNullable(parameter),
+            var type => Given.Contains(type),
+        };
 
-    private static bool IsIn(string route, string name) => route.Contains($"{{{name}}}", StringComparison.Ordinal) || route.Contains($"{{{name}:", StringComparison.Ordinal);
+    private static bool IsIn(string route, string name) =>
+        route.Contains($"{{{name}}}", StringComparison.Ordinal) || route.Contains($"{{{name}:", StringComparison.Ordinal);
 
     private static bool IsNullable(ParameterInfo parameter) => Nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 }

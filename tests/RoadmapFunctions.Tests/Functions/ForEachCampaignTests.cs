@@ -17,7 +17,8 @@ public sealed class ForEachCampaignTests
             Work,
             TimeSpan.FromMinutes(9),
             time,
-            CancellationToken.None);
+            CancellationToken.None
+        );
         Assert.Equal(["well"], done);
         Assert.False(run.IsCompleted);
 

@@ -14,16 +14,21 @@ public sealed class RouteOverlapTests
     [Fact]
     public void No_path_belongs_to_two_functions()
     {
-        var routes = typeof(GetHealth).Assembly.GetTypes()
+        var routes = typeof(GetHealth)
+            .Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
             .OfType<HttpTriggerAttribute>()
             .SelectMany(http => http.Methods!.Select(verb => (Verb: verb, Template: new RouteTemplate(http.Route!))))
             .ToList();
-        var shared = routes.SelectMany((one, index) => routes.Skip(index + 1)
-            .Where(other => other.Verb == one.Verb && other.Template.Overlaps(one.Template))
-            .Select(other => $"{one.Verb} {one.Template.Text} and {other.Template.Text}"));
+        var shared = routes.SelectMany(
+            (one, index) =>
+                routes
+                    .Skip(index + 1)
+                    .Where(other => other.Verb == one.Verb && other.Template.Overlaps(one.Template))
+                    .Select(other => $"{one.Verb} {one.Template.Text} and {other.Template.Text}")
+        );
         Assert.True(routes.Count > 50);
         Assert.Empty(shared);
     }

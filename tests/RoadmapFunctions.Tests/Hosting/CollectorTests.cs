@@ -63,8 +63,7 @@ public sealed partial class CollectorTests
     private static async Task<IHost> StartAsync(CollectorStub collector, Uri? storage)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection(
-        [
+        builder.Configuration.AddInMemoryCollection([
             new("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address.ToString()),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ]);

@@ -19,7 +19,8 @@ public sealed partial class TelemetryTests
         Assert.Empty(services);
     }
 
-    /// <summary>The queries in <c>infra/alerts</c> rest on these columns: a record with an exception becomes an exception there, its event id a property.</summary>
+    /// <summary>The queries in <c>infra/alerts</c> rest on these columns: a record with an exception becomes an exception there, its event
+    /// id a property.</summary>
     [Fact]
     public async Task Log_records_arrive_with_the_event_id_and_the_values_that_the_alerts_ask_for()
     {
@@ -35,13 +36,18 @@ public sealed partial class TelemetryTests
         Assert.Equal(("tomsk", "3"), ((string?)completed["properties"]!["Campaign"], (string?)completed["properties"]!["Quarantined"]));
         var failed = Data(insights, "ExceptionData", "9002");
         Assert.Equal("SyncResponses", (string?)failed["properties"]!["Function"]);
-        Assert.All([completed, failed], data => Assert.StartsWith("RoadmapFunctions.", (string?)data["properties"]!["CategoryName"], StringComparison.Ordinal));
+        Assert.All(
+            [completed, failed],
+            data => Assert.StartsWith("RoadmapFunctions.", (string?)data["properties"]!["CategoryName"], StringComparison.Ordinal)
+        );
         Assert.Equal("Таблица не найдена", (string?)failed["exceptions"]![0]!["message"]);
     }
 
-    private static JsonNode Data(IngestionStub insights, string type, string eventId) => Assert.Single(
-        insights.Records.Where(record => (string?)record["data"]!["baseType"] == type).Select(record => record["data"]!["baseData"]!),
-        data => (string?)data["properties"]!["EventId"] == eventId);
+    private static JsonNode Data(IngestionStub insights, string type, string eventId) =>
+        Assert.Single(
+            insights.Records.Where(record => (string?)record["data"]!["baseType"] == type).Select(record => record["data"]!["baseData"]!),
+            data => (string?)data["properties"]!["EventId"] == eventId
+        );
 
     private static async Task<IHost> StartAsync(IngestionStub insights)
     {

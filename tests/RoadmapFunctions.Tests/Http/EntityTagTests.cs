@@ -27,7 +27,8 @@ public sealed class EntityTagTests
     [InlineData("\"a\", \"b\"", "\"a\", \"b\"")]
     [InlineData("a", "a")]
     [InlineData("\"\"a\"\"", "\"\"a\"\"")]
-    public void A_condition_that_is_no_single_strong_tag_is_met_by_no_revision(string? ifMatch, string? expected) => Assert.Equal(expected, Expected(ifMatch));
+    public void A_condition_that_is_no_single_strong_tag_is_met_by_no_revision(string? ifMatch, string? expected) =>
+        Assert.Equal(expected, Expected(ifMatch));
 
     private static string? Expected(string? ifMatch)
     {

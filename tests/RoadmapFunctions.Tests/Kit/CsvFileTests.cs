@@ -18,7 +18,8 @@ public sealed class CsvFileTests
     [InlineData("＋1", "'＋1")]
     [InlineData("－1", "'－1")]
     [InlineData("＠1", "'＠1")]
-    public void X3_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe_before_it(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
+    public void X3_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe_before_it(string text, string field) =>
+        Assert.Equal(field, CsvFile.Field(text));
 
     [Theory]
     [InlineData("просто текст, с запятой", "просто текст, с запятой")]

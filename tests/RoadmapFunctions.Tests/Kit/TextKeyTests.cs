@@ -27,8 +27,7 @@ public sealed class TextKeyTests
     [InlineData("май", "маи")]
     [InlineData("О", "0")] // a letter is never a number
     [InlineData("З", "3")]
-    public void Letters_and_numbers_always_count(string one, string other) =>
-        Assert.NotEqual(TextKey.Of(one), TextKey.Of(other));
+    public void Letters_and_numbers_always_count(string one, string other) => Assert.NotEqual(TextKey.Of(one), TextKey.Of(other));
 
     [Theory]
     [InlineData("4. Проработка схемы")]
@@ -44,6 +43,5 @@ public sealed class TextKeyTests
     public void A_number_of_the_text_itself_counts(string text, string key) => Assert.Equal(key, TextKey.WithoutOrdinal(text));
 
     [Fact]
-    public void What_no_storage_can_hold_is_taken_out() =>
-        Assert.Equal("раз\uFFFDдва", CleanText.Of("ра\0з\uD800д\u0007ва"));
+    public void What_no_storage_can_hold_is_taken_out() => Assert.Equal("раз\uFFFDдва", CleanText.Of("ра\0з\uD800д\u0007ва"));
 }

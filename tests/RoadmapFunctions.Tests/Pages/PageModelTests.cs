@@ -13,7 +13,14 @@ public sealed class PageModelTests
     // The front shows nothing of its own; the other is a document that a writer makes.
     private static readonly Type[] WithoutModel = [typeof(FrontPage), typeof(DocumentPage)];
 
-    public static TheoryData<Type> Pages => [.. App.Where(type => type.Name.EndsWith("Page", StringComparison.Ordinal) && type.IsAssignableTo(typeof(IComponent)) && !WithoutModel.Contains(type))];
+    public static TheoryData<Type> Pages =>
+        [
+            .. App.Where(type =>
+                type.Name.EndsWith("Page", StringComparison.Ordinal)
+                && type.IsAssignableTo(typeof(IComponent))
+                && !WithoutModel.Contains(type)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -35,7 +35,11 @@ public sealed class MailOptionsTests
     [InlineData("Port", "587 or 465")]
     [InlineData("Security", "Ssl")]
     public void A_setting_that_is_not_even_of_its_kind_is_named_too(string setting, string value) =>
-        Assert.Contains($"Mail:{setting}", Assert.Throws<InvalidOperationException>(() => Start(Good(("Mail:" + setting, value)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Mail:{setting}",
+            Assert.Throws<InvalidOperationException>(() => Start(Good(("Mail:" + setting, value)))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Good_settings_start()
@@ -50,7 +54,8 @@ public sealed class MailOptionsTests
 
     private const string Password = "pas-sword";
     private const string WrongAddress =
-        "Mail__PublicAddress must be the https address of this app, without a path, and be there when Mail__Host is set; an address of this machine goes only with a mail server on it.";
+        "Mail__PublicAddress must be the https address of this app, without a path, and be there "
+        + "when Mail__Host is set; an address of this machine goes only with a mail server on it.";
 
     private static Dictionary<string, string?> Good(params IEnumerable<(string Name, string? Value)> changes)
     {
@@ -77,7 +82,10 @@ public sealed class MailOptionsTests
             .AddInMemoryCollection(settings)
             .AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")])
             .Build();
-        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddRoadmap(configuration).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddRoadmap(configuration)
+            .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
     }
 }

@@ -20,9 +20,11 @@ public sealed class ReminderPlanTests
     [InlineData("2021-01-31T00:00+07:00", "answers-20210130-after-1")]
     [InlineData("2021-02-09T09:20+07:00", "answers-20210130-after-1")]
     [InlineData("2021-02-15T09:00+07:00", null)]
-    public void Of_the_reminders_that_have_come_due_only_the_latest_is_due(string now, string? occasion) => Assert.Equal(
-        occasion is null ? [] : Enumerable.Repeat(occasion, 2),
-        ReminderPlan.Due(At(now)).Select(reminder => reminder.Occasion));
+    public void Of_the_reminders_that_have_come_due_only_the_latest_is_due(string now, string? occasion) =>
+        Assert.Equal(
+            occasion is null ? [] : Enumerable.Repeat(occasion, 2),
+            ReminderPlan.Due(At(now)).Select(reminder => reminder.Occasion)
+        );
 
     [Fact]
     public void A_school_with_a_complete_answer_is_left_in_peace() =>
@@ -32,7 +34,24 @@ public sealed class ReminderPlanTests
     public void The_operator_is_told_of_every_edition_of_the_last_week()
     {
         var now = AnEdition.SnapshotAt + ReminderPlan.News - TimeSpan.FromTicks(1);
-        var situation = Quiet with { Now = now, Editions = [AnEdition with { Number = 1, SnapshotAt = AnEdition.SnapshotAt.AddDays(-1) }, AnEdition, AnEdition with { Number = 3 }], Progress = new([]) };
+        var situation = Quiet with
+        {
+            Now = now,
+            Editions =
+            [
+                AnEdition with
+                {
+                    Number = 1,
+                    SnapshotAt = AnEdition.SnapshotAt.AddDays(-1),
+                },
+                AnEdition,
+                AnEdition with
+                {
+                    Number = 3,
+                },
+            ],
+            Progress = new([]),
+        };
         var due = ReminderPlan.Due(situation);
         Assert.Equal(["editionpublished_2_operator", "editionpublished_3_operator"], due.Select(reminder => reminder.Key));
         Assert.Contains("№ 2 — «Аналитический отчёт»", due[0].Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
@@ -43,20 +62,45 @@ public sealed class ReminderPlanTests
     [Fact]
     public void A_campaign_that_has_ended_calls_for_no_letter()
     {
-        var last = At("2021-02-15T08:59+07:00") with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."), SyncMissedTwice = true, Quarantine = [Row("a", Quiet.Now)], Editions = [AnEdition] };
+        var last = At("2021-02-15T08:59+07:00") with
+        {
+            LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."),
+            SyncMissedTwice = true,
+            Quarantine = [Row("a", Quiet.Now)],
+            Editions = [AnEdition],
+        };
         Assert.Equal(
-            [ReminderKind.Answers, ReminderKind.Answers, ReminderKind.EditionPublished, ReminderKind.SyncStopped, ReminderKind.QuarantineOld],
-            ReminderPlan.Due(last).Select(reminder => reminder.Kind));
+            [
+                ReminderKind.Answers,
+                ReminderKind.Answers,
+                ReminderKind.EditionPublished,
+                ReminderKind.SyncStopped,
+                ReminderKind.QuarantineOld,
+            ],
+            ReminderPlan.Due(last).Select(reminder => reminder.Kind)
+        );
         Assert.Empty(ReminderPlan.Due(last with { Now = new(2026, 1, 23, 2, 20, 0, TimeSpan.Zero) }));
-        Assert.Empty(ReminderPlan.Due(last with { Now = new(2026, 1, 23, 2, 20, 0, TimeSpan.Zero), LastRun = Run(SyncOutcome.Failed, null) }));
+        Assert.Empty(
+            ReminderPlan.Due(last with { Now = new(2026, 1, 23, 2, 20, 0, TimeSpan.Zero), LastRun = Run(SyncOutcome.Failed, null) })
+        );
     }
 
     [Fact]
     public void A_stopped_sync_is_told_once_for_each_trouble_and_with_its_sentence()
     {
         var first = Assert.Single(ReminderPlan.Due(Quiet with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа».") }));
-        var again = Assert.Single(ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа».") }));
-        var healedAndStopped = Assert.Single(ReminderPlan.Due(Quiet with { LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."), LastCompletedRun = Run(SyncOutcome.Completed, null) }));
+        var again = Assert.Single(
+            ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа».") })
+        );
+        var healedAndStopped = Assert.Single(
+            ReminderPlan.Due(
+                Quiet with
+                {
+                    LastRun = Run(SyncOutcome.Stopped, "Нет столбца «Школа»."),
+                    LastCompletedRun = Run(SyncOutcome.Completed, null),
+                }
+            )
+        );
         Assert.Equal("Нет столбца «Школа».", first.Detail);
         Assert.Equal(first.Key, again.Key);
         Assert.NotEqual(first.Key, healedAndStopped.Key);
@@ -75,7 +119,9 @@ public sealed class ReminderPlanTests
     {
         Assert.Empty(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddHours(-47))] }));
         var one = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddDays(-2))] }));
-        var later = Assert.Single(ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), Quarantine = [Row("a", Quiet.Now.AddDays(-2))] }));
+        var later = Assert.Single(
+            ReminderPlan.Due(Quiet with { Now = Quiet.Now.AddDays(1), Quarantine = [Row("a", Quiet.Now.AddDays(-2))] })
+        );
         Assert.Equal(one.Key, later.Key);
         Assert.Empty(ReminderPlan.Due(Quiet with { Quarantine = [Row("a", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now }] }));
     }
@@ -86,57 +132,75 @@ public sealed class ReminderPlanTests
         var (older, newer) = (Row("a", Quiet.Now.AddDays(-4)), Row("b", Quiet.Now.AddDays(-3)));
         var both = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer] }));
         var left = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer with { ClosedAt = Quiet.Now }] }));
-        var quick = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer, Row("c", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now.AddDays(-1) }] }));
+        var quick = Assert.Single(
+            ReminderPlan.Due(
+                Quiet with
+                {
+                    Quarantine = [older, newer, Row("c", Quiet.Now.AddDays(-2)) with { ClosedAt = Quiet.Now.AddDays(-1) }],
+                }
+            )
+        );
         var another = Assert.Single(ReminderPlan.Due(Quiet with { Quarantine = [older, newer, Row("c", Quiet.Now.AddDays(-2))] }));
         Assert.Equal(both.Key, left.Key);
         Assert.Equal(both.Key, quick.Key);
         Assert.NotEqual(both.Key, another.Key);
-        Assert.StartsWith("В карантине 1 строка, которая ждёт решения дольше двух дней. Пока решения нет, в отчёт она не входит.", left.Detail.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "В карантине 1 строка, которая ждёт решения дольше двух дней. Пока решения нет, в отчёт она не входит.",
+            left.Detail.Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_timer_that_was_silent_for_weeks_makes_up_for_the_latest_reminder_only() => Assert.Equal(
-        ["answers-20210130-after-1", "answers-20210130-after-1"], ReminderPlan.Due(At("2021-02-14T23:00+07:00")).Select(reminder => reminder.Occasion));
+    public void A_timer_that_was_silent_for_weeks_makes_up_for_the_latest_reminder_only() =>
+        Assert.Equal(
+            ["answers-20210130-after-1", "answers-20210130-after-1"],
+            ReminderPlan.Due(At("2021-02-14T23:00+07:00")).Select(reminder => reminder.Occasion)
+        );
 
     private static ReminderSituation Quiet => At("2021-01-10T09:20+07:00");
 
-    private static Edition AnEdition => new()
-    {
-        Number = 2,
-        CampaignId = "small",
-        Title = "Аналитический отчёт",
-        Reason = "наступил срок",
-        SnapshotAt = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero),
-        InputSha256 = string.Empty,
-        ProgramVersion = "0",
-        Files = [],
-    };
+    private static Edition AnEdition =>
+        new()
+        {
+            Number = 2,
+            CampaignId = "small",
+            Title = "Аналитический отчёт",
+            Reason = "наступил срок",
+            SnapshotAt = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero),
+            InputSha256 = string.Empty,
+            ProgramVersion = "0",
+            Files = [],
+        };
 
-    private static ReminderSituation At(string now) => new(
-        TestCampaign.Small,
-        new CampaignProgress(
-        [
-            new(TestCampaign.Small.Organizations[0], Completeness.Missing, 0),
-            new(TestCampaign.Small.Organizations[1], Completeness.Partial, 1),
-            new(TestCampaign.Small.Organizations[2], Completeness.Complete, 3),
-        ]),
-        Editions: [],
-        LastRun: null,
-        LastCompletedRun: null,
-        SyncMissedTwice: false,
-        Quarantine: [],
-        DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+    private static ReminderSituation At(string now) =>
+        new(
+            TestCampaign.Small,
+            new CampaignProgress([
+                new(TestCampaign.Small.Organizations[0], Completeness.Missing, 0),
+                new(TestCampaign.Small.Organizations[1], Completeness.Partial, 1),
+                new(TestCampaign.Small.Organizations[2], Completeness.Complete, 3),
+            ]),
+            Editions: [],
+            LastRun: null,
+            LastCompletedRun: null,
+            SyncMissedTwice: false,
+            Quarantine: [],
+            DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)
+        );
 
-    private static SyncRun Run(SyncOutcome outcome, string? message) => new(Quiet.Now.AddHours(-1), Quiet.Now, outcome, SyncCounts.None, message);
+    private static SyncRun Run(SyncOutcome outcome, string? message) =>
+        new(Quiet.Now.AddHours(-1), Quiet.Now, outcome, SyncCounts.None, message);
 
-    private static QuarantineItem Row(string key, DateTimeOffset foundAt) => new()
-    {
-        Key = key,
-        Reason = RejectionReason.UnknownOrganization,
-        Row = 2,
-        Column = "B",
-        Explanation = "школы нет",
-        Cells = [],
-        FoundAt = foundAt,
-    };
+    private static QuarantineItem Row(string key, DateTimeOffset foundAt) =>
+        new()
+        {
+            Key = key,
+            Reason = RejectionReason.UnknownOrganization,
+            Row = 2,
+            Column = "B",
+            Explanation = "школы нет",
+            Cells = [],
+            FoundAt = foundAt,
+        };
 }

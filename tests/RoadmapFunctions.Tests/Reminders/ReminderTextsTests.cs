@@ -22,52 +22,75 @@ public sealed class ReminderTextsTests
         Assert.Equal(subject, Plainly(ToSchool(Campaign.Organizations[0], now).Subject));
 
     [Fact]
-    public void The_letter_reads_as_an_official_would_write_it() => Assert.Equal(
-        """
-        Здравствуйте!
+    public void The_letter_reads_as_an_official_would_write_it() =>
+        Assert.Equal(
+            """
+            Здравствуйте!
 
-        От вашей организации (МАОУ СОШ № 5 имени А.К. Ерохина) ещё не получен ответ на вопросы мониторинга «Малая кампания».
+            От вашей организации (МАОУ СОШ № 5 имени А.К. Ерохина) ещё не получен ответ на вопросы мониторинга «Малая кампания».
 
-        Срок ответа: 30.01.2021, до конца дня (UTC+7).
+            Срок ответа: 30.01.2021, до конца дня (UTC+7).
 
-        Ответить можно по личной ссылке:
+            Ответить можно по личной ссылке:
 
-        https://roadmap.test/school#small.sosh-5.signature
+            https://roadmap.test/school#small.sosh-5.signature
 
-        Ссылка открывает ответы только вашей организации. Не передавайте её другим.
+            Ссылка открывает ответы только вашей организации. Не передавайте её другим.
 
-        Основание: распоряжение от 22.01.2021 № 25/п.
+            Основание: распоряжение от 22.01.2021 № 25/п.
 
-        ИМЦ. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.
+            ИМЦ. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.
 
-        """,
-        Plainly(ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00").Plain));
+            """,
+            Plainly(ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00").Plain)
+        );
 
     [Fact]
     public void A_school_that_has_answered_in_part_is_told_what_is_missing_and_after_the_day_what_its_time_counts_for()
     {
         var partial = ReminderTexts.ToSchool(
-            Campaign, new(Campaign.Organizations[0], Completeness.Partial, 2, Timeliness.OnTime), [Campaign.Activities[2]], Link, At("2021-01-31T09:20+07:00"));
+            Campaign,
+            new(Campaign.Organizations[0], Completeness.Partial, 2, Timeliness.OnTime),
+            [Campaign.Activities[2]],
+            Link,
+            At("2021-01-31T09:20+07:00")
+        );
         Assert.Contains("получен не полностью. Нет ответа по мероприятию: 4.", Plainly(partial.Plain), StringComparison.Ordinal);
-        Assert.Contains("Ответ можно дополнить и сейчас: он останется полученным в срок.", Plainly(partial.Plain), StringComparison.Ordinal);
-        Assert.Contains("будет отмечен как полученный с опозданием.", Plainly(ToSchool(Campaign.Organizations[0], "2021-01-31T09:20+07:00").Plain), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ответ можно дополнить и сейчас: он останется полученным в срок.",
+            Plainly(partial.Plain),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "будет отмечен как полученный с опозданием.",
+            Plainly(ToSchool(Campaign.Organizations[0], "2021-01-31T09:20+07:00").Plain),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void The_operator_reads_what_happened_where_and_where_to_look() => Assert.Equal(
-        """
-        Мониторинг «Малая кампания».
+    public void The_operator_reads_what_happened_where_and_where_to_look() =>
+        Assert.Equal(
+            """
+            Мониторинг «Малая кампания».
 
-        Нет столбца «Школа».
+            Нет столбца «Школа».
 
-        Подробности — на рабочем месте оператора:
+            Подробности — на рабочем месте оператора:
 
-        https://roadmap.test/desk/campaigns/small
+            https://roadmap.test/desk/campaigns/small
 
-        Письмо отправлено автоматически. Об одном и том же программа пишет один раз.
+            Письмо отправлено автоматически. Об одном и том же программа пишет один раз.
 
-        """,
-        ReminderTexts.ToOperator(Campaign, new(ReminderKind.SyncStopped, "0", Detail: "Нет столбца «Школа»."), "https://roadmap.test/desk/campaigns/small").Plain);
+            """,
+            ReminderTexts
+                .ToOperator(
+                    Campaign,
+                    new(ReminderKind.SyncStopped, "0", Detail: "Нет столбца «Школа»."),
+                    "https://roadmap.test/desk/campaigns/small"
+                )
+                .Plain
+        );
 
     [Fact]
     public void The_web_part_says_the_same_words_as_the_plain_one()
@@ -75,7 +98,8 @@ public sealed class ReminderTextsTests
         var text = ToSchool(Campaign.Organizations[0], "2021-01-27T09:20+07:00");
         Assert.Equal(
             text.Plain.Split("\n\n").Select(paragraph => paragraph.Trim()),
-            new HtmlParser().ParseDocument(text.Html).QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()));
+            new HtmlParser().ParseDocument(text.Html).QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim())
+        );
     }
 
     [Fact]
@@ -83,7 +107,15 @@ public sealed class ReminderTextsTests
     {
         var hostile = Campaign.Organizations[0] with { Name = "<script>alert(1)</script>\r\nBcc: all@evil.test" };
         var text = ReminderTexts.ToSchool(
-            Campaign with { Title = "Тема\r\nBcc: all@evil.test" }, new(hostile, Completeness.Missing, 0), Campaign.Activities, Link, At("2021-01-27T09:20+07:00"));
+            Campaign with
+            {
+                Title = "Тема\r\nBcc: all@evil.test",
+            },
+            new(hostile, Completeness.Missing, 0),
+            Campaign.Activities,
+            Link,
+            At("2021-01-27T09:20+07:00")
+        );
         Assert.DoesNotContain('\n', text.Subject);
         var html = new HtmlParser().ParseDocument(text.Html);
         Assert.Empty(html.QuerySelectorAll("script"));
@@ -91,7 +123,13 @@ public sealed class ReminderTextsTests
     }
 
     private static MailText ToSchool(Organization organization, string now) =>
-        ReminderTexts.ToSchool(Campaign, new OrganizationProgress(organization, Completeness.Missing, 0), Campaign.Activities, Link, At(now));
+        ReminderTexts.ToSchool(
+            Campaign,
+            new OrganizationProgress(organization, Completeness.Missing, 0),
+            Campaign.Activities,
+            Link,
+            At(now)
+        );
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

@@ -11,7 +11,8 @@ public static class RouteTableTests
     [Fact]
     public static void A_route_and_its_methods_come_from_the_binding()
     {
-        const string trigger = """{ "name": "request", "type": "httpTrigger", "methods": ["get", "post"], "route": "/campaigns/{id}/sync" }""";
+        const string trigger =
+            """{ "name": "request", "type": "httpTrigger", "methods": ["get", "post"], "route": "/campaigns/{id}/sync" }""";
         var route = Assert.Single(RouteTable.Create([Function("Sync", trigger)], "api", RouteOrder.ByName));
 
         Assert.Equal("Sync", route.Function);
@@ -32,14 +33,20 @@ public static class RouteTableTests
 
     [Fact]
     public static void A_timer_has_no_route() =>
-        Assert.Empty(RouteTable.Create(
-            [Function("Tick", """{ "name": "t", "type": "timerTrigger", "schedule": "%S%" }""")], "api", RouteOrder.ByName));
+        Assert.Empty(
+            RouteTable.Create(
+                [Function("Tick", """{ "name": "t", "type": "timerTrigger", "schedule": "%S%" }""")],
+                "api",
+                RouteOrder.ByName
+            )
+        );
 
     [Fact]
     public static void A_timer_keeps_its_schedule_as_written() =>
         Assert.Equal(
             new TimerTrigger("t", "%Sync:Schedule%"),
-            Function("Tick", """{ "name": "t", "type": "timerTrigger", "schedule": "%Sync:Schedule%" }""").Trigger);
+            Function("Tick", """{ "name": "t", "type": "timerTrigger", "schedule": "%Sync:Schedule%" }""").Trigger
+        );
 
     [Theory]
     [InlineData("""{ "version": "2.0" }""", "api")]

@@ -3,8 +3,10 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
 // A file says how many more starts are to fail.
-if (Environment.GetEnvironmentVariable("SAMPLE_DEATHS") is { } deaths
-    && int.Parse(await File.ReadAllTextAsync(deaths), CultureInfo.InvariantCulture) is var left and > 0)
+if (
+    Environment.GetEnvironmentVariable("SAMPLE_DEATHS") is { } deaths
+    && int.Parse(await File.ReadAllTextAsync(deaths), CultureInfo.InvariantCulture) is var left and > 0
+)
 {
     await File.WriteAllTextAsync(deaths, (left - 1).ToString(CultureInfo.InvariantCulture));
     await Console.Error.WriteLineAsync($"Deaths left: {left - 1}.");

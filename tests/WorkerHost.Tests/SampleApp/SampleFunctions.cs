@@ -17,8 +17,11 @@ public static class SampleFunctions
 
     [Function("Echo")]
     public static IResult Echo(
-        [HttpTrigger("get", "post", Route = "echo/{name}")] HttpRequest request, string name, string? colour, string? size) =>
-        Results.Text($"{request.Method} {name} {colour} {size}");
+        [HttpTrigger("get", "post", Route = "echo/{name}")] HttpRequest request,
+        string name,
+        string? colour,
+        string? size
+    ) => Results.Text($"{request.Method} {name} {colour} {size}");
 
     [Function("Length")]
     public static async Task<IResult> LengthAsync([HttpTrigger("post", Route = "length")] HttpRequest request)

@@ -25,7 +25,8 @@ public static class SettingReferencesTests
         Assert.Contains(
             "Sync:Schedule",
             Assert.Throws<KeyNotFoundException>(() => SettingReferences.Resolve("%Sync:Schedule%", Settings("Other", "1"))).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     private static Dictionary<string, string> Settings(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
 }

@@ -19,12 +19,14 @@ public static class TimerScheduleTests
     public static void The_zone_of_the_instant_does_not_matter() =>
         Assert.Equal(
             TimerSchedule.Parse("0 0 2 * * *").NextAfter(Start),
-            TimerSchedule.Parse("0 0 2 * * *").NextAfter(Start.ToOffset(TimeSpan.FromHours(7))));
+            TimerSchedule.Parse("0 0 2 * * *").NextAfter(Start.ToOffset(TimeSpan.FromHours(7)))
+        );
 
     [Fact]
     public static void What_is_no_schedule_is_named() =>
         Assert.Contains(
             "«каждый день»",
             Assert.Throws<FormatException>(() => TimerSchedule.Parse("каждый день")).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 }

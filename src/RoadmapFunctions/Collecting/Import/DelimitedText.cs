@@ -12,7 +12,12 @@ internal static class DelimitedText
 {
     private const string DelimiterLine = "sep=";
 
-    private static readonly (string Delimiter, string Name)[] Delimiters = [(",", "запятая"), (";", "точка с запятой"), ("\t", "табуляция")];
+    private static readonly (string Delimiter, string Name)[] Delimiters =
+    [
+        (",", "запятая"),
+        (";", "точка с запятой"),
+        ("\t", "табуляция"),
+    ];
 
     /// <exception cref="UnreadableFileException">It is damaged or too large.</exception>
     public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)
@@ -22,11 +27,16 @@ internal static class DelimitedText
 
         // The right delimiter is the one by which the header makes sense: headers have commas of their own.
         var (delimiter, name, known) = Delimiters
-            .Select(each => (each.Delimiter, each.Name, Known: SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign)))
+            .Select(each =>
+                (each.Delimiter, each.Name, Known: SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign))
+            )
             .MaxBy(each => each.Known);
         if (encoding.IsGuess && known == 0)
         {
-            throw new UnreadableFileException("Ни один заголовок не узнан: возможно, файл в незнакомой кодировке. Скачайте таблицу в формате Excel (.xlsx) или сохраните CSV в кодировке UTF-8.");
+            throw new UnreadableFileException(
+                "Ни один заголовок не узнан: возможно, файл в незнакомой кодировке. Скачайте "
+                    + "таблицу в формате Excel (.xlsx) или сохраните CSV в кодировке UTF-8."
+            );
         }
 
         return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
@@ -34,7 +44,10 @@ internal static class DelimitedText
 
     // Excel reads, and writes for itself, a first line that names the delimiter; it is not a row.
     private static string WithoutDelimiterLine(string text) =>
-        text.StartsWith(DelimiterLine, StringComparison.OrdinalIgnoreCase) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? text[(end + 1)..] : text;
+        text.StartsWith(DelimiterLine, StringComparison.OrdinalIgnoreCase)
+        && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end
+            ? text[(end + 1)..]
+            : text;
 
     private static IEnumerable<SheetRow> Records(string text, string delimiter, bool strict)
     {
@@ -60,9 +73,10 @@ internal static class DelimitedText
         {
             left -= record.Length + 1;
             yield return left < 0 ? throw new UnreadableFileException(DownloadedSheet.TooManyCells)
-                : record.Length > DownloadedSheet.MostColumns ? throw new UnreadableFileException(DownloadedSheet.TooManyColumns)
-                : Array.Exists(record, cell => cell.Length > DownloadedSheet.LongestCell) ? throw new UnreadableFileException(DownloadedSheet.CellTooLong)
-                : new SheetRow(row, [.. record.Select(SheetCell.OfText)]);
+            : record.Length > DownloadedSheet.MostColumns ? throw new UnreadableFileException(DownloadedSheet.TooManyColumns)
+            : Array.Exists(record, cell => cell.Length > DownloadedSheet.LongestCell)
+                ? throw new UnreadableFileException(DownloadedSheet.CellTooLong)
+            : new SheetRow(row, [.. record.Select(SheetCell.OfText)]);
         }
     }
 
@@ -74,7 +88,11 @@ internal static class DelimitedText
         }
         catch (BadDataException e)
         {
-            throw new UnreadableFileException($"Файл повреждён: в строке {row} открытая кавычка не закрыта или кавычка стоит посреди текста. Скачайте таблицу ещё раз; надёжнее — в формате Excel (.xlsx).", e);
+            throw new UnreadableFileException(
+                $"Файл повреждён: в строке {row} открытая кавычка не закрыта или кавычка стоит "
+                    + $"посреди текста. Скачайте таблицу ещё раз; надёжнее — в формате Excel (.xlsx).",
+                e
+            );
         }
     }
 }

@@ -20,9 +20,12 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
     /// <summary>Characters (UTF-16). Google lets a cell have half as many, Excel a third.</summary>
     internal const int LongestCell = 100_000;
 
-    internal static readonly string TooManyCells = $"В файле слишком много ячеек: больше {Russian.Number(MostCells)}. Оставьте в нём только лист с ответами.";
-    internal static readonly string TooManyColumns = $"В файле слишком много столбцов: больше {Russian.Number(MostColumns)}. Оставьте в нём только лист с ответами.";
-    internal static readonly string CellTooLong = $"В одной из ячеек больше {Russian.Number(LongestCell)} знаков: файл повреждён или это не таблица с ответами.";
+    internal static readonly string TooManyCells =
+        $"В файле слишком много ячеек: больше {Russian.Number(MostCells)}. Оставьте в нём только лист с ответами.";
+    internal static readonly string TooManyColumns =
+        $"В файле слишком много столбцов: больше {Russian.Number(MostColumns)}. Оставьте в нём только лист с ответами.";
+    internal static readonly string CellTooLong =
+        $"В одной из ячеек больше {Russian.Number(LongestCell)} знаков: файл повреждён или это не таблица с ответами.";
 
     /// <param name="timeZone">IANA name of the zone in which the sheet means its dates: a file does not say it.</param>
     /// <exception cref="UnreadableFileException">The file is no table that can be trusted.</exception>
@@ -39,9 +42,16 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
             : new(
                 new SheetSnapshot(timeZone, tab.Title, tab.Rows[0], StampNotation.Unified(tab.Rows[0], tab.Rows.Skip(1), campaign))
                 {
-                    OtherTabs = [.. tab.Others.Select(other => new OtherTab(null, new(timeZone, other.Title, other.Rows[0], [.. other.Rows.Skip(1)])))],
+                    OtherTabs =
+                    [
+                        .. tab.Others.Select(other => new OtherTab(
+                            null,
+                            new(timeZone, other.Title, other.Rows[0], [.. other.Rows.Skip(1)])
+                        )),
+                    ],
                 },
-                format);
+                format
+            );
     }
 }
 
@@ -58,7 +68,8 @@ internal sealed record DownloadedTab(string Title, IReadOnlyList<SheetRow> Rows)
         return new(title, all[..(all.FindLastIndex(row => row.Cells.Count > 0) + 1)]);
     }
 
-    private static int Filled(IReadOnlyList<SheetCell> cells) => cells.Index().Where(cell => !cell.Item.IsBlank).Select(cell => cell.Index + 1).LastOrDefault();
+    private static int Filled(IReadOnlyList<SheetCell> cells) =>
+        cells.Index().Where(cell => !cell.Item.IsBlank).Select(cell => cell.Index + 1).LastOrDefault();
 }
 
 /// <summary>The file is no table that can be trusted; nothing of it was stored.</summary>

@@ -50,14 +50,18 @@ internal static class FileKinds
             : FileKind.Text;
     }
 
-    public static string Refusal(FileKind kind) => kind switch
-    {
-        FileKind.Empty => "В файле нет ни одной строки. Скачайте таблицу с ответами ещё раз.",
-        FileKind.Protected => "Файл защищён паролем. Снимите пароль или скачайте таблицу заново: в таблице Google — Файл → Скачать → Microsoft Excel (.xlsx).",
-        FileKind.OldExcel => "Это файл старого формата Excel (.xls). Откройте его и сохраните как «Книга Excel (.xlsx)», или скачайте таблицу Google заново: Файл → Скачать → Microsoft Excel (.xlsx).",
-        FileKind.BinaryWorkbook => "Это двоичная книга Excel (.xlsb). Откройте её и сохраните как «Книга Excel (.xlsx)».",
-        FileKind.OpenDocument => "Это таблица OpenDocument (.ods). Откройте её и сохраните в формате Excel (.xlsx) или CSV.",
-        FileKind.WebPage => "Это веб-страница или файл XML, а не таблица, какое бы имя ни было у файла: часто так сохраняется страница входа в Google. В таблице Google выберите Файл → Скачать → Microsoft Excel (.xlsx).",
-        _ => "Это не таблица. Пришлите файл Excel (.xlsx) или CSV: в таблице Google — Файл → Скачать → Microsoft Excel (.xlsx).",
-    };
+    public static string Refusal(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Empty => "В файле нет ни одной строки. Скачайте таблицу с ответами ещё раз.",
+            FileKind.Protected => "Файл защищён паролем. Снимите пароль или скачайте таблицу заново: "
+                + "в таблице Google — Файл → Скачать → Microsoft Excel (.xlsx).",
+            FileKind.OldExcel => "Это файл старого формата Excel (.xls). Откройте его и сохраните как «Книга Excel "
+                + "(.xlsx)», или скачайте таблицу Google заново: Файл → Скачать → Microsoft Excel (.xlsx).",
+            FileKind.BinaryWorkbook => "Это двоичная книга Excel (.xlsb). Откройте её и сохраните как «Книга Excel (.xlsx)».",
+            FileKind.OpenDocument => "Это таблица OpenDocument (.ods). Откройте её и сохраните в формате Excel (.xlsx) или CSV.",
+            FileKind.WebPage => "Это веб-страница или файл XML, а не таблица, какое бы имя ни было у файла: часто так сохраняется "
+                + "страница входа в Google. В таблице Google выберите Файл → Скачать → Microsoft Excel (.xlsx).",
+            _ => "Это не таблица. Пришлите файл Excel (.xlsx) или CSV: в таблице Google — Файл → Скачать → Microsoft Excel (.xlsx).",
+        };
 }

@@ -8,9 +8,17 @@ namespace RoadmapFunctions.Collecting.Import;
 
 /// <summary>What an import would bring; nothing has been written.</summary>
 /// <param name="IfFresh">The plan if the operator vouches that the file is the sheet as it is now.</param>
-public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedSheet Downloaded, ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)
+public sealed record ImportPreview(
+    Campaign Campaign,
+    SentFile File,
+    DownloadedSheet Downloaded,
+    ParsedSheet Parsed,
+    SyncPlan Plan,
+    SyncPlan IfFresh
+)
 {
-    /// <summary>What more becomes of the answers if the operator vouches that the file is the sheet as it is now, in words; null when nothing does.</summary>
+    /// <summary>What more becomes of the answers if the operator vouches that the file is the sheet as it is now, in words; null when
+    /// nothing does.</summary>
     public string? OnlyIfFresh
     {
         get
@@ -27,15 +35,20 @@ public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedS
 
     /// <summary>In the order of answering.</summary>
     public IReadOnlyList<(Organization Organization, DateTimeOffset At)> New =>
-    [
-        .. Plan.Entries.OfType<Submission>().OrderBy(submission => submission.SubmittedAt)
-            .Select(submission => (Campaign.Organizations.First(organization => organization.Id == submission.OrganizationId), submission.SubmittedAt)),
-    ];
+        [
+            .. Plan
+                .Entries.OfType<Submission>()
+                .OrderBy(submission => submission.SubmittedAt)
+                .Select(submission =>
+                    (Campaign.Organizations.First(organization => organization.Id == submission.OrganizationId), submission.SubmittedAt)
+                ),
+        ];
 
     /// <summary>The first and the last answer; null when there is none.</summary>
-    public (DateTimeOffset First, DateTimeOffset Last)? Span => Parsed.Submissions.Count == 0
-        ? null
-        : (Parsed.Submissions.Min(submission => submission.SubmittedAt), Parsed.Submissions.Max(submission => submission.SubmittedAt));
+    public (DateTimeOffset First, DateTimeOffset Last)? Span =>
+        Parsed.Submissions.Count == 0
+            ? null
+            : (Parsed.Submissions.Min(submission => submission.SubmittedAt), Parsed.Submissions.Max(submission => submission.SubmittedAt));
 
     /// <summary>Every column that has a header, and what the campaign takes it for; null when for nothing.</summary>
     public IReadOnlyList<(string Column, string Header, string? Meaning)> Columns
@@ -45,7 +58,9 @@ public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedS
             var columns = SheetColumns.Find(Downloaded.Sheet, Campaign);
             return
             [
-                .. Downloaded.Sheet.Header.Cells.Index().Where(cell => !cell.Item.IsBlank)
+                .. Downloaded
+                    .Sheet.Header.Cells.Index()
+                    .Where(cell => !cell.Item.IsBlank)
                     .Select(cell => (A1.Column(cell.Index), cell.Item.Text, Meaning(columns, cell.Index))),
             ];
         }
@@ -56,6 +71,7 @@ public sealed record ImportPreview(Campaign Campaign, SentFile File, DownloadedS
     private static string? Meaning(SheetColumns columns, int column) =>
         columns.SubmittedAt.Contains(column) ? "отметка времени"
         : columns.Organization.Contains(column) ? "школа"
-        : columns.Activities.FirstOrDefault(found => found.Columns.Contains(column)).Activity is { } activity ? $"мероприятие {activity.Number}"
+        : columns.Activities.FirstOrDefault(found => found.Columns.Contains(column)).Activity is { } activity
+            ? $"мероприятие {activity.Number}"
         : null;
 }

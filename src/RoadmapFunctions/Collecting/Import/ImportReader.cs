@@ -13,7 +13,12 @@ public sealed class ImportReader(SyncJob sync, ISyncRuns runs)
         (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.TimeZone;
 
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
-    public async Task<ImportPreview> PreviewAsync(Campaign campaign, SentFile file, DownloadedSheet downloaded, CancellationToken cancellationToken)
+    public async Task<ImportPreview> PreviewAsync(
+        Campaign campaign,
+        SentFile file,
+        DownloadedSheet downloaded,
+        CancellationToken cancellationToken
+    )
     {
         var (parsed, plan, ifFresh) = await sync.PreviewAsync(campaign, downloaded.Sheet, cancellationToken);
         return new(campaign, file, downloaded, parsed, plan, ifFresh);

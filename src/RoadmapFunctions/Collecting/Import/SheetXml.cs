@@ -14,7 +14,12 @@ namespace RoadmapFunctions.Collecting.Import;
 internal static class SheetXml
 {
     // Entities and external references are what XmlReader refuses by itself: DtdProcessing is Prohibit.
-    private static readonly XmlReaderSettings Settings = new() { IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true };
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
 
     public static WorkbookOutline ReadWorkbook(Stream part)
     {
@@ -43,7 +48,13 @@ internal static class SheetXml
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
             {
-                relationships.Add((xml.GetAttribute("Id") ?? string.Empty, xml.GetAttribute("Type") ?? string.Empty, xml.GetAttribute("Target") ?? string.Empty));
+                relationships.Add(
+                    (
+                        xml.GetAttribute("Id") ?? string.Empty,
+                        xml.GetAttribute("Type") ?? string.Empty,
+                        xml.GetAttribute("Target") ?? string.Empty
+                    )
+                );
             }
         }
 
@@ -83,7 +94,8 @@ internal static class SheetXml
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next; // some programs write no addresses
+                // some programs write no addresses
+                var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next;
                 next = column + 1;
                 Take(ref cellsLeft, 1);
                 var cell = ReadCell(xml, strings);
@@ -142,7 +154,9 @@ internal static class SheetXml
         var text = ReadText(xml);
         return kind switch
         {
-            "s" => Number(text) is { } index && index < strings.Count ? SheetCell.OfText(strings[index]) : throw new InvalidDataException("A shared string is missing."),
+            "s" => Number(text) is { } index && index < strings.Count
+                ? SheetCell.OfText(strings[index])
+                : throw new InvalidDataException("A shared string is missing."),
             "b" => SheetCell.OfBoolean(text == "1"),
             null or "n" when text.Length == 0 => SheetCell.Blank,
             null or "n" => SheetCell.OfNumber(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
@@ -150,7 +164,8 @@ internal static class SheetXml
         };
     }
 
-    // The text of an element: of its value or of the runs of its rich text, but neither of its formula nor of the reading aid of a rich text.
+    // The text of an element: of its value or of the runs of its rich text, but neither of its formula nor of the reading aid of a rich
+    // text.
     private static string ReadText(XmlReader element)
     {
         var text = new StringBuilder();
@@ -175,7 +190,8 @@ internal static class SheetXml
         return XmlConvert.DecodeName(text.ToString())!; // Excel spells a carriage return «_x000D_»
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <param name="Tabs">In the workbook's order, each with the id of its part.</param>

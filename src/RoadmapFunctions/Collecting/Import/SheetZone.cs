@@ -28,12 +28,20 @@ public sealed record SheetZone(string Id, string Title)
 
     /// <summary>Those that the operator may choose from, the campaign's own and the likely one among them.</summary>
     public static IReadOnlyList<SheetZone> Offered(Campaign campaign, string? likely) =>
-    [
-        .. Russian.Select(zone => zone.Id).Union([campaign.TimeZone, likely ?? campaign.TimeZone], StringComparer.Ordinal)
-            .Select(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? new SheetZone(id, Titled(id, zone.BaseUtcOffset)) : null)
-            .OfType<SheetZone>(),
-    ];
+        [
+            .. Russian
+                .Select(zone => zone.Id)
+                .Union([campaign.TimeZone, likely ?? campaign.TimeZone], StringComparer.Ordinal)
+                .Select(id =>
+                    TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? new SheetZone(id, Titled(id, zone.BaseUtcOffset)) : null
+                )
+                .OfType<SheetZone>(),
+        ];
 
-    private static string Titled(string id, TimeSpan offset) =>
-        $"{Array.Find(Russian, zone => zone.Id == id).City ?? id} (UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)})";
+    private static string Titled(string id, TimeSpan offset)
+    {
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        var hours = offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+        return $"{Array.Find(Russian, zone => zone.Id == id).City ?? id} (UTC{sign}{hours})";
+    }
 }

@@ -19,7 +19,8 @@ internal static partial class StampNotation
     private const string Local = "yyyy-MM-dd HH:mm:ss";
 
     private const string FreshExcel =
-        "Скачайте таблицу прямо из Google, не открывая её в Excel: Файл → Скачать → Microsoft Excel (.xlsx). В таком файле время записано однозначно.";
+        "Скачайте таблицу прямо из Google, не открывая её в Excel: Файл → Скачать "
+        + "→ Microsoft Excel (.xlsx). В таком файле время записано однозначно.";
 
     private static readonly string[] Times = ["H:mm:ss", "H:mm", "h:mm:ss tt", "h:mm tt", "H:mm:ss.fff"];
     private static readonly string[] Unambiguous = WithTimes("d.M.yyyy", "d.M.yy", "yyyy-M-d", "yyyy/M/d", "yyyy-M-d'T'");
@@ -31,11 +32,24 @@ internal static partial class StampNotation
     public static List<SheetRow> Unified(SheetRow header, IEnumerable<SheetRow> rows, Campaign campaign)
     {
         var columns = SheetColumns.StampsIn(header, campaign).ToHashSet();
-        var filled = rows.SelectMany(row => columns.Select(column => (row.Number, Cell: row[column]))).Where(stamp => !stamp.Cell.IsBlank).ToList();
-        var texts = filled.Where(stamp => stamp.Cell.Kind == SheetCellKind.Text).Select(stamp => new Stamp(stamp.Number, stamp.Cell.Text)).ToList();
+        var filled = rows.SelectMany(row => columns.Select(column => (row.Number, Cell: row[column])))
+            .Where(stamp => !stamp.Cell.IsBlank)
+            .ToList();
+        var texts = filled
+            .Where(stamp => stamp.Cell.Kind == SheetCellKind.Text)
+            .Select(stamp => new Stamp(stamp.Number, stamp.Cell.Text))
+            .ToList();
         RefuseMixed(texts, filled.Find(stamp => stamp.Cell.Kind == SheetCellKind.Number).Number);
         var notation = NotationOf(texts);
-        return [.. rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) => columns.Contains(column) ? Unified(cell, notation) : cell)] })];
+        return
+        [
+            .. rows.Select(row =>
+                row with
+                {
+                    Cells = [.. row.Cells.Select((cell, column) => columns.Contains(column) ? Unified(cell, notation) : cell)],
+                }
+            ),
+        ];
     }
 
     // Excel turns a stamp into a date where the day could be a month, swapping the two, and leaves the others as text.
@@ -44,34 +58,42 @@ internal static partial class StampNotation
         if (numberRow > 0 && texts.Find(stamp => stamp.ByDay is not null || stamp.ByMonth is not null) is { } text)
         {
             throw new UnreadableFileException(
-                $"В столбце времени часть отметок — текст (строка {text.Row}: {text.Quoted}), а часть — даты (строка {numberRow}). " +
-                $"Так бывает, когда Excel открыл CSV и переставил день и месяц там, где смог: таким отметкам верить нельзя. {FreshExcel}");
+                $"В столбце времени часть отметок — текст (строка {text.Row}: {text.Quoted}), а часть — даты (строка {numberRow}). "
+                    + $"Так бывает, когда Excel открыл CSV и переставил день и месяц "
+                    + $"там, где смог: таким отметкам верить нельзя. {FreshExcel}"
+            );
         }
     }
 
     private static string[] NotationOf(List<Stamp> stamps)
     {
-        var (byDay, byMonth) = (stamps.Find(stamp => stamp is { ByDay: not null, ByMonth: null }), stamps.Find(stamp => stamp is { ByDay: null, ByMonth: not null }));
+        var (byDay, byMonth) = (
+            stamps.Find(stamp => stamp is { ByDay: not null, ByMonth: null }),
+            stamps.Find(stamp => stamp is { ByDay: null, ByMonth: not null })
+        );
         if (byDay is not null && byMonth is not null)
         {
             throw new UnreadableFileException(
-                $"Отметки времени записаны по-разному: в строке {byDay.Row} ({byDay.Quoted}) первым стоит день, а в строке {byMonth.Row} ({byMonth.Quoted}) — месяц. " +
-                $"Остальные можно прочитать двояко. {FreshExcel}");
+                $"Отметки времени записаны по-разному: в строке {byDay.Row} ({byDay.Quoted}) "
+                    + $"первым стоит день, а в строке {byMonth.Row} ({byMonth.Quoted}) — месяц. "
+                    + $"Остальные можно прочитать двояко. {FreshExcel}"
+            );
         }
 
         if (byDay is null && byMonth is null && stamps.Find(stamp => stamp.ByDay != stamp.ByMonth) is { } doubtful)
         {
             throw new UnreadableFileException(
-                $"Отметку времени {doubtful.Quoted} (строка {doubtful.Row}) можно прочитать двояко: где в ней день, а где месяц, по остальным строкам не видно. " +
-                "Скачайте таблицу в формате Excel (.xlsx): в нём время записано однозначно.");
+                $"Отметку времени {doubtful.Quoted} (строка {doubtful.Row}) можно прочитать "
+                    + $"двояко: где в ней день, а где месяц, по остальным строкам не видно. "
+                    + "Скачайте таблицу в формате Excel (.xlsx): в нём время записано однозначно."
+            );
         }
 
         return byMonth is null ? DayFirst : MonthFirst;
     }
 
-    private static SheetCell Unified(SheetCell cell, string[] notation) => cell.Kind == SheetCellKind.Text && Read(cell.Text, notation) is { } time
-        ? SheetCell.OfText(time)
-        : cell;
+    private static SheetCell Unified(SheetCell cell, string[] notation) =>
+        cell.Kind == SheetCellKind.Text && Read(cell.Text, notation) is { } time ? SheetCell.OfText(time) : cell;
 
     /// <returns>In the notation of the sync; null when it is no stamp of this notation.</returns>
     private static string? Read(string text, string[] notation)
@@ -88,15 +110,26 @@ internal static partial class StampNotation
     {
         var (hours, minutes) = (Number(zone.Groups["hours"]), Number(zone.Groups["minutes"]));
         var offset = new TimeSpan(hours, minutes, 0);
-        return hours > 14 || minutes > 59 || offset > TimeSpan.FromHours(14) ? null : zone.Groups["sign"].Value is "-" or "−" ? -offset : offset;
+        return hours > 14 || minutes > 59 || offset > TimeSpan.FromHours(14) ? null
+            : zone.Groups["sign"].Value is "-" or "−" ? -offset
+            : offset;
     }
 
-    private static int Number(Group digits) => digits.Length == 0 ? 0 : int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Group digits) =>
+        digits.Length == 0 ? 0 : int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string[] WithTimes(params string[] dates) =>
-        [.. dates.SelectMany(date => Times.Select(time => date.EndsWith("'T'", StringComparison.Ordinal) ? date + time : $"{date} {time}"))];
+        [
+            .. dates.SelectMany(date =>
+                Times.Select(time => date.EndsWith("'T'", StringComparison.Ordinal) ? date + time : $"{date} {time}")
+            ),
+        ];
 
-    [GeneratedRegex(@"\s+(?:GMT|UTC)(?:(?<sign>[+\-−])(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)?\s*\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\s+(?:GMT|UTC)(?:(?<sign>[+\-−])(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)?\s*\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Zone();
 
     private sealed record Stamp(int Row, string Text)

@@ -4,7 +4,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>In which encoding a text file is: a byte order mark says it, else it is UTF-8 if it can be, else Windows-1251, in which Russian Excel saves.</summary>
+/// <summary>In which encoding a text file is: a byte order mark says it, else it is UTF-8 if it can be, else Windows-1251, in which Russian
+/// Excel saves.</summary>
 /// <param name="Name">For the operator.</param>
 internal sealed record TextEncoding(string Name, Encoding Encoding)
 {
@@ -30,7 +31,9 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
             }
         }
 
-        return file.Contains((byte)0) ? null : Utf8.IsValid(file) ? Unicode8 : Cyrillic;
+        return file.Contains((byte)0) ? null
+            : Utf8.IsValid(file) ? Unicode8
+            : Cyrillic;
     }
 
     /// <summary>Nothing in the file says that it is this one.</summary>

@@ -32,8 +32,12 @@ internal static class XlsxFile
             var tabs = Tabs(package, workbook);
             var tab = TabOfAnswers(tabs, campaign);
             return (
-                (workbook.CountsFrom1904 ? CountedFrom1900(tab, campaign) : tab) with { Others = [.. tabs.Where(other => other != tab && other.Rows.Count > 0)] },
-                $"Excel, лист {Russian.Quoted(CleanText.Shortened(tab.Title, 100))}");
+                (workbook.CountsFrom1904 ? CountedFrom1900(tab, campaign) : tab) with
+                {
+                    Others = [.. tabs.Where(other => other != tab && other.Rows.Count > 0)],
+                },
+                $"Excel, лист {Russian.Quoted(CleanText.Shortened(tab.Title, 100))}"
+            );
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or FormatException or OverflowException)
         {
@@ -62,14 +66,25 @@ internal static class XlsxFile
 
         if (package.Entries.Any(entry => entry.Length > LargestUnpacked) || package.Entries.Sum(entry => entry.Length) > LargestUnpacked)
         {
-            throw new UnreadableFileException($"Файл слишком велик: в распакованном виде больше {LargestUnpacked / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.");
+            throw new UnreadableFileException(
+                $"Файл слишком велик: в распакованном виде больше "
+                    + $"{LargestUnpacked / 1024 / 1024} МБ. Оставьте в нём только лист с ответами."
+            );
         }
 
         using var types = new StreamReader(Part(package, "[Content_Types].xml"));
         var declared = types.ReadToEnd();
-        if (SignsOfMacros.Any(sign => declared.Contains(sign, StringComparison.OrdinalIgnoreCase) || names.Any(name => name.Contains(sign, StringComparison.OrdinalIgnoreCase))))
+        if (
+            SignsOfMacros.Any(sign =>
+                declared.Contains(sign, StringComparison.OrdinalIgnoreCase)
+                || names.Any(name => name.Contains(sign, StringComparison.OrdinalIgnoreCase))
+            )
+        )
         {
-            throw new UnreadableFileException("В файле есть макросы, поэтому он не принят. Сохраните его как «Книга Excel (.xlsx)», без макросов, или скачайте таблицу Google заново.");
+            throw new UnreadableFileException(
+                "В файле есть макросы, поэтому он не принят. Сохраните его как «Книга "
+                    + "Excel (.xlsx)», без макросов, или скачайте таблицу Google заново."
+            );
         }
     }
 
@@ -79,18 +94,27 @@ internal static class XlsxFile
     private static List<DownloadedTab> Tabs(ZipArchive package, WorkbookOutline workbook)
     {
         var parts = SheetXml.ReadRelationships(Part(package, "xl/_rels/workbook.xml.rels"));
-        var strings = parts.FirstOrDefault(part => part.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)) is { Target: { } table } ? SheetXml.ReadStrings(Part(package, PathOf(table))) : [];
-        var worksheets = parts.Where(part => part.Type.EndsWith("/worksheet", StringComparison.Ordinal))
+        var strings = parts.FirstOrDefault(part => part.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)) is { Target: { } table }
+            ? SheetXml.ReadStrings(Part(package, PathOf(table)))
+            : [];
+        var worksheets = parts
+            .Where(part => part.Type.EndsWith("/worksheet", StringComparison.Ordinal))
             .DistinctBy(part => part.Id, StringComparer.Ordinal)
             .ToDictionary(part => part.Id, part => PathOf(part.Target), StringComparer.Ordinal);
-        var tabs = workbook.Tabs.Where(tab => worksheets.ContainsKey(tab.PartId)).DistinctBy(tab => worksheets[tab.PartId], StringComparer.Ordinal).ToList();
+        var tabs = workbook
+            .Tabs.Where(tab => worksheets.ContainsKey(tab.PartId))
+            .DistinctBy(tab => worksheets[tab.PartId], StringComparer.Ordinal)
+            .ToList();
         if (tabs.Count > MostTabs)
         {
             throw new UnreadableFileException($"В файле больше {MostTabs} листов. Оставьте в нём только лист с ответами.");
         }
 
         var left = DownloadedSheet.MostCells;
-        return [.. tabs.Select(tab => DownloadedTab.Of(tab.Title, SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, ref left)))];
+        return
+        [
+            .. tabs.Select(tab => DownloadedTab.Of(tab.Title, SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, ref left))),
+        ];
     }
 
     // A target is relative to the folder of the workbook, or begins at the root.
@@ -106,8 +130,11 @@ internal static class XlsxFile
         {
             [] => throw new UnreadableFileException(FileKinds.Refusal(FileKind.Empty)),
             [var only] => only,
-            _ => best.Find(tab => titles.Contains(TextKey.Of(tab.Title))) ?? throw new UnreadableFileException(
-                $"В файле несколько листов, похожих на лист с ответами: {Russian.List([.. best.Select(tab => Russian.Quoted(CleanText.Shortened(tab.Title, 100)))])}. Оставьте один."),
+            _ => best.Find(tab => titles.Contains(TextKey.Of(tab.Title)))
+                ?? throw new UnreadableFileException(
+                    $"В файле несколько листов, похожих на лист с ответами: "
+                        + $"{Russian.List([.. best.Select(tab => Russian.Quoted(CleanText.Shortened(tab.Title, 100)))])}. Оставьте один."
+                ),
         };
     }
 
@@ -117,9 +144,23 @@ internal static class XlsxFile
         var stamps = SheetColumns.StampsIn(tab.Rows[0], campaign);
         return tab with
         {
-            Rows = [.. tab.Rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) => stamps.Contains(column) && cell.Kind == SheetCellKind.Number
-                ? SheetCell.OfNumber(cell.Number + DaysFrom1900To1904)
-                : cell)] })],
+            Rows =
+            [
+                .. tab.Rows.Select(row =>
+                    row with
+                    {
+                        Cells =
+                        [
+                            .. row.Cells.Select(
+                                (cell, column) =>
+                                    stamps.Contains(column) && cell.Kind == SheetCellKind.Number
+                                        ? SheetCell.OfNumber(cell.Number + DaysFrom1900To1904)
+                                        : cell
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
     }
 }

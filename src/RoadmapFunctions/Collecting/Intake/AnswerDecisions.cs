@@ -3,14 +3,25 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>What only the operator can know of an answer: whose it was. Decisions are entries of the log, and the answer itself stays in it.</summary>
+/// <summary>What only the operator can know of an answer: whose it was. Decisions are entries of the log, and the answer itself stays in
+/// it.</summary>
 public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 {
     /// <summary>Takes back an answer that was sent directly for the wrong school. Doing it again changes nothing.</summary>
     public async Task<AnswerDecisionOutcome> WithdrawAsync(
-        Campaign campaign, string submissionKey, string reason, string by, CancellationToken cancellationToken)
+        Campaign campaign,
+        string submissionKey,
+        string reason,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
-        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, SubmissionKey.OrganizationOf(submissionKey), cancellationToken);
+        var history = await SubmissionHistory.ReadOrganizationAsync(
+            log,
+            campaign.Id,
+            SubmissionKey.OrganizationOf(submissionKey),
+            cancellationToken
+        );
         if (history?.Versions.FirstOrDefault(version => version.Submission.Key == submissionKey) is not { } found)
         {
             return AnswerDecisionOutcome.NotFound;
@@ -23,7 +34,13 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 
         if (found.Withdrawal is null)
         {
-            var withdrawal = new Withdrawal { SubmissionKey = submissionKey, Reason = reason, By = by, ObservedAt = time.GetUtcNow() };
+            var withdrawal = new Withdrawal
+            {
+                SubmissionKey = submissionKey,
+                Reason = reason,
+                By = by,
+                ObservedAt = time.GetUtcNow(),
+            };
             await log.AppendAsync(campaign.Id, [withdrawal], cancellationToken);
         }
 
@@ -32,16 +49,23 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 
     /// <summary>Says whether the answers of a school whose rows were deleted were the school's own.</summary>
     public async Task<AnswerDecisionOutcome> DecideOwnershipAsync(
-        Campaign campaign, Organization organization, bool schoolsOwn, string by, CancellationToken cancellationToken)
+        Campaign campaign,
+        Organization organization,
+        bool schoolsOwn,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
-        var decisions = history?.InDoubt.Select(version => new OwnershipDecision
-        {
-            SubmissionKey = version.Submission.Key,
-            SchoolsOwn = schoolsOwn,
-            By = by,
-            ObservedAt = time.GetUtcNow(),
-        }).ToList();
+        var decisions = history
+            ?.InDoubt.Select(version => new OwnershipDecision
+            {
+                SubmissionKey = version.Submission.Key,
+                SchoolsOwn = schoolsOwn,
+                By = by,
+                ObservedAt = time.GetUtcNow(),
+            })
+            .ToList();
         if (decisions is null or [])
         {
             return AnswerDecisionOutcome.NotFound;

@@ -16,7 +16,8 @@ public sealed record Receipt(
     DateTimeOffset FirstReceivedAt,
     Timeliness Timeliness,
     Completeness Completeness,
-    IReadOnlyList<ReceiptActivity> Missing)
+    IReadOnlyList<ReceiptActivity> Missing
+)
 {
     /// <param name="history">Of the school, with this submission in it.</param>
     public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
@@ -29,7 +30,12 @@ public sealed record Receipt(
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
             TimelinessRule.Of(campaign, history.FirstSeen),
             CompletenessRule.Of(campaign, submission),
-            [.. CompletenessRule.Unanswered(campaign, submission).Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title))]);
+            [
+                .. CompletenessRule
+                    .Unanswered(campaign, submission)
+                    .Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title)),
+            ]
+        );
     }
 }
 

@@ -16,12 +16,17 @@ public static class SchoolQuota
     /// <param name="history">Null while the school has not answered. What came with the sheet does not count.</param>
     public static bool IsUsedUp(OrganizationHistory? history)
     {
-        var sent = (history?.Versions ?? []).Select(version => version.Submission).Where(each => each.Source == SubmissionSource.Http).ToList();
+        var sent = (history?.Versions ?? [])
+            .Select(version => version.Submission)
+            .Where(each => each.Source == SubmissionSource.Http)
+            .ToList();
         return sent.Count >= Versions || sent.Sum(each => each.Answers.Sum(answer => answer.Other?.Length ?? 0)) >= Characters;
     }
 }
 
 /// <summary>The school has stored as much as it may.</summary>
-public sealed class SchoolQuotaException() : Exception(
-    $"Школа прислала уже {SchoolQuota.Versions} вариантов ответа, больше эта кампания от неё не принимает. Прежние ответы сохранены. "
-    + "Если ответ нужно исправить, обратитесь к оператору.");
+public sealed class SchoolQuotaException()
+    : Exception(
+        $"Школа прислала уже {SchoolQuota.Versions} вариантов ответа, больше эта кампания от неё не принимает. Прежние ответы сохранены. "
+            + "Если ответ нужно исправить, обратитесь к оператору."
+    );

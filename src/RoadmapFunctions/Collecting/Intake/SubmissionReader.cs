@@ -70,17 +70,25 @@ public static class SubmissionReader
         catch (JsonException e)
         {
             var path = e.Path is { Length: > 1 } known ? known.TrimStart('$').TrimStart('.') : "$";
-            throw new SubmissionRefusedException([new(path, "Это поле не читается: нужного нет, оно лишнее или не того вида. Образец — в описании API.")]);
+            throw new SubmissionRefusedException([
+                new(path, "Это поле не читается: нужного нет, оно лишнее или не того вида. Образец — в описании API."),
+            ]);
         }
     }
 
     // Windows programs put a mark before UTF-8, and some save JSON in another encoding altogether.
-    private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> body) => TextEncoding.Of(body) switch
-    {
-        { IsUtf8: true } => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body,
-        var other => throw new SubmissionRefusedException(
-            [new("$", $"Тело запроса — {(other is null ? "не текст в UTF-8" : $"в кодировке {other.Name}, а не UTF-8")}. Сохраните его в UTF-8 и пришлите ещё раз.")]),
-    };
+    private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> body) =>
+        TextEncoding.Of(body) switch
+        {
+            { IsUtf8: true } => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body,
+            var other => throw new SubmissionRefusedException([
+                new(
+                    "$",
+                    $"Тело запроса — {(other is null ? "не текст в UTF-8" : $"в кодировке {other.Name}, а не UTF-8")}. "
+                        + $"Сохраните его в UTF-8 и пришлите ещё раз."
+                ),
+            ]),
+        };
 
     private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
     {
@@ -96,7 +104,9 @@ public static class SubmissionReader
             var path = $"answers[{index}]";
             if (request is null || campaign.Activities.FirstOrDefault(each => each.Id == request.Activity) is not { } activity)
             {
-                errors.Add(new($"{path}.activity", $"Мероприятия {Russian.Quoted(Shortened(request?.Activity ?? string.Empty))} в кампании нет."));
+                errors.Add(
+                    new($"{path}.activity", $"Мероприятия {Russian.Quoted(Shortened(request?.Activity ?? string.Empty))} в кампании нет.")
+                );
             }
             else if (answers.ContainsKey(activity.Id))
             {
@@ -114,7 +124,11 @@ public static class SubmissionReader
     // What is left out is named in the receipt; but an answer to nothing would only hide the school's earlier one.
     private static void CheckFullness(List<ActivityAnswer> answers, Campaign campaign, List<FieldError> errors)
     {
-        foreach (var activity in campaign.Activities.Where(activity => activity.Required && answers.All(answer => answer.ActivityId != activity.Id)))
+        foreach (
+            var activity in campaign.Activities.Where(activity =>
+                activity.Required && answers.All(answer => answer.ActivityId != activity.Id)
+            )
+        )
         {
             errors.Add(new("answers", $"Мероприятие {activity.Number} обязательно: отметьте вариант или впишите свой ответ."));
         }
@@ -129,14 +143,25 @@ public static class SubmissionReader
     {
         if (request.Options.OrEmpty().Count > activity.Options.Count)
         {
-            errors.Add(new(
-                $"{path}.options", $"Названо вариантов: {request.Options!.Count}, а у мероприятия {activity.Number} их {activity.Options.Count}."));
+            errors.Add(
+                new(
+                    $"{path}.options",
+                    $"Названо вариантов: {request.Options!.Count}, а у мероприятия {activity.Number} их {activity.Options.Count}."
+                )
+            );
             return null;
         }
 
-        foreach (var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item)))
+        foreach (
+            var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item))
+        )
         {
-            errors.Add(new($"{path}.options[{index}]", $"У мероприятия {activity.Number} нет варианта {Russian.Quoted(Shortened(option ?? string.Empty))}."));
+            errors.Add(
+                new(
+                    $"{path}.options[{index}]",
+                    $"У мероприятия {activity.Number} нет варианта {Russian.Quoted(Shortened(option ?? string.Empty))}."
+                )
+            );
         }
 
         var words = CleanText.Of(request.Other ?? string.Empty);
@@ -145,7 +170,10 @@ public static class SubmissionReader
             errors.Add(new($"{path}.other", $"Свой ответ длиннее {LongestWords} знаков: {words.Length}. Сократите его."));
         }
 
-        var options = activity.Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal)).Select(option => option.Id).ToList();
+        var options = activity
+            .Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal))
+            .Select(option => option.Id)
+            .ToList();
         return options.Count == 0 && words.Length == 0 ? null : new ReadAnswer(activity.Id, options, words.Length == 0 ? null : words);
     }
 

@@ -1,6 +1,7 @@
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>What a school sends. Everything else — the moment, the source, the version — is the server's, and an unknown field is refused.</summary>
+/// <summary>What a school sends. Everything else — the moment, the source, the version — is the server's, and an unknown field is
+/// refused.</summary>
 /// <param name="Organization">Id, name or alias of the school.</param>
 /// <param name="Answers">An activity that is left out, or has neither options nor own words, is not answered.</param>
 public sealed record SubmissionRequest(string Organization, IReadOnlyList<AnswerRequest> Answers, Answers.Respondent? Respondent = null);

@@ -15,7 +15,13 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     /// <exception cref="ForeignAnswerException">The answer is of another school than the caller's.</exception>
     /// <exception cref="KeyReusedException">The key has been used for another body.</exception>
     /// <exception cref="SchoolQuotaException">The school has stored as much as it may.</exception>
-    public async Task<Receipt> SubmitAsync(Campaign campaign, byte[] body, string? onlyOrganizationId, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Receipt> SubmitAsync(
+        Campaign campaign,
+        byte[] body,
+        string? onlyOrganizationId,
+        string? idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         using var trace = Traces.Start("submit", campaign);
@@ -28,7 +34,8 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         if (idempotencyKey is not null)
         {
             var use = new KeyUse(Digest.Of(body), now);
-            var key = onlyOrganizationId is null ? idempotencyKey : $"{onlyOrganizationId}\n{idempotencyKey}"; // schools do not know each other's keys
+            // schools do not know each other's keys
+            var key = onlyOrganizationId is null ? idempotencyKey : $"{onlyOrganizationId}\n{idempotencyKey}";
             var first = await keys.RememberAsync(campaign.Id, key, use, cancellationToken);
             if (first.BodySha256 != use.BodySha256)
             {
@@ -65,7 +72,8 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     {
         var history = await HistoryAsync(campaign, SubmissionKey.OrganizationOf(submissionKey), cancellationToken);
         var submission = history?.Versions.Select(version => version.Submission).FirstOrDefault(each => each.Key == submissionKey);
-        var listed = campaign.Organizations.Any(organization => organization.Id == submission?.OrganizationId); // the school may have left the roster since
+        // the school may have left the roster since
+        var listed = campaign.Organizations.Any(organization => organization.Id == submission?.OrganizationId);
         return submission is null || !listed ? null : Receipt.Of(submission, history!, campaign);
     }
 
@@ -73,9 +81,17 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
     public Task<OrganizationHistory?> HistoryAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
         SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organizationId, cancellationToken);
 
-    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "{Organization} of {Campaign} has stored as many versions as a school may; a submission was refused")]
+    [LoggerMessage(
+        EventId = 1102,
+        Level = LogLevel.Warning,
+        Message = "{Organization} of {Campaign} has stored as many versions as a school may; a submission was refused"
+    )]
     private partial void LogQuota(string campaign, string organization);
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "Submission of {Organization} to {Campaign} accepted, {Answers} activities answered")]
+    [LoggerMessage(
+        EventId = 1101,
+        Level = LogLevel.Information,
+        Message = "Submission of {Organization} to {Campaign} accepted, {Answers} activities answered"
+    )]
     private partial void LogAccepted(string campaign, string organization, int answers);
 }

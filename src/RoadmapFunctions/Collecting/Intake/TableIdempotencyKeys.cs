@@ -23,7 +23,11 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
-            var first = (await StorageCalls.CallAsync(() => table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken))).Value;
+            var first = (
+                await StorageCalls.CallAsync(() =>
+                    table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)
+                )
+            ).Value;
             return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);
         }
     }

@@ -1,6 +1,7 @@
 namespace RoadmapFunctions.Collecting.Quarantine;
 
-/// <summary>Rows that wait for a decision. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.</summary>
+/// <summary>Rows that wait for a decision. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not
+/// answer.</summary>
 public interface IQuarantine
 {
     Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);

@@ -51,7 +51,8 @@ public sealed record QuarantineItem
     public bool Decided => Dismissed || AssignedOrganizationId is not null;
 
     /// <summary>Naming a school mends the row; every other fault is mended in the sheet.</summary>
-    public bool NeedsOrganization => Reason is RejectionReason.UnknownOrganization or RejectionReason.OrganizationMissing or RejectionReason.OrganizationsDiffer;
+    public bool NeedsOrganization =>
+        Reason is RejectionReason.UnknownOrganization or RejectionReason.OrganizationMissing or RejectionReason.OrganizationsDiffer;
 }
 
 public sealed record QuarantinedCell(string Header, string Text);

@@ -16,7 +16,12 @@ public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault, DateT
 public sealed record RowFault(RejectionReason Reason, string Column, string Explanation, string? SuggestedOrganizationId = null)
 {
     public static RowFault At(SheetRow row, int column, RejectionReason reason, string problem, string mend) =>
-        new(reason, A1.Column(column), $"{(row.Tab is null ? "С" : $"Лист {Russian.Quoted(row.Tab)}, с")}трока {row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}.");
+        new(
+            reason,
+            A1.Column(column),
+            $"{(row.Tab is null ? "С" : $"Лист {Russian.Quoted(row.Tab)}, с")}трока "
+                + $"{row.Number}, столбец {A1.Column(column)}: {problem}. Как исправить: {mend}."
+        );
 }
 
 public enum RejectionReason

@@ -17,19 +17,20 @@ public static class RejectedRows
 
     private const int LongestHeader = 500;
 
-    public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) => new()
-    {
-        Key = rejected.Key,
-        Reason = rejected.Fault.Reason,
-        Row = rejected.Row.Number,
-        Column = rejected.Fault.Column,
-        Explanation = rejected.Fault.Explanation,
-        SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
-        Cells = Cells(rejected.Row, header),
-        SubmittedAt = rejected.SubmittedAt,
-        Content = rejected.Content,
-        FoundAt = foundAt,
-    };
+    public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) =>
+        new()
+        {
+            Key = rejected.Key,
+            Reason = rejected.Fault.Reason,
+            Row = rejected.Row.Number,
+            Column = rejected.Fault.Column,
+            Explanation = rejected.Fault.Explanation,
+            SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
+            Cells = Cells(rejected.Row, header),
+            SubmittedAt = rejected.SubmittedAt,
+            Content = rejected.Content,
+            FoundAt = foundAt,
+        };
 
     private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header)
     {
@@ -40,9 +41,17 @@ public static class RejectedRows
             var text = CleanText.Of(cell.Text);
             var length = RoadmapJson.LengthOf(text);
             var fits = length <= left ? text.Length : Fitting(text, left);
-            var kept = fits == text.Length ? text : $"{CleanText.Of(text[..fits])}… (ещё {Russian.Count(text.Length - fits, "знак", "знака", "знаков")})";
+            var kept =
+                fits == text.Length
+                    ? text
+                    : $"{CleanText.Of(text[..fits])}… (ещё {Russian.Count(text.Length - fits, "знак", "знака", "знаков")})";
             left = Math.Max(left - length, 0);
-            cells.Add(new QuarantinedCell(header[column].IsBlank ? A1.Column(column) : CleanText.Shortened(header[column].Text, LongestHeader), kept));
+            cells.Add(
+                new QuarantinedCell(
+                    header[column].IsBlank ? A1.Column(column) : CleanText.Shortened(header[column].Text, LongestHeader),
+                    kept
+                )
+            );
         }
 
         return cells;

@@ -34,7 +34,8 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         try
         {
             await StorageCalls.CallAsync(() =>
-                table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken));
+                table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken)
+            );
             return true;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
@@ -65,23 +66,27 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         return entity;
     }
 
-    private static QuarantineItem FromEntity(TableEntity entity) => new()
-    {
-        Key = entity.RowKey,
-        Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
-        Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
-        Column = entity.GetString(nameof(QuarantineItem.Column)),
-        Explanation = entity.GetString(nameof(QuarantineItem.Explanation)) ?? throw new FormatException("No explanation."),
-        SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
-        Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, nameof(QuarantineItem.Cells)), RoadmapJson.Options)!,
-        SubmittedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.SubmittedAt)),
-        Content = entity.GetString(nameof(QuarantineItem.Content)),
-        FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
-        ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
-        AssignedOrganizationId = entity.GetString(nameof(QuarantineItem.AssignedOrganizationId)),
-        DismissedBecause = entity.GetString(nameof(QuarantineItem.DismissedBecause)),
-        DecidedBy = entity.GetString(nameof(QuarantineItem.DecidedBy)),
-        DecidedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.DecidedAt)),
-        Revision = entity.ETag.ToString(),
-    };
+    private static QuarantineItem FromEntity(TableEntity entity) =>
+        new()
+        {
+            Key = entity.RowKey,
+            Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
+            Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
+            Column = entity.GetString(nameof(QuarantineItem.Column)),
+            Explanation = entity.GetString(nameof(QuarantineItem.Explanation)) ?? throw new FormatException("No explanation."),
+            SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
+            Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(
+                TableText.Read(entity, nameof(QuarantineItem.Cells)),
+                RoadmapJson.Options
+            )!,
+            SubmittedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.SubmittedAt)),
+            Content = entity.GetString(nameof(QuarantineItem.Content)),
+            FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
+            ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
+            AssignedOrganizationId = entity.GetString(nameof(QuarantineItem.AssignedOrganizationId)),
+            DismissedBecause = entity.GetString(nameof(QuarantineItem.DismissedBecause)),
+            DecidedBy = entity.GetString(nameof(QuarantineItem.DecidedBy)),
+            DecidedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.DecidedAt)),
+            Revision = entity.ETag.ToString(),
+        };
 }

@@ -11,7 +11,10 @@ public sealed class GoogleAccessTokens(IOptions<GoogleSheetsOptions> options, Ti
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // A failure is not kept: the key may be put in place later.
-    private readonly Lazy<GoogleCredential?> credential = new(() => GoogleCredentials.Create(options.Value), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<GoogleCredential?> credential = new(
+        () => GoogleCredentials.Create(options.Value),
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -28,7 +31,9 @@ public sealed class GoogleAccessTokens(IOptions<GoogleSheetsOptions> options, Ti
     {
         try
         {
-            return await signer.GetAccessTokenForRequestAsync(authUri: null, cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            return await signer
+                .GetAccessTokenForRequestAsync(authUri: null, cancellationToken)
+                .WaitAsync(Patience, time, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,12 +11,13 @@ internal static class GoogleCredentials
     private const string UnresolvedVaultReference = "@Microsoft.KeyVault";
 
     /// <exception cref="SheetUnavailableException">A setting is missing or the key cannot be read.</exception>
-    public static GoogleCredential? Create(GoogleSheetsOptions options) => options.Credential switch
-    {
-        GoogleCredentialKind.None => null,
-        GoogleCredentialKind.ServiceAccountKey => FromKey(KeyText(options)),
-        _ => Federated(options),
-    };
+    public static GoogleCredential? Create(GoogleSheetsOptions options) =>
+        options.Credential switch
+        {
+            GoogleCredentialKind.None => null,
+            GoogleCredentialKind.ServiceAccountKey => FromKey(KeyText(options)),
+            _ => Federated(options),
+        };
 
     private static GoogleCredential FromKey(string json)
     {
@@ -27,9 +28,10 @@ internal static class GoogleCredentials
         catch (Exception e)
         {
             throw new SheetUnavailableException(
-                "Ключ сервисной учётной записи Google не читается: это не JSON-файл ключа или он повреждён. " +
-                "Создайте новый ключ и задайте его заново.",
-                e);
+                "Ключ сервисной учётной записи Google не читается: это не JSON-файл ключа или он повреждён. "
+                    + "Создайте новый ключ и задайте его заново.",
+                e
+            );
         }
     }
 
@@ -43,7 +45,8 @@ internal static class GoogleCredentials
         // The platform hands the reference itself over when it could not follow it.
         return options.ServiceAccountKey.StartsWith(UnresolvedVaultReference, StringComparison.OrdinalIgnoreCase)
             ? throw new SheetUnavailableException(
-                "Ключ Google не получен из хранилища ключей Azure. Проверьте, что секрет в нём есть, и перезапустите приложение.")
+                "Ключ Google не получен из хранилища ключей Azure. Проверьте, что секрет в нём есть, и перезапустите приложение."
+            )
             : options.ServiceAccountKey;
     }
 
@@ -57,9 +60,10 @@ internal static class GoogleCredentials
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SheetUnavailableException(
-                $"Файл ключа Google не читается: {path}. " +
-                $"Проверьте настройку {Name(nameof(GoogleSheetsOptions.ServiceAccountKeyFile))}.",
-                e);
+                $"Файл ключа Google не читается: {path}. "
+                    + $"Проверьте настройку {Name(nameof(GoogleSheetsOptions.ServiceAccountKeyFile))}.",
+                e
+            );
         }
     }
 
@@ -72,30 +76,38 @@ internal static class GoogleCredentials
             Needed(options.WorkloadIdentityProvider, nameof(options.WorkloadIdentityProvider)),
             "urn:ietf:params:oauth:token-type:jwt",
             new ManagedIdentityToken(
-                Needed(options.EntraApplicationIdUri, nameof(options.EntraApplicationIdUri)), options.ManagedIdentityClientId))
+                Needed(options.EntraApplicationIdUri, nameof(options.EntraApplicationIdUri)),
+                options.ManagedIdentityClientId
+            )
+        )
         {
-            ServiceAccountImpersonationUrl =
-                new Uri(options.IamCredentialsAddress, $"v1/projects/-/serviceAccounts/{account}:generateAccessToken").AbsoluteUri,
+            ServiceAccountImpersonationUrl = new Uri(
+                options.IamCredentialsAddress,
+                $"v1/projects/-/serviceAccounts/{account}:generateAccessToken"
+            ).AbsoluteUri,
         };
         return new ProgrammaticExternalAccountCredential(external).ToGoogleCredential().CreateScoped(ReadSheets);
     }
 
-    private static string Needed(string? value, string name) => string.IsNullOrWhiteSpace(value)
-        ? throw new SheetUnavailableException(
-            $"Не задана настройка {Name(name)}: без неё нельзя войти в Google. Задайте её и перезапустите приложение.")
-        : value;
+    private static string Needed(string? value, string name) =>
+        string.IsNullOrWhiteSpace(value)
+            ? throw new SheetUnavailableException(
+                $"Не задана настройка {Name(name)}: без неё нельзя войти в Google. Задайте её и перезапустите приложение."
+            )
+            : value;
 
     private static string Name(string property) => $"{GoogleSheetsOptions.Section}__{property}";
 
     private sealed class ManagedIdentityToken(string audience, string? clientId)
         : ProgrammaticExternalAccountCredential.ISubjectTokenProvider
     {
-        private readonly ManagedIdentityCredential identity = new(string.IsNullOrEmpty(clientId)
-            ? ManagedIdentityId.SystemAssigned
-            : ManagedIdentityId.FromUserAssignedClientId(clientId));
+        private readonly ManagedIdentityCredential identity = new(
+            string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)
+        );
 
         public async Task<string> GetSubjectTokenAsync(
-            ProgrammaticExternalAccountCredential caller, CancellationToken taskCancellationToken) =>
-            (await identity.GetTokenAsync(new TokenRequestContext([$"{audience}/.default"]), taskCancellationToken)).Token;
+            ProgrammaticExternalAccountCredential caller,
+            CancellationToken taskCancellationToken
+        ) => (await identity.GetTokenAsync(new TokenRequestContext([$"{audience}/.default"]), taskCancellationToken)).Token;
     }
 }

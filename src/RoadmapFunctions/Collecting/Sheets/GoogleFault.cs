@@ -14,21 +14,32 @@ internal static class GoogleFault
     /// <summary>A shorter wait is over before the next run.</summary>
     private static readonly TimeSpan ShortestPromise = TimeSpan.FromMinutes(1);
 
-    public static async Task<SheetUnavailableException> ReadAsync(HttpResponseMessage response, Stream body, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<SheetUnavailableException> ReadAsync(
+        HttpResponseMessage response,
+        Stream body,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var reason = await ReasonAsync(body, cancellationToken);
         var code = (int)response.StatusCode;
-        return new SheetUnavailableException(response.StatusCode switch
-        {
-            HttpStatusCode.Unauthorized => "Google не принял учётные данные приложения (401). Сообщите администратору: нужно проверить настройки GoogleSheets__*.",
-            HttpStatusCode.Forbidden => "Google не даёт читать таблицу (403). Откройте таблицу на чтение для сервисной учётной записи приложения.",
-            HttpStatusCode.NotFound => "Таблица не найдена (404): её удалили, или в файле кампании, в поле spreadsheetId, записана не та.",
-            HttpStatusCode.TooManyRequests => "Google просит подождать: запросов слишком много (429). Следующая выгрузка попробует снова.",
-            HttpStatusCode.BadRequest => $"Google не понял запрос (400): {reason}. Проверьте лист и таблицу в файле кампании.",
-            _ when code is >= 300 and < 400 =>
-                $"Вместо данных таблицы запрос отправлен на другой адрес ({code}): его перехватывает прокси или страница входа сети. Проверьте сеть приложения и GoogleSheets__BaseAddress.",
-            _ => $"Google ответил ошибкой {code}: {reason}. Следующая выгрузка попробует снова.",
-        })
+        return new SheetUnavailableException(
+            response.StatusCode switch
+            {
+                HttpStatusCode.Unauthorized =>
+                    "Google не принял учётные данные приложения (401). Сообщите администратору: нужно проверить настройки GoogleSheets__*.",
+                HttpStatusCode.Forbidden =>
+                    "Google не даёт читать таблицу (403). Откройте таблицу на чтение для сервисной учётной записи приложения.",
+                HttpStatusCode.NotFound =>
+                    "Таблица не найдена (404): её удалили, или в файле кампании, в поле spreadsheetId, записана не та.",
+                HttpStatusCode.TooManyRequests =>
+                    "Google просит подождать: запросов слишком много (429). Следующая выгрузка попробует снова.",
+                HttpStatusCode.BadRequest => $"Google не понял запрос (400): {reason}. Проверьте лист и таблицу в файле кампании.",
+                _ when code is >= 300 and < 400 => $"Вместо данных таблицы запрос отправлен на другой адрес ({code}): его перехватывает "
+                    + $"прокси или страница входа сети. Проверьте сеть приложения и GoogleSheets__BaseAddress.",
+                _ => $"Google ответил ошибкой {code}: {reason}. Следующая выгрузка попробует снова.",
+            }
+        )
         {
             RetryAt = RetryAt(response, now),
             NotUnderstood = response.StatusCode == HttpStatusCode.BadRequest,

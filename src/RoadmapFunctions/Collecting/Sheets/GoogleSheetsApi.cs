@@ -15,10 +15,12 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
     private const string NextRun = "Следующая выгрузка попробует снова.";
 
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
-    public Task<SpreadsheetAnswer> GetSpreadsheetAsync(string spreadsheetId, CancellationToken cancellationToken) => GetAsync<SpreadsheetAnswer>(
-        $"v4/spreadsheets/{spreadsheetId}?fields={Uri.EscapeDataString(SpreadsheetFields)}",
-        answer => answer.Sheets is null || answer.Sheets.All(sheet => sheet is { Properties.Title: not null }),
-        cancellationToken);
+    public Task<SpreadsheetAnswer> GetSpreadsheetAsync(string spreadsheetId, CancellationToken cancellationToken) =>
+        GetAsync<SpreadsheetAnswer>(
+            $"v4/spreadsheets/{spreadsheetId}?fields={Uri.EscapeDataString(SpreadsheetFields)}",
+            answer => answer.Sheets is null || answer.Sheets.All(sheet => sheet is { Properties.Title: not null }),
+            cancellationToken
+        );
 
     /// <summary>The values of cells: a date is a number of days.</summary>
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
@@ -26,26 +28,42 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
         (await GetRangesAsync(spreadsheetId, [range], cancellationToken))[0];
 
     /// <inheritdoc cref="GetRangeAsync"/>
-    public Task<IReadOnlyList<ValueRange>> GetRangesAsync(string spreadsheetId, IReadOnlyList<string> ranges, CancellationToken cancellationToken) =>
-        GetRangesAsync(spreadsheetId, ranges, "UNFORMATTED_VALUE", cancellationToken);
+    public Task<IReadOnlyList<ValueRange>> GetRangesAsync(
+        string spreadsheetId,
+        IReadOnlyList<string> ranges,
+        CancellationToken cancellationToken
+    ) => GetRangesAsync(spreadsheetId, ranges, "UNFORMATTED_VALUE", cancellationToken);
 
     /// <summary>What cells show to people.</summary>
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
-    public Task<IReadOnlyList<ValueRange>> GetShownAsync(string spreadsheetId, IReadOnlyList<string> ranges, CancellationToken cancellationToken) =>
-        GetRangesAsync(spreadsheetId, ranges, "FORMATTED_VALUE", cancellationToken);
+    public Task<IReadOnlyList<ValueRange>> GetShownAsync(
+        string spreadsheetId,
+        IReadOnlyList<string> ranges,
+        CancellationToken cancellationToken
+    ) => GetRangesAsync(spreadsheetId, ranges, "FORMATTED_VALUE", cancellationToken);
 
     private async Task<IReadOnlyList<ValueRange>> GetRangesAsync(
-        string spreadsheetId, IReadOnlyList<string> ranges, string rendering, CancellationToken cancellationToken)
+        string spreadsheetId,
+        IReadOnlyList<string> ranges,
+        string rendering,
+        CancellationToken cancellationToken
+    )
     {
+        var query = string.Join('&', ranges.Select(range => $"ranges={Uri.EscapeDataString(range)}"));
         var answer = await GetAsync<ValuesAnswer>(
-            $"v4/spreadsheets/{spreadsheetId}/values:batchGet?{string.Join('&', ranges.Select(range => $"ranges={Uri.EscapeDataString(range)}"))}" +
-            $"&majorDimension=ROWS&valueRenderOption={rendering}&dateTimeRenderOption=SERIAL_NUMBER",
-            answer => answer.ValueRanges is null || answer.ValueRanges.All(range => range is { Range: not null } && range.Values?.Contains(null!) != true),
-            cancellationToken);
+            $"v4/spreadsheets/{spreadsheetId}/values:batchGet?{query}"
+                + $"&majorDimension=ROWS&valueRenderOption={rendering}&dateTimeRenderOption=SERIAL_NUMBER",
+            answer =>
+                answer.ValueRanges is null
+                || answer.ValueRanges.All(range => range is { Range: not null } && range.Values?.Contains(null!) != true),
+            cancellationToken
+        );
         return answer.ValueRanges is { } given && given.Count == ranges.Count
             ? given
             : throw new SheetUnavailableException(
-                $"Google ответил не на те диапазоны: просили {ranges.Count} ({ranges[0]}…), получили {answer.ValueRanges?.Count ?? 0}. {NextRun}");
+                $"Google ответил не на те диапазоны: просили {ranges.Count} "
+                    + $"({ranges[0]}…), получили {answer.ValueRanges?.Count ?? 0}. {NextRun}"
+            );
     }
 
     private async Task<T> GetAsync<T>(string address, Predicate<T> isWhole, CancellationToken cancellationToken)
@@ -55,7 +73,11 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using var response = await http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, both.Token);
+            using var response = await http.GetAsync(
+                new Uri(address, UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead,
+                both.Token
+            );
             await using var body = new LimitedStream(await response.Content.ReadAsStreamAsync(both.Token), options.Value.LargestAnswer);
             if (!response.IsSuccessStatusCode)
             {
@@ -65,7 +87,9 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
             if (response.Content.Headers.ContentType?.MediaType is "text/html")
             {
                 throw new SheetUnavailableException(
-                    $"Вместо данных таблицы пришла веб-страница: запрос перехватывает прокси или страница входа сети. {NextRun} Если так и дальше, проверьте сеть приложения.");
+                    $"Вместо данных таблицы пришла веб-страница: запрос перехватывает прокси или "
+                        + $"страница входа сети. {NextRun} Если так и дальше, проверьте сеть приложения."
+                );
             }
 
             return await JsonSerializer.DeserializeAsync<T>(body, JsonSerializerOptions.Web, both.Token) is { } answer && isWhole(answer)
@@ -79,10 +103,15 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
         catch (BodyTooLargeException e)
         {
             throw new SheetUnavailableException(
-                $"Ответ Google больше {options.Value.LargestAnswer / 1024 / 1024} МБ и не прочитан. Уберите из таблицы лишние листы и строки или увеличьте GoogleSheets__LargestAnswer.", e);
+                $"Ответ Google больше {options.Value.LargestAnswer / 1024 / 1024} МБ и не прочитан. "
+                    + $"Уберите из таблицы лишние листы и строки или увеличьте GoogleSheets__LargestAnswer.",
+                e
+            );
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             throw new SheetUnavailableException($"Google не ответил вовремя или связь прервалась. {NextRun}", e);
         }

@@ -31,13 +31,20 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
             return SheetSnapshot.Joined([.. found.Read.Select(tab => snapshots[tab.SheetId])]) with
             {
                 ReadTabs = found.Read,
-                OtherTabs = [.. tabs.Where(tab => !found.Read.Contains(tab.Tab)).Select(tab => new OtherTab(tab.Tab.SheetId, snapshots[tab.Tab.SheetId]))],
+                OtherTabs =
+                [
+                    .. tabs.Where(tab => !found.Read.Contains(tab.Tab))
+                        .Select(tab => new OtherTab(tab.Tab.SheetId, snapshots[tab.Tab.SheetId])),
+                ],
             };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new SheetUnavailableException(
-                $"Таблица читается дольше {Russian.Duration(options.Value.ReadingLimit)}, и чтение прервано. Ничего не записано; следующая выгрузка попробует снова.", e);
+                $"Таблица читается дольше {Russian.Duration(options.Value.ReadingLimit)}, "
+                    + $"и чтение прервано. Ничего не записано; следующая выгрузка попробует снова.",
+                e
+            );
         }
     }
 
@@ -49,7 +56,10 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
         return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, [.. tabs.SelectMany(tab => tab.Pages)]));
     }
 
-    private async Task<(SpreadsheetAnswer Spreadsheet, IReadOnlyList<TabPages> Tabs)> ReadTabsAsync(ResponseSheet sheet, CancellationToken cancellationToken)
+    private async Task<(SpreadsheetAnswer Spreadsheet, IReadOnlyList<TabPages> Tabs)> ReadTabsAsync(
+        ResponseSheet sheet,
+        CancellationToken cancellationToken
+    )
     {
         var spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
@@ -69,23 +79,32 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
             var before = spreadsheet;
             spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
             var headers = await api.GetRangesAsync(sheet.SpreadsheetId, [.. tabs.Select(tab => HeaderRange(tab.Tab))], cancellationToken);
-            if (tabs.All(tab => new TabSelection(spreadsheet, sheet).Has(tab.Tab))
-                && tabs.Zip(headers).All(pair => HeaderOf(pair.First.Pages[0]).SequenceEqual(HeaderOf(pair.Second))))
+            if (
+                tabs.All(tab => new TabSelection(spreadsheet, sheet).Has(tab.Tab))
+                && tabs.Zip(headers).All(pair => HeaderOf(pair.First.Pages[0]).SequenceEqual(HeaderOf(pair.Second)))
+            )
             {
                 return (before, tabs);
             }
         }
 
-        throw new SheetUnavailableException("Таблица менялась всё время, пока её читали. Ничего не записано; следующая выгрузка попробует снова.");
+        throw new SheetUnavailableException(
+            "Таблица менялась всё время, пока её читали. Ничего не записано; следующая выгрузка попробует снова."
+        );
     }
 
     // A form that was unlinked and linked again writes to a tab of its own, and nothing else tells of it.
-    private async Task<IEnumerable<SheetTabProperties>> LikeAnswersAsync(ResponseSheet sheet, TabSelection found, CancellationToken cancellationToken)
+    private async Task<IEnumerable<SheetTabProperties>> LikeAnswersAsync(
+        ResponseSheet sheet,
+        TabSelection found,
+        CancellationToken cancellationToken
+    )
     {
         var undecided = found.Undecided;
         return undecided.Count == 0
             ? []
-            : undecided.Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(HeaderRange)], cancellationToken))
+            : undecided
+                .Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(HeaderRange)], cancellationToken))
                 .Where(tab => sheet.Headers.AreIn(HeaderOf(tab.Second).Select(cell => cell.Text)))
                 .Select(tab => tab.First);
     }
@@ -107,7 +126,8 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
         return pages;
     }
 
-    private static string HeaderRange(SheetTabProperties tab) => A1.Rows(tab.Title, HeaderRow, HeaderRow, tab.GridProperties?.ColumnCount ?? 26);
+    private static string HeaderRange(SheetTabProperties tab) =>
+        A1.Rows(tab.Title, HeaderRow, HeaderRow, tab.GridProperties?.ColumnCount ?? 26);
 
     private static IEnumerable<SheetCell> HeaderOf(ValueRange page) => page.Values is [var header, ..] ? header : [];
 

@@ -30,7 +30,8 @@ public sealed class GoogleSheetsOptions
 
     public Uri IamCredentialsAddress { get; set; } = new("https://iamcredentials.googleapis.com/");
 
-    /// <summary>Rows asked for at once. Google advises answers of about 2 MB: https://developers.google.com/workspace/sheets/api/limits.</summary>
+    /// <summary>Rows asked for at once. Google advises answers of about 2 MB:
+    /// https://developers.google.com/workspace/sheets/api/limits.</summary>
     public int PageRows { get; set; } = 1_000;
 
     /// <summary>For one request with its body and its repetitions.</summary>

@@ -9,20 +9,29 @@ internal static class GoogleSignInFault
 {
     private const int LongestReason = 200;
 
-    public static SheetUnavailableException Of(Exception exception) => exception switch
-    {
-        SubjectTokenException => new(
-            "Azure не выдал приложению удостоверение для входа в Google. " +
-            "Проверьте управляемое удостоверение приложения и настройки GoogleSheets__ManagedIdentityClientId, GoogleSheets__EntraApplicationIdUri.",
-            exception),
-        TokenResponseException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refusal => new(
-            $"Google не пустил приложение: {Reason(refusal)}. " +
-            "Проверьте настройки GoogleSheets__*, доверие к удостоверению и права сервисной учётной записи.",
-            exception),
-        TokenResponseException { StatusCode: >= HttpStatusCode.InternalServerError } or HttpRequestException or TimeoutException or OperationCanceledException => new(
-            "Служба входа Google не ответила вовремя или связь прервалась. Следующая выгрузка попробует снова.", exception),
-        _ => new("Служба входа Google ответила непонятно. Следующая выгрузка попробует снова.", exception),
-    };
+    public static SheetUnavailableException Of(Exception exception) =>
+        exception switch
+        {
+            SubjectTokenException => new(
+                "Azure не выдал приложению удостоверение для входа в Google. "
+                    + "Проверьте управляемое удостоверение приложения и настройки "
+                    + "GoogleSheets__ManagedIdentityClientId, GoogleSheets__EntraApplicationIdUri.",
+                exception
+            ),
+            TokenResponseException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refusal => new(
+                $"Google не пустил приложение: {Reason(refusal)}. "
+                    + "Проверьте настройки GoogleSheets__*, доверие к удостоверению и права сервисной учётной записи.",
+                exception
+            ),
+            TokenResponseException { StatusCode: >= HttpStatusCode.InternalServerError }
+            or HttpRequestException
+            or TimeoutException
+            or OperationCanceledException => new(
+                "Служба входа Google не ответила вовремя или связь прервалась. Следующая выгрузка попробует снова.",
+                exception
+            ),
+            _ => new("Служба входа Google ответила непонятно. Следующая выгрузка попробует снова.", exception),
+        };
 
     // Where the answer has no OAuth code, the library puts a sentence of its own in its place: the status says more.
     private static string Reason(TokenResponseException refusal)

@@ -1,4 +1,3 @@
-
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>

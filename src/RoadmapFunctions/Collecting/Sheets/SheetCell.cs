@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>A cell's unformatted value: a text, a number (dates are numbers too), a truth value, nothing, or what a cell cannot hold.</summary>
+/// <summary>A cell's unformatted value: a text, a number (dates are numbers too), a truth value, nothing, or what a cell cannot
+/// hold.</summary>
 [JsonConverter(typeof(SheetCellConverter))]
 public readonly record struct SheetCell
 {

@@ -40,7 +40,11 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
         foreach (var tab in tabs.Skip(1))
         {
             var (header, places) = Places(joined.Header, tab.Header);
-            joined = joined with { Header = header, Rows = [.. joined.Rows, .. tab.Rows.Select(row => Moved(row, places) with { Tab = tab.TabTitle })] };
+            joined = joined with
+            {
+                Header = header,
+                Rows = [.. joined.Rows, .. tab.Rows.Select(row => Moved(row, places) with { Tab = tab.TabTitle })],
+            };
         }
 
         return joined;
@@ -49,21 +53,44 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     /// <param name="columns">Of each: its number, the row at which the shown texts begin, and the texts.</param>
     public SheetSnapshot WithShown(IReadOnlyList<(int Column, int FirstRow, ValueRange Texts)> columns)
     {
-        var shown = columns.SelectMany(column => (column.Texts.Values ?? []).Index()
-                .Where(row => row.Item is [{ IsBlank: false }, ..])
-                .Select(row => (Place: (column.FirstRow + row.Index, column.Column), row.Item[0].Text)))
+        var shown = columns
+            .SelectMany(column =>
+                (column.Texts.Values ?? [])
+                    .Index()
+                    .Where(row => row.Item is [{ IsBlank: false }, ..])
+                    .Select(row => (Place: (column.FirstRow + row.Index, column.Column), row.Item[0].Text))
+            )
             .ToDictionary(cell => cell.Place, cell => cell.Text);
         return this with
         {
-            Rows = [.. Rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) =>
-                cell.Kind == SheetCellKind.Number && shown.TryGetValue((row.Number, column), out var text) ? SheetCell.OfText(text) : cell)] })],
+            Rows =
+            [
+                .. Rows.Select(row =>
+                    row with
+                    {
+                        Cells =
+                        [
+                            .. row.Cells.Select(
+                                (cell, column) =>
+                                    cell.Kind == SheetCellKind.Number && shown.TryGetValue((row.Number, column), out var text)
+                                        ? SheetCell.OfText(text)
+                                        : cell
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
     }
 
     // The first column of a header goes to the first one of that header, the second to the second.
     private static (SheetRow Header, IReadOnlyList<int> Places) Places(SheetRow header, SheetRow other)
     {
-        var free = header.Cells.Index().Where(cell => !cell.Item.IsBlank).Select(cell => (Key: TextKey.WithoutOrdinal(cell.Item.Text), cell.Index)).ToList();
+        var free = header
+            .Cells.Index()
+            .Where(cell => !cell.Item.IsBlank)
+            .Select(cell => (Key: TextKey.WithoutOrdinal(cell.Item.Text), cell.Index))
+            .ToList();
         var (cells, places) = (header.Cells.ToList(), new List<int>());
         foreach (var cell in other.Cells)
         {
@@ -90,7 +117,10 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
             cells[places[column]] = cell;
         }
 
-        return row with { Cells = cells };
+        return row with
+        {
+            Cells = cells,
+        };
     }
 
     // Most cells of a questionnaire repeat: at country size, sharing them saves most of the memory.

@@ -12,9 +12,15 @@ internal sealed class ShownTexts(GoogleSheetsApi api, ResponseSheet sheet)
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
     public async Task<SheetSnapshot> FillInAsync(SheetSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var columns = Enumerable.Range(0, snapshot.Header.Cells.Count)
+        var columns = Enumerable
+            .Range(0, snapshot.Header.Cells.Count)
             .Where(column => !snapshot.Header[column].IsBlank && !sheet.Headers.IsStamp(snapshot.Header[column].Text))
-            .Select(column => (Column: column, Rows: snapshot.Rows.Where(row => row[column].Kind == SheetCellKind.Number).Select(row => row.Number).ToList()))
+            .Select(column =>
+                (
+                    Column: column,
+                    Rows: snapshot.Rows.Where(row => row[column].Kind == SheetCellKind.Number).Select(row => row.Number).ToList()
+                )
+            )
             .Where(column => column.Rows.Count > 0)
             .ToList();
         if (columns.Count == 0)
@@ -24,7 +30,9 @@ internal sealed class ShownTexts(GoogleSheetsApi api, ResponseSheet sheet)
 
         try
         {
-            var ranges = columns.Select(column => A1.Cells(snapshot.TabTitle, column.Column, column.Rows.Min(), column.Rows.Max())).ToList();
+            var ranges = columns
+                .Select(column => A1.Cells(snapshot.TabTitle, column.Column, column.Rows.Min(), column.Rows.Max()))
+                .ToList();
             var shown = await api.GetShownAsync(sheet.SpreadsheetId, ranges, cancellationToken);
             return snapshot.WithShown([.. columns.Zip(shown, (column, range) => (column.Column, column.Rows.Min(), range))]);
         }

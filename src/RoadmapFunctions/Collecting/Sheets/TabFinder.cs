@@ -15,8 +15,10 @@ public static class TabFinder
             ?? Only(tabs.Where(tab => titles.Contains(TextKey.Of(tab.Title))))
             ?? Only(tabs)
             ?? throw new SheetUnavailableException(
-                $"В таблице не найден лист с ответами. Есть листы: {Russian.List([.. tabs.Select(tab => $"«{tab.Title}» (gid {tab.SheetId})")])}. " +
-                "Укажите нужный лист в файле кампании: sheet.tab.sheetId или sheet.tab.titles.");
+                $"В таблице не найден лист с ответами. Есть листы: "
+                    + $"{Russian.List([.. tabs.Select(tab => $"«{tab.Title}» (gid {tab.SheetId})")])}. "
+                    + "Укажите нужный лист в файле кампании: sheet.tab.sheetId или sheet.tab.titles."
+            );
     }
 
     private static SheetTabProperties? Only(IEnumerable<SheetTabProperties> tabs) => tabs.Take(2).ToList() is [var only] ? only : null;

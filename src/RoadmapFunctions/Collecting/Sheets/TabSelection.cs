@@ -17,7 +17,13 @@ public sealed class TabSelection
         var decided = sheet.Tabs ?? [];
         var chosen = tabs.Where(tab => decided.Any(choice => choice.Read && choice.SheetId == tab.SheetId)).ToList();
         Read = chosen.Count > 0 ? chosen : [TabFinder.Find(spreadsheet, sheet.Tab)];
-        Undecided = [.. tabs.Where(tab => tab.GridProperties is not null && !Read.Contains(tab) && decided.All(choice => choice.SheetId != tab.SheetId)).Take(MostOthers)];
+        Undecided =
+        [
+            .. tabs.Where(tab =>
+                    tab.GridProperties is not null && !Read.Contains(tab) && decided.All(choice => choice.SheetId != tab.SheetId)
+                )
+                .Take(MostOthers),
+        ];
     }
 
     public IReadOnlyList<SheetTabProperties> Read { get; }

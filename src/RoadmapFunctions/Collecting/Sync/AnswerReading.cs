@@ -4,7 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// What a school and its answers read as, whether they come from the service or from a file. A downloaded sheet shows «3,5» where the service
+/// What a school and its answers read as, whether they come from the service or from a file. A downloaded sheet shows «3,5» where the
+/// service
 /// gives «3.5», «ИСТИНА» for «TRUE», and Windows-1251 has no 🎓.
 /// </summary>
 internal static class AnswerReading
@@ -17,13 +18,15 @@ internal static class AnswerReading
     public static string Digest(IReadOnlyList<ActivityAnswer> answers) => Kit.Digest.Of(Of(string.Empty, answers));
 
     /// <summary>A known version may come as it is or as a file has left it.</summary>
-    public static IEnumerable<string> OfVersion(Submission version) => new[] { Of(version), Faded(version) }.Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> OfVersion(Submission version) =>
+        new[] { Of(version), Faded(version) }.Distinct(StringComparer.Ordinal);
 
     /// <summary>
     /// Only a row with question marks may have lost something. A known version with question marks does not match a row that is whole:
     /// the service gives back what a file had lost.
     /// </summary>
-    public static IEnumerable<string> OfRow(Submission row) => Of(row) is var whole && whole.Contains('?', StringComparison.Ordinal) ? [whole, Faded(row)] : [whole];
+    public static IEnumerable<string> OfRow(Submission row) =>
+        Of(row) is var whole && whole.Contains('?', StringComparison.Ordinal) ? [whole, Faded(row)] : [whole];
 
     private static string Faded(Submission submission) => Spell(submission.OrganizationId, submission.Answers, Windows1251.Faded);
 

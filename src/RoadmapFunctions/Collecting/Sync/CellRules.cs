@@ -10,12 +10,27 @@ public static class CellRules
     /// <summary>Characters (UTF-16). A string of Table Storage holds 32,768 of them.</summary>
     public const int LongestCell = 30_000;
 
-    /// <summary>Characters (UTF-16) of all answers of a row together, as JSON spells them. An entity of Table Storage is at most 1 MiB, two bytes a character.</summary>
+    /// <summary>Characters (UTF-16) of all answers of a row together, as JSON spells them. An entity of Table Storage is at most 1 MiB, two
+    /// bytes a character.</summary>
     public const int LongestRow = 400_000;
 
     private static readonly HashSet<string> Errors = new(StringComparer.Ordinal)
     {
-        "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#Н/Д", "#ССЫЛКА!", "#ЗНАЧ!", "#ИМЯ?", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!",
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#ERROR!",
+        "#Н/Д",
+        "#ССЫЛКА!",
+        "#ЗНАЧ!",
+        "#ИМЯ?",
+        "#ДЕЛ/0!",
+        "#ЧИСЛО!",
+        "#ПУСТО!",
     };
 
     public static RowFault? Check(SheetRow row, IEnumerable<int> columns)
@@ -27,14 +42,26 @@ public static class CellRules
             total += RoadmapJson.LengthOf(cell.Text);
             var fault = cell switch
             {
-                { Kind: SheetCellKind.Unsupported } =>
-                    Rejected(RejectionReason.CellUnsupported, "в ячейке не текст, не число и не дата", "впишите ответ текстом"),
-                { Kind: SheetCellKind.Text } when Errors.Contains(cell.Text.Trim()) =>
-                    Rejected(RejectionReason.CellError, $"в ячейке ошибка формулы {cell.Text.Trim()}", "восстановите ответ в таблице"),
-                { Text.Length: > LongestCell } =>
-                    Rejected(RejectionReason.CellTooLong, $"в ячейке {cell.Text.Length} знаков, а принимается не больше {LongestCell}", "сократите ответ"),
-                _ when total > LongestRow =>
-                    Rejected(RejectionReason.RowTooLong, $"в строке больше {LongestRow} знаков", "сократите ответы"),
+                { Kind: SheetCellKind.Unsupported } => Rejected(
+                    RejectionReason.CellUnsupported,
+                    "в ячейке не текст, не число и не дата",
+                    "впишите ответ текстом"
+                ),
+                { Kind: SheetCellKind.Text } when Errors.Contains(cell.Text.Trim()) => Rejected(
+                    RejectionReason.CellError,
+                    $"в ячейке ошибка формулы {cell.Text.Trim()}",
+                    "восстановите ответ в таблице"
+                ),
+                { Text.Length: > LongestCell } => Rejected(
+                    RejectionReason.CellTooLong,
+                    $"в ячейке {cell.Text.Length} знаков, а принимается не больше {LongestCell}",
+                    "сократите ответ"
+                ),
+                _ when total > LongestRow => Rejected(
+                    RejectionReason.RowTooLong,
+                    $"в строке больше {LongestRow} знаков",
+                    "сократите ответы"
+                ),
                 _ => null,
             };
             if (fault is not null)

@@ -13,7 +13,8 @@ internal sealed class EarlierDecisions
     public EarlierDecisions(Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
     {
         open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        takenBack = quarantine.Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null })
+        takenBack = quarantine
+            .Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null })
             .Select(item => item.Key)
             .ToHashSet(StringComparer.Ordinal);
         var roster = campaign.Organizations.ToDictionary(organization => organization.Id, StringComparer.Ordinal);

@@ -16,7 +16,9 @@ internal static class NumberInAnswer
     private const double EndOfDays = 73_051;
 
     /// <returns>For the reader of the answer; null when the cell does not look like a date.</returns>
-    public static string? AsDate(SheetCell cell) => cell is { Kind: SheetCellKind.Number, Number: >= FirstDay and < EndOfDays }
-        ? $"Вместо текста в ячейке стоит дата {Epoch.AddDays(cell.Number).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}: что написала школа, видно в таблице"
-        : null;
+    public static string? AsDate(SheetCell cell) =>
+        cell is { Kind: SheetCellKind.Number, Number: >= FirstDay and < EndOfDays }
+            ? $"Вместо текста в ячейке стоит дата {Epoch.AddDays(cell.Number).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}: "
+                + $"что написала школа, видно в таблице"
+            : null;
 }

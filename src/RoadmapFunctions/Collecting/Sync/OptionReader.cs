@@ -31,7 +31,8 @@ public sealed class OptionReader
     public OptionReader(Activity activity)
     {
         this.activity = activity;
-        options = activity.Options.Index()
+        options = activity
+            .Options.Index()
             .SelectMany(option => option.Item.AllTexts().Select(text => (Key: TextKey.WithoutOrdinal(text), option.Index)))
             .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias may differ in nothing that counts
             .ToDictionary(text => text.Key, text => text.Index, StringComparer.Ordinal);

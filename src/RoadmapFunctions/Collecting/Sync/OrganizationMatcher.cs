@@ -35,21 +35,28 @@ public sealed class OrganizationMatcher
         byNumbers = byName.ToLookup(pair => string.Join(' ', Numbers(pair.Key)), pair => (pair.Key, pair.Value), StringComparer.Ordinal);
     }
 
-    public static OrganizationMatcher Of(Campaign campaign) => Matchers.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
+    public static OrganizationMatcher Of(Campaign campaign) =>
+        Matchers.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
 
     public Organization? Find(string name) => byName.GetValueOrDefault(OrganizationKey.Of(name));
 
     /// <summary>The most similar school among those with the very same numbers.</summary>
-    public Organization? Suggest(string name) => OrganizationKey.Of(name) is var key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
+    public Organization? Suggest(string name) =>
+        OrganizationKey.Of(name) is var key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
 
     /// <summary>
-    /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when it means no such thing.
+    /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when it means no such
+    /// thing.
     /// </summary>
     public IReadOnlyList<Organization> Several(string name)
     {
         var key = OrganizationKey.Of(name);
         var numbers = Numbers(key).ToList();
-        var schools = numbers.Select(number => Nearest(WithNumber(key, number), number)?.Organization).OfType<Organization>().Distinct().ToList();
+        var schools = numbers
+            .Select(number => Nearest(WithNumber(key, number), number)?.Organization)
+            .OfType<Organization>()
+            .Distinct()
+            .ToList();
         return numbers.Count > 1 && schools.Count == numbers.Count ? schools : [];
     }
 
@@ -80,7 +87,8 @@ public sealed class OrganizationMatcher
     private static HashSet<string> Words(string key) =>
         SchoolKind.Abbreviated(key).Split(' ').Where(word => word.Length > 0 && !IsNumber(word)).ToHashSet(StringComparer.Ordinal);
 
-    private static string WithNumber(string key, string number) => string.Join(' ', key.Split(' ').Where(word => !IsNumber(word) || word == number));
+    private static string WithNumber(string key, string number) =>
+        string.Join(' ', key.Split(' ').Where(word => !IsNumber(word) || word == number));
 
     private static bool IsNumber(string word) => word.Length > 0 && char.IsDigit(word[0]);
 }

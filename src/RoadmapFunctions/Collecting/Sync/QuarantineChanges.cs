@@ -14,13 +14,15 @@ internal sealed class QuarantineChanges
     public QuarantineChanges(ParsedSheet sheet, SheetRow header, IReadOnlyList<QuarantineItem> known, DateTimeOffset observedAt)
     {
         (this.known, mended) = (known, sheet.Mended);
-        inSheet = sheet.Rejected.Select(row => RejectedRows.ToItem(row, header, observedAt))
+        inSheet = sheet
+            .Rejected.Select(row => RejectedRows.ToItem(row, header, observedAt))
             .DistinctBy(item => item.Key, StringComparer.Ordinal)
             .ToDictionary(item => item.Key, StringComparer.Ordinal);
         Gone = [.. known.Where(item => item.Open && !mended.Contains(item.Key) && !inSheet.ContainsKey(item.Key))];
     }
 
-    public IReadOnlyList<QuarantineItem> New => [.. inSheet.Values.ExceptBy(known.Select(item => item.Key), item => item.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<QuarantineItem> New =>
+        [.. inSheet.Values.ExceptBy(known.Select(item => item.Key), item => item.Key, StringComparer.Ordinal)];
 
     /// <summary>Open items whose row is an answer now.</summary>
     public IReadOnlyList<QuarantineItem> Mended => [.. known.Where(item => item.Open && mended.Contains(item.Key))];
@@ -32,7 +34,8 @@ internal sealed class QuarantineChanges
     public IReadOnlyList<QuarantineItem> Back => [.. known.Where(item => !item.Open && !item.Dismissed && inSheet.ContainsKey(item.Key))];
 
     /// <summary>
-    /// Since when a new answer has been in quarantine: a school that mends its answer in the form moves the stamp, so only its answers tell which row
+    /// Since when a new answer has been in quarantine: a school that mends its answer in the form moves the stamp, so only its answers tell
+    /// which row
     /// it was. Both must be the only ones with these answers.
     /// </summary>
     /// <returns>Null when it was not there.</returns>
@@ -44,13 +47,15 @@ internal sealed class QuarantineChanges
         }
 
         var content = AnswerReading.Digest(row.Answers);
-        return Gone.Where(item => item.Content == content && MayBe(item, row)).Take(2).ToList() is [var mendedItem]
+        return
+            Gone.Where(item => item.Content == content && MayBe(item, row)).Take(2).ToList() is [var mendedItem]
             && added.Count(other => AnswerReading.Digest(other.Answers) == content) == 1
-                ? mendedItem.SubmittedAt < mendedItem.FoundAt ? mendedItem.SubmittedAt : mendedItem.FoundAt
-                : null;
+            ? mendedItem.SubmittedAt < mendedItem.FoundAt
+                ? mendedItem.SubmittedAt
+                : mendedItem.FoundAt
+            : null;
     }
 
     private static bool MayBe(QuarantineItem item, Submission row) =>
-        item.SubmittedAt < row.SubmittedAt
-        && (item.SuggestedOrganizationId is null || item.SuggestedOrganizationId == row.OrganizationId);
+        item.SubmittedAt < row.SubmittedAt && (item.SuggestedOrganizationId is null || item.SuggestedOrganizationId == row.OrganizationId);
 }

@@ -17,12 +17,16 @@ public static class RecognitionWarnings
 
     /// <param name="rows">Of the sheet as it is now.</param>
     /// <param name="known">Versions that came from the sheet before and were not withdrawn.</param>
-    public static IEnumerable<SheetWarning> Of(Campaign campaign, IReadOnlyCollection<Submission> rows, IReadOnlyCollection<Submission> known)
+    public static IEnumerable<SheetWarning> Of(
+        Campaign campaign,
+        IReadOnlyCollection<Submission> rows,
+        IReadOnlyCollection<Submission> known
+    )
     {
         var now = ByActivity(rows);
         var before = ByActivity(known);
-        return campaign.Activities
-            .Select(activity => Sentence(activity, [.. now[activity.Id]], [.. before[activity.Id]]))
+        return campaign
+            .Activities.Select(activity => Sentence(activity, [.. now[activity.Id]], [.. before[activity.Id]]))
             .OfType<string>()
             .Select(text => new SheetWarning(SheetWarningKind.Recognition, text));
     }
@@ -36,15 +40,21 @@ public static class RecognitionWarnings
         var unread = Texts(now).ToList();
         if (recognised.Count == 0 && unread.Count > 0)
         {
-            return $"Мероприятие {activity.Number}: {Russian.Count(now.Count, "ответ", "ответа", "ответов")}, и ни в одном не узнан ни один вариант. {Nearest(activity.Options, unread)}";
+            return $"Мероприятие {activity.Number}: {Russian.Count(now.Count, "ответ", "ответа", "ответов")}, "
+                + $"и ни в одном не узнан ни один вариант. {Nearest(activity.Options, unread)}";
         }
 
-        var lost = activity.Options.Where(option => !recognised.Contains(option.Id) && before.Exists(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))).ToList();
+        var lost = activity
+            .Options.Where(option =>
+                !recognised.Contains(option.Id) && before.Exists(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
+            )
+            .ToList();
         var fresh = unread.Except(Texts(before), StringComparer.Ordinal).ToList();
         return lost.Count == 0 || fresh.Count == 0
             ? null
-            : $"Мероприятие {activity.Number}: раньше {Russian.Plural(lost.Count, "узнавался вариант", "узнавались варианты", "узнавались варианты")} " +
-                $"{Russian.List([.. lost.Select(option => Quoted(option.Text))])}, а теперь ни в одном ответе. {Nearest(lost, fresh)}";
+            : $"Мероприятие {activity.Number}: раньше "
+                + $"{Russian.Plural(lost.Count, "узнавался вариант", "узнавались варианты", "узнавались варианты")} "
+                + $"{Russian.List([.. lost.Select(option => Quoted(option.Text))])}, а теперь ни в одном ответе. {Nearest(lost, fresh)}";
     }
 
     private static IEnumerable<string> Texts(IEnumerable<ActivityAnswer> answers) =>
@@ -55,8 +65,10 @@ public static class RecognitionWarnings
         var (text, times) = unread.CountBy(text => text, StringComparer.Ordinal).MaxBy(text => text.Value);
         var key = TextKey.Of(CleanText.Abridged(text, LongestQuote));
         var nearest = options.MaxBy(option => option.AllTexts().Max(known => Similarity.Similarity(key, TextKey.WithoutOrdinal(known))))!;
-        return $"Не узнан текст {Quoted(text)} ({Russian.Count(times, "ответ", "ответа", "ответов")}); ближайший вариант — {Quoted(nearest.Text)}. " +
-            "Если в форме изменили текст варианта, впишите новый в файл кампании, в поле aliases варианта. Если это свои слова школ, менять ничего не нужно.";
+        return $"Не узнан текст {Quoted(text)} ({Russian.Count(times, "ответ", "ответа", "ответов")}); "
+            + $"ближайший вариант — {Quoted(nearest.Text)}. "
+            + "Если в форме изменили текст варианта, впишите новый в файл кампании, в "
+            + "поле aliases варианта. Если это свои слова школ, менять ничего не нужно.";
     }
 
     private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));

@@ -24,7 +24,12 @@ public sealed class ResponseParser
     private readonly int[] usedColumns;
     private readonly EarlierDecisions decisions;
 
-    private ResponseParser(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
+    private ResponseParser(
+        SheetSnapshot sheet,
+        Campaign campaign,
+        DateTimeOffset observedAt,
+        IReadOnlyCollection<QuarantineItem> quarantine
+    )
     {
         decisions = new(campaign, quarantine);
         columns = SheetColumns.Find(sheet, campaign);
@@ -39,7 +44,12 @@ public sealed class ResponseParser
     /// <param name="observedAt">When the sheet was read.</param>
     /// <param name="quarantine">All of it: a row to which the operator named the school is read as that school's.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
-    public static ParsedSheet Parse(SheetSnapshot sheet, Campaign campaign, DateTimeOffset observedAt, IReadOnlyCollection<QuarantineItem> quarantine)
+    public static ParsedSheet Parse(
+        SheetSnapshot sheet,
+        Campaign campaign,
+        DateTimeOffset observedAt,
+        IReadOnlyCollection<QuarantineItem> quarantine
+    )
     {
         var parser = new ResponseParser(sheet, campaign, observedAt, quarantine);
         return new(
@@ -47,7 +57,8 @@ public sealed class ResponseParser
             [
                 .. OtherTabWarnings.Of(sheet, campaign),
                 .. parser.columns.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text)),
-            ]);
+            ]
+        );
     }
 
     private RowVerdict Judge(SheetRow row)
@@ -72,19 +83,27 @@ public sealed class ResponseParser
         return new(
             new RejectedRow(row, key, fault, content.SubmittedAt, content.Answers is { } answers ? AnswerReading.Digest(answers) : null),
             content,
-            decisions.IsTakenBack(key));
+            decisions.IsTakenBack(key)
+        );
     }
 
-    private AnswerRow Admitted(SheetRow row, Organization organization, DateTimeOffset submittedAt, IReadOnlyList<ActivityAnswer> answers) => new(
-        new Submission
-        {
-            OrganizationId = organization.Id,
-            Source = SubmissionSource.Sheet,
-            SubmittedAt = submittedAt,
-            ObservedAt = observedAt,
-            Answers = answers,
-        },
-        decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null);
+    private AnswerRow Admitted(
+        SheetRow row,
+        Organization organization,
+        DateTimeOffset submittedAt,
+        IReadOnlyList<ActivityAnswer> answers
+    ) =>
+        new(
+            new Submission
+            {
+                OrganizationId = organization.Id,
+                Source = SubmissionSource.Sheet,
+                SubmittedAt = submittedAt,
+                ObservedAt = observedAt,
+                Answers = answers,
+            },
+            decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null
+        );
 
     private string KeyOf(SheetRow row) => RowKey.Of(row, columns, time);
 
@@ -94,31 +113,48 @@ public sealed class ResponseParser
         if (times.Count == 0 || times.Exists(read => read.Instant is null))
         {
             var column = times.Count == 0 ? columns.SubmittedAt[0] : times.First(read => read.Instant is null).Column;
-            return (null, RowFault.At(
-                row, column, RejectionReason.TimeUnreadable, "не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00"));
+            return (
+                null,
+                RowFault.At(
+                    row,
+                    column,
+                    RejectionReason.TimeUnreadable,
+                    "не читается отметка времени",
+                    "впишите дату и время ответа, например 28.01.2021 14:05:00"
+                )
+            );
         }
 
         var submittedAt = times[0].Instant!.Value;
         if (times.Exists(read => read.Instant != submittedAt))
         {
-            return (null, RowFault.At(row, times[1].Column, RejectionReason.TimesDiffer, "в строке две разные отметки времени", "оставьте верную"));
+            return (
+                null,
+                RowFault.At(row, times[1].Column, RejectionReason.TimesDiffer, "в строке две разные отметки времени", "оставьте верную")
+            );
         }
 
         return submittedAt <= observedAt + FarthestAhead
             ? (submittedAt, null)
-            : (null, RowFault.At(
-                row,
-                times[0].Column,
-                RejectionReason.TimeAhead,
-                $"отметка времени {Russian.DateAndTime(submittedAt, zone)} ещё не наступила",
-                "впишите настоящие дату и время ответа; если они неизвестны, спросите школу"));
+            : (
+                null,
+                RowFault.At(
+                    row,
+                    times[0].Column,
+                    RejectionReason.TimeAhead,
+                    $"отметка времени {Russian.DateAndTime(submittedAt, zone)} ещё не наступила",
+                    "впишите настоящие дату и время ответа; если они неизвестны, спросите школу"
+                )
+            );
     }
 
     // The operator's word comes before what the row itself says of its school.
     private (Organization? Organization, RowFault? Fault) ReadOrganization(SheetRow row)
     {
         var (organization, fault) = ReadNamedOrganization(row);
-        return fault is not null && decisions.AnyAssigned && decisions.AssignedTo(KeyOf(row)) is { } assigned ? (assigned, null) : (organization, fault);
+        return fault is not null && decisions.AnyAssigned && decisions.AssignedTo(KeyOf(row)) is { } assigned
+            ? (assigned, null)
+            : (organization, fault);
     }
 
     private (Organization? Organization, RowFault? Fault) ReadNamedOrganization(SheetRow row)
@@ -126,8 +162,16 @@ public sealed class ResponseParser
         var names = Filled(row, columns.Organization).ToList();
         if (names.Count == 0)
         {
-            return (null, RowFault.At(
-                row, columns.Organization[0], RejectionReason.OrganizationMissing, "не указана школа", "впишите название школы из списка кампании"));
+            return (
+                null,
+                RowFault.At(
+                    row,
+                    columns.Organization[0],
+                    RejectionReason.OrganizationMissing,
+                    "не указана школа",
+                    "впишите название школы из списка кампании"
+                )
+            );
         }
 
         if (names.FindIndex(column => organizations.Find(row[column].Text) is null) is >= 0 and var unknown)
@@ -135,36 +179,49 @@ public sealed class ResponseParser
             return (null, UnknownOrganization(row, names[unknown]));
         }
 
-        var found = names.Select(column => organizations.Find(row[column].Text)!).DistinctBy(match => match.Id, StringComparer.Ordinal).ToList();
+        var found = names
+            .Select(column => organizations.Find(row[column].Text)!)
+            .DistinctBy(match => match.Id, StringComparer.Ordinal)
+            .ToList();
         return found.Count == 1
             ? (found[0], null)
-            : (null, RowFault.At(
-                row,
-                names[1],
-                RejectionReason.OrganizationsDiffer,
-                $"в строке названы две разные школы, в столбцах {A1.Column(names[0])} и {A1.Column(names[1])}",
-                "оставьте одну"));
+            : (
+                null,
+                RowFault.At(
+                    row,
+                    names[1],
+                    RejectionReason.OrganizationsDiffer,
+                    $"в строке названы две разные школы, в столбцах {A1.Column(names[0])} и {A1.Column(names[1])}",
+                    "оставьте одну"
+                )
+            );
     }
 
     private RowFault UnknownOrganization(SheetRow row, int column)
     {
         var suggestion = organizations.Suggest(row[column].Text);
         var several = organizations.Several(row[column].Text);
-        var mend = several.Count > 0
-            ? $"это {Russian.List([.. several.Select(school => Russian.Quoted(school.ShortName))])}: строка — ответ одной школы. " +
-                "Узнайте, чей это ответ, и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
+        var mend =
+            several.Count > 0
+                ? $"это {Russian.List([.. several.Select(school => Russian.Quoted(school.ShortName))])}: строка — ответ одной школы. "
+                    + "Узнайте, чей это ответ, и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
             : suggestion is null
-            ? "исправьте название в таблице или нажмите в карантине «Отнести к школе»; если школы нет в списке, впишите её в файл кампании"
-            : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; " +
-                "чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
+                ? "исправьте название в таблице или нажмите в карантине «Отнести "
+                    + "к школе»; если школы нет в списке, впишите её в файл кампании"
+            : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; "
+                + "чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
         var problem = $"школы {Russian.Quoted(CleanText.Shortened(row[column].Text, LongestQuote))} нет в списке кампании";
-        return RowFault.At(row, column, RejectionReason.UnknownOrganization, problem, mend) with { SuggestedOrganizationId = suggestion?.Id };
+        return RowFault.At(row, column, RejectionReason.UnknownOrganization, problem, mend) with
+        {
+            SuggestedOrganizationId = suggestion?.Id,
+        };
     }
 
     private IReadOnlyList<ActivityAnswer> ReadAnswers(SheetRow row) =>
         [.. columns.Activities.Zip(readers, (found, reader) => ReadAnswer(row, found.Columns, reader)).OfType<ActivityAnswer>()];
 
-    // A question that was added again keeps its old column: use the one that is filled. If both are filled and differ, the answer is ambiguous.
+    // A question that was added again keeps its old column: use the one that is filled. If both are filled and differ, the answer is
+    // ambiguous.
     private static ActivityAnswer? ReadAnswer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
     {
         if (Filled(row, cells).Select(column => NumberInAnswer.AsDate(row[column])).FirstOrDefault(date => date is not null) is { } date)

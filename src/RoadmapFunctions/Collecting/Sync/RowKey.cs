@@ -5,8 +5,10 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not count, nor does
-/// the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has no 🎓: all of that is one row.
+/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not count,
+/// nor does
+/// the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has no 🎓: all of that is one
+/// row.
 /// </summary>
 public static class RowKey
 {
@@ -27,13 +29,13 @@ public static class RowKey
 
     // A question that the campaign has got since, and a doubled column that is blank, leave the key as it is.
     private static string Part(string name, IEnumerable<string> texts) =>
-        string.Join(BetweenTexts, texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } said
+        string.Join(BetweenTexts, texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            is { Length: > 0 } said
             ? $"{name}{BetweenTexts}{said}"
             : string.Empty;
 
-    private static string TimeText(SheetCell cell, SheetTime time) => time.Read(cell) is { } instant
-        ? (instant.UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture)
-        : Text(cell);
+    private static string TimeText(SheetCell cell, SheetTime time) =>
+        time.Read(cell) is { } instant ? (instant.UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture) : Text(cell);
 
     private static string Text(SheetCell cell) => Windows1251.Faded(ShownValue.Of(cell.Text) ?? CleanText.Of(cell.Text));
 }

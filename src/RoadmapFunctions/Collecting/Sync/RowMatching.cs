@@ -24,7 +24,8 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
         return [.. rows.Where(row => !keys.Contains(row.Key))];
     }
 
-    /// <summary>Second pass: a row that a download has blurred reads the same as its version and was sent within what its stamp has lost.</summary>
+    /// <summary>Second pass: a row that a download has blurred reads the same as its version and was sent within what its stamp has
+    /// lost.</summary>
     /// <returns>The rows that no version fits, each once, the earliest first.</returns>
     public IReadOnlyList<Submission> FindByContent(IReadOnlyList<Submission> rows)
     {
@@ -55,12 +56,22 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
     /// </summary>
     public IReadOnlyList<Submission> WithExactTimes(IReadOnlyList<Submission> rows)
     {
-        var gone = NotFound.Where(version => version.Present)
+        var gone = NotFound
+            .Where(version => version.Present)
             .ToLookup(version => version.Submission.OrganizationId, version => version.Submission, StringComparer.Ordinal);
-        return [.. rows.Select(row => gone[row.OrganizationId].Where(version => Fits(version, row)).Take(2).ToList() is [var mended]
-            ? row with { SubmittedAt = mended.SubmittedAt }
-            : row)];
+        return
+        [
+            .. rows.Select(row =>
+                gone[row.OrganizationId].Where(version => Fits(version, row)).Take(2).ToList() is [var mended]
+                    ? row with
+                    {
+                        SubmittedAt = mended.SubmittedAt,
+                    }
+                    : row
+            ),
+        ];
     }
 
-    private bool Fits(Submission version, Submission row) => !found.Contains(version.Key) && Stamp.Agree(version.SubmittedAt, row.SubmittedAt);
+    private bool Fits(Submission version, Submission row) =>
+        !found.Contains(version.Key) && Stamp.Agree(version.SubmittedAt, row.SubmittedAt);
 }

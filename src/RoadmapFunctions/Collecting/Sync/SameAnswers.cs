@@ -11,7 +11,10 @@ public static class SameAnswers
     /// <param name="rows">Of the sheet, repeated ones among them.</param>
     /// <param name="known">Versions that came from the sheet.</param>
     /// <returns>The rows that are new, and the keys of the versions that the others are.</returns>
-    public static (IReadOnlyList<Submission> New, IReadOnlySet<string> Known) Match(IReadOnlyList<Submission> rows, IReadOnlyList<SubmissionVersion> known)
+    public static (IReadOnlyList<Submission> New, IReadOnlySet<string> Known) Match(
+        IReadOnlyList<Submission> rows,
+        IReadOnlyList<SubmissionVersion> known
+    )
     {
         var matching = new RowMatching(known);
         var others = matching.FindByKey(rows);
@@ -30,18 +33,34 @@ public static class SameAnswers
             return null;
         }
 
-        var before = vanished.ToLookup(version => AnswerReading.Of(version.Submission), version => version.Submission.SubmittedAt, StringComparer.Ordinal);
-        return added.SelectMany(row => before[AnswerReading.Of(row)].Select(at => (Shift: Rounded(row.SubmittedAt - at), From: at, To: row.SubmittedAt)))
-            .Where(moved => moved.Shift != TimeSpan.Zero && moved.Shift.Duration() <= WidestShift && Stamp.Agree(moved.From + moved.Shift, moved.To))
+        var before = vanished.ToLookup(
+            version => AnswerReading.Of(version.Submission),
+            version => version.Submission.SubmittedAt,
+            StringComparer.Ordinal
+        );
+        return added
+            .SelectMany(row =>
+                before[AnswerReading.Of(row)].Select(at => (Shift: Rounded(row.SubmittedAt - at), From: at, To: row.SubmittedAt))
+            )
+            .Where(moved =>
+                moved.Shift != TimeSpan.Zero && moved.Shift.Duration() <= WidestShift && Stamp.Agree(moved.From + moved.Shift, moved.To)
+            )
             .GroupBy(moved => moved.Shift)
-            .Where(group => group.Count() * 2 >= vanished.Count && (group.Count() >= 2 || group.All(moved => Stamp.IsExact(moved.From) && Stamp.IsExact(moved.To))))
+            .Where(group =>
+                group.Count() * 2 >= vanished.Count
+                && (group.Count() >= 2 || group.All(moved => Stamp.IsExact(moved.From) && Stamp.IsExact(moved.To)))
+            )
             .Select(group => (TimeSpan?)group.Key)
             .FirstOrDefault();
     }
 
-    /// <summary>Whether a row is a known version in which somebody has changed the school's name: the same answers at the same moment.</summary>
+    /// <summary>Whether a row is a known version in which somebody has changed the school's name: the same answers at the same
+    /// moment.</summary>
     public static bool IsSameRow(Submission version, DateTimeOffset submittedAt, IReadOnlyList<ActivityAnswer> answers) =>
-        (version.SubmittedAt == submittedAt || (Stamp.IsExact(version.SubmittedAt) && Stamp.IsExact(submittedAt) && Stamp.Agree(version.SubmittedAt, submittedAt)))
+        (
+            version.SubmittedAt == submittedAt
+            || (Stamp.IsExact(version.SubmittedAt) && Stamp.IsExact(submittedAt) && Stamp.Agree(version.SubmittedAt, submittedAt))
+        )
         && AnswerReading.Of(version) == AnswerReading.Of(version.OrganizationId, answers);
 
     private static TimeSpan Rounded(TimeSpan time) => SmallestShift * Math.Round(time / SmallestShift);

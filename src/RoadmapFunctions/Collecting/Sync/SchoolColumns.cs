@@ -17,7 +17,11 @@ internal static class SchoolColumns
     /// <returns>The columns that count, and a sentence for each other one.</returns>
     /// <exception cref="SyncStoppedException">Two columns name different schools and nothing tells which is the form's.</exception>
     public static (IReadOnlyList<int> Columns, IReadOnlyList<string> Warnings) Choose(
-        SheetSnapshot sheet, IReadOnlyList<int> found, IReadOnlyList<int> stamps, Campaign campaign)
+        SheetSnapshot sheet,
+        IReadOnlyList<int> found,
+        IReadOnlyList<int> stamps,
+        Campaign campaign
+    )
     {
         if (found.Count == 1)
         {
@@ -25,7 +29,9 @@ internal static class SchoolColumns
         }
 
         var speaking = found.Where(column => !StandsAlone(sheet, column, stamps)).ToList();
-        var main = speaking.Concat(found).First(column => column == found[^1] || sheet.Rows.Any(row => !row[column].IsBlank && IsAnswer(row, stamps)));
+        var main = speaking
+            .Concat(found)
+            .First(column => column == found[^1] || sheet.Rows.Any(row => !row[column].IsBlank && IsAnswer(row, stamps)));
         var (kept, warnings) = (new List<int>(), new List<string>());
         foreach (var column in found)
         {
@@ -40,15 +46,21 @@ internal static class SchoolColumns
             if (StandsAlone(sheet, column, stamps) || (beside.Count > 0 && disagreements == 0))
             {
                 warnings.Add(
-                    $"Школа взята из столбца {Named(sheet, main)}; столбец {Named(sheet, column)} тоже похож на школу, но форма его не создавала, и он не учтён. " +
-                    "Если это список для сверки, переименуйте его или перенесите на другой лист; если новые ответы стоят в нём, дайте ему заголовок первого.");
+                    $"Школа взята из столбца {Named(sheet, main)}; столбец {Named(sheet, column)} "
+                        + $"тоже похож на школу, но форма его не создавала, и он не учтён. "
+                        + "Если это список для сверки, переименуйте его или перенесите на другой "
+                        + "лист; если новые ответы стоят в нём, дайте ему заголовок первого."
+                );
             }
             else if (disagreements > MostDisagreements)
             {
                 throw new SyncStoppedException(
-                    $"На столбец школы похожи два столбца: {Named(sheet, main)} и {Named(sheet, column)}, и в {Russian.Count(disagreements, "строке", "строках", "строках")} " +
-                    "они называют разные школы. Ничего не записано. Если один из них — список для сверки, переименуйте его или перенесите на другой лист: " +
-                    "после этого ответы прочитаются как прежде.");
+                    $"На столбец школы похожи два столбца: {Named(sheet, main)} и {Named(sheet, column)}, "
+                        + $"и в {Russian.Count(disagreements, "строке", "строках", "строках")} "
+                        + "они называют разные школы. Ничего не записано. Если один из них — "
+                        + "список для сверки, переименуйте его или перенесите на другой лист: "
+                        + "после этого ответы прочитаются как прежде."
+                );
             }
             else
             {
@@ -69,7 +81,9 @@ internal static class SchoolColumns
     private static bool IsTwin(SheetSnapshot sheet, int one, int other) =>
         TextKey.WithoutOrdinal(sheet.Header[one].Text) == TextKey.WithoutOrdinal(sheet.Header[other].Text);
 
-    private static string SchoolOf(string name, Campaign campaign) => OrganizationMatcher.Of(campaign).Find(name)?.Id ?? OrganizationKey.Of(name);
+    private static string SchoolOf(string name, Campaign campaign) =>
+        OrganizationMatcher.Of(campaign).Find(name)?.Id ?? OrganizationKey.Of(name);
 
-    private static string Named(SheetSnapshot sheet, int column) => $"{A1.Column(column)} {Russian.Quoted(CleanText.Abridged(sheet.Header[column].Text, 60))}";
+    private static string Named(SheetSnapshot sheet, int column) =>
+        $"{A1.Column(column)} {Russian.Quoted(CleanText.Abridged(sheet.Header[column].Text, 60))}";
 }

@@ -16,7 +16,11 @@ internal static partial class SchoolKind
     }
 
     // The key has Cyrillic letters where Latin ones look alike, and е for ё.
-    [GeneratedRegex(@"муниципальн\w+ (?<kind>автономн|бюджетн|казенн)\w+ (обще)?образовательн\w+ (учреждени|организаци)\w+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"муниципальн\w+ (?<kind>автономн|бюджетн|казенн)\w+ (обще)?образовательн\w+ (учреждени|организаци)\w+",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"\b(?<level>средн|основн)\w+ общеобразовательн\w+ школ\w+", RegexOptions.ExplicitCapture, 1000)]

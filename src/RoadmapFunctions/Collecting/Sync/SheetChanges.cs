@@ -21,8 +21,11 @@ internal sealed class SheetChanges
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
         Transfers = [.. FindTransfers()];
-        schoolsWithAnswers = sheet.Submissions
-            .Concat(all.Where(version => version.Present && version.Submission.Source != SubmissionSource.Sheet).Select(version => version.Submission))
+        schoolsWithAnswers = sheet
+            .Submissions.Concat(
+                all.Where(version => version.Present && version.Submission.Source != SubmissionSource.Sheet)
+                    .Select(version => version.Submission)
+            )
             .Select(submission => submission.OrganizationId)
             .ToHashSet(StringComparer.Ordinal);
     }
@@ -36,14 +39,14 @@ internal sealed class SheetChanges
     /// <summary>Versions that were withdrawn and have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }
 
-    /// <summary>Of those that vanished, versions that their school has not replaced: an edit replaces the row, and nothing is lost by it.</summary>
+    /// <summary>Of those that vanished, versions that their school has not replaced: an edit replaces the row, and nothing is lost by
+    /// it.</summary>
     public IReadOnlyList<SubmissionVersion> Lost { get; }
 
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public TimeSpan? ClockShift { get; }
 
-    public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history) =>
-        new(sheet, [.. history.Versions]);
+    public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history) => new(sheet, [.. history.Versions]);
 
     /// <summary>Versions whose row has come up as another school's, with that row.</summary>
     public IReadOnlyList<(Submission From, Submission To)> Transfers { get; }
@@ -54,26 +57,38 @@ internal sealed class SheetChanges
     /// </summary>
     public bool BelongsElsewhere(SubmissionVersion vanished) =>
         Transfers.Any(transfer => transfer.From == vanished.Submission)
-        || sheet.TakenBack.Any(row => row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers));
+        || sheet.TakenBack.Any(row =>
+            row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers)
+        );
 
     /// <summary>Its school has no other answer, nor has the sheet its row with a spoilt name, time or cell.</summary>
     public bool LeavesNothing(SubmissionVersion vanished) =>
-        !schoolsWithAnswers.Contains(vanished.Submission.OrganizationId) && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
+        !schoolsWithAnswers.Contains(vanished.Submission.OrganizationId)
+        && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
 
     /// <summary>It was read by a wrong clock, and tells nothing of when the school answered.</summary>
-    public bool HasMoved(SubmissionVersion vanished) => ClockShift is { } shift && New.Any(row =>
-        row.OrganizationId == vanished.Submission.OrganizationId && SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers));
+    public bool HasMoved(SubmissionVersion vanished) =>
+        ClockShift is { } shift
+        && New.Any(row =>
+            row.OrganizationId == vanished.Submission.OrganizationId
+            && SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers)
+        );
 
-    /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the operator can say why.</exception>
+    /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the operator can
+    /// say why.</exception>
     public void StopIfDoubtful()
     {
         if (ClockShift is { } shift)
         {
             throw new SyncStoppedException(
-                $"Время известных ответов в таблице стало {(shift > TimeSpan.Zero ? "позже" : "раньше")} на {Russian.Duration(shift)}: похоже, в ней сменили " +
-                "часовой пояс. Ничего не записано, потому что от этого зависит, кто ответил в срок. Верните прежний пояс: Файл → Настройки → " +
-                "Часовой пояс. Если прежний был ошибкой, на странице «Ход сбора» отметьте «Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
-                forPrograms: "Подтверждение в запросе — acceptDisappearance=true.");
+                $"Время известных ответов в таблице стало {(shift > TimeSpan.Zero ? "позже" : "раньше")} "
+                    + $"на {Russian.Duration(shift)}: похоже, в ней сменили "
+                    + "часовой пояс. Ничего не записано, потому что от этого зависит, "
+                    + "кто ответил в срок. Верните прежний пояс: Файл → Настройки → "
+                    + "Часовой пояс. Если прежний был ошибкой, на странице «Ход сбора» "
+                    + "отметьте «Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
+                forPrograms: "Подтверждение в запросе — acceptDisappearance=true."
+            );
         }
 
         // One row may well be a mistaken answer that somebody deleted; a fifth of the sheet is a sorted half or a wrong tab.
@@ -81,10 +96,12 @@ internal sealed class SheetChanges
         if (Lost.Count >= 2 && Lost.Count * 5 > present)
         {
             throw new SyncStoppedException(
-                $"Из таблицы сразу исчезли {Russian.Count(Lost.Count, "ответ", "ответа", "ответов")} из {present}. Ничего не записано. " +
-                "Проверьте таблицу: не тот лист, фильтр или случайное удаление. Если строки удалены намеренно, на странице «Ход сбора» отметьте " +
-                "«Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
-                forPrograms: "Подтверждение в запросе — acceptDisappearance=true.");
+                $"Из таблицы сразу исчезли {Russian.Count(Lost.Count, "ответ", "ответа", "ответов")} из {present}. Ничего не записано. "
+                    + "Проверьте таблицу: не тот лист, фильтр или случайное удаление. "
+                    + "Если строки удалены намеренно, на странице «Ход сбора» отметьте "
+                    + "«Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
+                forPrograms: "Подтверждение в запросе — acceptDisappearance=true."
+            );
         }
     }
 
@@ -94,7 +111,8 @@ internal sealed class SheetChanges
             .GroupBy(submission => submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(submission => submission.SubmittedAt), StringComparer.Ordinal);
         return Vanished.Where(version =>
-            !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt);
+            !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt
+        );
     }
 
     // A mended name leaves the row's stamp as it was. An edit in the form moves the stamp, and then only the answers tell whose row it was:
@@ -106,23 +124,33 @@ internal sealed class SheetChanges
         var unreplaced = vanished.Where(version => !renewed.Contains(version.OrganizationId)).ToList();
         var byAnswers = (unreplaced.Count == 0 ? [] : New).ToLookup(row => AnswerReading.Digest(row.Answers), StringComparer.Ordinal);
         var edited = unreplaced
-            .SelectMany(version => byAnswers[AnswerReading.Digest(version.Answers)].Where(row => IsLaterElsewhere(version, row)), (version, row) => (From: version, To: row))
+            .SelectMany(
+                version => byAnswers[AnswerReading.Digest(version.Answers)].Where(row => IsLaterElsewhere(version, row)),
+                (version, row) => (From: version, To: row)
+            )
             .ToList();
         return vanished
             .SelectMany(
-                version => New.Where(row => row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)),
-                (version, row) => (version, row))
-            .Concat(edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1));
+                version =>
+                    New.Where(row =>
+                        row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)
+                    ),
+                (version, row) => (version, row)
+            )
+            .Concat(
+                edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1)
+            );
     }
 
     private static bool IsLaterElsewhere(Submission version, Submission row) =>
         row.OrganizationId != version.OrganizationId && row.SubmittedAt > version.SubmittedAt;
 
     // Of time, school and answers one may have been spoilt.
-    private static bool IsSpoilt(Submission version, RowContent row) => new[]
-    {
-        row.SubmittedAt is { } at && Stamp.Agree(at, version.SubmittedAt),
-        row.OrganizationId == version.OrganizationId,
-        row.Answers is { } answers && AnswerReading.Digest(answers) == AnswerReading.Digest(version.Answers),
-    }.Count(agrees => agrees) >= 2;
+    private static bool IsSpoilt(Submission version, RowContent row) =>
+        new[]
+        {
+            row.SubmittedAt is { } at && Stamp.Agree(at, version.SubmittedAt),
+            row.OrganizationId == version.OrganizationId,
+            row.Answers is { } answers && AnswerReading.Digest(answers) == AnswerReading.Digest(version.Answers),
+        }.Count(agrees => agrees) >= 2;
 }

@@ -14,7 +14,8 @@ public sealed record SheetColumns(
     IReadOnlyList<int> SubmittedAt,
     IReadOnlyList<int> Organization,
     IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings
+)
 {
     /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
     private const int LowestHeader = 10;
@@ -43,7 +44,9 @@ public sealed record SheetColumns(
     public static int KnownIn(SheetRow header, Campaign campaign)
     {
         var columns = Look(header, campaign);
-        return new[] { columns.SubmittedAt, columns.Organization }.Concat(columns.Activities.Select(found => found.Columns)).Count(found => found.Count > 0);
+        return new[] { columns.SubmittedAt, columns.Organization }
+            .Concat(columns.Activities.Select(found => found.Columns))
+            .Count(found => found.Count > 0);
     }
 
     /// <summary>Columns of the time stamp; none when the header has none.</summary>
@@ -51,25 +54,27 @@ public sealed record SheetColumns(
 
     private static SheetColumns Look(SheetRow header, Campaign campaign)
     {
-        var byHeader = header.Cells.Index()
+        var byHeader = header
+            .Cells.Index()
             .Where(cell => !cell.Item.IsBlank)
             .ToLookup(cell => TextKey.WithoutOrdinal(cell.Item.Text), cell => cell.Index, StringComparer.Ordinal);
         return new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
             [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))],
-            []);
+            []
+        );
 
         IReadOnlyList<int> ColumnsOf(IEnumerable<string> names) =>
             [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
     }
 
     private IReadOnlyList<string> Missing(Campaign campaign) =>
-    [
-        .. SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
-        .. Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
-        .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
-    ];
+        [
+            .. SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
+            .. Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
+            .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
+        ];
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
 
@@ -79,14 +84,16 @@ public sealed record SheetColumns(
         var lower = sheet.Rows.TakeWhile(row => row.Number <= LowestHeader).MaxBy(row => KnownIn(row, campaign));
         return lower is null || KnownIn(lower, campaign) is var better && (better < 3 || better <= known)
             ? null
-            : $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не записано. Удалите в таблице {(lower.Number == 2 ? "строку" : "строки")} над ними: " +
-                "сами вопросы и ответы менять не нужно.";
+            : $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не "
+                + $"записано. Удалите в таблице {(lower.Number == 2 ? "строку" : "строки")} над ними: "
+                + "сами вопросы и ответы менять не нужно.";
     }
 
     private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
     {
         var known = columns.All.ToHashSet();
-        var unknown = header.Cells.Index()
+        var unknown = header
+            .Cells.Index()
             .Where(cell => !cell.Item.IsBlank && !known.Contains(cell.Index))
             .Select(cell => $"{Russian.Quoted(CleanText.Abridged(cell.Item.Text, LongestHeader))} (столбец {A1.Column(cell.Index)})")
             .ToList();
@@ -95,10 +102,11 @@ public sealed record SheetColumns(
             unknown = [.. unknown[..MostHeaders], $"ещё {unknown.Count - MostHeaders}"];
         }
 
-        return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: " +
-            $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. " +
-            (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ") +
-            "Если вопрос переименован, верните в таблицу прежний заголовок. Если останется новый, впишите его в файл кампании — в поле headers " +
-            "мероприятия, а для школы и времени в поле sheet.headers — и пришлите файл на странице «Файлы кампаний».";
+        return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: "
+            + $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. "
+            + (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ")
+            + "Если вопрос переименован, верните в таблицу прежний заголовок. "
+            + "Если останется новый, впишите его в файл кампании — в поле headers "
+            + "мероприятия, а для школы и времени в поле sheet.headers — и пришлите файл на странице «Файлы кампаний».";
     }
 }

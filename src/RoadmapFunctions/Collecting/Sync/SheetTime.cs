@@ -8,7 +8,8 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>Reads the form's time stamps, which are local times of the sheet's own zone.</summary>
 public sealed partial class SheetTime(TimeZoneInfo zone)
 {
-    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of day.
+    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of
+    // day.
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     private const int EarliestYear = 1900;
@@ -16,36 +17,59 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
 
     private static readonly string[] TypedForms =
     [
-        "d.M.yyyy H:mm:ss", "d.M.yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm",
+        "d.M.yyyy H:mm:ss",
+        "d.M.yyyy H:mm",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
     ];
 
     /// <summary>With a zone of its own: the CSV of Google Forms has one in every stamp.</summary>
     private const string TypedWithZone = "yyyy-MM-dd HH:mm:sszzz";
 
     /// <exception cref="SyncStoppedException">The zone is not known.</exception>
-    public static SheetTime InZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
-        ? new SheetTime(zone)
-        : throw new SyncStoppedException(
-            $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. " +
-            "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс.");
+    public static SheetTime InZone(string timeZone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
+            ? new SheetTime(zone)
+            : throw new SyncStoppedException(
+                $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. "
+                    + "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс."
+            );
 
     /// <returns>Null when the cell holds no moment of time.</returns>
-    public DateTimeOffset? Read(SheetCell cell) => cell.Kind switch
-    {
-        SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
-        SheetCellKind.Text when DateTime.TryParseExact(
-            cell.Text.Trim(), TypedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) => Instant(typed),
-        SheetCellKind.Text when DateTimeOffset.TryParseExact(
-            cell.Text.Trim(), TypedWithZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && IsPossible(typed.DateTime) => typed.ToUniversalTime(),
-        _ => null,
-    };
+    public DateTimeOffset? Read(SheetCell cell) =>
+        cell.Kind switch
+        {
+            SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
+            SheetCellKind.Text
+                when DateTime.TryParseExact(
+                    cell.Text.Trim(),
+                    TypedForms,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var typed
+                ) => Instant(typed),
+            SheetCellKind.Text
+                when DateTimeOffset.TryParseExact(
+                    cell.Text.Trim(),
+                    TypedWithZone,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var typed
+                ) && IsPossible(typed.DateTime) => typed.ToUniversalTime(),
+            _ => null,
+        };
 
     // A zone that Google does not know by name comes as «GMT-07:00»: SpreadsheetProperties.timeZone in the API's reference.
     private static bool TryFixedOffset(string timeZone, [NotNullWhen(true)] out TimeZoneInfo? zone)
     {
         zone = null;
         var match = FixedOffset().Match(timeZone);
-        if (match.Success && TimeSpan.TryParseExact(match.Groups["offset"].Value, @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset < TimeSpan.FromHours(14))
+        if (
+            match.Success
+            && TimeSpan.TryParseExact(match.Groups["offset"].Value, @"hh\:mm", CultureInfo.InvariantCulture, out var offset)
+            && offset < TimeSpan.FromHours(14)
+        )
         {
             zone = TimeZoneInfo.CreateCustomTimeZone(timeZone, match.Groups["sign"].Value == "-" ? -offset : offset, timeZone, timeZone);
         }

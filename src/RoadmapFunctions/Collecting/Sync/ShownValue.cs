@@ -4,7 +4,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>A number or a truth value, of which the service gives the value and a text file only the look: 0.5 is «50%» or «0,50» there.</summary>
+/// <summary>A number or a truth value, of which the service gives the value and a text file only the look: 0.5 is «50%» or «0,50»
+/// there.</summary>
 public static class ShownValue
 {
     /// <summary>Digits that programs show without being asked.</summary>
@@ -25,8 +26,18 @@ public static class ShownValue
         }
 
         var percent = trimmed.EndsWith('%');
-        var digits = trimmed.TrimEnd('%').Replace(" ", string.Empty, StringComparison.Ordinal).Replace("\u00A0", string.Empty, StringComparison.Ordinal).Replace("\u202F", string.Empty, StringComparison.Ordinal).Replace(',', '.');
-        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        var digits = trimmed
+            .TrimEnd('%')
+            .Replace(" ", string.Empty, StringComparison.Ordinal)
+            .Replace("\u00A0", string.Empty, StringComparison.Ordinal)
+            .Replace("\u202F", string.Empty, StringComparison.Ordinal)
+            .Replace(',', '.');
+        return double.TryParse(
+            digits,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? (percent ? number / 100 : number).ToString(Precision, CultureInfo.InvariantCulture)
             : null;
     }

@@ -1,7 +1,8 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// How exact a time stamp is. A download loses thousandths of a second, or seconds when Excel saves it; what is left has been cut or rounded.
+/// How exact a time stamp is. A download loses thousandths of a second, or seconds when Excel saves it; what is left has been cut or
+/// rounded.
 /// </summary>
 internal static class Stamp
 {

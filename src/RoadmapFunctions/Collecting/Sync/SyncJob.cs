@@ -16,14 +16,16 @@ public sealed partial class SyncJob(
     ISyncRuns runs,
     DamagedItems damaged,
     TimeProvider time,
-    ILogger<SyncJob> logger)
+    ILogger<SyncJob> logger
+)
 {
     private const int MostKeys = 20;
 
     /// <summary>Whatever ends the run, it is recorded when the storage lets it.</summary>
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     /// <exception cref="SyncStoppedException">The operator must decide.</exception>
-    /// <exception cref="StorageUnavailableException">The storage did not answer; a part may be written, and the next run writes the rest.</exception>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; a part may be written, and the next run writes the
+    /// rest.</exception>
     public async Task<SyncRun> RunAsync(Campaign campaign, bool acceptDisappearance, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
@@ -50,19 +52,29 @@ public sealed partial class SyncJob(
         if ((await runs.LastAsync(campaign.Id, cancellationToken))?.RetryAt is { } promised && promised > now)
         {
             throw new SheetUnavailableException(
-                $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. Первая выгрузка после этого времени прочитает её сама.")
+                $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. "
+                    + $"Первая выгрузка после этого времени прочитает её сама."
+            )
             {
                 RetryAt = promised,
             };
         }
     }
 
-    /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have stay.</param>
+    /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have
+    /// stay.</param>
     /// <param name="seen">Fingerprint of the plan that the operator has looked at.</param>
     /// <returns>Null when the plan would be another one now; nothing was written.</returns>
-    /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was tried.</exception>
+    /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was
+    /// tried.</exception>
     public async Task<SyncRun?> ImportAsync(
-        Campaign campaign, SheetSnapshot sheet, bool fresh, string seen, ImportedFile file, CancellationToken cancellationToken)
+        Campaign campaign,
+        SheetSnapshot sheet,
+        bool fresh,
+        string seen,
+        ImportedFile file,
+        CancellationToken cancellationToken
+    )
     {
         using var trace = Traces.Start("import", campaign);
         var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
@@ -73,19 +85,27 @@ public sealed partial class SyncJob(
     /// <summary>What importing the sheet would change: as it is, and if the operator vouches that it is fresh. Writes nothing.</summary>
     /// <exception cref="SyncStoppedException">The file as a whole cannot be read.</exception>
     public async Task<(ParsedSheet Parsed, SyncPlan Plan, SyncPlan IfFresh)> PreviewAsync(
-        Campaign campaign, SheetSnapshot sheet, CancellationToken cancellationToken)
+        Campaign campaign,
+        SheetSnapshot sheet,
+        CancellationToken cancellationToken
+    )
     {
         var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
         return (reading.Parsed, reading.Plan(Disappearance.Keep), reading.Plan(Disappearance.Withdraw));
     }
 
-    private async Task<Reading> ReadKnownAsync(Campaign campaign, SheetSnapshot sheet, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    private async Task<Reading> ReadKnownAsync(
+        Campaign campaign,
+        SheetSnapshot sheet,
+        DateTimeOffset observedAt,
+        CancellationToken cancellationToken
+    )
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
-        var known = history.Versions
-            .Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet })
+        var known = history
+            .Versions.Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet })
             .Select(version => version.Submission)
             .ToList();
         var warned = parsed.WithWarnings(RecognitionWarnings.Of(campaign, parsed.Submissions, known));
@@ -93,7 +113,12 @@ public sealed partial class SyncJob(
     }
 
     private async Task<SyncRun> TakeOverAsync(
-        Campaign campaign, Reading reading, SyncPlan plan, ImportedFile? file, CancellationToken cancellationToken)
+        Campaign campaign,
+        Reading reading,
+        SyncPlan plan,
+        ImportedFile? file,
+        CancellationToken cancellationToken
+    )
     {
         await WriteAsync(campaign, plan, reading.ObservedAt, cancellationToken);
         var run = new SyncRun(
@@ -104,19 +129,29 @@ public sealed partial class SyncJob(
             SetAside(damaged.Of(campaign.Id)),
             reading.Sheet.TimeZone,
             file,
-            Warnings: plan.Warnings);
+            Warnings: plan.Warnings
+        );
         await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
         var counts = plan.Counts;
         LogCompleted(
-            campaign.Id, counts.RowsRead, counts.New, counts.Known, counts.Quarantined, counts.Blank, counts.Withdrawn, file?.Sha256 ?? "-");
+            campaign.Id,
+            counts.RowsRead,
+            counts.New,
+            counts.Known,
+            counts.Quarantined,
+            counts.Blank,
+            counts.Withdrawn,
+            file?.Sha256 ?? "-"
+        );
         return run;
     }
 
-    private static string? SetAside(IReadOnlyList<string> keys) => keys.Count == 0
-        ? null
-        : $"Часть записей хранилища повреждена и не учтена: {string.Join(", ", keys.Take(MostKeys))}"
-            + (keys.Count > MostKeys ? $" и ещё {keys.Count - MostKeys}." : ".");
+    private static string? SetAside(IReadOnlyList<string> keys) =>
+        keys.Count == 0
+            ? null
+            : $"Часть записей хранилища повреждена и не учтена: {string.Join(", ", keys.Take(MostKeys))}"
+                + (keys.Count > MostKeys ? $" и ещё {keys.Count - MostKeys}." : ".");
 
     private async Task WriteAsync(Campaign campaign, SyncPlan plan, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {
@@ -132,7 +167,12 @@ public sealed partial class SyncJob(
         }
     }
 
-    private async Task RecordUnfinishedAsync(Campaign campaign, DateTimeOffset startedAt, Exception cause, CancellationToken cancellationToken)
+    private async Task RecordUnfinishedAsync(
+        Campaign campaign,
+        DateTimeOffset startedAt,
+        Exception cause,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = cause is SyncStoppedException ? SyncOutcome.Stopped : SyncOutcome.Failed;
         try
@@ -151,13 +191,31 @@ public sealed partial class SyncJob(
 
     private static LogEntry Traced(LogEntry entry) => entry is Submission submission ? submission with { Trace = Traces.Current } : entry;
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information,
-        Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, {Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn, file {File}")]
-    private partial void LogCompleted(string campaign, int rows, int @new, int known, int quarantined, int blank, int withdrawn, string file);
+    [LoggerMessage(
+        EventId = 1001,
+        Level = LogLevel.Information,
+        Message = "Sync of {Campaign} completed: {Rows} rows read, {New} new, {Known} known, "
+            + "{Quarantined} quarantined, {Blank} blank, {Withdrawn} withdrawn, file {File}"
+    )]
+    private partial void LogCompleted(
+        string campaign,
+        int rows,
+        int @new,
+        int known,
+        int quarantined,
+        int blank,
+        int withdrawn,
+        string file
+    );
 
     /// <summary>A sheet beside all that was known when it was read.</summary>
     private sealed record Reading(
-        SheetSnapshot Sheet, ParsedSheet Parsed, SubmissionHistory History, IReadOnlyList<QuarantineItem> Quarantine, DateTimeOffset ObservedAt)
+        SheetSnapshot Sheet,
+        ParsedSheet Parsed,
+        SubmissionHistory History,
+        IReadOnlyList<QuarantineItem> Quarantine,
+        DateTimeOffset ObservedAt
+    )
     {
         public SyncPlan Plan(Disappearance disappearance) =>
             SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);

@@ -11,7 +11,8 @@ namespace RoadmapFunctions.Collecting.Sync;
 public sealed class SyncLine(SyncJob sync) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> turns = PartitionedRateLimiter.Create<string, string>(campaignId =>
-        RateLimitPartition.GetConcurrencyLimiter(campaignId, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 }));
+        RateLimitPartition.GetConcurrencyLimiter(campaignId, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 })
+    );
 
     /// <returns>Null when a sync that has not begun yet will read the sheet for this caller too.</returns>
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>

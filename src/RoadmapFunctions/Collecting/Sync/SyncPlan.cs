@@ -30,7 +30,8 @@ public sealed record SyncPlan
         SubmissionHistory history,
         IReadOnlyList<QuarantineItem> quarantine,
         DateTimeOffset observedAt,
-        Disappearance disappearance)
+        Disappearance disappearance
+    )
     {
         var answers = SheetChanges.Find(parsed, history);
         if (disappearance == Disappearance.StopIfMany)
@@ -63,12 +64,18 @@ public sealed record SyncPlan
     }
 
     /// <summary>Equal for plans that change the same, whenever they are made.</summary>
-    public string Fingerprint => Digest.Of(string.Join('\n', Entries
-        .Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
-        .Concat(ToQuarantine.Select(item => $"+{item.Key}"))
-        .Concat(ToClose.Select(item => $"-{item.Key}"))
-        .Concat(ToReopen.Select(item => $"~{item.Key}"))
-        .Order(StringComparer.Ordinal)));
+    public string Fingerprint =>
+        Digest.Of(
+            string.Join(
+                '\n',
+                Entries
+                    .Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
+                    .Concat(ToQuarantine.Select(item => $"+{item.Key}"))
+                    .Concat(ToClose.Select(item => $"-{item.Key}"))
+                    .Concat(ToReopen.Select(item => $"~{item.Key}"))
+                    .Order(StringComparer.Ordinal)
+            )
+        );
 
     // Which of two clocks is the wrong one only the operator can say, and has said it by accepting what vanished.
     private static bool IsDisowned(SubmissionVersion vanished, SheetChanges answers, Disappearance disappearance) =>
@@ -76,21 +83,29 @@ public sealed record SyncPlan
 
     // A row that was known under another school's name, or in quarantine, counts from the moment at which it was first known.
     private static DateTimeOffset? KnownSince(Submission row, SheetChanges answers, QuarantineChanges rows) =>
-        answers.Transfers.Where(transfer => transfer.To == row).Select(transfer => (DateTimeOffset?)transfer.From.FirstKnownAt)
+        answers
+            .Transfers.Where(transfer => transfer.To == row)
+            .Select(transfer => (DateTimeOffset?)transfer.From.FirstKnownAt)
             .Append(rows.KnownSince(row, answers.New))
             .Min();
 
-    private static PresenceChange Absence(SubmissionVersion version, bool disowned, bool leftNothing, DateTimeOffset observedAt) => new()
-    {
-        SubmissionKey = version.Submission.Key,
-        Present = false,
-        Disowned = disowned,
-        LeftNothing = leftNothing,
-        ObservedAt = observedAt,
-    };
+    private static PresenceChange Absence(SubmissionVersion version, bool disowned, bool leftNothing, DateTimeOffset observedAt) =>
+        new()
+        {
+            SubmissionKey = version.Submission.Key,
+            Present = false,
+            Disowned = disowned,
+            LeftNothing = leftNothing,
+            ObservedAt = observedAt,
+        };
 
     private static PresenceChange Return(SubmissionVersion version, DateTimeOffset observedAt) =>
-        new() { SubmissionKey = version.Submission.Key, Present = true, ObservedAt = observedAt };
+        new()
+        {
+            SubmissionKey = version.Submission.Key,
+            Present = true,
+            ObservedAt = observedAt,
+        };
 
     private static SyncCounts Count(ParsedSheet parsed, SheetChanges answers, int withdrawn, int returned)
     {
@@ -102,7 +117,8 @@ public sealed record SyncPlan
             Blank: parsed.BlankRows,
             Ambiguous: answers.New.Count(submission => submission.Answers.Any(answer => answer.Ambiguous is not null)),
             Withdrawn: withdrawn,
-            Returned: returned);
+            Returned: returned
+        );
         return counts.RowsRead == counts.Known + counts.New + counts.Quarantined + counts.Blank
             ? counts
             : throw new InvalidOperationException($"Rows are unaccounted for: {counts}.");

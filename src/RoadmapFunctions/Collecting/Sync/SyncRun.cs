@@ -15,7 +15,8 @@ public sealed record SyncRun(
     string? TimeZone = null,
     ImportedFile? File = null,
     DateTimeOffset? RetryAt = null,
-    IReadOnlyList<SheetWarning>? Warnings = null);
+    IReadOnlyList<SheetWarning>? Warnings = null
+);
 
 /// <summary>A downloaded sheet that the operator sent.</summary>
 /// <param name="By">Who sent it.</param>

@@ -2,7 +2,8 @@ using NCrontab;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>When the sheet is taken over, in UTC: the setting <c>SyncSchedule</c>, read by the library that the Functions host reads it with.</summary>
+/// <summary>When the sheet is taken over, in UTC: the setting <c>SyncSchedule</c>, read by the library that the Functions host reads it
+/// with.</summary>
 public sealed class SyncSchedule
 {
     public const string Setting = "SyncSchedule";
@@ -21,7 +22,9 @@ public sealed class SyncSchedule
         var fields = (expression ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return CrontabSchedule.TryParse(string.Join(' ', fields), new() { IncludingSeconds = fields.Length == 6 }) is { } cron
             ? new SyncSchedule(cron)
-            : throw new FormatException($"Настройка {Setting} — не расписание NCRONTAB: «{expression}». Каждые десять минут — это 0 */10 * * * *");
+            : throw new FormatException(
+                $"Настройка {Setting} — не расписание NCRONTAB: «{expression}». Каждые десять минут — это 0 */10 * * * *"
+            );
     }
 
     /// <summary>Whether two runs in a row have brought nothing since the last good one; one missed run is no news.</summary>

@@ -26,7 +26,10 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
         FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
 
     public Task<SyncRun?> LastCompletedAsync(string campaignId, CancellationToken cancellationToken) =>
-        FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Outcome eq {nameof(SyncOutcome.Completed)}"), cancellationToken);
+        FirstAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Outcome eq {nameof(SyncOutcome.Completed)}"),
+            cancellationToken
+        );
 
     private static SyncRun FromEntity(TableEntity entity) =>
         JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Strict) ?? throw new JsonException("null");

@@ -16,7 +16,12 @@ public sealed record WorkbookColumn(string Header, double Width, string Meaning,
 public sealed record WorkbookProperties(string Title, string Author, string Foot, DateTimeOffset Instant);
 
 /// <param name="About">What one row is, for the data dictionary.</param>
-public sealed record WorkbookSheet(string Name, string About, IReadOnlyList<WorkbookColumn> Columns, IEnumerable<IReadOnlyList<WorkbookCell>> Rows)
+public sealed record WorkbookSheet(
+    string Name,
+    string About,
+    IReadOnlyList<WorkbookColumn> Columns,
+    IEnumerable<IReadOnlyList<WorkbookCell>> Rows
+)
 {
     public WorkbookChart? Chart { get; init; }
 }

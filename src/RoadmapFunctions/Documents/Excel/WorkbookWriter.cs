@@ -17,11 +17,21 @@ public static class WorkbookWriter
     /// <summary>The same sheets give the same bytes.</summary>
     /// <param name="output">Left open.</param>
     public static async Task WriteAsync(
-        IReadOnlyList<WorkbookSheet> sheets, WorkbookProperties properties, Stream output, CancellationToken cancellationToken)
+        IReadOnlyList<WorkbookSheet> sheets,
+        WorkbookProperties properties,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var raw = new MemoryStream();
         var extras = new WorkbookExtras(properties);
-        await using (var spreadsheet = await Spreadsheet.CreateNewAsync(raw, new SpreadCheetahOptions { DocumentProperties = null }, cancellationToken))
+        await using (
+            var spreadsheet = await Spreadsheet.CreateNewAsync(
+                raw,
+                new SpreadCheetahOptions { DocumentProperties = null },
+                cancellationToken
+            )
+        )
         {
             var header = spreadsheet.AddStyle(Header);
             var styles = Enum.GetValues<CellFormat>().ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
@@ -29,7 +39,11 @@ public static class WorkbookWriter
             {
                 await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet), cancellationToken);
                 WorkbookCell[] headers = [.. sheet.Columns.Select(column => new WorkbookCell(column.Header))];
-                await spreadsheet.AddRowAsync([.. headers.Select(cell => new StyledCell(cell.Value, header))], new RowOptions { Height = Height(headers, sheet.Columns, Bold) }, cancellationToken);
+                await spreadsheet.AddRowAsync(
+                    [.. headers.Select(cell => new StyledCell(cell.Value, header))],
+                    new RowOptions { Height = Height(headers, sheet.Columns, Bold) },
+                    cancellationToken
+                );
                 var rows = 1;
                 foreach (var row in sheet.Rows)
                 {
@@ -65,12 +79,13 @@ public static class WorkbookWriter
         return options;
     }
 
-    private static Style Header => new()
-    {
-        Font = { Bold = true },
-        Fill = { Color = System.Drawing.Color.FromArgb(0xDD, 0xE5, 0xEE) },
-        Alignment = { WrapText = true, Vertical = VerticalAlignment.Center },
-    };
+    private static Style Header =>
+        new()
+        {
+            Font = { Bold = true },
+            Fill = { Color = System.Drawing.Color.FromArgb(0xDD, 0xE5, 0xEE) },
+            Alignment = { WrapText = true, Vertical = VerticalAlignment.Center },
+        };
 
     private static Style StyleOf(CellFormat format)
     {

@@ -60,9 +60,10 @@ internal static class ChartDrawing
         return new ChartRow(names, bars, top + (LineHeight * lines.Count), BarHeight);
     }
 
-    private static IReadOnlyList<string> Name(string category) => TextWidth.Wrap(category, NameWidth) switch
-    {
-        { Count: > MostNameLines } lines => [.. lines.Take(MostNameLines - 1), lines[MostNameLines - 1] + "…"],
-        var lines => lines,
-    };
+    private static IReadOnlyList<string> Name(string category) =>
+        TextWidth.Wrap(category, NameWidth) switch
+        {
+            { Count: > MostNameLines } lines => [.. lines.Take(MostNameLines - 1), lines[MostNameLines - 1] + "…"],
+            var lines => lines,
+        };
 }

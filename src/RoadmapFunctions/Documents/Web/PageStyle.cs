@@ -18,7 +18,8 @@ internal static class PageStyle
 
     private static string Read(string name)
     {
-        using var resource = typeof(PageStyle).Assembly.GetManifestResourceStream(typeof(PageStyle), name)
+        using var resource =
+            typeof(PageStyle).Assembly.GetManifestResourceStream(typeof(PageStyle), name)
             ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         using var reader = new StreamReader(resource);
 

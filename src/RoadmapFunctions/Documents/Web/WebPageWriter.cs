@@ -24,7 +24,8 @@ public static class WebPageWriter
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(DocumentPage.Document)] = LegalDocument.Of(document) });
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(DocumentPage.Document)] = LegalDocument.Of(document) }
+        );
         await using var writer = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" };
         await renderer.Dispatcher.InvokeAsync(async () =>
         {

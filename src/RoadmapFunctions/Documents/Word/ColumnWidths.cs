@@ -24,8 +24,12 @@ internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
         var total = table.Columns.Sum(column => column.Weight);
         var shares = table.Columns.Select(column => width * column.Weight / total).ToArray();
         var type = TableType.LargestFirst.FirstOrDefault(
-            type => type.Points <= table.LargestType && Needed(words, type).Zip(shares).All(column => column.First <= column.Second * 1.25) && Needed(words, type).Sum() <= width,
-            TableType.LargestFirst[^1]);
+            type =>
+                type.Points <= table.LargestType
+                && Needed(words, type).Zip(shares).All(column => column.First <= column.Second * 1.25)
+                && Needed(words, type).Sum() <= width,
+            TableType.LargestFirst[^1]
+        );
         return new ColumnWidths(type, Whole(Widen(shares, Needed(words, type), width), width));
     }
 
@@ -58,9 +62,14 @@ internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
 
         var lacking = shares.Zip(needed).Sum(column => Math.Max(0, column.Second - column.First));
         var spare = shares.Zip(needed).Sum(column => Math.Max(0, column.First - column.Second));
-        return [.. shares.Zip(needed).Select(column => column.First <= column.Second
-            ? column.Second
-            : column.First - ((column.First - column.Second) * lacking / spare))];
+        return
+        [
+            .. shares
+                .Zip(needed)
+                .Select(column =>
+                    column.First <= column.Second ? column.Second : column.First - ((column.First - column.Second) * lacking / spare)
+                ),
+        ];
     }
 
     /// <summary>Whole twips with an exact sum: the last column takes the rest.</summary>

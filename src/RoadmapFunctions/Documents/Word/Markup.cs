@@ -42,23 +42,25 @@ internal static class Markup
 
     /// <summary>What stands before <see cref="FieldEnd"/> is the field's result until Word works it out.</summary>
     public static IEnumerable<OpenXmlElement> FieldBegin(string code) =>
-    [
-        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
-        new W.Run(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
-        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
-    ];
+        [
+            new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
+            new W.Run(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+            new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
+        ];
 
     /// <summary>«Таблица 3 — …» with a number that Word counts itself, for lists of tables and for references.</summary>
     /// <param name="again">The caption goes on with the number before.</param>
-    public static W.Paragraph Caption(string style, string kind, int number, string text, bool again = false) => Paragraph(
-        style,
-        [
-            .. Runs($"{kind}\u00A0"),
-            .. FieldBegin($"SEQ {kind} \\* ARABIC{(again ? " \\c" : string.Empty)}"),
-            .. Runs(ChartWords.Number(number)),
-            .. FieldEnd(),
-            .. Runs(OneLine(text)),
-        ]);
+    public static W.Paragraph Caption(string style, string kind, int number, string text, bool again = false) =>
+        Paragraph(
+            style,
+            [
+                .. Runs($"{kind}\u00A0"),
+                .. FieldBegin($"SEQ {kind} \\* ARABIC{(again ? " \\c" : string.Empty)}"),
+                .. Runs(ChartWords.Number(number)),
+                .. FieldEnd(),
+                .. Runs(OneLine(text)),
+            ]
+        );
 
     public static IEnumerable<OpenXmlElement> FieldEnd() => [new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End })];
 }

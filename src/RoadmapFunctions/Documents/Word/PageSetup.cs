@@ -31,28 +31,39 @@ internal sealed record PageSetup(PageOrientation Orientation)
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = running.Footer },
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             PageSize(),
-            PageMargin());
+            PageMargin()
+        );
         if (hasTitlePage)
         {
-            section.InsertAfter(new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.Footer }, section.GetFirstChild<W.FooterReference>());
+            section.InsertAfter(
+                new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.Footer },
+                section.GetFirstChild<W.FooterReference>()
+            );
             section.Append(new W.TitlePage());
         }
 
         return section;
     }
 
-    private W.PageSize PageSize() => IsLandscape
-        ? new W.PageSize { Width = LongSide, Height = ShortSide, Orient = W.PageOrientationValues.Landscape }
-        : new W.PageSize { Width = ShortSide, Height = LongSide };
+    private W.PageSize PageSize() =>
+        IsLandscape
+            ? new W.PageSize
+            {
+                Width = LongSide,
+                Height = ShortSide,
+                Orient = W.PageOrientationValues.Landscape,
+            }
+            : new W.PageSize { Width = ShortSide, Height = LongSide };
 
-    private W.PageMargin PageMargin() => new()
-    {
-        Top = IsLandscape ? Binding : Plain,
-        Right = (uint)(IsLandscape ? Plain : Opposite),
-        Bottom = IsLandscape ? Opposite : Plain,
-        Left = (uint)(IsLandscape ? Plain : Binding),
-        Header = HeaderDistance,
-        Footer = FooterDistance,
-        Gutter = 0,
-    };
+    private W.PageMargin PageMargin() =>
+        new()
+        {
+            Top = IsLandscape ? Binding : Plain,
+            Right = (uint)(IsLandscape ? Plain : Opposite),
+            Bottom = IsLandscape ? Opposite : Plain,
+            Left = (uint)(IsLandscape ? Plain : Binding),
+            Header = HeaderDistance,
+            Footer = FooterDistance,
+            Gutter = 0,
+        };
 }

@@ -75,8 +75,8 @@ internal sealed class WordBody
         }
     }
 
-    private W.Paragraph SectionEnd(PageSetup page) => new(
-        new W.ParagraphProperties(new W.ParagraphStyleId { Val = "SectionEnd" }, Section(page)));
+    private W.Paragraph SectionEnd(PageSetup page) =>
+        new(new W.ParagraphProperties(new W.ParagraphStyleId { Val = "SectionEnd" }, Section(page)));
 
     private W.SectionProperties Section(PageSetup page)
     {

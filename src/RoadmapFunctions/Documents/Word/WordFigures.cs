@@ -23,11 +23,14 @@ internal sealed class WordFigures(MainDocumentPart main)
 
         var layout = ChartLayout.For(chart, page);
         var sheets = ChartSheets.Of(chart, layout.CategoriesOnSheet);
-        return sheets.SelectMany((sheet, index) => new OpenXmlElement[]
-        {
-            Markup.Paragraph("Figure", [new W.Run(new W.Drawing(Inline(sheet, ValueAxis.For(chart), layout)))]),
-            Caption(chart, sheets.Count == 1 ? "" : $", лист {ChartWords.Number(index + 1)}", again: index > 0),
-        });
+        return sheets.SelectMany(
+            (sheet, index) =>
+                new OpenXmlElement[]
+                {
+                    Markup.Paragraph("Figure", [new W.Run(new W.Drawing(Inline(sheet, ValueAxis.For(chart), layout)))]),
+                    Caption(chart, sheets.Count == 1 ? "" : $", лист {ChartWords.Number(index + 1)}", again: index > 0),
+                }
+        );
     }
 
     private static W.Paragraph Caption(BarChart chart, string sheet, bool again) =>
@@ -41,12 +44,21 @@ internal sealed class WordFigures(MainDocumentPart main)
         ChartParts.Fill(part, chart, axis, layout);
         return new D.Inline(
             new D.Extent { Cx = layout.WidthInEmus, Cy = layout.HeightInEmus(chart.Categories.Count) },
-            new D.DocProperties { Id = drawn, Name = $"Диаграмма {name}", Title = chart.Caption, Description = ChartWords.Of(chart) },
-            new D.NonVisualGraphicFrameDrawingProperties(),
-            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = $"chart{name}" })
+            new D.DocProperties
             {
-                Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
-            }))
+                Id = drawn,
+                Name = $"Диаграмма {name}",
+                Title = chart.Caption,
+                Description = ChartWords.Of(chart),
+            },
+            new D.NonVisualGraphicFrameDrawingProperties(),
+            new A.Graphic(
+                new A.GraphicData(new C.ChartReference { Id = $"chart{name}" })
+                {
+                    Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
+                }
+            )
+        )
         {
             DistanceFromTop = 0,
             DistanceFromBottom = 0,

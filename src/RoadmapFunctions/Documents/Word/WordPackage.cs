@@ -13,21 +13,27 @@ internal static class WordPackage
     {
         using var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
         var main = package.AddNewPart<MainDocumentPart>(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "document"
+        );
         AddResource(main.AddNewPart<StyleDefinitionsPart>("styles"), "styles.xml");
         AddResource(main.AddNewPart<NumberingDefinitionsPart>("numbering"), "numbering.xml");
         AddResource(main.AddNewPart<DocumentSettingsPart>("settings"), "settings.xml");
         main.AddNewPart<HeaderPart>(HeaderId).Header = new(
-            Markup.Paragraph("Header", [.. Markup.FieldBegin("PAGE"), .. Markup.Runs("2"), .. Markup.FieldEnd()]));
+            Markup.Paragraph("Header", [.. Markup.FieldBegin("PAGE"), .. Markup.Runs("2"), .. Markup.FieldEnd()])
+        );
         main.AddNewPart<FooterPart>(FooterId).Footer = new(Markup.Paragraph("RunningFoot", Markup.OneLine(document.RunningFoot)));
-        AddProperties(package.AddNewPart<CoreFilePropertiesPart>(
-            "application/vnd.openxmlformats-package.core-properties+xml", "properties"), document);
+        AddProperties(
+            package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "properties"),
+            document
+        );
         WordBody.Write(document, main, (HeaderId, FooterId));
     }
 
     private static void AddResource(OpenXmlPart part, string name)
     {
-        using var resource = typeof(WordPackage).Assembly.GetManifestResourceStream(typeof(WordPackage), name)
+        using var resource =
+            typeof(WordPackage).Assembly.GetManifestResourceStream(typeof(WordPackage), name)
             ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         part.FeedData(resource);
     }

@@ -25,14 +25,19 @@ internal static class WordSignature
                     new W.TableRowProperties(new W.CantSplit()),
                     Cell(widths[0], "Signature", signature.Post),
                     Cell(widths[1], "Signature", ""),
-                    Cell(widths[2], "SignatureName", signature.Name))),
+                    Cell(widths[2], "SignatureName", signature.Name)
+                )
+            ),
             Markup.Paragraph("TableEnd", []),
         ];
     }
 
-    private static W.TableCell Cell(int width, string style, string text) => new(
-        new W.TableCellProperties(
-            new W.TableCellWidth { Type = W.TableWidthUnitValues.Dxa, Width = width.ToString(CultureInfo.InvariantCulture) },
-            new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Bottom }),
-        Markup.Paragraph(style, text));
+    private static W.TableCell Cell(int width, string style, string text) =>
+        new(
+            new W.TableCellProperties(
+                new W.TableCellWidth { Type = W.TableWidthUnitValues.Dxa, Width = width.ToString(CultureInfo.InvariantCulture) },
+                new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Bottom }
+            ),
+            Markup.Paragraph(style, text)
+        );
 }

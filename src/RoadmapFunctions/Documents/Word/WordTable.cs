@@ -36,28 +36,47 @@ internal static class WordTable
         writer.WriteElement(table.Note is null ? Markup.Paragraph("TableEnd", []) : Markup.Paragraph("TableNote", table.Note));
     }
 
-    public static W.TableProperties Properties(string style, int width, bool hasHeader) => new(
-        new W.TableStyle { Val = style },
-        new W.TableWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(width) },
-        new W.TableLayout { Type = W.TableLayoutValues.Fixed },
-        new W.TableLook { FirstRow = hasHeader, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true });
+    public static W.TableProperties Properties(string style, int width, bool hasHeader) =>
+        new(
+            new W.TableStyle { Val = style },
+            new W.TableWidth { Type = W.TableWidthUnitValues.Dxa, Width = Text(width) },
+            new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+            new W.TableLook
+            {
+                FirstRow = hasHeader,
+                LastRow = false,
+                FirstColumn = false,
+                LastColumn = false,
+                NoHorizontalBand = true,
+                NoVerticalBand = true,
+            }
+        );
 
-    public static W.TableGrid Grid(IReadOnlyList<int> widths) =>
-        new(widths.Select(width => new W.GridColumn { Width = Text(width) }));
+    public static W.TableGrid Grid(IReadOnlyList<int> widths) => new(widths.Select(width => new W.GridColumn { Width = Text(width) }));
 
     private static W.TableRow Header(Table table, ColumnWidths widths)
     {
         var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
-        row.Append(table.Columns.Select((column, index) => new W.TableCell(
-            new W.TableCellProperties(Width(widths, index)),
-            Markup.Paragraph($"TableHeader{widths.Type.StyleSuffix}", column.Header))));
+        row.Append(
+            table.Columns.Select(
+                (column, index) =>
+                    new W.TableCell(
+                        new W.TableCellProperties(Width(widths, index)),
+                        Markup.Paragraph($"TableHeader{widths.Type.StyleSuffix}", column.Header)
+                    )
+            )
+        );
         return row;
     }
 
     private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths, PageSetup page, bool staysWithNext)
     {
         var row = new W.TableRow();
-        if (cells.Zip(widths.Twips).All(cell => Height(cell.First.Text, cell.Second, widths.Type.Points) <= page.TextHeight * TallestWholeRow))
+        if (
+            cells
+                .Zip(widths.Twips)
+                .All(cell => Height(cell.First.Text, cell.Second, widths.Type.Points) <= page.TextHeight * TallestWholeRow)
+        )
         {
             row.Append(new W.TableRowProperties(new W.CantSplit()));
         }
@@ -76,13 +95,21 @@ internal static class WordTable
         var properties = new W.TableCellProperties(width);
         if (cell.Tone is not Tone.None)
         {
-            properties.Append(new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = ToneColors.Of(cell.Tone).Shade });
+            properties.Append(
+                new W.Shading
+                {
+                    Val = W.ShadingPatternValues.Clear,
+                    Color = "auto",
+                    Fill = ToneColors.Of(cell.Tone).Shade,
+                }
+            );
         }
 
         var style = column.Numeric ? "TableNumber" : "TableText";
         return new W.TableCell(
             properties,
-            Markup.Paragraph(style + type.StyleSuffix, Markup.Runs(cell.Text, cell.Strong ? "Strong" : null)));
+            Markup.Paragraph(style + type.StyleSuffix, Markup.Runs(cell.Text, cell.Strong ? "Strong" : null))
+        );
     }
 
     /// <summary>About what the text takes in a column, in twips.</summary>

@@ -10,7 +10,8 @@ public static class ApiDescription
 
     private static string Read()
     {
-        using var resource = typeof(ApiDescription).Assembly.GetManifestResourceStream(typeof(ApiDescription), "openapi.yaml")
+        using var resource =
+            typeof(ApiDescription).Assembly.GetManifestResourceStream(typeof(ApiDescription), "openapi.yaml")
             ?? throw new InvalidOperationException("The description of the API is not in the assembly.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();

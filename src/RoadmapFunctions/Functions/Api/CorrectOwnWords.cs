@@ -17,7 +17,8 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}/own-words")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
         {
@@ -28,7 +29,10 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
         if (await corrections.TryWriteAsync(campaign, replaced, EntityTag.Expected(request), cancellationToken) is null)
         {
             return Problems.Problem(
-                StatusCodes.Status412PreconditionFailed, "Поправки изменились", "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз.");
+                StatusCodes.Status412PreconditionFailed,
+                "Поправки изменились",
+                "Ничего не сохранено: поправки уже не те, что названы в If-Match. Прочитайте их ещё раз."
+            );
         }
 
         log.Did(request, by, SecurityAct.CorrectionsSaved, campaign.Id);

@@ -11,13 +11,20 @@ public sealed class DownloadEditionFile(IEditionStore editions)
     [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")]
-        HttpRequest request,
+            HttpRequest request,
         Campaign campaign,
         int number,
         string name,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-        return await EditionDownload.OfAsync(request.HttpContext, editions, stored.FirstOrDefault(each => each.Edition.Number == number), name, cancellationToken);
+        return await EditionDownload.OfAsync(
+            request.HttpContext,
+            editions,
+            stored.FirstOrDefault(each => each.Edition.Number == number),
+            name,
+            cancellationToken
+        );
     }
 }

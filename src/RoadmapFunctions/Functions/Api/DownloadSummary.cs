@@ -10,14 +10,16 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the newest.</summary>
+/// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the
+/// newest.</summary>
 public sealed class DownloadSummary(IEditionStore editions)
 {
     [Function(nameof(DownloadSummary)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/summary")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var format = request.Query["format"].ToString() is { Length: > 0 } asked ? asked : ReportFiles.SummaryFormats[0];
         if (!ReportFiles.SummaryFormats.Contains(format, StringComparer.Ordinal))
@@ -32,7 +34,9 @@ public sealed class DownloadSummary(IEditionStore editions)
         }
 
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-        var edition = stored.LastOrDefault(each => number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture));
+        var edition = stored.LastOrDefault(each =>
+            number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture)
+        );
         return await EditionDownload.OfAsync(request.HttpContext, editions, edition, ReportFiles.SummaryName(format), cancellationToken);
     }
 }

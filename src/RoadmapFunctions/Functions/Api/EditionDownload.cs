@@ -8,7 +8,13 @@ namespace RoadmapFunctions.Functions.Api;
 internal static class EditionDownload
 {
     /// <param name="stored">Null when there is none.</param>
-    public static async Task<IResult> OfAsync(HttpContext http, IEditionStore editions, StoredEdition? stored, string name, CancellationToken cancellationToken)
+    public static async Task<IResult> OfAsync(
+        HttpContext http,
+        IEditionStore editions,
+        StoredEdition? stored,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         if (stored is null)
         {
@@ -21,6 +27,11 @@ internal static class EditionDownload
             : Problems.NotFound($"В издании № {number} нет такого файла.");
     }
 
-    public static IResult Unknown() => Problems.Problem(
-        StatusCodes.Status404NotFound, "Не найдено", "Такого издания нет.", "Список изданий: GET /api/campaigns/{кампания}/editions.");
+    public static IResult Unknown() =>
+        Problems.Problem(
+            StatusCodes.Status404NotFound,
+            "Не найдено",
+            "Такого издания нет.",
+            "Список изданий: GET /api/campaigns/{кампания}/editions."
+        );
 }

@@ -17,18 +17,30 @@ public sealed class GetCampaign(ICampaignVersions versions)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var asked = request.Query["version"].ToString();
         if (asked.Length == 0)
         {
-            return Download.Of(request.HttpContext, JsonSerializer.SerializeToUtf8Bytes(campaign, CampaignFile.Json), ContentTypes.Json, $"{campaign.Id}.json");
+            return Download.Of(
+                request.HttpContext,
+                JsonSerializer.SerializeToUtf8Bytes(campaign, CampaignFile.Json),
+                ContentTypes.Json,
+                $"{campaign.Id}.json"
+            );
         }
 
-        var version = (await versions.ListAsync(cancellationToken))
-            .FirstOrDefault(each => each.CampaignId == campaign.Id && each.Number.ToString(CultureInfo.InvariantCulture) == asked);
+        var version = (await versions.ListAsync(cancellationToken)).FirstOrDefault(each =>
+            each.CampaignId == campaign.Id && each.Number.ToString(CultureInfo.InvariantCulture) == asked
+        );
         return version is null
             ? Problems.NotFound("Такой версии файла кампании нет.")
-            : Download.Of(request.HttpContext, await versions.ReadAsync(version, cancellationToken), ContentTypes.Json, $"{campaign.Id}, версия {version.Number}.json");
+            : Download.Of(
+                request.HttpContext,
+                await versions.ReadAsync(version, cancellationToken),
+                ContentTypes.Json,
+                $"{campaign.Id}, версия {version.Number}.json"
+            );
     }
 }

@@ -10,6 +10,8 @@ namespace RoadmapFunctions.Functions.Api;
 public sealed class GetGoogleForm
 {
     [Function(nameof(GetGoogleForm)), Allow(Callers.Operator)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/google-form.gs")] HttpRequest request, Campaign campaign) =>
-        TypedResults.Text(GoogleFormScript.Of(campaign), "text/javascript; charset=utf-8");
+    public IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/google-form.gs")] HttpRequest request,
+        Campaign campaign
+    ) => TypedResults.Text(GoogleFormScript.Of(campaign), "text/javascript; charset=utf-8");
 }

@@ -12,12 +12,14 @@ public sealed class GetHealth(RecentHealth health)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
         OperatorCaller? by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var report = await health.GetAsync(cancellationToken);
         return TypedResults.Json(
             new Readiness(report.Healthy, by is null ? null : report.Problems),
-            statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: report.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     /// <param name="Problems">Sentences; null for whoever is not the operator.</param>

@@ -14,7 +14,8 @@ public sealed class GetOwnWords(OwnWordsReader words)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/own-words")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var now = await words.ReadAsync(campaign, cancellationToken);
         EntityTag.Set(request.HttpContext.Response, now.Stored.Revision);

@@ -14,7 +14,8 @@ public sealed class GetProgress(ISubmissionLog log, IQuarantine quarantine, ISyn
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/progress")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = (await quarantine.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Open).ToList();

@@ -16,7 +16,9 @@ public sealed class GetReceipt(SubmitJob submit)
         Campaign campaign,
         string id,
         Caller by,
-        CancellationToken cancellationToken) =>
-        by.MaySee(campaign.Id, SubmissionKey.OrganizationOf(id))
-            && await submit.FindAsync(campaign, id, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Problems.NotFound("Такого ответа нет.");
+        CancellationToken cancellationToken
+    ) =>
+        by.MaySee(campaign.Id, SubmissionKey.OrganizationOf(id)) && await submit.FindAsync(campaign, id, cancellationToken) is { } receipt
+            ? TypedResults.Ok(receipt)
+            : Problems.NotFound("Такого ответа нет.");
 }

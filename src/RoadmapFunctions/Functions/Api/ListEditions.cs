@@ -12,7 +12,8 @@ public sealed class ListEditions(IEditionStore editions)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return TypedResults.Ok(stored.Select(each => each.Edition));

@@ -18,26 +18,62 @@ public sealed record ProgressAnswer(
     int Quarantined,
     SyncRun? LastSync,
     IReadOnlyList<OrganizationItem> Organizations,
-    IReadOnlyList<QuarantineEntry> Quarantine)
+    IReadOnlyList<QuarantineEntry> Quarantine
+)
 {
-    public static ProgressAnswer Of(CampaignProgress progress, IReadOnlyList<QuarantineItem> quarantine, SyncRun? lastSync) => new(
-        progress.Expected,
-        progress.Received,
-        progress.Complete,
-        progress.Partial,
-        progress.Missing,
-        progress.OnTime,
-        progress.Late,
-        progress.Corrected,
-        quarantine.Count,
-        lastSync,
-        [.. progress.Organizations.Select(each => new OrganizationItem(
-            each.Organization.Id, each.Organization.Name, each.Completeness, each.Answered, each.Timeliness, each.FirstSeen, each.CorrectedAt))],
-        [.. quarantine.Select(item => new QuarantineEntry(item.Key, item.Row, item.Column, item.Reason, item.Explanation, item.SuggestedOrganizationId, item.FoundAt))]);
+    public static ProgressAnswer Of(CampaignProgress progress, IReadOnlyList<QuarantineItem> quarantine, SyncRun? lastSync) =>
+        new(
+            progress.Expected,
+            progress.Received,
+            progress.Complete,
+            progress.Partial,
+            progress.Missing,
+            progress.OnTime,
+            progress.Late,
+            progress.Corrected,
+            quarantine.Count,
+            lastSync,
+            [
+                .. progress.Organizations.Select(each => new OrganizationItem(
+                    each.Organization.Id,
+                    each.Organization.Name,
+                    each.Completeness,
+                    each.Answered,
+                    each.Timeliness,
+                    each.FirstSeen,
+                    each.CorrectedAt
+                )),
+            ],
+            [
+                .. quarantine.Select(item => new QuarantineEntry(
+                    item.Key,
+                    item.Row,
+                    item.Column,
+                    item.Reason,
+                    item.Explanation,
+                    item.SuggestedOrganizationId,
+                    item.FoundAt
+                )),
+            ]
+        );
 }
 
 public sealed record OrganizationItem(
-    string Id, string Name, Completeness Completeness, int Answered, Timeliness? Timeliness, DateTimeOffset? FirstSeen, DateTimeOffset? CorrectedAt);
+    string Id,
+    string Name,
+    Completeness Completeness,
+    int Answered,
+    Timeliness? Timeliness,
+    DateTimeOffset? FirstSeen,
+    DateTimeOffset? CorrectedAt
+);
 
 public sealed record QuarantineEntry(
-    string Key, int Row, string Column, RejectionReason Reason, string Explanation, string? SuggestedOrganizationId, DateTimeOffset FoundAt);
+    string Key,
+    int Row,
+    string Column,
+    RejectionReason Reason,
+    string Explanation,
+    string? SuggestedOrganizationId,
+    DateTimeOffset FoundAt
+);

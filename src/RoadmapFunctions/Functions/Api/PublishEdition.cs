@@ -16,7 +16,8 @@ public sealed class PublishEdition(PublishJob publish, SecurityLog log)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var reason = CleanText.Of(request.Query["reason"].ToString());
         if (reason.Length > PublishJob.LongestReason)

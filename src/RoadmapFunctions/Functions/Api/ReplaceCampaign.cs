@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no more.</summary>
+/// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no
+/// more.</summary>
 public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campaigns, IEditionStore editions)
 {
     [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]
@@ -16,7 +17,8 @@ public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campa
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaign}")] HttpRequest request,
         string campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var accept = request.Query["acceptOrphans"].ToString();
         var acceptOrphans = false;
@@ -34,7 +36,10 @@ public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campa
         var moved = await MovedMilestones.TellAsync(campaigns.Find(campaign), proposal.Campaign, editions, cancellationToken);
         var version = await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken);
         return version is null
-            ? Problems.Conflict("Файл не сохранён", "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз.")
+            ? Problems.Conflict(
+                "Файл не сохранён",
+                "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз."
+            )
             : TypedResults.Ok(new Accepted(version, [.. proposal.Changes, .. moved]));
     }
 

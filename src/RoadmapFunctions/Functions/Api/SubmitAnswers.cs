@@ -17,14 +17,16 @@ public sealed class SubmitAnswers(SubmitJob submit)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/submissions")] HttpRequest request,
         Campaign campaign,
         SchoolCaller? school,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (!request.HasJsonContentType())
         {
             return Problems.Problem(
                 StatusCodes.Status415UnsupportedMediaType,
                 "Не тот вид данных",
-                "Ответ принимается в JSON: Content-Type: application/json.");
+                "Ответ принимается в JSON: Content-Type: application/json."
+            );
         }
 
         var key = request.Headers["Idempotency-Key"].ToString();

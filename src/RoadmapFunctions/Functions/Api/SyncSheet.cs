@@ -7,7 +7,8 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the operator's.</summary>
+/// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the
+/// operator's.</summary>
 public sealed class SyncSheet(SyncJob sync, SyncLine line)
 {
     [Function(nameof(SyncSheet)), Allow(Callers.Operator | Callers.Form)]
@@ -15,7 +16,8 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
         Campaign campaign,
         FormCaller? form,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var accept = request.Query["acceptDisappearance"].ToString();
         var acceptDisappearance = false;
@@ -34,9 +36,12 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line)
             return Problems.Problem(
                 StatusCodes.Status403Forbidden,
                 "Это решает оператор",
-                "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно.");
+                "Ключом скрипта нельзя подтвердить, что ответы исчезли из таблицы намеренно."
+            );
         }
 
-        return await line.RunAsync(campaign) is { } run ? TypedResults.Ok(run.Counts) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return await line.RunAsync(campaign) is { } run
+            ? TypedResults.Ok(run.Counts)
+            : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 }

@@ -12,10 +12,11 @@ public sealed class VerifyEdition(IEditionStore editions)
     [Function(nameof(VerifyEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/verification")]
-        HttpRequest request,
+            HttpRequest request,
         Campaign campaign,
         int number,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         await EditionCheck.MakeAsync(editions, campaign.Id, number, cancellationToken) is { } check
             ? TypedResults.Ok(check.Result)
             : EditionDownload.Unknown();

@@ -10,7 +10,8 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and when.</summary>
+/// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and
+/// when.</summary>
 public sealed class ChooseTabs(CampaignUpdate update)
 {
     [Function(nameof(ChooseTabs)), Allow(Callers.Operator)]
@@ -18,7 +19,8 @@ public sealed class ChooseTabs(CampaignUpdate update)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/tabs")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var (offered, read) = (Ids("offered"), Ids("read"));
@@ -32,15 +34,31 @@ public sealed class ChooseTabs(CampaignUpdate update)
         {
             Sheet = campaign.Sheet with
             {
-                Tabs = [.. before.Where(tab => !offered.Contains(tab.SheetId)), .. offered.Select(tab => new TabChoice(tab, read.Contains(tab)))],
+                Tabs =
+                [
+                    .. before.Where(tab => !offered.Contains(tab.SheetId)),
+                    .. offered.Select(tab => new TabChoice(tab, read.Contains(tab))),
+                ],
             },
         };
-        var proposal = await update.ReadAsync(campaign.Id, JsonSerializer.SerializeToUtf8Bytes(chosen, CampaignFile.Json), cancellationToken);
+        var proposal = await update.ReadAsync(
+            campaign.Id,
+            JsonSerializer.SerializeToUtf8Bytes(chosen, CampaignFile.Json),
+            cancellationToken
+        );
         return await update.AcceptAsync(proposal, acceptOrphans: false, by.Name, cancellationToken) is null
-            ? Problems.Problem(StatusCodes.Status409Conflict, "Выбор не записан", "Другой оператор только что изменил файл кампании. Обновите страницу и выберите ещё раз.")
+            ? Problems.Problem(
+                StatusCodes.Status409Conflict,
+                "Выбор не записан",
+                "Другой оператор только что изменил файл кампании. Обновите страницу и выберите ещё раз."
+            )
             : new SeeOther($"{DeskAddress.Of(campaign)}#sheet");
 
         HashSet<int> Ids(string field) =>
-            [.. form[field].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null).OfType<int>()];
+            [
+                .. form[field]
+                    .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null)
+                    .OfType<int>(),
+            ];
     }
 }

@@ -12,7 +12,9 @@ namespace RoadmapFunctions.Functions.Desk;
 /// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
 public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections, SecurityLog log)
 {
-    private const string Stale = "Ничего не записано: пока страница была открыта, группы исправил другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
+    private const string Stale =
+        "Ничего не записано: пока страница была открыта, группы исправил "
+        + "другой оператор. Ниже они такие, как сейчас; посмотрите и повторите.";
 
     [Function(nameof(CorrectOwnWordsFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -20,7 +22,8 @@ public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrecti
         Campaign campaign,
         Activity activity,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = OwnWordsForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
         var now = await words.ReadAsync(campaign, cancellationToken);

@@ -9,18 +9,21 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or judges one whose row was deleted.</summary>
+/// <summary>The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or judges one whose row was
+/// deleted.</summary>
 public sealed class DecideAnswer(AnswerDecisions decisions)
 {
     private const int LongestReason = 300;
 
     [Function(nameof(DecideAnswer)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/decision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/decision")]
+            HttpRequest request,
         Campaign campaign,
         Organization organization,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var submission = form["submission"].ToString();
@@ -29,7 +32,13 @@ public sealed class DecideAnswer(AnswerDecisions decisions)
         {
             "own" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: true, by.Name, cancellationToken),
             "trial" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: false, by.Name, cancellationToken),
-            "withdraw" when reason.Length is > 0 and <= LongestReason => decisions.WithdrawAsync(campaign, submission, reason, by.Name, cancellationToken),
+            "withdraw" when reason.Length is > 0 and <= LongestReason => decisions.WithdrawAsync(
+                campaign,
+                submission,
+                reason,
+                by.Name,
+                cancellationToken
+            ),
             _ => null,
         };
         if (deciding is null)
@@ -40,7 +49,9 @@ public sealed class DecideAnswer(AnswerDecisions decisions)
         return await deciding switch
         {
             AnswerDecisionOutcome.Stored => new SeeOther(DeskAddress.Organization(campaign, organization)),
-            AnswerDecisionOutcome.InSheet => Problems.BadRequest("Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице."),
+            AnswerDecisionOutcome.InSheet => Problems.BadRequest(
+                "Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице."
+            ),
             _ => Problems.NotFound("Такого ответа нет, или решение о нём уже принято."),
         };
     }

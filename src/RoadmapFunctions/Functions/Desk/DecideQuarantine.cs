@@ -11,7 +11,8 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read again.</summary>
+/// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read
+/// again.</summary>
 public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
 {
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
@@ -20,7 +21,8 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         Campaign campaign,
         string key,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var revision = form["revision"].ToString();
@@ -28,21 +30,45 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         var organization = campaign.FindOrganization(form["organization"]);
         var deciding = form["action"].ToString() switch
         {
-            "assign" when organization is not null => decisions.AssignAsync(campaign, key, revision, organization, by.Name, cancellationToken),
-            "dismiss" when reason.Length is > 0 and <= QuarantineDecisions.LongestReason => decisions.DismissAsync(campaign, key, revision, reason, by.Name, cancellationToken),
+            "assign" when organization is not null => decisions.AssignAsync(
+                campaign,
+                key,
+                revision,
+                organization,
+                by.Name,
+                cancellationToken
+            ),
+            "dismiss" when reason.Length is > 0 and <= QuarantineDecisions.LongestReason => decisions.DismissAsync(
+                campaign,
+                key,
+                revision,
+                reason,
+                by.Name,
+                cancellationToken
+            ),
             "return" => decisions.ReturnAsync(campaign, key, revision, by.Name, cancellationToken),
             _ => null,
         };
         if (deciding is null)
         {
-            return await AgainAsync(campaign, $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.", StatusCodes.Status400BadRequest, cancellationToken);
+            return await AgainAsync(
+                campaign,
+                $"Решение не записано: выберите школу из списка или назовите "
+                    + $"причину, не длиннее {QuarantineDecisions.LongestReason} знаков.",
+                StatusCodes.Status400BadRequest,
+                cancellationToken
+            );
         }
 
         return await deciding switch
         {
             DecisionOutcome.NotFound => Problems.NotFound("Такой строки в карантине нет."),
             DecisionOutcome.ChangedMeanwhile => await AgainAsync(
-                campaign, "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.", StatusCodes.Status409Conflict, cancellationToken),
+                campaign,
+                "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.",
+                StatusCodes.Status409Conflict,
+                cancellationToken
+            ),
             _ => await AppliedAsync(campaign, cancellationToken),
         };
     }
@@ -62,5 +88,7 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
 
     private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>
         new Page<QuarantinePage>(
-            new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), Problem: problem), status);
+            new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), Problem: problem),
+            status
+        );
 }

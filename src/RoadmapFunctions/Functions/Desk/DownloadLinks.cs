@@ -16,7 +16,8 @@ public sealed class DownloadLinks(SchoolLinks links, PublicAddress address, Secu
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links/links.csv")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var file = LinksFile.Write(campaign, organization => address.PersonalLink(tokens[organization.Id], request));

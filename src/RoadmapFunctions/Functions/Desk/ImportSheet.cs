@@ -18,14 +18,16 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/import")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var zone = await import.ZoneAsync(campaign, cancellationToken);
         try
         {
             var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
             var accepts = form["action"] == "accept";
-            var chosen = form["newZone"].ToString() is { Length: > 0 } other && !accepts ? other : form["zone"].ToString(); // what is accepted is what was shown
+            // what is accepted is what was shown
+            var chosen = form["newZone"].ToString() is { Length: > 0 } other && !accepts ? other : form["zone"].ToString();
             zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == chosen)?.Id;
             if (zone is null)
             {
@@ -34,7 +36,10 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
 
             if (sent is null)
             {
-                return Again($"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Выберите файл таблицы: Excel (.xlsx) или CSV.");
+                return Again(
+                    $"Файл не выбран, пуст или больше {DownloadedSheet.Largest / 1024 / 1024} "
+                        + $"МБ. Выберите файл таблицы: Excel (.xlsx) или CSV."
+                );
             }
 
             var downloaded = DownloadedSheet.Read(sent.Content, campaign, zone);
@@ -45,13 +50,24 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
 
             var fresh = form["fresh"] == "true";
             var seen = form[fresh ? "seenIfFresh" : "seen"].ToString();
-            return await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, new(sent.Name, Digest.Of(sent.Content), by.Name), cancellationToken) is not null
+            return
+                await sync.ImportAsync(
+                    campaign,
+                    downloaded.Sheet,
+                    fresh,
+                    seen,
+                    new(sent.Name, Digest.Of(sent.Content), by.Name),
+                    cancellationToken
+                )
+                    is not null
                 ? new SeeOther($"{DeskAddress.Of(campaign)}#sheet") // the run is on record, and the desk shows it
                 : new Page<ImportPage>(
                     ImportModel.Of(
                         await import.PreviewAsync(campaign, sent, downloaded, cancellationToken),
-                        "За это время появились другие ответы или решения. Посмотрите, что изменится теперь."),
-                    StatusCodes.Status409Conflict);
+                        "За это время появились другие ответы или решения. Посмотрите, что изменится теперь."
+                    ),
+                    StatusCodes.Status409Conflict
+                );
         }
         catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
         {
@@ -59,7 +75,11 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Again($"Файл слишком велик: принимается не больше {DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.", e.StatusCode);
+            return Again(
+                $"Файл слишком велик: принимается не больше "
+                    + $"{DownloadedSheet.Largest / 1024 / 1024} МБ. Оставьте в нём только лист с ответами.",
+                e.StatusCode
+            );
         }
 
         Page<ImportPage> Again(string problem, int status = StatusCodes.Status400BadRequest) =>

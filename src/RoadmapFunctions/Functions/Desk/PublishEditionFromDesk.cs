@@ -17,20 +17,28 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        var reason = CleanText.Shortened((await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(), PublishJob.LongestReason);
+        var reason = CleanText.Shortened(
+            (await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(),
+            PublishJob.LongestReason
+        );
         log.Did(request, by, SecurityAct.EditionAskedFor, campaign.Id);
         try
         {
             var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
-            return new SeeOther(FormattableString.Invariant($"{DeskAddress.Editions(campaign)}?{(created ? "published" : "unchanged")}={edition.Number}"));
+            return new SeeOther(
+                FormattableString.Invariant($"{DeskAddress.Editions(campaign)}?{(created ? "published" : "unchanged")}={edition.Number}")
+            );
         }
         catch (NothingToPublishException e)
         {
             var stored = await editions.ListAsync(campaign.Id, cancellationToken);
             return new Page<EditionsPage>(
-                new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], Problem: e.Message), StatusCodes.Status409Conflict);
+                new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], Problem: e.Message),
+                StatusCodes.Status409Conflict
+            );
         }
     }
 }

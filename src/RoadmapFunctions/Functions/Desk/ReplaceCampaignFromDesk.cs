@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
@@ -10,25 +10,45 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
-public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaignVersions versions, CampaignUpdate update, IEditionStore editions)
+public sealed class ReplaceCampaignFromDesk(
+    CampaignCatalog campaigns,
+    ICampaignVersions versions,
+    CampaignUpdate update,
+    IEditionStore editions
+)
 {
     [Function(nameof(ReplaceCampaignFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns")] HttpRequest request,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var (form, file) = await SentFile.ReadAsync(request, CampaignUpdate.Largest, cancellationToken);
         if (file is null)
         {
             return await PageAsync(
-                mistakes: [new("файл", "файл не выбран, пуст или слишком велик", $"выберите файл кампании (*.json) не больше {CampaignUpdate.Largest / 1024 / 1024} МБ")], cancellationToken: cancellationToken);
+                mistakes:
+                [
+                    new(
+                        "файл",
+                        "файл не выбран, пуст или слишком велик",
+                        $"выберите файл кампании (*.json) не больше {CampaignUpdate.Largest / 1024 / 1024} МБ"
+                    ),
+                ],
+                cancellationToken: cancellationToken
+            );
         }
 
         try
         {
             var proposal = await update.ReadAsync(campaignId: null, file.Content, cancellationToken);
-            var moved = await MovedMilestones.TellAsync(campaigns.Find(proposal.Campaign.Id), proposal.Campaign, editions, cancellationToken);
+            var moved = await MovedMilestones.TellAsync(
+                campaigns.Find(proposal.Campaign.Id),
+                proposal.Campaign,
+                editions,
+                cancellationToken
+            );
             proposal = proposal with { Changes = [.. proposal.Changes, .. moved] };
             var acceptOrphans = form["acceptOrphans"] == "true";
             if (form["action"] != "accept" || (proposal.Orphans.Count > 0 && !acceptOrphans))
@@ -37,7 +57,12 @@ public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaign
             }
 
             return await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken) is null
-                ? await PageAsync(proposal, notice: "Файл не сохранён: другой оператор только что прислал свою версию. Посмотрите, что изменится теперь.", status: StatusCodes.Status409Conflict, cancellationToken: cancellationToken)
+                ? await PageAsync(
+                    proposal,
+                    notice: "Файл не сохранён: другой оператор только что прислал свою версию. Посмотрите, что изменится теперь.",
+                    status: StatusCodes.Status409Conflict,
+                    cancellationToken: cancellationToken
+                )
                 : new SeeOther(DeskAddress.Campaigns);
         }
         catch (CampaignFileException e)
@@ -47,8 +72,14 @@ public sealed class ReplaceCampaignFromDesk(CampaignCatalog campaigns, ICampaign
     }
 
     private async Task<IResult> PageAsync(
-        CampaignProposal? proposal = null, IReadOnlyList<CampaignMistake>? mistakes = null, string? notice = null, int? status = null, CancellationToken cancellationToken = default) =>
+        CampaignProposal? proposal = null,
+        IReadOnlyList<CampaignMistake>? mistakes = null,
+        string? notice = null,
+        int? status = null,
+        CancellationToken cancellationToken = default
+    ) =>
         new Page<CampaignFilesPage>(
             new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken), proposal, mistakes, notice),
-            status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+            status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        );
 }

@@ -13,11 +13,12 @@ public sealed class ReplaceLink(SchoolLinks links, SecurityLog log)
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/link")]
-        HttpRequest request,
+            HttpRequest request,
         Campaign campaign,
         Organization organization,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await links.ReplaceAsync(campaign, organization, cancellationToken);
         log.Did(request, by, SecurityAct.LinkReplaced, campaign.Id, organization.Id);

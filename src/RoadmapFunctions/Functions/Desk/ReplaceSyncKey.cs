@@ -15,7 +15,8 @@ public sealed class ReplaceSyncKey(SyncKeys keys, SecurityLog log)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync-key")] HttpRequest request,
         Campaign campaign,
         OperatorCaller by,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await keys.ReplaceAsync(campaign, cancellationToken);
         log.Did(request, by, SecurityAct.SyncKeyReplaced, campaign.Id);

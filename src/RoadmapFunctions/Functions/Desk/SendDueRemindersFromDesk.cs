@@ -16,7 +16,8 @@ public sealed class SendDueRemindersFromDesk(ReminderJob reminders, ReminderRead
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/reminders")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var run = await reminders.RunAsync(campaign, cancellationToken);
         return run is { Trouble: null }

@@ -16,9 +16,18 @@ public sealed class ShowActivityWords(OwnWordsReader words)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words/{activity}")] HttpRequest request,
         Campaign campaign,
         Activity activity,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         new Page<ActivityWordsPage>(
-            new ActivityWordsModel(campaign, activity, await words.ReadAsync(campaign, cancellationToken), OwnWordsForm.Empty, NoticeOf(request)));
+            new ActivityWordsModel(
+                campaign,
+                activity,
+                await words.ReadAsync(campaign, cancellationToken),
+                OwnWordsForm.Empty,
+                NoticeOf(request)
+            )
+        );
 
-    private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
+    private static string? NoticeOf(HttpRequest request) =>
+        request.Query.ContainsKey("saved") ? "Записано. Так группы войдут в следующее издание отчёта." : null;
 }

@@ -14,6 +14,6 @@ public sealed class ShowCampaigns(CampaignCatalog campaigns, ICampaignVersions v
     [Function(nameof(ShowCampaigns)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns")] HttpRequest request,
-        CancellationToken cancellationToken) =>
-        new Page<CampaignFilesPage>(new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken)));
+        CancellationToken cancellationToken
+    ) => new Page<CampaignFilesPage>(new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken)));
 }

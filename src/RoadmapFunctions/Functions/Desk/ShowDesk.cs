@@ -12,5 +12,7 @@ public sealed class ShowDesk(CampaignCatalog campaigns, TimeProvider time)
 {
     [Function(nameof(ShowDesk)), Allow(Callers.Operator)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk")] HttpRequest request) =>
-        campaigns.All is [var only] ? new SeeOther(DeskAddress.Of(only)) : new Page<HomePage>(new HomeModel(campaigns.All, time.GetUtcNow()));
+        campaigns.All is [var only]
+            ? new SeeOther(DeskAddress.Of(only))
+            : new Page<HomePage>(new HomeModel(campaigns.All, time.GetUtcNow()));
 }

@@ -17,7 +17,8 @@ public sealed class ShowEdition(IEditionStore editions)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}")] HttpRequest request,
         Campaign campaign,
         int number,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition

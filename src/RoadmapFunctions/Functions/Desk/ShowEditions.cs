@@ -16,14 +16,17 @@ public sealed class ShowEditions(IEditionStore editions)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return new Page<EditionsPage>(new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request)));
     }
 
     private static string? NoticeOf(HttpRequest request) =>
-        int.TryParse(request.Query["published"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"Издание № {number} выпущено."
-        : int.TryParse(request.Query["unchanged"], NumberStyles.None, CultureInfo.InvariantCulture, out number) ? $"С издания № {number} ничего не изменилось; новое не нужно."
+        int.TryParse(request.Query["published"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? $"Издание № {number} выпущено."
+        : int.TryParse(request.Query["unchanged"], NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            ? $"С издания № {number} ничего не изменилось; новое не нужно."
         : null;
 }

@@ -14,7 +14,9 @@ public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimePro
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         new Page<GoogleFormPage>(
-            new GoogleFormModel(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow()));
+            new GoogleFormModel(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow())
+        );
 }

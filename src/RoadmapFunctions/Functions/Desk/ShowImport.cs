@@ -15,6 +15,6 @@ public sealed class ShowImport(ImportReader import)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/import")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken) =>
-        new Page<ImportPage>(new ImportModel(campaign, await import.ZoneAsync(campaign, cancellationToken)));
+        CancellationToken cancellationToken
+    ) => new Page<ImportPage>(new ImportModel(campaign, await import.ZoneAsync(campaign, cancellationToken)));
 }

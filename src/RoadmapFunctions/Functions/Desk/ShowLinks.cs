@@ -17,12 +17,17 @@ public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProv
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var pages = (campaign.Organizations.Count + PageSize - 1) / PageSize;
-        var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+        var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? Math.Clamp(asked, 1, pages)
+            : 1;
         var tokens = await links.TokensAsync(campaign, cancellationToken);
-        var shown = campaign.Organizations.Skip((current - 1) * PageSize).Take(PageSize)
+        var shown = campaign
+            .Organizations.Skip((current - 1) * PageSize)
+            .Take(PageSize)
             .Select(organization => (organization, address.PersonalLink(tokens[organization.Id], request)));
         return new Page<LinksPage>(new LinksModel(campaign, [.. shown], current, pages, time.GetUtcNow()));
     }

@@ -14,10 +14,11 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, Publ
     [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/organizations/{organization}")]
-        HttpRequest request,
+            HttpRequest request,
         Campaign campaign,
         Organization organization,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
         var link = address.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken), request);

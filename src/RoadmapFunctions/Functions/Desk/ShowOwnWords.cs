@@ -15,6 +15,6 @@ public sealed class ShowOwnWords(OwnWordsReader words)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/own-words")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken) =>
-        new Page<OwnWordsPage>(new OwnWordsModel(campaign, await words.ReadAsync(campaign, cancellationToken)));
+        CancellationToken cancellationToken
+    ) => new Page<OwnWordsPage>(new OwnWordsModel(campaign, await words.ReadAsync(campaign, cancellationToken)));
 }

@@ -17,7 +17,8 @@ public sealed class ShowPaperForm
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/paper-form")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var asked = request.Query["organization"].ToString();
         var organization = campaign.FindOrganization(asked);

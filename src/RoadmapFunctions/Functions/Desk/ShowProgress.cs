@@ -15,7 +15,8 @@ public sealed class ShowProgress(DeskReader desk)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
         return new Page<CampaignPage>(new CampaignModel(await desk.ReadAsync(campaign, cancellationToken), filter));

@@ -14,10 +14,13 @@ public sealed class ShowQuarantine(DeskReader desk)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/quarantine")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         new Page<QuarantinePage>(new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request)));
 
-    private static string? NoticeOf(HttpRequest request) => request.Query.ContainsKey("waiting")
-        ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем удачном чтении или когда вы пришлёте её файлом. Причина — на странице «Ход сбора»."
-        : null;
+    private static string? NoticeOf(HttpRequest request) =>
+        request.Query.ContainsKey("waiting")
+            ? "Решение записано. Таблицу сейчас прочитать не удалось; оно подействует при следующем "
+                + "удачном чтении или когда вы пришлёте её файлом. Причина — на странице «Ход сбора»."
+            : null;
 }

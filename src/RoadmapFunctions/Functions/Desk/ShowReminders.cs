@@ -17,9 +17,11 @@ public sealed class ShowReminders(ReminderReader reader, IOptions<MailOptions> m
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/reminders")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken) =>
-        new Page<RemindersPage>(await RemindersModel.ReadAsync(reader, mail.Value, campaign, RunOf(request), cancellationToken));
+        CancellationToken cancellationToken
+    ) => new Page<RemindersPage>(await RemindersModel.ReadAsync(reader, mail.Value, campaign, RunOf(request), cancellationToken));
 
     private static ReminderRun? RunOf(HttpRequest request) =>
-        int.TryParse(request.Query["sent"], NumberStyles.None, CultureInfo.InvariantCulture, out var sent) ? new(sent, Trouble: null) : null;
+        int.TryParse(request.Query["sent"], NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+            ? new(sent, Trouble: null)
+            : null;
 }

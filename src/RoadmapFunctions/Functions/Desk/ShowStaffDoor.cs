@@ -11,5 +11,7 @@ public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
 {
     [Function(nameof(ShowStaffDoor)), Allow(Callers.Everybody)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request, Caller by) =>
-        by is OperatorCaller ? new SeeOther(ReturnAddress.Of(request.Query["return"])) : new Page<StaffDoorPage>(new StaffDoorModel(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured));
+        by is OperatorCaller
+            ? new SeeOther(ReturnAddress.Of(request.Query["return"]))
+            : new Page<StaffDoorPage>(new StaffDoorModel(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured));
 }

@@ -15,10 +15,11 @@ public sealed class ShowVerification(IEditionStore editions, TimeProvider time)
     [Function(nameof(ShowVerification)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}/verification")]
-        HttpRequest request,
+            HttpRequest request,
         Campaign campaign,
         int number,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         await EditionCheck.MakeAsync(editions, campaign.Id, number, cancellationToken) is { } check
             ? new Page<VerificationPage>(new VerificationModel(campaign, check, time.GetUtcNow()))
             : EditionDownload.Unknown();

@@ -12,7 +12,8 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
     [Function(nameof(SignInStaff)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/sign-in")] HttpRequest request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var returnTo = ReturnAddress.Of(form["return"]);

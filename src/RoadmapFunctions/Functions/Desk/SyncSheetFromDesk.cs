@@ -16,7 +16,8 @@ public sealed class SyncSheetFromDesk(SyncJob sync)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request,
         Campaign campaign,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         try

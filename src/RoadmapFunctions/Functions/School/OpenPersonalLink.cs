@@ -15,7 +15,8 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog
     [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school/session")] HttpRequest request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
@@ -34,7 +35,10 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog
 
         log.SignInRefused(request, Callers.School);
         return flood.AllowsWrongKey(CallerAddress.Of(request))
-            ? Door("Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.", StatusCodes.Status403Forbidden)
+            ? Door(
+                "Эта ссылка не действует: она скопирована не полностью или заменена новой. Попросите у оператора действующую.",
+                StatusCodes.Status403Forbidden
+            )
             : Door("Слишком много неверных кодов. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
     }
 

@@ -17,7 +17,8 @@ public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProv
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school")] HttpRequest request,
         Campaign? campaign,
         Organization? organization,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (campaign is null || organization is null)
         {
@@ -34,7 +35,12 @@ public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProv
     {
         var reading = await links.ReadAsync(Cookies.SchoolOf(request) ?? string.Empty, cancellationToken);
         return reading.EndsAt is { } end ? new Page<DoorPage>(DoorModel.After(end), StatusCodes.Status403Forbidden)
-            : request.Query.ContainsKey("ended") ? new Page<DoorPage>(new DoorModel("Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве."))
+            : request.Query.ContainsKey("ended")
+                ? new Page<DoorPage>(
+                    new DoorModel(
+                        "Вход истёк, ответ не отправлен. Откройте личную ссылку ещё раз: заполненное сохранено на этом устройстве."
+                    )
+                )
             : new Page<DoorPage>(new DoorModel());
     }
 }

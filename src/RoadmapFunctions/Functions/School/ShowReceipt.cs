@@ -17,7 +17,8 @@ public sealed class ShowReceipt(SubmitJob submit)
         string id,
         Campaign campaign,
         Organization organization,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         return history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is { Submission: var submission }

@@ -17,7 +17,8 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request,
         Campaign campaign,
         Organization organization,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var sent = await RequestForm.ReadAsync(request, cancellationToken);
         if (sent[AnswerForm.SchoolField] != AnswerForm.SchoolOf(campaign, organization))
@@ -25,16 +26,28 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
             return Problems.Conflict(
                 "Ответ не отправлен",
                 "После того как вы открыли эту форму, в браузере открыли ссылку другой школы. "
-                + "Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве.");
+                    + "Откройте ссылку своей школы ещё раз: заполненное сохранено на этом устройстве."
+            );
         }
 
         var form = AnswerForm.Of(campaign, sent);
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
-        var unseen = history?.Current is { } latest && latest.Key != sent[AnswerForm.VersionField] && !form.SaysTheSameAs(AnswerForm.Of(campaign, latest, form.Token));
+        var unseen =
+            history?.Current is { } latest
+            && latest.Key != sent[AnswerForm.VersionField]
+            && !form.SaysTheSameAs(AnswerForm.Of(campaign, latest, form.Token));
         List<string> problems =
         [
-            .. unseen ? ["Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком."] : Array.Empty<string>(),
-            .. AnswerForm.Orphans(campaign, sent).Select(text => $"Мероприятия, к которому относится ответ {Russian.Quoted(text)}, в анкете больше нет."),
+            .. unseen
+                ?
+                [
+                    "Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. "
+                        + "Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком.",
+                ]
+                : Array.Empty<string>(),
+            .. AnswerForm
+                .Orphans(campaign, sent)
+                .Select(text => $"Мероприятия, к которому относится ответ {Russian.Quoted(text)}, в анкете больше нет."),
         ];
         if (problems.Count > 0)
         {

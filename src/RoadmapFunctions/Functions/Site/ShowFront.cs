@@ -15,10 +15,11 @@ public sealed class ShowFront
     private const string Root = "{nothing:maxlength(0)?}";
 
     [Function(nameof(ShowFront)), Allow(Callers.Everybody)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request, Caller by) => by switch
-    {
-        OperatorCaller => new SeeOther(DeskAddress.Home),
-        SchoolCaller => new SeeOther("/school"),
-        _ => new Page<FrontPage>(),
-    };
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request, Caller by) =>
+        by switch
+        {
+            OperatorCaller => new SeeOther(DeskAddress.Home),
+            SchoolCaller => new SeeOther("/school"),
+            _ => new Page<FrontPage>(),
+        };
 }

@@ -10,5 +10,6 @@ public sealed class BackUpStorage(BackupJob backup)
     public const string Schedule = "0 30 18 * * *";
 
     [Function(nameof(BackUpStorage))]
-    public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) => backup.RunAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        backup.RunAsync(cancellationToken);
 }

@@ -8,8 +8,11 @@ public static class ForEachCampaign
     /// <summary>For one campaign; less than the host gives a function (host.json, functionTimeout).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
 
-    public static Task RunAsync(CampaignCatalog campaigns, Func<Campaign, CancellationToken, Task> work, CancellationToken cancellationToken) =>
-        RunAsync(campaigns.All, work, Limit, TimeProvider.System, cancellationToken);
+    public static Task RunAsync(
+        CampaignCatalog campaigns,
+        Func<Campaign, CancellationToken, Task> work,
+        CancellationToken cancellationToken
+    ) => RunAsync(campaigns.All, work, Limit, TimeProvider.System, cancellationToken);
 
     /// <param name="limit">For one campaign.</param>
     public static async Task RunAsync(
@@ -17,7 +20,8 @@ public static class ForEachCampaign
         Func<Campaign, CancellationToken, Task> work,
         TimeSpan limit,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var all = Task.WhenAll(campaigns.Select(campaign => OneAsync(campaign, work, limit, time, cancellationToken)));
         try
@@ -31,7 +35,12 @@ public static class ForEachCampaign
     }
 
     private static async Task OneAsync(
-        Campaign campaign, Func<Campaign, CancellationToken, Task> work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+        Campaign campaign,
+        Func<Campaign, CancellationToken, Task> work,
+        TimeSpan limit,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);

@@ -12,5 +12,9 @@ public sealed class SendDueReminders(CampaignCatalog campaigns, ReminderJob remi
 
     [Function(nameof(SendDueReminders))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, async (campaign, token) => (await reminders.RunAsync(campaign, token))?.ThrowIfTroubled(), cancellationToken);
+        ForEachCampaign.RunAsync(
+            campaigns,
+            async (campaign, token) => (await reminders.RunAsync(campaign, token))?.ThrowIfTroubled(),
+            cancellationToken
+        );
 }

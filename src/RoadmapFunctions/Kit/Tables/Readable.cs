@@ -12,7 +12,8 @@ public static class Readable
         IAsyncEnumerable<TableEntity> entities,
         Func<TableEntity, T> read,
         DamagedItems damaged,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
         where T : class
     {
         await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
@@ -31,8 +32,17 @@ public static class Readable
         {
             return read(entity);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException
-            or InvalidCastException or NullReferenceException or NotSupportedException or KeyNotFoundException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or FormatException
+                        or InvalidCastException
+                        or NullReferenceException
+                        or NotSupportedException
+                        or KeyNotFoundException
+            )
         {
             damaged.Add(table, entity.PartitionKey, entity.RowKey);
             return null;

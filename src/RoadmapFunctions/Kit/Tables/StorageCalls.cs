@@ -4,7 +4,8 @@ using Azure;
 namespace RoadmapFunctions.Kit.Tables;
 
 /// <summary>
-/// How an adapter of Azure Storage says that it failed: whatever means «try again later» becomes a <see cref="StorageUnavailableException"/>.
+/// How an adapter of Azure Storage says that it failed: whatever means «try again later» becomes a
+/// <see cref="StorageUnavailableException"/>.
 /// Answers that mean something (404, 409, 412) pass through to the adapter.
 /// </summary>
 public static class StorageCalls
@@ -28,7 +29,10 @@ public static class StorageCalls
     }
 
     /// <exception cref="StorageUnavailableException">The storage stopped answering, at the start or between two items.</exception>
-    public static async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        IAsyncEnumerable<T> items,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var each = items.GetAsyncEnumerator(cancellationToken);
         while (await CallAsync(() => each.MoveNextAsync().AsTask()))
@@ -38,10 +42,11 @@ public static class StorageCalls
     }
 
     // The client throws what each of its attempts threw; the last one tells how it stands.
-    private static bool IsUnavailable(Exception exception) => exception switch
-    {
-        AggregateException { InnerExceptions: [.., var last] } => IsUnavailable(last),
-        RequestFailedException failed => failed.Status is NoAnswer or RequestTimeout or TooManyRequests or >= ServerFault,
-        _ => false,
-    };
+    private static bool IsUnavailable(Exception exception) =>
+        exception switch
+        {
+            AggregateException { InnerExceptions: [.., var last] } => IsUnavailable(last),
+            RequestFailedException failed => failed.Status is NoAnswer or RequestTimeout or TooManyRequests or >= ServerFault,
+            _ => false,
+        };
 }

@@ -8,6 +8,7 @@ public static class TableBatches
 {
     // https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions: 100 entities and 4 MiB.
     private const int LargestBatch = 100;
+
     // The client spells a Cyrillic letter by six bytes.
     private const int LargestBatchCharacters = 600_000;
     private const int InFlight = 4;
@@ -18,8 +19,11 @@ public static class TableBatches
     {
         var added = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Batches(entities), options, async (batch, cancellation) =>
-            Interlocked.Add(ref added, await AddBatchAsync(table, batch, cancellation)));
+        await Parallel.ForEachAsync(
+            Batches(entities),
+            options,
+            async (batch, cancellation) => Interlocked.Add(ref added, await AddBatchAsync(table, batch, cancellation))
+        );
         return added;
     }
 
@@ -49,8 +53,12 @@ public static class TableBatches
     {
         try
         {
-            await StorageCalls.CallAsync(() => table.SubmitTransactionAsync(
-                batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellationToken));
+            await StorageCalls.CallAsync(() =>
+                table.SubmitTransactionAsync(
+                    batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
+                    cancellationToken
+                )
+            );
             return batch.Count;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)

@@ -21,27 +21,34 @@ public sealed record CampaignFilesModel(
     IReadOnlyList<CampaignVersion> Versions,
     CampaignProposal? Proposal = null,
     IReadOnlyList<CampaignMistake>? Mistakes = null,
-    string? Notice = null) : ModelOf<CampaignFilesPage>;
+    string? Notice = null
+) : ModelOf<CampaignFilesPage>;
 
 public sealed record CampaignModel(DeskView View, RosterFilter Filter) : ModelOf<CampaignPage>;
 
-public sealed record QuarantineModel(
-    Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null) : ModelOf<QuarantinePage>;
+public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null)
+    : ModelOf<QuarantinePage>;
 
 /// <param name="History">Null while the school has not answered.</param>
 /// <param name="Link">The whole personal link.</param>
-public sealed record OrganizationModel(
-    Campaign Campaign, Organization Organization, OrganizationHistory? History, string Link) : ModelOf<OrganizationPage>;
+public sealed record OrganizationModel(Campaign Campaign, Organization Organization, OrganizationHistory? History, string Link)
+    : ModelOf<OrganizationPage>;
 
 public sealed record OwnWordsModel(Campaign Campaign, OwnWordsNow Words) : ModelOf<OwnWordsPage>;
 
 /// <param name="Form">What was filled in, when it could not be done; otherwise empty.</param>
 public sealed record ActivityWordsModel(
-    Campaign Campaign, Activity Activity, OwnWordsNow Words, OwnWordsForm Form, string? Notice = null, string? Problem = null) : ModelOf<ActivityWordsPage>;
+    Campaign Campaign,
+    Activity Activity,
+    OwnWordsNow Words,
+    OwnWordsForm Form,
+    string? Notice = null,
+    string? Problem = null
+) : ModelOf<ActivityWordsPage>;
 
 /// <param name="Editions">In the order of their numbers.</param>
-public sealed record EditionsModel(
-    Campaign Campaign, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null) : ModelOf<EditionsPage>;
+public sealed record EditionsModel(Campaign Campaign, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null)
+    : ModelOf<EditionsPage>;
 
 public sealed record EditionModel(Campaign Campaign, Edition Edition) : ModelOf<EditionPage>;
 
@@ -49,7 +56,12 @@ public sealed record VerificationModel(Campaign Campaign, EditionCheck Check, Da
 
 /// <param name="Shown">The part of the roster that is shown, with the whole links.</param>
 public sealed record LinksModel(
-    Campaign Campaign, IReadOnlyList<(Organization Organization, string Link)> Shown, int Current, int Pages, DateTimeOffset Now) : ModelOf<LinksPage>;
+    Campaign Campaign,
+    IReadOnlyList<(Organization Organization, string Link)> Shown,
+    int Current,
+    int Pages,
+    DateTimeOffset Now
+) : ModelOf<LinksPage>;
 
 /// <param name="AppAddress">Scheme and host.</param>
 public sealed record GoogleFormModel(Campaign Campaign, string AppAddress, string SyncKey, DateTimeOffset Now) : ModelOf<GoogleFormPage>;

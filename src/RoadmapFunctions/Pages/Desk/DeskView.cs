@@ -21,16 +21,19 @@ public sealed record DeskView(
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     DateTimeOffset Now,
-    bool Stale);
+    bool Stale
+);
 
 /// <summary>Reads what the desk shows.</summary>
 public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, SyncSchedule schedule, TimeProvider time)
 {
     /// <returns>In the order of the sheet's rows.</returns>
     public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
-    [
-        .. (await quarantine.ReadAsync(campaign.Id, cancellationToken)).OrderBy(item => item.Row).ThenBy(item => item.Key, StringComparer.Ordinal),
-    ];
+        [
+            .. (await quarantine.ReadAsync(campaign.Id, cancellationToken))
+                .OrderBy(item => item.Row)
+                .ThenBy(item => item.Key, StringComparer.Ordinal),
+        ];
 
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -48,6 +51,7 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
             await lastRun,
             await lastCompleted,
             now,
-            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now));
+            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now)
+        );
     }
 }

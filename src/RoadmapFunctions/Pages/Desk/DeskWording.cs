@@ -25,32 +25,36 @@ public static class DeskWording
         };
     }
 
-    public static string Of(RejectionReason reason) => reason switch
-    {
-        RejectionReason.UnknownOrganization => "Школы нет в списке",
-        RejectionReason.OrganizationMissing => "Школа не указана",
-        RejectionReason.OrganizationsDiffer => "Указаны две школы",
-        RejectionReason.TimeUnreadable => "Не читается отметка времени",
-        RejectionReason.TimesDiffer => "Две разные отметки времени",
-        RejectionReason.TimeAhead => "Отметка времени из будущего",
-        RejectionReason.CellError => "Ошибка в ячейке",
-        RejectionReason.CellTooLong => "Слишком длинная ячейка",
-        RejectionReason.CellUnsupported => "Содержимое ячейки не читается",
-        _ => "Слишком длинная строка",
-    };
+    public static string Of(RejectionReason reason) =>
+        reason switch
+        {
+            RejectionReason.UnknownOrganization => "Школы нет в списке",
+            RejectionReason.OrganizationMissing => "Школа не указана",
+            RejectionReason.OrganizationsDiffer => "Указаны две школы",
+            RejectionReason.TimeUnreadable => "Не читается отметка времени",
+            RejectionReason.TimesDiffer => "Две разные отметки времени",
+            RejectionReason.TimeAhead => "Отметка времени из будущего",
+            RejectionReason.CellError => "Ошибка в ячейке",
+            RejectionReason.CellTooLong => "Слишком длинная ячейка",
+            RejectionReason.CellUnsupported => "Содержимое ячейки не читается",
+            _ => "Слишком длинная строка",
+        };
 
-    public static string Of(SyncRun run) => run.Outcome switch
-    {
-        SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: новых {run.Counts.New}, уже известных {run.Counts.Known}, не принято {run.Counts.Quarantined}, пустых {run.Counts.Blank}"
-            + (run.Counts.Withdrawn > 0 ? $"; исчезли из таблицы {run.Counts.Withdrawn}" : string.Empty)
-            + (run.Counts.Returned > 0 ? $"; вернулись {run.Counts.Returned}" : string.Empty),
-        SyncOutcome.Stopped => "остановлено, ничего не записано",
-        _ => "не удалось",
-    };
+    public static string Of(SyncRun run) =>
+        run.Outcome switch
+        {
+            SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: новых {run.Counts.New}, уже известных "
+                + $"{run.Counts.Known}, не принято {run.Counts.Quarantined}, пустых {run.Counts.Blank}"
+                + (run.Counts.Withdrawn > 0 ? $"; исчезли из таблицы {run.Counts.Withdrawn}" : string.Empty)
+                + (run.Counts.Returned > 0 ? $"; вернулись {run.Counts.Returned}" : string.Empty),
+            SyncOutcome.Stopped => "остановлено, ничего не записано",
+            _ => "не удалось",
+        };
 
     private static string Rows(int count) => Russian.Count(count, "строка", "строки", "строк");
 
-    public static string Size(long bytes) => bytes < 1024 * 1024
-        ? $"{Russian.Number((int)Math.Max(1, bytes / 1024))}{Russian.NonBreakingSpace}КБ"
-        : $"{(bytes / 1024m / 1024m).ToString("0.#", Russian.Culture)}{Russian.NonBreakingSpace}МБ";
+    public static string Size(long bytes) =>
+        bytes < 1024 * 1024
+            ? $"{Russian.Number((int)Math.Max(1, bytes / 1024))}{Russian.NonBreakingSpace}КБ"
+            : $"{(bytes / 1024m / 1024m).ToString("0.#", Russian.Culture)}{Russian.NonBreakingSpace}МБ";
 }

@@ -12,7 +12,13 @@ public static class LinksFile
         csv.Add(["Школа", "Полное название", "Электронная почта", "Личная ссылка", "Срок ответа"]);
         foreach (var organization in campaign.Organizations)
         {
-            csv.Add([organization.ShortName, organization.Name, organization.Email ?? string.Empty, link(organization), campaign.AnswersMilestone.InWords()]);
+            csv.Add([
+                organization.ShortName,
+                organization.Name,
+                organization.Email ?? string.Empty,
+                link(organization),
+                campaign.AnswersMilestone.InWords(),
+            ]);
         }
 
         return csv.ToBytes();

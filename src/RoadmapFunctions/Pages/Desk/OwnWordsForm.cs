@@ -12,7 +12,13 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <param name="Groups">For each ticked group the id of a text in it.</param>
 /// <param name="Target">Id of a text in the group to move to; empty for a new group.</param>
 public sealed record OwnWordsForm(
-    string Action, string Revision, IReadOnlySet<string> Texts, IReadOnlySet<string> Groups, string Target, string Name)
+    string Action,
+    string Revision,
+    IReadOnlySet<string> Texts,
+    IReadOnlySet<string> Groups,
+    string Target,
+    string Name
+)
 {
     public const string Move = "move";
     public const string Rename = "rename";
@@ -22,8 +28,15 @@ public sealed record OwnWordsForm(
 
     public static OwnWordsForm Empty { get; } = Of(FormCollection.Empty);
 
-    public static OwnWordsForm Of(IFormCollection form) => new(
-        form["action"].ToString(), form["revision"].ToString(), Ids(form["text"]), Ids(form["group"]), form["target"].ToString(), form["name"].ToString());
+    public static OwnWordsForm Of(IFormCollection form) =>
+        new(
+            form["action"].ToString(),
+            form["revision"].ToString(),
+            Ids(form["text"]),
+            Ids(form["group"]),
+            form["target"].ToString(),
+            form["name"].ToString()
+        );
 
     /// <returns>The corrections to store.</returns>
     /// <exception cref="GroupEditException">It cannot be done.</exception>
@@ -60,10 +73,13 @@ public sealed record OwnWordsForm(
     }
 
     private HashSet<string> Ticked(ActivityAnalysis activity) =>
-    [
-        .. Texts,
-        .. activity.Words.Groups.Select(group => group.Words.Select(words => WordGroups.IdOf(words.Text)).ToList()).Where(group => group.Exists(Groups.Contains)).SelectMany(group => group),
-    ];
+        [
+            .. Texts,
+            .. activity
+                .Words.Groups.Select(group => group.Words.Select(words => WordGroups.IdOf(words.Text)).ToList())
+                .Where(group => group.Exists(Groups.Contains))
+                .SelectMany(group => group),
+        ];
 
     private static HashSet<string> Ids(StringValues values) => values.OfType<string>().ToHashSet(StringComparer.Ordinal);
 }

@@ -9,13 +9,25 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <param name="AddressOf">Where a letter goes; null where nobody has said it.</param>
 /// <param name="Run">The one that has just been; null when the page is only looked at.</param>
 public sealed record RemindersModel(
-    Campaign Campaign, ReminderView View, bool Configured, Func<Reminder, string?> AddressOf, ReminderRun? Run) : ModelOf<RemindersPage>
+    Campaign Campaign,
+    ReminderView View,
+    bool Configured,
+    Func<Reminder, string?> AddressOf,
+    ReminderRun? Run
+) : ModelOf<RemindersPage>
 {
     public static async Task<RemindersModel> ReadAsync(
-        ReminderReader reader, MailOptions mail, Campaign campaign, ReminderRun? run, CancellationToken cancellationToken) => new(
-        campaign,
-        await reader.ReadAsync(campaign, cancellationToken),
-        mail.Configured,
-        reminder => reader.AddressOf(campaign, reminder),
-        run);
+        ReminderReader reader,
+        MailOptions mail,
+        Campaign campaign,
+        ReminderRun? run,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            campaign,
+            await reader.ReadAsync(campaign, cancellationToken),
+            mail.Configured,
+            reminder => reader.AddressOf(campaign, reminder),
+            run
+        );
 }

@@ -4,8 +4,11 @@ namespace RoadmapFunctions.Pages.Desk;
 public static class ReturnAddress
 {
     public static string Of(string? asked) =>
-        asked is not null && (asked == DeskAddress.Home || asked.StartsWith(DeskAddress.Home + "/", StringComparison.Ordinal))
-        && Uri.TryCreate(asked, UriKind.Relative, out _) && !asked.Any(char.IsControl) && !asked.Contains('\\', StringComparison.Ordinal)
+        asked is not null
+        && (asked == DeskAddress.Home || asked.StartsWith(DeskAddress.Home + "/", StringComparison.Ordinal))
+        && Uri.TryCreate(asked, UriKind.Relative, out _)
+        && !asked.Any(char.IsControl)
+        && !asked.Contains('\\', StringComparison.Ordinal)
             ? asked
             : DeskAddress.Home;
 }

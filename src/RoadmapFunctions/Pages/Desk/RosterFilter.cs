@@ -31,15 +31,16 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
         return [.. organizations.Where(organization => HasState(organization.Progress) && HasName(organization, key))];
     }
 
-    private bool HasState(OrganizationProgress progress) => State switch
-    {
-        "missing" => progress.Completeness is Completeness.Missing,
-        "partial" => progress.Completeness is Completeness.Partial,
-        "complete" => progress.Completeness is Completeness.Complete,
-        "late" => progress.Timeliness is Timeliness.Late,
-        "corrected" => progress.CorrectedAt is not null,
-        _ => true,
-    };
+    private bool HasState(OrganizationProgress progress) =>
+        State switch
+        {
+            "missing" => progress.Completeness is Completeness.Missing,
+            "partial" => progress.Completeness is Completeness.Partial,
+            "complete" => progress.Completeness is Completeness.Complete,
+            "late" => progress.Timeliness is Timeliness.Late,
+            "corrected" => progress.CorrectedAt is not null,
+            _ => true,
+        };
 
     private static bool HasName(OrganizationAnalysis organization, string key) =>
         key.Length == 0

@@ -10,8 +10,7 @@ namespace RoadmapFunctions.Pages.School;
 /// <summary>What stands in the fields of a school's form.</summary>
 /// <param name="Token">Of this filling-in: a repeat of the same sending is known by it.</param>
 /// <param name="Errors">That belong to no field.</param>
-public sealed record AnswerForm(
-    IReadOnlyList<AnswerField> Fields, string Name, string Post, string Token, IReadOnlyList<string> Errors)
+public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, string Post, string Token, IReadOnlyList<string> Errors)
 {
     public const string NameField = "respondent.name";
     public const string PostField = "respondent.post";
@@ -24,65 +23,98 @@ public sealed record AnswerForm(
     public bool HasErrors => Errors.Count > 0 || Fields.Any(each => each.Error is not null);
 
     /// <param name="current">The answer that counts; null while there is none.</param>
-    public static AnswerForm Of(Campaign campaign, Submission? current, string token) => new(
-        [.. campaign.Activities.Select(activity => AnswerField.Of(activity, current?.AnswerTo(activity.Id)))],
-        current?.Respondent?.Name ?? string.Empty,
-        current?.Respondent?.Post ?? string.Empty,
-        token,
-        []);
+    public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>
+        new(
+            [.. campaign.Activities.Select(activity => AnswerField.Of(activity, current?.AnswerTo(activity.Id)))],
+            current?.Respondent?.Name ?? string.Empty,
+            current?.Respondent?.Post ?? string.Empty,
+            token,
+            []
+        );
 
     /// <summary>What was sent, as it was sent.</summary>
-    public static AnswerForm Of(Campaign campaign, IFormCollection sent) => new(
-        [.. campaign.Activities.Select(activity => new AnswerField(activity, [.. sent[OptionsField(activity)].OfType<string>()], sent[OtherField(activity)].ToString()))],
-        sent[NameField].ToString(),
-        sent[PostField].ToString(),
-        sent[TokenField].ToString(),
-        []);
+    public static AnswerForm Of(Campaign campaign, IFormCollection sent) =>
+        new(
+            [
+                .. campaign.Activities.Select(activity => new AnswerField(
+                    activity,
+                    [.. sent[OptionsField(activity)].OfType<string>()],
+                    sent[OtherField(activity)].ToString()
+                )),
+            ],
+            sent[NameField].ToString(),
+            sent[PostField].ToString(),
+            sent[TokenField].ToString(),
+            []
+        );
 
-    /// <summary>Whose form it is: a browser that has opened another school's link meanwhile sends this one with that school's key.</summary>
+    /// <summary>Whose form it is: a browser that has opened another school's link meanwhile sends this one with that school's
+    /// key.</summary>
     public static string SchoolOf(Campaign campaign, Organization organization) => $"{campaign.Id} {organization.Id}";
 
-    /// <summary>Words to activities that have left the campaign since the form was opened; dropping them in silence would be a loss.</summary>
-    public static IEnumerable<string> Orphans(Campaign campaign, IFormCollection sent) => sent
-        .Where(field => field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal) || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal))
-        .Where(field => campaign.Activities.All(activity => field.Key != OptionsField(activity) && field.Key != OtherField(activity)))
-        .Select(field => field.Value.ToString())
-        .Where(text => !string.IsNullOrWhiteSpace(text));
+    /// <summary>Words to activities that have left the campaign since the form was opened; dropping them in silence would be a
+    /// loss.</summary>
+    public static IEnumerable<string> Orphans(Campaign campaign, IFormCollection sent) =>
+        sent.Where(field =>
+                field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal) || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)
+            )
+            .Where(field => campaign.Activities.All(activity => field.Key != OptionsField(activity) && field.Key != OtherField(activity)))
+            .Select(field => field.Value.ToString())
+            .Where(text => !string.IsNullOrWhiteSpace(text));
 
     public bool SaysTheSameAs(AnswerForm other) =>
         (Name, Post) == (other.Name, other.Post)
-        && Fields.Zip(other.Fields).All(pair => pair.First.Other.ReplaceLineEndings() == pair.Second.Other.ReplaceLineEndings() && pair.First.Options.SequenceEqual(pair.Second.Options, StringComparer.Ordinal));
+        && Fields
+            .Zip(other.Fields)
+            .All(pair =>
+                pair.First.Other.ReplaceLineEndings() == pair.Second.Other.ReplaceLineEndings()
+                && pair.First.Options.SequenceEqual(pair.Second.Options, StringComparer.Ordinal)
+            );
 
     public static string OptionsField(Activity activity) => OptionsPrefix + activity.Id;
 
     public static string OtherField(Activity activity) => OtherPrefix + activity.Id;
 
     /// <returns>The body that a program would send: there is one way in.</returns>
-    public byte[] ToBody(Organization organization) => JsonSerializer.SerializeToUtf8Bytes(
-        new SubmissionRequest(
-            organization.Id,
-            [.. Fields.Select(field => new AnswerRequest(field.Activity.Id, field.Options, field.Other))],
-            string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Post) ? null : new Respondent(Name, Post)),
-        RoadmapJson.Options);
+    public byte[] ToBody(Organization organization) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new SubmissionRequest(
+                organization.Id,
+                [.. Fields.Select(field => new AnswerRequest(field.Activity.Id, field.Options, field.Other))],
+                string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Post) ? null : new Respondent(Name, Post)
+            ),
+            RoadmapJson.Options
+        );
 
     public AnswerForm With(IReadOnlyList<FieldError> errors)
     {
-        var fields = Fields.Select((field, index) => field with { Error = string.Join(' ', Of(index)) is { Length: > 0 } words ? words : null });
+        var fields = Fields.Select(
+            (field, index) => field with { Error = string.Join(' ', Of(index)) is { Length: > 0 } words ? words : null }
+        );
         var others = errors.Where(error => !error.Path.StartsWith("answers[", StringComparison.Ordinal)).Select(error => error.Message);
         return this with { Fields = [.. fields], Errors = [.. others] };
 
         // The body has an answer for each field, in the order of the fields.
         IEnumerable<string> Of(int index) =>
-            errors.Where(error => error.Path.StartsWith(FormattableString.Invariant($"answers[{index}]"), StringComparison.Ordinal)).Select(error => error.Message);
+            errors
+                .Where(error => error.Path.StartsWith(FormattableString.Invariant($"answers[{index}]"), StringComparison.Ordinal))
+                .Select(error => error.Message);
     }
 }
 
 /// <param name="Options">Ids of the ticked ones.</param>
 /// <param name="Other">Own words.</param>
 /// <param name="Ambiguous">What the sheet's cell says that can be read in more than one way; the school is asked to tick anew.</param>
-public sealed record AnswerField(Activity Activity, IReadOnlyList<string> Options, string Other, string? Ambiguous = null, string? Error = null)
+public sealed record AnswerField(
+    Activity Activity,
+    IReadOnlyList<string> Options,
+    string Other,
+    string? Ambiguous = null,
+    string? Error = null
+)
 {
     public bool Empty => Options.Count == 0 && string.IsNullOrWhiteSpace(Other);
 
-    public static AnswerField Of(Activity activity, ActivityAnswer? answer) => new(activity, answer?.OptionIds ?? [], answer?.Other ?? string.Empty, answer?.Ambiguous);
+    public static AnswerField Of(Activity activity, ActivityAnswer? answer) =>
+        new(activity, answer?.OptionIds ?? [], answer?.Other ?? string.Empty, answer?.Ambiguous);
 }

@@ -12,13 +12,21 @@ namespace RoadmapFunctions.Pages.School;
 public sealed record DoorModel(string? Problem = null) : ModelOf<DoorPage>
 {
     /// <summary>A link that was good until the campaign ended.</summary>
-    public static DoorModel After(DateTimeOffset end) => new(
-        $"Сбор ответов закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. Если ответ всё же нужен, обратитесь к оператору.");
+    public static DoorModel After(DateTimeOffset end) =>
+        new(
+            $"Сбор ответов закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. "
+                + $"Если ответ всё же нужен, обратитесь к оператору."
+        );
 }
 
 /// <param name="History">Null while the school has not answered.</param>
 public sealed record FormModel(
-    Campaign Campaign, Organization Organization, AnswerForm Form, OrganizationHistory? History, DateTimeOffset Now) : ModelOf<FormPage>
+    Campaign Campaign,
+    Organization Organization,
+    AnswerForm Form,
+    OrganizationHistory? History,
+    DateTimeOffset Now
+) : ModelOf<FormPage>
 {
     public int Status => Form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 }

@@ -7,20 +7,26 @@ namespace RoadmapFunctions.Reporting.Analysis;
 /// <param name="Activities">That the condition holds for; none when it is not about activities.</param>
 public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organization> Organizations, IReadOnlyList<Activity> Activities)
 {
-    /// <param name="unsettled">Ids of schools that may have answered in a row of the quarantine: they are not asked for what they may have sent.</param>
+    /// <param name="unsettled">Ids of schools that may have answered in a row of the quarantine: they are not asked for what they may have
+    /// sent.</param>
     /// <returns>Organization by organization in the order of the roster, then the operator's.</returns>
     public static IReadOnlyList<Advice> Of(CampaignAnalysis analysis, IReadOnlySet<string> unsettled)
     {
-        var ofEach = analysis.Organizations.Where(each => !unsettled.Contains(each.Organization.Id))
+        var ofEach = analysis
+            .Organizations.Where(each => !unsettled.Contains(each.Organization.Id))
             .SelectMany(each => analysis.Campaign.Recommendations.Select(recommendation => Of(recommendation, each, analysis.Campaign)))
             .OfType<Advice>()
             .ToLookup(advice => advice.Recommendation.Addressee);
         return
         [
             .. ofEach[RecommendationAddressee.Organization],
-            .. ofEach[RecommendationAddressee.Operator].GroupBy(advice => advice.Recommendation).Select(advices => Together(advices, analysis.Campaign)),
+            .. ofEach[RecommendationAddressee.Operator]
+                .GroupBy(advice => advice.Recommendation)
+                .Select(advices => Together(advices, analysis.Campaign)),
             .. analysis.IsComplete
-                ? analysis.Campaign.Recommendations.Where(each => each.When == RecommendationCondition.CampaignComplete).Select(each => new Advice(each, [], []))
+                ? analysis
+                    .Campaign.Recommendations.Where(each => each.When == RecommendationCondition.CampaignComplete)
+                    .Select(each => new Advice(each, [], []))
                 : [],
         ];
     }
@@ -54,6 +60,7 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         return new(
             all[0].Recommendation,
             [.. all.SelectMany(advice => advice.Organizations)],
-            [.. campaign.Activities.Intersect(all.SelectMany(advice => advice.Activities))]);
+            [.. campaign.Activities.Intersect(all.SelectMany(advice => advice.Activities))]
+        );
     }
 }

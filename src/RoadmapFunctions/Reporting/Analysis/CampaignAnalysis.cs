@@ -9,11 +9,15 @@ public sealed record CampaignAnalysis(
     Campaign Campaign,
     CampaignProgress Progress,
     IReadOnlyList<ActivityAnalysis> Activities,
-    IReadOnlyList<OrganizationAnalysis> Organizations)
+    IReadOnlyList<OrganizationAnalysis> Organizations
+)
 {
     /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
-    public ExecutionIndex Index => new(
-        Organizations.Sum(organization => organization.Index?.Done ?? 0), Organizations.Sum(organization => organization.Index?.Of ?? 0));
+    public ExecutionIndex Index =>
+        new(
+            Organizations.Sum(organization => organization.Index?.Done ?? 0),
+            Organizations.Sum(organization => organization.Index?.Of ?? 0)
+        );
 
     /// <summary>All have answered, and all that was asked is done.</summary>
     public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
@@ -26,19 +30,26 @@ public sealed record CampaignAnalysis(
     public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {
         var progress = CampaignProgress.Of(campaign, history);
-        var organizations = progress.Organizations
-            .Select(organization => OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current))
+        var organizations = progress
+            .Organizations.Select(organization =>
+                OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current)
+            )
             .ToList();
         return new(
             campaign,
             progress,
             [.. campaign.Activities.Select(activity => ActivityAnalysis.Of(activity, organizations, corrections.Of(activity.Id)))],
-            organizations);
+            organizations
+        );
     }
 }
 
 /// <param name="Statuses">By the id of the activity; each activity of the campaign has one.</param>
-public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, IReadOnlyDictionary<string, ExecutionStatus> Statuses)
+public sealed record OrganizationAnalysis(
+    OrganizationProgress Progress,
+    Submission? Current,
+    IReadOnlyDictionary<string, ExecutionStatus> Statuses
+)
 {
     public Organization Organization => Progress.Organization;
 
@@ -48,8 +59,15 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
     public SupportGroup Support => SupportRule.Of(Index);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
-        new(progress, current, campaign.Activities.ToDictionary(
-            activity => activity.Id, activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)), StringComparer.Ordinal));
+        new(
+            progress,
+            current,
+            campaign.Activities.ToDictionary(
+                activity => activity.Id,
+                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)),
+                StringComparer.Ordinal
+            )
+        );
 
     public ExecutionStatus StatusOf(Activity activity) => Statuses[activity.Id];
 
@@ -61,9 +79,7 @@ public sealed class ActivityAnalysis
 {
     private WordGroups? words;
 
-    private ActivityAnalysis()
-    {
-    }
+    private ActivityAnalysis() { }
 
     public required Activity Activity { get; init; }
 
@@ -85,23 +101,40 @@ public sealed class ActivityAnalysis
     public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
 
     public static ActivityAnalysis Of(
-        Activity activity, IReadOnlyList<OrganizationAnalysis> organizations, IReadOnlyList<CorrectedGroup> corrections)
+        Activity activity,
+        IReadOnlyList<OrganizationAnalysis> organizations,
+        IReadOnlyList<CorrectedGroup> corrections
+    )
     {
         var answers = organizations
             .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
             .Where(item => item.Answer is not null)
             .ToList();
-        var chosen = answers.SelectMany(item => item.Answer!.OptionIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var chosen = answers
+            .SelectMany(item => item.Answer!.OptionIds)
+            .CountBy(id => id, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         var byStatus = organizations.ToLookup(organization => organization.StatusOf(activity), organization => organization.Organization);
         return new()
         {
             Activity = activity,
             Answered = answers.Count,
             Options = [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
-            ByStatus = Enum.GetValues<ExecutionStatus>().ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
-            OwnWords = [.. answers.Where(item => item.Answer!.Other is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Other!))],
+            ByStatus = Enum.GetValues<ExecutionStatus>()
+                .ToDictionary(status => status, status => (IReadOnlyList<Organization>)[.. byStatus[status]]),
+            OwnWords =
+            [
+                .. answers
+                    .Where(item => item.Answer!.Other is not null)
+                    .Select(item => new OwnWords(item.Organization, item.Answer!.Other!)),
+            ],
             Corrections = corrections,
-            Ambiguous = [.. answers.Where(item => item.Answer!.Ambiguous is not null).Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!))],
+            Ambiguous =
+            [
+                .. answers
+                    .Where(item => item.Answer!.Ambiguous is not null)
+                    .Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!)),
+            ],
         };
     }
 

@@ -18,18 +18,33 @@ public sealed record CampaignComparison(
     IReadOnlyList<ActivityComparison> Activities,
     IReadOnlyList<Activity> OnlyNow,
     IReadOnlyList<PreviousActivity> OnlyBefore,
-    IReadOnlyList<Fulfilment> Fulfilments)
+    IReadOnlyList<Fulfilment> Fulfilments
+)
 {
     public static CampaignComparison Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var old = previous.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
         var current = now.Campaign.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
-        var both = now.Organizations.Where(each => each.Current is not null && previous.Statuses.ContainsKey(each.Organization.Id)).ToList();
-        List<ActivityComparison> activities = [.. now.Campaign.Activities.Where(activity => old.Contains(activity.Id))
-            .Select(activity => ActivityComparison.Of(activity, [.. both.Select(school => new ComparedStatus(
-                school.Organization,
-                previous.Statuses[school.Organization.Id].GetValueOrDefault(activity.Id, ExecutionStatus.NoAnswer),
-                school.StatusOf(activity)))]))];
+        var both = now
+            .Organizations.Where(each => each.Current is not null && previous.Statuses.ContainsKey(each.Organization.Id))
+            .ToList();
+        List<ActivityComparison> activities =
+        [
+            .. now
+                .Campaign.Activities.Where(activity => old.Contains(activity.Id))
+                .Select(activity =>
+                    ActivityComparison.Of(
+                        activity,
+                        [
+                            .. both.Select(school => new ComparedStatus(
+                                school.Organization,
+                                previous.Statuses[school.Organization.Id].GetValueOrDefault(activity.Id, ExecutionStatus.NoAnswer),
+                                school.StatusOf(activity)
+                            )),
+                        ]
+                    )
+                ),
+        ];
         return new(
             previous,
             [.. both.Select(school => school.Organization)],
@@ -38,7 +53,8 @@ public sealed record CampaignComparison(
             activities,
             [.. now.Campaign.Activities.Where(activity => !old.Contains(activity.Id))],
             [.. previous.Activities.Where(activity => !current.Contains(activity.Id))],
-            Fulfilment.Of(previous, now));
+            Fulfilment.Of(previous, now)
+        );
     }
 }
 
@@ -51,7 +67,8 @@ public sealed record ActivityComparison(
     ExecutionIndex Now,
     IReadOnlyList<Organization> Better,
     IReadOnlyList<Organization> Worse,
-    IReadOnlyList<Organization> NotCompared)
+    IReadOnlyList<Organization> NotCompared
+)
 {
     public static ActivityComparison Of(Activity activity, IReadOnlyList<ComparedStatus> schools)
     {
@@ -61,7 +78,8 @@ public sealed record ActivityComparison(
             new(schools.Count(each => each.Now == ExecutionStatus.Done), schools.Count),
             Where(each => each.Change > 0),
             Where(each => each.Change < 0),
-            Where(each => each.Change is null));
+            Where(each => each.Change is null)
+        );
 
         IReadOnlyList<Organization> Where(Func<ComparedStatus, bool> holds) => [.. schools.Where(holds).Select(each => each.Organization)];
     }
@@ -72,12 +90,13 @@ public sealed record ComparedStatus(Organization Organization, ExecutionStatus B
     /// <summary>Null when it cannot be told.</summary>
     public int? Change => RankOf(Now) - RankOf(Before);
 
-    private static int? RankOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.NotDone => 0,
-        ExecutionStatus.Unchanged => 1,
-        ExecutionStatus.InProgress => 2,
-        ExecutionStatus.Done => 3,
-        _ => null,
-    };
+    private static int? RankOf(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.NotDone => 0,
+            ExecutionStatus.Unchanged => 1,
+            ExecutionStatus.InProgress => 2,
+            ExecutionStatus.Done => 3,
+            _ => null,
+        };
 }

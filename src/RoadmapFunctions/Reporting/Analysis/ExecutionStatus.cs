@@ -12,7 +12,8 @@ public enum ExecutionStatus
     Unchanged,
     NotDone,
 
-    /// <summary>Own words alone, a cell that can be read in two ways, or options that contradict each other: a person must read it.</summary>
+    /// <summary>Own words alone, a cell that can be read in two ways, or options that contradict each other: a person must read
+    /// it.</summary>
     NeedsReading,
     NoAnswer,
 }
@@ -21,7 +22,8 @@ public static class ExecutionStatusRule
 {
     /// <summary>
     /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another level or
-    /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than «unchanged».
+    /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than
+    /// «unchanged».
     /// </summary>
     public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer)
     {
@@ -35,8 +37,11 @@ public static class ExecutionStatusRule
         return levels switch
         {
             { Count: 0 } => ExecutionStatus.NeedsReading,
-            _ when chosen.Any(option => option.Excludes.OrEmpty().Intersect(answer.OptionIds, StringComparer.Ordinal).Any()) => ExecutionStatus.NeedsReading,
-            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 && answer.Other is null ? ExecutionStatus.NotDone : ExecutionStatus.NeedsReading,
+            _ when chosen.Any(option => option.Excludes.OrEmpty().Intersect(answer.OptionIds, StringComparer.Ordinal).Any()) =>
+                ExecutionStatus.NeedsReading,
+            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 && answer.Other is null
+                ? ExecutionStatus.NotDone
+                : ExecutionStatus.NeedsReading,
             _ when levels.Contains(ExecutionLevel.InProgress) => ExecutionStatus.InProgress,
             _ when levels.Contains(ExecutionLevel.Done) => ExecutionStatus.Done,
             _ => ExecutionStatus.Unchanged,

@@ -6,7 +6,11 @@ namespace RoadmapFunctions.Reporting.Analysis;
 /// <summary>A recommendation that the last edition of the previous campaign gave to one school.</summary>
 /// <param name="ActivityIds">None when it was not about activities.</param>
 public sealed record PreviousRecommendation(
-    RecommendationCondition When, string Text, string? OrganizationId = null, IReadOnlyList<string>? ActivityIds = null);
+    RecommendationCondition When,
+    string Text,
+    string? OrganizationId = null,
+    IReadOnlyList<string>? ActivityIds = null
+);
 
 /// <summary>What has become of it by now.</summary>
 public sealed record Fulfilment(Organization Organization, PreviousRecommendation Recommendation, FulfilmentState State)
@@ -15,8 +19,13 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
     public static IReadOnlyList<Fulfilment> Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var given = previous.Recommendations.ToLookup(each => each.OrganizationId, StringComparer.Ordinal);
-        return [.. now.Organizations.SelectMany(each => given[each.Organization.Id].Select(recommendation =>
-            new Fulfilment(each.Organization, recommendation, StateOf(recommendation, each))))];
+        return
+        [
+            .. now.Organizations.SelectMany(each =>
+                given[each.Organization.Id]
+                    .Select(recommendation => new Fulfilment(each.Organization, recommendation, StateOf(recommendation, each)))
+            ),
+        ];
     }
 
     private static FulfilmentState StateOf(PreviousRecommendation recommendation, OrganizationAnalysis now) =>
@@ -29,8 +38,9 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
                 Timeliness.Late => FulfilmentState.NotFulfilled,
                 _ => FulfilmentState.Unknown,
             },
-            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id =>
-                now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer))]),
+            _ => Together([
+                .. (recommendation.ActivityIds ?? []).Select(id => now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer)),
+            ]),
         };
 
     private static FulfilmentState Together(IReadOnlyList<ExecutionStatus> statuses) =>

@@ -5,9 +5,18 @@ namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>A municipality's schools together.</summary>
 /// <param name="Index">Over the schools that answered.</param>
-public sealed record MunicipalityTotals(string Name, int Expected, int Received, int OnTime, int Critical, int Attention, ExecutionIndex Index)
+public sealed record MunicipalityTotals(
+    string Name,
+    int Expected,
+    int Received,
+    int OnTime,
+    int Critical,
+    int Attention,
+    ExecutionIndex Index
+)
 {
-    /// <returns>In the order of the alphabet; nothing when the roster names no municipality. Schools without one are under «не указан».</returns>
+    /// <returns>In the order of the alphabet; nothing when the roster names no municipality. Schools without one are under «не
+    /// указан».</returns>
     public static IReadOnlyList<MunicipalityTotals> Of(CampaignAnalysis analysis)
     {
         if (analysis.Campaign.Organizations.All(organization => organization.Municipality is null))
@@ -15,17 +24,21 @@ public sealed record MunicipalityTotals(string Name, int Expected, int Received,
             return [];
         }
 
-        return [.. analysis.Organizations
-            .GroupBy(each => each.Organization.Municipality ?? "не указан", StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new MunicipalityTotals(
-                group.Key,
-                group.Count(),
-                group.Count(each => each.Progress.Received),
-                group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
-                group.Count(each => each.Support == SupportGroup.Critical),
-                group.Count(each => each.Support == SupportGroup.Attention),
-                new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))))];
+        return
+        [
+            .. analysis
+                .Organizations.GroupBy(each => each.Organization.Municipality ?? "не указан", StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new MunicipalityTotals(
+                    group.Key,
+                    group.Count(),
+                    group.Count(each => each.Progress.Received),
+                    group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
+                    group.Count(each => each.Support == SupportGroup.Critical),
+                    group.Count(each => each.Support == SupportGroup.Attention),
+                    new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))
+                )),
+        ];
     }
 }

@@ -18,9 +18,11 @@ public sealed class OwnWordsReader(ISubmissionLog log, IGroupCorrections correct
 public sealed record OwnWordsNow(StoredCorrections Stored, CampaignAnalysis Analysis)
 {
     /// <summary>Activities that the last write has changed, in the campaign's order.</summary>
-    public IReadOnlyList<Activity> LastChanged => Stored.Before is not { } before
-        ? []
-        : [.. Analysis.Campaign.Activities.Where(activity => !Same(before.Of(activity.Id), Stored.Now.Of(activity.Id)))];
+    public IReadOnlyList<Activity> LastChanged =>
+        Stored.Before is not { } before
+            ? []
+            : [.. Analysis.Campaign.Activities.Where(activity => !Same(before.Of(activity.Id), Stored.Now.Of(activity.Id)))];
 
-    private static bool Same(IReadOnlyList<CorrectedGroup> first, IReadOnlyList<CorrectedGroup> second) => first.SequenceEqual(second, CorrectedGroup.SameContent);
+    private static bool Same(IReadOnlyList<CorrectedGroup> first, IReadOnlyList<CorrectedGroup> second) =>
+        first.SequenceEqual(second, CorrectedGroup.SameContent);
 }

@@ -1,6 +1,7 @@
 namespace RoadmapFunctions.Reporting.Analysis;
 
-/// <summary>What the last published edition of the previous campaign says. Its log may have gone on since; what was signed has not.</summary>
+/// <summary>What the last published edition of the previous campaign says. Its log may have gone on since; what was signed has
+/// not.</summary>
 /// <param name="EditionSha256">Of that edition's manifest.</param>
 /// <param name="Statuses">Of the schools that answered: by the school's id, then by the activity's.</param>
 public sealed record PreviousPeriod(
@@ -9,6 +10,7 @@ public sealed record PreviousPeriod(
     string EditionSha256,
     IReadOnlyList<PreviousActivity> Activities,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExecutionStatus>> Statuses,
-    IReadOnlyList<PreviousRecommendation> Recommendations);
+    IReadOnlyList<PreviousRecommendation> Recommendations
+);
 
 public sealed record PreviousActivity(string Id, string Number, string Title);

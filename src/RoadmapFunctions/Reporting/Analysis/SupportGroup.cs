@@ -18,11 +18,12 @@ public enum SupportGroup
 
 public static class SupportRule
 {
-    public static SupportGroup Of(ExecutionIndex? index) => index switch
-    {
-        null => SupportGroup.NoInformation,
-        { Done: var done, Of: var of } when 2 * done < of => SupportGroup.Critical,
-        { Done: var done, Of: var of } when 5 * done < 4 * of => SupportGroup.Attention,
-        _ => SupportGroup.OnTrack,
-    };
+    public static SupportGroup Of(ExecutionIndex? index) =>
+        index switch
+        {
+            null => SupportGroup.NoInformation,
+            { Done: var done, Of: var of } when 2 * done < of => SupportGroup.Critical,
+            { Done: var done, Of: var of } when 5 * done < 4 * of => SupportGroup.Attention,
+            _ => SupportGroup.OnTrack,
+        };
 }

@@ -11,7 +11,8 @@ namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>
 /// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named by what is in it,
-/// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder counts.
+/// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder
+/// counts.
 /// </summary>
 public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
@@ -24,22 +25,26 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
 
     public async Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken) =>
-    [
-        .. (await ListManifestsAsync(campaignId, cancellationToken))
-            .Select(manifest => (Edition: manifest.Read(campaignId), manifest.Content))
-            .Where(read => read.Edition is not null)
-            .Select(read => new StoredEdition(read.Edition!, read.Content)),
-    ];
+        [
+            .. (await ListManifestsAsync(campaignId, cancellationToken))
+                .Select(manifest => (Edition: manifest.Read(campaignId), manifest.Content))
+                .Where(read => read.Edition is not null)
+                .Select(read => new StoredEdition(read.Edition!, read.Content)),
+        ];
 
     public async Task<IReadOnlyList<StoredManifest>> ListManifestsAsync(string campaignId, CancellationToken cancellationToken)
     {
         var manifests = new List<StoredManifest>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{campaignId}/", cancellationToken))
         {
-            if (blob.Name.Split('/') is [_, var number, Edition.ManifestName]
-                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed))
+            if (
+                blob.Name.Split('/') is [_, var number, Edition.ManifestName]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            )
             {
-                manifests.Add(new(parsed, (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray()));
+                manifests.Add(
+                    new(parsed, (await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray())
+                );
             }
         }
 
@@ -75,8 +80,13 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     private async Task SweepAsync(Edition edition, bool published, CancellationToken cancellationToken)
     {
         var manifests = await ListManifestsAsync(edition.CampaignId, cancellationToken);
-        var named = manifests.Select(manifest => manifest.Read(edition.CampaignId)).OfType<Edition>().Select(Folder).ToHashSet(StringComparer.Ordinal);
-        var whole = manifests.All(manifest => manifest.Read(edition.CampaignId) is not null); // a damaged manifest may have named any folder
+        var named = manifests
+            .Select(manifest => manifest.Read(edition.CampaignId))
+            .OfType<Edition>()
+            .Select(Folder)
+            .ToHashSet(StringComparer.Ordinal);
+        // a damaged manifest may have named any folder
+        var whole = manifests.All(manifest => manifest.Read(edition.CampaignId) is not null);
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{edition.CampaignId}/", cancellationToken))
         {
             var folder = blob.Name.Split('/') is [var campaign, var number, var digest, _, ..] ? $"{campaign}/{number}/{digest}" : null;
@@ -84,17 +94,23 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             var killed = blob.Properties.LastModified < edition.SnapshotAt - KeepsDrafts;
             if (whole && folder is not null && !named.Contains(folder) && (lost || killed))
             {
-                await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.None, conditions: null, cancellationToken);
+                await container
+                    .GetBlobClient(blob.Name)
+                    .DeleteIfExistsAsync(DeleteSnapshotsOption.None, conditions: null, cancellationToken);
             }
         }
     }
 
     public async Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
     {
-        var content = (await container.GetBlobClient($"{Folder(edition)}/{file.Name}").DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+        var content = (
+            await container.GetBlobClient($"{Folder(edition)}/{file.Name}").DownloadContentAsync(cancellationToken)
+        ).Value.Content.ToArray();
         return Digest.Of(content) == file.Sha256
             ? content
-            : throw new EditionDamagedException($"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом.");
+            : throw new EditionDamagedException(
+                $"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом."
+            );
     }
 
     public async IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -109,13 +125,18 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
     private async Task<bool> TryCreateAsync(string name, string contentType, byte[] content, CancellationToken cancellationToken)
     {
-        var options = new BlobUploadOptions { Conditions = MustNotExist, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+        var options = new BlobUploadOptions
+        {
+            Conditions = MustNotExist,
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+        };
         try
         {
             await container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        catch (RequestFailedException e)
+            when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             return false;
         }

@@ -8,7 +8,12 @@ namespace RoadmapFunctions.Reporting.Editions;
 public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours, VerificationResult Result)
 {
     /// <returns>Null when there is no such edition.</returns>
-    public static async Task<EditionCheck?> MakeAsync(IEditionStore editions, string campaignId, int number, CancellationToken cancellationToken)
+    public static async Task<EditionCheck?> MakeAsync(
+        IEditionStore editions,
+        string campaignId,
+        int number,
+        CancellationToken cancellationToken
+    )
     {
         var manifests = await editions.ListManifestsAsync(campaignId, cancellationToken);
         if (manifests.FirstOrDefault(manifest => manifest.Number == number) is not { } found)
@@ -19,11 +24,19 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
         var edition = found.Read(campaignId) ?? Unreadable(campaignId, number, found);
         var neighbours = manifests.Where(manifest => Math.Abs(manifest.Number - number) == 1).ToList();
         var result = await EditionVerification.VerifyAsync(
-            found.Content, [.. neighbours.Select(each => each.Content)], editions.FindFilesAsync(edition, cancellationToken), cancellationToken);
+            found.Content,
+            [.. neighbours.Select(each => each.Content)],
+            editions.FindFilesAsync(edition, cancellationToken),
+            cancellationToken
+        );
         return new(
             edition,
             [.. neighbours.Select(each => each.Number)],
-            result with { Differences = [.. Misplaced(found, edition, result), .. Missing(manifests, number), .. result.Differences] });
+            result with
+            {
+                Differences = [.. Misplaced(found, edition, result), .. Missing(manifests, number), .. result.Differences],
+            }
+        );
     }
 
     private static IEnumerable<EditionDifference> Misplaced(StoredManifest found, Edition edition, VerificationResult result)
@@ -31,7 +44,10 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
         if (result.Edition != 0 && found.Read(edition.CampaignId) is null)
         {
             yield return EditionVerification.Differs(
-                DifferenceKind.Contents, Edition.ManifestName, $"это манифест другого издания, а лежит он на месте издания № {found.Number}");
+                DifferenceKind.Contents,
+                Edition.ManifestName,
+                $"это манифест другого издания, а лежит он на месте издания № {found.Number}"
+            );
         }
     }
 
@@ -43,20 +59,24 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
             if (neighbour >= 1 && neighbour < manifests[^1].Number && manifests.All(manifest => manifest.Number != neighbour))
             {
                 yield return EditionVerification.Differs(
-                    DifferenceKind.Chain, Edition.ManifestName, $"манифеста соседнего издания № {neighbour} нет, порядок изданий проверить нельзя");
+                    DifferenceKind.Chain,
+                    Edition.ManifestName,
+                    $"манифеста соседнего издания № {neighbour} нет, порядок изданий проверить нельзя"
+                );
             }
         }
     }
 
-    private static Edition Unreadable(string campaignId, int number, StoredManifest manifest) => new()
-    {
-        Number = number,
-        CampaignId = campaignId,
-        Title = "Манифест не читается",
-        Reason = "неизвестно",
-        SnapshotAt = DateTimeOffset.UnixEpoch,
-        InputSha256 = Digest.Of(manifest.Content),
-        ProgramVersion = "неизвестно",
-        Files = [],
-    };
+    private static Edition Unreadable(string campaignId, int number, StoredManifest manifest) =>
+        new()
+        {
+            Number = number,
+            CampaignId = campaignId,
+            Title = "Манифест не читается",
+            Reason = "неизвестно",
+            SnapshotAt = DateTimeOffset.UnixEpoch,
+            InputSha256 = Digest.Of(manifest.Content),
+            ProgramVersion = "неизвестно",
+            Files = [],
+        };
 }

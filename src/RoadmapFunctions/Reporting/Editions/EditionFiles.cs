@@ -8,7 +8,12 @@ public static class EditionFiles
 {
     /// <returns>Null when the edition has no such file.</returns>
     /// <exception cref="EditionDamagedException">The stored file is not the published one.</exception>
-    public static async Task<NewFile?> FindAsync(IEditionStore editions, StoredEdition stored, string name, CancellationToken cancellationToken)
+    public static async Task<NewFile?> FindAsync(
+        IEditionStore editions,
+        StoredEdition stored,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         var edition = stored.Edition;
         if (name == Edition.ManifestName)
@@ -21,8 +26,14 @@ public static class EditionFiles
             : await DrawSheetAsync(editions, edition, name, cancellationToken);
     }
 
-    // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own open data.
-    private static async Task<NewFile?> DrawSheetAsync(IEditionStore editions, Edition edition, string name, CancellationToken cancellationToken) =>
+    // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own
+    // open data.
+    private static async Task<NewFile?> DrawSheetAsync(
+        IEditionStore editions,
+        Edition edition,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
         SchoolSheet.OrganizationOf(name) is { } id
         && FileOf(edition, ReportFiles.SummaryJsonName) is { } openData
         && SummaryOutline.WithOrganization(await editions.ReadAsync(edition, openData, cancellationToken), id) is { } summary

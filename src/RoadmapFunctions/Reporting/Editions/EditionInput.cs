@@ -17,26 +17,43 @@ public sealed record EditionInput(
     IReadOnlyList<QuarantineItem> OpenQuarantine,
     DateTimeOffset? SheetReadAt,
     GroupCorrections Corrections,
-    PreviousPeriod? Previous = null)
+    PreviousPeriod? Previous = null
+)
 {
     /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
     public string Sha256 => Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
 
     private static string Fingerprint(
-        Campaign campaign, SubmissionHistory history, IEnumerable<QuarantineItem> open, GroupCorrections corrections, PreviousPeriod? previous) =>
-        Digest.Of(JsonSerializer.SerializeToUtf8Bytes(
-            new
-            {
-                Campaign = campaign,
-                Versions = Versions(history),
-                Quarantine = open.Select(item => item.Key),
-                Corrections = corrections,
-                Previous = previous?.EditionSha256,
-            },
-            CampaignFile.Json));
+        Campaign campaign,
+        SubmissionHistory history,
+        IEnumerable<QuarantineItem> open,
+        GroupCorrections corrections,
+        PreviousPeriod? previous
+    ) =>
+        Digest.Of(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    Campaign = campaign,
+                    Versions = Versions(history),
+                    Quarantine = open.Select(item => item.Key),
+                    Corrections = corrections,
+                    Previous = previous?.EditionSha256,
+                },
+                CampaignFile.Json
+            )
+        );
 
     // Keys are made from content, so they stand for it.
-    private static IEnumerable<object> Versions(SubmissionHistory history) => history.Versions
-        .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
-        .Select(version => new { version.Submission.Key, version.Submission.KnownSince, version.Present, version.Disowned, version.EndsHistory });
+    private static IEnumerable<object> Versions(SubmissionHistory history) =>
+        history
+            .Versions.OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
+            .Select(version => new
+            {
+                version.Submission.Key,
+                version.Submission.KnownSince,
+                version.Present,
+                version.Disowned,
+                version.EndsHistory,
+            });
 }

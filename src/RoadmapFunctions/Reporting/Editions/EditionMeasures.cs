@@ -7,10 +7,16 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// <summary>What is worth watching of editions over months.</summary>
 internal static class EditionMeasures
 {
-    private static readonly Histogram<double> TimeToPublish =
-        Instrumentation.Meter.CreateHistogram<double>("roadmap.edition.delay", "s", "From the milestone to its edition");
-    private static readonly Histogram<long> EditionSize =
-        Instrumentation.Meter.CreateHistogram<long>("roadmap.edition.size", "By", "All files of an edition");
+    private static readonly Histogram<double> TimeToPublish = Instrumentation.Meter.CreateHistogram<double>(
+        "roadmap.edition.delay",
+        "s",
+        "From the milestone to its edition"
+    );
+    private static readonly Histogram<long> EditionSize = Instrumentation.Meter.CreateHistogram<long>(
+        "roadmap.edition.size",
+        "By",
+        "All files of an edition"
+    );
 
     /// <param name="milestone">Null for an edition out of turn.</param>
     public static void Published(Campaign campaign, Edition edition, Milestone? milestone, DateTimeOffset at)

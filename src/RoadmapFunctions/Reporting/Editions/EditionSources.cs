@@ -11,7 +11,12 @@ namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>Where the input of an edition lies.</summary>
 public sealed class EditionSources(
-    ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, IGroupCorrections corrections, IEditionStore editions)
+    ISubmissionLog log,
+    IQuarantine quarantine,
+    ISyncRuns runs,
+    IGroupCorrections corrections,
+    IEditionStore editions
+)
 {
     public async Task<EditionInput> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -26,7 +31,8 @@ public sealed class EditionSources(
             open,
             (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.StartedAt,
             (await corrections.ReadAsync(campaign, cancellationToken)).Now,
-            await PreviousAsync(campaign, cancellationToken));
+            await PreviousAsync(campaign, cancellationToken)
+        );
     }
 
     // Not the live log: a form that goes on being answered would change what has been signed.

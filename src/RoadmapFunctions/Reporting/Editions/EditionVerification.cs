@@ -11,12 +11,21 @@ public static class EditionVerification
     /// <param name="neighbours">Manifests of the editions before and after it, as far as they are at hand; they hold the chain.</param>
     /// <param name="files">All that lies beside the manifest; read one at a time, because those of a country are large.</param>
     public static async Task<VerificationResult> VerifyAsync(
-        ReadOnlyMemory<byte> manifest, IReadOnlyList<byte[]> neighbours, IAsyncEnumerable<FoundFile> files, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> manifest,
+        IReadOnlyList<byte[]> neighbours,
+        IAsyncEnumerable<FoundFile> files,
+        CancellationToken cancellationToken
+    )
     {
         var digest = Digest.Of(manifest.Span);
         if (ReadManifest(manifest.Span) is not { } edition)
         {
-            return new(0, digest, 0, [Differs(DifferenceKind.ManifestUnreadable, Edition.ManifestName, "манифест не читается: это не JSON издания")]);
+            return new(
+                0,
+                digest,
+                0,
+                [Differs(DifferenceKind.ManifestUnreadable, Edition.ManifestName, "манифест не читается: это не JSON издания")]
+            );
         }
 
         var chain = Chain(edition, digest, [.. neighbours.Select(bytes => (Digest.Of(bytes), ReadManifest(bytes)))]);
@@ -25,9 +34,11 @@ public static class EditionVerification
         var totals = new VerifiedTotals(edition);
         await foreach (var found in files.WithCancellation(cancellationToken))
         {
-            contents.AddRange(unseen.Remove(found.Name, out var file)
-                ? Content(file, found)
-                : [Differs(DifferenceKind.FileExtra, found.Name, "этого файла нет в манифесте")]);
+            contents.AddRange(
+                unseen.Remove(found.Name, out var file)
+                    ? Content(file, found)
+                    : [Differs(DifferenceKind.FileExtra, found.Name, "этого файла нет в манифесте")]
+            );
             totals.Read(found);
         }
 
@@ -36,10 +47,12 @@ public static class EditionVerification
             edition.Number,
             digest,
             edition.Files.Count,
-            [.. chain, .. contents.OrderBy(difference => difference.File, StringComparer.Ordinal), .. totals.Differences()]);
+            [.. chain, .. contents.OrderBy(difference => difference.File, StringComparer.Ordinal), .. totals.Differences()]
+        );
     }
 
-    internal static EditionDifference Differs(DifferenceKind kind, string file, string explanation) => new(kind, file, $"{file}: {explanation}.");
+    internal static EditionDifference Differs(DifferenceKind kind, string file, string explanation) =>
+        new(kind, file, $"{file}: {explanation}.");
 
     internal static Edition? ReadManifest(ReadOnlySpan<byte> manifest)
     {
@@ -57,7 +70,11 @@ public static class EditionVerification
     {
         if (found.Content.LongLength != file.Size)
         {
-            yield return Differs(DifferenceKind.Size, file.Name, $"байтов {Number(found.Content.LongLength)} вместо {Number(file.Size)} по манифесту");
+            yield return Differs(
+                DifferenceKind.Size,
+                file.Name,
+                $"байтов {Number(found.Content.LongLength)} вместо {Number(file.Size)} по манифесту"
+            );
         }
         else if (Digest.Of(found.Content) is var digest && !digest.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
         {
@@ -65,28 +82,55 @@ public static class EditionVerification
         }
     }
 
-    private static IEnumerable<EditionDifference> Chain(Edition edition, string digest, IReadOnlyList<(string Digest, Edition? Edition)> neighbours)
+    private static IEnumerable<EditionDifference> Chain(
+        Edition edition,
+        string digest,
+        IReadOnlyList<(string Digest, Edition? Edition)> neighbours
+    )
     {
         if (edition.Number == 1 != edition.PreviousManifestSha256 is null)
         {
-            yield return Differs(DifferenceKind.Chain, Edition.ManifestName, edition.Number == 1
-                ? "у первого издания названо предыдущее"
-                : $"у издания № {edition.Number} не названо предыдущее");
+            yield return Differs(
+                DifferenceKind.Chain,
+                Edition.ManifestName,
+                edition.Number == 1 ? "у первого издания названо предыдущее" : $"у издания № {edition.Number} не названо предыдущее"
+            );
         }
 
         foreach (var (other, neighbour) in neighbours)
         {
             if (neighbour is null || neighbour.CampaignId != edition.CampaignId)
             {
-                yield return Differs(DifferenceKind.Chain, Edition.ManifestName, "манифест соседнего издания не читается или относится к другой кампании");
+                yield return Differs(
+                    DifferenceKind.Chain,
+                    Edition.ManifestName,
+                    "манифест соседнего издания не читается или относится к другой кампании"
+                );
             }
-            else if (neighbour.Number == edition.Number - 1 && edition.PreviousManifestSha256 is { } named && !other.Equals(named, StringComparison.OrdinalIgnoreCase))
+            else if (
+                neighbour.Number == edition.Number - 1
+                && edition.PreviousManifestSha256 is { } named
+                && !other.Equals(named, StringComparison.OrdinalIgnoreCase)
+            )
             {
-                yield return Differs(DifferenceKind.Chain, Edition.ManifestName, $"издание № {neighbour.Number} не то, от которого оно считает себя следующим: SHA-256 его манифеста {other} вместо {named}");
+                yield return Differs(
+                    DifferenceKind.Chain,
+                    Edition.ManifestName,
+                    $"издание № {neighbour.Number} не то, от которого оно считает "
+                        + $"себя следующим: SHA-256 его манифеста {other} вместо {named}"
+                );
             }
-            else if (neighbour.Number == edition.Number + 1 && !digest.Equals(neighbour.PreviousManifestSha256, StringComparison.OrdinalIgnoreCase))
+            else if (
+                neighbour.Number == edition.Number + 1
+                && !digest.Equals(neighbour.PreviousManifestSha256, StringComparison.OrdinalIgnoreCase)
+            )
             {
-                yield return Differs(DifferenceKind.Chain, Edition.ManifestName, $"издание № {neighbour.Number} следует за другим: SHA-256 этого манифеста {digest} вместо {neighbour.PreviousManifestSha256}");
+                yield return Differs(
+                    DifferenceKind.Chain,
+                    Edition.ManifestName,
+                    $"издание № {neighbour.Number} следует за другим: SHA-256 этого "
+                        + $"манифеста {digest} вместо {neighbour.PreviousManifestSha256}"
+                );
             }
         }
     }
@@ -98,7 +142,8 @@ public static class EditionVerification
 public sealed record FoundFile(string Name, byte[] Content);
 
 /// <param name="Edition">Its number; 0 when the manifest cannot be read.</param>
-/// <param name="ManifestSha256">Lower-case hexadecimal; who has it from elsewhere knows that the manifest itself is the published one.</param>
+/// <param name="ManifestSha256">Lower-case hexadecimal; who has it from elsewhere knows that the manifest itself is the published
+/// one.</param>
 /// <param name="Files">Named by the manifest.</param>
 public sealed record VerificationResult(int Edition, string ManifestSha256, int Files, IReadOnlyList<EditionDifference> Differences)
 {

@@ -30,7 +30,9 @@ public sealed record StoredManifest(int Number, byte[] Content)
 {
     /// <returns>Null when it cannot be read or is not of that edition.</returns>
     public Edition? Read(string campaignId) =>
-        EditionVerification.ReadManifest(Content) is { } edition && edition.Number == Number && edition.CampaignId == campaignId ? edition : null;
+        EditionVerification.ReadManifest(Content) is { } edition && edition.Number == Number && edition.CampaignId == campaignId
+            ? edition
+            : null;
 }
 
 /// <summary>Stored bytes do not match their manifest.</summary>

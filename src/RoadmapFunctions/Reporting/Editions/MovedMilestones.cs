@@ -7,7 +7,11 @@ namespace RoadmapFunctions.Reporting.Editions;
 public static class MovedMilestones
 {
     public static async Task<IReadOnlyList<string>> TellAsync(
-        Campaign? before, Campaign after, IEditionStore editions, CancellationToken cancellationToken)
+        Campaign? before,
+        Campaign after,
+        IEditionStore editions,
+        CancellationToken cancellationToken
+    )
     {
         if (before is null)
         {
@@ -15,7 +19,12 @@ public static class MovedMilestones
         }
 
         var published = (await editions.ListAsync(before.Id, cancellationToken)).Select(stored => stored.Edition).ToList();
-        return [.. before.Milestones.SelectMany(was => Tell(was, published.LastOrDefault(edition => edition.MilestoneId == was.Id), before, after))];
+        return
+        [
+            .. before.Milestones.SelectMany(was =>
+                Tell(was, published.LastOrDefault(edition => edition.MilestoneId == was.Id), before, after)
+            ),
+        ];
     }
 
     private static IEnumerable<string> Tell(Milestone was, Edition? edition, Campaign before, Campaign after)

@@ -6,10 +6,15 @@ namespace RoadmapFunctions.Reporting.Editions;
 public static class OverdueMilestones
 {
     /// <returns>The earliest first.</returns>
-    public static async Task<IReadOnlyList<Milestone>> FindAsync(Campaign campaign, IEditionStore editions, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Milestone>> FindAsync(
+        Campaign campaign,
+        IEditionStore editions,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var due = campaign.Milestones
-            .Where(milestone => milestone.Publishes && milestone.Instant(campaign.Zone) <= now)
+        var due = campaign
+            .Milestones.Where(milestone => milestone.Publishes && milestone.Instant(campaign.Zone) <= now)
             .OrderBy(milestone => milestone.Instant(campaign.Zone))
             .ToList();
         if (due.Count == 0)
@@ -21,7 +26,8 @@ public static class OverdueMilestones
         return [.. due.Where(milestone => published.All(stored => !Settles(stored.Edition, milestone, campaign)))];
     }
 
-    /// <summary>An edition from before the milestone's present date was made for an earlier date: the milestone was moved and is due again.</summary>
+    /// <summary>An edition from before the milestone's present date was made for an earlier date: the milestone was moved and is due
+    /// again.</summary>
     public static bool Settles(Edition edition, Milestone milestone, Campaign campaign) =>
         edition.MilestoneId == milestone.Id && edition.SnapshotAt >= milestone.Instant(campaign.Zone);
 }

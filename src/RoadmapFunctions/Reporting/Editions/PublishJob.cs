@@ -14,7 +14,13 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// one edition of a milestone results.
 /// </summary>
 public sealed partial class PublishJob(
-    SyncJob sync, EditionSources sources, ISyncRuns runs, IEditionStore editions, TimeProvider time, ILogger<PublishJob> logger)
+    SyncJob sync,
+    EditionSources sources,
+    ISyncRuns runs,
+    IEditionStore editions,
+    TimeProvider time,
+    ILogger<PublishJob> logger
+)
 {
     /// <summary>Characters (UTF-16) of a reason that a person gives.</summary>
     public const int LongestReason = 300;
@@ -48,13 +54,22 @@ public sealed partial class PublishJob(
     /// <summary>Publishes an edition out of turn, unless the newest one was made from the same data by the same program.</summary>
     /// <param name="reason">In Russian; stands in the report. Empty for the usual one.</param>
     /// <exception cref="NothingToPublishException">The sheet has never been read.</exception>
-    public async Task<(Edition Edition, bool Created)> PublishNowAsync(Campaign campaign, string reason, CancellationToken cancellationToken)
+    public async Task<(Edition Edition, bool Created)> PublishNowAsync(
+        Campaign campaign,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         await RefreshAsync(campaign, cancellationToken);
         return await PublishAsync(campaign, milestone: null, reason.Length == 0 ? UsualReason : reason, cancellationToken);
     }
 
-    private async Task<(Edition Edition, bool Created)> PublishAsync(Campaign campaign, Milestone? milestone, string reason, CancellationToken cancellationToken)
+    private async Task<(Edition Edition, bool Created)> PublishAsync(
+        Campaign campaign,
+        Milestone? milestone,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -68,7 +83,15 @@ public sealed partial class PublishJob(
 
             using var trace = Traces.StartEdition(campaign, input.History);
             var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
-            var (edition, files) = await BuildAsync(campaign, milestone, reason, input, last, ManifestBefore(last, taken), cancellationToken);
+            var (edition, files) = await BuildAsync(
+                campaign,
+                milestone,
+                reason,
+                input,
+                last,
+                ManifestBefore(last, taken),
+                cancellationToken
+            );
             if (await editions.TryPublishAsync(edition, files, cancellationToken))
             {
                 trace?.SetTag("edition", edition.Number).SetTag("milestone", milestone?.Id);
@@ -81,10 +104,16 @@ public sealed partial class PublishJob(
         }
     }
 
-    // Of a milestone there is one edition until it is moved; out of turn, the newest one stands while nothing that it was made from has changed.
-    private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) => milestone is not null
-        ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, input.Campaign))
-        : stored is [.., var last] && last.Edition.InputSha256 == input.Sha256 && last.Edition.ProgramVersion == Edition.RunningProgramVersion ? last.Edition : null;
+    // Of a milestone there is one edition until it is moved; out of turn, the newest one stands while nothing that it was made from has
+    // changed.
+    private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) =>
+        milestone is not null
+            ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, input.Campaign))
+        : stored is [.., var last]
+        && last.Edition.InputSha256 == input.Sha256
+        && last.Edition.ProgramVersion == Edition.RunningProgramVersion
+            ? last.Edition
+        : null;
 
     // The report should rest on today's sheet. If Google is silent at the deadline, it rests on the last whole reading and names its time.
     private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -98,7 +127,10 @@ public sealed partial class PublishJob(
             if (await runs.LastCompletedAsync(campaign.Id, cancellationToken) is null)
             {
                 throw new NothingToPublishException(
-                    $"Издание не опубликовано: таблица ещё ни разу не прочитана. {e.Message} После первой удачной выгрузки издание выйдет само.", e);
+                    $"Издание не опубликовано: таблица ещё ни разу не прочитана. "
+                        + $"{e.Message} После первой удачной выгрузки издание выйдет само.",
+                    e
+                );
             }
 
             LogStale(campaign.Id, e);
@@ -112,9 +144,17 @@ public sealed partial class PublishJob(
         EditionInput input,
         StoredEdition? previous,
         StoredManifest? manifestBefore,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        var head = new EditionHead((manifestBefore?.Number ?? 0) + 1, milestone?.Title ?? "Внеочередное издание", reason, time.GetUtcNow(), input.SheetReadAt, OutOfTurn: milestone is null);
+        var head = new EditionHead(
+            (manifestBefore?.Number ?? 0) + 1,
+            milestone?.Title ?? "Внеочередное издание",
+            reason,
+            time.GetUtcNow(),
+            input.SheetReadAt,
+            OutOfTurn: milestone is null
+        );
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
         var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
@@ -135,14 +175,26 @@ public sealed partial class PublishJob(
             InputSha256 = input.Sha256,
             ProgramVersion = Edition.RunningProgramVersion,
             PreviousManifestSha256 = manifestBefore is null ? null : Digest.Of(manifestBefore.Content),
-            Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+            Files =
+            [
+                .. files.Select(file => new EditionFile(
+                    file.Name,
+                    file.Title,
+                    file.ContentType,
+                    file.Content.LongLength,
+                    Digest.Of(file.Content)
+                )),
+            ],
         };
         return (edition, files);
     }
 
     // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
     private static StoredManifest? ManifestBefore(StoredEdition? last, IEnumerable<StoredManifest> taken) =>
-        taken.Append(last is null ? null : new StoredManifest(last.Edition.Number, last.Manifest)).OfType<StoredManifest>().MaxBy(manifest => manifest.Number);
+        taken
+            .Append(last is null ? null : new StoredManifest(last.Edition.Number, last.Manifest))
+            .OfType<StoredManifest>()
+            .MaxBy(manifest => manifest.Number);
 
     private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {
@@ -151,10 +203,18 @@ public sealed partial class PublishJob(
         return EditionChanges.Between(edition.Number, before, now.Organizations.Select(OutlinedOrganization.Of));
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Edition {Number} of {Campaign} published for milestone {Milestone}, {Files} files")]
+    [LoggerMessage(
+        EventId = 2001,
+        Level = LogLevel.Information,
+        Message = "Edition {Number} of {Campaign} published for milestone {Milestone}, {Files} files"
+    )]
     private partial void LogPublished(string campaign, int number, string milestone, int files);
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The sheet of {Campaign} could not be read before publishing; the last whole reading is used")]
+    [LoggerMessage(
+        EventId = 2002,
+        Level = LogLevel.Warning,
+        Message = "The sheet of {Campaign} could not be read before publishing; the last whole reading is used"
+    )]
     private partial void LogStale(string campaign, Exception exception);
 }
 

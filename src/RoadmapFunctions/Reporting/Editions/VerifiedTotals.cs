@@ -4,7 +4,8 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>What the files of an edition that a machine can read say of themselves: the same edition, sums that add up, the same counts.</summary>
+/// <summary>What the files of an edition that a machine can read say of themselves: the same edition, sums that add up, the same
+/// counts.</summary>
 internal sealed class VerifiedTotals(Edition edition)
 {
     private readonly List<EditionDifference> differences = [];
@@ -30,10 +31,16 @@ internal sealed class VerifiedTotals(Edition edition)
             return differences;
         }
 
-        var (onlyJson, onlyCsv) = (json.Except(csv, StringComparer.Ordinal).FirstOrDefault(), csv.Except(json, StringComparer.Ordinal).FirstOrDefault());
+        var (onlyJson, onlyCsv) = (
+            json.Except(csv, StringComparer.Ordinal).FirstOrDefault(),
+            csv.Except(json, StringComparer.Ordinal).FirstOrDefault()
+        );
         if (onlyJson is not null || onlyCsv is not null)
         {
-            Add(ReportFiles.SummaryName("csv"), $"числа не те, что в {ReportFiles.SummaryJsonName}: {onlyCsv ?? "строки нет"}, а там {onlyJson ?? "её нет"}");
+            Add(
+                ReportFiles.SummaryName("csv"),
+                $"числа не те, что в {ReportFiles.SummaryJsonName}: {onlyCsv ?? "строки нет"}, а там {onlyJson ?? "её нет"}"
+            );
         }
 
         return differences;
@@ -54,7 +61,11 @@ internal sealed class VerifiedTotals(Edition edition)
 
         if (summary.Edition.Number != edition.Number || summary.Campaign.Id != edition.CampaignId)
         {
-            Add(ReportFiles.SummaryJsonName, $"издание № {summary.Edition.Number} кампании «{summary.Campaign.Id}», а по манифесту — № {edition.Number} кампании «{edition.CampaignId}»");
+            Add(
+                ReportFiles.SummaryJsonName,
+                $"издание № {summary.Edition.Number} кампании «{summary.Campaign.Id}», "
+                    + $"а по манифесту — № {edition.Number} кампании «{edition.CampaignId}»"
+            );
         }
 
         AddSums(summary);
@@ -71,13 +82,19 @@ internal sealed class VerifiedTotals(Edition edition)
             ("полученных и недостающих ответов", totals.Received + totals.Missing, totals.Expected),
             ("организаций", summary.Organizations.Count, totals.Expected),
             ("организаций с ответом", summary.Organizations.Count(organization => organization.ContentSha256 is not null), totals.Received),
-            .. summary.Activities.Select(activity => ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)),
+            .. summary.Activities.Select(activity =>
+                ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)
+            ),
         ];
         foreach (var (what, sum, of) in sums.Where(sum => sum.Sum != sum.Of))
         {
-            Add(ReportFiles.SummaryJsonName, $"{what} вместе {sum.ToString(CultureInfo.InvariantCulture)} вместо {of.ToString(CultureInfo.InvariantCulture)}");
+            Add(
+                ReportFiles.SummaryJsonName,
+                $"{what} вместе {sum.ToString(CultureInfo.InvariantCulture)} вместо {of.ToString(CultureInfo.InvariantCulture)}"
+            );
         }
     }
 
-    private void Add(string file, string explanation) => differences.Add(EditionVerification.Differs(DifferenceKind.Contents, file, explanation));
+    private void Add(string file, string explanation) =>
+        differences.Add(EditionVerification.Differs(DifferenceKind.Contents, file, explanation));
 }

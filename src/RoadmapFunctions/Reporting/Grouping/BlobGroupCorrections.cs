@@ -6,7 +6,8 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>A blob for each campaign, <c>{campaign}.json</c>: the operator changes it without a deployment. Its ETag is the revision.</summary>
+/// <summary>A blob for each campaign, <c>{campaign}.json</c>: the operator changes it without a deployment. Its ETag is the
+/// revision.</summary>
 public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrections
 {
     public const string ContainerName = "own-words";
@@ -23,7 +24,8 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         }
         catch (CampaignFileException e)
         {
-            throw new InvalidDataException($"The stored corrections of {campaign.Id} cannot be read; send them again.", e); // only a checked file is ever written
+            // only a checked file is ever written
+            throw new InvalidDataException($"The stored corrections of {campaign.Id} cannot be read; send them again.", e);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {
@@ -31,7 +33,12 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         }
     }
 
-    public async Task<string?> TryWriteAsync(Campaign campaign, GroupCorrections corrections, string? revision, CancellationToken cancellationToken)
+    public async Task<string?> TryWriteAsync(
+        Campaign campaign,
+        GroupCorrections corrections,
+        string? revision,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -48,21 +55,34 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         }
     }
 
-    private async Task<string?> TryReplaceAsync(Campaign campaign, StoredCorrections stored, GroupCorrections corrections, CancellationToken cancellationToken)
+    private async Task<string?> TryReplaceAsync(
+        Campaign campaign,
+        StoredCorrections stored,
+        GroupCorrections corrections,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var written = await BlobOf(campaign).UploadAsync(
-                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new StoredFile(corrections.Activities, stored.Now), CampaignFile.Json)),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                    Conditions = stored == StoredCorrections.None ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag($"\"{stored.Revision}\"") },
-                },
-                cancellationToken);
+            var written = await BlobOf(campaign)
+                .UploadAsync(
+                    BinaryData.FromBytes(
+                        JsonSerializer.SerializeToUtf8Bytes(new StoredFile(corrections.Activities, stored.Now), CampaignFile.Json)
+                    ),
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                        Conditions =
+                            stored == StoredCorrections.None
+                                ? new() { IfNoneMatch = ETag.All }
+                                : new() { IfMatch = new ETag($"\"{stored.Revision}\"") },
+                    },
+                    cancellationToken
+                );
             return Revision(written.Value.ETag);
         }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ConditionNotMet || e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        catch (RequestFailedException e)
+            when (e.ErrorCode == BlobErrorCode.ConditionNotMet || e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
             return null;
         }

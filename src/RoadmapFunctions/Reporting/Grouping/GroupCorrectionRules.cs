@@ -13,11 +13,19 @@ internal static class GroupCorrectionRules
         {
             if (campaign.Activities.All(each => each.Id != activity.Activity))
             {
-                yield return new($"$.activities[{index}].activity", $"мероприятия «{activity.Activity}» в кампании нет", "впишите id мероприятия из файла кампании");
+                yield return new(
+                    $"$.activities[{index}].activity",
+                    $"мероприятия «{activity.Activity}» в кампании нет",
+                    "впишите id мероприятия из файла кампании"
+                );
             }
             else if (!seen.Add(activity.Activity))
             {
-                yield return new($"$.activities[{index}].activity", $"мероприятие «{activity.Activity}» уже названо выше", "соберите все его группы в одном месте");
+                yield return new(
+                    $"$.activities[{index}].activity",
+                    $"мероприятие «{activity.Activity}» уже названо выше",
+                    "соберите все его группы в одном месте"
+                );
             }
 
             foreach (var mistake in Groups(activity.Groups, $"$.activities[{index}].groups"))
@@ -39,12 +47,20 @@ internal static class GroupCorrectionRules
 
             if (!group.AllTexts.Any())
             {
-                yield return new($"{list}[{index}]", "не сказано, какие тексты входят в группу", "впишите тексты в groupsOf (группа целиком) или в texts (только этот текст)");
+                yield return new(
+                    $"{list}[{index}]",
+                    "не сказано, какие тексты входят в группу",
+                    "впишите тексты в groupsOf (группа целиком) или в texts (только этот текст)"
+                );
             }
 
             foreach (var text in group.AllTexts.Where(text => !texts.Add(WordGroups.KeyOf(text))))
             {
-                yield return new($"{list}[{index}]", $"текст «{CleanText.Shortened(text, 60)}» назван дважды", "оставьте его в одной группе");
+                yield return new(
+                    $"{list}[{index}]",
+                    $"текст «{CleanText.Shortened(text, 60)}» назван дважды",
+                    "оставьте его в одной группе"
+                );
             }
         }
     }

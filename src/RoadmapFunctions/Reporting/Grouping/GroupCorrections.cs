@@ -17,8 +17,11 @@ public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activit
         Activities.FirstOrDefault(each => each.Activity == activityId)?.Groups ?? [];
 
     /// <summary>The same, with other groups for one activity.</summary>
-    public GroupCorrections With(string activityId, IReadOnlyList<CorrectedGroup> groups) => new(
-        [.. Activities.Where(each => each.Activity != activityId), .. groups.Count == 0 ? Array.Empty<ActivityCorrections>() : [new(activityId, groups)]]);
+    public GroupCorrections With(string activityId, IReadOnlyList<CorrectedGroup> groups) =>
+        new([
+            .. Activities.Where(each => each.Activity != activityId),
+            .. groups.Count == 0 ? Array.Empty<ActivityCorrections>() : [new(activityId, groups)],
+        ]);
 
     /// <exception cref="CampaignFileException">The file cannot be used; its message says where and how to mend it.</exception>
     public static GroupCorrections Parse(Campaign campaign, ReadOnlySpan<byte> utf8)
@@ -32,14 +35,18 @@ public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activit
 /// <param name="Activity">Its id.</param>
 public sealed record ActivityCorrections(string Activity, IReadOnlyList<CorrectedGroup> Groups);
 
-/// <param name="GroupsOf">Each of these texts brings the whole group that it was found in: one text renames a group, several merge theirs.</param>
+/// <param name="GroupsOf">Each of these texts brings the whole group that it was found in: one text renames a group, several merge
+/// theirs.</param>
 /// <param name="Texts">These texts come alone: a group is split.</param>
 public sealed record CorrectedGroup(string Name, IReadOnlyList<string>? GroupsOf = null, IReadOnlyList<string>? Texts = null)
 {
-    internal static IEqualityComparer<CorrectedGroup> SameContent { get; } = EqualityComparer<CorrectedGroup>.Create((one, other) =>
-        one?.Name == other?.Name && Same(one?.GroupsOf, other?.GroupsOf) && Same(one?.Texts, other?.Texts));
+    internal static IEqualityComparer<CorrectedGroup> SameContent { get; } =
+        EqualityComparer<CorrectedGroup>.Create(
+            (one, other) => one?.Name == other?.Name && Same(one?.GroupsOf, other?.GroupsOf) && Same(one?.Texts, other?.Texts)
+        );
 
     internal IEnumerable<string> AllTexts => GroupsOf.OrEmpty().Concat(Texts.OrEmpty());
 
-    private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other) => one.OrEmpty().SequenceEqual(other.OrEmpty(), StringComparer.Ordinal);
+    private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
+        one.OrEmpty().SequenceEqual(other.OrEmpty(), StringComparer.Ordinal);
 }

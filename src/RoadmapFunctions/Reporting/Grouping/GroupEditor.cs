@@ -3,7 +3,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// The groups of one activity as the operator moves texts between them. Groups are pointed at by a text in them (<see cref="WordGroups.IdOf"/>),
+/// The groups of one activity as the operator moves texts between them. Groups are pointed at by a text in them
+/// (<see cref="WordGroups.IdOf"/>),
 /// so that answers that came meanwhile do not shift what is meant.
 /// </summary>
 public sealed class GroupEditor
@@ -17,7 +18,9 @@ public sealed class GroupEditor
     private readonly Dictionary<string, int> homes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
-    private readonly List<string?> owners = []; // of homes: which corrected group takes the whole of it, what is still to be written included
+
+    // of homes: which corrected group takes the whole of it, what is still to be written included
+    private readonly List<string?> owners = [];
     private readonly List<CorrectedGroup> lost = []; // texts that nobody writes any more stay where the operator has put them
     private readonly List<string> order;
 
@@ -39,7 +42,11 @@ public sealed class GroupEditor
             owners.Add(null);
         }
 
-        foreach (var (correction, key) in corrections.SelectMany(each => each.GroupsOf.OrEmpty().Select(text => (each.Name, WordGroups.KeyOf(text)))))
+        foreach (
+            var (correction, key) in corrections.SelectMany(each =>
+                each.GroupsOf.OrEmpty().Select(text => (each.Name, WordGroups.KeyOf(text)))
+            )
+        )
         {
             if (homes.TryGetValue(key, out var home))
             {
@@ -55,18 +62,30 @@ public sealed class GroupEditor
             }
         }
 
-        lost.AddRange(corrections.Select(correction => new CorrectedGroup(correction.Name, Lost(correction.GroupsOf), Lost(correction.Texts))));
+        lost.AddRange(
+            corrections.Select(correction => new CorrectedGroup(correction.Name, Lost(correction.GroupsOf), Lost(correction.Texts)))
+        );
     }
 
     /// <summary>What to store, for the groups to come out as they are here.</summary>
     public IReadOnlyList<CorrectedGroup> Corrections =>
-    [
-        .. order.Concat(names.Values.OfType<string>().Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Select(name => new CorrectedGroup(
-            name,
-            NullIfEmpty([.. In(name).Where(key => owners[homes[key]] == name).Select(key => texts[key]), .. LostOf(name).SelectMany(group => group.GroupsOf.OrEmpty())]),
-            NullIfEmpty([.. In(name).Where(key => owners[homes[key]] != name).Select(key => texts[key]), .. LostOf(name).SelectMany(group => group.Texts.OrEmpty())])))
-            .Where(group => group.AllTexts.Any()),
-    ];
+        [
+            .. order
+                .Concat(names.Values.OfType<string>().Order(StringComparer.Ordinal))
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => new CorrectedGroup(
+                    name,
+                    NullIfEmpty([
+                        .. In(name).Where(key => owners[homes[key]] == name).Select(key => texts[key]),
+                        .. LostOf(name).SelectMany(group => group.GroupsOf.OrEmpty()),
+                    ]),
+                    NullIfEmpty([
+                        .. In(name).Where(key => owners[homes[key]] != name).Select(key => texts[key]),
+                        .. LostOf(name).SelectMany(group => group.Texts.OrEmpty()),
+                    ])
+                ))
+                .Where(group => group.AllTexts.Any()),
+        ];
 
     /// <summary>Puts texts together under a new name.</summary>
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
@@ -128,7 +147,13 @@ public sealed class GroupEditor
 
     private void Give(HashSet<string> moved, string name)
     {
-        foreach (var group in moved.Where(key => names[key] != name).GroupBy(PlaceOf).Where(group => group.Count() == Together(group.Key).Count).ToList())
+        foreach (
+            var group in moved
+                .Where(key => names[key] != name)
+                .GroupBy(PlaceOf)
+                .Where(group => group.Count() == Together(group.Key).Count)
+                .ToList()
+        )
         {
             GiveWhole(group.Key, name);
         }
@@ -155,20 +180,27 @@ public sealed class GroupEditor
 
     private (string? Name, int Home) PlaceOf(string key) => names[key] is { } name ? (name, -1) : (null, homes[key]);
 
-    private HashSet<string> Together((string? Name, int Home) place) => texts.Keys.Where(key => PlaceOf(key) == place).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Together((string? Name, int Home) place) =>
+        texts.Keys.Where(key => PlaceOf(key) == place).ToHashSet(StringComparer.Ordinal);
 
-    private IEnumerable<string> In(string name) => names.Where(each => each.Value == name).Select(each => each.Key).Order(StringComparer.Ordinal);
+    private IEnumerable<string> In(string name) =>
+        names.Where(each => each.Value == name).Select(each => each.Key).Order(StringComparer.Ordinal);
 
     private IEnumerable<CorrectedGroup> LostOf(string name) => lost.Where(group => group.Name == name);
 
-    private List<string> Lost(IReadOnlyList<string>? named) => [.. named.OrEmpty().Where(text => !texts.ContainsKey(WordGroups.KeyOf(text)))];
+    private List<string> Lost(IReadOnlyList<string>? named) =>
+        [.. named.OrEmpty().Where(text => !texts.ContainsKey(WordGroups.KeyOf(text)))];
 
-    private HashSet<string> Keys(IReadOnlyCollection<string> ids) => ids.Count == 0
-        ? throw new GroupEditException("Ничего не отмечено. Отметьте ответы, которые нужно перенести.")
-        : ids.Select(Key).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Keys(IReadOnlyCollection<string> ids) =>
+        ids.Count == 0
+            ? throw new GroupEditException("Ничего не отмечено. Отметьте ответы, которые нужно перенести.")
+            : ids.Select(Key).ToHashSet(StringComparer.Ordinal);
 
-    private string Key(string id) => keys.GetValueOrDefault(id)
-        ?? throw new GroupEditException("Школы только что изменили ответы: одного из отмеченных текстов больше нет. Посмотрите группы ещё раз.");
+    private string Key(string id) =>
+        keys.GetValueOrDefault(id)
+        ?? throw new GroupEditException(
+            "Школы только что изменили ответы: одного из отмеченных текстов больше нет. Посмотрите группы ещё раз."
+        );
 
     private string Free(string name)
     {
@@ -178,7 +210,9 @@ public sealed class GroupEditor
             "" => throw new GroupEditException("Не названа группа. Впишите её название."),
             { Length: > LongestName } => throw new GroupEditException($"Название группы длиннее {LongestName} знаков. Сократите его."),
             _ when titles.Any(each => each.Value == clean && (names[each.Key] is not null || Together(PlaceOf(each.Key)).Count > 1)) =>
-                throw new GroupEditException($"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."),
+                throw new GroupEditException(
+                    $"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."
+                ),
             _ => clean,
         };
     }

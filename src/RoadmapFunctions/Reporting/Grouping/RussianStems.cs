@@ -3,21 +3,29 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>What a text is about, as the stems of its words: «проведены беседы с родителями» and «беседа с родителем проведена» are about the same.</summary>
+/// <summary>What a text is about, as the stems of its words: «проведены беседы с родителями» and «беседа с родителем проведена» are about
+/// the same.</summary>
 internal static class RussianStems
 {
     // Words that join others and say nothing by themselves; spelled as TextKey spells them, with е for ё.
     private static readonly HashSet<string> Joining = new(
-        ("а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да для до его ее если есть еще же за и из или им их к как ко " +
-        "когда который ли либо между меня мы на над наш не него нее нет ни них но о об однако он она они оно от по под при про с свой себя со так также там " +
-        "то того тоже только том тот у уже чем что чтобы эта эти это этого этой этом этот я").Split(' '),
-        StringComparer.Ordinal);
+        (
+            "а без более бы был была были было быть в вам вас весь во вот все всего "
+            + "всех вы где да для до его ее если есть еще же за и из или им их к как ко "
+            + "когда который ли либо между меня мы на над наш не него нее нет ни них но "
+            + "о об однако он она они оно от по под при про с свой себя со так также там "
+            + "то того тоже только том тот у уже чем что чтобы эта эти это этого этой этом этот я"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
 
     /// <summary>Without order and repetition. Empty for signs and joining words alone.</summary>
     public static IReadOnlySet<string> Of(string text)
     {
         var stemmer = new RussianStemmer(); // it keeps the word that it works on
-        return TextKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        return TextKey
+            .Of(text)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !Joining.Contains(word))
             .Select(word =>
             {

@@ -7,7 +7,8 @@ namespace RoadmapFunctions.Reporting.Grouping;
 /// </summary>
 internal static class StarClusters
 {
-    /// <summary>Two sets are near when at least half of their stems are common: Dice's coefficient 2·|A∩B| / (|A|+|B|) is ½ or more.</summary>
+    /// <summary>Two sets are near when at least half of their stems are common: Dice's coefficient 2·|A∩B| / (|A|+|B|) is ½ or
+    /// more.</summary>
     private static bool AreNear(int common, int first, int second) => 4 * common >= first + second;
 
     /// <param name="sets">Not empty, no two alike, each with what makes it heavier than others.</param>
@@ -16,7 +17,8 @@ internal static class StarClusters
     {
         var index = new NearSets(sets.Select(set => set.Stems));
         var names = sets.Select(set => string.Join(' ', set.Stems.Order(StringComparer.Ordinal))).ToArray();
-        var order = Enumerable.Range(0, sets.Count)
+        var order = Enumerable
+            .Range(0, sets.Count)
             .Select(set => (Set: set, Weight: index.Of(set).Sum(near => sets[near].Weight)))
             .OrderByDescending(pair => pair.Weight)
             .ThenBy(pair => sets[pair.Set].Stems.Count)
@@ -27,7 +29,11 @@ internal static class StarClusters
         var clusters = new List<IReadOnlyList<int>>();
         foreach (var centre in order.Where(set => !taken[set]))
         {
-            List<int> cluster = [centre, .. index.Of(centre).Where(near => near != centre && !taken[near]).OrderBy(near => names[near], StringComparer.Ordinal)];
+            List<int> cluster =
+            [
+                centre,
+                .. index.Of(centre).Where(near => near != centre && !taken[near]).OrderBy(near => names[near], StringComparer.Ordinal),
+            ];
             cluster.ForEach(member => taken[member] = true);
             clusters.Add(cluster);
         }
@@ -47,8 +53,10 @@ internal static class StarClusters
         public NearSets(IEnumerable<IReadOnlySet<string>> stems)
         {
             var all = stems.ToList();
-            var rank = all.SelectMany(set => set).CountBy(stem => stem, StringComparer.Ordinal)
-                .OrderBy(stem => stem.Value).ThenBy(stem => stem.Key, StringComparer.Ordinal)
+            var rank = all.SelectMany(set => set)
+                .CountBy(stem => stem, StringComparer.Ordinal)
+                .OrderBy(stem => stem.Value)
+                .ThenBy(stem => stem.Key, StringComparer.Ordinal)
                 .Select((stem, place) => (stem.Key, place))
                 .ToDictionary(StringComparer.Ordinal);
             sets = [.. all.Select(set => set.Select(stem => rank[stem]).Order().ToArray())];
@@ -63,15 +71,18 @@ internal static class StarClusters
         }
 
         /// <summary>Itself included.</summary>
-        public IEnumerable<int> Of(int set) => Prefix(sets[set]).SelectMany(stem => holders[stem]).Distinct()
-            .Where(other => AreNear(Common(sets[set], sets[other]), sets[set].Length, sets[other].Length));
+        public IEnumerable<int> Of(int set) =>
+            Prefix(sets[set])
+                .SelectMany(stem => holders[stem])
+                .Distinct()
+                .Where(other => AreNear(Common(sets[set], sets[other]), sets[set].Length, sets[other].Length));
 
         private static IEnumerable<int> Prefix(int[] ranks) => ranks.Take(ranks.Length - ((ranks.Length + 2) / 3) + 1);
 
         private static int Common(int[] first, int[] second)
         {
             var common = 0;
-            for (int i = 0, j = 0; i < first.Length && j < second.Length;)
+            for (int i = 0, j = 0; i < first.Length && j < second.Length; )
             {
                 (common, i, j) = first[i].CompareTo(second[j]) switch
                 {

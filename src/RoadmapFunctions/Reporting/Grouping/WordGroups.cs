@@ -2,7 +2,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>Own words of one activity, put together by what they are about. Every text is in exactly one group, as it was written.</summary>
+/// <summary>Own words of one activity, put together by what they are about. Every text is in exactly one group, as it was
+/// written.</summary>
 /// <param name="Groups">The largest first.</param>
 /// <param name="NotFound">Texts that the corrections name and no school has written.</param>
 public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<string> NotFound)
@@ -14,8 +15,13 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         var found = Found(words);
         var names = words.Select(each => KeyOf(each.Text)).ToHashSet(StringComparer.Ordinal);
         return new(
-            [.. Corrected(found, corrections).OrderByDescending(group => group.Words.Count).ThenBy(group => group.Name, StringComparer.Ordinal)],
-            [.. corrections.SelectMany(correction => correction.AllTexts).Where(text => !names.Contains(KeyOf(text)))]);
+            [
+                .. Corrected(found, corrections)
+                    .OrderByDescending(group => group.Words.Count)
+                    .ThenBy(group => group.Name, StringComparer.Ordinal),
+            ],
+            [.. corrections.SelectMany(correction => correction.AllTexts).Where(text => !names.Contains(KeyOf(text)))]
+        );
     }
 
     /// <summary>Two texts with one key are one text to the corrections.</summary>
@@ -28,19 +34,26 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     {
         var alike = words
             .Select(each => (Words: each, Stems: RussianStems.Of(each.Text)))
-            .GroupBy(pair => pair.Stems.Count > 0 ? string.Join(' ', pair.Stems.Order(StringComparer.Ordinal)) : KeyOf(pair.Words.Text), StringComparer.Ordinal)
+            .GroupBy(
+                pair => pair.Stems.Count > 0 ? string.Join(' ', pair.Stems.Order(StringComparer.Ordinal)) : KeyOf(pair.Words.Text),
+                StringComparer.Ordinal
+            )
             .Select(group => (group.First().Stems, Texts: group.Select(pair => pair.Words).ToList()))
             .ToList();
         var meaningful = alike.Where(group => group.Stems.Count > 0).ToList();
         return
         [
-            .. StarClusters.Of([.. meaningful.Select(group => (group.Stems, group.Texts.Count))])
-                .Select(cluster => WordGroup.NamedByItsCentre(meaningful[cluster[0]].Texts, cluster.Skip(1).SelectMany(member => meaningful[member].Texts))),
+            .. StarClusters
+                .Of([.. meaningful.Select(group => (group.Stems, group.Texts.Count))])
+                .Select(cluster =>
+                    WordGroup.NamedByItsCentre(meaningful[cluster[0]].Texts, cluster.Skip(1).SelectMany(member => meaningful[member].Texts))
+                ),
             .. alike.Where(group => group.Stems.Count == 0).Select(group => WordGroup.NamedByItsCentre(group.Texts, [])),
         ];
     }
 
-    // Single texts first, so that a text can be taken out of a group that another correction takes whole; then every text where it is named,
+    // Single texts first, so that a text can be taken out of a group that another correction takes whole; then every text where it is
+    // named,
     // so that answers that came later and have brought two named texts into one group take neither from its place.
     private static IEnumerable<WordGroup> Corrected(List<WordGroup> found, IReadOnlyList<CorrectedGroup> corrections)
     {
@@ -58,8 +71,12 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         foreach (var correction in corrections)
         {
             var keys = correction.GroupsOf.OrEmpty().Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-            found.Where(group => group.Words.Any(words => keys.Contains(KeyOf(words.Text)))).SelectMany(group => group.Words)
-                .Select(words => KeyOf(words.Text)).ToList().ForEach(key => target.TryAdd(key, correction));
+            found
+                .Where(group => group.Words.Any(words => keys.Contains(KeyOf(words.Text))))
+                .SelectMany(group => group.Words)
+                .Select(words => KeyOf(words.Text))
+                .ToList()
+                .ForEach(key => target.TryAdd(key, correction));
         }
 
         foreach (var group in found)
@@ -70,7 +87,10 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
             }
         }
 
-        var moved = found.SelectMany(group => group.Words).Where(words => target.ContainsKey(KeyOf(words.Text))).ToLookup(words => target[KeyOf(words.Text)].Name, StringComparer.Ordinal);
+        var moved = found
+            .SelectMany(group => group.Words)
+            .Where(words => target.ContainsKey(KeyOf(words.Text)))
+            .ToLookup(words => target[KeyOf(words.Text)].Name, StringComparer.Ordinal);
         foreach (var group in moved)
         {
             yield return new(group.Key, [.. group.OrderBy(words => words.Text, StringComparer.Ordinal)], Corrected: true);
@@ -78,7 +98,8 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     }
 }
 
-/// <param name="Name">The operator's, or the text of most schools; of texts as frequent as one another the centre's, then the shortest.</param>
+/// <param name="Name">The operator's, or the text of most schools; of texts as frequent as one another the centre's, then the
+/// shortest.</param>
 /// <param name="Words">Each as it was written, with its school.</param>
 /// <param name="Corrected">Named by the operator.</param>
 public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool Corrected = false)
@@ -91,17 +112,22 @@ public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool 
         List<OwnWords> all = [.. centre, .. others];
         var middle = centre.Select(words => WordGroups.KeyOf(words.Text)).ToHashSet(StringComparer.Ordinal);
         var name = all.GroupBy(words => WordGroups.KeyOf(words.Text), words => CleanText.Of(words.Text), StringComparer.Ordinal)
-            .Select(same => (
-                Schools: same.Count(),
-                IsCentral: middle.Contains(same.Key),
-                Text: same.OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First()))
+            .Select(same =>
+                (
+                    Schools: same.Count(),
+                    IsCentral: middle.Contains(same.Key),
+                    Text: same.OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal).First()
+                )
+            )
             .OrderByDescending(each => each.Schools)
             .ThenByDescending(each => each.IsCentral)
             .ThenBy(each => each.Text.Length)
             .ThenBy(each => each.Text, StringComparer.Ordinal)
-            .First().Text;
+            .First()
+            .Text;
         return new(
             CleanText.Abridged(name.TrimEnd('.', ' ') is { Length: > 0 } words ? words : name, LongestName),
-            [.. all.OrderBy(words => words.Text, StringComparer.Ordinal)]);
+            [.. all.OrderBy(words => words.Text, StringComparer.Ordinal)]
+        );
     }
 }

@@ -16,44 +16,65 @@ public static class AnalyticalReport
             DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
             data.Edition.SnapshotAt,
             data.Analysis.Progress.Received == 0
-                ? [new(PageOrientation.Portrait, [Head(data, "СПРАВКА"), .. SilenceSection.Compose(data), .. DocumentHead.Ending(campaign)])]
-                : [new(PageOrientation.Portrait, [Head(data, "АНАЛИТИЧЕСКИЙ ОТЧЁТ"), .. Body(data, numbering)]), .. Annexes(data, numbering)])
+                ?
+                [
+                    new(
+                        PageOrientation.Portrait,
+                        [Head(data, "СПРАВКА"), .. SilenceSection.Compose(data), .. DocumentHead.Ending(campaign)]
+                    ),
+                ]
+                :
+                [
+                    new(PageOrientation.Portrait, [Head(data, "АНАЛИТИЧЕСКИЙ ОТЧЁТ"), .. Body(data, numbering)]),
+                    .. Annexes(data, numbering),
+                ]
+        )
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
         };
     }
 
-    private static TitleBlock Head(ReportData data, string title) => DocumentHead.Compose(data, title, data.Campaign.Requisites.ReportAddressee);
+    private static TitleBlock Head(ReportData data, string title) =>
+        DocumentHead.Compose(data, title, data.Campaign.Requisites.ReportAddressee);
 
-    // The words of an analyst, when there are any, belong into the sections that they speak of: before the table of section 3 and after each list of section 7.
+    // The words of an analyst, when there are any, belong into the sections that they speak of: before the table of section 3 and after
+    // each list of section 7.
     private static IEnumerable<Block> Body(ReportData data, Numbering numbering) =>
-    [
-        .. EssenceSection.Compose(data),
-        .. BasisSection.Compose(data, numbering.NextSection()),
-        .. ParticipationSection.Compose(data, numbering),
-        .. ActivitiesSection.Compose(data, numbering),
-        .. OrganizationsSection.Compose(data, numbering),
-        .. OwnWordsSection.Compose(data, numbering),
-        .. ComparisonSection.Compose(data, numbering),
-        .. ConclusionsSection.Compose(data, numbering),
-        .. AdviceSection.Compose(data, numbering),
-        .. OrderSection.Compose(data, numbering),
-        .. DocumentHead.Ending(data.Campaign),
-    ];
+        [
+            .. EssenceSection.Compose(data),
+            .. BasisSection.Compose(data, numbering.NextSection()),
+            .. ParticipationSection.Compose(data, numbering),
+            .. ActivitiesSection.Compose(data, numbering),
+            .. OrganizationsSection.Compose(data, numbering),
+            .. OwnWordsSection.Compose(data, numbering),
+            .. ComparisonSection.Compose(data, numbering),
+            .. ConclusionsSection.Compose(data, numbering),
+            .. AdviceSection.Compose(data, numbering),
+            .. OrderSection.Compose(data, numbering),
+            .. DocumentHead.Ending(data.Campaign),
+        ];
 
     private static IReadOnlyList<DocumentPart> Annexes(ReportData data, Numbering numbering) =>
-    [
-        new(PageOrientation.Landscape, [DocumentHead.Annex(1), new Heading(1, "Ответы по вариантам"), .. ConsolidatedTable.Compose(data, numbering)]),
-        new(PageOrientation.Portrait, [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]),
-        .. data.NamesOrganizations || !data.ListsOrganizations ? Array.Empty<DocumentPart>() : [Organizations(data, numbering)],
-    ];
-
-    private static DocumentPart Organizations(ReportData data, Numbering numbering) => new(
-        PageOrientation.Portrait,
         [
-            DocumentHead.Annex(3),
-            new Heading(1, "Сведения и рекомендации по учреждениям"),
-            ParticipationSection.Roster(data, numbering.NextTable()),
-            AdviceSection.OfOrganizations(data, numbering),
-        ]);
+            new(
+                PageOrientation.Landscape,
+                [DocumentHead.Annex(1), new Heading(1, "Ответы по вариантам"), .. ConsolidatedTable.Compose(data, numbering)]
+            ),
+            new(
+                PageOrientation.Portrait,
+                [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]
+            ),
+            .. data.NamesOrganizations || !data.ListsOrganizations ? Array.Empty<DocumentPart>() : [Organizations(data, numbering)],
+        ];
+
+    private static DocumentPart Organizations(ReportData data, Numbering numbering) =>
+        new(
+            PageOrientation.Portrait,
+            [
+                DocumentHead.Annex(3),
+                new Heading(1, "Сведения и рекомендации по учреждениям"),
+                ParticipationSection.Roster(data, numbering.NextTable()),
+                AdviceSection.OfOrganizations(data, numbering),
+            ]
+        );
 }

@@ -4,7 +4,8 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The consolidated summary for the Committee (clause 2.2 of the order). It has no word of what waits for the operator's decision.</summary>
+/// <summary>The consolidated summary for the Committee (clause 2.2 of the order). It has no word of what waits for the operator's
+/// decision.</summary>
 public static class ConsolidatedSummary
 {
     public static string TitleOf(Campaign campaign) => DocumentHead.TitleOf(campaign, MilestoneKind.Summary, "Сводная информация");
@@ -25,12 +26,16 @@ public static class ConsolidatedSummary
                         new Paragraph(string.Join(' ', EssenceSection.Result(data))),
                         .. ParticipationSection.Compose(data, numbering, forCommittee: true),
                         new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
-                        .. data.ListsOrganizations ? OrganizationsSection.HeatMap(data, numbering.NextTable()) : OrganizationsSection.Municipalities(data, numbering),
+                        .. data.ListsOrganizations
+                            ? OrganizationsSection.HeatMap(data, numbering.NextTable())
+                            : OrganizationsSection.Municipalities(data, numbering),
                         .. ConsolidatedTable.Compose(data, numbering),
                         .. OwnWordsSection.Compose(data, numbering),
                         .. DocumentHead.Ending(campaign),
-                    ]),
-            ])
+                    ]
+                ),
+            ]
+        )
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
         };

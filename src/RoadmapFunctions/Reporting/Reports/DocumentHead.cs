@@ -26,21 +26,25 @@ public static class DocumentHead
             [
                 .. campaign.Requisites.Place is { } place ? [place] : Array.Empty<string>(),
                 $"от «____» ______________ {made.Year} г. № ________",
-            ])
+            ]
+        )
         {
             Addressee = string.Join("\n\n", new[] { addressee, approval }.OfType<string>()) is { Length: > 0 } lines ? lines : null,
         };
     }
 
     public static string RunningFoot(Campaign campaign, int edition, DateTimeOffset at) =>
-        $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание {Wording.Numbered(edition)} от {Russian.DateAndTime(at, campaign.Zone)}";
+        $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание "
+        + $"{Wording.Numbered(edition)} от {Russian.DateAndTime(at, campaign.Zone)}";
 
     public static IEnumerable<Block> Ending(Campaign campaign)
     {
         yield return new Signature(campaign.Operator.SignatoryPost, campaign.Operator.SignatoryName);
-        yield return new FinePrint(campaign.Requisites.Executor is { } executor
-            ? $"Исполнитель: {executor.Name}\nтел. {executor.Phone}"
-            : $"Исполнитель: {Blank}\nтел. {Blank}");
+        yield return new FinePrint(
+            campaign.Requisites.Executor is { } executor
+                ? $"Исполнитель: {executor.Name}\nтел. {executor.Phone}"
+                : $"Исполнитель: {Blank}\nтел. {Blank}"
+        );
     }
 
     /// <summary>«Приложение 1 / к аналитическому отчёту».</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>Serialises into an array of the right size: a buffer that grows by doubling would take three times as much memory at the end.</summary>
+/// <summary>Serialises into an array of the right size: a buffer that grows by doubling would take three times as much memory at the
+/// end.</summary>
 internal static class LargeJson
 {
     public static byte[] Serialize<T>(T value, JsonSerializerOptions options)

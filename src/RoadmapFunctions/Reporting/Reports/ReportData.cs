@@ -13,7 +13,8 @@ public sealed record ReportData(
     IReadOnlyList<QuarantineItem> Quarantine,
     EditionHead Edition,
     EditionChanges? Changes,
-    CampaignComparison? Comparison = null)
+    CampaignComparison? Comparison = null
+)
 {
     /// <summary>
     /// Organizations up to which the Word file and the web page show each one. A larger roster is shown by totals there and in
@@ -31,7 +32,8 @@ public sealed record ReportData(
     public bool NamesOrganizations => Campaign.Organizations.Count <= LargestNamedRoster;
 
     /// <summary>
-    /// Ids of schools that are silent and may have answered in a row that waits for a decision: nobody may call them silent before it is made.
+    /// Ids of schools that are silent and may have answered in a row that waits for a decision: nobody may call them silent before it is
+    /// made.
     /// </summary>
     public IReadOnlySet<string> Unsettled => Suspected(Analysis, Quarantine);
 
@@ -40,7 +42,12 @@ public sealed record ReportData(
 
     /// <summary>Schools of which it is certain that they have not answered.</summary>
     public IReadOnlyList<Organization> Silent =>
-        [.. Analysis.Organizations.Where(each => each.Current is null).Select(each => each.Organization).ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal)];
+        [
+            .. Analysis
+                .Organizations.Where(each => each.Current is null)
+                .Select(each => each.Organization)
+                .ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>Those of the roster that have these ids, in its order.</summary>
     public IReadOnlyList<Organization> Organizations(IEnumerable<string> ids) =>
@@ -48,14 +55,26 @@ public sealed record ReportData(
 
     private static HashSet<string> Suspected(CampaignAnalysis analysis, IReadOnlyList<QuarantineItem> quarantine)
     {
-        var named = quarantine.Where(item => !item.Dismissed).Select(item => item.AssignedOrganizationId ?? item.SuggestedOrganizationId)
-            .OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return analysis.Organizations.Where(each => each.Current is null && named.Contains(each.Organization.Id))
-            .Select(each => each.Organization.Id).ToHashSet(StringComparer.Ordinal);
+        var named = quarantine
+            .Where(item => !item.Dismissed)
+            .Select(item => item.AssignedOrganizationId ?? item.SuggestedOrganizationId)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return analysis
+            .Organizations.Where(each => each.Current is null && named.Contains(each.Organization.Id))
+            .Select(each => each.Organization.Id)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }
 
 /// <param name="Reason">Why the edition is published.</param>
 /// <param name="OutOfTurn">No milestone calls for it; somebody has asked for it.</param>
 /// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
-public sealed record EditionHead(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null, bool OutOfTurn = false);
+public sealed record EditionHead(
+    int Number,
+    string Title,
+    string Reason,
+    DateTimeOffset SnapshotAt,
+    DateTimeOffset? SheetReadAt = null,
+    bool OutOfTurn = false
+);

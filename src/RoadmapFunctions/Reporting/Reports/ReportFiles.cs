@@ -37,11 +37,17 @@ public static class ReportFiles
 
     /// <summary>The sheet of one school, from the open data of its edition.</summary>
     public static NewFile DrawSheet(SummaryData openData, SummaryOrganization organization) =>
-        new(SchoolSheet.NameOf(organization.Id), SchoolSheet.TitleOf(organization), ContentTypes.Word, Word(SchoolSheet.Compose(openData, organization)));
+        new(
+            SchoolSheet.NameOf(organization.Id),
+            SchoolSheet.TitleOf(organization),
+            ContentTypes.Word,
+            Word(SchoolSheet.Compose(openData, organization))
+        );
 
     private static byte[] SummarySchema()
     {
-        using var resource = typeof(ReportFiles).Assembly.GetManifestResourceStream(typeof(ReportFiles), SummarySchemaName)
+        using var resource =
+            typeof(ReportFiles).Assembly.GetManifestResourceStream(typeof(ReportFiles), SummarySchemaName)
             ?? throw new InvalidOperationException($"The resource {SummarySchemaName} is not in the assembly.");
         using var content = new MemoryStream();
         resource.CopyTo(content);

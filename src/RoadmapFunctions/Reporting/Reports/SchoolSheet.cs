@@ -23,7 +23,9 @@ public static class SchoolSheet
 
     /// <returns>Null when the name is not one of a sheet.</returns>
     public static string? OrganizationOf(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal) && name.Length > Prefix.Length + Suffix.Length
+        name.StartsWith(Prefix, StringComparison.Ordinal)
+        && name.EndsWith(Suffix, StringComparison.Ordinal)
+        && name.Length > Prefix.Length + Suffix.Length
             ? name[Prefix.Length..^Suffix.Length]
             : null;
 
@@ -35,9 +37,11 @@ public static class SchoolSheet
         var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
         return new(
             TitleOf(organization),
-            $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание {Wording.Numbered(summary.Edition.Number)} от {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)}",
+            $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание "
+                + $"{Wording.Numbered(summary.Edition.Number)} от {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)}",
             summary.Edition.SnapshotAt,
-            [new DocumentPart(PageOrientation.Portrait, [.. Blocks(summary, organization, zone)])])
+            [new DocumentPart(PageOrientation.Portrait, [.. Blocks(summary, organization, zone)])]
+        )
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
         };
@@ -48,7 +52,9 @@ public static class SchoolSheet
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
         yield return new Heading(1, organization.Name);
         yield return new Paragraph(
-            $"Информационный лист по итогам мониторинга за {Typography.Years(campaign.Period)} ({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number}).");
+            $"Информационный лист по итогам мониторинга за {Typography.Years(campaign.Period)} "
+                + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number})."
+        );
         yield return new Paragraph(Result(summary, organization, zone));
         if (Tasks(summary, organization) is { Length: > 0 } tasks)
         {
@@ -70,62 +76,103 @@ public static class SchoolSheet
         if (organization.FirstSeen is not { } firstSeen || organization.Index is not { } index)
         {
             return organization.Unsettled
-                ? "В информационной системе есть запись, которая может быть ответом учреждения, но название в ней указано неточно. Просим подтвердить её или представить информацию."
+                ? "В информационной системе есть запись, которая может быть ответом учреждения, но "
+                    + "название в ней указано неточно. Просим подтвердить её или представить информацию."
                 : $"Информация не представлена (срок — {Russian.Date(summary.Campaign.AnswersDue)}).";
         }
 
         var corrected = organization.CorrectedAt is { } at ? $", уточнена {Day(at, zone)}" : string.Empty;
-        var done = summary.Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done).Select(activity => activity.Number).ToList();
-        var only = summary.Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done && activity.Statuses[ExecutionStatus.Done] == 1 && activity.Answered > 1)
-            .Select(activity => activity.Number).ToList();
-        return $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}. " +
-            $"Выполнено мероприятий: {Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}." +
-            $"{(only.Count == 0 ? string.Empty : $" {(only.Count == 1 ? "Мероприятие" : "Мероприятия")} {Russian.List(only)} {(only.Count == 1 ? "выполнено" : "выполнены")} только Вашим учреждением.")}" +
-            $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}";
+        var done = summary
+            .Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done)
+            .Select(activity => activity.Number)
+            .ToList();
+        var only = summary
+            .Activities.Where(activity =>
+                StatusOf(activity, organization) == ExecutionStatus.Done
+                && activity.Statuses[ExecutionStatus.Done] == 1
+                && activity.Answered > 1
+            )
+            .Select(activity => activity.Number)
+            .ToList();
+        return $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}. "
+            + $"Выполнено мероприятий: "
+            + $"{Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}."
+            + Alone(only)
+            + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}";
     }
 
-    private static string Tasks(SummaryData summary, SummaryOrganization organization) => string.Join("; ", summary.Recommendations
-        .Where(each => each.OrganizationId == organization.Id && each.ActivityIds.Count == 0)
-        .Select(each => each.Due is { } due ? $"{each.Text} до {Russian.Date(due)}" : each.Text));
+    private static string Alone(List<string> only) =>
+        only.Count switch
+        {
+            0 => string.Empty,
+            1 => $" Мероприятие {Russian.List(only)} выполнено только Вашим учреждением.",
+            _ => $" Мероприятия {Russian.List(only)} выполнены только Вашим учреждением.",
+        };
 
-    private static IEnumerable<SummaryActivity> Open(SummaryData summary, SummaryOrganization organization) => organization.Answers is null
-        ? []
-        : summary.Activities.Where(activity => StatusOf(activity, organization) != ExecutionStatus.Done);
+    private static string Tasks(SummaryData summary, SummaryOrganization organization) =>
+        string.Join(
+            "; ",
+            summary
+                .Recommendations.Where(each => each.OrganizationId == organization.Id && each.ActivityIds.Count == 0)
+                .Select(each => each.Due is { } due ? $"{each.Text} до {Russian.Date(due)}" : each.Text)
+        );
 
-    private static Table Actions(SummaryData summary, SummaryOrganization organization, List<SummaryActivity> open) => new(
-        1,
-        Caption: null,
-        [new("№", 0.4, Numeric: true), new("Мероприятие", 2), new("Ваш ответ", 3), new("Учтено как", 1.2), new("Что сделать", 2), new("Чей опыт изучить", 1.6)],
-        [.. open.Select(activity => (IReadOnlyList<TableCell>)
-        [
-            new(activity.Number),
-            new(activity.ShortTitle),
-            new(Said(activity, organization)),
-            new(Wording.Of(StatusOf(activity, organization)), Wording.ToneOf(StatusOf(activity, organization))),
-            new(ToDo(summary, organization, activity)),
-            new(activity.DoneBy.Count == 0 ? "—" : string.Join(", ", activity.DoneBy)),
-        ])])
-    {
-        LargestType = open.Count > FewRows ? 8 : 10,
-    };
+    private static IEnumerable<SummaryActivity> Open(SummaryData summary, SummaryOrganization organization) =>
+        organization.Answers is null ? [] : summary.Activities.Where(activity => StatusOf(activity, organization) != ExecutionStatus.Done);
+
+    private static Table Actions(SummaryData summary, SummaryOrganization organization, List<SummaryActivity> open) =>
+        new(
+            1,
+            Caption: null,
+            [
+                new("№", 0.4, Numeric: true),
+                new("Мероприятие", 2),
+                new("Ваш ответ", 3),
+                new("Учтено как", 1.2),
+                new("Что сделать", 2),
+                new("Чей опыт изучить", 1.6),
+            ],
+            [
+                .. open.Select(activity =>
+                    (IReadOnlyList<TableCell>)
+                        [
+                            new(activity.Number),
+                            new(activity.ShortTitle),
+                            new(Said(activity, organization)),
+                            new(Wording.Of(StatusOf(activity, organization)), Wording.ToneOf(StatusOf(activity, organization))),
+                            new(ToDo(summary, organization, activity)),
+                            new(activity.DoneBy.Count == 0 ? "—" : string.Join(", ", activity.DoneBy)),
+                        ]
+                ),
+            ]
+        )
+        {
+            LargestType = open.Count > FewRows ? 8 : 10,
+        };
 
     private static string Said(SummaryActivity activity, SummaryOrganization organization)
     {
         var answer = organization.Answers!.FirstOrDefault(each => each.ActivityId == activity.Id);
         string[] said =
         [
-            .. activity.Options.Where(option => answer?.OptionIds.Contains(option.Id, StringComparer.Ordinal) == true).Select(option => option.Text),
-            .. new[] { answer?.OwnWords, answer?.Ambiguous }.OfType<string>().Select(words => Russian.Quoted(CleanText.Abridged(words, LongestAnswer))),
+            .. activity
+                .Options.Where(option => answer?.OptionIds.Contains(option.Id, StringComparer.Ordinal) == true)
+                .Select(option => option.Text),
+            .. new[] { answer?.OwnWords, answer?.Ambiguous }
+                .OfType<string>()
+                .Select(words => Russian.Quoted(CleanText.Abridged(words, LongestAnswer))),
         ];
         return said.Length == 0 ? "—" : CleanText.Abridged(string.Join("; ", said), 2 * LongestAnswer);
     }
 
     private static string ToDo(SummaryData summary, SummaryOrganization organization, SummaryActivity activity)
     {
-        var advice = summary.Recommendations.FirstOrDefault(each => each.OrganizationId == organization.Id && each.ActivityIds.Contains(activity.Id, StringComparer.Ordinal));
-        return StatusOf(activity, organization) == ExecutionStatus.NeedsReading
-            ? $"ответ уточняет {summary.Campaign.Operator.Name}"
-            : advice is null ? "—" : $"{Before(advice.Text)}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
+        var advice = summary.Recommendations.FirstOrDefault(each =>
+            each.OrganizationId == organization.Id && each.ActivityIds.Contains(activity.Id, StringComparer.Ordinal)
+        );
+        return StatusOf(activity, organization) == ExecutionStatus.NeedsReading ? $"ответ уточняет {summary.Campaign.Operator.Name}"
+            : advice is null ? "—"
+            : $"{Before(advice.Text)}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
     }
 
     // «завершить начатую работу: мероприятие 4 …»: the row names the activity itself.
@@ -134,5 +181,6 @@ public static class SchoolSheet
     private static ExecutionStatus StatusOf(SummaryActivity activity, SummaryOrganization organization) =>
         organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id)?.Status ?? ExecutionStatus.NoAnswer;
 
-    private static string Day(DateTimeOffset at, TimeZoneInfo zone) => Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
+    private static string Day(DateTimeOffset at, TimeZoneInfo zone) =>
+        Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
 }

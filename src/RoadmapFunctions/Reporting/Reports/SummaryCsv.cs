@@ -24,32 +24,47 @@ public static class SummaryCsv
             Row(activity.Activity.Other?.Number ?? string.Empty, OwnWordsLine, activity.OwnWords.Count);
             Row(string.Empty, AmbiguousLine, activity.Ambiguous.Count);
 
-            void Row(string number, string text, int count) => csv.Add(
-            [
-                activity.Activity.Number, activity.Activity.Title, number, text, Number(count), Number(activity.Answered),
-                activity.Answered == 0 ? string.Empty : (100m * count / activity.Answered).ToString("0.0", Russian.Culture),
-            ]);
+            void Row(string number, string text, int count) =>
+                csv.Add([
+                    activity.Activity.Number,
+                    activity.Activity.Title,
+                    number,
+                    text,
+                    Number(count),
+                    Number(activity.Answered),
+                    activity.Answered == 0 ? string.Empty : (100m * count / activity.Answered).ToString("0.0", Russian.Culture),
+                ]);
         }
 
         return csv.ToBytes();
     }
 
-    /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it stands.</summary>
+    /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it
+    /// stands.</summary>
     public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv)
     {
         var text = Encoding.UTF8.GetString(csv.StartsWith(Encoding.UTF8.Preamble) ? csv[Encoding.UTF8.Preamble.Length..] : csv);
-        return Records(text).Skip(1).Select(record => record is [var activity, _, _, var option, var count, var answered, ..]
-            ? Count(CsvFile.Unguarded(activity), CsvFile.Unguarded(option), count, answered)
-            : string.Join(';', record));
+        return Records(text)
+            .Skip(1)
+            .Select(record =>
+                record is [var activity, _, _, var option, var count, var answered, ..]
+                    ? Count(CsvFile.Unguarded(activity), CsvFile.Unguarded(option), count, answered)
+                    : string.Join(';', record)
+            );
     }
 
     /// <summary>The same counts, taken from the open data.</summary>
-    public static IEnumerable<string> Counts(SummaryOutline summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
-    [
-        .. activity.Options.Select(option => Count(activity.Number, option.Text, Number(option.Count), Number(activity.Answered))),
-        Count(activity.Number, OwnWordsLine, Number(activity.OwnWords), Number(activity.Answered)),
-        Count(activity.Number, AmbiguousLine, Number(activity.Ambiguous), Number(activity.Answered)),
-    ]);
+    public static IEnumerable<string> Counts(SummaryOutline summary) =>
+        summary.Activities.SelectMany(activity =>
+            (IEnumerable<string>)
+                [
+                    .. activity.Options.Select(option =>
+                        Count(activity.Number, option.Text, Number(option.Count), Number(activity.Answered))
+                    ),
+                    Count(activity.Number, OwnWordsLine, Number(activity.OwnWords), Number(activity.Answered)),
+                    Count(activity.Number, AmbiguousLine, Number(activity.Ambiguous), Number(activity.Answered)),
+                ]
+        );
 
     private static string Count(string activity, string option, string count, string answered) =>
         $"мероприятие {activity}, {Russian.Quoted(option)} — {count} из {answered}";

@@ -15,7 +15,8 @@ public sealed record SummaryData(
     IReadOnlyList<SummaryOrganization> Organizations,
     IReadOnlyList<SummaryQuarantine> Quarantine,
     IReadOnlyList<SummaryRecommendation> Recommendations,
-    SummaryComparison? Comparison = null)
+    SummaryComparison? Comparison = null
+)
 {
     /// <summary>Schools that a sheet names as ones to learn from.</summary>
     private const int MostExamples = 3;
@@ -25,46 +26,88 @@ public sealed record SummaryData(
         var campaign = data.Campaign;
         var (progress, unsettled) = (data.Analysis.Progress, data.Unsettled);
         return new(
-            new(campaign.Id, campaign.Title, campaign.Period, campaign.TimeZone, campaign.LegalBasis, campaign.Operator,
-                campaign.AnswersMilestone.Date, campaign.Terms, campaign.Requisites),
+            new(
+                campaign.Id,
+                campaign.Title,
+                campaign.Period,
+                campaign.TimeZone,
+                campaign.LegalBasis,
+                campaign.Operator,
+                campaign.AnswersMilestone.Date,
+                campaign.Terms,
+                campaign.Requisites
+            ),
             new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
-            new(progress.Expected, progress.Received, progress.Complete, progress.Partial, progress.Missing, progress.OnTime, progress.Late, progress.Corrected, data.Quarantine.Count, data.Analysis.Index),
+            new(
+                progress.Expected,
+                progress.Received,
+                progress.Complete,
+                progress.Partial,
+                progress.Missing,
+                progress.OnTime,
+                progress.Late,
+                progress.Corrected,
+                data.Quarantine.Count,
+                data.Analysis.Index
+            ),
             [.. data.Analysis.Activities.Select(Activity)],
             [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign, unsettled))],
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
             [.. data.Advices.Select(advice => SummaryRecommendation.Of(data, advice))],
-            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null);
+            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null
+        );
     }
 
-    private static SummaryActivity Activity(ActivityAnalysis analysis) => new(
-        analysis.Activity.Id,
-        analysis.Activity.Number,
-        analysis.Activity.Title,
-        analysis.Activity.Brief(),
-        analysis.Answered,
-        [.. analysis.Options.Select(option => new SummaryOption(option.Option.Id, option.Option.Number, option.Option.Text, option.Option.Level, option.Count))],
-        analysis.OwnWords.Count,
-        analysis.Ambiguous.Count,
-        [.. analysis.Words.Groups.Select(group => new SummaryWordGroup(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]))],
-        analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
-        [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)]);
+    private static SummaryActivity Activity(ActivityAnalysis analysis) =>
+        new(
+            analysis.Activity.Id,
+            analysis.Activity.Number,
+            analysis.Activity.Title,
+            analysis.Activity.Brief(),
+            analysis.Answered,
+            [
+                .. analysis.Options.Select(option => new SummaryOption(
+                    option.Option.Id,
+                    option.Option.Number,
+                    option.Option.Text,
+                    option.Option.Level,
+                    option.Count
+                )),
+            ],
+            analysis.OwnWords.Count,
+            analysis.Ambiguous.Count,
+            [
+                .. analysis.Words.Groups.Select(group => new SummaryWordGroup(
+                    group.Name,
+                    [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]
+                )),
+            ],
+            analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
+            [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)]
+        );
 
-    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) => new(
-        organization.Organization.Id,
-        organization.Organization.Name,
-        organization.Organization.ShortName,
-        organization.Progress.Completeness,
-        organization.Support,
-        unsettled.Contains(organization.Organization.Id),
-        organization.Progress.Timeliness,
-        organization.Progress.FirstSeen,
-        organization.Progress.CorrectedAt,
-        organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
-        organization.Index,
-        organization.Current is null
-            ? null
-            : [.. campaign.Activities.Select(activity =>
-                SummaryAnswer.Of(activity.Id, organization.StatusOf(activity), organization.Current.AnswerTo(activity.Id)))]);
+    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>
+        new(
+            organization.Organization.Id,
+            organization.Organization.Name,
+            organization.Organization.ShortName,
+            organization.Progress.Completeness,
+            organization.Support,
+            unsettled.Contains(organization.Organization.Id),
+            organization.Progress.Timeliness,
+            organization.Progress.FirstSeen,
+            organization.Progress.CorrectedAt,
+            organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
+            organization.Index,
+            organization.Current is null
+                ? null
+                :
+                [
+                    .. campaign.Activities.Select(activity =>
+                        SummaryAnswer.Of(activity.Id, organization.StatusOf(activity), organization.Current.AnswerTo(activity.Id))
+                    ),
+                ]
+        );
 }
 
 public sealed record SummaryCampaign(
@@ -76,13 +119,24 @@ public sealed record SummaryCampaign(
     CampaignOperator Operator,
     DateOnly AnswersDue,
     CampaignTerms Terms,
-    Requisites Requisites);
+    Requisites Requisites
+);
 
 public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
 
 /// <param name="Index">Activities done in all schools that answered, of so many.</param>
 public sealed record SummaryTotals(
-    int Expected, int Received, int Complete, int Partial, int Missing, int OnTime, int Late, int Corrected, int Quarantined, ExecutionIndex Index);
+    int Expected,
+    int Received,
+    int Complete,
+    int Partial,
+    int Missing,
+    int OnTime,
+    int Late,
+    int Corrected,
+    int Quarantined,
+    ExecutionIndex Index
+);
 
 /// <param name="Answered">The denominator of the options' shares.</param>
 /// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
@@ -98,7 +152,8 @@ public sealed record SummaryActivity(
     int Ambiguous,
     IReadOnlyList<SummaryWordGroup> WordGroups,
     IReadOnlyDictionary<ExecutionStatus, int> Statuses,
-    IReadOnlyList<string> DoneBy);
+    IReadOnlyList<string> DoneBy
+);
 
 /// <summary>Own words that are about the same; the words as they were written.</summary>
 public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words);
@@ -121,9 +176,16 @@ public sealed record SummaryOrganization(
     DateTimeOffset? CorrectedAt = null,
     string? ContentSha256 = null,
     ExecutionIndex? Index = null,
-    IReadOnlyList<SummaryAnswer>? Answers = null);
+    IReadOnlyList<SummaryAnswer>? Answers = null
+);
 
-public sealed record SummaryAnswer(string ActivityId, ExecutionStatus Status, IReadOnlyList<string> OptionIds, string? OwnWords = null, string? Ambiguous = null)
+public sealed record SummaryAnswer(
+    string ActivityId,
+    ExecutionStatus Status,
+    IReadOnlyList<string> OptionIds,
+    string? OwnWords = null,
+    string? Ambiguous = null
+)
 {
     public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer) =>
         new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous);
@@ -138,16 +200,19 @@ public sealed record SummaryRecommendation(
     string Basis,
     IReadOnlyList<string> ActivityIds,
     string? OrganizationId = null,
-    DateOnly? Due = null)
+    DateOnly? Due = null
+)
 {
-    public static SummaryRecommendation Of(ReportData data, Advice advice) => new(
-        advice.Recommendation.Id,
-        advice.Recommendation.When,
-        AdviceSection.Text(advice),
-        AdviceSection.Basis(data, advice),
-        [.. advice.Activities.Select(activity => activity.Id)],
-        advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Id : null,
-        advice.Recommendation.Due);
+    public static SummaryRecommendation Of(ReportData data, Advice advice) =>
+        new(
+            advice.Recommendation.Id,
+            advice.Recommendation.When,
+            AdviceSection.Text(advice),
+            AdviceSection.Basis(data, advice),
+            [.. advice.Activities.Select(activity => activity.Id)],
+            advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Id : null,
+            advice.Recommendation.Due
+        );
 }
 
 public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
@@ -155,15 +220,20 @@ public sealed record SummaryQuarantine(int Row, string Column, RejectionReason R
 /// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
 public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
 {
-    public static SummaryComparison Of(CampaignComparison comparison) => new(
-        comparison.Previous.CampaignId,
-        [.. comparison.Activities.Select(activity => new SummaryComparedActivity(
-            activity.Activity.Id,
-            activity.Before,
-            activity.Now,
-            [.. activity.Better.Select(organization => organization.Id)],
-            [.. activity.Worse.Select(organization => organization.Id)],
-            [.. activity.NotCompared.Select(organization => organization.Id)]))]);
+    public static SummaryComparison Of(CampaignComparison comparison) =>
+        new(
+            comparison.Previous.CampaignId,
+            [
+                .. comparison.Activities.Select(activity => new SummaryComparedActivity(
+                    activity.Activity.Id,
+                    activity.Before,
+                    activity.Now,
+                    [.. activity.Better.Select(organization => organization.Id)],
+                    [.. activity.Worse.Select(organization => organization.Id)],
+                    [.. activity.NotCompared.Select(organization => organization.Id)]
+                )),
+            ]
+        );
 }
 
 /// <param name="Before">Of the organizations that answered both times.</param>
@@ -175,4 +245,5 @@ public sealed record SummaryComparedActivity(
     ExecutionIndex Now,
     IReadOnlyList<string> Better,
     IReadOnlyList<string> Worse,
-    IReadOnlyList<string> NotCompared);
+    IReadOnlyList<string> NotCompared
+);

@@ -12,7 +12,8 @@ public sealed record SummaryOutline(
     SummaryEdition Edition,
     SummaryTotals Totals,
     IReadOnlyList<SummaryActivity> Activities,
-    IReadOnlyList<OutlinedOrganization> Organizations)
+    IReadOnlyList<OutlinedOrganization> Organizations
+)
 {
     /// <exception cref="JsonException">It is not the open data of an edition.</exception>
     public static SummaryOutline Read(ReadOnlySpan<byte> json) =>
@@ -33,12 +34,21 @@ public sealed record SummaryOutline(
             edition.Campaign.Period,
             manifestSha256,
             edition.Activities,
-            edition.Organizations.Where(organization => organization.Answers is not null).ToDictionary(
-                organization => organization.Id,
-                organization => (IReadOnlyDictionary<string, ExecutionStatus>)organization.Answers!
-                    .ToDictionary(answer => string.Intern(answer.ActivityId), answer => answer.Status, StringComparer.Ordinal),
-                StringComparer.Ordinal),
-            edition.Recommendations ?? []);
+            edition
+                .Organizations.Where(organization => organization.Answers is not null)
+                .ToDictionary(
+                    organization => organization.Id,
+                    organization =>
+                        (IReadOnlyDictionary<string, ExecutionStatus>)
+                            organization.Answers!.ToDictionary(
+                                answer => string.Intern(answer.ActivityId),
+                                answer => answer.Status,
+                                StringComparer.Ordinal
+                            ),
+                    StringComparer.Ordinal
+                ),
+            edition.Recommendations ?? []
+        );
     }
 
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
@@ -58,7 +68,8 @@ public sealed record SummaryOutline(
             outline.Activities,
             organizations,
             [],
-            ElementsOf<SummaryRecommendation>(json.Span, "recommendations", owner => owner.OrganizationId == organizationId));
+            ElementsOf<SummaryRecommendation>(json.Span, "recommendations", owner => owner.OrganizationId == organizationId)
+        );
     }
 
     // Element by element: a tree of a country's open data would be several times its text.
@@ -66,7 +77,9 @@ public sealed record SummaryOutline(
     {
         var found = new List<T>();
         var reader = new Utf8JsonReader(json);
-        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(list)))
+        while (
+            reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(list))
+        )
         {
             // on to the list
         }
@@ -102,7 +115,8 @@ internal sealed record PreviousOutline(
     PreviousCampaign Campaign,
     IReadOnlyList<PreviousActivity> Activities,
     IReadOnlyList<PreviousOrganization> Organizations,
-    IReadOnlyList<PreviousRecommendation>? Recommendations = null);
+    IReadOnlyList<PreviousRecommendation>? Recommendations = null
+);
 
 internal sealed record PreviousCampaign(string Id, string Period);
 

@@ -7,7 +7,8 @@ namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
 /// The consolidated summary as a workbook: what it is, totals, activities, options, the order's own matrix, a row for each school, a long
-/// form for pivot tables, own words, recommendations, and a dictionary of every column. Rows that wait for a decision are the operator's alone.
+/// form for pivot tables, own words, recommendations, and a dictionary of every column. Rows that wait for a decision are the operator's
+/// alone.
 /// </summary>
 public static class SummaryWorkbook
 {
@@ -16,7 +17,9 @@ public static class SummaryWorkbook
         List<WorkbookSheet> sheets =
         [
             Totals(data),
-            .. MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities ? [Municipalities(municipalities)] : Array.Empty<WorkbookSheet>(),
+            .. MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities
+                ? [Municipalities(municipalities)]
+                : Array.Empty<WorkbookSheet>(),
             WorkbookActivities.Statuses(data),
             WorkbookActivities.Options(data),
             .. data.ListsOrganizations ? [WorkbookActivities.Matrix(data)] : Array.Empty<WorkbookSheet>(),
@@ -29,7 +32,8 @@ public static class SummaryWorkbook
             $"{ConsolidatedSummary.TitleOf(data.Campaign)}. {Typography.Years(data.Campaign.Period)}",
             data.Campaign.Operator.FullName ?? data.Campaign.Operator.Name,
             DocumentHead.RunningFoot(data.Campaign, data.Edition.Number, data.Edition.SnapshotAt),
-            data.Edition.SnapshotAt);
+            data.Edition.SnapshotAt
+        );
         return WorkbookWriter.WriteAsync([Passport(data), .. sheets, Dictionary(sheets)], properties, output, cancellationToken);
     }
 
@@ -44,13 +48,17 @@ public static class SummaryWorkbook
             ("Составитель", campaign.Operator.FullName ?? campaign.Operator.Name),
             ("Получатель", campaign.Recipient.Name),
             ("Издание", $"№ {data.Edition.Number} от {Russian.DateAndTime(data.Edition.SnapshotAt, campaign.Zone)}"),
-            (campaign.Terms.Organization.Abbreviation, $"{campaign.Terms.Organization.Plural}: {Russian.Number(campaign.Organizations.Count)}"),
+            (
+                campaign.Terms.Organization.Abbreviation,
+                $"{campaign.Terms.Organization.Plural}: {Russian.Number(campaign.Organizations.Count)}"
+            ),
         ];
         return new(
             "Паспорт",
             "Сведение об этой книге",
             [new("Сведение", 24, "О чём"), new("Значение", 110, "Что именно")],
-            lines.Select(line => (IReadOnlyList<WorkbookCell>)[new(line.What), new(line.Text)]));
+            lines.Select(line => (IReadOnlyList<WorkbookCell>)[new(line.What), new(line.Text)])
+        );
     }
 
     private static WorkbookSheet Totals(ReportData data)
@@ -76,7 +84,8 @@ public static class SummaryWorkbook
                 Row("Не представлено", progress.Missing, progress.Expected),
                 Row("Выполнено мероприятий", data.Analysis.Index.Done, data.Analysis.Index.Of),
                 [new("Неучтённых записей"), new(data.Quarantine.Count), default, default],
-            ])
+            ]
+        )
         {
             Chart = new(
                 new BarChart(
@@ -84,65 +93,78 @@ public static class SummaryWorkbook
                     "Представление информации",
                     "Число ООУ",
                     ["В срок", "С опозданием", "Не представлено"],
-                    [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])])
+                    [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])]
+                )
                 {
                     Whole = progress.Expected,
                 },
                 FirstRow: 7,
                 CategoryColumn: 0,
-                FirstSeriesColumn: 1),
+                FirstSeriesColumn: 1
+            ),
         };
 
         IReadOnlyList<WorkbookCell> Row(string name, int count, int of) => [new(name), new(count), new(of), Share(count, of)];
     }
 
-    private static WorkbookSheet Municipalities(IReadOnlyList<MunicipalityTotals> municipalities) => new(
-        "Муниципалитеты",
-        "Муниципалитет",
-        [
-            new("Муниципалитет", 40, "Из перечня"),
-            new("Учреждений", 12, "В перечне", CellFormat.Count),
-            new("Представили", 12, "С ответом", CellFormat.Count),
-            new("В срок", 12, "Первый ответ получен в срок", CellFormat.Count),
-            new("Адресная поддержка", 14, "Выполнено менее половины мероприятий", CellFormat.Count),
-            new("Повышенное внимание", 14, "Выполнено менее 80 % мероприятий", CellFormat.Count),
-            new("Выполнено", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
-            new("Из", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
-            new("Доля выполненных", 12, "«Выполнено», делённое на «Из»", CellFormat.Percent),
-        ],
-        municipalities.Select(each => (IReadOnlyList<WorkbookCell>)
-        [
-            new(each.Name),
-            new(each.Expected),
-            new(each.Received),
-            new(each.OnTime),
-            new(each.Critical),
-            new(each.Attention),
-            new(each.Index.Done),
-            new(each.Index.Of),
-            Share(each.Index.Done, each.Index.Of),
-        ]));
+    private static WorkbookSheet Municipalities(IReadOnlyList<MunicipalityTotals> municipalities) =>
+        new(
+            "Муниципалитеты",
+            "Муниципалитет",
+            [
+                new("Муниципалитет", 40, "Из перечня"),
+                new("Учреждений", 12, "В перечне", CellFormat.Count),
+                new("Представили", 12, "С ответом", CellFormat.Count),
+                new("В срок", 12, "Первый ответ получен в срок", CellFormat.Count),
+                new("Адресная поддержка", 14, "Выполнено менее половины мероприятий", CellFormat.Count),
+                new("Повышенное внимание", 14, "Выполнено менее 80 % мероприятий", CellFormat.Count),
+                new("Выполнено", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
+                new("Из", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
+                new("Доля выполненных", 12, "«Выполнено», делённое на «Из»", CellFormat.Percent),
+            ],
+            municipalities.Select(each =>
+                (IReadOnlyList<WorkbookCell>)
+                    [
+                        new(each.Name),
+                        new(each.Expected),
+                        new(each.Received),
+                        new(each.OnTime),
+                        new(each.Critical),
+                        new(each.Attention),
+                        new(each.Index.Done),
+                        new(each.Index.Of),
+                        Share(each.Index.Done, each.Index.Of),
+                    ]
+            )
+        );
 
-    private static WorkbookSheet Dictionary(IReadOnlyList<WorkbookSheet> sheets) => new(
-        "Словарь",
-        "Столбец этой книги",
-        [
-            new("Лист", 18, "Название листа"),
-            new("Что в строке", 60, "Что описывает одна строка листа"),
-            new("Столбец", 30, "Заголовок"),
-            new("Вид", 16, "Вид значения"),
-            new("Что означает", 80, "Смысл столбца"),
-        ],
-        sheets.SelectMany(sheet => sheet.Columns.Select(column => (IReadOnlyList<WorkbookCell>)
-            [new(sheet.Name), new(sheet.About), new(column.Header), new(Kind(column.Format)), new(column.Meaning)])));
+    private static WorkbookSheet Dictionary(IReadOnlyList<WorkbookSheet> sheets) =>
+        new(
+            "Словарь",
+            "Столбец этой книги",
+            [
+                new("Лист", 18, "Название листа"),
+                new("Что в строке", 60, "Что описывает одна строка листа"),
+                new("Столбец", 30, "Заголовок"),
+                new("Вид", 16, "Вид значения"),
+                new("Что означает", 80, "Смысл столбца"),
+            ],
+            sheets.SelectMany(sheet =>
+                sheet.Columns.Select(column =>
+                    (IReadOnlyList<WorkbookCell>)
+                        [new(sheet.Name), new(sheet.About), new(column.Header), new(Kind(column.Format)), new(column.Meaning)]
+                )
+            )
+        );
 
-    private static string Kind(CellFormat format) => format switch
-    {
-        CellFormat.Count => "число",
-        CellFormat.Percent => "доля",
-        CellFormat.DateTime => "дата и время",
-        _ => "текст",
-    };
+    private static string Kind(CellFormat format) =>
+        format switch
+        {
+            CellFormat.Count => "число",
+            CellFormat.Percent => "доля",
+            CellFormat.DateTime => "дата и время",
+            _ => "текст",
+        };
 
     /// <summary>Not rounded: the format shows it, and averages do not drift.</summary>
     internal static WorkbookCell Share(int count, int of) => of == 0 ? default : new((decimal)count / of);

@@ -15,66 +15,73 @@ public static class Wording
 
     private const int LongestList = 20;
 
-    public static string Of(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Done => "выполнено",
-        ExecutionStatus.InProgress => "в процессе",
-        ExecutionStatus.Unchanged => "прежний порядок",
-        ExecutionStatus.NotDone => "не выполняется",
-        ExecutionStatus.NeedsReading => "не оценено",
-        _ => "нет сведений",
-    };
+    public static string Of(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Done => "выполнено",
+            ExecutionStatus.InProgress => "в процессе",
+            ExecutionStatus.Unchanged => "прежний порядок",
+            ExecutionStatus.NotDone => "не выполняется",
+            ExecutionStatus.NeedsReading => "не оценено",
+            _ => "нет сведений",
+        };
 
     /// <summary>A sign of one or two letters for narrow tables, read without colour.</summary>
-    public static string ShortOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Done => "В",
-        ExecutionStatus.InProgress => "П",
-        ExecutionStatus.Unchanged => "ПП",
-        ExecutionStatus.NotDone => "Н",
-        ExecutionStatus.NeedsReading => "?",
-        _ => "—",
-    };
+    public static string ShortOf(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Done => "В",
+            ExecutionStatus.InProgress => "П",
+            ExecutionStatus.Unchanged => "ПП",
+            ExecutionStatus.NotDone => "Н",
+            ExecutionStatus.NeedsReading => "?",
+            _ => "—",
+        };
 
-    public static Tone ToneOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Done => Tone.Good,
-        ExecutionStatus.InProgress => Tone.Progress,
-        ExecutionStatus.Unchanged => Tone.Unchanged,
-        ExecutionStatus.NotDone => Tone.Bad,
-        ExecutionStatus.NeedsReading => Tone.Attention,
-        _ => Tone.Empty,
-    };
+    public static Tone ToneOf(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Done => Tone.Good,
+            ExecutionStatus.InProgress => Tone.Progress,
+            ExecutionStatus.Unchanged => Tone.Unchanged,
+            ExecutionStatus.NotDone => Tone.Bad,
+            ExecutionStatus.NeedsReading => Tone.Attention,
+            _ => Tone.Empty,
+        };
 
-    public static string Of(Completeness completeness) => completeness switch
-    {
-        Completeness.Complete => "полный",
-        Completeness.Partial => "неполный",
-        _ => "нет ответа",
-    };
+    public static string Of(Completeness completeness) =>
+        completeness switch
+        {
+            Completeness.Complete => "полный",
+            Completeness.Partial => "неполный",
+            _ => "нет ответа",
+        };
 
-    public static string Of(Timeliness? timeliness) => timeliness switch
-    {
-        Timeliness.OnTime => "в срок",
-        Timeliness.Late => "с опозданием",
-        _ => "—",
-    };
+    public static string Of(Timeliness? timeliness) =>
+        timeliness switch
+        {
+            Timeliness.OnTime => "в срок",
+            Timeliness.Late => "с опозданием",
+            _ => "—",
+        };
 
-    public static string Of(SupportGroup group) => group switch
-    {
-        SupportGroup.Critical => "адресная поддержка",
-        SupportGroup.Attention => "повышенное внимание",
-        SupportGroup.OnTrack => "в плане",
-        _ => "нет сведений",
-    };
+    public static string Of(SupportGroup group) =>
+        group switch
+        {
+            SupportGroup.Critical => "адресная поддержка",
+            SupportGroup.Attention => "повышенное внимание",
+            SupportGroup.OnTrack => "в плане",
+            _ => "нет сведений",
+        };
 
-    public static string Of(FulfilmentState state) => state switch
-    {
-        FulfilmentState.Fulfilled => "исполнено",
-        FulfilmentState.Partly => "частично",
-        FulfilmentState.NotFulfilled => "не исполнено",
-        _ => "нет сведений",
-    };
+    public static string Of(FulfilmentState state) =>
+        state switch
+        {
+            FulfilmentState.Fulfilled => "исполнено",
+            FulfilmentState.Partly => "частично",
+            FulfilmentState.NotFulfilled => "не исполнено",
+            _ => "нет сведений",
+        };
 
     public static string Schools(int count) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}ООУ";
 
@@ -92,7 +99,8 @@ public static class Wording
     public static string Of(ExecutionIndex index) =>
         index.Of < FewestForPercent ? Russian.Number(index.Of) : $"{Russian.Number(index.Of)} ({Russian.Percent(index.Done, index.Of)})";
 
-    public static string Schools(int count, OrganizationTerm term) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";
+    public static string Schools(int count, OrganizationTerm term) =>
+        $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";
 
     /// <summary>«мероприятие 7», «мероприятия 2, 5 и 6».</summary>
     public static string Activities(IReadOnlyList<Activity> activities) =>
@@ -109,16 +117,23 @@ public static class Wording
 
     private static string Names(List<Organization> organizations, int longest)
     {
-        var groups = organizations.Take(longest).Select(organization => Split(organization.ShortName))
+        var groups = organizations
+            .Take(longest)
+            .Select(organization => Split(organization.ShortName))
             .GroupBy(name => name.Kind, StringComparer.Ordinal)
-            .SelectMany(group => group.Key.Length == 0
-                ? group.Select(name => (Text: name.Number, Folded: false))
-                : [(Text: $"{group.Key}{Russian.List([.. group.Select(name => name.Number)])}", Folded: group.Count() > 1)])
+            .SelectMany(group =>
+                group.Key.Length == 0
+                    ? group.Select(name => (Text: name.Number, Folded: false))
+                    : [(Text: $"{group.Key}{Russian.List([.. group.Select(name => name.Number)])}", Folded: group.Count() > 1)]
+            )
             .ToList();
-        var names = groups.Count > 1 && groups.Any(group => group.Folded)
-            ? string.Join("; ", groups.Select(group => group.Text))
-            : Russian.List([.. groups.Select(group => group.Text)]);
-        return organizations.Count <= longest ? names : $"{names} и ещё {Russian.Count(organizations.Count - longest, "учреждение", "учреждения", "учреждений")}";
+        var names =
+            groups.Count > 1 && groups.Any(group => group.Folded)
+                ? string.Join("; ", groups.Select(group => group.Text))
+                : Russian.List([.. groups.Select(group => group.Text)]);
+        return organizations.Count <= longest
+            ? names
+            : $"{names} и ещё {Russian.Count(organizations.Count - longest, "учреждение", "учреждения", "учреждений")}";
     }
 
     // «СОШ № » and «5»; a name that does not end with a number is whole.
@@ -131,6 +146,8 @@ public static class Wording
     }
 
     /// <summary>«СОШ 5, 28; ООШ 66» for a cell of a table.</summary>
-    public static string Numbers(IReadOnlyList<Organization> organizations) => Names([.. organizations], int.MaxValue)
-        .Replace($"№{Russian.NonBreakingSpace}", string.Empty, StringComparison.Ordinal).Replace(" и ", ", ", ignoreCase: false, CultureInfo.InvariantCulture);
+    public static string Numbers(IReadOnlyList<Organization> organizations) =>
+        Names([.. organizations], int.MaxValue)
+            .Replace($"№{Russian.NonBreakingSpace}", string.Empty, StringComparison.Ordinal)
+            .Replace(" и ", ", ", ignoreCase: false, CultureInfo.InvariantCulture);
 }

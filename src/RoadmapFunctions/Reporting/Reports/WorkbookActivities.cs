@@ -15,86 +15,138 @@ internal static class WorkbookActivities
 
     public static WorkbookColumn TitleColumn { get; } = new("Мероприятие", 60, "Как в форме");
 
-    public static WorkbookSheet Statuses(ReportData data) => new(
-        "Мероприятия",
-        "Мероприятие",
-        [
-            NumberColumn,
-            TitleColumn,
-            .. All.Select(status => new WorkbookColumn(Wording.Of(status), 14, $"Учреждений со степенью выполнения «{Wording.Of(status)}»", CellFormat.Count)),
-            new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
-        ],
-        data.Analysis.Activities.Select(activity => (IReadOnlyList<WorkbookCell>)
-        [
-            Number(activity.Activity.Number),
-            new(activity.Activity.Title),
-            .. All.Select(status => new WorkbookCell(activity.Count(status))),
-            new(activity.Answered),
-        ]))
-    {
-        Chart = new(
-            new BarChart(
-                2,
-                "Выполнение мероприятий",
-                "Число ООУ",
-                [.. data.Analysis.Activities.Select(activity => activity.Activity.Number)],
-                [.. All.Select(status => new ChartSeries(Wording.Of(status), Wording.ToneOf(status), [.. data.Analysis.Activities.Select(activity => activity.Count(status))]))]),
-            FirstRow: 2,
-            CategoryColumn: 0,
-            FirstSeriesColumn: 2),
-    };
+    public static WorkbookSheet Statuses(ReportData data) =>
+        new(
+            "Мероприятия",
+            "Мероприятие",
+            [
+                NumberColumn,
+                TitleColumn,
+                .. All.Select(status => new WorkbookColumn(
+                    Wording.Of(status),
+                    14,
+                    $"Учреждений со степенью выполнения «{Wording.Of(status)}»",
+                    CellFormat.Count
+                )),
+                new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
+            ],
+            data.Analysis.Activities.Select(activity =>
+                (IReadOnlyList<WorkbookCell>)
+                    [
+                        Number(activity.Activity.Number),
+                        new(activity.Activity.Title),
+                        .. All.Select(status => new WorkbookCell(activity.Count(status))),
+                        new(activity.Answered),
+                    ]
+            )
+        )
+        {
+            Chart = new(
+                new BarChart(
+                    2,
+                    "Выполнение мероприятий",
+                    "Число ООУ",
+                    [.. data.Analysis.Activities.Select(activity => activity.Activity.Number)],
+                    [
+                        .. All.Select(status => new ChartSeries(
+                            Wording.Of(status),
+                            Wording.ToneOf(status),
+                            [.. data.Analysis.Activities.Select(activity => activity.Count(status))]
+                        )),
+                    ]
+                ),
+                FirstRow: 2,
+                CategoryColumn: 0,
+                FirstSeriesColumn: 2
+            ),
+        };
 
-    public static WorkbookSheet Options(ReportData data) => new(
-        "Сводка",
-        "Вариант ответа на мероприятие",
-        [
-            NumberColumn,
-            TitleColumn,
-            new("№ варианта", 12, "Как в форме; номера могут повторяться"),
-            new("Вариант ответа", 60, "Как в форме; «Другое» — ответ своими словами"),
-            new("ООУ", 10, "Учреждений, отметивших вариант", CellFormat.Count),
-            new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
-            new("Доля", 10, "«ООУ», делённое на «Ответивших»", CellFormat.Percent),
-        ],
-        data.Analysis.Activities.SelectMany(activity => Lines(activity).Select(line => (IReadOnlyList<WorkbookCell>)
-        [
-            Number(activity.Activity.Number),
-            new(activity.Activity.Title),
-            Number(line.Number),
-            new(line.Text),
-            new(line.Count),
-            new(activity.Answered),
-            SummaryWorkbook.Share(line.Count, activity.Answered),
-        ])));
+    public static WorkbookSheet Options(ReportData data) =>
+        new(
+            "Сводка",
+            "Вариант ответа на мероприятие",
+            [
+                NumberColumn,
+                TitleColumn,
+                new("№ варианта", 12, "Как в форме; номера могут повторяться"),
+                new("Вариант ответа", 60, "Как в форме; «Другое» — ответ своими словами"),
+                new("ООУ", 10, "Учреждений, отметивших вариант", CellFormat.Count),
+                new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
+                new("Доля", 10, "«ООУ», делённое на «Ответивших»", CellFormat.Percent),
+            ],
+            data.Analysis.Activities.SelectMany(activity =>
+                Lines(activity)
+                    .Select(line =>
+                        (IReadOnlyList<WorkbookCell>)
+                            [
+                                Number(activity.Activity.Number),
+                                new(activity.Activity.Title),
+                                Number(line.Number),
+                                new(line.Text),
+                                new(line.Count),
+                                new(activity.Answered),
+                                SummaryWorkbook.Share(line.Count, activity.Answered),
+                            ]
+                    )
+            )
+        );
 
     /// <summary>The table of the order: its options down, the schools across.</summary>
-    public static WorkbookSheet Matrix(ReportData data) => new(
-        "Матрица",
-        "Вариант ответа на мероприятие",
-        [
-            NumberColumn,
-            new("№ варианта", 12, "Как в форме"),
-            new("Вариант ответа", 60, "Как в форме"),
-            .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(organization.ShortName, 12, "1 — вариант отмечен", CellFormat.Count)),
-        ],
-        data.Analysis.Activities.SelectMany(activity => Lines(activity).Select(line => (IReadOnlyList<WorkbookCell>)
-        [
-            Number(activity.Activity.Number),
-            Number(line.Number),
-            new(line.Text),
-            .. data.Analysis.Organizations.Select(each => each.Current?.AnswerTo(activity.Activity.Id) is { } answer && line.Chosen(answer) ? new WorkbookCell(1) : default),
-        ])));
+    public static WorkbookSheet Matrix(ReportData data) =>
+        new(
+            "Матрица",
+            "Вариант ответа на мероприятие",
+            [
+                NumberColumn,
+                new("№ варианта", 12, "Как в форме"),
+                new("Вариант ответа", 60, "Как в форме"),
+                .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
+                    organization.ShortName,
+                    12,
+                    "1 — вариант отмечен",
+                    CellFormat.Count
+                )),
+            ],
+            data.Analysis.Activities.SelectMany(activity =>
+                Lines(activity)
+                    .Select(line =>
+                        (IReadOnlyList<WorkbookCell>)
+                            [
+                                Number(activity.Activity.Number),
+                                Number(line.Number),
+                                new(line.Text),
+                                .. data.Analysis.Organizations.Select(each =>
+                                    each.Current?.AnswerTo(activity.Activity.Id) is { } answer && line.Chosen(answer)
+                                        ? new WorkbookCell(1)
+                                        : default
+                                ),
+                            ]
+                    )
+            )
+        );
 
     /// <summary>A number where it is one: Excel marks numbers that are kept as text.</summary>
     public static WorkbookCell Number(string printed) =>
         int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number) : new(printed);
 
-    private static IEnumerable<(string Number, string Text, int Count, Func<ActivityAnswer, bool> Chosen)> Lines(ActivityAnalysis activity) =>
-    [
-        .. activity.Options.Select(option => (
-            option.Option.Number, option.Option.Text, option.Count,
-            (Func<ActivityAnswer, bool>)(answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal)))),
-        (activity.Activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, activity.OwnWords.Count, answer => answer.Other is not null),
-        (string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null),
-    ];
+    private static IEnumerable<(string Number, string Text, int Count, Func<ActivityAnswer, bool> Chosen)> Lines(
+        ActivityAnalysis activity
+    ) =>
+        [
+            .. activity.Options.Select(option =>
+                (
+                    option.Option.Number,
+                    option.Option.Text,
+                    option.Count,
+                    (Func<ActivityAnswer, bool>)(answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal))
+                )
+            ),
+            (
+                activity.Activity.Other?.Number ?? string.Empty,
+                SummaryCsv.OwnWordsLine,
+                activity.OwnWords.Count,
+                answer => answer.Other is not null
+            ),
+            (string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null),
+        ];
 }

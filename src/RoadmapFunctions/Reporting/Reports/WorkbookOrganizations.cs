@@ -14,129 +14,162 @@ internal static class WorkbookOrganizations
     /// <summary>Characters: a cell of Excel holds 32,767; summary.json holds the whole text.</summary>
     private const int LongestText = 32_000;
 
-    private static readonly IReadOnlyDictionary<string, Tone> StatusTones =
-        Enum.GetValues<ExecutionStatus>().ToDictionary(Wording.Of, Wording.ToneOf, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Tone> StatusTones = Enum.GetValues<ExecutionStatus>()
+        .ToDictionary(Wording.Of, Wording.ToneOf, StringComparer.Ordinal);
 
     private static WorkbookColumn Name { get; } = new("ООУ", 45, "Официальное название");
 
-    public static WorkbookSheet Roster(ReportData data) => new(
-        "ООУ",
-        "Учреждение перечня",
-        [
-            Name,
-            new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
-            new("Ответ", 12, "Полный, неполный или нет ответа")
-            {
-                Tones = new Dictionary<string, Tone>(StringComparer.Ordinal)
+    public static WorkbookSheet Roster(ReportData data) =>
+        new(
+            "ООУ",
+            "Учреждение перечня",
+            [
+                Name,
+                new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
+                new("Ответ", 12, "Полный, неполный или нет ответа")
                 {
-                    [Wording.Of(Completeness.Partial)] = Tone.Attention,
-                    [Wording.Of(Completeness.Missing)] = Tone.Empty,
+                    Tones = new Dictionary<string, Tone>(StringComparer.Ordinal)
+                    {
+                        [Wording.Of(Completeness.Partial)] = Tone.Attention,
+                        [Wording.Of(Completeness.Missing)] = Tone.Empty,
+                    },
                 },
-            },
-            new("Мероприятий с ответом", 16, "Мероприятия, по которым ответ дан", CellFormat.Count),
-            new("Получен", 18, "Первый ответ; местное время", CellFormat.DateTime),
-            new("Срок", 14, "По первому ответу") { Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(Timeliness.Late)] = Tone.Attention } },
-            new("Уточнён", 18, "Когда получен ответ, который заменил первый", CellFormat.DateTime),
-            new("Выполнено", 12, "Мероприятия со степенью «выполнено»; пусто, если ответа нет", CellFormat.Count),
-            new("Доля выполненных", 12, "«Выполнено», делённое на число мероприятий", CellFormat.Percent),
-            new("Группа", 24, "По необходимости поддержки; правило — в приложении 2 отчёта"),
-            .. data.Campaign.Activities.Select(activity => new WorkbookColumn($"Мероприятие {activity.Number}", 18, activity.Title) { Tones = StatusTones }),
-        ],
-        data.Analysis.Organizations.Select(each => (IReadOnlyList<WorkbookCell>)
-        [
-            new(each.Organization.Name),
-            new(each.Organization.Municipality ?? string.Empty),
-            new(Wording.Of(each.Progress.Completeness)),
-            new(each.Progress.Answered),
-            Local(data, each.Progress.FirstSeen),
-            new(Wording.Of(each.Progress.Timeliness)),
-            Local(data, each.Progress.CorrectedAt),
-            each.Index is { } index ? new(index.Done) : default,
-            each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
-            new(Wording.Of(each.Support)),
-            .. data.Campaign.Activities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
-        ]));
+                new("Мероприятий с ответом", 16, "Мероприятия, по которым ответ дан", CellFormat.Count),
+                new("Получен", 18, "Первый ответ; местное время", CellFormat.DateTime),
+                new("Срок", 14, "По первому ответу")
+                {
+                    Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(Timeliness.Late)] = Tone.Attention },
+                },
+                new("Уточнён", 18, "Когда получен ответ, который заменил первый", CellFormat.DateTime),
+                new("Выполнено", 12, "Мероприятия со степенью «выполнено»; пусто, если ответа нет", CellFormat.Count),
+                new("Доля выполненных", 12, "«Выполнено», делённое на число мероприятий", CellFormat.Percent),
+                new("Группа", 24, "По необходимости поддержки; правило — в приложении 2 отчёта"),
+                .. data.Campaign.Activities.Select(activity => new WorkbookColumn($"Мероприятие {activity.Number}", 18, activity.Title)
+                {
+                    Tones = StatusTones,
+                }),
+            ],
+            data.Analysis.Organizations.Select(each =>
+                (IReadOnlyList<WorkbookCell>)
+                    [
+                        new(each.Organization.Name),
+                        new(each.Organization.Municipality ?? string.Empty),
+                        new(Wording.Of(each.Progress.Completeness)),
+                        new(each.Progress.Answered),
+                        Local(data, each.Progress.FirstSeen),
+                        new(Wording.Of(each.Progress.Timeliness)),
+                        Local(data, each.Progress.CorrectedAt),
+                        each.Index is { } index ? new(index.Done) : default,
+                        each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
+                        new(Wording.Of(each.Support)),
+                        .. data.Campaign.Activities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
+                    ]
+            )
+        );
 
-    public static WorkbookSheet Answers(ReportData data) => new(
-        "Ответы",
-        "Отметка учреждения: один вариант одного мероприятия; годится для сводных таблиц",
-        [
-            Name,
-            WorkbookActivities.NumberColumn,
-            WorkbookActivities.TitleColumn,
-            new("Степень выполнения", 18, "По правилу отчёта") { Tones = StatusTones },
-            new("№ варианта", 12, "Как в форме"),
-            new("Вариант ответа", 60, "Отмеченный вариант, «Другое» или «Ответ не распознан»"),
-            new("Свои слова", 60, "Текст учреждения, если он есть"),
-            new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
-        ],
-        from organization in data.Analysis.Organizations
-        where organization.Current is not null
-        from activity in data.Campaign.Activities
-        let answer = organization.Current!.AnswerTo(activity.Id)
-        where answer is not null
-        from chosen in Chosen(activity, answer)
-        select (IReadOnlyList<WorkbookCell>)
-        [
-            new(organization.Organization.Name),
-            WorkbookActivities.Number(activity.Number),
-            new(activity.Title),
-            new(Wording.Of(organization.StatusOf(activity))),
-            WorkbookActivities.Number(chosen.Number),
-            new(chosen.Text),
-            new(chosen.Words),
-            new(1),
-        ]);
+    public static WorkbookSheet Answers(ReportData data) =>
+        new(
+            "Ответы",
+            "Отметка учреждения: один вариант одного мероприятия; годится для сводных таблиц",
+            [
+                Name,
+                WorkbookActivities.NumberColumn,
+                WorkbookActivities.TitleColumn,
+                new("Степень выполнения", 18, "По правилу отчёта") { Tones = StatusTones },
+                new("№ варианта", 12, "Как в форме"),
+                new("Вариант ответа", 60, "Отмеченный вариант, «Другое» или «Ответ не распознан»"),
+                new("Свои слова", 60, "Текст учреждения, если он есть"),
+                new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
+            ],
+            from organization in data.Analysis.Organizations
+            where organization.Current is not null
+            from activity in data.Campaign.Activities
+            let answer = organization.Current!.AnswerTo(activity.Id)
+            where answer is not null
+            from chosen in Chosen(activity, answer)
+            select (IReadOnlyList<WorkbookCell>)
+                [
+                    new(organization.Organization.Name),
+                    WorkbookActivities.Number(activity.Number),
+                    new(activity.Title),
+                    new(Wording.Of(organization.StatusOf(activity))),
+                    WorkbookActivities.Number(chosen.Number),
+                    new(chosen.Text),
+                    new(chosen.Words),
+                    new(1),
+                ]
+        );
 
-    public static WorkbookSheet OwnWords(ReportData data) => new(
-        "Свои ответы",
-        "Текст, которым учреждение ответило своими словами",
-        [
-            WorkbookActivities.NumberColumn,
-            WorkbookActivities.TitleColumn,
-            Name,
-            new("Текст", 80, "Как написано учреждением"),
-            new("Группа", 40, "Название группы близких текстов"),
-        ],
-        data.Analysis.Activities.SelectMany(activity => activity.Words.Groups.SelectMany(group => group.Words.Select(words => (IReadOnlyList<WorkbookCell>)
-        [
-            WorkbookActivities.Number(activity.Activity.Number),
-            new(activity.Activity.Title),
-            new(words.Organization.Name),
-            new(Shortened(words.Text)),
-            new(group.Name),
-        ]))));
+    public static WorkbookSheet OwnWords(ReportData data) =>
+        new(
+            "Свои ответы",
+            "Текст, которым учреждение ответило своими словами",
+            [
+                WorkbookActivities.NumberColumn,
+                WorkbookActivities.TitleColumn,
+                Name,
+                new("Текст", 80, "Как написано учреждением"),
+                new("Группа", 40, "Название группы близких текстов"),
+            ],
+            data.Analysis.Activities.SelectMany(activity =>
+                activity.Words.Groups.SelectMany(group =>
+                    group.Words.Select(words =>
+                        (IReadOnlyList<WorkbookCell>)
+                            [
+                                WorkbookActivities.Number(activity.Activity.Number),
+                                new(activity.Activity.Title),
+                                new(words.Organization.Name),
+                                new(Shortened(words.Text)),
+                                new(group.Name),
+                            ]
+                    )
+                )
+            )
+        );
 
-    public static WorkbookSheet Recommendations(ReportData data) => new(
-        "Рекомендации",
-        "Рекомендация одному адресату",
-        [
-            new("Кому", 45, "Учреждение или муниципальный оператор"),
-            new("Что", 80, "Что рекомендуется"),
-            new("Основание", 60, "На чём основана рекомендация"),
-            new("Срок", 14, "До какого дня; пусто, если срок не установлен"),
-        ],
-        data.Advices.Select(advice => (IReadOnlyList<WorkbookCell>)
-        [
-            new(advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Name : data.Campaign.Operator.Name),
-            new(AdviceSection.Text(advice)),
-            new(AdviceSection.Basis(data, advice)),
-            new(advice.Recommendation.Due is { } due ? Russian.Date(due) : string.Empty),
-        ]));
+    public static WorkbookSheet Recommendations(ReportData data) =>
+        new(
+            "Рекомендации",
+            "Рекомендация одному адресату",
+            [
+                new("Кому", 45, "Учреждение или муниципальный оператор"),
+                new("Что", 80, "Что рекомендуется"),
+                new("Основание", 60, "На чём основана рекомендация"),
+                new("Срок", 14, "До какого дня; пусто, если срок не установлен"),
+            ],
+            data.Advices.Select(advice =>
+                (IReadOnlyList<WorkbookCell>)
+                    [
+                        new(
+                            advice.Recommendation.Addressee == RecommendationAddressee.Organization
+                                ? advice.Organizations[0].Name
+                                : data.Campaign.Operator.Name
+                        ),
+                        new(AdviceSection.Text(advice)),
+                        new(AdviceSection.Basis(data, advice)),
+                        new(advice.Recommendation.Due is { } due ? Russian.Date(due) : string.Empty),
+                    ]
+            )
+        );
 
     private static IEnumerable<(string Number, string Text, string Words)> Chosen(Activity activity, ActivityAnswer answer) =>
-    [
-        .. activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)).Select(option => (option.Number, option.Text, string.Empty)),
-        .. answer.Other is { } words
-            ? [(activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, Shortened(words))]
-            : Array.Empty<(string, string, string)>(),
-        .. answer.Ambiguous is { } text ? [(string.Empty, SummaryCsv.AmbiguousLine, Shortened(text))] : Array.Empty<(string, string, string)>(),
-    ];
+        [
+            .. activity
+                .Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
+                .Select(option => (option.Number, option.Text, string.Empty)),
+            .. answer.Other is { } words
+                ? [(activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, Shortened(words))]
+                : Array.Empty<(string, string, string)>(),
+            .. answer.Ambiguous is { } text
+                ? [(string.Empty, SummaryCsv.AmbiguousLine, Shortened(text))]
+                : Array.Empty<(string, string, string)>(),
+        ];
 
     private static WorkbookCell Local(ReportData data, DateTimeOffset? instant) =>
         instant is { } at ? new(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime) : default;
 
-    private static string Shortened(string text) => text.Length <= LongestText
-        ? text
-        : CleanText.Of(text[..LongestText]) + $"… (ещё {Russian.Count(text.Length - LongestText, "знак", "знака", "знаков")})";
+    private static string Shortened(string text) =>
+        text.Length <= LongestText
+            ? text
+            : CleanText.Of(text[..LongestText]) + $"… (ещё {Russian.Count(text.Length - LongestText, "знак", "знака", "знаков")})";
 }

@@ -5,7 +5,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>The tables and containers that hold the product's data. What the Functions host and the deployment keep there is left out.</summary>
+/// <summary>The tables and containers that hold the product's data. What the Functions host and the deployment keep there is left
+/// out.</summary>
 public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient blobs)
 {
     /// <summary>Where the nightly backups lie.</summary>
@@ -29,7 +30,9 @@ public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient
         }
     }
 
-    public async IAsyncEnumerable<(BlobContainerClient Container, BlobItem Blob)> BlobsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(BlobContainerClient Container, BlobItem Blob)> BlobsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellationToken))
         {
@@ -51,7 +54,9 @@ public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient
     {
         await foreach (var name in TableNamesAsync(cancellationToken))
         {
-            await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken))
+            await foreach (
+                var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken)
+            )
             {
                 return false;
             }

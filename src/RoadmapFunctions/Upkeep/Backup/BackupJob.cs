@@ -14,7 +14,8 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
 
     private BlobContainerClient Container => storage.Blobs.GetBlobContainerClient(BackedUpStorage.BackupContainer);
 
-    /// <exception cref="BackupUnusableException">What was stored does not read back as it was written; it is removed, the older ones stay.</exception>
+    /// <exception cref="BackupUnusableException">What was stored does not read back as it was written; it is removed, the older ones
+    /// stay.</exception>
     public async Task<StoredBackup> RunAsync(CancellationToken cancellationToken)
     {
         await Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -65,7 +66,8 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
         catch (Exception e) when (e is BackupUnusableException or InvalidDataException)
         {
             await blob.DeleteIfExistsAsync(cancellationToken: CancellationToken.None);
-            throw e as BackupUnusableException ?? new BackupUnusableException("Записанная копия не читается; она удалена, прежние копии на месте.");
+            throw e as BackupUnusableException
+                ?? new BackupUnusableException("Записанная копия не читается; она удалена, прежние копии на месте.");
         }
     }
 
@@ -81,7 +83,13 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
 
     private static DateTimeOffset? TakenAt(string name) =>
         name.EndsWith(Ending, StringComparison.Ordinal)
-        && DateTimeOffset.TryParseExact(name[..^Ending.Length], NameFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var takenAt)
+        && DateTimeOffset.TryParseExact(
+            name[..^Ending.Length],
+            NameFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var takenAt
+        )
             ? takenAt
             : null;
 

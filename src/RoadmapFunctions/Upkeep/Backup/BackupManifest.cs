@@ -4,7 +4,12 @@ namespace RoadmapFunctions.Upkeep.Backup;
 /// <param name="Format">Of the files and of this list; a later format is refused by an older program.</param>
 /// <param name="TakenAt">When the reading of the storage began; UTC.</param>
 public sealed record BackupManifest(
-    int Format, DateTimeOffset TakenAt, string ProgramVersion, IReadOnlyList<TableInBackup> Tables, IReadOnlyList<BlobInBackup> Blobs)
+    int Format,
+    DateTimeOffset TakenAt,
+    string ProgramVersion,
+    IReadOnlyList<TableInBackup> Tables,
+    IReadOnlyList<BlobInBackup> Blobs
+)
 {
     public const int CurrentFormat = 1;
 
@@ -21,7 +26,14 @@ public sealed record TableInBackup(string Name, string File, int Entities, strin
 /// <param name="File">The blob itself.</param>
 /// <param name="Size">Bytes.</param>
 public sealed record BlobInBackup(
-    string Container, string Name, string File, long Size, string Sha256, string ContentType, IReadOnlyDictionary<string, string> Metadata);
+    string Container,
+    string Name,
+    string File,
+    long Size,
+    string Sha256,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Metadata
+);
 
 /// <summary>A backup that cannot be used. The message says why and what to do, in Russian.</summary>
 public sealed class BackupUnusableException(string message) : Exception(message);

@@ -14,10 +14,13 @@ public static class BackupReader
         var manifest = await ReadManifestAsync(files, cancellationToken);
         foreach (var (name, sha256) in manifest.Digests())
         {
-            await using var file = files.Open(name) ?? throw new BackupUnusableException($"В копии нет файла {name}. Возьмите другую копию.");
+            await using var file =
+                files.Open(name) ?? throw new BackupUnusableException($"В копии нет файла {name}. Возьмите другую копию.");
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) != sha256)
             {
-                throw new BackupUnusableException($"Файл {name} изменён или повреждён: его контрольная сумма не та, что в списке. Возьмите другую копию.");
+                throw new BackupUnusableException(
+                    $"Файл {name} изменён или повреждён: его контрольная сумма не та, что в списке. Возьмите другую копию."
+                );
             }
         }
 
@@ -26,8 +29,11 @@ public static class BackupReader
 
     private static async Task<BackupManifest> ReadManifestAsync(IBackupFiles files, CancellationToken cancellationToken)
     {
-        await using var file = files.Open(BackupManifest.FileName)
-            ?? throw new BackupUnusableException($"Здесь нет законченной копии: нет файла {BackupManifest.FileName}. Проверьте путь или возьмите другую копию.");
+        await using var file =
+            files.Open(BackupManifest.FileName)
+            ?? throw new BackupUnusableException(
+                $"Здесь нет законченной копии: нет файла {BackupManifest.FileName}. Проверьте путь или возьмите другую копию."
+            );
         try
         {
             var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(file, RoadmapJson.Strict, cancellationToken);
@@ -35,7 +41,9 @@ public static class BackupReader
             {
                 { Format: BackupManifest.CurrentFormat } => manifest,
                 { Format: var later } => throw new BackupUnusableException(
-                    $"Копию сделала другая версия программы: формат {later}, а эта читает {BackupManifest.CurrentFormat}. Возьмите программу той версии ({manifest.ProgramVersion})."),
+                    $"Копию сделала другая версия программы: формат {later}, а эта читает "
+                        + $"{BackupManifest.CurrentFormat}. Возьмите программу той версии ({manifest.ProgramVersion})."
+                ),
                 null => throw new JsonException(),
             };
         }

@@ -54,13 +54,16 @@ public sealed class BackupRestore(BackedUpStorage storage)
         var container = storage.Blobs.GetBlobContainerClient(blob.Container);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await using var content = files.Open(blob.File)!;
-        await container.GetBlobClient(blob.Name).UploadAsync(
-            content,
-            new BlobUploadOptions
-            {
-                HttpHeaders = new BlobHttpHeaders { ContentType = blob.ContentType },
-                Metadata = new Dictionary<string, string>(blob.Metadata, StringComparer.Ordinal),
-            },
-            cancellationToken);
+        await container
+            .GetBlobClient(blob.Name)
+            .UploadAsync(
+                content,
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = blob.ContentType },
+                    Metadata = new Dictionary<string, string>(blob.Metadata, StringComparer.Ordinal),
+                },
+                cancellationToken
+            );
     }
 }

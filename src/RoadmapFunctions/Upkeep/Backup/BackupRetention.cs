@@ -10,10 +10,15 @@ public static class BackupRetention
     /// <returns>Those that nobody needs any more. The newest of all is never among them, however old it is.</returns>
     public static IReadOnlyList<DateTimeOffset> Superfluous(IReadOnlyCollection<DateTimeOffset> taken)
     {
-        var kept = Newest(taken, at => at.UtcDateTime.Date, Days).Concat(Newest(taken, at => (at.UtcDateTime.Year, at.UtcDateTime.Month), Months)).ToHashSet();
+        var kept = Newest(taken, at => at.UtcDateTime.Date, Days)
+            .Concat(Newest(taken, at => (at.UtcDateTime.Year, at.UtcDateTime.Month), Months))
+            .ToHashSet();
         return [.. taken.Where(at => !kept.Contains(at)).Order()];
     }
 
-    private static IEnumerable<DateTimeOffset> Newest<TPeriod>(IEnumerable<DateTimeOffset> taken, Func<DateTimeOffset, TPeriod> periodOf, int periods) =>
-        taken.GroupBy(periodOf).OrderByDescending(period => period.Key).Take(periods).Select(period => period.Max());
+    private static IEnumerable<DateTimeOffset> Newest<TPeriod>(
+        IEnumerable<DateTimeOffset> taken,
+        Func<DateTimeOffset, TPeriod> periodOf,
+        int periods
+    ) => taken.GroupBy(periodOf).OrderByDescending(period => period.Key).Take(periods).Select(period => period.Max());
 }

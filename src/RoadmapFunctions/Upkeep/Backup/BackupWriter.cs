@@ -38,14 +38,27 @@ public sealed class BackupWriter(BackedUpStorage storage, TimeProvider time)
         return manifest;
     }
 
-    private static async Task<BlobInBackup> CopyAsync(BlobContainerClient container, BlobItem blob, IBackupFiles files, CancellationToken cancellationToken)
+    private static async Task<BlobInBackup> CopyAsync(
+        BlobContainerClient container,
+        BlobItem blob,
+        IBackupFiles files,
+        CancellationToken cancellationToken
+    )
     {
         var name = $"blobs/{container.Name}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}";
         await using var file = new DigestingStream(files.Create(name));
-        await container.GetBlobClient(blob.Name).DownloadToAsync(
-            file, new BlobDownloadToOptions { TransferOptions = new() { MaximumConcurrency = 1 } }, cancellationToken);
+        await container
+            .GetBlobClient(blob.Name)
+            .DownloadToAsync(file, new BlobDownloadToOptions { TransferOptions = new() { MaximumConcurrency = 1 } }, cancellationToken);
         return new(
-            container.Name, blob.Name, name, file.Length, file.TakeDigest(), blob.Properties.ContentType, new Dictionary<string, string>(blob.Metadata, StringComparer.Ordinal));
+            container.Name,
+            blob.Name,
+            name,
+            file.Length,
+            file.TakeDigest(),
+            blob.Properties.ContentType,
+            new Dictionary<string, string>(blob.Metadata, StringComparer.Ordinal)
+        );
     }
 
     private async Task<TableInBackup> CopyAsync(string table, IBackupFiles files, CancellationToken cancellationToken)

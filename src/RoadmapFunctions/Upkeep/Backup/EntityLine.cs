@@ -20,7 +20,11 @@ public static class EntityLine
     public static string Write(TableEntity entity)
     {
         var line = new JsonObject { [PartitionKey] = entity.PartitionKey, [RowKey] = entity.RowKey };
-        foreach (var (name, value) in entity.Where(property => !IsOfServer(property.Key)).OrderBy(property => property.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, value) in entity
+                .Where(property => !IsOfServer(property.Key))
+                .OrderBy(property => property.Key, StringComparer.Ordinal)
+        )
         {
             var (type, node) = Spell(value);
             if (type is not null)
@@ -41,7 +45,11 @@ public static class EntityLine
         {
             var json = JsonNode.Parse(line)!.AsObject();
             var entity = new TableEntity(Key(json, PartitionKey), Key(json, RowKey));
-            foreach (var (name, node) in json.Where(property => !IsOfServer(property.Key) && !property.Key.EndsWith(TypeSuffix, StringComparison.Ordinal)))
+            foreach (
+                var (name, node) in json.Where(property =>
+                    !IsOfServer(property.Key) && !property.Key.EndsWith(TypeSuffix, StringComparison.Ordinal)
+                )
+            )
             {
                 entity[name] = Understand((string?)json[name + TypeSuffix], node!);
             }
@@ -58,34 +66,36 @@ public static class EntityLine
 
     private static bool IsOfServer(string name) => name is PartitionKey or RowKey or "Timestamp" or "odata.etag";
 
-    private static (string? Type, JsonNode Node) Spell(object value) => value switch
-    {
-        string text => (null, text),
-        bool flag => (null, flag),
-        int number => (null, number),
-        long number => ("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)),
-        double number => ("Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)),
-        DateTimeOffset instant => ("Edm.DateTime", instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
-        Guid guid => ("Edm.Guid", guid.ToString()),
-        BinaryData data => ("Edm.Binary", Convert.ToBase64String(data.ToArray())),
-        byte[] data => ("Edm.Binary", Convert.ToBase64String(data)),
-        _ => throw new NotSupportedException($"A property of type {value.GetType()} has no place in a table."),
-    };
-
-    private static object Understand(string? type, JsonNode node) => type switch
-    {
-        "Edm.Int64" => long.Parse((string)node!, CultureInfo.InvariantCulture),
-        "Edm.Double" => double.Parse((string)node!, CultureInfo.InvariantCulture),
-        "Edm.DateTime" => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        "Edm.Guid" => Guid.Parse((string)node!),
-        "Edm.Binary" => Convert.FromBase64String((string)node!),
-        null => node.GetValueKind() switch
+    private static (string? Type, JsonNode Node) Spell(object value) =>
+        value switch
         {
-            JsonValueKind.String => (string)node!,
-            JsonValueKind.Number => (int)node,
-            JsonValueKind.True or JsonValueKind.False => (bool)node,
-            _ => throw new FormatException($"A value of kind {node.GetValueKind()} is no property of an entity."),
-        },
-        _ => throw new FormatException($"The type {type} is not known."),
-    };
+            string text => (null, text),
+            bool flag => (null, flag),
+            int number => (null, number),
+            long number => ("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)),
+            double number => ("Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)),
+            DateTimeOffset instant => ("Edm.DateTime", instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
+            Guid guid => ("Edm.Guid", guid.ToString()),
+            BinaryData data => ("Edm.Binary", Convert.ToBase64String(data.ToArray())),
+            byte[] data => ("Edm.Binary", Convert.ToBase64String(data)),
+            _ => throw new NotSupportedException($"A property of type {value.GetType()} has no place in a table."),
+        };
+
+    private static object Understand(string? type, JsonNode node) =>
+        type switch
+        {
+            "Edm.Int64" => long.Parse((string)node!, CultureInfo.InvariantCulture),
+            "Edm.Double" => double.Parse((string)node!, CultureInfo.InvariantCulture),
+            "Edm.DateTime" => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            "Edm.Guid" => Guid.Parse((string)node!),
+            "Edm.Binary" => Convert.FromBase64String((string)node!),
+            null => node.GetValueKind() switch
+            {
+                JsonValueKind.String => (string)node!,
+                JsonValueKind.Number => (int)node,
+                JsonValueKind.True or JsonValueKind.False => (bool)node,
+                _ => throw new FormatException($"A value of kind {node.GetValueKind()} is no property of an entity."),
+            },
+            _ => throw new FormatException($"The type {type} is not known."),
+        };
 }

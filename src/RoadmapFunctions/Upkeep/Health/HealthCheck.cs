@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure;
-using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
@@ -21,7 +21,8 @@ public sealed class HealthCheck(
     IEditionStore editions,
     IOutbox outbox,
     DamagedItems damaged,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
 
@@ -31,14 +32,18 @@ public sealed class HealthCheck(
         try
         {
             problems.AddRange(campaigns.Unreadable);
-            problems.AddRange((await versions.ListStrayAsync(cancellationToken)).Select(name =>
-                $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."));
+            problems.AddRange(
+                (await versions.ListStrayAsync(cancellationToken)).Select(name =>
+                    $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
+                )
+            );
             foreach (var campaign in campaigns.All)
             {
                 problems.AddRange(await ProblemsOrDamageAsync(campaign, cancellationToken));
             }
         }
-        catch (Exception e) when (e is StorageUnavailableException or RequestFailedException or AggregateException or CampaignsUnavailableException)
+        catch (Exception e)
+            when (e is StorageUnavailableException or RequestFailedException or AggregateException or CampaignsUnavailableException)
         {
             return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
         }
@@ -53,7 +58,8 @@ public sealed class HealthCheck(
         {
             return await ProblemsOfAsync(campaign, cancellationToken);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException)
         {
             return [$"{campaign.Id}: данные в хранилище повреждены и не читаются ({e.GetType().Name})."];
         }
@@ -76,20 +82,27 @@ public sealed class HealthCheck(
         }
         else if (campaign.ReadsSheetAt(now) && schedule.MissedTwice(last!.StartedAt, now))
         {
-            problems.Add($"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}.");
+            problems.Add(
+                $"{campaign.Id}: данные таблицы устарели, последняя удачная выгрузка {Russian.DateAndTime(last.StartedAt, campaign.Zone)}."
+            );
         }
 
         return
         [
             .. problems,
-            .. (last?.Warnings ?? []).Where(warning => warning.Kind == SheetWarningKind.OtherTab)
-                .Select(_ => $"{campaign.Id}: рядом с листом ответов есть другой лист с такими же заголовками, и он не читается; выберите листы на странице «Ход сбора»."),
+            .. (last?.Warnings ?? [])
+                .Where(warning => warning.Kind == SheetWarningKind.OtherTab)
+                .Select(_ =>
+                    $"{campaign.Id}: рядом с листом ответов есть другой лист с такими же "
+                    + $"заголовками, и он не читается; выберите листы на странице «Ход сбора»."
+                ),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
             .. (await editions.ListManifestsAsync(campaign.Id, cancellationToken))
                 .Where(manifest => manifest.Read(campaign.Id) is null)
                 .Select(manifest => $"{campaign.Id}: манифест издания № {manifest.Number} не читается."),
-            .. (await outbox.ReadFailedAsync(campaign.Id, cancellationToken))
-                .Select(item => $"{campaign.Id}: письмо {item.Reminder.Key} не ушло. {item.Problem}"),
+            .. (await outbox.ReadFailedAsync(campaign.Id, cancellationToken)).Select(item =>
+                $"{campaign.Id}: письмо {item.Reminder.Key} не ушло. {item.Problem}"
+            ),
         ];
     }
 }

@@ -16,7 +16,9 @@ public sealed class DownloadTests : IDisposable
 {
     private const string Csv = "csv:Text - txt - csv (StarCalc)";
     private static readonly DateTimeOffset Now = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly Campaign Campaign = CampaignFile.Read(Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json"));
+    private static readonly Campaign Campaign = CampaignFile.Read(
+        Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json")
+    );
     private static readonly SheetSnapshot Service = ResponseWorkbook.Recorded(RepositoryLayout.Find().DefaultSheet);
 
     private readonly LibreOffice office = new();
@@ -77,7 +79,14 @@ public sealed class DownloadTests : IDisposable
     private static void AssertNoNews(SyncPlan known, SheetSnapshot sheet, string? lost = null)
     {
         var again = Plan(sheet, Log(known.Entries), known.ToQuarantine);
-        Assert.All(again.Entries.OfType<Submission>(), submission => Assert.Contains(submission.Answers, answer => lost is not null && answer.Other?.Contains(lost, StringComparison.Ordinal) == true));
+        Assert.All(
+            again.Entries.OfType<Submission>(),
+            submission =>
+                Assert.Contains(
+                    submission.Answers,
+                    answer => lost is not null && answer.Other?.Contains(lost, StringComparison.Ordinal) == true
+                )
+        );
         Assert.Equal(lost is null ? 0 : 2, again.Entries.Count); // the whole text instead of the faded one
         Assert.Empty(again.ToQuarantine);
         Assert.Empty(again.ToClose);
@@ -87,7 +96,14 @@ public sealed class DownloadTests : IDisposable
     private static SyncCounts Filled(SyncCounts counts) => counts with { RowsRead = counts.RowsRead - counts.Blank, Blank = 0 };
 
     private static SyncPlan Plan(SheetSnapshot sheet, SubmissionHistory history, IReadOnlyList<QuarantineItem>? quarantine = null) =>
-        SyncPlan.Make(ResponseParser.Parse(sheet, Campaign, Now, quarantine ?? []), sheet.Header, history, quarantine ?? [], Now, Disappearance.StopIfMany);
+        SyncPlan.Make(
+            ResponseParser.Parse(sheet, Campaign, Now, quarantine ?? []),
+            sheet.Header,
+            history,
+            quarantine ?? [],
+            Now,
+            Disappearance.StopIfMany
+        );
 
     private static SubmissionHistory Log(IReadOnlyList<LogEntry> entries) => SubmissionHistory.From(entries);
 

@@ -15,13 +15,24 @@ internal sealed class LibreOffice : IDisposable
         var source = Path.Combine(folder.FullName, $"source.{extension}");
         await File.WriteAllBytesAsync(source, file);
         var output = folder.CreateSubdirectory(Path.GetRandomFileName()).FullName;
-        using var office = Process.Start(new ProcessStartInfo("soffice")
-        {
-            ArgumentList = { $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", filter, "--outdir", output, source },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var office = Process.Start(
+            new ProcessStartInfo("soffice")
+            {
+                ArgumentList =
+                {
+                    $"-env:UserInstallation=file://{folder.FullName}/profile",
+                    "--headless",
+                    "--convert-to",
+                    filter,
+                    "--outdir",
+                    output,
+                    source,
+                },
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -16,7 +16,11 @@ internal static class ResponseWorkbook
     {
         using var file = File.OpenRead(path);
         var answers = JsonSerializer.Deserialize<SheetAnswers>(file, JsonSerializerOptions.Web)!;
-        return SheetSnapshot.From(answers.Spreadsheet.Properties!.TimeZone!, TabFinder.Find(answers.Spreadsheet, new()), answers.Values.ValueRanges!);
+        return SheetSnapshot.From(
+            answers.Spreadsheet.Properties!.TimeZone!,
+            TabFinder.Find(answers.Spreadsheet, new()),
+            answers.Values.ValueRanges!
+        );
     }
 
     public static async Task<byte[]> WriteAsync(SheetSnapshot sheet, string time = RussianTime)
@@ -28,7 +32,11 @@ internal static class ResponseWorkbook
             await workbook.StartWorksheetAsync(sheet.TabTitle, new WorksheetOptions());
             foreach (var row in sheet.Rows.Prepend(sheet.Header))
             {
-                await workbook.AddRowAsync([.. row.Cells.Select((cell, column) => column == 0 && cell.Kind == SheetCellKind.Number ? new Cell(cell.Number, stamp) : Plain(cell))]);
+                await workbook.AddRowAsync([
+                    .. row.Cells.Select(
+                        (cell, column) => column == 0 && cell.Kind == SheetCellKind.Number ? new Cell(cell.Number, stamp) : Plain(cell)
+                    ),
+                ]);
             }
 
             await workbook.FinishAsync();
@@ -37,11 +45,12 @@ internal static class ResponseWorkbook
         return file.ToArray();
     }
 
-    private static Cell Plain(SheetCell cell) => cell.Kind switch
-    {
-        SheetCellKind.Blank => new Cell(),
-        SheetCellKind.Number => new Cell(cell.Number),
-        SheetCellKind.Boolean => new Cell(cell.Text == SheetCell.True),
-        _ => new Cell(cell.Text),
-    };
+    private static Cell Plain(SheetCell cell) =>
+        cell.Kind switch
+        {
+            SheetCellKind.Blank => new Cell(),
+            SheetCellKind.Number => new Cell(cell.Number),
+            SheetCellKind.Boolean => new Cell(cell.Text == SheetCell.True),
+            _ => new Cell(cell.Text),
+        };
 }

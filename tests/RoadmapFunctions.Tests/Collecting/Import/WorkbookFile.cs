@@ -61,23 +61,53 @@ internal sealed class WorkbookFile
         using var file = new MemoryStream();
         using (var package = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(package, "[Content_Types].xml", $"""
+            Add(
+                package,
+                "[Content_Types].xml",
+                $"""
                 <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/>
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
                 <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
-                {string.Concat(numbers.Select(number => $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"))}</Types>
-                """);
-            Add(package, "_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Add(package, "xl/_rels/workbook.xml.rels", $"""
-                <Relationships xmlns="{Package}/relationships"><Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(numbers.Select(number => $"<Relationship Id=\"rId{number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"))}</Relationships>
-                """);
-            Add(package, "xl/workbook.xml", $"""
-                <workbook xmlns="{Main}" xmlns:r="{Relations}">{properties}<sheets>{string.Concat(numbers.Select(number => $"<sheet name=\"{tabs[number - 1].Title}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"))}</sheets>{end}</workbook>
-                """);
+                {string.Concat(
+                    numbers.Select(number =>
+                        $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                    )
+                )}</Types>
+                """
+            );
+            Add(
+                package,
+                "_rels/.rels",
+                $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+            );
+            Add(
+                package,
+                "xl/_rels/workbook.xml.rels",
+                $"""
+                <Relationships xmlns="{Package}/relationships"><Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(
+                    numbers.Select(number =>
+                        $"<Relationship Id=\"rId{number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+                    )
+                )}</Relationships>
+                """
+            );
+            Add(
+                package,
+                "xl/workbook.xml",
+                $"""
+                <workbook xmlns="{Main}" xmlns:r="{Relations}">{properties}<sheets>{string.Concat(
+                    numbers.Select(number => $"<sheet name=\"{tabs[number - 1].Title}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>")
+                )}</sheets>{end}</workbook>
+                """
+            );
             Add(package, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{strings}</sst>""");
             foreach (var number in numbers)
             {
-                Add(package, $"xl/worksheets/sheet{number}.xml", $"""{prolog}<worksheet xmlns="{Main}"><sheetData>{tabs[number - 1].Rows}</sheetData></worksheet>""");
+                Add(
+                    package,
+                    $"xl/worksheets/sheet{number}.xml",
+                    $"""{prolog}<worksheet xmlns="{Main}"><sheetData>{tabs[number - 1].Rows}</sheetData></worksheet>"""
+                );
             }
 
             foreach (var (name, content) in others)

@@ -13,14 +13,25 @@ public sealed class SchoolQuotaTests
     [InlineData(20, 100_000, SubmissionSource.Http, false)]
     [InlineData(21, 100_000, SubmissionSource.Http, true)]
     public void A_school_may_store_fifty_versions_and_four_mebibytes(int versions, int characters, SubmissionSource source, bool usedUp) =>
-        Assert.Equal(usedUp, SchoolQuota.IsUsedUp(SubmissionHistory.From(Enumerable.Range(0, versions).Select(number => new Submission
-        {
-            OrganizationId = "sosh-5",
-            Source = source,
-            SubmittedAt = DateTimeOffset.UnixEpoch.AddMinutes(number),
-            ObservedAt = DateTimeOffset.UnixEpoch.AddMinutes(number),
-            Answers = [new ReadAnswer("scheme", [], new string('ы', characters))],
-        })).Of("sosh-5")));
+        Assert.Equal(
+            usedUp,
+            SchoolQuota.IsUsedUp(
+                SubmissionHistory
+                    .From(
+                        Enumerable
+                            .Range(0, versions)
+                            .Select(number => new Submission
+                            {
+                                OrganizationId = "sosh-5",
+                                Source = source,
+                                SubmittedAt = DateTimeOffset.UnixEpoch.AddMinutes(number),
+                                ObservedAt = DateTimeOffset.UnixEpoch.AddMinutes(number),
+                                Answers = [new ReadAnswer("scheme", [], new string('ы', characters))],
+                            })
+                    )
+                    .Of("sosh-5")
+            )
+        );
 
     [Fact]
     public void A_school_that_has_not_answered_may() => Assert.False(SchoolQuota.IsUsedUp(null));

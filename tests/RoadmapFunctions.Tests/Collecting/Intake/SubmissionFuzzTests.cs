@@ -11,17 +11,49 @@ public sealed class SubmissionFuzzTests
     private static readonly int Bodies = Tries.Of(100_000, whenLong: 1_000_000);
 
     private static readonly byte[] Valid = Encoding.UTF8.GetBytes(
-        """{"organization":"sosh-5","answers":[{"activity":"causes","options":["causes-found"]},{"activity":"goals","other":"встречи 🎓"}],"respondent":{"name":"И.И. Иванова","post":null}}""");
+        """{"organization":"sosh-5","answers":[{"activity":"causes","options":["causes-found"]},{"activity":"goals","other":"встречи 🎓"}],"respondent":{"name":"И.И. Иванова","post":null}}"""
+    );
 
     private static readonly byte[][] Pieces =
     [
         .. new[]
         {
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e999999", "-0", "99999999999999999999999999", "\"organization\":\"sosh-5\",",
-            "\"answers\":[],", "\"submittedAt\":\"2000-01-01\",", "\\ud800", "\\udc00\\ud800", "\\u0000", "\uFEFF", "\0", "/*", "//", "\u202E", "\"\":", "{\"$ref\":\"#\"}", "NaN",
-            new string('[', 2_000), new string('я', 40_000), string.Concat(Enumerable.Repeat("{\"a\":", 64)),
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "null",
+            "true",
+            "1e999999",
+            "-0",
+            "99999999999999999999999999",
+            "\"organization\":\"sosh-5\",",
+            "\"answers\":[],",
+            "\"submittedAt\":\"2000-01-01\",",
+            "\\ud800",
+            "\\udc00\\ud800",
+            "\\u0000",
+            "\uFEFF",
+            "\0",
+            "/*",
+            "//",
+            "\u202E",
+            "\"\":",
+            "{\"$ref\":\"#\"}",
+            "NaN",
+            new string('[', 2_000),
+            new string('я', 40_000),
+            string.Concat(Enumerable.Repeat("{\"a\":", 64)),
         }.Select(Encoding.UTF8.GetBytes),
-        [0xFF, 0xFE], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+        [0xFF, 0xFE],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0xF4, 0x90, 0x80, 0x80],
+        [0xE2, 0x82],
     ];
 
     [Fact]
@@ -51,7 +83,10 @@ public sealed class SubmissionFuzzTests
             }
         }
 
-        Assert.True(accepted > Bodies / 100 && refused > Bodies / 2, $"accepted {accepted}, refused {refused}: the bodies try one side only.");
+        Assert.True(
+            accepted > Bodies / 100 && refused > Bodies / 2,
+            $"accepted {accepted}, refused {refused}: the bodies try one side only."
+        );
     }
 
     private static byte[] Spoilt(Random random)

@@ -17,7 +17,10 @@ public sealed class QuarantineDecisionsTests
     public async Task A_row_that_was_assigned_is_the_schools_answer_from_the_next_sync_on_and_in_time_as_it_came()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+        );
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
 
         Assert.Equal((1, 0), (plan.Counts.New, plan.Counts.Quarantined));
@@ -34,14 +37,20 @@ public sealed class QuarantineDecisionsTests
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
         Assert.Empty(plan.ToReopen);
-        Assert.Equal(("проверка формы", "оператор", time.GetUtcNow()), (sync.Quarantine[0].DismissedBecause, sync.Quarantine[0].DecidedBy, sync.Quarantine[0].DecidedAt));
+        Assert.Equal(
+            ("проверка формы", "оператор", time.GetUtcNow()),
+            (sync.Quarantine[0].DismissedBecause, sync.Quarantine[0].DecidedBy, sync.Quarantine[0].DecidedAt)
+        );
     }
 
     [Fact]
     public async Task A_decision_that_is_taken_back_withdraws_the_answer_and_asks_again()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+        );
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromMinutes(1));
         await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
@@ -55,7 +64,10 @@ public sealed class QuarantineDecisionsTests
     public async Task A_school_to_which_a_row_was_assigned_by_mistake_has_not_answered_in_time_by_that()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+        );
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromMinutes(1));
         await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
@@ -70,7 +82,10 @@ public sealed class QuarantineDecisionsTests
     public async Task An_edited_row_is_another_row_and_needs_a_decision_of_its_own()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+        );
         var plan = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "В процессе").Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
     }
@@ -83,8 +98,14 @@ public sealed class QuarantineDecisionsTests
         quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
         quarantine.TryReplaceAsync("small", sync.Quarantine[0], default).ReturnsForAnyArgs(false);
         var decisions = new QuarantineDecisions(quarantine, time);
-        Assert.Equal(DecisionOutcome.ChangedMeanwhile, await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, null, "не нужна", "оператор", default));
-        Assert.Equal(DecisionOutcome.NotFound, await decisions.DismissAsync(TestCampaign.Small, "нет такой", null, "не нужна", "оператор", default));
+        Assert.Equal(
+            DecisionOutcome.ChangedMeanwhile,
+            await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, null, "не нужна", "оператор", default)
+        );
+        Assert.Equal(
+            DecisionOutcome.NotFound,
+            await decisions.DismissAsync(TestCampaign.Small, "нет такой", null, "не нужна", "оператор", default)
+        );
     }
 
     [Fact]
@@ -94,7 +115,14 @@ public sealed class QuarantineDecisionsTests
         sync.Replace(sync.Quarantine[0] with { Revision = "2" });
         var quarantine = Substitute.For<IQuarantine>();
         quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
-        var outcome = await new QuarantineDecisions(quarantine, time).DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, "1", "не нужна", "оператор", default);
+        var outcome = await new QuarantineDecisions(quarantine, time).DismissAsync(
+            TestCampaign.Small,
+            sync.Quarantine[0].Key,
+            "1",
+            "не нужна",
+            "оператор",
+            default
+        );
         Assert.Equal(DecisionOutcome.ChangedMeanwhile, outcome);
         await quarantine.DidNotReceiveWithAnyArgs().TryReplaceAsync("small", sync.Quarantine[0], default);
     }
@@ -103,7 +131,10 @@ public sealed class QuarantineDecisionsTests
     public async Task A_row_that_is_set_aside_after_it_was_assigned_is_nobodys()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+        );
         await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, null, "ошибка", "оператор", default));
         Assert.Equal((0, 1), (sync.Run(sheet.Build(), time.GetUtcNow()).Counts.New, sync.Quarantine.Count));
         Assert.Null(sync.History.Of("sosh-13"));
@@ -113,11 +144,13 @@ public sealed class QuarantineDecisionsTests
     {
         var quarantine = Substitute.For<IQuarantine>();
         quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
-        quarantine.TryReplaceAsync("small", sync.Quarantine[0], default).ReturnsForAnyArgs(call =>
-        {
-            sync.Replace(call.Arg<QuarantineItem>());
-            return true;
-        });
+        quarantine
+            .TryReplaceAsync("small", sync.Quarantine[0], default)
+            .ReturnsForAnyArgs(call =>
+            {
+                sync.Replace(call.Arg<QuarantineItem>());
+                return true;
+            });
         Assert.Equal(DecisionOutcome.Stored, await decide(new QuarantineDecisions(quarantine, time), sync.Quarantine[0].Key));
     }
 }

@@ -9,7 +9,8 @@ namespace RoadmapFunctions.Tests.Collecting.Quarantine;
 public sealed class RejectedRowsTests
 {
     [Fact]
-    public void A_short_row_is_kept_whole() => Assert.Equal(["Школа: СОШ № 14", "B: вне заголовка"], Texts(Item(2, "СОШ № 14", "вне заголовка")));
+    public void A_short_row_is_kept_whole() =>
+        Assert.Equal(["Школа: СОШ № 14", "B: вне заголовка"], Texts(Item(2, "СОШ № 14", "вне заголовка")));
 
     [Theory]
     [InlineData('я', 400_000)]
@@ -25,8 +26,14 @@ public sealed class RejectedRowsTests
 
     private static IEnumerable<string> Texts(QuarantineItem item) => item.Cells.Select(cell => $"{cell.Header}: {cell.Text}");
 
-    private static QuarantineItem Item(int row, params string[] cells) => RejectedRows.ToItem(
-        new RejectedRow(new SheetRow(row, [.. cells.Select(SheetCell.OfText)]), "key", new RowFault(RejectionReason.UnknownOrganization, "A", "нет такой школы")),
-        new SheetRow(1, [SheetCell.OfText("Школа")]),
-        default);
+    private static QuarantineItem Item(int row, params string[] cells) =>
+        RejectedRows.ToItem(
+            new RejectedRow(
+                new SheetRow(row, [.. cells.Select(SheetCell.OfText)]),
+                "key",
+                new RowFault(RejectionReason.UnknownOrganization, "A", "нет такой школы")
+            ),
+            new SheetRow(1, [SheetCell.OfText("Школа")]),
+            default
+        );
 }

@@ -24,18 +24,28 @@ public sealed class GoogleSheetsApiTests
         Assert.StartsWith(sentence, (await FaultAsync(Json(body))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_page_of_the_network_is_told_from_data() => Assert.StartsWith(
-        "Вместо данных таблицы пришла веб-страница",
-        (await FaultAsync(new(HttpStatusCode.OK) { Content = new StringContent("<html>", Encoding.UTF8, "text/html") })).Message,
-        StringComparison.Ordinal);
+    public async Task A_page_of_the_network_is_told_from_data() =>
+        Assert.StartsWith(
+            "Вместо данных таблицы пришла веб-страница",
+            (await FaultAsync(new(HttpStatusCode.OK) { Content = new StringContent("<html>", Encoding.UTF8, "text/html") })).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task A_redirect_is_not_followed() => Assert.StartsWith(
-        "Вместо данных таблицы запрос отправлен на другой адрес (302)", (await FaultAsync(new(HttpStatusCode.Redirect))).Message, StringComparison.Ordinal);
+    public async Task A_redirect_is_not_followed() =>
+        Assert.StartsWith(
+            "Вместо данных таблицы запрос отправлен на другой адрес (302)",
+            (await FaultAsync(new(HttpStatusCode.Redirect))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task A_body_larger_than_agreed_is_not_read() => Assert.StartsWith(
-        "Ответ Google больше 1 МБ", (await FaultAsync(Json(new string(' ', 2 * 1024 * 1024)))).Message, StringComparison.Ordinal);
+    public async Task A_body_larger_than_agreed_is_not_read() =>
+        Assert.StartsWith(
+            "Ответ Google больше 1 МБ",
+            (await FaultAsync(Json(new string(' ', 2 * 1024 * 1024)))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_body_that_stalls_ends_with_the_request()
@@ -63,18 +73,26 @@ public sealed class GoogleSheetsApiTests
         Assert.Equal(minutes is { } wait ? time.GetUtcNow().AddMinutes(wait) : null, (await FaultAsync(answer)).RetryAt);
     }
 
-    private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(string body) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
     private async Task<SheetUnavailableException> FaultAsync(HttpResponseMessage answer)
     {
-        using var http = new HttpClient(new Answering(answer)) { BaseAddress = new("https://sheets.example/"), Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpClient(new Answering(answer))
+        {
+            BaseAddress = new("https://sheets.example/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         var api = new GoogleSheetsApi(http, Options.Create(new GoogleSheetsOptions { LargestAnswer = 1024 * 1024 }), time);
-        return await Assert.ThrowsAsync<SheetUnavailableException>(() => api.GetRangeAsync("id", "'A'!A1", TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<SheetUnavailableException>(() =>
+            api.GetRangeAsync("id", "'A'!A1", TestContext.Current.CancellationToken)
+        );
     }
 
     private sealed class Answering(HttpResponseMessage answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer);
     }
 
     /// <summary>Headers and half a body, and then nothing.</summary>

@@ -19,10 +19,13 @@ public sealed class SeveralTabsTests
     [InlineData("5+", "1", "777")] // the chosen one is not there any more
     public void The_tabs_that_the_operator_chose_are_read_and_the_undecided_are_looked_at(string? choices, string read, string undecided)
     {
-        var selection = new TabSelection(Two, TestCampaign.Small.Sheet with
-        {
-            Tabs = choices?.Split(' ').Select(choice => new TabChoice(int.Parse(choice[..^1], null), choice[^1] == '+')).ToList(),
-        });
+        var selection = new TabSelection(
+            Two,
+            TestCampaign.Small.Sheet with
+            {
+                Tabs = choices?.Split(' ').Select(choice => new TabChoice(int.Parse(choice[..^1], null), choice[^1] == '+')).ToList(),
+            }
+        );
         Assert.Equal((read, undecided), (Ids(selection.Read), Ids(selection.Undecided)));
     }
 
@@ -32,7 +35,14 @@ public sealed class SeveralTabsTests
         var first = new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Build();
         var second = new SheetBuilder()
             .WithHeader("Отметка времени", "Тренинги", "Школа", "Цели и задачи", "Примечание", "Схема занятий")
-            .Row(SheetBuilder.Time("2021-01-26 12:00:00"), Text("Посещают"), Text("СОШ № 13"), SheetCell.Blank, Text("записка"), Text("В процессе"))
+            .Row(
+                SheetBuilder.Time("2021-01-26 12:00:00"),
+                Text("Посещают"),
+                Text("СОШ № 13"),
+                SheetCell.Blank,
+                Text("записка"),
+                Text("В процессе")
+            )
             .Row(SheetBuilder.Time("2021-01-26 12:00:00"), Text("Посещают"), Text("СОШ № 99"))
             .Build();
         var joined = SheetSnapshot.Joined([first, second with { TabTitle = "Лист 2" }]);
@@ -40,25 +50,39 @@ public sealed class SeveralTabsTests
         Assert.Equal(["sosh-5", "sosh-13"], parsed.Submissions.Select(answer => answer.OrganizationId));
         Assert.Equal(["visited"], parsed.Submissions[1].AnswerTo("trainings")!.OptionIds);
         Assert.Equal(["going"], parsed.Submissions[1].AnswerTo("scheme")!.OptionIds);
-        Assert.StartsWith("Лист «Лист 2», строка 3, столбец B: школы «СОШ № 99» нет", Assert.Single(parsed.Rejected).Fault.Explanation, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Лист «Лист 2», строка 3, столбец B: школы «СОШ № 99» нет",
+            Assert.Single(parsed.Rejected).Fault.Explanation,
+            StringComparison.Ordinal
+        );
         Assert.Equal("записка", joined.Rows[1].Cells[^1].Text);
     }
 
     [Fact]
     public void A_tab_with_the_same_headers_that_is_not_read_is_named_with_its_rows_and_schools()
     {
-        var second = new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build();
-        var notes = new SheetBuilder().WithHeader("Отметка времени", "Школа", "Кто звонил").Answer("2021-01-28 12:00:00", "СОШ № 18", "Иванова").Build();
+        var second = new SheetBuilder()
+            .Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
+            .Build();
+        var notes = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Кто звонил")
+            .Answer("2021-01-28 12:00:00", "СОШ № 18", "Иванова")
+            .Build();
         var sheet = new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Build() with
         {
             ReadTabs = [Two.Sheets![1].Properties],
             OtherTabs = [new(777, second with { TabTitle = "Ответы на форму (2)" }), new(8, notes)],
         };
-        var warning = Assert.Single(ResponseParser.Parse(sheet, TestCampaign.Small, new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero), []).Warnings);
+        var warning = Assert.Single(
+            ResponseParser.Parse(sheet, TestCampaign.Small, new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero), []).Warnings
+        );
         Assert.Equal(
-            "Прочитан лист «Ответы на форму (1)», а лист «Ответы на форму (2)» с такими же заголовками не читается: в нём 2\u00A0строки. Только в нём ответили: СОШ № 13. " +
-            "Так бывает, когда форму отвязали от таблицы и привязали снова. На странице «Ход сбора» выберите, какие листы читать.",
-            warning.Text);
+            "Прочитан лист «Ответы на форму (1)», а лист «Ответы на форму (2)» с такими же "
+                + "заголовками не читается: в нём 2\u00A0строки. Только в нём ответили: СОШ № 13. "
+                + "Так бывает, когда форму отвязали от таблицы и привязали снова. На странице «Ход сбора» выберите, какие листы читать.",
+            warning.Text
+        );
         Assert.Equal([(1, true), (777, false)], warning.Tabs.Select(tab => (tab.SheetId, tab.Read)));
     }
 

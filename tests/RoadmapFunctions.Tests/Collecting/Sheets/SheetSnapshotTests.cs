@@ -13,11 +13,13 @@ public sealed class SheetSnapshotTests
     [Fact]
     public void Ranges_are_put_together_by_the_places_that_they_name()
     {
-        var snapshot = Snapshot("""
+        var snapshot = Snapshot(
+            """
             [{"range":"'Ответы на форму (1)'!A1:Z1","values":[["Отметка времени","Школа"]]},
              {"range":"'Ответы на форму (1)'!A5:Z100","values":[["пятая"],[],["седьмая"]]},
              {"range":"'Ответы на форму (1)'!C3:C3","values":[["третья"]]}]
-            """);
+            """
+        );
         Assert.Equal("Школа", snapshot.Header[1].Text);
         Assert.Equal([3, 5, 6, 7], snapshot.Rows.Select(row => row.Number));
         Assert.Equal("третья", snapshot.Rows[0][2].Text);
@@ -33,14 +35,25 @@ public sealed class SheetSnapshotTests
         const string json = """["текст",44226.5,true,"",[1,2],{"a":1}]""";
         var cells = JsonSerializer.Deserialize<List<SheetCell>>(json)!;
         Assert.Equal(
-            [SheetCellKind.Text, SheetCellKind.Number, SheetCellKind.Boolean, SheetCellKind.Blank, SheetCellKind.Unsupported, SheetCellKind.Unsupported],
-            cells.Select(cell => cell.Kind));
+            [
+                SheetCellKind.Text,
+                SheetCellKind.Number,
+                SheetCellKind.Boolean,
+                SheetCellKind.Blank,
+                SheetCellKind.Unsupported,
+                SheetCellKind.Unsupported,
+            ],
+            cells.Select(cell => cell.Kind)
+        );
         Assert.Equal(json, JsonSerializer.Serialize(cells, RoadmapJson.Options));
     }
 
     [Fact]
     public void A_broken_pair_of_surrogates_does_not_stop_the_reading() =>
-        Assert.Equal("раз \uFFFD два \n\"три\" 🎓", JsonSerializer.Deserialize<SheetCell>("\"раз \\ud83c два \\n\\\"три\\\" \\ud83c\\udf93\"").Text);
+        Assert.Equal(
+            "раз \uFFFD два \n\"три\" 🎓",
+            JsonSerializer.Deserialize<SheetCell>("\"раз \\ud83c два \\n\\\"три\\\" \\ud83c\\udf93\"").Text
+        );
 
     [Theory]
     [InlineData(0, "A")]

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;
 
-/// <summary>When a school has answered, though the stamp of its row moves or the row goes. Answers are due by the end of 30 January.</summary>
+/// <summary>When a school has answered, though the stamp of its row moves or the row goes. Answers are due by the end of 30
+/// January.</summary>
 public sealed class FirstSeenTests
 {
     private const string Said = "Разработана";
@@ -29,7 +30,15 @@ public sealed class FirstSeenTests
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
         Sync("2021-01-26 16:00:00");
         var deleted = sync.History.Of("sosh-5")!.InDoubt.Single().Submission;
-        sync.Add(new OwnershipDecision { SubmissionKey = deleted.Key, SchoolsOwn = schoolsOwn, By = "оператор", ObservedAt = At("2021-01-27 10:00:00") });
+        sync.Add(
+            new OwnershipDecision
+            {
+                SubmissionKey = deleted.Key,
+                SchoolsOwn = schoolsOwn,
+                By = "оператор",
+                ObservedAt = At("2021-01-27 10:00:00"),
+            }
+        );
         Assert.Empty(sync.History.Of("sosh-5")!.InDoubt);
 
         Sync("2021-02-05 16:00:00", ("2021-02-05 15:00:00", "СОШ № 5", Said));
@@ -79,7 +88,15 @@ public sealed class FirstSeenTests
     {
         var wrong = Direct("2021-01-28 15:00:00");
         sync.Add(wrong);
-        sync.Add(new Withdrawal { SubmissionKey = wrong.Key, Reason = "ответ школы № 13", By = "оператор", ObservedAt = At("2021-01-29 10:00:00") });
+        sync.Add(
+            new Withdrawal
+            {
+                SubmissionKey = wrong.Key,
+                Reason = "ответ школы № 13",
+                By = "оператор",
+                ObservedAt = At("2021-01-29 10:00:00"),
+            }
+        );
         Assert.Null(sync.History.Of("sosh-5")!.Current);
         Assert.Equal("ответ школы № 13", Assert.Single(sync.History.Of("sosh-5")!.Versions).Withdrawal!.Reason);
 
@@ -87,16 +104,21 @@ public sealed class FirstSeenTests
         Assert.Equal(Timeliness.Late, TimelinessOf("sosh-5"));
     }
 
-    private static DateTimeOffset At(string tomsk) => new DateTimeOffset(DateTime.Parse(tomsk, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(7)).ToUniversalTime();
+    private static DateTimeOffset At(string tomsk) =>
+        new DateTimeOffset(
+            DateTime.Parse(tomsk, System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.FromHours(7)
+        ).ToUniversalTime();
 
-    private static Submission Direct(string tomsk) => new()
-    {
-        OrganizationId = "sosh-5",
-        Source = SubmissionSource.Http,
-        SubmittedAt = At(tomsk),
-        ObservedAt = At(tomsk),
-        Answers = [new ReadAnswer("scheme", ["ready"])],
-    };
+    private static Submission Direct(string tomsk) =>
+        new()
+        {
+            OrganizationId = "sosh-5",
+            Source = SubmissionSource.Http,
+            SubmittedAt = At(tomsk),
+            ObservedAt = At(tomsk),
+            Answers = [new ReadAnswer("scheme", ["ready"])],
+        };
 
     private Timeliness? TimelinessOf(string school) =>
         CampaignProgress.Of(TestCampaign.Small, sync.History).Organizations.Single(each => each.Organization.Id == school).Timeliness;

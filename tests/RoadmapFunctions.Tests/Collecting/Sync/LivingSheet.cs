@@ -14,10 +14,12 @@ internal sealed class LivingSheet
     private readonly List<Column> columns;
     private readonly List<Row> rows = [];
 
-    public LivingSheet() => columns =
-    [
-        new(ColumnKind.Time), new(ColumnKind.School), .. Activities.Select(activity => new Column(ColumnKind.Activity, activity)),
-    ];
+    public LivingSheet() =>
+        columns = [
+            new(ColumnKind.Time),
+            new(ColumnKind.School),
+            .. Activities.Select(activity => new Column(ColumnKind.Activity, activity)),
+        ];
 
     /// <summary>In UTC; the sheet itself shows Moscow.</summary>
     public DateTimeOffset Now { get; private set; } = new(2021, 1, 20, 6, 0, 0, TimeSpan.Zero);
@@ -30,10 +32,11 @@ internal sealed class LivingSheet
     public IEnumerable<Version> Admissible => rows.Where(row => row is { IsBlank: false, Spoilt: false }).Select(Meaning);
 
     /// <summary>What can be read of the rows that cannot be admitted.</summary>
-    public IEnumerable<(string? School, DateTimeOffset? Time, string Says)> SpoiltContents => rows.Where(row => row.Spoilt).Select(row => (
-        row.Misspelt ? null : row.School,
-        row.TimeIsUnreadable || row.TimeIsAhead ? null : row.Time,
-        Meaning(row).Says));
+    public IEnumerable<(string? School, DateTimeOffset? Time, string Says)> SpoiltContents =>
+        rows.Where(row => row.Spoilt)
+            .Select(row =>
+                (row.Misspelt ? null : row.School, row.TimeIsUnreadable || row.TimeIsAhead ? null : row.Time, Meaning(row).Says)
+            );
 
     public int Spoilt => rows.Count(row => row.Spoilt);
 
@@ -41,21 +44,26 @@ internal sealed class LivingSheet
     public int DifferentSpoilt => rows.Where(row => row.Spoilt).Select(Identity).Distinct().Count();
 
     public bool HeaderIsWhole =>
-        Has(column => column.Kind == ColumnKind.Time) && Has(column => column.Kind == ColumnKind.School)
+        Has(column => column.Kind == ColumnKind.Time)
+        && Has(column => column.Kind == ColumnKind.School)
         && Activities.All(activity => Has(column => column.Activity == activity));
 
-    public SheetSnapshot Build() => new(
-        "Europe/Moscow",
-        "Ответы на форму (1)",
-        new SheetRow(1, [.. columns.Select(column => SheetCell.OfText(column.Header))]),
-        [.. rows.Select((row, index) => new SheetRow(index + 2, Cells(row)))]);
+    public SheetSnapshot Build() =>
+        new(
+            "Europe/Moscow",
+            "Ответы на форму (1)",
+            new SheetRow(1, [.. columns.Select(column => SheetCell.OfText(column.Header))]),
+            [.. rows.Select((row, index) => new SheetRow(index + 2, Cells(row)))]
+        );
 
     public void PassTime() => Now = Now.AddMinutes(61);
 
     // What schools do.
-    public void Submit(int school, Answers answers, bool clockAhead) => rows.Add(Filled(new Row(), School(school), answers, clockAhead ? Now.AddHours(3) : Now));
+    public void Submit(int school, Answers answers, bool clockAhead) =>
+        rows.Add(Filled(new Row(), School(school), answers, clockAhead ? Now.AddHours(3) : Now));
 
-    /// <summary>Google rewrites the row and its time stamp in place; a question's newest column takes the answer, an older one keeps its own.</summary>
+    /// <summary>Google rewrites the row and its time stamp in place; a question's newest column takes the answer, an older one keeps its
+    /// own.</summary>
     public void EditAnswer(int row, Answers answers) => OnAnswer(row, answer => Filled(answer, answer.School!, answers, Now));
 
     // What people do to rows.
@@ -81,13 +89,17 @@ internal sealed class LivingSheet
     public void MoveToSchool(int row, int school) => OnAnswer(row, answer => answer.School = School(school));
 
     /// <summary>The school was picked wrongly, and the form is mended: Google rewrites the row and its time stamp.</summary>
-    public void PickAnotherSchool(int row, int school) => OnAnswer(row, answer =>
-    {
-        if (!answer.Spoilt)
-        {
-            (answer.School, answer.Time) = (School(school), Now);
-        }
-    });
+    public void PickAnotherSchool(int row, int school) =>
+        OnAnswer(
+            row,
+            answer =>
+            {
+                if (!answer.Spoilt)
+                {
+                    (answer.School, answer.Time) = (School(school), Now);
+                }
+            }
+        );
 
     public void MakeTypo(int row) => OnAnswer(row, answer => answer.Misspelt = true);
 
@@ -155,12 +167,14 @@ internal sealed class LivingSheet
         return row;
     }
 
-    private Version Meaning(Row row) => new(row.School!, row.Time!.Value, string.Join("; ", Activities.Select(activity => Meaning(row, activity)).OfType<string>()));
+    private Version Meaning(Row row) =>
+        new(row.School!, row.Time!.Value, string.Join("; ", Activities.Select(activity => Meaning(row, activity)).OfType<string>()));
 
     // If two columns of a question say different things, neither is taken.
     private string? Meaning(Row row, Activity activity)
     {
-        var said = columns.Where(column => column.IsKnown && column.Activity == activity)
+        var said = columns
+            .Where(column => column.IsKnown && column.Activity == activity)
             .Select(column => row.Cells.GetValueOrDefault(column, Answer.None))
             .Where(answer => answer != Answer.None)
             .Distinct()
@@ -173,31 +187,45 @@ internal sealed class LivingSheet
         };
     }
 
-    private string Identity(Row row) => string.Join('\t', columns.Zip(CellsOfAll(row))
-        .Where(pair => pair.First.IsKnown && pair.First.Kind != ColumnKind.Note && !pair.Second.IsBlank)
-        .Select(pair => $"{pair.First.Kind} {pair.First.Activity?.Id} {pair.Second.Text}")
-        .Distinct()
-        .Order(StringComparer.Ordinal));
+    private string Identity(Row row) =>
+        string.Join(
+            '\t',
+            columns
+                .Zip(CellsOfAll(row))
+                .Where(pair => pair.First.IsKnown && pair.First.Kind != ColumnKind.Note && !pair.Second.IsBlank)
+                .Select(pair => $"{pair.First.Kind} {pair.First.Activity?.Id} {pair.Second.Text}")
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     private List<SheetCell> Cells(Row row)
     {
         var cells = CellsOfAll(row);
-        cells.RemoveRange(cells.FindLastIndex(cell => !cell.IsBlank) + 1, cells.Count - cells.FindLastIndex(cell => !cell.IsBlank) - 1); // as Google leaves trailing blanks out
+        // as Google leaves trailing blanks out
+        cells.RemoveRange(cells.FindLastIndex(cell => !cell.IsBlank) + 1, cells.Count - cells.FindLastIndex(cell => !cell.IsBlank) - 1);
         return cells;
     }
 
     private List<SheetCell> CellsOfAll(Row row) =>
-        [.. columns.Select(column => column.Kind switch
-        {
-            ColumnKind.Time => row switch
-            {
-                { Time: null } => SheetCell.Blank,
-                { TimeIsUnreadable: true } => SheetCell.OfText("вчера"),
-                _ => SheetBuilder.Time(row.Time.Value.AddYears(row.TimeIsAhead ? 100 : 0).ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)),
-            },
-            ColumnKind.School => SheetCell.OfText(row.School is null ? "" : Spelled(row)),
-            _ => SheetCell.OfText(row.Cells.GetValueOrDefault(column, Answer.None).Cell),
-        })];
+        [
+            .. columns.Select(column =>
+                column.Kind switch
+                {
+                    ColumnKind.Time => row switch
+                    {
+                        { Time: null } => SheetCell.Blank,
+                        { TimeIsUnreadable: true } => SheetCell.OfText("вчера"),
+                        _ => SheetBuilder.Time(
+                            row.Time.Value.AddYears(row.TimeIsAhead ? 100 : 0)
+                                .ToOffset(TimeSpan.FromHours(3))
+                                .ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+                        ),
+                    },
+                    ColumnKind.School => SheetCell.OfText(row.School is null ? "" : Spelled(row)),
+                    _ => SheetCell.OfText(row.Cells.GetValueOrDefault(column, Answer.None).Cell),
+                }
+            ),
+        ];
 
     private static string Spelled(Row row)
     {
@@ -230,19 +258,20 @@ internal sealed class LivingSheet
 
         public bool IsKnown => Spelling is not null;
 
-        public string Header => (kind, Spelling) switch
-        {
-            (ColumnKind.Note, _) => "Примечание",
-            (_, null) => "Неизвестный столбец",
-            (ColumnKind.Time, var spelling) => TimeHeaders[spelling.Value % 3],
-            (ColumnKind.School, var spelling) => SchoolHeaders[spelling.Value % 3],
-            (_, var spelling) => (spelling % 3) switch
+        public string Header =>
+            (kind, Spelling) switch
             {
-                0 => $"{activity!.Number}. {activity.Title}",
-                1 => activity!.Title.ToUpperInvariant().Replace(' ', '\u00A0'),
-                _ => $"7) {activity!.Title}  ", // a number of another order
-            },
-        };
+                (ColumnKind.Note, _) => "Примечание",
+                (_, null) => "Неизвестный столбец",
+                (ColumnKind.Time, var spelling) => TimeHeaders[spelling.Value % 3],
+                (ColumnKind.School, var spelling) => SchoolHeaders[spelling.Value % 3],
+                (_, var spelling) => (spelling % 3) switch
+                {
+                    0 => $"{activity!.Number}. {activity.Title}",
+                    1 => activity!.Title.ToUpperInvariant().Replace(' ', '\u00A0'),
+                    _ => $"7) {activity!.Title}  ", // a number of another order
+                },
+            };
     }
 
     private sealed class Row
@@ -263,7 +292,16 @@ internal sealed class LivingSheet
 
         public bool Spoilt => Misspelt || TimeIsUnreadable || TimeIsAhead;
 
-        public Row Copy() => new() { Time = Time, School = School, Misspelt = Misspelt, TimeIsUnreadable = TimeIsUnreadable, TimeIsAhead = TimeIsAhead, Cells = new(Cells) };
+        public Row Copy() =>
+            new()
+            {
+                Time = Time,
+                School = School,
+                Misspelt = Misspelt,
+                TimeIsUnreadable = TimeIsUnreadable,
+                TimeIsAhead = TimeIsAhead,
+                Cells = new(Cells),
+            };
     }
 }
 
@@ -279,18 +317,26 @@ internal sealed record Answers(Answer Scheme, Answer Goals, Answer Trainings)
 {
     public static Answer[] SchemeAnswers { get; } =
     [
-        Answer.None, new("Разработана", "ready"), new("В процессе, свои слова, с запятой", "going + свои слова, с запятой"), new("Разработана, В процессе", "ready, going"),
+        Answer.None,
+        new("Разработана", "ready"),
+        new("В процессе, свои слова, с запятой", "going + свои слова, с запятой"),
+        new("Разработана, В процессе", "ready, going"),
     ];
 
     public static Answer[] GoalsAnswers { get; } =
     [
-        Answer.None, new("Поставлены цели по предметам, классам, ООУ", "set"), new("Поставлены цели по предметам, классам, ООУ, Определены шаги", "set, steps"),
+        Answer.None,
+        new("Поставлены цели по предметам, классам, ООУ", "set"),
+        new("Поставлены цели по предметам, классам, ООУ, Определены шаги", "set, steps"),
         new("Поставлены цели по предметам", " + Поставлены цели по предметам"),
     ];
 
     public static Answer[] TrainingsAnswers { get; } =
     [
-        Answer.None, new("Посещают", "visited"), new("Не посещают, заняты", "not-visited + заняты"), new("нет времени, Не посещают", "двояко нет времени, Не посещают"),
+        Answer.None,
+        new("Посещают", "visited"),
+        new("Не посещают, заняты", "not-visited + заняты"),
+        new("нет времени, Не посещают", "двояко нет времени, Не посещают"),
     ];
 
     public IEnumerable<Answer> Of => [Scheme, Goals, Trainings];

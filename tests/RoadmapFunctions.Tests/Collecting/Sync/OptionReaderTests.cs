@@ -153,22 +153,36 @@ public sealed class OptionReaderTests
         var word = Gen.OneOf("Да", "Нет", "а", "б", "в, г", "Разработаны", "по предметам", "и ещё", "\"так\"");
         var phrase = word.Array[1, 3].Select(words => string.Join(", ", words));
         var options = phrase.Array[1, 5].Select(texts => texts.DistinctBy(TextKey.WithoutOrdinal).ToArray());
-        Gen.Select(options, Gen.ULong, phrase, Gen.Bool).Sample((texts, mask, words, hasWords) =>
-        {
-            var activity = Activity(texts);
-            var reader = new OptionReader(activity);
-            var chosen = activity.Options.Where((_, index) => (mask >> index & 1) == 1).ToList();
-            var answer = reader.Read(string.Join(", ", [.. chosen.Select(option => option.Text), .. hasWords ? [words] : Array.Empty<string>()]));
+        Gen.Select(options, Gen.ULong, phrase, Gen.Bool)
+            .Sample(
+                (texts, mask, words, hasWords) =>
+                {
+                    var activity = Activity(texts);
+                    var reader = new OptionReader(activity);
+                    var chosen = activity.Options.Where((_, index) => (mask >> index & 1) == 1).ToList();
+                    var answer = reader.Read(
+                        string.Join(", ", [.. chosen.Select(option => option.Text), .. hasWords ? [words] : Array.Empty<string>()])
+                    );
 
-            var same = (answer?.OptionIds ?? []).SequenceEqual(chosen.Select(option => option.Id)) && answer?.Other == (hasWords ? words : null);
+                    var same =
+                        (answer?.OptionIds ?? []).SequenceEqual(chosen.Select(option => option.Id))
+                        && answer?.Other == (hasWords ? words : null);
 
-            // Own words that begin with the very text of an option, or end one that was begun, cannot be told from it in the cell.
-            var endsAnOption = hasWords && (answer?.Other ?? string.Empty).Length < words.Length;
-            var pieces = words.Split(", ");
-            var saysAnOption = hasWords && texts.Any(text => Enumerable.Range(1, pieces.Length).Any(count =>
-                TextKey.WithoutOrdinal(string.Join(", ", pieces.Take(count))) == TextKey.WithoutOrdinal(text)));
-            return same || answer?.Ambiguous is not null || saysAnOption || endsAnOption;
-        }, iter: Tries.Of(20_000, whenLong: 200_000), seed: Tries.LawSeed);
+                    // Own words that begin with the very text of an option, or end one that was begun, cannot be told from it in the cell.
+                    var endsAnOption = hasWords && (answer?.Other ?? string.Empty).Length < words.Length;
+                    var pieces = words.Split(", ");
+                    var saysAnOption =
+                        hasWords
+                        && texts.Any(text =>
+                            Enumerable
+                                .Range(1, pieces.Length)
+                                .Any(count => TextKey.WithoutOrdinal(string.Join(", ", pieces.Take(count))) == TextKey.WithoutOrdinal(text))
+                        );
+                    return same || answer?.Ambiguous is not null || saysAnOption || endsAnOption;
+                },
+                iter: Tries.Of(20_000, whenLong: 200_000),
+                seed: Tries.LawSeed
+            );
     }
 
     [Fact]
@@ -208,6 +222,11 @@ public sealed class OptionReaderTests
         Assert.Equal(cell, Goals.Read(cell)!.Other);
     }
 
-    private static Activity Activity(params string[] options) => new(
-        "activity", "1", "Мероприятие", [.. options.Select((text, index) => new ActivityOption($"{index}", $"{index + 1}", text, ExecutionLevel.Done))]);
+    private static Activity Activity(params string[] options) =>
+        new(
+            "activity",
+            "1",
+            "Мероприятие",
+            [.. options.Select((text, index) => new ActivityOption($"{index}", $"{index + 1}", text, ExecutionLevel.Done))]
+        );
 }

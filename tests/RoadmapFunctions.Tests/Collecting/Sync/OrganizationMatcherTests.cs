@@ -35,13 +35,19 @@ public sealed class OrganizationMatcherTests
     public void Schools_of_two_kinds_with_one_number_are_never_taken_for_each_other()
     {
         var schools = new OrganizationMatcher([new("sosh-38", "МАОУ СОШ № 38", "СОШ № 38"), new("oosh-38", "МАОУ ООШ № 38", "ООШ № 38")]);
-        Assert.Equal(["sosh-38", "oosh-38", "sosh-38", null], ((string[])["маоу сош 38", "ООШ-38", "sosh-38", "Школа № 38"]).Select(name => schools.Find(name)?.Id));
+        Assert.Equal(
+            ["sosh-38", "oosh-38", "sosh-38", null],
+            ((string[])["маоу сош 38", "ООШ-38", "sosh-38", "Школа № 38"]).Select(name => schools.Find(name)?.Id)
+        );
         Assert.Equal("oosh-38", schools.Suggest("МАОУ ОООШ № 38")?.Id);
     }
 
     [Theory]
     [InlineData("СОШ 5 им. Ерохина", "sosh-5")]
-    [InlineData("Муниципальное автономное общеобразовательное учреждение средняя общеобразовательная школа № 5 имени А.К. Ерохина города Томска", "sosh-5")]
+    [InlineData(
+        "Муниципальное автономное общеобразовательное учреждение средняя общеобразовательная школа № 5 имени А.К. Ерохина города Томска",
+        "sosh-5"
+    )]
     [InlineData("муниципальное  бюджетное общеобразовательное учреждение «Основная общеобразовательная школа №66»", "oosh-66")]
     [InlineData("Муниципального автономного общеобразовательного учреждения средней общеобразовательной школы № 41", "sosh-41")]
     [InlineData("СОШ № 11 имени Смирнова Виктора Ивановича", "sosh-11")]
@@ -61,7 +67,10 @@ public sealed class OrganizationMatcherTests
     [InlineData("СОШ № 28, 29", "")]
     [InlineData("ООШ № 38", "")]
     public void A_name_of_several_schools_is_told_from_an_unknown_one(string name, string schools) =>
-        Assert.Equal(schools, string.Join(' ', new OrganizationMatcher(TestCampaign.Tomsk.Organizations).Several(name).Select(school => school.Id)));
+        Assert.Equal(
+            schools,
+            string.Join(' ', new OrganizationMatcher(TestCampaign.Tomsk.Organizations).Several(name).Select(school => school.Id))
+        );
 
     [Fact]
     public void Letters_that_look_alike_are_one_letter() => Assert.Equal("sosh-18", Schools.Find("MAOY COШ № 18")?.Id);

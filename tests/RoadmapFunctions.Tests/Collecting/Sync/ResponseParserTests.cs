@@ -14,7 +14,15 @@ public sealed class ResponseParserTests
     {
         var parsed = new SheetBuilder()
             .WithHeader("Примечание", "Тренинги", "4", "ООУ ", "2) цели и задачи", "ОТМЕТКА ВРЕМЕНИ", "1.Схема  занятий")
-            .Row(Text("заметка"), Text("Посещают"), Text("чужое"), Text("СОШ № 5"), Text("Определены шаги"), SheetBuilder.Time(Time), Text("Разработана"))
+            .Row(
+                Text("заметка"),
+                Text("Посещают"),
+                Text("чужое"),
+                Text("СОШ № 5"),
+                Text("Определены шаги"),
+                SheetBuilder.Time(Time),
+                Text("Разработана")
+            )
             .Parse();
         var submission = Assert.Single(parsed.Submissions);
         Assert.Equal(["scheme", "goals", "trainings"], submission.Answers.Select(answer => answer.ActivityId));
@@ -61,8 +69,15 @@ public sealed class ResponseParserTests
     public void An_unknown_school_is_set_aside_with_row_column_and_suggestion()
     {
         var rejected = Assert.Single(new SheetBuilder().Answer(Time, "МАОУ СШО № 18", "Разработана").Parse().Rejected);
-        Assert.Equal((RejectionReason.UnknownOrganization, "B", "sosh-18"), (rejected.Fault.Reason, rejected.Fault.Column, rejected.Fault.SuggestedOrganizationId));
-        Assert.StartsWith("Строка 2, столбец B: школы «МАОУ СШО № 18» нет в списке кампании.", rejected.Fault.Explanation, StringComparison.Ordinal);
+        Assert.Equal(
+            (RejectionReason.UnknownOrganization, "B", "sosh-18"),
+            (rejected.Fault.Reason, rejected.Fault.Column, rejected.Fault.SuggestedOrganizationId)
+        );
+        Assert.StartsWith(
+            "Строка 2, столбец B: школы «МАОУ СШО № 18» нет в списке кампании.",
+            rejected.Fault.Explanation,
+            StringComparison.Ordinal
+        );
         Assert.Contains("МАОУ СОШ № 18", rejected.Fault.Explanation, StringComparison.Ordinal);
     }
 
@@ -71,7 +86,10 @@ public sealed class ResponseParserTests
     [InlineData("", RejectionReason.TimeUnreadable)]
     [InlineData("#REF!", RejectionReason.CellError)]
     public void A_time_that_cannot_be_read_is_not_guessed(string time, RejectionReason reason) =>
-        Assert.Equal(reason, Assert.Single(new SheetBuilder().Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Reason);
+        Assert.Equal(
+            reason,
+            Assert.Single(new SheetBuilder().Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Reason
+        );
 
     [Fact]
     public void Poison_is_set_aside_and_the_other_rows_are_stored()
@@ -80,10 +98,19 @@ public sealed class ResponseParserTests
             .Answer(Time, "СОШ № 5", new string('я', 40_000))
             .Row(SheetBuilder.Time(Time), Text("СОШ № 13"), SheetCell.OfUnsupported("[1]"))
             .Answer(Time, "СОШ № 18", "#N/A")
-            .Row([SheetBuilder.Time(Time), Text("СОШ № 13"), SheetCell.OfNumber(5), SheetCell.OfBoolean(true), .. Enumerable.Repeat(Text("заметка"), 300)])
+            .Row([
+                SheetBuilder.Time(Time),
+                Text("СОШ № 13"),
+                SheetCell.OfNumber(5),
+                SheetCell.OfBoolean(true),
+                .. Enumerable.Repeat(Text("заметка"), 300),
+            ])
             .Answer(Time, "СОШ № 18", "при\0вет \uD800 мир")
             .Parse();
-        Assert.Equal([RejectionReason.CellTooLong, RejectionReason.CellUnsupported, RejectionReason.CellError], parsed.Rejected.Select(row => row.Fault.Reason));
+        Assert.Equal(
+            [RejectionReason.CellTooLong, RejectionReason.CellUnsupported, RejectionReason.CellError],
+            parsed.Rejected.Select(row => row.Fault.Reason)
+        );
         Assert.Equal("5", parsed.Submissions[0].AnswerTo("scheme")!.Other);
         Assert.Equal("TRUE", parsed.Submissions[0].AnswerTo("goals")!.Other);
         Assert.Equal("привет \uFFFD мир", parsed.Submissions[1].AnswerTo("scheme")!.Other);
@@ -106,7 +133,11 @@ public sealed class ResponseParserTests
     [InlineData("31.12.9999 23:59:59")]
     public void A_slip_of_the_hand_in_the_year_sets_aside_its_own_row_only(string time)
     {
-        var parsed = new SheetBuilder().InZone("America/New_York").Row(Text(time), Text("СОШ № 5"), Text("Разработана")).Answer(Time, "СОШ № 13", "Разработана").Parse();
+        var parsed = new SheetBuilder()
+            .InZone("America/New_York")
+            .Row(Text(time), Text("СОШ № 5"), Text("Разработана"))
+            .Answer(Time, "СОШ № 13", "Разработана")
+            .Parse();
         Assert.Equal(RejectionReason.TimeUnreadable, Assert.Single(parsed.Rejected).Fault.Reason);
         Assert.Single(parsed.Submissions);
     }
@@ -130,7 +161,8 @@ public sealed class ResponseParserTests
     public void A_note_may_hold_anything()
     {
         var header = (string[])["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "Примечание"];
-        var parsed = new SheetBuilder().WithHeader(header)
+        var parsed = new SheetBuilder()
+            .WithHeader(header)
             .Answer(Time, "СОШ № 5", "Разработана", "", "", "#REF!")
             .Answer(Time, "СОШ № 13", "Разработана", "", "", new string('я', 40_000))
             .Parse();
@@ -144,7 +176,12 @@ public sealed class ResponseParserTests
     [InlineData("", "МАОУ СОШ № 5 имени А.К. Ерохина", null, null)]
     [InlineData("", "СОШ № 13", RejectionReason.OrganizationsDiffer, "D")]
     [InlineData("", "СОШ № 14", RejectionReason.UnknownOrganization, "D")]
-    public void Two_columns_of_time_or_school_must_say_the_same(string secondTime, string secondSchool, RejectionReason? reason, string? column)
+    public void Two_columns_of_time_or_school_must_say_the_same(
+        string secondTime,
+        string secondSchool,
+        RejectionReason? reason,
+        string? column
+    )
     {
         var parsed = new SheetBuilder()
             .WithHeader("Отметка времени", "Школа", "Timestamp", "ООУ", "Схема занятий", "Цели и задачи", "Тренинги")
@@ -155,7 +192,10 @@ public sealed class ResponseParserTests
 
     [Fact]
     public void A_missing_time_is_looked_for_in_the_column_of_times() =>
-        Assert.Equal("A", Assert.Single(new SheetBuilder().Row(SheetCell.Blank, Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Column);
+        Assert.Equal(
+            "A",
+            Assert.Single(new SheetBuilder().Row(SheetCell.Blank, Text("СОШ № 5"), Text("Разработана")).Parse().Rejected).Fault.Column
+        );
 
     [Theory]
     [InlineData("РАЗРАБОТАНА ", null)]
@@ -173,7 +213,10 @@ public sealed class ResponseParserTests
     public void A_question_is_found_by_any_of_its_headers()
     {
         var campaign = TestCampaign.Small with { Activities = [TestCampaign.Activity("scheme") with { Headers = ["Занятия"] }] };
-        var parsed = new SheetBuilder().WithHeader("Отметка времени", "Школа", "4. занятия").Answer(Time, "СОШ № 5", "Разработана").Parse(campaign);
+        var parsed = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "4. занятия")
+            .Answer(Time, "СОШ № 5", "Разработана")
+            .Parse(campaign);
         Assert.Equal(["ready"], parsed.Submissions[0].AnswerTo("scheme")!.OptionIds);
     }
 
@@ -183,7 +226,11 @@ public sealed class ResponseParserTests
     public void Without_a_column_of_times_or_of_schools_nothing_is_read(string time, string school, string missing)
     {
         var sheet = new SheetBuilder().WithHeader(time, school, "Схема занятий", "Цели и задачи", "Тренинги").Build();
-        Assert.Contains($"нет нужного столбца: {missing}", Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default, [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"нет нужного столбца: {missing}",
+            Assert.Throws<SyncStoppedException>(() => ResponseParser.Parse(sheet, TestCampaign.Small, default, [])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -191,8 +238,15 @@ public sealed class ResponseParserTests
     [InlineData('"', 3, 23_000)] // JSON spells a quotation mark by six characters
     public void A_row_that_no_entity_can_hold_is_set_aside(char sign, int cells, int length)
     {
-        var header = Enumerable.Repeat("Схема занятий", cells).Prepend("Школа").Prepend("Отметка времени").Append("Цели и задачи").Append("Тренинги").ToArray();
-        var parsed = new SheetBuilder().WithHeader(header)
+        var header = Enumerable
+            .Repeat("Схема занятий", cells)
+            .Prepend("Школа")
+            .Prepend("Отметка времени")
+            .Append("Цели и задачи")
+            .Append("Тренинги")
+            .ToArray();
+        var parsed = new SheetBuilder()
+            .WithHeader(header)
             .Answer(Time, "СОШ № 5", [.. Enumerable.Range(0, cells).Select(cell => new string(sign, length - cell))])
             .Answer(Time, "СОШ № 13", "Разработана")
             .Parse();

@@ -13,19 +13,22 @@ public sealed class RowKeyTests
     private static readonly SheetCell Time = SheetBuilder.Time("2021-01-28 14:05:03.250");
 
     [Fact]
-    public void Sorting_the_sheet_changes_no_key() => Assert.Equal(
-        Key(Time, Text("СОШ № 14"), Text("Разработана")),
-        RowKey.Of(new SheetRow(9, [Time, Text("СОШ № 14"), Text("Разработана")]), Columns(Header), Tomsk));
+    public void Sorting_the_sheet_changes_no_key() =>
+        Assert.Equal(
+            Key(Time, Text("СОШ № 14"), Text("Разработана")),
+            RowKey.Of(new SheetRow(9, [Time, Text("СОШ № 14"), Text("Разработана")]), Columns(Header), Tomsk)
+        );
 
     [Fact]
-    public void Another_answer_is_another_key() => Assert.NotEqual(
-        Key(Time, Text("СОШ № 14"), Text("Разработана")),
-        Key(Time, Text("СОШ № 14"), Text("В процессе")));
+    public void Another_answer_is_another_key() =>
+        Assert.NotEqual(Key(Time, Text("СОШ № 14"), Text("Разработана")), Key(Time, Text("СОШ № 14"), Text("В процессе")));
 
     [Fact]
-    public void A_row_has_the_same_key_in_the_sheet_and_in_a_download_of_it() => Assert.Equal(
-        Key(Time, Text("СОШ № 14"), SheetCell.OfNumber(3.5), Text("день 🎓")),
-        Key(Text("28.01.2021 14:05"), Text("СОШ № 14"), Text("3,5"), Text("день ?"), SheetCell.Blank));
+    public void A_row_has_the_same_key_in_the_sheet_and_in_a_download_of_it() =>
+        Assert.Equal(
+            Key(Time, Text("СОШ № 14"), SheetCell.OfNumber(3.5), Text("день 🎓")),
+            Key(Text("28.01.2021 14:05"), Text("СОШ № 14"), Text("3,5"), Text("день ?"), SheetCell.Blank)
+        );
 
     [Fact]
     public void A_key_stays_what_it_is_for_ever() =>
@@ -35,7 +38,8 @@ public sealed class RowKeyTests
     [InlineData("+", "—")]
     [InlineData("5", "-5")]
     [InlineData("да!", "да?")]
-    public void Signs_count(string one, string other) => Assert.NotEqual(Key(Time, Text("СОШ № 14"), Text(one)), Key(Time, Text("СОШ № 14"), Text(other)));
+    public void Signs_count(string one, string other) =>
+        Assert.NotEqual(Key(Time, Text("СОШ № 14"), Text(one)), Key(Time, Text("СОШ № 14"), Text(other)));
 
     [Theory]
     [InlineData("Примечание", "проверено")]
@@ -49,9 +53,8 @@ public sealed class RowKeyTests
     }
 
     [Fact]
-    public void An_answer_that_moves_to_another_question_is_another_key() => Assert.NotEqual(
-        Key(Time, Text("СОШ № 14"), Text("да")),
-        Key(Time, Text("СОШ № 14"), SheetCell.Blank, Text("да")));
+    public void An_answer_that_moves_to_another_question_is_another_key() =>
+        Assert.NotEqual(Key(Time, Text("СОШ № 14"), Text("да")), Key(Time, Text("СОШ № 14"), SheetCell.Blank, Text("да")));
 
     private static SheetCell Text(string text) => SheetCell.OfText(text);
 

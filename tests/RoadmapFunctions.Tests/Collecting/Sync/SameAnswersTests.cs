@@ -31,7 +31,9 @@ public sealed class SameAnswersTests
     public void The_service_finds_its_answers_already_there_after_an_import()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана").Build(), Now, Disappearance.Keep);
-        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1)).Entries);
+        Assert.Empty(
+            sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1)).Entries
+        );
     }
 
     [Theory]
@@ -41,20 +43,33 @@ public sealed class SameAnswersTests
     public void Another_moment_or_another_word_is_another_answer(string time, string scheme, string goals)
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now);
-        Assert.Equal(1, sync.Run(new SheetBuilder().Answer(time, "СОШ № 5", scheme, goals).Build(), Now.AddMinutes(1), Disappearance.Keep).Counts.New);
+        Assert.Equal(
+            1,
+            sync.Run(new SheetBuilder().Answer(time, "СОШ № 5", scheme, goals).Build(), Now.AddMinutes(1), Disappearance.Keep).Counts.New
+        );
     }
 
     [Fact]
     public void A_correction_of_one_sign_is_not_lost() =>
-        Assert.Equal((1, 1), (
-            sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово").Build(), Now).Counts.New,
-            sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово!").Build(), Now.AddMinutes(1)).Counts.New));
+        Assert.Equal(
+            (1, 1),
+            (
+                sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово").Build(), Now).Counts.New,
+                sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "своё слово!").Build(), Now.AddMinutes(1)).Counts.New
+            )
+        );
 
     [Fact]
     public void A_school_that_said_one_thing_then_another_and_the_first_again_within_a_minute_keeps_its_last_word()
     {
-        var whole = new SheetBuilder().Answer("2021-01-28 12:00:05.5", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:20.5", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:40.5", "СОШ № 5", "Разработана");
-        var minutes = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана");
+        var whole = new SheetBuilder()
+            .Answer("2021-01-28 12:00:05.5", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:20.5", "СОШ № 5", "В процессе")
+            .Answer("2021-01-28 12:00:40.5", "СОШ № 5", "Разработана");
+        var minutes = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе")
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана");
         Assert.Equal(3, sync.Run(whole.Build(), Now).Counts.New);
         Assert.Empty(sync.Run(minutes.Build(), Now.AddMinutes(1), Disappearance.Withdraw).Entries);
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
@@ -83,7 +98,11 @@ public sealed class SameAnswersTests
     public void A_cell_that_was_mended_in_the_sheet_is_the_same_answer_mended_however_coarse_the_stamp()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "В процессе").Build(), Now);
-        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        var import = sync.Run(
+            new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "Разработана").Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal((1, 1), (import.Counts.New, import.Counts.Withdrawn));
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
         Assert.Null(sync.History.Of("sosh-5")!.CorrectedAt);
@@ -97,15 +116,37 @@ public sealed class SameAnswersTests
     [InlineData(100000, "1,00E+05")]
     public void A_number_and_the_look_of_it_are_one_answer(double value, string shown)
     {
-        sync.Run(new SheetBuilder().Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfNumber(value)).Build(), Now);
-        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", shown).Build(), Now.AddMinutes(1), Disappearance.Keep).Entries);
+        sync.Run(
+            new SheetBuilder()
+                .Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfNumber(value))
+                .Build(),
+            Now
+        );
+        Assert.Empty(
+            sync.Run(
+                new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", shown).Build(),
+                Now.AddMinutes(1),
+                Disappearance.Keep
+            ).Entries
+        );
     }
 
     [Fact]
     public void A_truth_value_and_its_Russian_name_are_one_answer()
     {
-        sync.Run(new SheetBuilder().Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfBoolean(true)).Build(), Now);
-        Assert.Empty(sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "ИСТИНА").Build(), Now.AddMinutes(1), Disappearance.Keep).Entries);
+        sync.Run(
+            new SheetBuilder()
+                .Row(SheetBuilder.Time("2021-01-28 12:00:07.625"), SheetCell.OfText("СОШ № 5"), SheetCell.OfBoolean(true))
+                .Build(),
+            Now
+        );
+        Assert.Empty(
+            sync.Run(
+                new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 5", "ИСТИНА").Build(),
+                Now.AddMinutes(1),
+                Disappearance.Keep
+            ).Entries
+        );
     }
 
     [Fact]
@@ -126,7 +167,9 @@ public sealed class SameAnswersTests
     [Fact]
     public void A_file_that_is_older_brings_nothing_back_that_was_withdrawn()
     {
-        var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
+        var both = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе")
+            .Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
         sync.Run(both.Build(), Now);
         sync.Run(new SheetBuilder().Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1));
         Assert.Empty(sync.Run(both.Build(), Now.AddMinutes(2), Disappearance.Keep).Entries);
@@ -136,8 +179,21 @@ public sealed class SameAnswersTests
     [Fact]
     public void A_row_that_was_mended_leaves_the_quarantine_by_file_as_well()
     {
-        sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now);
-        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        sync.Run(
+            new SheetBuilder()
+                .Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана")
+                .Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана")
+                .Build(),
+            Now
+        );
+        var import = sync.Run(
+            new SheetBuilder()
+                .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана")
+                .Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана")
+                .Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Single(import.ToClose);
     }
 
@@ -145,7 +201,11 @@ public sealed class SameAnswersTests
     public void A_school_that_gave_its_row_up_to_another_has_not_answered_by_it_also_when_a_file_says_so()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now);
-        var import = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        var import = sync.Run(
+            new SheetBuilder().Answer("2021-01-28 12:00:07", "СОШ № 13", "Разработана").Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal((1, 1), (import.Counts.New, import.Counts.Withdrawn));
         Assert.True(Assert.Single(sync.History.Of("sosh-5")!.Versions).Disowned);
     }
@@ -153,16 +213,28 @@ public sealed class SameAnswersTests
     [Fact]
     public void A_neighbour_of_the_same_minute_and_the_same_words_makes_no_school_late()
     {
-        var before = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана");
+        var before = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана");
         sync.Run(before.Build(), Now, Disappearance.Keep);
-        sync.Run(new SheetBuilder().Answer("2021-01-31 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        sync.Run(
+            new SheetBuilder()
+                .Answer("2021-01-31 12:00:00", "СОШ № 5", "В процессе")
+                .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
+                .Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
 
     [Fact]
     public void A_file_that_was_read_by_a_wrong_clock_is_undone_by_the_right_one()
     {
-        SheetBuilder Sheet() => new SheetBuilder().Answer("2021-01-31 02:00:00", "СОШ № 5", "Разработана").Answer("2021-01-31 03:00:00", "СОШ № 13", "Разработана");
+        SheetBuilder Sheet() =>
+            new SheetBuilder()
+                .Answer("2021-01-31 02:00:00", "СОШ № 5", "Разработана")
+                .Answer("2021-01-31 03:00:00", "СОШ № 13", "Разработана");
         sync.Run(Sheet().InZone("Asia/Kamchatka").Build(), Now, Disappearance.Keep);
         var right = sync.Run(Sheet().Build(), Now.AddMinutes(1), Disappearance.Withdraw);
         Assert.Equal(TimeSpan.FromHours(5), right.ClockShift);
@@ -172,7 +244,10 @@ public sealed class SameAnswersTests
     [Fact]
     public void The_same_plan_has_the_same_fingerprint_whenever_it_is_made()
     {
-        var sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Build();
+        var sheet = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана")
+            .Build();
         var seen = sync.Plan(sheet, Now, Disappearance.Keep).Fingerprint;
         Assert.Equal(seen, sync.Plan(sheet, Now.AddMinutes(5), Disappearance.Keep).Fingerprint);
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Build(), Now.AddMinutes(6));
@@ -183,7 +258,11 @@ public sealed class SameAnswersTests
     public void A_file_with_an_edited_answer_replaces_the_old_one_as_the_service_does()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Build(), Now);
-        var import = sync.Run(new SheetBuilder().Answer("2021-01-29 12:00:00", "СОШ № 5", "Разработана").Build(), Now.AddMinutes(1), Disappearance.Keep);
+        var import = sync.Run(
+            new SheetBuilder().Answer("2021-01-29 12:00:00", "СОШ № 5", "Разработана").Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal((1, 1), (import.Counts.New, import.Counts.Withdrawn));
     }
 
@@ -192,7 +271,18 @@ public sealed class SameAnswersTests
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 14", "Разработана").Build(), Now);
         sync.Replace(sync.Quarantine[0] with { AssignedOrganizationId = "sosh-13" });
-        var import = sync.Run(new SheetBuilder().Row(SheetCell.OfText("28.01.2021 12:00:07"), SheetCell.OfText("СОШ № 14"), SheetCell.OfText("Разработана"), SheetCell.Blank).Build(), Now.AddMinutes(1), Disappearance.Keep);
+        var import = sync.Run(
+            new SheetBuilder()
+                .Row(
+                    SheetCell.OfText("28.01.2021 12:00:07"),
+                    SheetCell.OfText("СОШ № 14"),
+                    SheetCell.OfText("Разработана"),
+                    SheetCell.Blank
+                )
+                .Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal((1, 0), (import.Counts.New, import.Counts.Quarantined));
         Assert.Single(import.ToClose);
         Assert.Equal("sosh-13", Assert.Single(import.Entries.OfType<Submission>()).OrganizationId);
@@ -202,7 +292,13 @@ public sealed class SameAnswersTests
     public void A_row_that_cannot_be_admitted_is_in_quarantine_once_however_it_came()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 14", "Разработана").Build(), Now);
-        var import = sync.Run(new SheetBuilder().Row(SheetCell.OfText("28.01.2021 12:00"), SheetCell.OfText("СОШ № 14"), SheetCell.OfText("Разработана"), SheetCell.Blank).Build(), Now.AddMinutes(1), Disappearance.Keep);
+        var import = sync.Run(
+            new SheetBuilder()
+                .Row(SheetCell.OfText("28.01.2021 12:00"), SheetCell.OfText("СОШ № 14"), SheetCell.OfText("Разработана"), SheetCell.Blank)
+                .Build(),
+            Now.AddMinutes(1),
+            Disappearance.Keep
+        );
         Assert.Equal((0, 0, 1), (import.ToQuarantine.Count, import.ToClose.Count, import.Counts.Quarantined));
     }
 }

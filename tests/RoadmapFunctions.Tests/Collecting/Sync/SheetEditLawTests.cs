@@ -19,19 +19,48 @@ public sealed class SheetEditLawTests
         Gen.OneOf(Answers.SchemeAnswers),
         Gen.OneOf(Answers.GoalsAnswers),
         Gen.OneOf(Answers.TrainingsAnswers),
-        (scheme, goals, trainings) => new Answers(scheme, goals, trainings));
+        (scheme, goals, trainings) => new Answers(scheme, goals, trainings)
+    );
 
     private static readonly Gen<Edit> AnyEdit = Gen.Frequency(
-        (6, (IGen<Edit>)Gen.Select(Place, SomeAnswers, Gen.Bool, (school, answers, ahead) => new Edit($"submit {school} {answers} {ahead}", sheet => sheet.Submit(school, answers, ahead)))),
+        (
+            6,
+            (IGen<Edit>)
+                Gen.Select(
+                    Place,
+                    SomeAnswers,
+                    Gen.Bool,
+                    (school, answers, ahead) =>
+                        new Edit($"submit {school} {answers} {ahead}", sheet => sheet.Submit(school, answers, ahead))
+                )
+        ),
         (4, Gen.Select(Place, SomeAnswers, (row, answers) => new Edit($"edit {row} {answers}", sheet => sheet.EditAnswer(row, answers)))),
         (1, Gen.Select(Place, Place, (row, to) => new Edit($"copy {row} to {to}", sheet => sheet.Copy(row, to)))),
         (1, Gen.Select(Place, Gen.Int[1, 4], (row, count) => new Edit($"delete {count} from {row}", sheet => sheet.Delete(row, count)))),
         (1, Gen.Int.Select(seed => new Edit($"shuffle {seed}", sheet => sheet.Shuffle(seed)))),
         (1, Place.Select(to => new Edit($"blank row at {to}", sheet => sheet.InsertBlank(to)))),
-        (1, Gen.Select(Place, Place, (row, school) => new Edit($"move {row} to school {school}", sheet => sheet.MoveToSchool(row, school)))),
-        (2, Gen.Select(Place, SomeAnswers, (school, answers) => new Edit($"try the form as {school} {answers}", sheet => sheet.Submit(school, answers, clockAhead: false)))),
+        (
+            1,
+            Gen.Select(Place, Place, (row, school) => new Edit($"move {row} to school {school}", sheet => sheet.MoveToSchool(row, school)))
+        ),
+        (
+            2,
+            Gen.Select(
+                Place,
+                SomeAnswers,
+                (school, answers) =>
+                    new Edit($"try the form as {school} {answers}", sheet => sheet.Submit(school, answers, clockAhead: false))
+            )
+        ),
         (2, Gen.Select(Place, row => new Edit($"delete row {row}", sheet => sheet.Delete(row, 1)))),
-        (2, Gen.Select(Place, Place, (row, school) => new Edit($"pick school {school} in {row}", sheet => sheet.PickAnotherSchool(row, school)))),
+        (
+            2,
+            Gen.Select(
+                Place,
+                Place,
+                (row, school) => new Edit($"pick school {school} in {row}", sheet => sheet.PickAnotherSchool(row, school))
+            )
+        ),
         (1, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
         (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
@@ -40,30 +69,41 @@ public sealed class SheetEditLawTests
         (1, Gen.Select(Place, Place, (from, to) => new Edit($"column {from} to {to}", sheet => sheet.MoveColumn(from, to)))),
         (1, Place.Select(activity => new Edit($"double question {activity}", sheet => sheet.DoubleQuestion(activity)))),
         (1, Place.Select(activity => new Edit($"replace question {activity}", sheet => sheet.ReplaceQuestion(activity)))),
-        (1, Gen.Select(Place, Place, (column, spelling) => new Edit($"spell header {column} as {spelling}", sheet => sheet.RenameHeader(column, spelling)))),
-        (1, Place.Select(column => new Edit($"lose header {column}", sheet => sheet.LoseHeader(column)))));
+        (
+            1,
+            Gen.Select(
+                Place,
+                Place,
+                (column, spelling) => new Edit($"spell header {column} as {spelling}", sheet => sheet.RenameHeader(column, spelling))
+            )
+        ),
+        (1, Place.Select(column => new Edit($"lose header {column}", sheet => sheet.LoseHeader(column))))
+    );
 
     [Fact]
     public void S6_whatever_is_done_to_the_sheet_the_log_says_what_a_dictionary_of_versions_says() =>
-        AnyEdit.Array[1, 10].Sample(
-            script =>
-            {
-                var (sheet, sync, model) = (new LivingSheet(), new PureSync(), new Model());
-                foreach (var edit in script)
+        AnyEdit
+            .Array[1, 10]
+            .Sample(
+                script =>
                 {
-                    edit.Do(sheet);
-                    sheet.PassTime();
-                    if (!sheet.HeaderIsWhole)
+                    var (sheet, sync, model) = (new LivingSheet(), new PureSync(), new Model());
+                    foreach (var edit in script)
                     {
-                        Assert.Throws<SyncStoppedException>(() => sync.Run(sheet.Build(), sheet.Now));
-                        sheet.RestoreHeaders();
-                    }
+                        edit.Do(sheet);
+                        sheet.PassTime();
+                        if (!sheet.HeaderIsWhole)
+                        {
+                            Assert.Throws<SyncStoppedException>(() => sync.Run(sheet.Build(), sheet.Now));
+                            sheet.RestoreHeaders();
+                        }
 
-                    Compare(sheet, sync, model);
-                }
-            },
-            iter: Scripts,
-            seed: Tries.LawSeed);
+                        Compare(sheet, sync, model);
+                    }
+                },
+                iter: Scripts,
+                seed: Tries.LawSeed
+            );
 
     private static void Compare(LivingSheet sheet, PureSync sync, Model model)
     {
@@ -80,7 +120,10 @@ public sealed class SheetEditLawTests
         Assert.Equal(sheet.DifferentSpoilt, sync.Quarantine.Count(item => item.Open));
 
         var history = sync.History;
-        Assert.Equal(model.Versions.Order(StringComparer.Ordinal), history.Versions.Select(version => Describe(version.Submission)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            model.Versions.Order(StringComparer.Ordinal),
+            history.Versions.Select(version => Describe(version.Submission)).Order(StringComparer.Ordinal)
+        );
         foreach (var school in TestCampaign.Small.Organizations.Select(organization => organization.Id))
         {
             var known = history.Of(school);
@@ -92,11 +135,16 @@ public sealed class SheetEditLawTests
     }
 
     private static string Describe(Submission submission) =>
-        new LivingSheet.Version(submission.OrganizationId, submission.SubmittedAt, string.Join("; ", submission.Answers.Select(Describe))).ToString();
+        new LivingSheet.Version(
+            submission.OrganizationId,
+            submission.SubmittedAt,
+            string.Join("; ", submission.Answers.Select(Describe))
+        ).ToString();
 
-    private static string Describe(ActivityAnswer answer) => answer.Ambiguous is { } cell
-        ? $"{answer.ActivityId}: двояко {cell}"
-        : $"{answer.ActivityId}: {string.Join(", ", answer.OptionIds)}{(answer.Other is { } words ? $" + {words}" : "")}";
+    private static string Describe(ActivityAnswer answer) =>
+        answer.Ambiguous is { } cell
+            ? $"{answer.ActivityId}: двояко {cell}"
+            : $"{answer.ActivityId}: {string.Join(", ", answer.OptionIds)}{(answer.Other is { } words ? $" + {words}" : "")}";
 
     private sealed record Edit(string Says, Action<LivingSheet> Do)
     {
@@ -117,7 +165,9 @@ public sealed class SheetEditLawTests
         public bool TooManyVanish(LivingSheet sheet)
         {
             var inSheet = sheet.Admissible.ToHashSet();
-            var vanished = present.Except(inSheet).Count(version => !inSheet.Any(other => other.School == version.School && other.Time >= version.Time));
+            var vanished = present
+                .Except(inSheet)
+                .Count(version => !inSheet.Any(other => other.School == version.School && other.Time >= version.Time));
             return vanished >= 2 && vanished > present.Count / 5.0;
         }
 
@@ -149,16 +199,25 @@ public sealed class SheetEditLawTests
             }
 
             present = inSheet;
-            return new(sheet.RowCount, rows - added.Count, added.Count, sheet.Spoilt, sheet.BlankRows, Ambiguous: 0, vanished.Count, returned);
+            return new(
+                sheet.RowCount,
+                rows - added.Count,
+                added.Count,
+                sheet.Spoilt,
+                sheet.BlankRows,
+                Ambiguous: 0,
+                vanished.Count,
+                returned
+            );
         }
 
         public string? Current(string school) => CurrentVersion(school)?.ToString();
 
-        public DateTimeOffset? FirstSeen(string school) =>
-            Own(school).Select(pair => (DateTimeOffset?)FirstKnown(pair.Key)).Min();
+        public DateTimeOffset? FirstSeen(string school) => Own(school).Select(pair => (DateTimeOffset?)FirstKnown(pair.Key)).Min();
 
         /// <summary>Schools of which the desk asks whether a deleted answer was their own.</summary>
-        public bool IsInDoubt(string school) => absent.Any(pair => pair.Key.School == school && pair.Value is { LeftNothing: true, Disowned: false });
+        public bool IsInDoubt(string school) =>
+            absent.Any(pair => pair.Key.School == school && pair.Value is { LeftNothing: true, Disowned: false });
 
         public DateTimeOffset? CorrectedAt(string school)
         {
@@ -175,20 +234,38 @@ public sealed class SheetEditLawTests
         }
 
         // Nor does what the school had when its last row was deleted: it may have been a trial.
-        private bool IsOwn(LivingSheet.Version version) => present.Contains(version) || !(absent[version].Disowned
-            || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At));
+        private bool IsOwn(LivingSheet.Version version) =>
+            present.Contains(version)
+            || !(
+                absent[version].Disowned
+                || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At)
+            );
 
         private static bool LeavesNothing(LivingSheet sheet, LivingSheet.Version version) =>
             !sheet.Admissible.Any(other => other.School == version.School)
-            && !sheet.SpoiltContents.Any(row => (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2);
+            && !sheet.SpoiltContents.Any(row =>
+                (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2
+            );
 
         // A name that was mended leaves the row's time; an edit in the form moves it, and then the answers must tell.
-        private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Transfers(List<LivingSheet.Version> vanished, List<LivingSheet.Version> added)
+        private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Transfers(
+            List<LivingSheet.Version> vanished,
+            List<LivingSheet.Version> added
+        )
         {
-            var pairs = vanished.SelectMany(from => added.Where(to => to.School != from.School && to.Says == from.Says), (from, to) => (From: from, To: to)).ToList();
-            var edited = pairs.Where(pair => pair.To.Time > pair.From.Time && !added.Exists(other => other.School == pair.From.School)).ToList();
-            return pairs.Where(pair => pair.To.Time == pair.From.Time)
-                .Concat(edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1));
+            var pairs = vanished
+                .SelectMany(from => added.Where(to => to.School != from.School && to.Says == from.Says), (from, to) => (From: from, To: to))
+                .ToList();
+            var edited = pairs
+                .Where(pair => pair.To.Time > pair.From.Time && !added.Exists(other => other.School == pair.From.School))
+                .ToList();
+            return pairs
+                .Where(pair => pair.To.Time == pair.From.Time)
+                .Concat(
+                    edited.Where(pair =>
+                        edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1
+                    )
+                );
         }
 
         private DateTimeOffset FirstKnown(LivingSheet.Version version) =>
@@ -196,6 +273,7 @@ public sealed class SheetEditLawTests
 
         private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-        private LivingSheet.Version? CurrentVersion(string school) => present.Where(version => version.School == school).MaxBy(version => version.Time);
+        private LivingSheet.Version? CurrentVersion(string school) =>
+            present.Where(version => version.School == school).MaxBy(version => version.Time);
     }
 }

@@ -27,7 +27,10 @@ public sealed class SheetTimeTests
     [InlineData("2021-01-30 23:59:59")]
     [InlineData(" 30.1.2021 23:59:59 ")]
     public void A_typed_time_is_read(string text) =>
-        Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero), SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfText(text)));
+        Assert.Equal(
+            new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero),
+            SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfText(text))
+        );
 
     [Theory]
     [InlineData("вчера")]
@@ -39,19 +42,24 @@ public sealed class SheetTimeTests
     [InlineData(-1)]
     [InlineData(0.5)]
     [InlineData(double.MaxValue)]
-    public void A_number_outside_the_calendar_is_no_time(double serial) => Assert.Null(SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial)));
+    public void A_number_outside_the_calendar_is_no_time(double serial) =>
+        Assert.Null(SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial)));
 
     [Fact]
     public void Of_an_hour_that_comes_twice_the_earlier_is_taken() =>
         Assert.Equal(
             new DateTimeOffset(2020, 10, 25, 0, 30, 0, TimeSpan.Zero),
-            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2020-10-25 02:30:00")));
+            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2020-10-25 02:30:00"))
+        );
 
     [Theory]
     [InlineData("GMT+07:00", 5)]
     [InlineData("GMT-03:30", 15.5)]
     public void A_zone_without_a_name_is_read_by_its_offset(string zone, double utcHours) =>
-        Assert.Equal(new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero).AddHours(utcHours), SheetTime.InZone(zone).Read(SheetBuilder.Time("2021-01-28 12:00:00")));
+        Assert.Equal(
+            new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero).AddHours(utcHours),
+            SheetTime.InZone(zone).Read(SheetBuilder.Time("2021-01-28 12:00:00"))
+        );
 
     [Fact]
     public void An_unknown_zone_stops_the_sync_and_says_how_to_mend_it()
@@ -65,13 +73,15 @@ public sealed class SheetTimeTests
     public void The_last_instant_of_a_day_is_of_that_day() =>
         Assert.Equal(
             new DateTimeOffset(2021, 1, 30, 16, 59, 59, 600, TimeSpan.Zero),
-            SheetTime.InZone("Asia/Tomsk").Read(SheetBuilder.Time("2021-01-30 23:59:59.600")));
+            SheetTime.InZone("Asia/Tomsk").Read(SheetBuilder.Time("2021-01-30 23:59:59.600"))
+        );
 
     [Fact]
     public void Of_an_hour_that_is_missing_a_time_is_read_as_if_the_clocks_had_not_gone_forward() =>
         Assert.Equal(
             new DateTimeOffset(2021, 3, 28, 1, 30, 0, TimeSpan.Zero),
-            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2021-03-28 02:30:00")));
+            SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2021-03-28 02:30:00"))
+        );
 
     [Theory]
     [InlineData("Asia/Tomsk")]

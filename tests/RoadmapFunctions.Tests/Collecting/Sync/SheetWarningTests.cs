@@ -5,16 +5,25 @@ using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;
 
-/// <summary>What nobody would notice: options that are not recognised, a list beside the answers, a row above the headers, a date for an answer.</summary>
+/// <summary>What nobody would notice: options that are not recognised, a list beside the answers, a row above the headers, a date for an
+/// answer.</summary>
 public sealed class SheetWarningTests
 {
     private const string Time = "2021-01-28 12:00:00";
     private static readonly string[] Beside = ["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "", "ООУ"];
 
     [Theory]
-    [InlineData("Схема готова | Схема готова", "", "1: 2\u00A0ответа, и ни в одном не узнан ни один вариант. Не узнан текст «Схема готова» (2\u00A0ответа)")]
+    [InlineData(
+        "Схема готова | Схема готова",
+        "",
+        "1: 2\u00A0ответа, и ни в одном не узнан ни один вариант. Не узнан текст «Схема готова» (2\u00A0ответа)"
+    )]
     [InlineData("Разработанна", "", "ближайший вариант — «Разработана»")]
-    [InlineData("Разработана | В процесе", "Разработана | В процессе", "раньше узнавался вариант «В процессе», а теперь ни в одном ответе. Не узнан текст «В процесе»")]
+    [InlineData(
+        "Разработана | В процесе",
+        "Разработана | В процессе",
+        "раньше узнавался вариант «В процессе», а теперь ни в одном ответе. Не узнан текст «В процесе»"
+    )]
     [InlineData("Разработана | своё", "Разработана", null)]
     [InlineData("Разработана | своё", "В процессе | своё", null)] // the school has chosen otherwise, and nothing new is unread
     [InlineData("Pазpаботана", "Разработана", null)] // Latin P and p
@@ -30,33 +39,56 @@ public sealed class SheetWarningTests
     [Fact]
     public void A_check_list_beside_the_answers_speaks_for_no_empty_cell()
     {
-        var parsed = new SheetBuilder().WithHeader(Beside)
+        var parsed = new SheetBuilder()
+            .WithHeader(Beside)
             .Answer(Time, "СОШ № 5", "Разработана", "", "", "", "СОШ № 5")
             .Answer(Time, "", "Разработана", "", "", "", "СОШ № 13")
-            .Row(SheetCell.Blank, SheetCell.Blank, SheetCell.Blank, SheetCell.Blank, SheetCell.Blank, SheetCell.Blank, SheetCell.OfText("СОШ № 18"))
+            .Row(
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.OfText("СОШ № 18")
+            )
             .Parse();
         Assert.Equal("sosh-5", Assert.Single(parsed.Submissions).OrganizationId);
         Assert.Equal(RejectionReason.OrganizationMissing, Assert.Single(parsed.Rejected).Fault.Reason);
         Assert.Equal(1, parsed.BlankRows);
-        Assert.StartsWith("Школа взята из столбца B «Школа»; столбец G «ООУ» тоже похож на школу", Assert.Single(parsed.Warnings).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Школа взята из столбца B «Школа»; столбец G «ООУ» тоже похож на школу",
+            Assert.Single(parsed.Warnings).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Two_columns_that_name_different_schools_in_many_rows_are_named_and_nothing_is_written()
     {
-        var sheet = new SheetBuilder().WithHeader(Beside)
+        var sheet = new SheetBuilder()
+            .WithHeader(Beside)
             .Answer(Time, "СОШ № 18", "Разработана", "", "", "", "СОШ № 5")
             .Answer(Time, "СОШ № 5", "Разработана", "", "", "", "СОШ № 13")
             .Answer(Time, "СОШ № 13", "Разработана", "", "", "", "СОШ № 18");
         var stop = Assert.Throws<SyncStoppedException>(() => sheet.Parse());
-        Assert.StartsWith("На столбец школы похожи два столбца: B «Школа» и G «ООУ», и в 3\u00A0строках они называют разные школы.", stop.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "На столбец школы похожи два столбца: B «Школа» и G «ООУ», и в 3\u00A0строках они называют разные школы.",
+            stop.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("СОШ № 5", "")]
     [InlineData("", "СОШ № 5")]
     public void A_question_of_the_school_that_was_added_again_is_read_from_both_columns(string old, string added) =>
-        Assert.Equal("sosh-5", Assert.Single(new SheetBuilder().WithHeader(Beside).Answer(Time, old, "Разработана", "", "", "", added).Parse().Submissions).OrganizationId);
+        Assert.Equal(
+            "sosh-5",
+            Assert
+                .Single(new SheetBuilder().WithHeader(Beside).Answer(Time, old, "Разработана", "", "", "", added).Parse().Submissions)
+                .OrganizationId
+        );
 
     [Theory]
     [InlineData(0, "строке 2, а должны стоять в первой. Ничего не записано. Удалите в таблице строку над ними")]
@@ -70,7 +102,11 @@ public sealed class SheetWarningTests
         }
 
         sheet.Row([.. Beside.Select(SheetCell.OfText)]).Answer(Time, "СОШ № 5", "Разработана");
-        Assert.StartsWith($"Заголовки стоят в {sentence}", Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Заголовки стоят в {sentence}",
+            Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -80,7 +116,11 @@ public sealed class SheetWarningTests
     [InlineData(0.5, null)]
     public void A_date_in_the_place_of_an_answer_is_no_school_s_words(double value, string? sentence)
     {
-        var answer = new SheetBuilder().Row(SheetBuilder.Time(Time), SheetCell.OfText("СОШ № 5"), SheetCell.OfNumber(value)).Parse().Submissions[0].AnswerTo("scheme")!;
+        var answer = new SheetBuilder()
+            .Row(SheetBuilder.Time(Time), SheetCell.OfText("СОШ № 5"), SheetCell.OfNumber(value))
+            .Parse()
+            .Submissions[0]
+            .AnswerTo("scheme")!;
         Assert.Equal(sentence, answer.Ambiguous);
     }
 

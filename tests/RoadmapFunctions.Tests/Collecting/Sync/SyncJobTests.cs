@@ -22,12 +22,29 @@ public sealed class SyncJobTests
     {
         sheets.ReadAsync(default!, default).ReturnsForAnyArgs(new SheetBuilder().Build());
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => throw new StorageUnavailableException(new IOException("no connection")));
-        runs.AddAsync(default!, default!, default).ReturnsForAnyArgs(
-            lets ? Task.CompletedTask : Task.FromException(new StorageUnavailableException(new IOException("no connection"))));
-        var job = new SyncJob(sheets, log, Substitute.For<IQuarantine>(), runs, new DamagedItems(), TimeProvider.System, NullLogger<SyncJob>.Instance);
+        runs.AddAsync(default!, default!, default)
+            .ReturnsForAnyArgs(
+                lets ? Task.CompletedTask : Task.FromException(new StorageUnavailableException(new IOException("no connection")))
+            );
+        var job = new SyncJob(
+            sheets,
+            log,
+            Substitute.For<IQuarantine>(),
+            runs,
+            new DamagedItems(),
+            TimeProvider.System,
+            NullLogger<SyncJob>.Instance
+        );
 
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => job.RunAsync(TestCampaign.Small, acceptDisappearance: false, CancellationToken.None));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() =>
+            job.RunAsync(TestCampaign.Small, acceptDisappearance: false, CancellationToken.None)
+        );
 
-        await runs.Received(1).AddAsync("small", Arg.Is<SyncRun>(run => run.Outcome == SyncOutcome.Failed && run.Message == "Хранилище не отвечает."), Arg.Any<CancellationToken>());
+        await runs.Received(1)
+            .AddAsync(
+                "small",
+                Arg.Is<SyncRun>(run => run.Outcome == SyncOutcome.Failed && run.Message == "Хранилище не отвечает."),
+                Arg.Any<CancellationToken>()
+            );
     }
 }

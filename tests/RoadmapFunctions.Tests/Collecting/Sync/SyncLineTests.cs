@@ -22,13 +22,25 @@ public sealed class SyncLineTests : IDisposable
         var quarantine = Substitute.For<IQuarantine>();
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
-        sheets.ReadAsync(default!, default).ReturnsForAnyArgs(_ =>
-        {
-            var reading = new TaskCompletionSource<SheetSnapshot>();
-            readings.Writer.TryWrite(reading);
-            return reading.Task;
-        });
-        line = new(new SyncJob(sheets, log, quarantine, Substitute.For<ISyncRuns>(), new RoadmapFunctions.Kit.DamagedItems(), new FakeTimeProvider(), NullLogger<SyncJob>.Instance));
+        sheets
+            .ReadAsync(default!, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                var reading = new TaskCompletionSource<SheetSnapshot>();
+                readings.Writer.TryWrite(reading);
+                return reading.Task;
+            });
+        line = new(
+            new SyncJob(
+                sheets,
+                log,
+                quarantine,
+                Substitute.For<ISyncRuns>(),
+                new RoadmapFunctions.Kit.DamagedItems(),
+                new FakeTimeProvider(),
+                NullLogger<SyncJob>.Instance
+            )
+        );
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class SyncPlanTests
     [Fact]
     public void The_same_sheet_again_changes_nothing()
     {
-        var sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
+        var sheet = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
         Assert.Equal((1, 1), (Sync(sheet).Counts.New, sync.Quarantine.Count));
 
         var again = Sync(sheet);
@@ -48,7 +50,9 @@ public sealed class SyncPlanTests
     [Fact]
     public void A_row_that_vanishes_is_withdrawn_and_comes_back_when_it_returns()
     {
-        var both = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
+        var both = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе")
+            .Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана");
         Sync(both);
         Sync(new SheetBuilder().Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана"));
         Assert.Null(sync.History.Of("sosh-5")!.Current);
@@ -60,7 +64,11 @@ public sealed class SyncPlanTests
     [Fact]
     public void Many_rows_that_vanish_at_once_stop_the_sync_until_the_operator_accepts_it()
     {
-        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе").Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана"));
+        Sync(
+            new SheetBuilder()
+                .Answer("2021-01-28 12:00:00", "СОШ № 5", "В процессе")
+                .Answer("2021-01-28 13:00:00", "СОШ № 13", "Разработана")
+        );
         var stop = Assert.Throws<SyncStoppedException>(() => Sync(new SheetBuilder()));
         Assert.Contains("исчезли 2\u00A0ответа из 2", stop.Message, StringComparison.Ordinal);
 
@@ -82,7 +90,11 @@ public sealed class SyncPlanTests
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана"));
         now = new DateTimeOffset(2021, 2, 3, 6, 0, 0, TimeSpan.Zero);
-        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
+        Sync(
+            new SheetBuilder()
+                .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
+                .Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе")
+        );
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-13")!.FirstSeen);
         Assert.Equal(new DateTimeOffset(2021, 2, 3, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
@@ -93,7 +105,11 @@ public sealed class SyncPlanTests
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 5", "Разработана"));
         Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана"));
         now = new DateTimeOffset(2021, 2, 3, 6, 0, 0, TimeSpan.Zero);
-        Sync(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана").Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе"));
+        Sync(
+            new SheetBuilder()
+                .Answer("2021-01-28 12:00:00", "СОШ № 55", "Разработана")
+                .Answer("2021-02-03 12:00:00", "СОШ № 5", "В процессе")
+        );
         Assert.Equal(new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero), sync.History.Of("sosh-5")!.FirstSeen);
     }
 
@@ -101,11 +117,15 @@ public sealed class SyncPlanTests
     public void An_answer_from_the_future_hides_no_later_one_and_leaves_the_quarantine_when_its_time_is_mended()
     {
         const string Earlier = "2021-01-28 12:00:00";
-        var slipped = Sync(new SheetBuilder().Answer("2121-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        var slipped = Sync(
+            new SheetBuilder().Answer("2121-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана")
+        );
         Assert.Equal((1, 1), (slipped.Counts.New, slipped.Counts.Quarantined));
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
 
-        var mended = Sync(new SheetBuilder().Answer("2021-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана"));
+        var mended = Sync(
+            new SheetBuilder().Answer("2021-01-27 12:00:00", "СОШ № 5", "В процессе").Answer(Earlier, "СОШ № 5", "Разработана")
+        );
         Assert.Equal((1, 0), (mended.Counts.New, mended.Counts.Quarantined));
         Assert.Single(mended.ToClose);
         Assert.Equal(["ready"], sync.History.Of("sosh-5")!.Current!.AnswerTo("scheme")!.OptionIds);
@@ -153,14 +173,22 @@ public sealed class SyncPlanTests
     {
         Sync(Rows(10));
         Sync(Rows(5), Disappearance.Withdraw);
-        Assert.Contains("исчезли 2\u00A0ответа из 5", Assert.Throws<SyncStoppedException>(() => Sync(Rows(3))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "исчезли 2\u00A0ответа из 5",
+            Assert.Throws<SyncStoppedException>(() => Sync(Rows(3))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_row_that_is_mended_is_closed_once_and_ambiguous_answers_are_counted_once()
     {
-        var broken = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
-        var mended = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        var broken = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
+        var mended = new SheetBuilder()
+            .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
+            .Answer("2021-01-28 12:00:00", "СОШ № 5", "", "сначала своё, Определены шаги");
         Assert.Equal(1, Sync(broken).Counts.Ambiguous);
         var plan = Sync(mended);
         Assert.Equal((1, 0), (plan.ToClose.Count, plan.Counts.Ambiguous));
@@ -182,7 +210,12 @@ public sealed class SyncPlanTests
 
     /// <summary>One school that has answered again and again, each time by a new row.</summary>
     private static SheetBuilder Rows(int count) =>
-        Enumerable.Range(0, count).Aggregate(new SheetBuilder(), (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}"));
+        Enumerable
+            .Range(0, count)
+            .Aggregate(
+                new SheetBuilder(),
+                (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}")
+            );
 
     private SyncPlan Sync(SheetBuilder builder, Disappearance disappearance = Disappearance.StopIfMany)
     {

@@ -35,5 +35,9 @@ public sealed class SyncScheduleTests
     [InlineData("0 */10 * * * * *")]
     [InlineData("0 61 * * * *")]
     public void What_is_no_schedule_is_refused_with_the_name_of_the_setting(string? expression) =>
-        Assert.Contains("SyncSchedule", Assert.Throws<FormatException>(() => SyncSchedule.Parse(expression)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SyncSchedule",
+            Assert.Throws<FormatException>(() => SyncSchedule.Parse(expression)).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -17,9 +17,13 @@ public sealed class WebPageWriterTests
         Assert.Equal("Аналитический отчёт", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(
             ["1. Основание и задание", "2. Участники и сроки", "3. Исполнение мероприятий", "4. Профили школ", "5. Выводы и рекомендации"],
-            WebPage.Texts(page, "h2"));
+            WebPage.Texts(page, "h2")
+        );
         Assert.Equal(WebPage.Texts(page, "h2, h3"), WebPage.Texts(page, ".contents a"));
-        Assert.Equal("Курсы запланированы на март: ждём набора группы в ТОИПКРО.\nДва учителя уже учатся дистанционно.", page.QuerySelector("blockquote")!.TextContent);
+        Assert.Equal(
+            "Курсы запланированы на март: ждём набора группы в ТОИПКРО.\nДва учителя уже учатся дистанционно.",
+            page.QuerySelector("blockquote")!.TextContent
+        );
         Assert.Equal("И. О. Фамилия", WebPage.Texts(page, ".signature .name").Single());
     }
 
@@ -61,11 +65,14 @@ public sealed class WebPageWriterTests
 
     [Fact]
     public async Task Words_of_a_school_cannot_turn_the_words_around_them() =>
-        Assert.All((await WebPage.Of(HostileText.Document())).QuerySelectorAll(".quotation"), quotation =>
-        {
-            Assert.NotNull(quotation.QuerySelector("figcaption > bdi"));
-            Assert.NotNull(quotation.QuerySelector("blockquote[dir=auto] > bdi"));
-        });
+        Assert.All(
+            (await WebPage.Of(HostileText.Document())).QuerySelectorAll(".quotation"),
+            quotation =>
+            {
+                Assert.NotNull(quotation.QuerySelector("figcaption > bdi"));
+                Assert.NotNull(quotation.QuerySelector("blockquote[dir=auto] > bdi"));
+            }
+        );
 
     [Fact]
     public async Task Each_chart_is_told_in_words_and_has_its_numbers_in_a_table()
@@ -76,8 +83,11 @@ public sealed class WebPageWriterTests
         Assert.Equal(charts.Select(chart => chart.Caption), WebPage.Texts(page, "svg[role=img] > title"));
         Assert.All(WebPage.Texts(page, "svg[role=img] > desc"), Assert.NotEmpty);
         Assert.Equal(
-            charts.SelectMany(chart => chart.Categories.Select((_, category) => string.Join(' ', chart.Series.Select(series => series.Values[category])))),
-            page.QuerySelectorAll("details tbody tr").Select(row => string.Join(' ', WebPage.Texts(row, "td"))));
+            charts.SelectMany(chart =>
+                chart.Categories.Select((_, category) => string.Join(' ', chart.Series.Select(series => series.Values[category])))
+            ),
+            page.QuerySelectorAll("details tbody tr").Select(row => string.Join(' ', WebPage.Texts(row, "td")))
+        );
     }
 
     [Fact]
@@ -85,12 +95,15 @@ public sealed class WebPageWriterTests
     {
         var page = await WebPage.Of(Sample.Report());
 
-        Assert.All(page.QuerySelectorAll("table"), table =>
-        {
-            Assert.NotNull(table.QuerySelector("caption"));
-            Assert.All(table.QuerySelectorAll("th"), header => Assert.True(header.HasAttribute("scope")));
-            Assert.True(table.ParentElement!.Matches("[role=region][tabindex='0'][aria-label]"));
-        });
+        Assert.All(
+            page.QuerySelectorAll("table"),
+            table =>
+            {
+                Assert.NotNull(table.QuerySelector("caption"));
+                Assert.All(table.QuerySelectorAll("th"), header => Assert.True(header.HasAttribute("scope")));
+                Assert.True(table.ParentElement!.Matches("[role=region][tabindex='0'][aria-label]"));
+            }
+        );
     }
 
     [Fact]

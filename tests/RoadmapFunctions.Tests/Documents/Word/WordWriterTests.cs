@@ -12,8 +12,7 @@ public sealed class WordWriterTests
     [Theory]
     [InlineData(FileFormatVersions.Office2019)]
     [InlineData(FileFormatVersions.Microsoft365)]
-    public void Word_finds_nothing_to_repair(FileFormatVersions version) =>
-        Assert.Empty(Errors(Sample.Report(), version));
+    public void Word_finds_nothing_to_repair(FileFormatVersions version) => Assert.Empty(Errors(Sample.Report(), version));
 
     [Theory]
     [InlineData(FileFormatVersions.Office2019)]
@@ -25,7 +24,10 @@ public sealed class WordWriterTests
     public void Every_used_style_is_defined()
     {
         using var file = WordFile.Of(HostileText.Document());
-        var defined = file.Main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value!).ToHashSet(StringComparer.Ordinal);
+        var defined = file
+            .Main.StyleDefinitionsPart!.Styles!.Elements<Style>()
+            .Select(style => style.StyleId!.Value!)
+            .ToHashSet(StringComparer.Ordinal);
         var used = file.Body.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value!).Distinct(StringComparer.Ordinal);
 
         Assert.Empty(used.Except(defined, StringComparer.Ordinal));
@@ -67,7 +69,10 @@ public sealed class WordWriterTests
         var sections = file.Body.Descendants<SectionProperties>().ToArray();
 
         Assert.Equal(3, sections.Length);
-        var landscape = Assert.Single(sections, section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape);
+        var landscape = Assert.Single(
+            sections,
+            section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape
+        );
         Assert.Equal(1701, landscape.GetFirstChild<PageMargin>()!.Top!.Value);
         Assert.NotNull(sections[0].GetFirstChild<TitlePage>());
     }
@@ -107,12 +112,20 @@ public sealed class WordWriterTests
     {
         using var file = WordFile.Of(Sample.Report());
 
-        Assert.Equal(["Курсы запланированы на март: ждём набора группы в ТОИПКРО.", "Два учителя уже учатся дистанционно."], file.Texts("Quote").Take(2));
+        Assert.Equal(
+            ["Курсы запланированы на март: ждём набора группы в ТОИПКРО.", "Два учителя уже учатся дистанционно."],
+            file.Texts("Quote").Take(2)
+        );
     }
 
     private static IReadOnlyList<string> Errors(Document document, FileFormatVersions version)
     {
         using var file = WordFile.Of(document);
-        return [.. new OpenXmlValidator(version).Validate(file.Package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(version)
+                .Validate(file.Package)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+        ];
     }
 }

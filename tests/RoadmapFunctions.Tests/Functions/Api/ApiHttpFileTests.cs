@@ -17,14 +17,18 @@ public sealed partial class ApiHttpFileTests
     {
         var requests = Requests().ToDictionary(request => request.Name, request => $"{request.Method} {request.Path}");
         Assert.Equal(
-            Functions().Select(function => function.Name).Order(StringComparer.Ordinal), requests.Keys.Order(StringComparer.Ordinal));
+            Functions().Select(function => function.Name).Order(StringComparer.Ordinal),
+            requests.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.All(Functions(), function => Assert.Matches(Pattern(function.Method, function.Route), requests[function.Name]));
     }
 
     [Fact]
     public void Every_variable_is_set_and_every_body_can_be_read()
     {
-        var set = Set().Matches(Text).Select(match => match.Groups["name"].Value)
+        var set = Set()
+            .Matches(Text)
+            .Select(match => match.Groups["name"].Value)
             .Concat(Requests().Select(request => request.Name))
             .ToList();
         Assert.All(Used().Matches(Text).Select(match => match.Groups["name"].Value), name => Assert.Contains(name, set));
@@ -36,8 +40,12 @@ public sealed partial class ApiHttpFileTests
         }
     }
 
-    private static IEnumerable<(string Name, string Method, string Path, string Body)> Requests() => Request().Matches(Text).Select(match =>
-        (match.Groups["name"].Value, match.Groups["method"].Value, match.Groups["path"].Value, match.Groups["body"].Value.Trim()));
+    private static IEnumerable<(string Name, string Method, string Path, string Body)> Requests() =>
+        Request()
+            .Matches(Text)
+            .Select(match =>
+                (match.Groups["name"].Value, match.Groups["method"].Value, match.Groups["path"].Value, match.Groups["body"].Value.Trim())
+            );
 
     private static IEnumerable<(string Name, string Method, string Route)> Functions() =>
         from method in typeof(GetHealth).Assembly.GetTypes().SelectMany(type => type.GetMethods())
@@ -53,7 +61,8 @@ public sealed partial class ApiHttpFileTests
     [GeneratedRegex(
         @"^# @name (?<name>\w+)\n(?<method>[A-Z]+) \{\{host\}\}(?<path>/\S+)\n([A-Za-z-]+: .*\n)*(\n(?<body>(?!###)(?s:.)*?))?(?=\n###|\z)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        1000)]
+        1000
+    )]
     private static partial Regex Request();
 
     [GeneratedRegex(@"^@(?<name>\w+) = \S", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -21,8 +21,15 @@ public sealed class TableBatchesTests
         using var recorder = new Recorder();
         using var http = new HttpClient(recorder);
         var options = new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
-        var table = new TableClient(new Uri("http://127.0.0.1:1/account"), "Submissions", new TableSharedKeyCredential("account", Convert.ToBase64String(new byte[64])), options);
-        var entities = Enumerable.Range(0, 400).Select(number => new TableEntity("campaign", $"school-{number}") { ["Answers0"] = new string(sign, 9_900) });
+        var table = new TableClient(
+            new Uri("http://127.0.0.1:1/account"),
+            "Submissions",
+            new TableSharedKeyCredential("account", Convert.ToBase64String(new byte[64])),
+            options
+        );
+        var entities = Enumerable
+            .Range(0, 400)
+            .Select(number => new TableEntity("campaign", $"school-{number}") { ["Answers0"] = new string(sign, 9_900) });
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => TableBatches.AddMissingAsync(table, entities, CancellationToken.None));
 

@@ -17,8 +17,17 @@ public sealed class DeskTests
     [InlineData("2021-01-30T23:59+07:00", "сегодня")]
     [InlineData("2021-01-31T00:00+07:00", "срок истёк")]
     [InlineData("2020-12-30T10:00+07:00", "через 31 день")]
-    public void The_time_left_is_counted_in_days_of_the_campaigns_zone(string now, string words) => Assert.Equal(
-        words, DeskWording.TimeLeft(TestCampaign.Small.Milestones[0], TestCampaign.Small, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).Replace('\u00A0', ' '));
+    public void The_time_left_is_counted_in_days_of_the_campaigns_zone(string now, string words) =>
+        Assert.Equal(
+            words,
+            DeskWording
+                .TimeLeft(
+                    TestCampaign.Small.Milestones[0],
+                    TestCampaign.Small,
+                    DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)
+                )
+                .Replace('\u00A0', ' ')
+        );
 
     [Theory]
     [InlineData("/desk/campaigns/small/quarantine?x=1", "/desk/campaigns/small/quarantine?x=1")]
@@ -36,7 +45,9 @@ public sealed class DeskTests
     [Fact]
     public void Schools_are_found_by_part_of_a_name_and_by_state()
     {
-        var organizations = CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)]), GroupCorrections.None).Organizations;
+        var organizations = CampaignAnalysis
+            .Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)]), GroupCorrections.None)
+            .Organizations;
         Assert.Equal(["sosh-13"], Ids(new RosterFilter("сош № 13")));
         Assert.Equal(["sosh-5"], Ids(new RosterFilter("ерохина")));
         Assert.Equal(["sosh-13", "sosh-18"], Ids(new RosterFilter(State: "missing")));
@@ -65,12 +76,13 @@ public sealed class DeskTests
         Assert.Equal(words.Count, words.Distinct().Count());
     }
 
-    private static Submission Answer(string organization, string[] options, string? other) => new()
-    {
-        OrganizationId = organization,
-        Source = SubmissionSource.Http,
-        SubmittedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
-        ObservedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
-        Answers = [new ReadAnswer("scheme", options, other)],
-    };
+    private static Submission Answer(string organization, string[] options, string? other) =>
+        new()
+        {
+            OrganizationId = organization,
+            Source = SubmissionSource.Http,
+            SubmittedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
+            ObservedAt = new DateTimeOffset(2021, 1, 28, 0, 0, 0, TimeSpan.Zero),
+            Answers = [new ReadAnswer("scheme", options, other)],
+        };
 }

@@ -16,8 +16,11 @@ public sealed class LinksFileTests
         var file = LinksFile.Write(campaign, organization => $"https://app.example/school#{organization.Id}");
         Assert.True(file.AsSpan().StartsWith(Encoding.UTF8.Preamble));
         Assert.Equal(
-            "Школа;Полное название;Электронная почта;Личная ссылка;Срок ответа\r\n" +
-            "\"Школа; № 5\";\"'=HYPERLINK(\"\"https://evil.example\"\")\";'+school@example.org;https://app.example/school#sosh-5;30.01.2021, до конца дня\r\n",
-            Encoding.UTF8.GetString(file.AsSpan(3)));
+            "Школа;Полное название;Электронная почта;Личная ссылка;Срок ответа\r\n"
+                + "\"Школа; № "
+                + "5\";\"'=HYPERLINK(\"\"https://evil.example\"\")\";'+school@example.org;https://app.example/school#sosh-5;30.01.2021, "
+                + "до конца дня\r\n",
+            Encoding.UTF8.GetString(file.AsSpan(3))
+        );
     }
 }

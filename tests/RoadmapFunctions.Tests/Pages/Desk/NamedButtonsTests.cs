@@ -32,16 +32,23 @@ public sealed class NamedButtonsTests
     }
 
     [Fact]
-    public void A_missing_column_names_the_page_of_campaign_files() => AssertNamed(
-        Assert.Throws<SyncStoppedException>(() => new SheetBuilder().WithHeader("Отметка времени", "Школа").Parse()).Message, "Pages/Desk/HomePage.razor", "Файлы кампаний");
+    public void A_missing_column_names_the_page_of_campaign_files() =>
+        AssertNamed(
+            Assert.Throws<SyncStoppedException>(() => new SheetBuilder().WithHeader("Отметка времени", "Школа").Parse()).Message,
+            "Pages/Desk/HomePage.razor",
+            "Файлы кампаний"
+        );
 
     private static void AssertNamed(string message, string page, params string[] names)
     {
         var markup = File.ReadAllText(Path.Combine(Golden.Root, "src", "RoadmapFunctions", page));
-        Assert.All(names, name =>
-        {
-            Assert.Contains($"«{name}»", message, StringComparison.Ordinal);
-            Assert.Contains(name, markup, StringComparison.Ordinal);
-        });
+        Assert.All(
+            names,
+            name =>
+            {
+                Assert.Contains($"«{name}»", message, StringComparison.Ordinal);
+                Assert.Contains(name, markup, StringComparison.Ordinal);
+            }
+        );
     }
 }

@@ -24,8 +24,15 @@ public sealed class AnswerFormTests
     [Fact]
     public void A_mistake_stands_at_its_field_and_everything_that_was_filled_in_stays()
     {
-        var form = Sent(("options.scheme", ["ready"]), ("options.goals", ["made-up"]), ("other.trainings", ["слова"]), ("respondent.name", [new string('я', 400)]));
-        var refused = Assert.Throws<SubmissionRefusedException>(() => SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now));
+        var form = Sent(
+            ("options.scheme", ["ready"]),
+            ("options.goals", ["made-up"]),
+            ("other.trainings", ["слова"]),
+            ("respondent.name", [new string('я', 400)])
+        );
+        var refused = Assert.Throws<SubmissionRefusedException>(() =>
+            SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now)
+        );
         var again = form.With(refused.Errors);
         Assert.Equal([null, "У мероприятия 2 нет варианта «made-up».", null], again.Fields.Select(field => field.Error));
         Assert.Equal(["Текст длиннее 300 знаков. Сократите его."], again.Errors);
@@ -35,11 +42,19 @@ public sealed class AnswerFormTests
     [Fact]
     public void H8_fields_that_are_not_of_the_form_are_not_looked_at()
     {
-        var form = Sent(("options.scheme", ["ready"]), ("submittedAt", ["2020-01-01"]), ("organization", ["sosh-13"]), ("source", ["sheet"]));
+        var form = Sent(
+            ("options.scheme", ["ready"]),
+            ("submittedAt", ["2020-01-01"]),
+            ("organization", ["sosh-13"]),
+            ("source", ["sheet"])
+        );
         var submission = SubmissionReader.Read(form.ToBody(TestCampaign.Small.Organizations[0]), TestCampaign.Small, Now);
         Assert.Equal(("sosh-5", Now), (submission.OrganizationId, submission.SubmittedAt));
     }
 
-    private static AnswerForm Sent(params (string Field, string[] Values)[] fields) => AnswerForm.Of(
-        TestCampaign.Small, new FormCollection(fields.ToDictionary(field => field.Field, field => new StringValues(field.Values))));
+    private static AnswerForm Sent(params (string Field, string[] Values)[] fields) =>
+        AnswerForm.Of(
+            TestCampaign.Small,
+            new FormCollection(fields.ToDictionary(field => field.Field, field => new StringValues(field.Values)))
+        );
 }

@@ -28,15 +28,29 @@ public sealed class ExecutionIndexTests
     public void Support_goes_by_what_is_done(int done, int of, SupportGroup group) => Assert.Equal(group, SupportRule.Of(new(done, of)));
 
     [Fact]
-    public void Of_a_silent_school_it_is_not_said_that_it_needs_support() => Assert.Equal(SupportGroup.NoInformation, Analysis([]).Organizations[0].Support);
+    public void Of_a_silent_school_it_is_not_said_that_it_needs_support() =>
+        Assert.Equal(SupportGroup.NoInformation, Analysis([]).Organizations[0].Support);
 
     /// <param name="answers">Of each school an option for each activity, or nothing.</param>
-    private static CampaignAnalysis Analysis((string School, string[] Options)[] answers) => CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(answers.Select(answer => new Submission
-    {
-        OrganizationId = answer.School,
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = default,
-        ObservedAt = default,
-        Answers = [.. TestCampaign.Small.Activities.Zip(answer.Options).Where(pair => pair.Second.Length > 0).Select(pair => new ReadAnswer(pair.First.Id, [pair.Second]))],
-    })), GroupCorrections.None);
+    private static CampaignAnalysis Analysis((string School, string[] Options)[] answers) =>
+        CampaignAnalysis.Of(
+            TestCampaign.Small,
+            SubmissionHistory.From(
+                answers.Select(answer => new Submission
+                {
+                    OrganizationId = answer.School,
+                    Source = SubmissionSource.Sheet,
+                    SubmittedAt = default,
+                    ObservedAt = default,
+                    Answers =
+                    [
+                        .. TestCampaign
+                            .Small.Activities.Zip(answer.Options)
+                            .Where(pair => pair.Second.Length > 0)
+                            .Select(pair => new ReadAnswer(pair.First.Id, [pair.Second])),
+                    ],
+                })
+            ),
+            GroupCorrections.None
+        );
 }

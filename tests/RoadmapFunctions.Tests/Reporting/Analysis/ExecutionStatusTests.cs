@@ -29,9 +29,14 @@ public sealed class ExecutionStatusTests
     [InlineData("monitoring", "in-development previous-used", ExecutionStatus.InProgress)]
     [InlineData("extra-classes", "developed in-development", ExecutionStatus.NeedsReading)]
     [InlineData("extra-classes", "in-development classes-held", ExecutionStatus.InProgress)]
-    public void Options_that_exclude_each_other_must_be_read(string activity, string options, ExecutionStatus status) => Assert.Equal(
-        status,
-        ExecutionStatusRule.StatusOf(TestCampaign.Tomsk.Activities.Single(each => each.Id == activity), new ReadAnswer(activity, options.Split(' '))));
+    public void Options_that_exclude_each_other_must_be_read(string activity, string options, ExecutionStatus status) =>
+        Assert.Equal(
+            status,
+            ExecutionStatusRule.StatusOf(
+                TestCampaign.Tomsk.Activities.Single(each => each.Id == activity),
+                new ReadAnswer(activity, options.Split(' '))
+            )
+        );
 
     [Theory]
     [InlineData("ready", ExecutionStatus.Done)]
@@ -43,7 +48,9 @@ public sealed class ExecutionStatusTests
     public void No_answer_is_a_status_of_its_own() =>
         Assert.Equal(ExecutionStatus.NoAnswer, ExecutionStatusRule.StatusOf(TestCampaign.Activity("scheme"), null));
 
-    private static ExecutionStatus Status(string activity, string options, string? words) => ExecutionStatusRule.StatusOf(
-        TestCampaign.Activity(activity),
-        new ReadAnswer(activity, options.Split(' ', StringSplitOptions.RemoveEmptyEntries), words));
+    private static ExecutionStatus Status(string activity, string options, string? words) =>
+        ExecutionStatusRule.StatusOf(
+            TestCampaign.Activity(activity),
+            new ReadAnswer(activity, options.Split(' ', StringSplitOptions.RemoveEmptyEntries), words)
+        );
 }

@@ -49,24 +49,34 @@ public sealed class EditionCheckTests
         Assert.Contains(DifferenceKind.Contents, Kinds(1));
     }
 
-    private void Store(params (int Number, byte[] Content)[] manifests) => editions.ListManifestsAsync(default!, default)
-        .ReturnsForAnyArgs([.. manifests.Select(manifest => new StoredManifest(manifest.Number, manifest.Content))]);
+    private void Store(params (int Number, byte[] Content)[] manifests) =>
+        editions
+            .ListManifestsAsync(default!, default)
+            .ReturnsForAnyArgs([.. manifests.Select(manifest => new StoredManifest(manifest.Number, manifest.Content))]);
 
     private IReadOnlyList<DifferenceKind> Kinds(int number) =>
-        [.. EditionCheck.MakeAsync(editions, "small", number, CancellationToken.None).GetAwaiter().GetResult()!.Result.Differences.Select(each => each.Kind)];
+        [
+            .. EditionCheck
+                .MakeAsync(editions, "small", number, CancellationToken.None)
+                .GetAwaiter()
+                .GetResult()!
+                .Result.Differences.Select(each => each.Kind),
+        ];
 
-    private static byte[] Manifest(int number, string? previous) => JsonSerializer.SerializeToUtf8Bytes(
-        new Edition
-        {
-            Number = number,
-            CampaignId = "small",
-            Title = "Отчёт",
-            Reason = "срок",
-            SnapshotAt = DateTimeOffset.UnixEpoch,
-            InputSha256 = "",
-            ProgramVersion = "1",
-            PreviousManifestSha256 = previous,
-            Files = [],
-        },
-        RoadmapJson.Indented);
+    private static byte[] Manifest(int number, string? previous) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Edition
+            {
+                Number = number,
+                CampaignId = "small",
+                Title = "Отчёт",
+                Reason = "срок",
+                SnapshotAt = DateTimeOffset.UnixEpoch,
+                InputSha256 = "",
+                ProgramVersion = "1",
+                PreviousManifestSha256 = previous,
+                Files = [],
+            },
+            RoadmapJson.Indented
+        );
 }

@@ -28,15 +28,46 @@ public sealed class EditionFilesTests
             ProgramVersion = "",
             Files = [Report, OpenData],
         },
-        []);
+        []
+    );
 
     [Fact]
     public async Task X4_a_name_that_the_manifest_does_not_have_is_no_file_and_asks_the_storage_for_nothing_outside_the_edition()
     {
-        editions.ReadAsync(default!, default!, default).ReturnsForAnyArgs(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)));
-        var piece = Gen.OneOf("..", "/", "\\", "%2e%2e", "%2f", "report.docx", "manifest.json", "school-", ".docx", "small", "0001", "\0", ":", "C:", "~", "?", "#", "＂", ".");
+        editions
+            .ReadAsync(default!, default!, default)
+            .ReturnsForAnyArgs(
+                Encoding.UTF8.GetBytes(
+                    System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)
+                )
+            );
+        var piece = Gen.OneOf(
+            "..",
+            "/",
+            "\\",
+            "%2e%2e",
+            "%2f",
+            "report.docx",
+            "manifest.json",
+            "school-",
+            ".docx",
+            "small",
+            "0001",
+            "\0",
+            ":",
+            "C:",
+            "~",
+            "?",
+            "#",
+            "＂",
+            "."
+        );
         var names = new List<string>();
-        piece.Array[1, 6].Select(string.Concat).Where(name => name is not ("report.docx" or "manifest.json")).Sample(names.Add, iter: 2_000, threads: 1);
+        piece
+            .Array[1, 6]
+            .Select(string.Concat)
+            .Where(name => name is not ("report.docx" or "manifest.json"))
+            .Sample(names.Add, iter: 2_000, threads: 1);
         foreach (var name in names)
         {
             Assert.Null(await FindAsync(name));
@@ -48,7 +79,13 @@ public sealed class EditionFilesTests
     [Fact]
     public async Task A_school_of_a_long_roster_gets_its_sheet_at_the_address_that_the_file_would_have()
     {
-        editions.ReadAsync(default!, default!, default).ReturnsForAnyArgs(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)));
+        editions
+            .ReadAsync(default!, default!, default)
+            .ReturnsForAnyArgs(
+                Encoding.UTF8.GetBytes(
+                    System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)
+                )
+            );
         Assert.NotNull(await FindAsync("school-sosh-5.docx"));
         Assert.Null(await FindAsync("school-sosh-99.docx"));
     }

@@ -14,17 +14,26 @@ using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Editions;
 
-/// <summary>An edition out of turn is made when its input differs from the last one, so the digest must tell every difference and no other.</summary>
+/// <summary>An edition out of turn is made when its input differs from the last one, so the digest must tell every difference and no
+/// other.</summary>
 public sealed class EditionInputTests
 {
     private static readonly DateTimeOffset Noon = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
     private static readonly Submission First = Answer("sosh-5");
     private static readonly Submission Second = Answer("sosh-13");
-    private static readonly PresenceChange Withdrawn = new() { SubmissionKey = Second.Key, Present = false, ObservedAt = Noon.AddHours(1) };
+    private static readonly PresenceChange Withdrawn = new()
+    {
+        SubmissionKey = Second.Key,
+        Present = false,
+        ObservedAt = Noon.AddHours(1),
+    };
 
     [Fact]
     public async Task The_same_data_read_in_another_order_have_the_same_digest() =>
-        Assert.Equal(await Digest([First, Second, Withdrawn], [Item("a"), Item("b")]), await Digest([Withdrawn, Second, First], [Item("b"), Item("a")]));
+        Assert.Equal(
+            await Digest([First, Second, Withdrawn], [Item("a"), Item("b")]),
+            await Digest([Withdrawn, Second, First], [Item("b"), Item("a")])
+        );
 
     [Fact]
     public async Task An_answer_a_withdrawal_an_open_row_a_changed_campaign_one_to_compare_with_and_a_correction_each_change_the_digest()
@@ -71,54 +80,71 @@ public sealed class EditionInputTests
         editions.ListAsync(campaign, Arg.Any<CancellationToken>()).Returns([new(Edition(1), [1]), new(Edition(2), [2])]);
         var data = ReportCase.Small.Data;
         var openData = SummaryData.Of(data) with { Campaign = SummaryData.Of(data).Campaign with { Id = campaign } };
-        editions.ReadAsync(Arg.Is<Edition>(edition => edition.Number == 2), Arg.Any<EditionFile>(), Arg.Any<CancellationToken>())
+        editions
+            .ReadAsync(Arg.Is<Edition>(edition => edition.Number == 2), Arg.Any<EditionFile>(), Arg.Any<CancellationToken>())
             .Returns(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options));
         return editions;
 
-        Edition Edition(int number) => new()
-        {
-            Number = number,
-            CampaignId = campaign,
-            Title = "",
-            Reason = "",
-            SnapshotAt = Noon,
-            InputSha256 = "",
-            ProgramVersion = "",
-            Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
-        };
+        Edition Edition(int number) =>
+            new()
+            {
+                Number = number,
+                CampaignId = campaign,
+                Title = "",
+                Reason = "",
+                SnapshotAt = Noon,
+                InputSha256 = "",
+                ProgramVersion = "",
+                Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
+            };
     }
 
-    private static async Task<string> Digest(LogEntry[] entries, QuarantineItem[] items, Campaign? campaign = null, GroupCorrections? corrections = null) =>
-        (await Read(entries, items, campaign ?? TestCampaign.Small, corrections)).Sha256;
+    private static async Task<string> Digest(
+        LogEntry[] entries,
+        QuarantineItem[] items,
+        Campaign? campaign = null,
+        GroupCorrections? corrections = null
+    ) => (await Read(entries, items, campaign ?? TestCampaign.Small, corrections)).Sha256;
 
-    private static Task<EditionInput> Read(LogEntry[] entries, QuarantineItem[] items, Campaign campaign, GroupCorrections? corrections = null)
+    private static Task<EditionInput> Read(
+        LogEntry[] entries,
+        QuarantineItem[] items,
+        Campaign campaign,
+        GroupCorrections? corrections = null
+    )
     {
         var (log, quarantine) = (Substitute.For<ISubmissionLog>(), Substitute.For<IQuarantine>());
         log.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(entries.ToAsyncEnumerable());
         quarantine.ReadAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns(items);
         var words = Substitute.For<IGroupCorrections>();
-        words.ReadAsync(campaign, Arg.Any<CancellationToken>()).Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
-        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before")).ReadAsync(campaign, CancellationToken.None);
+        words
+            .ReadAsync(campaign, Arg.Any<CancellationToken>())
+            .Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
+        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before")).ReadAsync(
+            campaign,
+            CancellationToken.None
+        );
     }
 
-    private static Submission Answer(string school) => new()
-    {
-        OrganizationId = school,
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = Noon,
-        ObservedAt = Noon,
-        Answers = [new ReadAnswer("scheme",
-        ["ready"])],
-    };
+    private static Submission Answer(string school) =>
+        new()
+        {
+            OrganizationId = school,
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = Noon,
+            ObservedAt = Noon,
+            Answers = [new ReadAnswer("scheme", ["ready"])],
+        };
 
-    private static QuarantineItem Item(string key) => new()
-    {
-        Key = key,
-        Reason = RejectionReason.UnknownOrganization,
-        Row = 2,
-        Column = "B",
-        Explanation = "",
-        Cells = [],
-        FoundAt = Noon,
-    };
+    private static QuarantineItem Item(string key) =>
+        new()
+        {
+            Key = key,
+            Reason = RejectionReason.UnknownOrganization,
+            Row = 2,
+            Column = "B",
+            Explanation = "",
+            Cells = [],
+            FoundAt = Noon,
+        };
 }

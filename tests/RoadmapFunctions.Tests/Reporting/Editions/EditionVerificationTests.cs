@@ -46,26 +46,43 @@ public sealed class EditionVerificationTests
     public async Task Counts_that_were_changed_in_one_file_with_its_hash_mended_are_seen_in_the_other()
     {
         var edition = await PublishedEdition.OfSampleAsync();
-        edition.Forge("summary.csv", text => text.Replace("Приняты управленческие решения;4;5;80,0", "Приняты управленческие решения;5;5;100,0", StringComparison.Ordinal));
+        edition.Forge(
+            "summary.csv",
+            text =>
+                text.Replace(
+                    "Приняты управленческие решения;4;5;80,0",
+                    "Приняты управленческие решения;5;5;100,0",
+                    StringComparison.Ordinal
+                )
+        );
         var difference = Assert.Single((await edition.VerifyAsync()).Differences);
         Assert.Equal(
-            "summary.csv: числа не те, что в summary.json: мероприятие 1, «Приняты управленческие решения» — 5 из 5, а там мероприятие 1, «Приняты управленческие решения» — 4 из 5.",
-            difference.Explanation);
+            "summary.csv: числа не те, что в summary.json: мероприятие 1, «Приняты управленческие "
+                + "решения» — 5 из 5, а там мероприятие 1, «Приняты управленческие решения» — 4 из 5.",
+            difference.Explanation
+        );
     }
 
     [Theory]
     [InlineData("totals", "late", "summary.json: ответов в срок и с опозданием вместе 7 вместо 5.")]
     [InlineData("totals", "expected", "summary.json: полученных и недостающих ответов вместе 7 вместо 3.")]
-    [InlineData("edition", "number", "summary.json: издание № 3 кампании «tomsk-roadmap-2020-2021-h1», а по манифесту — № 1 кампании «tomsk-roadmap-2020-2021-h1».")]
+    [InlineData(
+        "edition",
+        "number",
+        "summary.json: издание № 3 кампании «tomsk-roadmap-2020-2021-h1», а по манифесту — № 1 кампании «tomsk-roadmap-2020-2021-h1»."
+    )]
     public async Task Sums_that_do_not_add_up_are_told(string part, string name, string sentence)
     {
         var edition = await PublishedEdition.OfSampleAsync();
-        edition.Forge("summary.json", text =>
-        {
-            var json = JsonNode.Parse(text)!;
-            json[part]![name] = 3;
-            return json.ToJsonString();
-        });
+        edition.Forge(
+            "summary.json",
+            text =>
+            {
+                var json = JsonNode.Parse(text)!;
+                json[part]![name] = 3;
+                return json.ToJsonString();
+            }
+        );
         Assert.Contains(sentence, (await edition.VerifyAsync()).Differences.Select(difference => difference.Explanation));
     }
 
@@ -96,7 +113,10 @@ public sealed class EditionVerificationTests
         Assert.Equal(["Chain manifest.json"], await other.DifferencesAsync(first.Manifest));
         Assert.Equal(["Chain manifest.json"], await first.DifferencesAsync("мусор"u8.ToArray()));
         Assert.Equal(["Chain manifest.json"], await (await PublishedEdition.OfSampleAsync(2)).DifferencesAsync());
-        Assert.Equal(["Chain manifest.json"], await (await PublishedEdition.OfSampleAsync(1, Digest.Of(first.Manifest))).DifferencesAsync());
+        Assert.Equal(
+            ["Chain manifest.json"],
+            await (await PublishedEdition.OfSampleAsync(1, Digest.Of(first.Manifest))).DifferencesAsync()
+        );
     }
 
     /// <summary>The sample campaign's files with their manifest, to be spoilt.</summary>
@@ -129,9 +149,19 @@ public sealed class EditionVerificationTests
                     InputSha256 = "",
                     ProgramVersion = "",
                     PreviousManifestSha256 = previous,
-                    Files = [.. files.Select(file => new EditionFile(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content)))],
+                    Files =
+                    [
+                        .. files.Select(file => new EditionFile(
+                            file.Name,
+                            file.Title,
+                            file.ContentType,
+                            file.Content.LongLength,
+                            Digest.Of(file.Content)
+                        )),
+                    ],
                 },
-                files.ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal));
+                files.ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal)
+            );
         }
 
         /// <summary>Changes a file and its line in the manifest, as a careful liar would.</summary>
@@ -140,13 +170,23 @@ public sealed class EditionVerificationTests
             Files[name] = [.. Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(Files[name])))];
             edition = edition with
             {
-                Files = [.. edition.Files.Select(file => file.Name == name ? file with { Size = Files[name].Length, Sha256 = Digest.Of(Files[name]) } : file)],
+                Files =
+                [
+                    .. edition.Files.Select(file =>
+                        file.Name == name ? file with { Size = Files[name].Length, Sha256 = Digest.Of(Files[name]) } : file
+                    ),
+                ],
             };
             Manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented);
         }
 
-        public Task<VerificationResult> VerifyAsync(params byte[][] neighbours) => EditionVerification.VerifyAsync(
-            Manifest, neighbours, Files.Select(file => new FoundFile(file.Key, file.Value)).ToAsyncEnumerable(), CancellationToken.None);
+        public Task<VerificationResult> VerifyAsync(params byte[][] neighbours) =>
+            EditionVerification.VerifyAsync(
+                Manifest,
+                neighbours,
+                Files.Select(file => new FoundFile(file.Key, file.Value)).ToAsyncEnumerable(),
+                CancellationToken.None
+            );
 
         public async Task<IEnumerable<string>> DifferencesAsync(params byte[][] neighbours) =>
             (await VerifyAsync(neighbours)).Differences.Select(difference => $"{difference.Kind} {difference.File}");

@@ -33,35 +33,58 @@ public sealed class OverdueMilestonesTests
     public async Task A_milestone_that_was_moved_after_its_edition_is_due_again_on_the_new_date_and_the_operator_is_told_before()
     {
         var before = TestCampaign.Small;
-        var after = before with { Milestones = [before.Milestones[0], before.Milestones[1] with { Date = new(2021, 2, 20) }, before.Milestones[2] with { Date = new(2021, 2, 25) }] };
+        var after = before with
+        {
+            Milestones =
+            [
+                before.Milestones[0],
+                before.Milestones[1] with
+                {
+                    Date = new(2021, 2, 20),
+                },
+                before.Milestones[2] with
+                {
+                    Date = new(2021, 2, 25),
+                },
+            ],
+        };
         var store = Substitute.For<IEditionStore>();
         store.ListAsync("small", Arg.Any<CancellationToken>()).Returns([new StoredEdition(Edition("report", Report.AddMinutes(5)), [])]);
 
         Assert.Equal(
             ["Срок «Аналитический отчёт» перенесён: издание № 1 от 10.02.2021 09:05 остаётся, новое издание выйдет 20.02.2021, 09:00"],
-            await MovedMilestones.TellAsync(before, after, store, CancellationToken.None));
+            await MovedMilestones.TellAsync(before, after, store, CancellationToken.None)
+        );
         var moved = after.Milestones[1].Instant(after.Zone);
         Assert.Empty(await OverdueMilestones.FindAsync(after, store, moved.AddTicks(-1), CancellationToken.None));
         Assert.Equal("report", Assert.Single(await OverdueMilestones.FindAsync(after, store, moved, CancellationToken.None)).Id);
 
-        var earlier = before with { Milestones = [before.Milestones[0], before.Milestones[1] with { Date = new(2021, 2, 9) }, before.Milestones[2]] };
-        Assert.Contains("нового к этому сроку не будет", Assert.Single(await MovedMilestones.TellAsync(before, earlier, store, CancellationToken.None)), StringComparison.Ordinal);
+        var earlier = before with
+        {
+            Milestones = [before.Milestones[0], before.Milestones[1] with { Date = new(2021, 2, 9) }, before.Milestones[2]],
+        };
+        Assert.Contains(
+            "нового к этому сроку не будет",
+            Assert.Single(await MovedMilestones.TellAsync(before, earlier, store, CancellationToken.None)),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await OverdueMilestones.FindAsync(earlier, store, Report, CancellationToken.None));
         Assert.Empty(await MovedMilestones.TellAsync(before, before, store, CancellationToken.None));
     }
 
-    private static Edition Edition(string? milestone, DateTimeOffset at) => new()
-    {
-        Number = 1,
-        CampaignId = "small",
-        MilestoneId = milestone,
-        Title = "",
-        Reason = "",
-        SnapshotAt = at,
-        InputSha256 = "",
-        ProgramVersion = "",
-        Files = [],
-    };
+    private static Edition Edition(string? milestone, DateTimeOffset at) =>
+        new()
+        {
+            Number = 1,
+            CampaignId = "small",
+            MilestoneId = milestone,
+            Title = "",
+            Reason = "",
+            SnapshotAt = at,
+            InputSha256 = "",
+            ProgramVersion = "",
+            Files = [],
+        };
 
     private static Task<IReadOnlyList<string>> Find(DateTimeOffset now) => Find(now, published: []);
 
@@ -71,20 +94,28 @@ public sealed class OverdueMilestonesTests
     {
         var campaign = TestCampaign.Small with { Milestones = [.. TestCampaign.Small.Milestones.Reverse()] };
         var store = Substitute.For<IEditionStore>();
-        store.ListAsync(campaign.Id, Arg.Any<CancellationToken>()).Returns([.. published.Select((milestone, index) => new StoredEdition(
-            new Edition
-            {
-                Number = index + 1,
-                CampaignId = campaign.Id,
-                MilestoneId = milestone,
-                Title = "",
-                Reason = "",
-                SnapshotAt = now,
-                InputSha256 = "",
-                ProgramVersion = "",
-                Files = [],
-            },
-            []))]);
+        store
+            .ListAsync(campaign.Id, Arg.Any<CancellationToken>())
+            .Returns([
+                .. published.Select(
+                    (milestone, index) =>
+                        new StoredEdition(
+                            new Edition
+                            {
+                                Number = index + 1,
+                                CampaignId = campaign.Id,
+                                MilestoneId = milestone,
+                                Title = "",
+                                Reason = "",
+                                SnapshotAt = now,
+                                InputSha256 = "",
+                                ProgramVersion = "",
+                                Files = [],
+                            },
+                            []
+                        )
+                ),
+            ]);
         return [.. (await OverdueMilestones.FindAsync(campaign, store, now, CancellationToken.None)).Select(each => each.Id)];
     }
 }

@@ -38,7 +38,8 @@ public sealed class PublishJobTests
         sheets.ReadAsync(default!, default).ReturnsForAnyArgs<SheetSnapshot>(_ => throw new SheetUnavailableException("Google молчит"));
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(true);
-        editions.ReadAsync(default!, default!, default)
+        editions
+            .ReadAsync(default!, default!, default)
             .ReturnsForAnyArgs(JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options));
     }
 
@@ -46,10 +47,16 @@ public sealed class PublishJobTests
     [InlineData(true, true, false)]
     [InlineData(false, true, true)] // another program may draw the same data otherwise
     [InlineData(true, false, true)]
-    public async Task The_newest_edition_stands_while_neither_the_data_nor_the_program_has_changed(bool sameProgram, bool sameData, bool created)
+    public async Task The_newest_edition_stands_while_neither_the_data_nor_the_program_has_changed(
+        bool sameProgram,
+        bool sameData,
+        bool created
+    )
     {
         var input = await sources.ReadAsync(TestCampaign.Small, CancellationToken.None);
-        editions.ListAsync(default!, default).ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram, sameData ? input.Sha256 : "другие"), [])]);
+        editions
+            .ListAsync(default!, default)
+            .ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram, sameData ? input.Sha256 : "другие"), [])]);
 
         var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
@@ -67,21 +74,29 @@ public sealed class PublishJobTests
         Assert.Equal((3, Digest.Of([1, 2])), (result.Edition.Number, result.Edition.PreviousManifestSha256));
     }
 
-    private static Edition Edition(bool sameProgram, string input) => new()
-    {
-        Number = 1,
-        CampaignId = TestCampaign.Small.Id,
-        Title = "Отчёт",
-        Reason = "срок",
-        SnapshotAt = Now,
-        InputSha256 = input,
-        ProgramVersion = sameProgram ? RoadmapFunctions.Reporting.Editions.Edition.RunningProgramVersion : "0",
-        Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
-    };
+    private static Edition Edition(bool sameProgram, string input) =>
+        new()
+        {
+            Number = 1,
+            CampaignId = TestCampaign.Small.Id,
+            Title = "Отчёт",
+            Reason = "срок",
+            SnapshotAt = Now,
+            InputSha256 = input,
+            ProgramVersion = sameProgram ? RoadmapFunctions.Reporting.Editions.Edition.RunningProgramVersion : "0",
+            Files = [new(ReportFiles.SummaryJsonName, "", "", 0, "")],
+        };
 
     private PublishJob Job()
     {
         var time = new FakeTimeProvider(Now);
-        return new(new SyncJob(sheets, log, quarantine, runs, new DamagedItems(), time, NullLogger<SyncJob>.Instance), sources, runs, editions, time, NullLogger<PublishJob>.Instance);
+        return new(
+            new SyncJob(sheets, log, quarantine, runs, new DamagedItems(), time, NullLogger<SyncJob>.Instance),
+            sources,
+            runs,
+            editions,
+            time,
+            NullLogger<PublishJob>.Instance
+        );
     }
 }

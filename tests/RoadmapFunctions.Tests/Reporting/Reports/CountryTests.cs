@@ -10,7 +10,8 @@ using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Reports;
 
-/// <summary>R7: an edition of a country, drawn and checked in a process of its own that has no more memory than the smallest instance.</summary>
+/// <summary>R7: an edition of a country, drawn and checked in a process of its own that has no more memory than the smallest
+/// instance.</summary>
 [Trait("Category", "Country")]
 public sealed class CountryTests
 {
@@ -22,12 +23,16 @@ public sealed class CountryTests
     [Fact]
     public async Task R7_an_edition_of_forty_thousand_organizations_is_made_within_512_MB()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-noColor", "-explicit", "only", "-showLiveOutput", "-method", $"*{nameof(Forty_thousand_organizations)}"])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["-noColor", "-explicit", "only", "-showLiveOutput", "-method", $"*{nameof(Forty_thousand_organizations)}"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        start.Environment["DOTNET_GCHeapHardLimit"] = (Instance * 3 / 4).ToString("X", CultureInfo.InvariantCulture); // what .NET takes of a container of that size
+        // what .NET takes of a container of that size
+        start.Environment["DOTNET_GCHeapHardLimit"] = (Instance * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_GCConserveMemory"] = "7"; // as the app itself runs
         start.Environment["DOTNET_gcConcurrent"] = "0";
         using var process = Process.Start(start)!;
@@ -43,36 +48,62 @@ public sealed class CountryTests
     {
         var campaign = TestCampaign.Tomsk with
         {
-            Organizations = [.. Enumerable.Range(1, Schools).Select(number => new Organization($"school-{number}", $"МАОУ СОШ № {number}", $"СОШ № {number}", Municipality: $"Район {number % Municipalities}"))],
+            Organizations =
+            [
+                .. Enumerable
+                    .Range(1, Schools)
+                    .Select(number => new Organization(
+                        $"school-{number}",
+                        $"МАОУ СОШ № {number}",
+                        $"СОШ № {number}",
+                        Municipality: $"Район {number % Municipalities}"
+                    )),
+            ],
         };
         var history = SubmissionHistory.From(Enumerable.Range(1, Schools).Select(number => Answer(campaign, number)));
-        var data = new ReportData(CampaignAnalysis.Of(campaign, history, GroupCorrections.None), [], new(1, "Отчёт", "проверка", default), Changes: null);
+        var data = new ReportData(
+            CampaignAnalysis.Of(campaign, history, GroupCorrections.None),
+            [],
+            new(1, "Отчёт", "проверка", default),
+            Changes: null
+        );
         var files = await ReportFiles.DrawAsync(data, CancellationToken.None);
         Assert.Equal(8, files.Count);
 
         var outline = SummaryOutline.Read(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content);
         Assert.Equal((Schools, Schools), (outline.Totals.Expected, outline.Totals.Received));
-        Assert.Equal(SummaryCsv.Counts(outline), SummaryCsv.ReadCounts(files.Single(file => file.Name == ReportFiles.SummaryName("csv")).Content));
-        Assert.NotNull(SummaryOutline.WithOrganization(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content, $"school-{Schools}"));
+        Assert.Equal(
+            SummaryCsv.Counts(outline),
+            SummaryCsv.ReadCounts(files.Single(file => file.Name == ReportFiles.SummaryName("csv")).Content)
+        );
+        Assert.NotNull(
+            SummaryOutline.WithOrganization(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content, $"school-{Schools}")
+        );
         Assert.Equal(files.Count, files.Select(file => Digest.Of(file.Content)).Distinct(StringComparer.Ordinal).Count());
 
         var peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        TestContext.Current.TestOutputHelper!.WriteLine($"Peak {peak >> 20} MB; {string.Join(", ", files.Select(file => $"{file.Name} {file.Content.Length >> 10} KB"))}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"Peak {peak >> 20} MB; {string.Join(", ", files.Select(file => $"{file.Name} {file.Content.Length >> 10} KB"))}"
+        );
         Assert.InRange(peak, 1, Instance);
     }
 
-    private static Submission Answer(Campaign campaign, int number) => new()
-    {
-        OrganizationId = $"school-{number}",
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = DateTimeOffset.UnixEpoch,
-        ObservedAt = DateTimeOffset.UnixEpoch,
-        Answers = [.. campaign.Activities.Select((activity, index) => Answer(activity, index, number)).OfType<ActivityAnswer>()],
-    };
+    private static Submission Answer(Campaign campaign, int number) =>
+        new()
+        {
+            OrganizationId = $"school-{number}",
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = DateTimeOffset.UnixEpoch,
+            ObservedAt = DateTimeOffset.UnixEpoch,
+            Answers = [.. campaign.Activities.Select((activity, index) => Answer(activity, index, number)).OfType<ActivityAnswer>()],
+        };
 
     private static ReadAnswer? Answer(RoadmapFunctions.Campaigns.Activity activity, int index, int number)
     {
-        var options = activity.Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0).Select(option => option.Id).ToList();
+        var options = activity
+            .Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0)
+            .Select(option => option.Id)
+            .ToList();
         var words = (number + index) % OwnWordsEvery == 0 ? $"проведены беседы с родителями {number % 97} классов" : null;
         return options.Count == 0 && words is null ? null : new ReadAnswer(activity.Id, options, words);
     }

@@ -22,25 +22,35 @@ public sealed class EdgeCampaignTests
 {
     private static readonly Campaign OneSchool = TestCampaign.Small with { Organizations = [TestCampaign.Small.Organizations[0]] };
 
-    public static TheoryData<string, string> Cases => new()
-    {
-        { "nobody has answered", "информация не представлена ни одним учреждением." },
-        { "one school", "Информацию представило 1 из 1 ООУ: в установленный срок — 1." },
-        { "all alike", "Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля." },
-        { "own words only", "В свободной форме дано 9 ответов" },
-        { "long texts", "В свободной форме дано 9 ответов" },
-        { "hostile texts", "Тексты приведены без изменений." },
-        { "nothing but quarantine", "Не учтена 1 запись" },
-    };
+    public static TheoryData<string, string> Cases =>
+        new()
+        {
+            { "nobody has answered", "информация не представлена ни одним учреждением." },
+            { "one school", "Информацию представило 1 из 1 ООУ: в установленный срок — 1." },
+            { "all alike", "Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля." },
+            { "own words only", "В свободной форме дано 9 ответов" },
+            { "long texts", "В свободной форме дано 9 ответов" },
+            { "hostile texts", "Тексты приведены без изменений." },
+            { "nothing but quarantine", "Не учтена 1 запись" },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task R6_the_files_open_and_say_how_things_stand(string name, string sentence)
     {
         var data = Data(name);
-        var files = (await ReportFiles.DrawAsync(data, CancellationToken.None)).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
+        var files = (await ReportFiles.DrawAsync(data, CancellationToken.None)).ToDictionary(
+            file => file.Name,
+            file => file.Content,
+            StringComparer.Ordinal
+        );
         Assert.All(files.Where(file => file.Key.EndsWith('x')), file => Assert.Empty(Errors(file.Key, file.Value)));
-        Assert.True(JsonSchema.FromText(Encoding.UTF8.GetString(files["summary.schema.json"])).Evaluate(JsonDocument.Parse(files["summary.json"]).RootElement).IsValid);
+        Assert.True(
+            JsonSchema
+                .FromText(Encoding.UTF8.GetString(files["summary.schema.json"]))
+                .Evaluate(JsonDocument.Parse(files["summary.json"]).RootElement)
+                .IsValid
+        );
         Assert.Contains(sentence, string.Join('\n', Texts(data)), StringComparison.Ordinal);
         Assert.Empty(await DifferencesAsync(files, data));
     }
@@ -49,8 +59,14 @@ public sealed class EdgeCampaignTests
     public void A_text_of_thirty_thousand_characters_is_whole_in_the_report_and_in_the_open_data()
     {
         var data = Data("long texts");
-        Assert.Contains(AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<Table>().SelectMany(table => table.Rows), row => row.Any(cell => cell.Text.Length >= 29_000));
-        Assert.Contains(SummaryData.Of(data).Organizations, organization => organization.Answers!.Any(answer => answer.OwnWords?.Length >= 29_000));
+        Assert.Contains(
+            AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<Table>().SelectMany(table => table.Rows),
+            row => row.Any(cell => cell.Text.Length >= 29_000)
+        );
+        Assert.Contains(
+            SummaryData.Of(data).Organizations,
+            organization => organization.Answers!.Any(answer => answer.OwnWords?.Length >= 29_000)
+        );
     }
 
     private static ReportData Data(string name)
@@ -61,36 +77,84 @@ public sealed class EdgeCampaignTests
             "one school" => Report(OneSchool, [Answer("sosh-5", ["ready", "set", "visited"])]),
             "all alike" => Report(TestCampaign.Small, [.. everybody.Select(school => Answer(school, ["ready", "set", "visited"]))]),
             "own words only" => Report(TestCampaign.Small, [.. everybody.Select(school => Answer(school, words: "беседы с родителями"))]),
-            "long texts" => Report(TestCampaign.Small, [Answer("sosh-5", words: HostileText.Long), Answer("sosh-13", words: HostileText.Unbroken), Answer("sosh-18", words: HostileText.Long + "иначе")]),
-            "hostile texts" => Report(TestCampaign.Small, [Answer("sosh-5", words: HostileText.All), Answer("sosh-13", words: "👩‍🏫"), Answer("sosh-18", words: "\u202Eсправа налево\u202C =1+1")]),
+            "long texts" => Report(
+                TestCampaign.Small,
+                [
+                    Answer("sosh-5", words: HostileText.Long),
+                    Answer("sosh-13", words: HostileText.Unbroken),
+                    Answer("sosh-18", words: HostileText.Long + "иначе"),
+                ]
+            ),
+            "hostile texts" => Report(
+                TestCampaign.Small,
+                [
+                    Answer("sosh-5", words: HostileText.All),
+                    Answer("sosh-13", words: "👩‍🏫"),
+                    Answer("sosh-18", words: "\u202Eсправа налево\u202C =1+1"),
+                ]
+            ),
             "nothing but quarantine" => Report(TestCampaign.Small, []) with
             {
-                Quarantine = [new() { Key = "k", Reason = RoadmapFunctions.Collecting.Quarantine.RejectionReason.UnknownOrganization, Row = 2, Column = "B", Explanation = HostileText.All, Cells = [new("Школа", HostileText.Long)], FoundAt = default }],
+                Quarantine =
+                [
+                    new()
+                    {
+                        Key = "k",
+                        Reason = RoadmapFunctions.Collecting.Quarantine.RejectionReason.UnknownOrganization,
+                        Row = 2,
+                        Column = "B",
+                        Explanation = HostileText.All,
+                        Cells = [new("Школа", HostileText.Long)],
+                        FoundAt = default,
+                    },
+                ],
             },
             _ => Report(TestCampaign.Small, []),
         };
     }
 
-    private static ReportData Report(Campaign campaign, Submission[] answers) => new(
-        CampaignAnalysis.Of(campaign, SubmissionHistory.From(answers), GroupCorrections.None), [], new(1, "Отчёт", "проверка", default), Changes: null);
+    private static ReportData Report(Campaign campaign, Submission[] answers) =>
+        new(
+            CampaignAnalysis.Of(campaign, SubmissionHistory.From(answers), GroupCorrections.None),
+            [],
+            new(1, "Отчёт", "проверка", default),
+            Changes: null
+        );
 
-    private static Submission Answer(string school, string[]? options = null, string? words = null) => new()
-    {
-        OrganizationId = school,
-        Source = SubmissionSource.Sheet,
-        SubmittedAt = default,
-        ObservedAt = default,
-        Answers = [.. TestCampaign.Small.Activities.Select((activity, index) => new ReadAnswer(activity.Id, options is null ? [] : [options[index]], words))],
-    };
+    private static Submission Answer(string school, string[]? options = null, string? words = null) =>
+        new()
+        {
+            OrganizationId = school,
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = default,
+            ObservedAt = default,
+            Answers =
+            [
+                .. TestCampaign.Small.Activities.Select(
+                    (activity, index) => new ReadAnswer(activity.Id, options is null ? [] : [options[index]], words)
+                ),
+            ],
+        };
 
-    private static IEnumerable<string> Texts(ReportData data) => AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Paragraph>()
-        .Select(paragraph => paragraph.Text.Replace('\u00A0', ' '));
+    private static IEnumerable<string> Texts(ReportData data) =>
+        AnalyticalReport
+            .Compose(data)
+            .Parts.SelectMany(part => part.Blocks)
+            .OfType<Paragraph>()
+            .Select(paragraph => paragraph.Text.Replace('\u00A0', ' '));
 
     private static List<string> Errors(string name, byte[] content)
     {
         using var stream = new MemoryStream(content);
-        using OpenXmlPackage package = name.EndsWith("xlsx", StringComparison.Ordinal) ? SpreadsheetDocument.Open(stream, isEditable: false) : WordprocessingDocument.Open(stream, isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package).Select(error => $"{name} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        using OpenXmlPackage package = name.EndsWith("xlsx", StringComparison.Ordinal)
+            ? SpreadsheetDocument.Open(stream, isEditable: false)
+            : WordprocessingDocument.Open(stream, isEditable: false);
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                .Validate(package)
+                .Select(error => $"{name} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+        ];
     }
 
     private static async Task<IEnumerable<string>> DifferencesAsync(Dictionary<string, byte[]> files, ReportData data)
@@ -107,6 +171,13 @@ public sealed class EdgeCampaignTests
             Files = [.. files.Select(file => new EditionFile(file.Key, "", "", file.Value.LongLength, Digest.Of(file.Value)))],
         };
         var found = files.Select(file => new FoundFile(file.Key, file.Value)).ToAsyncEnumerable();
-        return (await EditionVerification.VerifyAsync(JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Options), [], found, CancellationToken.None)).Differences.Select(difference => difference.Explanation);
+        return (
+            await EditionVerification.VerifyAsync(
+                JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Options),
+                [],
+                found,
+                CancellationToken.None
+            )
+        ).Differences.Select(difference => difference.Explanation);
     }
 }

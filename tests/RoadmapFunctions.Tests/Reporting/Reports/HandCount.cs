@@ -25,10 +25,20 @@ internal sealed partial class HandCount
     public HandCount(ReportCase sheet)
     {
         this.sheet = sheet;
-        var names = sheet.Campaign.Organizations
-            .SelectMany(school => (string[])[school.Name, school.ShortName, .. school.Aliases ?? []], (school, name) => (Name: Letters(name), school.Id))
-            .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Id);
-        schools = [.. sheet.Rows.Skip(1).Where(row => row.Count > 0).GroupBy(row => names.GetValueOrDefault(Letters(Cell(row, Column("Школа", "Наименование ООУ"))), ""))];
+        var names = sheet
+            .Campaign.Organizations.SelectMany(
+                school => (string[])[school.Name, school.ShortName, .. school.Aliases ?? []],
+                (school, name) => (Name: Letters(name), school.Id)
+            )
+            .DistinctBy(pair => pair.Name)
+            .ToDictionary(pair => pair.Name, pair => pair.Id);
+        schools =
+        [
+            .. sheet
+                .Rows.Skip(1)
+                .Where(row => row.Count > 0)
+                .GroupBy(row => names.GetValueOrDefault(Letters(Cell(row, Column("Школа", "Наименование ООУ"))), "")),
+        ];
         Quarantined = schools.Where(group => group.Key.Length == 0).Sum(group => group.Count());
         schools.RemoveAll(group => group.Key.Length == 0);
     }
@@ -50,17 +60,32 @@ internal sealed partial class HandCount
     public int Quarantined { get; }
 
     /// <summary>Of each activity its options, own words and cells that are read in two ways: «1 Разработаны: 3 of 5».</summary>
-    public IEnumerable<string> Lines => sheet.Campaign.Activities.SelectMany(activity =>
-    {
-        var cells = Last.Select(row => Cell(row, activity)).Where(cell => cell.Length > 0).ToList();
-        var clear = cells.Except(CellsReadTwoWays).ToList();
-        return (IEnumerable<string>)
-        [
-            .. activity.Options.Select(option => Line(activity.Number, option.Text, cells.Count(cell => clear.Contains(cell) && StrikeOut(cell, [option.Text]) != cell), cells.Count)),
-            Line(activity.Number, OwnWords, cells.Count(cell => clear.Contains(cell) && StrikeOut(cell, activity.Options.Select(option => option.Text)).Length > 0), cells.Count),
-            Line(activity.Number, TwoWays, cells.Count - cells.Count(clear.Contains), cells.Count),
-        ];
-    });
+    public IEnumerable<string> Lines =>
+        sheet.Campaign.Activities.SelectMany(activity =>
+        {
+            var cells = Last.Select(row => Cell(row, activity)).Where(cell => cell.Length > 0).ToList();
+            var clear = cells.Except(CellsReadTwoWays).ToList();
+            return (IEnumerable<string>)
+                [
+                    .. activity.Options.Select(option =>
+                        Line(
+                            activity.Number,
+                            option.Text,
+                            cells.Count(cell => clear.Contains(cell) && StrikeOut(cell, [option.Text]) != cell),
+                            cells.Count
+                        )
+                    ),
+                    Line(
+                        activity.Number,
+                        OwnWords,
+                        cells.Count(cell =>
+                            clear.Contains(cell) && StrikeOut(cell, activity.Options.Select(option => option.Text)).Length > 0
+                        ),
+                        cells.Count
+                    ),
+                    Line(activity.Number, TwoWays, cells.Count - cells.Count(clear.Contains), cells.Count),
+                ];
+        });
 
     private IEnumerable<IReadOnlyList<string>> Last => schools.Select(rows => rows.MaxBy(Time)!);
 
@@ -68,10 +93,15 @@ internal sealed partial class HandCount
         $"{activity} {text.Replace('\u00A0', ' ')}: {count} of {answered}"; // whether a space breaks is another test's matter
 
     private static string StrikeOut(string cell, IEnumerable<string> options) =>
-        options.OrderByDescending(option => option.Length).Aggregate($", {cell}, ", (left, option) => left.Replace($", {option}, ", ", ", StringComparison.Ordinal)).Trim(',', ' ');
+        options
+            .OrderByDescending(option => option.Length)
+            .Aggregate($", {cell}, ", (left, option) => left.Replace($", {option}, ", ", ", StringComparison.Ordinal))
+            .Trim(',', ' ');
 
     private DateTime Time(IReadOnlyList<string> row) =>
-        new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).AddDays(double.Parse(Cell(row, Column("Отметка времени")), CultureInfo.InvariantCulture)).AddHours(-sheet.ZoneHours);
+        new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified)
+            .AddDays(double.Parse(Cell(row, Column("Отметка времени")), CultureInfo.InvariantCulture))
+            .AddHours(-sheet.ZoneHours);
 
     // A dash instead of an answer is a blank.
     private string Cell(IReadOnlyList<string> row, Activity activity) =>

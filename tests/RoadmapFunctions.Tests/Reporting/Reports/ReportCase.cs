@@ -18,32 +18,67 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
     public static ReportCase Tomsk { get; } = new(TestCampaign.Tomsk, RecordedRows(), "Europe/Moscow", 3);
 
     /// <summary>The small campaign and an activity whose printed texts look like formulas.</summary>
-    public static ReportCase Small { get; } = new(
-        TestCampaign.Small with
-        {
-            Activities =
+    public static ReportCase Small { get; } =
+        new(
+            TestCampaign.Small with
+            {
+                Activities =
+                [
+                    .. TestCampaign.Small.Activities,
+                    new(
+                        "formulas",
+                        "5",
+                        "=СУММ(A1)",
+                        [
+                            new("plus", "1", "+7 звонков", ExecutionLevel.Done),
+                            new("at", "2", "@всем; \"срочно\"", ExecutionLevel.InProgress),
+                            new("minus", "-3", "-1 урок", ExecutionLevel.NotDone),
+                        ]
+                    ),
+                ],
+            },
             [
-                .. TestCampaign.Small.Activities,
-                new("formulas", "5", "=СУММ(A1)", [new("plus", "1", "+7 звонков", ExecutionLevel.Done), new("at", "2", "@всем; \"срочно\"", ExecutionLevel.InProgress), new("minus", "-3", "-1 урок", ExecutionLevel.NotDone)]),
+                ["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "=СУММ(A1)"],
+                [Serial("2021-01-28 12:00:00"), "СОШ № 5", "В процессе", "Определены шаги", "Посещают", "+7 звонков"],
+                [
+                    Serial("2021-02-03 12:00:00"),
+                    "СОШ № 5",
+                    "Разработана, В процессе, +своё",
+                    "Поставлены цели по предметам, классам, ООУ, Определены шаги",
+                    "Как прежде",
+                    "+7 звонков, @всем; \"срочно\", -1 урок",
+                ],
+                [Serial("2021-01-31 00:00:00"), "СОШ № 13", "-", "", "сначала своё, Не посещают", "=2+2"],
+                [Serial("2021-01-29 09:00:00"), "СОШ № 14", "Разработана", "Определены шаги", "Посещают", ""],
+                [],
             ],
-        },
-        [
-            ["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "=СУММ(A1)"],
-            [Serial("2021-01-28 12:00:00"), "СОШ № 5", "В процессе", "Определены шаги", "Посещают", "+7 звонков"],
-            [Serial("2021-02-03 12:00:00"), "СОШ № 5", "Разработана, В процессе, +своё", "Поставлены цели по предметам, классам, ООУ, Определены шаги", "Как прежде", "+7 звонков, @всем; \"срочно\", -1 урок"],
-            [Serial("2021-01-31 00:00:00"), "СОШ № 13", "-", "", "сначала своё, Не посещают", "=2+2"],
-            [Serial("2021-01-29 09:00:00"), "СОШ № 14", "Разработана", "Определены шаги", "Посещают", ""],
-            [],
-        ],
-        "Asia/Tomsk",
-        7);
+            "Asia/Tomsk",
+            7
+        );
 
-    public SheetSnapshot Sheet => new(
-        Zone,
-        "Ответы на форму (1)",
-        new SheetRow(1, [.. Rows[0].Select(SheetCell.OfText)]),
-        [.. Rows.Skip(1).Select((row, index) => new SheetRow(index + 2, [.. row.Select((text, column) =>
-            Rows[0][column] == "Отметка времени" ? SheetCell.OfNumber(double.Parse(text, CultureInfo.InvariantCulture)) : SheetCell.OfText(text))]))]);
+    public SheetSnapshot Sheet =>
+        new(
+            Zone,
+            "Ответы на форму (1)",
+            new SheetRow(1, [.. Rows[0].Select(SheetCell.OfText)]),
+            [
+                .. Rows.Skip(1)
+                    .Select(
+                        (row, index) =>
+                            new SheetRow(
+                                index + 2,
+                                [
+                                    .. row.Select(
+                                        (text, column) =>
+                                            Rows[0][column] == "Отметка времени"
+                                                ? SheetCell.OfNumber(double.Parse(text, CultureInfo.InvariantCulture))
+                                                : SheetCell.OfText(text)
+                                    ),
+                                ]
+                            )
+                    ),
+            ]
+        );
 
     public GroupCorrections Corrections { get; init; } = GroupCorrections.None;
 
@@ -53,14 +88,36 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
         get
         {
             var now = new DateTimeOffset(2021, 2, 10, 2, 0, 0, TimeSpan.Zero);
-            var plan = SyncPlan.Make(ResponseParser.Parse(Sheet, Campaign, now, []), Sheet.Header, SubmissionHistory.From([]), [], now, Disappearance.StopIfMany);
-            var head = new EditionHead(1, "Аналитический отчёт об исполнении дорожной карты", "наступил срок 10.02.2021, 09:00 (Аналитический отчёт об исполнении дорожной карты)", now, now);
-            return new(CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries), Corrections), plan.ToQuarantine, head, Changes: null);
+            var plan = SyncPlan.Make(
+                ResponseParser.Parse(Sheet, Campaign, now, []),
+                Sheet.Header,
+                SubmissionHistory.From([]),
+                [],
+                now,
+                Disappearance.StopIfMany
+            );
+            var head = new EditionHead(
+                1,
+                "Аналитический отчёт об исполнении дорожной карты",
+                "наступил срок 10.02.2021, 09:00 (Аналитический отчёт об исполнении дорожной карты)",
+                now,
+                now
+            );
+            return new(
+                CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries), Corrections),
+                plan.ToQuarantine,
+                head,
+                Changes: null
+            );
         }
     }
 
     public async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync() =>
-        (await ReportFiles.DrawAsync(Data, CancellationToken.None)).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
+        (await ReportFiles.DrawAsync(Data, CancellationToken.None)).ToDictionary(
+            file => file.Name,
+            file => file.Content,
+            StringComparer.Ordinal
+        );
 
     public override string ToString() => Campaign.Id;
 
@@ -69,7 +126,14 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
     private static IReadOnlyList<IReadOnlyList<string>> RecordedRows()
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Reports", "tomsk-sheet.json")));
-        return [.. json.RootElement.GetProperty("values").GetProperty("valueRanges")[0].GetProperty("values").EnumerateArray()
-            .Select(row => row.EnumerateArray().Select(cell => cell.ToString()).ToList())];
+        return
+        [
+            .. json
+                .RootElement.GetProperty("values")
+                .GetProperty("valueRanges")[0]
+                .GetProperty("values")
+                .EnumerateArray()
+                .Select(row => row.EnumerateArray().Select(cell => cell.ToString()).ToList()),
+        ];
     }
 }

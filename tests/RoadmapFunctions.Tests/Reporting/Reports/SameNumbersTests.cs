@@ -26,10 +26,18 @@ public sealed class SameNumbersTests
         var (count, files) = (new HandCount(Case(name)), await Case(name).FilesAsync());
         var lines = count.Lines.ToList();
         Assert.Equal(lines, JsonLines(Summary(files)));
-        Assert.Equal(lines, CsvRecords(files["summary.csv"]).Skip(1).Select(row => HandCount.Line(Plain(row[0]), Plain(row[3]), Number(row[4]), Number(row[5]))));
+        Assert.Equal(
+            lines,
+            CsvRecords(files["summary.csv"])
+                .Skip(1)
+                .Select(row => HandCount.Line(Plain(row[0]), Plain(row[3]), Number(row[4]), Number(row[5])))
+        );
         using (var workbook = Open(files["summary.xlsx"]))
         {
-            Assert.Equal(lines, Sheet(workbook, "Сводка").Skip(1).Select(row => HandCount.Line(row[0], row[3], Number(row[4]), Number(row[5]))));
+            Assert.Equal(
+                lines,
+                Sheet(workbook, "Сводка").Skip(1).Select(row => HandCount.Line(row[0], row[3], Number(row[4]), Number(row[5])))
+            );
         }
 
         using (var report = WordFile.Read(files["report.docx"]))
@@ -37,8 +45,14 @@ public sealed class SameNumbersTests
         {
             Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(summary)));
             Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(report)));
-            var statuses = Summary(files).Activities.SelectMany(activity => activity.Statuses.Select(status => $"{Wording.Of(status.Key)} {activity.Number} {status.Value}"));
-            Assert.Equal(statuses.Where(status => !status.EndsWith(" 0", StringComparison.Ordinal)).Order(), Chart(report, Case(name)).Where(bar => !bar.EndsWith(" 0", StringComparison.Ordinal)).Order());
+            var statuses = Summary(files)
+                .Activities.SelectMany(activity =>
+                    activity.Statuses.Select(status => $"{Wording.Of(status.Key)} {activity.Number} {status.Value}")
+                );
+            Assert.Equal(
+                statuses.Where(status => !status.EndsWith(" 0", StringComparison.Ordinal)).Order(),
+                Chart(report, Case(name)).Where(bar => !bar.EndsWith(" 0", StringComparison.Ordinal)).Order()
+            );
             Assert.Equal(report.Tables(), await HtmlTables(files["report.html"]));
             Assert.Equal(summary.Tables(), await HtmlTables(files["summary.html"]));
         }
@@ -52,22 +66,45 @@ public sealed class SameNumbersTests
         var totals = Summary(files).Totals;
         Assert.Equal(
             (count.Expected, count.Received, count.Complete, count.Partial, count.Missing, count.OnTime, count.Late, count.Quarantined),
-            (totals.Expected, totals.Received, totals.Complete, totals.Partial, totals.Missing, totals.OnTime, totals.Late, totals.Quarantined));
+            (
+                totals.Expected,
+                totals.Received,
+                totals.Complete,
+                totals.Partial,
+                totals.Missing,
+                totals.OnTime,
+                totals.Late,
+                totals.Quarantined
+            )
+        );
         using var workbook = Open(files["summary.xlsx"]);
         Assert.Equal(
             [
-                $"Ожидается ответов {count.Expected} {count.Expected}", $"Получено {count.Received} {count.Expected}", $"Полных {count.Complete} {count.Received}",
-                $"Неполных {count.Partial} {count.Received}", $"Уточнено {totals.Corrected} {count.Received}", $"В срок {count.OnTime} {count.Received}", $"С опозданием {count.Late} {count.Received}",
-                $"Не представлено {count.Missing} {count.Expected}", $"Выполнено мероприятий {totals.Index.Done} {totals.Index.Of}", $"Неучтённых записей {count.Quarantined} ",
+                $"Ожидается ответов {count.Expected} {count.Expected}",
+                $"Получено {count.Received} {count.Expected}",
+                $"Полных {count.Complete} {count.Received}",
+                $"Неполных {count.Partial} {count.Received}",
+                $"Уточнено {totals.Corrected} {count.Received}",
+                $"В срок {count.OnTime} {count.Received}",
+                $"С опозданием {count.Late} {count.Received}",
+                $"Не представлено {count.Missing} {count.Expected}",
+                $"Выполнено мероприятий {totals.Index.Done} {totals.Index.Of}",
+                $"Неучтённых записей {count.Quarantined} ",
             ],
-            Sheet(workbook, "Итоги").Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}"));
+            Sheet(workbook, "Итоги").Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]}")
+        );
         foreach (var document in (string[])["report", "summary"])
         {
             using var word = WordFile.Read(files[$"{document}.docx"]);
             var roster = word.Tables().Single(table => table[0][^1] == "Уточнена");
             Assert.Equal(
                 (count.OnTime, count.Late, count.Complete),
-                (roster.Count(row => row[3] == "в срок"), roster.Count(row => row[3] == "с опозданием"), roster.Count(row => row[4] == $"{Case(name).Campaign.Activities.Count}")));
+                (
+                    roster.Count(row => row[3] == "в срок"),
+                    roster.Count(row => row[3] == "с опозданием"),
+                    roster.Count(row => row[4] == $"{Case(name).Campaign.Activities.Count}")
+                )
+            );
         }
     }
 
@@ -79,13 +116,24 @@ public sealed class SameNumbersTests
         foreach (var cell in workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()))
         {
             Assert.Null(cell.CellFormula);
-            var isText = cell.DataType?.Value is { } type && (type == CellValues.InlineString || type == CellValues.SharedString || type == CellValues.String);
-            Assert.True(isText || cell.CellValue is null || double.TryParse(cell.CellValue.Text, InvariantCulture, out _), $"{cell.CellReference} is neither a text nor a number.");
-            Assert.True(isText || cell.InnerText.Length == 0 || !"=+@".Contains(cell.InnerText[0], StringComparison.Ordinal), $"{cell.CellReference} must be a typed text.");
+            var isText =
+                cell.DataType?.Value is { } type
+                && (type == CellValues.InlineString || type == CellValues.SharedString || type == CellValues.String);
+            Assert.True(
+                isText || cell.CellValue is null || double.TryParse(cell.CellValue.Text, InvariantCulture, out _),
+                $"{cell.CellReference} is neither a text nor a number."
+            );
+            Assert.True(
+                isText || cell.InnerText.Length == 0 || !"=+@".Contains(cell.InnerText[0], StringComparison.Ordinal),
+                $"{cell.CellReference} must be a typed text."
+            );
         }
 
         var (totals, summary) = (Typed(workbook, "Итоги").ToList(), Typed(workbook, "Сводка").ToList());
-        Assert.All(totals.Concat(summary).Where(cell => cell.Row > 1 && cell.IsCount), cell => Assert.False(cell.IsText, "A count must be a number: people will sum it up."));
+        Assert.All(
+            totals.Concat(summary).Where(cell => cell.Row > 1 && cell.IsCount),
+            cell => Assert.False(cell.IsText, "A count must be a number: people will sum it up.")
+        );
     }
 
     [Fact]
@@ -121,23 +169,35 @@ public sealed class SameNumbersTests
         using var report = WordFile.Read(files["report.docx"]);
         using var summary = WordFile.Read(files["summary.docx"]);
         using var workbook = Open(files["summary.xlsx"]);
-        Assert.All([report.Package, summary.Package, workbook], package =>
-            Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")));
+        Assert.All(
+            [report.Package, summary.Package, workbook],
+            package =>
+                Assert.Empty(
+                    new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365)
+                        .Validate(package, TestContext.Current.CancellationToken)
+                        .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+                )
+        );
     }
 
     private static ReportCase Case(string name) => name == "small" ? ReportCase.Small : ReportCase.Tomsk;
 
-    private static SummaryData Summary(IReadOnlyDictionary<string, byte[]> files) => JsonSerializer.Deserialize<SummaryData>(files["summary.json"], RoadmapJson.Options)!;
+    private static SummaryData Summary(IReadOnlyDictionary<string, byte[]> files) =>
+        JsonSerializer.Deserialize<SummaryData>(files["summary.json"], RoadmapJson.Options)!;
 
-    private static IEnumerable<string> JsonLines(SummaryData summary) => summary.Activities.SelectMany(activity => (IEnumerable<string>)
-    [
-        .. activity.Options.Select(option => HandCount.Line(activity.Number, option.Text, option.Count, activity.Answered)),
-        HandCount.Line(activity.Number, HandCount.OwnWords, activity.OwnWords, activity.Answered),
-        HandCount.Line(activity.Number, HandCount.TwoWays, activity.Ambiguous, activity.Answered),
-    ]);
+    private static IEnumerable<string> JsonLines(SummaryData summary) =>
+        summary.Activities.SelectMany(activity =>
+            (IEnumerable<string>)
+                [
+                    .. activity.Options.Select(option => HandCount.Line(activity.Number, option.Text, option.Count, activity.Answered)),
+                    HandCount.Line(activity.Number, HandCount.OwnWords, activity.OwnWords, activity.Answered),
+                    HandCount.Line(activity.Number, HandCount.TwoWays, activity.Ambiguous, activity.Answered),
+                ]
+        );
 
     // The documents leave out the line of cells that are read in two ways where there are none.
-    private static IEnumerable<string> WithoutZeroTwoWays(IEnumerable<string> lines) => lines.Where(line => !line.Contains($"{HandCount.TwoWays}: 0 ", StringComparison.Ordinal));
+    private static IEnumerable<string> WithoutZeroTwoWays(IEnumerable<string> lines) =>
+        lines.Where(line => !line.Contains($"{HandCount.TwoWays}: 0 ", StringComparison.Ordinal));
 
     private static Rows Options(WordFile file) => file.Tables().Single(table => table[0][1] == "Мероприятие, вариант ответа");
 
@@ -157,15 +217,22 @@ public sealed class SameNumbersTests
         }
     }
 
-    private static IEnumerable<string> Chart(WordFile file, ReportCase report) => file.Body.Descendants<ChartReference>()
-        .SelectMany(reference => ((ChartPart)file.Main.GetPartById(reference.Id!.Value!)).ChartSpace!.Descendants<BarChartSeries>())
-        .SelectMany(series => report.Campaign.Activities.Zip(
-            Texts(series.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!),
-            (activity, value) => $"{Texts(series.SeriesText!).Single()} {activity.Number} {value}"));
+    private static IEnumerable<string> Chart(WordFile file, ReportCase report) =>
+        file
+            .Body.Descendants<ChartReference>()
+            .SelectMany(reference => ((ChartPart)file.Main.GetPartById(reference.Id!.Value!)).ChartSpace!.Descendants<BarChartSeries>())
+            .SelectMany(series =>
+                report.Campaign.Activities.Zip(
+                    Texts(series.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!),
+                    (activity, value) => $"{Texts(series.SeriesText!).Single()} {activity.Number} {value}"
+                )
+            );
 
-    private static IEnumerable<string> Texts(DocumentFormat.OpenXml.OpenXmlElement data) => data.Descendants<NumericValue>().Select(value => value.Text.Replace('\u00A0', ' '));
+    private static IEnumerable<string> Texts(DocumentFormat.OpenXml.OpenXmlElement data) =>
+        data.Descendants<NumericValue>().Select(value => value.Text.Replace('\u00A0', ' '));
 
-    private static async Task<IReadOnlyList<Rows>> HtmlTables(byte[] page) => WebPage.Tables(await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(page)));
+    private static async Task<IReadOnlyList<Rows>> HtmlTables(byte[] page) =>
+        WebPage.Tables(await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(page)));
 
     private static SpreadsheetDocument Open(byte[] workbook) => SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
 
@@ -176,13 +243,19 @@ public sealed class SameNumbersTests
     }
 
     private static Rows Sheet(SpreadsheetDocument workbook, string sheet) =>
-        [.. RowsOf(workbook, sheet).Select(row => row.Elements<Cell>().Select(cell => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? "").ToList())];
+        [
+            .. RowsOf(workbook, sheet)
+                .Select(row => row.Elements<Cell>().Select(cell => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? "").ToList()),
+        ];
 
     private static IEnumerable<(int Row, bool IsCount, bool IsText)> Typed(SpreadsheetDocument workbook, string sheet)
     {
         var rows = RowsOf(workbook, sheet).ToList();
         var counts = rows[0].Elements<Cell>().Select(cell => cell.InnerText is "Число" or "Из" or "ООУ" or "Ответивших" or "Доля").ToList();
-        return rows.SelectMany((row, index) => row.Elements<Cell>().Select((cell, column) => (index + 1, counts[column], cell.DataType?.Value == CellValues.InlineString)));
+        return rows.SelectMany(
+            (row, index) =>
+                row.Elements<Cell>().Select((cell, column) => (index + 1, counts[column], cell.DataType?.Value == CellValues.InlineString))
+        );
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> CsvRecords(byte[] csv)

@@ -13,21 +13,27 @@ public sealed class SchoolSheetTests
     {
         Assert.Equal(
             "Информация представлена 27.01.2021, в срок, уточнена 29.01.2021. Выполнено мероприятий: 7 из 10 (№ 1, 2, 5, 6, 8, 9 и 11).",
-            Plain(Texts("sosh-11")[1]));
+            Plain(Texts("sosh-11")[1])
+        );
         Assert.Equal(
             [
                 "4 | в процессе | завершить начатую работу до 01.03.2021 | СОШ № 5, СОШ № 28, СОШ № 41",
                 "7 | в процессе | завершить начатую работу до 01.03.2021 | СОШ № 5",
                 "10 | не оценено | ответ уточняет МАУ ИМЦ | СОШ № 5, СОШ № 41, ООШ № 66",
             ],
-            Rows("sosh-11").Select(row => Plain($"{row[0].Text} | {row[3].Text} | {row[4].Text} | {row[5].Text}")));
+            Rows("sosh-11").Select(row => Plain($"{row[0].Text} | {row[3].Text} | {row[4].Text} | {row[5].Text}"))
+        );
     }
 
     [Fact]
     public void A_school_that_has_done_everything_reads_so_and_that_it_is_the_only_one()
     {
         Assert.Empty(Blocks("sosh-5").OfType<Table>());
-        Assert.Contains("Мероприятие 7 выполнено только Вашим учреждением. Все мероприятия отчётного периода выполнены.", Texts("sosh-5")[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "Мероприятие 7 выполнено только Вашим учреждением. Все мероприятия отчётного периода выполнены.",
+            Texts("sosh-5")[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,19 +41,27 @@ public sealed class SchoolSheetTests
     {
         Assert.Equal(
             ["Информация не представлена (срок — 30.01.2021).", "Просим представить информацию о выполнении мероприятий до 19.02.2021."],
-            Texts("sosh-44").Skip(1).Select(Plain));
-        Assert.StartsWith("В информационной системе есть запись, которая может быть ответом учреждения", Assert.Single(Texts("oosh-38").Skip(1)), StringComparison.Ordinal);
+            Texts("sosh-44").Skip(1).Select(Plain)
+        );
+        Assert.StartsWith(
+            "В информационной системе есть запись, которая может быть ответом учреждения",
+            Assert.Single(Texts("oosh-38").Skip(1)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Each_school_of_a_short_roster_has_its_file_in_the_edition_and_the_open_data_give_the_same_bytes_later()
     {
         var files = await ReportCase.Tomsk.FilesAsync();
-        Assert.All(Summary.Organizations, organization =>
-        {
-            var later = SummaryOutline.WithOrganization(files["summary.json"], organization.Id)!;
-            Assert.Equal(files[SchoolSheet.NameOf(organization.Id)], ReportFiles.DrawSheet(later, later.Organizations[0]).Content);
-        });
+        Assert.All(
+            Summary.Organizations,
+            organization =>
+            {
+                var later = SummaryOutline.WithOrganization(files["summary.json"], organization.Id)!;
+                Assert.Equal(files[SchoolSheet.NameOf(organization.Id)], ReportFiles.DrawSheet(later, later.Organizations[0]).Content);
+            }
+        );
         Assert.Null(SummaryOutline.WithOrganization(files["summary.json"], "../sosh-5"));
     }
 
@@ -56,13 +70,15 @@ public sealed class SchoolSheetTests
     [InlineData("school-.docx", null)]
     [InlineData("report.docx", null)]
     [InlineData("school-../../secret", null)]
-    public void Only_the_name_of_a_sheet_names_a_school(string name, string? organization) => Assert.Equal(organization, SchoolSheet.OrganizationOf(name));
+    public void Only_the_name_of_a_sheet_names_a_school(string name, string? organization) =>
+        Assert.Equal(organization, SchoolSheet.OrganizationOf(name));
 
     private static string[] Texts(string id) => [.. Blocks(id).OfType<Paragraph>().Select(paragraph => paragraph.Text)];
 
     private static IReadOnlyList<IReadOnlyList<TableCell>> Rows(string id) => Blocks(id).OfType<Table>().Single().Rows;
 
-    private static IReadOnlyList<Block> Blocks(string id) => SchoolSheet.Compose(Summary, Summary.Organizations.Single(organization => organization.Id == id)).Parts[0].Blocks;
+    private static IReadOnlyList<Block> Blocks(string id) =>
+        SchoolSheet.Compose(Summary, Summary.Organizations.Single(organization => organization.Id == id)).Parts[0].Blocks;
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
 }

@@ -9,24 +9,35 @@ using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Reports;
 
-/// <summary>Sentences agree with their numbers where the numbers are one or all, and accuse nobody, which the sample campaign does not show.</summary>
+/// <summary>Sentences agree with their numbers where the numbers are one or all, and accuse nobody, which the sample campaign does not
+/// show.</summary>
 public sealed class SentencesInSmallNumbersTests
 {
     private static readonly DateTimeOffset Noon = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string, string[]> Sentences => new()
-    {
-        { "Информацию представило 1 из 3 ООУ, в установленный срок — 1.", ["sosh-5 scheme ready"] },
-        { "1 ООУ, представившее информацию, выполнило 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
-        { "2 ООУ, представивших информацию, выполнили 2 мероприятия из 6.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
-        { "Во всех учреждениях, представивших информацию, выполнено мероприятие 1.", ["sosh-5 scheme ready"] },
-        { "Информация не представлена: СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
-        { "Информация не представлена: СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
-        { "Мероприятие 4 («Тренинги»): ни одно учреждение его не завершило; не выполняется — СОШ № 5.", ["sosh-5 trainings not-visited"] },
-        { "нет ответа: СОШ № 5 — мероприятия 1 и 2.", ["sosh-5 trainings visited"] },
-        { "Руководителю СОШ № 5 | обеспечить: мероприятие 4 («Тренинги») | мероприятие 4 — «Не посещают» | до 01.03.2021", ["sosh-5 trainings not-visited"] },
-        { "Руководителю СОШ № 13 | представить информацию | информация не представлена (срок — 30.01.2021) | постоянно", ["sosh-5 trainings visited"] },
-    };
+    public static TheoryData<string, string[]> Sentences =>
+        new()
+        {
+            { "Информацию представило 1 из 3 ООУ, в установленный срок — 1.", ["sosh-5 scheme ready"] },
+            { "1 ООУ, представившее информацию, выполнило 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
+            { "2 ООУ, представивших информацию, выполнили 2 мероприятия из 6.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
+            { "Во всех учреждениях, представивших информацию, выполнено мероприятие 1.", ["sosh-5 scheme ready"] },
+            { "Информация не представлена: СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
+            { "Информация не представлена: СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
+            {
+                "Мероприятие 4 («Тренинги»): ни одно учреждение его не завершило; не выполняется — СОШ № 5.",
+                ["sosh-5 trainings not-visited"]
+            },
+            { "нет ответа: СОШ № 5 — мероприятия 1 и 2.", ["sosh-5 trainings visited"] },
+            {
+                "Руководителю СОШ № 5 | обеспечить: мероприятие 4 («Тренинги») | мероприятие 4 — «Не посещают» | до 01.03.2021",
+                ["sosh-5 trainings not-visited"]
+            },
+            {
+                "Руководителю СОШ № 13 | представить информацию | информация не представлена (срок — 30.01.2021) | постоянно",
+                ["sosh-5 trainings visited"]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Sentences))]
@@ -39,8 +50,11 @@ public sealed class SentencesInSmallNumbersTests
         var text = Text(Report([Row("sosh-13")], null, ["sosh-5 scheme ready"]));
         Assert.Contains("Информация не представлена: СОШ № 18.", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, принадлежит СОШ № 13; до уточнения к не представившим информацию это учреждение не отнесено.",
-            text, StringComparison.Ordinal);
+            "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, "
+                + "принадлежит СОШ № 13; до уточнения к не представившим информацию это учреждение не отнесено.",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Руководителю СОШ № 13", text, StringComparison.Ordinal);
     }
 
@@ -49,8 +63,10 @@ public sealed class SentencesInSmallNumbersTests
     {
         var answer = Answer("sosh-5 trainings not-visited");
         var data = Data([], null, [answer with { Answers = [new ReadAnswer("trainings", ["not-visited"], "запись не открывается")] }]);
-        Assert.DoesNotContain(AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Table>().SelectMany(table => table.Rows),
-            row => row[0].Text.EndsWith('5') && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Table>().SelectMany(table => table.Rows),
+            row => row[0].Text.EndsWith('5') && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,17 +83,25 @@ public sealed class SentencesInSmallNumbersTests
     {
         Assert.Contains(
             "Отчёт составлен повторно (предыдущее издание — № 1); получены ответы: СОШ № 5; изменены ответы: СОШ № 13.",
-            Text(Report([], new(1, ["sosh-5"], ["sosh-13"], []), ["sosh-5 scheme ready"])), StringComparison.Ordinal);
+            Text(Report([], new(1, ["sosh-5"], ["sosh-13"], []), ["sosh-5 scheme ready"])),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("издание — №", Text(Report([], null, ["sosh-5 scheme ready"])), StringComparison.Ordinal);
     }
 
     [Fact]
     public void When_all_is_done_it_is_approved_and_taken_off_control()
     {
-        var all = TestCampaign.Small.Organizations.SelectMany(school => (string[])[$"{school.Id} scheme ready goals set trainings visited"]).ToArray();
+        var all = TestCampaign
+            .Small.Organizations.SelectMany(school => (string[])[$"{school.Id} scheme ready goals set trainings visited"])
+            .ToArray();
         var text = Text(Report([], null, all));
         Assert.Contains("Все мероприятия отчётного периода выполнены.", text, StringComparison.Ordinal);
-        Assert.Contains("Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля.",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Дефициты", text, StringComparison.Ordinal);
     }
 
@@ -88,28 +112,43 @@ public sealed class SentencesInSmallNumbersTests
     public void The_kind_of_an_act_has_its_cases(string kind, string genitive, string dative) =>
         Assert.Equal((genitive, dative), (RoadmapFunctions.Kit.Russian.Genitive(kind), RoadmapFunctions.Kit.Russian.Dative(kind)));
 
-    private static string Text(Document document) => string.Join('\n', document.Parts.SelectMany(part => part.Blocks).SelectMany(block => block switch
-    {
-        Paragraph paragraph => [paragraph.Text],
-        BulletList list => list.Items,
-        Table table => table.Rows.Select(row => string.Join(" | ", row.Select(cell => cell.Text))),
-        _ => Array.Empty<string>(),
-    })).Replace('\u00A0', ' ');
+    private static string Text(Document document) =>
+        string.Join(
+                '\n',
+                document
+                    .Parts.SelectMany(part => part.Blocks)
+                    .SelectMany(block =>
+                        block switch
+                        {
+                            Paragraph paragraph => [paragraph.Text],
+                            BulletList list => list.Items,
+                            Table table => table.Rows.Select(row => string.Join(" | ", row.Select(cell => cell.Text))),
+                            _ => Array.Empty<string>(),
+                        }
+                    )
+            )
+            .Replace('\u00A0', ' ');
 
     private static Document Report(QuarantineItem[] quarantine, EditionChanges? changes, string[] answers) =>
         AnalyticalReport.Compose(Data(quarantine, changes, [.. answers.Select(Answer)]));
 
-    private static ReportData Data(QuarantineItem[] quarantine, EditionChanges? changes, Submission[] answers) => new(
-        CampaignAnalysis.Of(Campaign, SubmissionHistory.From(answers), GroupCorrections.None), quarantine, new(2, "Отчёт", "проверка", Noon, Noon), changes);
+    private static ReportData Data(QuarantineItem[] quarantine, EditionChanges? changes, Submission[] answers) =>
+        new(
+            CampaignAnalysis.Of(Campaign, SubmissionHistory.From(answers), GroupCorrections.None),
+            quarantine,
+            new(2, "Отчёт", "проверка", Noon, Noon),
+            changes
+        );
 
-    private static Campaign Campaign { get; } = TestCampaign.Small with
-    {
-        Recommendations =
-        [
-            new("missing", RecommendationCondition.OrganizationMissing, "представить информацию"),
-            new("not-done", RecommendationCondition.ActivityNotDone, "обеспечить: {activity}", new(2021, 3, 1)),
-        ],
-    };
+    private static Campaign Campaign { get; } =
+        TestCampaign.Small with
+        {
+            Recommendations =
+            [
+                new("missing", RecommendationCondition.OrganizationMissing, "представить информацию"),
+                new("not-done", RecommendationCondition.ActivityNotDone, "обеспечить: {activity}", new(2021, 3, 1)),
+            ],
+        };
 
     private static Submission Answer(string text)
     {
@@ -124,15 +163,16 @@ public sealed class SentencesInSmallNumbersTests
         };
     }
 
-    private static QuarantineItem Row(string suggested) => new()
-    {
-        Key = "k",
-        Reason = RejectionReason.UnknownOrganization,
-        Row = 2,
-        Column = "B",
-        Explanation = "",
-        Cells = [],
-        FoundAt = default,
-        SuggestedOrganizationId = suggested,
-    };
+    private static QuarantineItem Row(string suggested) =>
+        new()
+        {
+            Key = "k",
+            Reason = RejectionReason.UnknownOrganization,
+            Row = 2,
+            Column = "B",
+            Explanation = "",
+            Cells = [],
+            FoundAt = default,
+            SuggestedOrganizationId = suggested,
+        };
 }

@@ -15,7 +15,10 @@ public sealed class SummarySchemaTests
     public void The_published_schema_is_made_from_the_types_that_write_the_file()
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true };
-        var json = new JsonSerializerOptions(RoadmapJson.Strict) { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
+        var json = new JsonSerializerOptions(RoadmapJson.Strict)
+        {
+            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        };
         var schema = json.GetJsonSchemaAsNode(typeof(SummaryData), options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "Сводная информация выполнения дорожной карты");

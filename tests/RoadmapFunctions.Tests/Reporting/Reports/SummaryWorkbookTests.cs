@@ -19,10 +19,22 @@ public sealed class SummaryWorkbookTests
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
         var part = Part(workbook, sheet);
-        var bars = part.DrawingsPart!.ChartParts.Single().ChartSpace!.Descendants<BarChartSeries>().Single(each => each.SeriesText!.InnerText.EndsWith(series, StringComparison.Ordinal));
-        var (categories, values) = (bars.GetFirstChild<CategoryAxisData>()!.StringReference!, bars.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!.NumberReference!);
+        var bars = part.DrawingsPart!.ChartParts.Single()
+            .ChartSpace!.Descendants<BarChartSeries>()
+            .Single(each => each.SeriesText!.InnerText.EndsWith(series, StringComparison.Ordinal));
+        var (categories, values) = (
+            bars.GetFirstChild<CategoryAxisData>()!.StringReference!,
+            bars.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!.NumberReference!
+        );
         Assert.Equal(points, string.Join(", ", Cached(categories).Zip(Cached(values), (category, value) => $"{category} {value}")));
-        Assert.Equal(points, string.Join(", ", Cells(part, sheet, categories.Formula!.Text).Zip(Cells(part, sheet, values.Formula!.Text), (category, value) => $"{category} {value}")));
+        Assert.Equal(
+            points,
+            string.Join(
+                ", ",
+                Cells(part, sheet, categories.Formula!.Text)
+                    .Zip(Cells(part, sheet, values.Formula!.Text), (category, value) => $"{category} {value}")
+            )
+        );
     }
 
     [Fact]
@@ -30,15 +42,28 @@ public sealed class SummaryWorkbookTests
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
         var sheets = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
-        Assert.Equal(["Паспорт", "Итоги", "Мероприятия", "Сводка", "Матрица", "ООУ", "Ответы", "Свои ответы", "Рекомендации", "Словарь"], sheets);
+        Assert.Equal(
+            ["Паспорт", "Итоги", "Мероприятия", "Сводка", "Матрица", "ООУ", "Ответы", "Свои ответы", "Рекомендации", "Словарь"],
+            sheets
+        );
         var dictionary = Rows(Part(workbook, "Словарь")).Skip(1).Select(row => $"{row[0]}: {row[2]}").ToList();
-        Assert.Equal(dictionary, sheets.Skip(1).SkipLast(1).SelectMany(sheet => Rows(Part(workbook, sheet))[0].Select(header => $"{sheet}: {header}")));
-        Assert.All(sheets, sheet =>
-        {
-            var worksheet = Part(workbook, sheet).Worksheet!;
-            Assert.Equal(PaneStateValues.Frozen, worksheet.Descendants<Pane>().Single().State!.Value);
-            Assert.EndsWith(worksheet.Descendants<Row>().Count().ToString(System.Globalization.CultureInfo.InvariantCulture), worksheet.GetFirstChild<AutoFilter>()!.Reference!.Value, StringComparison.Ordinal);
-        });
+        Assert.Equal(
+            dictionary,
+            sheets.Skip(1).SkipLast(1).SelectMany(sheet => Rows(Part(workbook, sheet))[0].Select(header => $"{sheet}: {header}"))
+        );
+        Assert.All(
+            sheets,
+            sheet =>
+            {
+                var worksheet = Part(workbook, sheet).Worksheet!;
+                Assert.Equal(PaneStateValues.Frozen, worksheet.Descendants<Pane>().Single().State!.Value);
+                Assert.EndsWith(
+                    worksheet.Descendants<Row>().Count().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    worksheet.GetFirstChild<AutoFilter>()!.Reference!.Value,
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
@@ -48,7 +73,9 @@ public sealed class SummaryWorkbookTests
         var rules = Part(workbook, "ООУ").Worksheet!.Descendants<ConditionalFormattingRule>().ToList();
         Assert.Single(rules, rule => rule.Type!.Value == ConditionalFormatValues.DataBar);
         var rule = rules.First(each => each.InnerText == "\"не выполняется\"");
-        var style = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.DifferentialFormats!.Elements<DifferentialFormat>().ElementAt((int)rule.FormatId!.Value);
+        var style = workbook
+            .WorkbookPart!.WorkbookStylesPart!.Stylesheet!.DifferentialFormats!.Elements<DifferentialFormat>()
+            .ElementAt((int)rule.FormatId!.Value);
         Assert.Equal("FFF2CFCB", style.Descendants<BackgroundColor>().Single().Rgb!.Value);
     }
 
@@ -57,12 +84,21 @@ public sealed class SummaryWorkbookTests
     {
         var campaign = TestCampaign.Small with
         {
-            Organizations = [.. TestCampaign.Small.Organizations.Select((school, index) => school with { Municipality = index == 2 ? null : "Томск" })],
+            Organizations =
+            [
+                .. TestCampaign.Small.Organizations.Select((school, index) => school with { Municipality = index == 2 ? null : "Томск" }),
+            ],
         };
-        using var workbook = await OpenAsync(ReportCase.Small with { Campaign = campaign with { Activities = ReportCase.Small.Campaign.Activities } });
+        using var workbook = await OpenAsync(
+            ReportCase.Small with
+            {
+                Campaign = campaign with { Activities = ReportCase.Small.Campaign.Activities },
+            }
+        );
         Assert.Equal(
             ["не указан 1 0 0 0 0 0 0 ", "Томск 2 2 1 2 0 1 8 0.125"],
-            Rows(Part(workbook, "Муниципалитеты")).Skip(1).Select(row => string.Join(' ', row)));
+            Rows(Part(workbook, "Муниципалитеты")).Skip(1).Select(row => string.Join(' ', row))
+        );
     }
 
     [Fact]
@@ -70,42 +106,93 @@ public sealed class SummaryWorkbookTests
     {
         var campaign = TestCampaign.Small with
         {
-            Organizations = [.. Enumerable.Range(1, ReportData.LargestListedRoster + 1).Select(number => new Organization($"s-{number}", $"Школа {number}", $"№ {number}", Municipality: $"Район {number % 2}"))],
+            Organizations =
+            [
+                .. Enumerable
+                    .Range(1, ReportData.LargestListedRoster + 1)
+                    .Select(number => new Organization(
+                        $"s-{number}",
+                        $"Школа {number}",
+                        $"№ {number}",
+                        Municipality: $"Район {number % 2}"
+                    )),
+            ],
         };
-        var answer = new Submission { OrganizationId = "s-1", Source = SubmissionSource.Sheet, SubmittedAt = default, ObservedAt = default, Answers = [new ReadAnswer("scheme", ["ready"])] };
-        var data = new ReportData(CampaignAnalysis.Of(campaign, SubmissionHistory.From([answer]), GroupCorrections.None), [], new(1, "", "", default), Changes: null);
-        var table = AnalyticalReport.Compose(data).Parts[0].Blocks.OfType<RoadmapFunctions.Documents.Table>().Single(each => each.Caption == "Выполнение мероприятий по муниципалитетам и районам");
-        Assert.Equal(["Район 0 | 75 | 0", "Район 1 | 76 | 1"], table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text))));
+        var answer = new Submission
+        {
+            OrganizationId = "s-1",
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = default,
+            ObservedAt = default,
+            Answers = [new ReadAnswer("scheme", ["ready"])],
+        };
+        var data = new ReportData(
+            CampaignAnalysis.Of(campaign, SubmissionHistory.From([answer]), GroupCorrections.None),
+            [],
+            new(1, "", "", default),
+            Changes: null
+        );
+        var table = AnalyticalReport
+            .Compose(data)
+            .Parts[0]
+            .Blocks.OfType<RoadmapFunctions.Documents.Table>()
+            .Single(each => each.Caption == "Выполнение мероприятий по муниципалитетам и районам");
+        Assert.Equal(
+            ["Район 0 | 75 | 0", "Район 1 | 76 | 1"],
+            table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text)))
+        );
     }
 
     [Fact]
     public async Task The_file_says_what_it_is_and_every_printed_page_has_its_head_and_its_names()
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
-        Assert.Equal("Муниципальное автономное учреждение «Информационно-методический центр» города Томска", workbook.PackageProperties.Creator);
+        Assert.Equal(
+            "Муниципальное автономное учреждение «Информационно-методический центр» города Томска",
+            workbook.PackageProperties.Creator
+        );
         Assert.StartsWith("Сводная информация", workbook.PackageProperties.Title, StringComparison.Ordinal);
         var sheets = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
-        Assert.Equal(sheets.Select(sheet => $"'{sheet}'!$A:$A,'{sheet}'!$1:$1"), workbook.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
-        Assert.All(sheets, sheet => Assert.Contains("стр. &P из &N", Part(workbook, sheet).Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddFooter>().Single().Text, StringComparison.Ordinal));
+        Assert.Equal(
+            sheets.Select(sheet => $"'{sheet}'!$A:$A,'{sheet}'!$1:$1"),
+            workbook.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text)
+        );
+        Assert.All(
+            sheets,
+            sheet =>
+                Assert.Contains(
+                    "стр. &P из &N",
+                    Part(workbook, sheet).Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddFooter>().Single().Text,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private static async Task<SpreadsheetDocument> OpenAsync(ReportCase report) =>
         SpreadsheetDocument.Open(new MemoryStream((await report.FilesAsync())["summary.xlsx"]), isEditable: false);
 
     private static WorksheetPart Part(SpreadsheetDocument workbook, string sheet) =>
-        (WorksheetPart)workbook.WorkbookPart!.GetPartById(workbook.WorkbookPart.Workbook!.Descendants<Sheet>().Single(each => each.Name == sheet).Id!.Value!);
+        (WorksheetPart)
+            workbook.WorkbookPart!.GetPartById(
+                workbook.WorkbookPart.Workbook!.Descendants<Sheet>().Single(each => each.Name == sheet).Id!.Value!
+            );
 
     private static List<List<string>> Rows(WorksheetPart part) =>
         [.. part.Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().Select(Text).ToList())];
 
-    private static IEnumerable<string> Cached(DocumentFormat.OpenXml.OpenXmlElement reference) => reference.Descendants<NumericValue>().Select(value => value.Text);
+    private static IEnumerable<string> Cached(DocumentFormat.OpenXml.OpenXmlElement reference) =>
+        reference.Descendants<NumericValue>().Select(value => value.Text);
 
     /// <summary>Of «Лист!$B$2:$B$11».</summary>
     private static IEnumerable<string> Cells(WorksheetPart part, string sheet, string formula)
     {
         var corners = formula[(sheet.Length + 1)..].Split(':').Select(corner => corner.Split('$')).ToList();
         Assert.StartsWith($"{sheet}!", formula, StringComparison.Ordinal);
-        var (column, first, last) = (corners[0][1][0] - 'A', int.Parse(corners[0][2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(corners[1][2], System.Globalization.CultureInfo.InvariantCulture));
+        var (column, first, last) = (
+            corners[0][1][0] - 'A',
+            int.Parse(corners[0][2], System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(corners[1][2], System.Globalization.CultureInfo.InvariantCulture)
+        );
         return Rows(part)[(first - 1)..last].Select(row => row[column]);
     }
 

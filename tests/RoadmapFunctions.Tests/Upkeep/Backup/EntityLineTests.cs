@@ -14,20 +14,22 @@ public sealed class EntityLineTests
         Gen.Double.Where(double.IsFinite).Select(number => (object)number),
         Gen.Bool.Select(flag => (object)flag),
         Gen.Guid.Select(guid => (object)guid),
-        Gen.Long[0, DateTimeOffset.MaxValue.UtcTicks].Select(ticks => (object)new DateTimeOffset(ticks, TimeSpan.Zero)));
+        Gen.Long[0, DateTimeOffset.MaxValue.UtcTicks].Select(ticks => (object)new DateTimeOffset(ticks, TimeSpan.Zero))
+    );
 
     [Fact]
     public void An_entity_that_was_written_as_a_line_is_read_back_with_the_same_values_and_types() =>
-        Gen.Dictionary(Gen.String[Gen.Char['a', 'z'], 1, 8], Value)[0, 8].Sample(properties =>
-        {
-            var entity = new TableEntity(properties) { PartitionKey = "кампания", RowKey = "a_1" };
-            var line = EntityLine.Write(entity);
-            Assert.DoesNotContain('\n', line);
-            var read = EntityLine.Read(line);
-            Assert.Equal((entity.PartitionKey, entity.RowKey), (read.PartitionKey, read.RowKey));
-            Assert.All(properties, property => Assert.Equal(property.Value, read[property.Key]));
-            Assert.Equal(line, EntityLine.Write(read));
-        });
+        Gen.Dictionary(Gen.String[Gen.Char['a', 'z'], 1, 8], Value)[0, 8]
+            .Sample(properties =>
+            {
+                var entity = new TableEntity(properties) { PartitionKey = "кампания", RowKey = "a_1" };
+                var line = EntityLine.Write(entity);
+                Assert.DoesNotContain('\n', line);
+                var read = EntityLine.Read(line);
+                Assert.Equal((entity.PartitionKey, entity.RowKey), (read.PartitionKey, read.RowKey));
+                Assert.All(properties, property => Assert.Equal(property.Value, read[property.Key]));
+                Assert.Equal(line, EntityLine.Write(read));
+            });
 
     [Theory]
     [InlineData("")]

@@ -1,12 +1,12 @@
 using Azure;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
-using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Reminders;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
-using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Health;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Upkeep.Health;
@@ -35,15 +35,22 @@ public sealed class HealthCheckTests
         LastGood(Report.AddHours(-1));
         versions.ListStrayAsync(default).ReturnsForAnyArgs(["readme.txt"]);
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([new StoredManifest(2, [])]);
-        outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs(
-            [new OutboxItem(new Reminder(ReminderKind.Answers, "answers-before-7", "sosh-5"), Report) { Problem = "Сервер не принял адрес." }]);
+        outbox
+            .ReadFailedAsync(default!, default)
+            .ReturnsForAnyArgs([
+                new OutboxItem(new Reminder(ReminderKind.Answers, "answers-before-7", "sosh-5"), Report)
+                {
+                    Problem = "Сервер не принял адрес.",
+                },
+            ]);
         Assert.Equal(
             [
                 "Контейнер campaigns: «readme.txt» — не файл кампании, он пропущен. Уберите его, если он лишний.",
                 "small: манифест издания № 2 не читается.",
                 "small: письмо answers_answers-before-7_sosh-5 не ушло. Сервер не принял адрес.",
             ],
-            await ProblemsAsync(Report.AddMinutes(-50)));
+            await ProblemsAsync(Report.AddMinutes(-50))
+        );
     }
 
     [Fact]
@@ -73,20 +80,22 @@ public sealed class HealthCheckTests
         Assert.NotEmpty(await ProblemsAsync(end.AddDays(30).AddTicks(-1)));
         Assert.Empty(await ProblemsAsync(end.AddDays(30)));
 
-        StoredEdition Published(string milestone) => new(
-            new Edition
-            {
-                Number = 1,
-                CampaignId = "small",
-                MilestoneId = milestone,
-                Title = "",
-                Reason = "",
-                SnapshotAt = end,
-                InputSha256 = "",
-                ProgramVersion = "",
-                Files = [],
-            },
-            []);
+        StoredEdition Published(string milestone) =>
+            new(
+                new Edition
+                {
+                    Number = 1,
+                    CampaignId = "small",
+                    MilestoneId = milestone,
+                    Title = "",
+                    Reason = "",
+                    SnapshotAt = end,
+                    InputSha256 = "",
+                    ProgramVersion = "",
+                    Files = [],
+                },
+                []
+            );
     }
 
     [Fact]
@@ -97,13 +106,17 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_sheet_that_was_never_read_is_told() => Assert.Equal(["small: таблица ещё ни разу не прочитана."], await ProblemsAsync(Report.AddHours(-1)));
+    public async Task A_sheet_that_was_never_read_is_told() =>
+        Assert.Equal(["small: таблица ещё ни разу не прочитана."], await ProblemsAsync(Report.AddHours(-1)));
 
     [Fact]
     public async Task A_stale_sheet_is_told_with_the_time_of_its_last_good_reading()
     {
         LastGood(Report.AddHours(-2));
-        Assert.Equal(["small: данные таблицы устарели, последняя удачная выгрузка 10.02.2021 07:00."], await ProblemsAsync(Report.AddHours(-1)));
+        Assert.Equal(
+            ["small: данные таблицы устарели, последняя удачная выгрузка 10.02.2021 07:00."],
+            await ProblemsAsync(Report.AddHours(-1))
+        );
     }
 
     [Fact]
@@ -117,7 +130,8 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task Silent_storage_is_the_only_reason_that_can_be_named()
     {
-        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs<SyncRun?>(_ => throw new RequestFailedException(0, "Connection refused"));
+        runs.LastCompletedAsync(default!, default)
+            .ReturnsForAnyArgs<SyncRun?>(_ => throw new RequestFailedException(0, "Connection refused"));
         Assert.Equal(["Хранилище не отвечает."], await ProblemsAsync(Report));
     }
 
@@ -127,7 +141,15 @@ public sealed class HealthCheckTests
     private async Task<IReadOnlyList<string>> ProblemsAsync(DateTimeOffset now)
     {
         var health = new HealthCheck(
-            new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, damaged, new FakeTimeProvider(now));
+            new CampaignCatalog([TestCampaign.Small]),
+            versions,
+            SyncSchedule.Parse("0 */10 * * * *"),
+            runs,
+            editions,
+            outbox,
+            damaged,
+            new FakeTimeProvider(now)
+        );
         return (await health.CheckAsync(CancellationToken.None)).Problems;
     }
 }

@@ -26,11 +26,21 @@ public sealed class RecentHealthTests
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
             new HealthCheck(
-                new CampaignCatalog([TestCampaign.Small]), versions, SyncSchedule.Parse("0 */10 * * * *"), runs, editions, outbox, new RoadmapFunctions.Kit.DamagedItems(), time),
-            time);
+                new CampaignCatalog([TestCampaign.Small]),
+                versions,
+                SyncSchedule.Parse("0 */10 * * * *"),
+                runs,
+                editions,
+                outbox,
+                new RoadmapFunctions.Kit.DamagedItems(),
+                time
+            ),
+            time
+        );
 
         Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);
-        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(time.GetUtcNow(), time.GetUtcNow(), SyncOutcome.Completed, SyncCounts.None));
+        runs.LastCompletedAsync(default!, default)
+            .ReturnsForAnyArgs(new SyncRun(time.GetUtcNow(), time.GetUtcNow(), SyncOutcome.Completed, SyncCounts.None));
         time.Advance(RecentHealth.Keeps - TimeSpan.FromTicks(1));
         Assert.False((await recent.GetAsync(CancellationToken.None)).Healthy);
         time.Advance(TimeSpan.FromTicks(1));

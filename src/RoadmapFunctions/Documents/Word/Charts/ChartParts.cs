@@ -22,13 +22,15 @@ internal static class ChartParts
     }
 
     /// <summary>Without a workbook of its own.</summary>
-    public static C.ChartSpace Space(BarChart chart, ValueAxis axis, ChartLayout layout, ChartCells cells) => new(
-        new C.Date1904 { Val = false },
-        new C.EditingLanguage { Val = "ru-RU" },
-        new C.RoundedCorners { Val = false },
-        Chart(chart, axis, layout, cells),
-        new C.ChartShapeProperties(new A.NoFill(), new A.Outline(new A.NoFill())),
-        ChartText.Properties("000000", bold: false));
+    public static C.ChartSpace Space(BarChart chart, ValueAxis axis, ChartLayout layout, ChartCells cells) =>
+        new(
+            new C.Date1904 { Val = false },
+            new C.EditingLanguage { Val = "ru-RU" },
+            new C.RoundedCorners { Val = false },
+            Chart(chart, axis, layout, cells),
+            new C.ChartShapeProperties(new A.NoFill(), new A.Outline(new A.NoFill())),
+            ChartText.Properties("000000", bold: false)
+        );
 
     private static C.Chart Chart(BarChart chart, ValueAxis axis, ChartLayout layout, ChartCells cells)
     {
@@ -42,18 +44,24 @@ internal static class ChartParts
         return drawn;
     }
 
-    private static C.PlotArea PlotArea(BarChart chart, ValueAxis axis, ChartLayout layout, ChartCells cells) => new(
-        new C.Layout(new C.ManualLayout(
-            new C.LayoutTarget { Val = C.LayoutTargetValues.Inner },
-            new C.LeftMode { Val = C.LayoutModeValues.Edge },
-            new C.TopMode { Val = C.LayoutModeValues.Edge },
-            new C.Left { Val = layout.LabelShare },
-            new C.Top { Val = layout.PlotTop(chart.Categories.Count) },
-            new C.Width { Val = 1 - layout.LabelShare - ChartLayout.RightShare },
-            new C.Height { Val = layout.PlotHeight(chart.Categories.Count) })),
-        ChartBars.Draw(chart, cells),
-        ChartAxes.Categories(),
-        ChartAxes.Values(
-            ChartText.Title(chart.ValueTitle, layout.TitleLeft(chart.ValueTitle), layout.TitleTop(chart.Categories.Count)),
-            axis));
+    private static C.PlotArea PlotArea(BarChart chart, ValueAxis axis, ChartLayout layout, ChartCells cells) =>
+        new(
+            new C.Layout(
+                new C.ManualLayout(
+                    new C.LayoutTarget { Val = C.LayoutTargetValues.Inner },
+                    new C.LeftMode { Val = C.LayoutModeValues.Edge },
+                    new C.TopMode { Val = C.LayoutModeValues.Edge },
+                    new C.Left { Val = layout.LabelShare },
+                    new C.Top { Val = layout.PlotTop(chart.Categories.Count) },
+                    new C.Width { Val = 1 - layout.LabelShare - ChartLayout.RightShare },
+                    new C.Height { Val = layout.PlotHeight(chart.Categories.Count) }
+                )
+            ),
+            ChartBars.Draw(chart, cells),
+            ChartAxes.Categories(),
+            ChartAxes.Values(
+                ChartText.Title(chart.ValueTitle, layout.TitleLeft(chart.ValueTitle), layout.TitleTop(chart.Categories.Count)),
+                axis
+            )
+        );
 }

@@ -10,9 +10,10 @@ internal static class ChartSheets
         return [.. Enumerable.Range(0, sheets).Select(sheet => Cut(chart, sheet * size, size))];
     }
 
-    private static BarChart Cut(BarChart chart, int from, int size) => chart with
-    {
-        Categories = [.. chart.Categories.Skip(from).Take(size)],
-        Series = [.. chart.Series.Select(series => series with { Values = [.. series.Values.Skip(from).Take(size)] })],
-    };
+    private static BarChart Cut(BarChart chart, int from, int size) =>
+        chart with
+        {
+            Categories = [.. chart.Categories.Skip(from).Take(size)],
+            Series = [.. chart.Series.Select(series => series with { Values = [.. series.Values.Skip(from).Take(size)] })],
+        };
 }

@@ -33,12 +33,34 @@ internal static class ChartWorkbook
     {
         using var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         var workbook = package.AddNewPart<WorkbookPart>(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
-        workbook.Workbook = new Workbook(new SheetList(new Sheet { Name = Sheet, SheetId = 1, Id = "sheet1" }));
-        var rows = chart.Categories.Select((category, index) => Row(index + 2, category, chart.Series.Select(series => Cell(series.Values[index]))));
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "workbook"
+        );
+        workbook.Workbook = new Workbook(
+            new SheetList(
+                new Sheet
+                {
+                    Name = Sheet,
+                    SheetId = 1,
+                    Id = "sheet1",
+                }
+            )
+        );
+        var rows = chart.Categories.Select(
+            (category, index) => Row(index + 2, category, chart.Series.Select(series => Cell(series.Values[index])))
+        );
         workbook.AddNewPart<WorksheetPart>("sheet1").Worksheet = new Worksheet(
-            new Columns(new Column { Min = 1, Max = 1, Width = 60, CustomWidth = true }),
-            new SheetData(rows.Prepend(Row(1, chart.ValueTitle, chart.Series.Select(series => Cell(series.Name))))));
+            new Columns(
+                new Column
+                {
+                    Min = 1,
+                    Max = 1,
+                    Width = 60,
+                    CustomWidth = true,
+                }
+            ),
+            new SheetData(rows.Prepend(Row(1, chart.ValueTitle, chart.Series.Select(series => Cell(series.Name)))))
+        );
     }
 
     private static Row Row(int number, string name, IEnumerable<Cell> cells)
@@ -55,9 +77,12 @@ internal static class ChartWorkbook
 
     private static Cell Cell(int value) => new() { CellValue = new CellValue(ChartWords.Number(value)) };
 
-    private static Cell Cell(string text) => new()
-    {
-        DataType = CellValues.InlineString,
-        InlineString = new InlineString(new InlineText(ExcelText.Escaped(CellText(text))) { Space = SpaceProcessingModeValues.Preserve }),
-    };
+    private static Cell Cell(string text) =>
+        new()
+        {
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(
+                new InlineText(ExcelText.Escaped(CellText(text))) { Space = SpaceProcessingModeValues.Preserve }
+            ),
+        };
 }

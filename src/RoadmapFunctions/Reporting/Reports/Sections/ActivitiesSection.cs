@@ -16,8 +16,10 @@ public static class ActivitiesSection
         var (table, figure) = (numbering.NextTable(), numbering.NextFigure());
         yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий");
         yield return new Paragraph(
-            $"Степень выполнения каждого мероприятия определена по отмеченным вариантам ответа (приложение 2) и показана на рисунке{Russian.NonBreakingSpace}{figure} " +
-            $"и в таблице{Russian.NonBreakingSpace}{table}.");
+            $"Степень выполнения каждого мероприятия определена по отмеченным вариантам "
+                + $"ответа (приложение 2) и показана на рисунке{Russian.NonBreakingSpace}{figure} "
+                + $"и в таблице{Russian.NonBreakingSpace}{table}."
+        );
         yield return Chart(data, figure);
         yield return ByStatus(data, table);
         foreach (var sentence in Exceptions(data))
@@ -26,16 +28,24 @@ public static class ActivitiesSection
         }
     }
 
-    private static BarChart Chart(ReportData data, int figure) => new(
-        figure,
-        "Выполнение мероприятий",
-        $"Число {data.Campaign.Terms.Organization.Abbreviation}",
-        [.. data.Analysis.Activities.Select(each => $"{each.Activity.Number}. {each.Activity.Brief()}")],
-        [.. Present(data).Select(status => new ChartSeries(
-            Wording.Of(status), Wording.ToneOf(status), [.. data.Analysis.Activities.Select(each => each.Count(status))]))])
-    {
-        Whole = data.Analysis.Progress.Expected,
-    };
+    private static BarChart Chart(ReportData data, int figure) =>
+        new(
+            figure,
+            "Выполнение мероприятий",
+            $"Число {data.Campaign.Terms.Organization.Abbreviation}",
+            [.. data.Analysis.Activities.Select(each => $"{each.Activity.Number}. {each.Activity.Brief()}")],
+            [
+                .. Present(data)
+                    .Select(status => new ChartSeries(
+                        Wording.Of(status),
+                        Wording.ToneOf(status),
+                        [.. data.Analysis.Activities.Select(each => each.Count(status))]
+                    )),
+            ]
+        )
+        {
+            Whole = data.Analysis.Progress.Expected,
+        };
 
     private static Table ByStatus(ReportData data, int table)
     {
@@ -44,41 +54,49 @@ public static class ActivitiesSection
             table,
             "Выполнение мероприятий",
             [
-                new("№", 0.5, Numeric: true), new("Мероприятие", 2.6),
+                new("№", 0.5, Numeric: true),
+                new("Мероприятие", 2.6),
                 .. statuses.Select(status => new TableColumn(Russian.Capitalized(Wording.Of(status)), names ? 1.3 : 1, Numeric: true)),
             ],
-            [.. data.Analysis.Activities.Select(each => (IReadOnlyList<TableCell>)
             [
-                new(each.Activity.Number),
-                new(each.Activity.Brief()),
-                .. statuses.Select(status => Cell(each.ByStatus[status], Wording.ToneOf(status))),
-            ])],
-            names ? "В ячейках — учреждения." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}.");
+                .. data.Analysis.Activities.Select(each =>
+                    (IReadOnlyList<TableCell>)
+                        [
+                            new(each.Activity.Number),
+                            new(each.Activity.Brief()),
+                            .. statuses.Select(status => Cell(each.ByStatus[status], Wording.ToneOf(status))),
+                        ]
+                ),
+            ],
+            names ? "В ячейках — учреждения." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}."
+        );
 
-        TableCell Cell(IReadOnlyList<Organization> organizations, Tone tone) => organizations.Count == 0
-            ? new("—")
-            : new(names ? Wording.Numbers(organizations) : Russian.Number(organizations.Count), tone);
+        TableCell Cell(IReadOnlyList<Organization> organizations, Tone tone) =>
+            organizations.Count == 0 ? new("—") : new(names ? Wording.Numbers(organizations) : Russian.Number(organizations.Count), tone);
     }
 
     private static List<ExecutionStatus> Present(ReportData data) =>
         [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Activities.Any(each => each.Count(status) > 0))];
 
-    private static IEnumerable<string> Exceptions(ReportData data) => data.Analysis.Activities
-        .Where(each => Open(each).Any())
-        .OrderBy(each => each.Count(ExecutionStatus.Done))
-        .Take(MostInWords)
-        .Select(each =>
-        {
-            var done = each.ByStatus[ExecutionStatus.Done];
-            var where = done.Count == 0 ? "ни одно учреждение его не завершило" : $"{Many(data, done, "выполнено")}";
-            return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {where}; " +
-                $"{string.Join("; ", Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status))))}.";
-        });
+    private static IEnumerable<string> Exceptions(ReportData data) =>
+        data
+            .Analysis.Activities.Where(each => Open(each).Any())
+            .OrderBy(each => each.Count(ExecutionStatus.Done))
+            .Take(MostInWords)
+            .Select(each =>
+            {
+                var done = each.ByStatus[ExecutionStatus.Done];
+                var where = done.Count == 0 ? "ни одно учреждение его не завершило" : $"{Many(data, done, "выполнено")}";
+                return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {where}; "
+                    + $"{string.Join("; ", Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status))))}.";
+            });
 
-    private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) => data.NamesOrganizations
-        ? $"{status} — {Wording.Names(organizations)}"
-        : $"{status} — {Wording.Schools(organizations.Count, data.Campaign.Terms.Organization)}";
+    private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) =>
+        data.NamesOrganizations
+            ? $"{status} — {Wording.Names(organizations)}"
+            : $"{status} — {Wording.Schools(organizations.Count, data.Campaign.Terms.Organization)}";
 
-    private static IEnumerable<ExecutionStatus> Open(ActivityAnalysis activity) => Enum.GetValues<ExecutionStatus>()
-        .Where(status => status is not (ExecutionStatus.Done or ExecutionStatus.NoAnswer) && activity.Count(status) > 0);
+    private static IEnumerable<ExecutionStatus> Open(ActivityAnalysis activity) =>
+        Enum.GetValues<ExecutionStatus>()
+            .Where(status => status is not (ExecutionStatus.Done or ExecutionStatus.NoAnswer) && activity.Count(status) > 0);
 }

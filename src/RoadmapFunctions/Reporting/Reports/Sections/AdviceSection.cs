@@ -5,7 +5,8 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Who is to do what, why and by when. Each school is named in a row of its own, and no recommendation goes against what it wrote.</summary>
+/// <summary>Who is to do what, why and by when. Each school is named in a row of its own, and no recommendation goes against what it
+/// wrote.</summary>
 public static class AdviceSection
 {
     private const int LongestWords = 160;
@@ -21,9 +22,12 @@ public static class AdviceSection
         yield return new Heading(1, $"{numbering.NextSection()} Адресные рекомендации");
         if (!data.NamesOrganizations)
         {
-            yield return new Paragraph(data.ListsOrganizations
-                ? "Рекомендации руководителям учреждений приведены в приложении 3."
-                : "Рекомендации каждому учреждению приведены в его информационном листе и в электронном приложении (книга Excel, лист «Рекомендации»).");
+            yield return new Paragraph(
+                data.ListsOrganizations
+                    ? "Рекомендации руководителям учреждений приведены в приложении 3."
+                    : "Рекомендации каждому учреждению приведены в его информационном "
+                        + "листе и в электронном приложении (книга Excel, лист «Рекомендации»)."
+            );
         }
 
         List<Advice> here = [.. data.Advices.Where(advice => data.NamesOrganizations || Of(advice) is null)];
@@ -39,17 +43,21 @@ public static class AdviceSection
     public static Table OfOrganizations(ReportData data, Numbering numbering) =>
         TableOf(data, data.Advices.Where(advice => Of(advice) is not null), numbering.NextTable());
 
-    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table) => new(
-        table,
-        "Адресные рекомендации",
-        [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.3, Numeric: true)],
-        [.. advices
-            .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
-            .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
-            .Select(group => Row(data, [.. group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue)]))])
-    {
-        LargestType = 10,
-    };
+    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table) =>
+        new(
+            table,
+            "Адресные рекомендации",
+            [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.3, Numeric: true)],
+            [
+                .. advices
+                    .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
+                    .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
+                    .Select(group => Row(data, [.. group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue)])),
+            ]
+        )
+        {
+            LargestType = 10,
+        };
 
     private static IReadOnlyList<TableCell> Row(ReportData data, List<Advice> advices)
     {
@@ -66,26 +74,35 @@ public static class AdviceSection
     private static string Until(DateOnly? due) => due is { } day ? $"до {Russian.Date(day)}" : "постоянно";
 
     /// <summary>What is to be done, with the names of the activities or of the schools.</summary>
-    public static string Text(Advice advice) => advice.Recommendation.Text
-        .Replace(Recommendation.ActivityPlace, Russian.List([.. advice.Activities.Select(Wording.Named)]), StringComparison.Ordinal)
-        .Replace(Recommendation.OrganizationsPlace, Wording.AllNames(advice.Organizations), StringComparison.Ordinal);
+    public static string Text(Advice advice) =>
+        advice
+            .Recommendation.Text.Replace(
+                Recommendation.ActivityPlace,
+                Russian.List([.. advice.Activities.Select(Wording.Named)]),
+                StringComparison.Ordinal
+            )
+            .Replace(Recommendation.OrganizationsPlace, Wording.AllNames(advice.Organizations), StringComparison.Ordinal);
 
     /// <summary>The fact of the school's answer that the recommendation rests on.</summary>
-    public static string Basis(ReportData data, Advice advice) => advice switch
-    {
-        { Recommendation.When: RecommendationCondition.CampaignComplete } => "все мероприятия выполнены",
-        { Recommendation.Addressee: RecommendationAddressee.Operator } => advice.Activities.Count > 0 ? Wording.Activities(advice.Activities) : "раздел 2",
-        { Recommendation.When: RecommendationCondition.OrganizationMissing } =>
-            $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
-        { Recommendation.When: RecommendationCondition.OrganizationLate } => "информация представлена с нарушением срока",
-        { Recommendation.When: RecommendationCondition.OrganizationPartial } => $"нет ответа: {Wording.Activities(advice.Activities)}",
-        _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
-    };
+    public static string Basis(ReportData data, Advice advice) =>
+        advice switch
+        {
+            { Recommendation.When: RecommendationCondition.CampaignComplete } => "все мероприятия выполнены",
+            { Recommendation.Addressee: RecommendationAddressee.Operator } => advice.Activities.Count > 0
+                ? Wording.Activities(advice.Activities)
+                : "раздел 2",
+            { Recommendation.When: RecommendationCondition.OrganizationMissing } =>
+                $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
+            { Recommendation.When: RecommendationCondition.OrganizationLate } => "информация представлена с нарушением срока",
+            { Recommendation.When: RecommendationCondition.OrganizationPartial } => $"нет ответа: {Wording.Activities(advice.Activities)}",
+            _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
+        };
 
     private static string Said(ReportData data, Organization organization, Activity activity)
     {
         var answer = data.Analysis.Of(organization).Current!.AnswerTo(activity.Id)!;
-        var options = activity.Options.Where(option => option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
+        var options = activity
+            .Options.Where(option => option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
             .Select(option => Russian.Quoted(option.Text));
         var words = answer.Other is { } own ? $", пояснение: {Russian.Quoted(CleanText.Abridged(own, LongestWords))}" : string.Empty;
         return $"мероприятие {activity.Number} — {string.Join(", ", options)}{words}";

@@ -13,40 +13,50 @@ public static class BasisSection
     public static IEnumerable<Block> Compose(ReportData data, int section)
     {
         var (campaign, basis, term) = (data.Campaign, data.Campaign.LegalBasis, data.Campaign.Terms.Organization);
-        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point ? $"{point} " : string.Empty;
+        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point
+            ? $"{point} "
+            : string.Empty;
+        var parent = basis.InPursuanceOf is { } act ? $" Мониторинг проводится в соответствии с {act}." : string.Empty;
         yield return new Heading(1, $"{section} Основание, цель и методы");
+        yield return new Paragraph($"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{parent}");
         yield return new Paragraph(
-            $"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{(basis.InPursuanceOf is { } act ? $" Мониторинг проводится в соответствии с {act}." : string.Empty)}");
-        yield return new Paragraph(
-            $"Цель: определить, как выполняются мероприятия, и кому из {term.PluralGenitive} (далее — {term.Abbreviation}) нужна методическая поддержка. " +
-            $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации; степень выполнения каждого мероприятия; " +
-            "доля выполненных мероприятий (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; " +
-            "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме.");
+            $"Цель: определить, как выполняются мероприятия, и кому из {term.PluralGenitive} "
+                + $"(далее — {term.Abbreviation}) нужна методическая поддержка. "
+                + $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и "
+                + $"полнота представления информации; степень выполнения каждого мероприятия; "
+                + "доля выполненных мероприятий (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; "
+                + "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме."
+        );
         yield return new Paragraph($"{AsOf(data)} приведены сведения отчёта.{Read(data)}{Occasion(data)}{Again(data)}");
     }
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
     public static string Act(Campaign campaign) =>
-        $"{Russian.Genitive(campaign.LegalBasis.Kind)} {campaign.LegalBasis.IssuerGenitive ?? $"({campaign.LegalBasis.Issuer})"} " +
-        $"от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}";
+        $"{Russian.Genitive(campaign.LegalBasis.Kind)} {campaign.LegalBasis.IssuerGenitive ?? $"({campaign.LegalBasis.Issuer})"} "
+        + $"от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}";
 
     /// <summary>«По состоянию на 10.02.2021 09:00 (время местное, МСК+4)».</summary>
     public static string AsOf(ReportData data)
     {
         var (at, zone) = (data.Edition.SnapshotAt, data.Campaign.Zone);
         var hours = zone.GetUtcOffset(at).TotalHours - MoscowHours;
-        var offset = hours == 0 ? "время московское" : $"время местное, МСК{(hours > 0 ? "+" : "−")}{Math.Abs(hours).ToString("0.##", Russian.Culture)}";
+        var offset =
+            hours == 0
+                ? "время московское"
+                : $"время местное, МСК{(hours > 0 ? "+" : "−")}{Math.Abs(hours).ToString("0.##", Russian.Culture)}";
         return $"По состоянию на {Russian.DateAndTime(at, zone)} ({offset})";
     }
 
     // An edition of the deadline rests on an earlier reading when Google is silent on the day.
-    private static string Read(ReportData data) => data.Edition.SheetReadAt is { } readAt && data.Edition.SnapshotAt - readAt > Fresh
-        ? $" Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
-        : string.Empty;
+    private static string Read(ReportData data) =>
+        data.Edition.SheetReadAt is { } readAt && data.Edition.SnapshotAt - readAt > Fresh
+            ? $" Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
+            : string.Empty;
 
-    private static string Occasion(ReportData data) => data.Edition.OutOfTurn
-        ? $" Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}."
-        : string.Empty;
+    private static string Occasion(ReportData data) =>
+        data.Edition.OutOfTurn
+            ? $" Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}."
+            : string.Empty;
 
     // A first edition is compared with nothing.
     private static string Again(ReportData data)
@@ -57,8 +67,13 @@ public static class BasisSection
         }
 
         (string Words, IReadOnlyList<string> Ids)[] groups =
-            [("получены ответы", changes.Answered), ("изменены ответы", changes.Changed), ("отозваны ответы", changes.Withdrawn)];
-        var told = groups.Where(group => group.Ids.Count > 0)
+        [
+            ("получены ответы", changes.Answered),
+            ("изменены ответы", changes.Changed),
+            ("отозваны ответы", changes.Withdrawn),
+        ];
+        var told = groups
+            .Where(group => group.Ids.Count > 0)
             .Select(group => $"{group.Words}: {Wording.Names(data.Organizations(group.Ids))}");
         return $" Отчёт составлен повторно (предыдущее издание — {Wording.Numbered(changes.Previous)}); {string.Join("; ", told)}.";
     }

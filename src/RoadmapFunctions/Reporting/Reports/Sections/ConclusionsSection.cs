@@ -11,7 +11,11 @@ public static class ConclusionsSection
     {
         yield return new Heading(1, $"{numbering.NextSection()} Выводы");
         (string Title, IReadOnlyList<string> Items)[] lists =
-            [("Сильные стороны:", [.. Strengths(data)]), ("Дефициты:", [.. Deficits(data)]), ("Риски:", [.. Risks(data)])];
+        [
+            ("Сильные стороны:", [.. Strengths(data)]),
+            ("Дефициты:", [.. Deficits(data)]),
+            ("Риски:", [.. Risks(data)]),
+        ];
         foreach (var (title, items) in lists.Where(list => list.Items.Count > 0))
         {
             yield return new Paragraph(title);
@@ -30,7 +34,8 @@ public static class ConclusionsSection
 
         if (EssenceSection.Everywhere(data) is { Count: > 0 } everywhere)
         {
-            yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех учреждениях, представивших информацию: {string.Join("; ", everywhere.Select(Wording.Named))}";
+            yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех учреждениях, "
+                + $"представивших информацию: {string.Join("; ", everywhere.Select(Wording.Named))}";
         }
 
         if (data.Analysis.Organizations.Where(each => each.Index is { } index && index.Done == index.Of).ToList() is { Count: > 0 } whole)
@@ -45,7 +50,8 @@ public static class ConclusionsSection
 
         if (data.Comparison is { } comparison && comparison.Now.Done > comparison.Before.Done)
         {
-            yield return $"число выполненных мероприятий выросло с {Russian.Number(comparison.Before.Done)} до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
+            yield return $"число выполненных мероприятий выросло с {Russian.Number(comparison.Before.Done)} "
+                + $"до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
         }
     }
 
@@ -54,23 +60,29 @@ public static class ConclusionsSection
         var received = data.Analysis.Progress.Received;
         if (EssenceSection.Weakest(data) is { Count: > 0 } weakest)
         {
-            yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} {string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — " +
-                $"в {Wording.Share(weakest[0].Count(ExecutionStatus.Done), received)} {data.Campaign.Terms.Organization.Abbreviation}";
+            yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} "
+                + $"{string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — "
+                + $"в {Wording.Share(weakest[0].Count(ExecutionStatus.Done), received)} {data.Campaign.Terms.Organization.Abbreviation}";
         }
 
         (ExecutionStatus Status, string Words)[] open =
-            [(ExecutionStatus.NotDone, "не выполняется"), (ExecutionStatus.Unchanged, "применяется прежний порядок")];
+        [
+            (ExecutionStatus.NotDone, "не выполняется"),
+            (ExecutionStatus.Unchanged, "применяется прежний порядок"),
+        ];
         foreach (var (status, words) in open)
         {
             if (data.Analysis.Activities.Where(each => each.Count(status) > 0).ToList() is { Count: > 0 } activities)
             {
-                yield return $"{words}: {string.Join("; ", activities.Select(each => $"{Wording.Activities([each.Activity])} — {Wording.Names(each.ByStatus[status])}"))}";
+                var schools = activities.Select(each => $"{Wording.Activities([each.Activity])} — {Wording.Names(each.ByStatus[status])}");
+                yield return $"{words}: {string.Join("; ", schools)}";
             }
         }
 
         if (data.Comparison is { } comparison && comparison.Now.Done < comparison.Before.Done)
         {
-            yield return $"число выполненных мероприятий снизилось с {Russian.Number(comparison.Before.Done)} до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
+            yield return $"число выполненных мероприятий снизилось с {Russian.Number(comparison.Before.Done)} "
+                + $"до {Russian.Number(comparison.Now.Done)} из {Russian.Number(comparison.Now.Of)}";
         }
     }
 
@@ -88,7 +100,8 @@ public static class ConclusionsSection
 
         if (data.Analysis.Organizations.Where(each => each.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
         {
-            yield return $"не оценены ответы, данные в свободной форме или противоречивые: {Wording.Names(unread.Select(each => each.Organization))}";
+            yield return $"не оценены ответы, данные в свободной форме или противоречивые: "
+                + $"{Wording.Names(unread.Select(each => each.Organization))}";
         }
     }
 }

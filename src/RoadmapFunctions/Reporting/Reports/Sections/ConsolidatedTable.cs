@@ -17,7 +17,9 @@ public static class ConsolidatedTable
         var organizations = data.Analysis.Organizations.Count <= MostSchoolColumns ? data.Analysis.Organizations : [];
         if (organizations.Count == 0)
         {
-            yield return new Paragraph("В таблице даны итоги; ответы каждого учреждения приведены в электронном приложении (книга Excel, лист «Ответы»).");
+            yield return new Paragraph(
+                "В таблице даны итоги; ответы каждого учреждения приведены в электронном приложении (книга Excel, лист «Ответы»)."
+            );
         }
 
         yield return new Table(
@@ -31,7 +33,8 @@ public static class ConsolidatedTable
                 .. percents ? [new TableColumn("% ответивших", 1.1, Numeric: true)] : Array.Empty<TableColumn>(),
             ],
             [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations, percents))],
-            string.Join(' ', Notes(data, organizations.Count > 0)));
+            string.Join(' ', Notes(data, organizations.Count > 0))
+        );
     }
 
     private static IEnumerable<string> Notes(ReportData data, bool hasSchools)
@@ -49,7 +52,10 @@ public static class ConsolidatedTable
     }
 
     private static IEnumerable<IReadOnlyList<TableCell>> Rows(
-        ActivityAnalysis activity, IReadOnlyList<OrganizationAnalysis> organizations, bool percents)
+        ActivityAnalysis activity,
+        IReadOnlyList<OrganizationAnalysis> organizations,
+        bool percents
+    )
     {
         yield return
         [
@@ -61,25 +67,36 @@ public static class ConsolidatedTable
         ];
         foreach (var option in activity.Options)
         {
-            yield return Row($"{activity.Activity.Number}.{option.Option.Number}", option.Option.Text, option.Count, answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal));
+            yield return Row(
+                $"{activity.Activity.Number}.{option.Option.Number}",
+                option.Option.Text,
+                option.Count,
+                answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal)
+            );
         }
 
-        yield return Row(activity.Activity.Other is { } other ? $"{activity.Activity.Number}.{other.Number}" : string.Empty, SummaryCsv.OwnWordsLine, activity.OwnWords.Count, answer => answer.Other is not null);
+        yield return Row(
+            activity.Activity.Other is { } other ? $"{activity.Activity.Number}.{other.Number}" : string.Empty,
+            SummaryCsv.OwnWordsLine,
+            activity.OwnWords.Count,
+            answer => answer.Other is not null
+        );
         if (activity.Ambiguous.Count > 0)
         {
             yield return Row(string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null);
         }
 
         IReadOnlyList<TableCell> Row(string number, string text, int count, Func<ActivityAnswer, bool> chosen) =>
-        [
-            new(number),
-            new(text),
-            .. organizations.Select(organization =>
-                new TableCell(
-                    organization.Current?.AnswerTo(activity.Activity.Id) is { } answer && chosen(answer) ? "+" : string.Empty, ToneOf(organization, activity))),
-            new(Russian.Number(count)),
-            .. Percents(new(Russian.Percent(count, activity.Answered))),
-        ];
+            [
+                new(number),
+                new(text),
+                .. organizations.Select(organization => new TableCell(
+                    organization.Current?.AnswerTo(activity.Activity.Id) is { } answer && chosen(answer) ? "+" : string.Empty,
+                    ToneOf(organization, activity)
+                )),
+                new(Russian.Number(count)),
+                .. Percents(new(Russian.Percent(count, activity.Answered))),
+            ];
 
         IEnumerable<TableCell> Percents(TableCell cell) => percents ? [cell] : [];
     }

@@ -18,28 +18,36 @@ public static class EssenceSection
     public static IEnumerable<string> Result(ReportData data)
     {
         var (progress, index, term) = (data.Analysis.Progress, data.Analysis.Index, data.Campaign.Terms.Organization);
-        yield return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}, " +
-            $"в установленный срок — {Russian.Number(progress.OnTime)}.";
+        yield return $"Информацию {term.Did(progress.Received, "представ")} "
+            + $"{Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}, "
+            + $"в установленный срок — {Russian.Number(progress.OnTime)}.";
         yield return data.Analysis.IsComplete
             ? "Все мероприятия отчётного периода выполнены."
-            : $"{Wording.Schools(progress.Received, term)}, {term.HavingDone(progress.Received, "представ")} информацию, {term.Did(progress.Received, "выполн")} " +
-                $"{Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
+            : $"{Wording.Schools(progress.Received, term)}, {term.HavingDone(progress.Received, "представ")} "
+                + $"информацию, {term.Did(progress.Received, "выполн")} "
+                + $"{Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
         if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete)
         {
-            yield return $"Во всех учреждениях, представивших информацию, {(everywhere.Count == 1 ? "выполнено" : "выполнены")} {Wording.Activities(everywhere)}.";
+            yield return $"Во всех учреждениях, представивших информацию, "
+                + $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} {Wording.Activities(everywhere)}.";
         }
 
         if (Weakest(data) is { Count: > 0 } weakest)
         {
             var done = weakest[0].Count(ExecutionStatus.Done);
-            yield return $"Наибольшие затруднения {(weakest.Count == 1 ? "вызвало" : "вызвали")} {Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))])}: " +
-                $"выполнено в {Wording.Share(done, progress.Received)} {term.Abbreviation}.";
+            yield return $"Наибольшие затруднения {(weakest.Count == 1 ? "вызвало" : "вызвали")} "
+                + $"{Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))])}: "
+                + $"выполнено в {Wording.Share(done, progress.Received)} {term.Abbreviation}.";
         }
     }
 
     /// <summary>Activities that every school that answered has done.</summary>
     public static IReadOnlyList<Activity> Everywhere(ReportData data) =>
-        [.. data.Analysis.Activities.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received).Select(each => each.Activity)];
+        [
+            .. data
+                .Analysis.Activities.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received)
+                .Select(each => each.Activity),
+        ];
 
     /// <summary>Activities that the fewest have done, up to three; none when all are done.</summary>
     public static IReadOnlyList<ActivityAnalysis> Weakest(ReportData data)
@@ -52,7 +60,10 @@ public static class EssenceSection
     private static IEnumerable<string> Support(ReportData data)
     {
         (SupportGroup Group, string Words)[] groups =
-            [(SupportGroup.Critical, "Адресная методическая поддержка требуется"), (SupportGroup.Attention, "Повышенного внимания требуют")];
+        [
+            (SupportGroup.Critical, "Адресная методическая поддержка требуется"),
+            (SupportGroup.Attention, "Повышенного внимания требуют"),
+        ];
         foreach (var (group, words) in groups)
         {
             if (data.Analysis.Organizations.Where(each => each.Support == group).ToList() is { Count: > 0 } found)

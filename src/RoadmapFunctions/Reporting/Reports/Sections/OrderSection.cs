@@ -22,11 +22,16 @@ public static class OrderSection
     {
         var (campaign, advices) = (data.Campaign, data.Advices);
         yield return $"Информацию муниципального оператора ({campaign.Operator.Name}) {DocumentHead.About(campaign)} принять к сведению.";
-        var schools = data.Organizations(advices
-            .Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization).SelectMany(advice => advice.Organizations).Select(each => each.Id));
+        var schools = data.Organizations(
+            advices
+                .Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization)
+                .SelectMany(advice => advice.Organizations)
+                .Select(each => each.Id)
+        );
         if (schools.Count > 0)
         {
-            yield return $"Руководителям {campaign.Terms.Organization.Abbreviation} ({Wording.Names(schools)}) выполнить адресные рекомендации отчёта{Until(advices, RecommendationAddressee.Organization)}.";
+            yield return $"Руководителям {campaign.Terms.Organization.Abbreviation} ({Wording.Names(schools)}) "
+                + $"выполнить адресные рекомендации отчёта{Until(advices, RecommendationAddressee.Organization)}.";
         }
 
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))

@@ -23,7 +23,9 @@ public static class OrganizationsSection
         }
 
         var table = numbering.NextTable();
-        yield return new Paragraph($"Выполнение каждого мероприятия в каждом учреждении показано в таблице{Russian.NonBreakingSpace}{table}.");
+        yield return new Paragraph(
+            $"Выполнение каждого мероприятия в каждом учреждении показано в таблице{Russian.NonBreakingSpace}{table}."
+        );
         foreach (var block in HeatMap(data, table))
         {
             yield return block;
@@ -37,22 +39,34 @@ public static class OrganizationsSection
             number,
             "Выполнение мероприятий по учреждениям",
             [
-                new(data.Campaign.Terms.Organization.Abbreviation, 2.2), .. data.Campaign.Activities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)),
+                new(data.Campaign.Terms.Organization.Abbreviation, 2.2),
+                .. data.Campaign.Activities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)),
                 new($"Выполнено из {data.Campaign.Activities.Count}", 1.4, Numeric: true),
             ],
             [
-                .. data.Analysis.Organizations.OrderBy(each => each.Support == SupportGroup.NoInformation).ThenBy(each => each.Index?.Done).Select(organization => (IReadOnlyList<TableCell>)
-                [
-                    new(organization.Organization.ShortName),
-                    .. data.Campaign.Activities.Select(organization.StatusOf).Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
-                    new(organization.Index is { } index ? Russian.Number(index.Done) : "—"),
-                ]),
+                .. data
+                    .Analysis.Organizations.OrderBy(each => each.Support == SupportGroup.NoInformation)
+                    .ThenBy(each => each.Index?.Done)
+                    .Select(organization =>
+                        (IReadOnlyList<TableCell>)
+                            [
+                                new(organization.Organization.ShortName),
+                                .. data
+                                    .Campaign.Activities.Select(organization.StatusOf)
+                                    .Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
+                                new(organization.Index is { } index ? Russian.Number(index.Done) : "—"),
+                            ]
+                    ),
                 [
                     new("Выполнили", Strong: true),
-                    .. data.Analysis.Activities.Select(each => new TableCell(Russian.Number(each.Count(ExecutionStatus.Done)), Strong: true)),
+                    .. data.Analysis.Activities.Select(each => new TableCell(
+                        Russian.Number(each.Count(ExecutionStatus.Done)),
+                        Strong: true
+                    )),
                     new(Russian.Number(data.Analysis.Index.Done), Strong: true),
                 ],
-            ]);
+            ]
+        );
     }
 
     /// <summary>Nothing when all are of one municipality.</summary>
@@ -69,38 +83,59 @@ public static class OrganizationsSection
             table,
             "Выполнение мероприятий по муниципалитетам и районам",
             [
-                new("Муниципалитет, район", 3), new("Учреждений", 1.2, Numeric: true), new("Представили", 1.3, Numeric: true), new("В срок", 1, Numeric: true),
-                new("Адресная поддержка", 1.3, Numeric: true), new("Внимание", 1.1, Numeric: true), new("Выполнено мероприятий", 1.9, Numeric: true),
+                new("Муниципалитет, район", 3),
+                new("Учреждений", 1.2, Numeric: true),
+                new("Представили", 1.3, Numeric: true),
+                new("В срок", 1, Numeric: true),
+                new("Адресная поддержка", 1.3, Numeric: true),
+                new("Внимание", 1.1, Numeric: true),
+                new("Выполнено мероприятий", 1.9, Numeric: true),
             ],
-            [.. municipalities.Take(ReportData.LargestListedRoster).Select(each => (IReadOnlyList<TableCell>)
             [
-                new(each.Name),
-                new(Russian.Number(each.Expected)),
-                new(Russian.Number(each.Received)),
-                new(Russian.Number(each.OnTime)),
-                new(Russian.Number(each.Critical)),
-                new(Russian.Number(each.Attention)),
-                new(Wording.Share(each.Index.Done, each.Index.Of)),
-            ])],
+                .. municipalities
+                    .Take(ReportData.LargestListedRoster)
+                    .Select(each =>
+                        (IReadOnlyList<TableCell>)
+                            [
+                                new(each.Name),
+                                new(Russian.Number(each.Expected)),
+                                new(Russian.Number(each.Received)),
+                                new(Russian.Number(each.OnTime)),
+                                new(Russian.Number(each.Critical)),
+                                new(Russian.Number(each.Attention)),
+                                new(Wording.Share(each.Index.Done, each.Index.Of)),
+                            ]
+                    ),
+            ],
             municipalities.Count > ReportData.LargestListedRoster
-                ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; остальные — в электронном приложении (книга Excel, лист «Муниципалитеты»)."
-                : null);
+                ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; остальные "
+                    + $"— в электронном приложении (книга Excel, лист «Муниципалитеты»)."
+                : null
+        );
     }
 
-    private static string Legend => string.Join("; ", Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}"));
+    private static string Legend =>
+        string.Join(
+            "; ",
+            Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}")
+        );
 
     private static string Groups(ReportData data)
     {
         var term = data.Campaign.Terms.Organization;
         var groups = new[] { SupportGroup.Critical, SupportGroup.Attention, SupportGroup.OnTrack }
-            .Select(group => (group, Found: data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization).ToList()))
+            .Select(group =>
+                (group, Found: data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization).ToList())
+            )
             .Where(each => each.Found.Count > 0)
-            .Select(each => $"{each.group switch
+            .Select(each =>
+                $"{each.group switch
             {
                 SupportGroup.Critical => "требуется адресная методическая поддержка (выполнено менее половины мероприятий)",
                 SupportGroup.Attention => "требуется повышенное внимание (выполнено менее 80 % мероприятий)",
                 _ => "работа идёт в плановом порядке",
-            }} — {Wording.Names(each.Found)}");
+            }} — {Wording.Names(each.Found)}"
+            );
         return $"По доле выполненных мероприятий {term.Abbreviation} распределены так: {string.Join("; ", groups)}.";
     }
 }

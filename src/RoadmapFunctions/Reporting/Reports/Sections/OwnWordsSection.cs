@@ -17,8 +17,19 @@ public static class OwnWordsSection
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         var organizations = data.Analysis.Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
-        List<Said> said = [.. data.Analysis.Activities.SelectMany(activity => activity.OwnWords.Concat(activity.Ambiguous).Select(words =>
-            new Said(activity, words.Organization, words.Text, organizations[words.Organization.Id].StatusOf(activity.Activity))))];
+        List<Said> said =
+        [
+            .. data.Analysis.Activities.SelectMany(activity =>
+                activity
+                    .OwnWords.Concat(activity.Ambiguous)
+                    .Select(words => new Said(
+                        activity,
+                        words.Organization,
+                        words.Text,
+                        organizations[words.Organization.Id].StatusOf(activity.Activity)
+                    ))
+            ),
+        ];
         if (said.Count == 0)
         {
             yield break;
@@ -27,41 +38,70 @@ public static class OwnWordsSection
         yield return new Heading(1, $"{numbering.NextSection()} Причины, затруднения и опыт, названные учреждениями");
         var table = numbering.NextTable();
         yield return new Paragraph(
-            $"В свободной форме {Russian.Plural(said.Count, "дан", "даны", "дано")} {Russian.Count(said.Count, "ответ", "ответа", "ответов")} (таблица{Russian.NonBreakingSpace}{table}). " +
-            $"{(said.Count > MostTexts ? "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»)." : "Тексты приведены без изменений.")}{Unread(said)}");
+            $"В свободной форме {Russian.Plural(said.Count, "дан", "даны", "дано")} "
+                + $"{Russian.Count(said.Count, "ответ", "ответа", "ответов")} (таблица{Russian.NonBreakingSpace}{table}). "
+                + (said.Count > MostTexts ? Joined : "Тексты приведены без изменений.")
+                + Unread(said)
+        );
         yield return said.Count > MostTexts ? Groups(data, table) : Texts(said, table);
     }
 
-    private static Table Texts(List<Said> said, int table) => new(
-        table,
-        "Ответы в свободной форме",
-        [new("№ мероприятия", 1.1, Numeric: true), new("Учреждение", 1.5), new("Ответ", 5), new("Мероприятие учтено как", 1.6)],
-        [.. said.OrderBy(each => each.Status == ExecutionStatus.Done).Select(each => (IReadOnlyList<TableCell>)
-        [
-            new(each.Activity.Activity.Number),
-            new(each.Organization.ShortName),
-            new(each.Text) { Verbatim = true },
-            new(Wording.Of(each.Status), Wording.ToneOf(each.Status)),
-        ])]);
+    private const string Joined = "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»).";
 
-    private static Table Groups(ReportData data, int table) => new(
-        table,
-        "Ответы в свободной форме",
-        [new("№ мероприятия", 1, Numeric: true), new("О чём", 5), new("Учреждений", 1.2, Numeric: true), new("Учреждения", 2.5)],
-        [.. data.Analysis.Activities.SelectMany(activity => activity.Words.Groups.Select(group => (activity, group)))
-            .OrderByDescending(each => each.group.Words.Count).Take(MostTexts).Select(each => (IReadOnlyList<TableCell>)
+    private static Table Texts(List<Said> said, int table) =>
+        new(
+            table,
+            "Ответы в свободной форме",
+            [new("№ мероприятия", 1.1, Numeric: true), new("Учреждение", 1.5), new("Ответ", 5), new("Мероприятие учтено как", 1.6)],
             [
-                new(each.activity.Activity.Number),
-                new(each.group.Name) { Verbatim = true },
-                new(Russian.Number(each.group.Words.Count)),
-                new(each.group.Words.Count <= 5 ? Wording.Names(each.group.Words.Select(words => words.Organization)) : "—"),
-            ])],
-        "Показаны самые частые ответы.");
+                .. said.OrderBy(each => each.Status == ExecutionStatus.Done)
+                    .Select(each =>
+                        (IReadOnlyList<TableCell>)
+                            [
+                                new(each.Activity.Activity.Number),
+                                new(each.Organization.ShortName),
+                                new(each.Text) { Verbatim = true },
+                                new(Wording.Of(each.Status), Wording.ToneOf(each.Status)),
+                            ]
+                    ),
+            ]
+        );
 
-    private static string Unread(List<Said> said) => said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread
-        ? $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} {string.Join("; ", unread.GroupBy(each => each.Organization).Take(5).Select(group => $"{Wording.Names([group.Key])} ({Wording.Activities([.. group.Select(each => each.Activity.Activity)])})"))} " +
-            $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
-        : string.Empty;
+    private static Table Groups(ReportData data, int table) =>
+        new(
+            table,
+            "Ответы в свободной форме",
+            [new("№ мероприятия", 1, Numeric: true), new("О чём", 5), new("Учреждений", 1.2, Numeric: true), new("Учреждения", 2.5)],
+            [
+                .. data
+                    .Analysis.Activities.SelectMany(activity => activity.Words.Groups.Select(group => (activity, group)))
+                    .OrderByDescending(each => each.group.Words.Count)
+                    .Take(MostTexts)
+                    .Select(each =>
+                        (IReadOnlyList<TableCell>)
+                            [
+                                new(each.activity.Activity.Number),
+                                new(each.group.Name) { Verbatim = true },
+                                new(Russian.Number(each.group.Words.Count)),
+                                new(
+                                    each.group.Words.Count <= 5 ? Wording.Names(each.group.Words.Select(words => words.Organization)) : "—"
+                                ),
+                            ]
+                    ),
+            ],
+            "Показаны самые частые ответы."
+        );
+
+    private static string Place(IGrouping<Organization, Said> unread) =>
+        $"{Wording.Names([unread.Key])} ({Wording.Activities([.. unread.Select(each => each.Activity.Activity)])})";
+
+    private static string Unread(List<Said> said) =>
+        said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread
+            ? $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} "
+                + $"{string.Join("; ", unread.GroupBy(each => each.Organization).Take(5).Select(Place))} "
+                + $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных "
+                + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
+            : string.Empty;
 
     private sealed record Said(ActivityAnalysis Activity, Organization Organization, string Text, ExecutionStatus Status);
 }

@@ -13,9 +13,14 @@ public static class ParticipationSection
     {
         yield return new Heading(1, $"{numbering.NextSection()} Представление информации");
         int? table = data.NamesOrganizations || (forCommittee && data.ListsOrganizations) ? numbering.NextTable() : null;
-        yield return new Paragraph(string.Join(' ', Sentences(data)) +
-            (table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
-            : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3." : string.Empty));
+        yield return new Paragraph(
+            string.Join(' ', Sentences(data))
+                + (
+                    table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
+                    : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3."
+                    : string.Empty
+                )
+        );
         if (!forCommittee && Unaccounted(data) is { } unaccounted)
         {
             yield return new Paragraph(unaccounted);
@@ -36,18 +41,22 @@ public static class ParticipationSection
             return null;
         }
 
-        var text = $"Не {Russian.Plural(items.Count, "учтена", "учтены", "учтены")} {Russian.Count(items.Count, "запись", "записи", "записей")}, " +
-            $"{Russian.Plural(items.Count, "которую", "которые", "которые")} нельзя признать ответом без уточнения.";
+        var text =
+            $"Не {Russian.Plural(items.Count, "учтена", "учтены", "учтены")} {Russian.Count(items.Count, "запись", "записи", "записей")}, "
+            + $"{Russian.Plural(items.Count, "которую", "которые", "которые")} нельзя признать ответом без уточнения.";
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
-            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит {Wording.AllNames(schools)}; до уточнения к не представившим информацию {(schools.Count == 1 ? "это учреждение не отнесено" : "эти учреждения не отнесены")}."
+            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит "
+                + $"{Wording.AllNames(schools)}; до уточнения к не представившим информацию "
+                + $"{(schools.Count == 1 ? "это учреждение не отнесено" : "эти учреждения не отнесены")}."
             : text;
     }
 
     private static IEnumerable<string> Sentences(ReportData data)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
-        yield return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}: " +
-            $"в установленный срок — {Russian.Number(progress.OnTime)}{Late(data)}.";
+        yield return $"Информацию {term.Did(progress.Received, "представ")} "
+            + $"{Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}: "
+            + $"в установленный срок — {Russian.Number(progress.OnTime)}{Late(data)}.";
         yield return progress.Partial == 0
             ? $"На все вопросы {(progress.Received == 1 ? "получен ответ" : "получены ответы")}."
             : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
@@ -58,14 +67,17 @@ public static class ParticipationSection
 
         if (progress.Organizations.Where(each => each.CorrectedAt is not null).ToList() is { Count: > 0 } corrected)
         {
-            yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; своевременность определена по дате первого ответа.";
+            yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; "
+                + $"своевременность определена по дате первого ответа.";
         }
     }
 
     private static string Late(ReportData data)
     {
         var late = data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList();
-        return late.Count == 0 ? string.Empty : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
+        return late.Count == 0
+            ? string.Empty
+            : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
             ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {Day(data, each.FirstSeen!.Value)}"))
             : Wording.Names(late.Select(each => each.Organization)))})";
     }
@@ -74,14 +86,18 @@ public static class ParticipationSection
     {
         var partial = data.Analysis.Organizations.Where(each => each.Progress.Completeness == Completeness.Partial).ToList();
         return partial.Count <= 3
-            ? string.Join("; ", partial.Select(each => $"нет ответа: {Wording.Names([each.Organization])} — {Wording.Activities(Unanswered(data, each))}"))
+            ? string.Join(
+                "; ",
+                partial.Select(each => $"нет ответа: {Wording.Names([each.Organization])} — {Wording.Activities(Unanswered(data, each))}")
+            )
             : $"ответили не на все вопросы: {Wording.Names(partial.Select(each => each.Organization))}";
     }
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
         [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity.Id) is null)];
 
-    private static string Day(ReportData data, DateTimeOffset at) => Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
+    private static string Day(ReportData data, DateTimeOffset at) =>
+        Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
 
     /// <summary>Each school of the roster.</summary>
     public static Table Roster(ReportData data, int number)
@@ -92,18 +108,36 @@ public static class ParticipationSection
             number,
             "Представление информации",
             [
-                new("№", 0.5, Numeric: true), new(data.Campaign.Terms.Organization.Abbreviation, 3.6), new("Представлена", 1.6, Numeric: true), new("Срок", 1.5),
-                new($"Ответов из {data.Campaign.Activities.Count}", 1.1, Numeric: true), new("Уточнена", 1.4, Numeric: true),
+                new("№", 0.5, Numeric: true),
+                new(data.Campaign.Terms.Organization.Abbreviation, 3.6),
+                new("Представлена", 1.6, Numeric: true),
+                new("Срок", 1.5),
+                new($"Ответов из {data.Campaign.Activities.Count}", 1.1, Numeric: true),
+                new("Уточнена", 1.4, Numeric: true),
             ],
-            [.. data.Analysis.Progress.Organizations.Select((each, index) => (IReadOnlyList<TableCell>)
             [
-                new(Russian.Number(index + 1)),
-                new(each.Organization.Name),
-                new(each.Received ? Time(each.FirstSeen) : unsettled.Contains(each.Organization.Id) ? "уточняется" : "нет", each.Received ? Tone.None : Tone.Empty),
-                new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
-                new(each.Received ? Russian.Number(each.Answered) : "—", each.Completeness == Completeness.Partial ? Tone.Attention : Tone.None),
-                new(Time(each.CorrectedAt)),
-            ])])
+                .. data.Analysis.Progress.Organizations.Select(
+                    (each, index) =>
+                        (IReadOnlyList<TableCell>)
+                            [
+                                new(Russian.Number(index + 1)),
+                                new(each.Organization.Name),
+                                new(
+                                    each.Received ? Time(each.FirstSeen)
+                                        : unsettled.Contains(each.Organization.Id) ? "уточняется"
+                                        : "нет",
+                                    each.Received ? Tone.None : Tone.Empty
+                                ),
+                                new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
+                                new(
+                                    each.Received ? Russian.Number(each.Answered) : "—",
+                                    each.Completeness == Completeness.Partial ? Tone.Attention : Tone.None
+                                ),
+                                new(Time(each.CorrectedAt)),
+                            ]
+                ),
+            ]
+        )
         {
             LargestType = 10,
         };

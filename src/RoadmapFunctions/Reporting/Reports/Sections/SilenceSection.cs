@@ -10,8 +10,11 @@ public static class SilenceSection
     {
         var (campaign, term) = (data.Campaign, data.Campaign.Terms.Organization);
         yield return new Paragraph(
-            $"Во исполнение {BasisSection.Act(campaign)} информацию до {Russian.Date(campaign.AnswersMilestone.Date)} должны были представить " +
-            $"{Wording.Schools(campaign.Organizations.Count, term)}: {Wording.Names(campaign.Organizations)}. {BasisSection.AsOf(data)} информация не представлена ни одним учреждением.");
+            $"Во исполнение {BasisSection.Act(campaign)} информацию до "
+                + $"{Russian.Date(campaign.AnswersMilestone.Date)} должны были представить "
+                + $"{Wording.Schools(campaign.Organizations.Count, term)}: {Wording.Names(campaign.Organizations)}. "
+                + $"{BasisSection.AsOf(data)} информация не представлена ни одним учреждением."
+        );
         if (ParticipationSection.Unaccounted(data) is { } unaccounted)
         {
             yield return new Paragraph(unaccounted);
@@ -19,7 +22,8 @@ public static class SilenceSection
 
         yield return new Paragraph("Анализ выполнения мероприятий за отчётный период невозможен.");
         yield return new Paragraph(
-            $"Предлагается: установить руководителям {term.PluralGenitive} новый срок представления информации; {campaign.Operator.Name} — " +
-            "уточнить причины, по которым информация не представлена, и подготовить аналитический отчёт после её получения.");
+            $"Предлагается: установить руководителям {term.PluralGenitive} новый срок представления информации; {campaign.Operator.Name} — "
+                + "уточнить причины, по которым информация не представлена, и подготовить аналитический отчёт после её получения."
+        );
     }
 }

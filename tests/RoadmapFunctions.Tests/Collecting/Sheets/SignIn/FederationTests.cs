@@ -72,7 +72,8 @@ public sealed class FederationTests : IAsyncLifetime
         Assert.Equal(2, google.To(Impersonation).Count);
         Assert.Equal(
             ["Bearer google-token-2", "Bearer google-token-2"],
-            google.To(":batchGet").Select(read => read.Headers["Authorization"]));
+            google.To(":batchGet").Select(read => read.Headers["Authorization"])
+        );
     }
 
     [Fact]
@@ -87,13 +88,28 @@ public sealed class FederationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/v1/token", 400, """{"error":"invalid_grant","error_description":"The audience in ID Token does not match."}""", "Google не пустил приложение: invalid_grant (The audience in ID Token does not match.). ")]
+    [InlineData(
+        "/v1/token",
+        400,
+        """{"error":"invalid_grant","error_description":"The audience in ID Token does not match."}""",
+        "Google не пустил приложение: invalid_grant (The audience in ID Token does not match.). "
+    )]
     [InlineData("/v1/token", 401, """{"error":"invalid_client"}""", "Google не пустил приложение: invalid_client. ")]
     [InlineData("/v1/token", 400, "<html>", "Google не пустил приложение: ответ 400. ")]
     [InlineData("/v1/token", 500, "<html>", "Служба входа Google не ответила вовремя ")]
     [InlineData("/v1/token", 200, "<html>", "Служба входа Google ответила непонятно. ")]
-    [InlineData(":generateAccessToken", 403, """{"error":{"code":403,"message":"Permission 'iam.serviceAccounts.getAccessToken' denied","status":"PERMISSION_DENIED"}}""", "Google не пустил приложение: ответ 403. ")]
-    [InlineData("/identity", 400, """{"error":"invalid_resource","error_description":"no such application"}""", "Azure не выдал приложению удостоверение для входа в Google. ")]
+    [InlineData(
+        ":generateAccessToken",
+        403,
+        """{"error":{"code":403,"message":"Permission 'iam.serviceAccounts.getAccessToken' denied","status":"PERMISSION_DENIED"}}""",
+        "Google не пустил приложение: ответ 403. "
+    )]
+    [InlineData(
+        "/identity",
+        400,
+        """{"error":"invalid_resource","error_description":"no such application"}""",
+        "Azure не выдал приложению удостоверение для входа в Google. "
+    )]
     public async Task A_refusal_is_told_in_a_sentence_and_the_sheet_is_not_asked(string service, int status, string body, string sentence)
     {
         google.Instead[service] = (status, body);
@@ -112,19 +128,25 @@ public sealed class FederationTests : IAsyncLifetime
     {
         await using var app = App((setting, ""));
         var failure = await Assert.ThrowsAsync<SheetUnavailableException>(app.ReadAsync);
-        Assert.Equal($"Не задана настройка GoogleSheets__{setting}: без неё нельзя войти в Google. Задайте её и перезапустите приложение.", failure.Message);
+        Assert.Equal(
+            $"Не задана настройка GoogleSheets__{setting}: без неё нельзя войти в Google. Задайте её и перезапустите приложение.",
+            failure.Message
+        );
     }
 
-    private SignedInApp App(params (string Name, string? Value)[] instead) => new(google,
-    [
-        .. new (string Name, string? Value)[]
-        {
-            ("Credential", "Federated"),
-            ("WorkloadIdentityProvider", Audience),
-            ("ServiceAccountEmail", TokenServices.Account),
-            ("EntraApplicationIdUri", "api://roadmap"),
-            ("ManagedIdentityClientId", client),
-        }.ExceptBy(instead.Select(setting => setting.Name), setting => setting.Name, StringComparer.Ordinal),
-        .. instead,
-    ]);
+    private SignedInApp App(params (string Name, string? Value)[] instead) =>
+        new(
+            google,
+            [
+                .. new (string Name, string? Value)[]
+                {
+                    ("Credential", "Federated"),
+                    ("WorkloadIdentityProvider", Audience),
+                    ("ServiceAccountEmail", TokenServices.Account),
+                    ("EntraApplicationIdUri", "api://roadmap"),
+                    ("ManagedIdentityClientId", client),
+                }.ExceptBy(instead.Select(setting => setting.Name), setting => setting.Name, StringComparer.Ordinal),
+                .. instead,
+            ]
+        );
 }

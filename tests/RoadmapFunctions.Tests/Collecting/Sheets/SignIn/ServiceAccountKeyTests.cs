@@ -30,8 +30,14 @@ public sealed class ServiceAccountKeyTests : IAsyncLifetime
         Assert.Equal("urn:ietf:params:oauth:grant-type:jwt-bearer", form["grant_type"]);
 
         var parts = form["assertion"].Split('.');
-        Assert.True(rsa.VerifyData(
-            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Decoded(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.True(
+            rsa.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Decoded(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            )
+        );
         var claims = JsonNode.Parse(Decoded(parts[1]))!;
         Assert.Equal(TokenServices.Account, (string?)claims["iss"]);
         Assert.Equal("https://oauth2.googleapis.com/token", (string?)claims["aud"]); // whatever token_uri says
@@ -56,13 +62,20 @@ public sealed class ServiceAccountKeyTests : IAsyncLifetime
         google.Instead["/key/token"] = (400, """{"error":"invalid_grant","error_description":"Invalid JWT Signature."}""");
         await using var app = App(Key());
         var failure = await Assert.ThrowsAsync<SheetUnavailableException>(app.ReadAsync);
-        Assert.StartsWith("Google не пустил приложение: invalid_grant (Invalid JWT Signature.).", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Google не пустил приложение: invalid_grant (Invalid JWT Signature.).",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("not a key", "Ключ сервисной учётной записи Google не читается")]
     [InlineData("""{"type":"service_account","private_key":"secret-part"}""", "Ключ сервисной учётной записи Google не читается")]
-    [InlineData("""{"type":"authorized_user","client_id":"c","client_secret":"secret-part","refresh_token":"r"}""", "Ключ сервисной учётной записи Google не читается")]
+    [InlineData(
+        """{"type":"authorized_user","client_id":"c","client_secret":"secret-part","refresh_token":"r"}""",
+        "Ключ сервисной учётной записи Google не читается"
+    )]
     [InlineData("@Microsoft.KeyVault(SecretUri=https://vault/secrets/key)", "Ключ Google не получен из хранилища ключей Azure")]
     public async Task What_is_no_key_is_told_without_showing_it(string key, string sentence)
     {
@@ -82,15 +95,18 @@ public sealed class ServiceAccountKeyTests : IAsyncLifetime
 
     private SignedInApp App(string key) => new(google, ("Credential", "ServiceAccountKey"), ("ServiceAccountKey", key));
 
-    private string Key() => JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["type"] = "service_account",
-        ["project_id"] = "roadmap",
-        ["private_key_id"] = "1",
-        ["private_key"] = rsa.ExportPkcs8PrivateKeyPem(),
-        ["client_email"] = TokenServices.Account,
-        ["token_uri"] = new Uri(google.Address, "key/token").AbsoluteUri,
-    });
+    private string Key() =>
+        JsonSerializer.Serialize(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["type"] = "service_account",
+                ["project_id"] = "roadmap",
+                ["private_key_id"] = "1",
+                ["private_key"] = rsa.ExportPkcs8PrivateKeyPem(),
+                ["client_email"] = TokenServices.Account,
+                ["token_uri"] = new Uri(google.Address, "key/token").AbsoluteUri,
+            }
+        );
 
     private static byte[] Decoded(string part) => System.Buffers.Text.Base64Url.DecodeFromChars(part);
 }

@@ -17,12 +17,14 @@ public sealed class SignedInApp : IAsyncDisposable
     public SignedInApp(TokenServices google, params (string Name, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings
-                .Append(("BaseAddress", google.Address.AbsoluteUri))
-                .Append(("TokenServiceAddress", new Uri(google.Address, "v1/token").AbsoluteUri))
-                .Append(("IamCredentialsAddress", google.Address.AbsoluteUri))
-                .Select(setting => KeyValuePair.Create($"GoogleSheets:{setting.Item1}", setting.Item2))
-                .Append(KeyValuePair.Create("AzureWebJobsStorage", (string?)"UseDevelopmentStorage=true")))
+            .AddInMemoryCollection(
+                settings
+                    .Append(("BaseAddress", google.Address.AbsoluteUri))
+                    .Append(("TokenServiceAddress", new Uri(google.Address, "v1/token").AbsoluteUri))
+                    .Append(("IamCredentialsAddress", google.Address.AbsoluteUri))
+                    .Select(setting => KeyValuePair.Create($"GoogleSheets:{setting.Item1}", setting.Item2))
+                    .Append(KeyValuePair.Create("AzureWebJobsStorage", (string?)"UseDevelopmentStorage=true"))
+            )
             .Build();
         services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -33,8 +35,10 @@ public sealed class SignedInApp : IAsyncDisposable
 
     public string Log => string.Join('\n', lines);
 
-    public Task<SheetSnapshot> ReadAsync() => services.GetRequiredService<ISheetReader>()
-        .ReadAsync(new ResponseSheet("sheet-1", new ResponseTab(), new ResponseHeaders([], [])), CancellationToken.None);
+    public Task<SheetSnapshot> ReadAsync() =>
+        services
+            .GetRequiredService<ISheetReader>()
+            .ReadAsync(new ResponseSheet("sheet-1", new ResponseTab(), new ResponseHeaders([], [])), CancellationToken.None);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
@@ -42,16 +46,19 @@ public sealed class SignedInApp : IAsyncDisposable
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }

@@ -19,7 +19,8 @@ public sealed class TokenServices : IAsyncDisposable
     private TokenServices(WebApplication server) => this.server = server;
 
     /// <summary>What a service answers instead, by the end of its path: a status and a body.</summary>
-    public IDictionary<string, (int Status, string Body)> Instead { get; } = new Dictionary<string, (int Status, string Body)>(StringComparer.Ordinal);
+    public IDictionary<string, (int Status, string Body)> Instead { get; } =
+        new Dictionary<string, (int Status, string Body)>(StringComparer.Ordinal);
 
     /// <summary>How long the tokens of Google live, by the number of the token from 1.</summary>
     public Func<int, TimeSpan> Lifetime { get; set; } = _ => TimeSpan.FromHours(1);
@@ -54,13 +55,15 @@ public sealed class TokenServices : IAsyncDisposable
             context.Request.Path,
             context.Request.Query.ToDictionary(each => each.Key, each => each.Value.ToString(), StringComparer.Ordinal),
             context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            await reader.ReadToEndAsync());
+            await reader.ReadToEndAsync()
+        );
         lock (gate)
         {
             requests.Add(request);
         }
 
-        var (status, body) = Instead.FirstOrDefault(each => request.Path.EndsWith(each.Key, StringComparison.Ordinal)) is { Key: not null } bad
+        var (status, body) = Instead.FirstOrDefault(each => request.Path.EndsWith(each.Key, StringComparison.Ordinal))
+            is { Key: not null } bad
             ? bad.Value
             : (StatusCodes.Status200OK, Body(request));
         context.Response.StatusCode = status;
@@ -68,21 +71,29 @@ public sealed class TokenServices : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
-    private string Body(Received request) => request.Path switch
-    {
-        "/identity" => $$"""
-            {"access_token":"{{SubjectToken}}","expires_on":"{{TimeProvider.System.GetUtcNow().AddHours(2).ToUnixTimeSeconds()}}","resource":"{{request.Query["resource"]}}","token_type":"Bearer"}
-            """,
-        "/v1/token" => $$"""
-            {"access_token":"{{FederatedToken}}","issued_token_type":"urn:ietf:params:oauth:token-type:access_token","token_type":"Bearer","expires_in":3600}
-            """,
-        "/key/token" => $$"""{"access_token":"{{Issued("/key/token")}}","token_type":"Bearer","expires_in":{{(int)LifetimeOf("/key/token").TotalSeconds}}}""",
-        var path when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) => $$"""
-            {"accessToken":"{{Issued(path)}}","expireTime":"{{TimeProvider.System.GetUtcNow().Add(LifetimeOf(path)):yyyy-MM-ddTHH:mm:ssZ}}"}
-            """,
-        var path when path.EndsWith(":batchGet", StringComparison.Ordinal) => """{"valueRanges":[{"range":"A1","values":[["Отметка времени"]]}]}""",
-        _ => """{"properties":{"title":"t","locale":"ru_RU","timeZone":"Asia/Tomsk"},"sheets":[{"properties":{"sheetId":1,"title":"Ответы"}}]}""",
-    };
+    private string Body(Received request) =>
+        request.Path switch
+        {
+            "/identity" => $$"""
+                {"access_token":"{{SubjectToken}}","expires_on":"{{TimeProvider.System.GetUtcNow().AddHours(
+                    2
+                ).ToUnixTimeSeconds()}}","resource":"{{request.Query["resource"]}}","token_type":"Bearer"}
+                """,
+            "/v1/token" => $$"""
+                {"access_token":"{{FederatedToken}}","issued_token_type":"urn:ietf:params:oauth:token-type:access_token","token_type":"Bearer","expires_in":3600}
+                """,
+            "/key/token" =>
+                $$"""{"access_token":"{{Issued("/key/token")}}","token_type":"Bearer","expires_in":{{(int)LifetimeOf("/key/token").TotalSeconds}}}""",
+            var path when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) => $$"""
+                {"accessToken":"{{Issued(path)}}","expireTime":"{{TimeProvider.System.GetUtcNow().Add(
+                    LifetimeOf(path)
+                ):yyyy-MM-ddTHH:mm:ssZ}}"}
+                """,
+            var path when path.EndsWith(":batchGet", StringComparison.Ordinal) =>
+                """{"valueRanges":[{"range":"A1","values":[["Отметка времени"]]}]}""",
+            _ =>
+                """{"properties":{"title":"t","locale":"ru_RU","timeZone":"Asia/Tomsk"},"sheets":[{"properties":{"sheetId":1,"title":"Ответы"}}]}""",
+        };
 
     private string Issued(string path) => $"google-token-{To(path).Count}";
 
@@ -90,8 +101,15 @@ public sealed class TokenServices : IAsyncDisposable
 }
 
 /// <summary>A request as it came.</summary>
-public sealed record Received(string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers, string Body)
+public sealed record Received(
+    string Path,
+    IReadOnlyDictionary<string, string> Query,
+    IReadOnlyDictionary<string, string> Headers,
+    string Body
+)
 {
-    public IReadOnlyDictionary<string, string> Form => Body.Split('&').Select(pair => pair.Split('='))
-        .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Form =>
+        Body.Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
 }
