@@ -67,6 +67,26 @@ public sealed class CampaignProgressTests
         Assert.Equal((completeness, unanswered), (receipt.Completeness, string.Join(' ', receipt.Missing.Select(activity => activity.Id))));
     }
 
+    [Fact]
+    public void The_receipt_of_a_withdrawn_answer_says_when_by_whom_and_why_and_the_answer_before_counts_again()
+    {
+        var (right, wrong) = (Answer("sosh-5", Due.AddDays(-2), "scheme"), Answer("sosh-5", Due.AddDays(-1), "scheme", "goals"));
+        var withdrawal = new Withdrawal
+        {
+            SubmissionKey = wrong.Key,
+            Reason = "введён за другую школу",
+            By = "Петрова",
+            ObservedAt = Due.AddHours(-3),
+        };
+        var history = SubmissionHistory.From([right, wrong, withdrawal]).Of("sosh-5")!;
+        Assert.Equal(right, history.Current);
+        Assert.Null(Receipt.Of(right, history, TestCampaign.Small).Withdrawn);
+        Assert.Equal(
+            new ReceiptWithdrawal(Due.AddHours(-3), "Петрова", "введён за другую школу"),
+            Receipt.Of(wrong, history, TestCampaign.Small).Withdrawn
+        );
+    }
+
     private static CampaignProgress Progress(params Submission[] submissions) =>
         CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(submissions));
 

@@ -72,6 +72,7 @@ public sealed class AuthorizationTests
                 "SyncSheet: post api/campaigns/{campaign}/sync, Operator, Form",
                 "SyncSheetFromDesk: post desk/campaigns/{campaign}/sync, Operator",
                 "VerifyEdition: get api/campaigns/{campaign}/editions/{number:int}/verification, Operator",
+                "WithdrawSubmission: post api/campaigns/{campaign}/submissions/{id}/withdrawal, Operator",
             ],
             typeof(GetHealth)
                 .Assembly.GetTypes()

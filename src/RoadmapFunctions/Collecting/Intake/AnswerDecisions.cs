@@ -7,6 +7,11 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// it.</summary>
 public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 {
+    /// <summary>Characters of a reason.</summary>
+    public const int LongestReason = 300;
+
+    public const string InSheetSentence = "Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице.";
+
     /// <summary>Takes back an answer that was sent directly for the wrong school. Doing it again changes nothing.</summary>
     public async Task<AnswerDecisionOutcome> WithdrawAsync(
         Campaign campaign,

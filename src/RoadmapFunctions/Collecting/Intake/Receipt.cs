@@ -8,6 +8,7 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// <param name="ReceivedAt">In the campaign's zone.</param>
 /// <param name="FirstReceivedAt">In the campaign's zone; of the school's first answer, by which timeliness is judged.</param>
 /// <param name="Missing">Activities without an answer.</param>
+/// <param name="Withdrawn">When and why the answer was withdrawn; null while it was not.</param>
 public sealed record Receipt(
     string Id,
     string OrganizationId,
@@ -16,12 +17,14 @@ public sealed record Receipt(
     DateTimeOffset FirstReceivedAt,
     Timeliness Timeliness,
     Completeness Completeness,
-    IReadOnlyList<ReceiptActivity> Missing
+    IReadOnlyList<ReceiptActivity> Missing,
+    ReceiptWithdrawal? Withdrawn = null
 )
 {
     /// <param name="history">Of the school, with this submission in it.</param>
     public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
     {
+        var withdrawal = history.Versions.FirstOrDefault(version => version.Submission == submission)?.Withdrawal;
         return new(
             submission.Key,
             submission.OrganizationId,
@@ -34,9 +37,16 @@ public sealed record Receipt(
                 .. CompletenessRule
                     .Unanswered(campaign, submission)
                     .Select(activity => new ReceiptActivity(activity.Id, activity.Number, activity.Title)),
-            ]
+            ],
+            withdrawal is null
+                ? null
+                : new(TimeZoneInfo.ConvertTime(withdrawal.ObservedAt, campaign.Zone), withdrawal.By, withdrawal.Reason)
         );
     }
 }
 
 public sealed record ReceiptActivity(string Id, string Number, string Title);
+
+/// <param name="At">In the campaign's zone.</param>
+/// <param name="By">Who withdrew it.</param>
+public sealed record ReceiptWithdrawal(DateTimeOffset At, string By, string Reason);

@@ -13,8 +13,6 @@ namespace RoadmapFunctions.Functions.Desk;
 /// deleted.</summary>
 public sealed class DecideAnswer(AnswerDecisions decisions)
 {
-    private const int LongestReason = 300;
-
     [Function(nameof(DecideAnswer)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/decision")]
@@ -32,7 +30,7 @@ public sealed class DecideAnswer(AnswerDecisions decisions)
         {
             "own" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: true, by.Name, cancellationToken),
             "trial" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: false, by.Name, cancellationToken),
-            "withdraw" when reason.Length is > 0 and <= LongestReason => decisions.WithdrawAsync(
+            "withdraw" when reason.Length is > 0 and <= AnswerDecisions.LongestReason => decisions.WithdrawAsync(
                 campaign,
                 submission,
                 reason,
@@ -43,15 +41,13 @@ public sealed class DecideAnswer(AnswerDecisions decisions)
         };
         if (deciding is null)
         {
-            return Problems.BadRequest($"Решение не записано: назовите причину, не длиннее {LongestReason} знаков.");
+            return Problems.BadRequest($"Решение не записано: назовите причину, не длиннее {AnswerDecisions.LongestReason} знаков.");
         }
 
         return await deciding switch
         {
             AnswerDecisionOutcome.Stored => new SeeOther(DeskAddress.Organization(campaign, organization)),
-            AnswerDecisionOutcome.InSheet => Problems.BadRequest(
-                "Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице."
-            ),
+            AnswerDecisionOutcome.InSheet => Problems.BadRequest(AnswerDecisions.InSheetSentence),
             _ => Problems.NotFound("Такого ответа нет, или решение о нём уже принято."),
         };
     }

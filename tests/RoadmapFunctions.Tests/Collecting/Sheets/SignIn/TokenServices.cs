@@ -74,7 +74,8 @@ public sealed class TokenServices : IAsyncDisposable
     private string Body(Received request) =>
         request.Path switch
         {
-            "/identity" => $$"""
+            "/identity" =>
+                $$"""
                 {"access_token":"{{SubjectToken}}","expires_on":"{{TimeProvider.System.GetUtcNow().AddHours(
                     2
                 ).ToUnixTimeSeconds()}}","resource":"{{request.Query["resource"]}}","token_type":"Bearer"}
@@ -84,7 +85,8 @@ public sealed class TokenServices : IAsyncDisposable
                 """,
             "/key/token" =>
                 $$"""{"access_token":"{{Issued("/key/token")}}","token_type":"Bearer","expires_in":{{(int)LifetimeOf("/key/token").TotalSeconds}}}""",
-            var path when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) => $$"""
+            var path when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) =>
+                $$"""
                 {"accessToken":"{{Issued(path)}}","expireTime":"{{TimeProvider.System.GetUtcNow().Add(
                     LifetimeOf(path)
                 ):yyyy-MM-ddTHH:mm:ssZ}}"}
