@@ -7,29 +7,52 @@ public sealed class LineWidthTests
 {
     private const int Columns = 140;
 
-    private static readonly string[] Kinds = [".cs", ".razor", ".bicep", ".sh", ".js", ".css"];
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        ".cs",
+        ".razor",
+        ".css",
+        ".js",
+        ".cjs",
+        ".proto",
+        ".bicep",
+        ".kql",
+        ".yml",
+        ".yaml",
+        ".http",
+        ".csproj",
+        ".props",
+        ".sh",
+        string.Empty, // a script such as ./run has no ending
+    };
 
-    /// <summary>Where the width is held. A place that has been brought into shape joins the list.</summary>
-    private static readonly string[] Places = ["infra", "docs", "measure", "tests/RoadmapFunctions.Infrastructure.Tests"];
+    private static readonly HashSet<string> NotOurs = new(StringComparer.Ordinal) { ".git", ".local", "bin", "obj", "node_modules" };
 
-    public static TheoryData<string> AllPlaces => [.. Places];
-
-    [Theory]
-    [MemberData(nameof(AllPlaces))]
-    public void No_line_of_code_is_wider_than_the_window(string place) =>
+    [Fact]
+    public void No_line_of_code_is_wider_than_the_window() =>
         Assert.Empty(
-            Files(Path.Combine(Golden.Root, place))
+            Files(new DirectoryInfo(Golden.Root))
                 .SelectMany(file =>
-                    File.ReadLines(file)
-                        .Select((line, index) => (line.Length, Name: $"{Path.GetRelativePath(Golden.Root, file)}:{index + 1}"))
-                        .Where(line => line.Length > Columns)
-                        .Select(line => line.Name)
+                    File.ReadLines(file.FullName)
+                        .Index()
+                        .Where(line => line.Item.Length > Columns)
+                        .Select(line => $"{Path.GetRelativePath(Golden.Root, file.FullName)}:{line.Index + 1}")
                 )
         );
 
-    private static IEnumerable<string> Files(string folder) =>
-        Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Kinds.Contains(Path.GetExtension(file), StringComparer.Ordinal))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+    [Theory]
+    [InlineData("run")]
+    [InlineData(".ci/run")]
+    [InlineData(".github/workflows/deploy.yml")]
+    [InlineData("src/RoadmapFunctions/Program.cs")]
+    [InlineData("src/RoadmapFunctions/Pages/School/FormPage.razor")]
+    [InlineData("tests/RoadmapFunctions.Tests/LineWidthTests.cs")]
+    public void The_whole_repository_is_looked_at(string path) =>
+        Assert.Contains(Path.Combine(Golden.Root, path), Files(new DirectoryInfo(Golden.Root)).Select(file => file.FullName));
+
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder) =>
+        [
+            .. folder.EnumerateFiles().Where(file => Kinds.Contains(file.Extension)),
+            .. folder.EnumerateDirectories().Where(each => !NotOurs.Contains(each.Name)).SelectMany(Files),
+        ];
 }

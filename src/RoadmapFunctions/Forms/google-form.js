@@ -3,7 +3,8 @@
 // createForm — создаёт форму и таблицу ответов, открывает форму и пишет в журнал выполнения, что вписать в файл кампании.
 // openForm — открывает готовую форму снова и ещё раз пишет то же в журнал.
 // installTrigger — необязательно: приложение узнаёт о новом ответе сразу, а не к следующей выгрузке.
-//   До запуска впишите в свойства скрипта (Настройки проекта → Свойства скрипта) APP_URL и SYNC_KEY: оба показаны на странице «Форма Google».
+//   До запуска впишите в свойства скрипта (Настройки проекта → Свойства скрипта) APP_URL и SYNC_KEY:
+//   оба показаны на странице «Форма Google».
 //   В текст скрипта ключ не вписывайте.
 'use strict';
 
@@ -12,14 +13,16 @@ const CAMPAIGN = null;
 function createForm() {
   const properties = PropertiesService.getScriptProperties();
   if (properties.getProperty('FORM_ID')) {
-    throw new Error('Форма уже создана; её адреса покажет openForm. Если нужна ещё одна, удалите свойство скрипта FORM_ID и запустите createForm снова.');
+    throw new Error('Форма уже создана; её адреса покажет openForm. '
+      + 'Если нужна ещё одна, удалите свойство скрипта FORM_ID и запустите createForm снова.');
   }
 
   const form = FormApp.create(CAMPAIGN.title);
   try {
     fill(form);
   } catch (e) {
-    throw new Error('Форма создана не до конца. Удалите её (' + form.getEditUrl() + ') и запустите createForm снова. Причина: ' + e.message);
+    throw new Error('Форма создана не до конца. Удалите её (' + form.getEditUrl() + ') '
+      + 'и запустите createForm снова. Причина: ' + e.message);
   }
 
   properties.setProperty('FORM_ID', form.getId());
@@ -57,7 +60,8 @@ function openForm() {
 
   const sheet = { spreadsheetId: form.getDestinationId(), tab: { sheetId: tab.getSheetId(), titles: [tab.getName()] } };
   console.log('Впишите в файл кампании, в поле sheet (headers оставьте):\n' + JSON.stringify(sheet, null, 2));
-  console.log('Столбец времени называется «' + tab.getRange(1, 1).getValue() + '»: это название должно стоять в sheet.headers.submittedAt.');
+  console.log('Столбец времени называется «' + tab.getRange(1, 1).getValue() + '»: '
+    + 'это название должно стоять в sheet.headers.submittedAt.');
   console.log('Откройте таблицу приложению: ' + tab.getParent().getUrl());
   console.log('Ссылка для школ: ' + form.getPublishedUrl());
   console.log('Правка формы: ' + form.getEditUrl());
@@ -67,7 +71,9 @@ function openForm() {
 // Google adds the tab some time after it has linked the form; an open spreadsheet does not show what came later.
 function answersTab(spreadsheetId) {
   for (let attempt = 0; attempt < 30; attempt++) {
-    const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets().filter(function (tab) { return tab.getFormUrl() && tab.getLastColumn() > 0; });
+    const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets().filter(function (tab) {
+      return tab.getFormUrl() && tab.getLastColumn() > 0;
+    });
     if (tabs.length > 0) {
       return tabs[0];
     }
@@ -102,7 +108,8 @@ function onAnswer() {
   askForSync();
 }
 
-// Only «look at the sheet» is said, never the answer itself: an answer has one way in. If nobody hears it, the next sync by schedule does the same.
+// Only «look at the sheet» is said, never the answer itself: an answer has one way in.
+// If nobody hears it, the next sync by schedule does the same.
 function askForSync() {
   const response = UrlFetchApp.fetch(address(), {
     method: 'post',
@@ -112,7 +119,8 @@ function askForSync() {
   });
   const code = response.getResponseCode();
   if (code === 401) {
-    throw new Error('Ключ SYNC_KEY не действует: он заменён, вписан не целиком, или сбор ответов закончен. Действующий показан на странице «Форма Google».');
+    throw new Error('Ключ SYNC_KEY не действует: он заменён, вписан не целиком, или сбор ответов закончен. '
+      + 'Действующий показан на странице «Форма Google».');
   }
 
   if (code !== 200 && code !== 202) {

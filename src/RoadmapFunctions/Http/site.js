@@ -189,7 +189,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     if (draft.version === version) {
       restore();
     } else {
-      say(`На этом устройстве есть черновик, ${at}, но после него ответ уже отправили.`, ['Вернуть черновик', restore], ['Убрать черновик', discard]);
+      say(`На этом устройстве есть черновик, ${at}, но после него ответ уже отправили.`,
+        ['Вернуть черновик', restore], ['Убрать черновик', discard]);
     }
   }
 

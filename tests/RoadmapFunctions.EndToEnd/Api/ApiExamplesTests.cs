@@ -7,7 +7,8 @@ namespace RoadmapFunctions.EndToEnd.Api;
 public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixture<ApiExamplesTests.App>
 {
     /// <summary>
-    /// A campaign is everybody's, so the example that brings one is tried where the storage is its own: <see cref="Pages.CampaignFilesTests"/>.
+    /// A campaign is everybody's, so the example that brings one is tried where the storage is its own:
+    /// <see cref="Pages.CampaignFilesTests"/>.
     /// What can be withdrawn has an id that no example can know: <see cref="Access.WithdrawalTests"/>.
     /// </summary>
     public static TheoryData<string> Operations =>

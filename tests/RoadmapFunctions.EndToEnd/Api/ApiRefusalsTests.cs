@@ -65,7 +65,8 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
                     return await app.Running.Http.SendAsync(second);
                 },
                 ["WithdrawSubmission 400"] = Body("""{"reason": ""}""", JsonType),
-                ["WithdrawSubmission 409"] = (app, request) => app.Running.Http.SendAsync(request), // the example names an answer of the sheet
+                // the example names an answer of the sheet
+                ["WithdrawSubmission 409"] = (app, request) => app.Running.Http.SendAsync(request),
                 ["WithdrawSubmission 413"] = Body(new string(' ', (16 * 1024) + 1), JsonType),
                 ["DownloadSummary 400"] = Address("format=csv", "format=exe"),
             }

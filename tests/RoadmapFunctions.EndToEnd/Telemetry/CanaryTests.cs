@@ -116,7 +116,13 @@ public sealed class CanaryTests(AzuriteFixture azurite)
     }
 
     private static string Body(string school, string activity, string option) =>
-        $$"""{"organization": "{{school}}", "respondent": {"name": "{{Person}}", "post": "{{Words}}"}, "answers": [{"activity": "{{activity}}", "options": ["{{option}}"], "other": "{{Words}} {{Person}}"}]}""";
+        $$"""
+            {
+              "organization": "{{school}}",
+              "respondent": {"name": "{{Person}}", "post": "{{Words}}"},
+              "answers": [{"activity": "{{activity}}", "options": ["{{option}}"], "other": "{{Words}} {{Person}}"}]
+            }
+            """;
 
     // As it stands, in an address, or as a JSON writer that trusts nobody spells it.
     private static bool Holds(string text, string canary) =>

@@ -17,7 +17,13 @@ public static class FieldMaskTests
     public static void Only_what_is_named_is_answered(string fields, string expected)
     {
         var node = JsonNode.Parse(
-            """{ "id": 5, "properties": { "title": "t", "timeZone": "z", "locale": "l" }, "sheets": [{ "properties": { "sheetId": 1, "title": "s" } }] }"""
+            """
+            {
+              "id": 5,
+              "properties": { "title": "t", "timeZone": "z", "locale": "l" },
+              "sheets": [{ "properties": { "sheetId": 1, "title": "s" } }]
+            }
+            """
         );
 
         Assert.True(Recording.SameJson(expected, FieldMask.Parse(fields).Apply(node)));

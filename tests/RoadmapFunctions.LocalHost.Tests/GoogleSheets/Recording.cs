@@ -13,7 +13,8 @@ internal static class Recording
             "spreadsheetId": "recorded",
             "properties": { "title": "Ответы", "locale": "ru_RU", "timeZone": "Asia/Tomsk" },
             "sheets": [
-              { "properties": { "sheetId": 11, "title": "Ответы (1)", "gridProperties": { "rowCount": 10, "columnCount": 4, "frozenRowCount": 1 } } },
+              { "properties": { "sheetId": 11, "title": "Ответы (1)",
+                "gridProperties": { "rowCount": 10, "columnCount": 4, "frozenRowCount": 1 } } },
               { "properties": { "sheetId": 12, "title": "Заметки" } }
             ]
           },

@@ -50,7 +50,8 @@ public sealed class SubmissionKeyTests
         ];
         var text = CanonicalAnswer.Write(answers);
         Assert.Equal(
-            """{"format":1,"answers":[{"activity":"scheme","options":["ready","going"],"other":"«своё» \uD83C\uDF93"},{"activity":"goals","options":["set"]},{"activity":"trainings","ambiguous":"двояко"}]}""",
+            """{"format":1,"answers":[{"activity":"scheme","options":["ready","going"],"other":"«своё» \uD83C\uDF93"},"""
+                + """{"activity":"goals","options":["set"]},{"activity":"trainings","ambiguous":"двояко"}]}""",
             text
         );
         Assert.Equal(text, CanonicalAnswer.Write(CanonicalAnswer.Read(text)));

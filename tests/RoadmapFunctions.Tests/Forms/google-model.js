@@ -9,7 +9,9 @@ const fail = (words) => { throw new Error(words); };
 const text = (value, name) => typeof value === 'string' ? value : fail(`${name} must be a string`);
 const truth = (value, name) => typeof value === 'boolean' ? value : fail(`${name} must be a boolean`);
 // «Displayed text cannot contain newlines»: so says the Forms API of titles and choices.
-const line = (value, name) => /[\r\n\v\f\u0085\u2028\u2029]/.test(text(value, name)) ? fail(`${name}: displayed text cannot contain newlines`) : value.trim() || fail(`${name} is empty`);
+const line = (value, name) => /[\r\n\v\f\u0085\u2028\u2029]/.test(text(value, name))
+  ? fail(`${name}: displayed text cannot contain newlines`)
+  : value.trim() || fail(`${name} is empty`);
 const known = (given, ...names) => Object.keys(given).forEach((name) => names.includes(name) || fail(`no such option: ${name}`));
 
 const clock = {
@@ -52,7 +54,11 @@ class CheckboxItem extends Item {
 }
 
 class Form {
-  constructor(title) { Object.assign(this, { id: `1Form-${files.size}`, title: line(title, 'title'), items: [], published: false }); files.set(this.id, this); }
+  constructor(title) {
+    Object.assign(this, { id: `1Form-${files.size}`, title: line(title, 'title'), items: [], published: false });
+    files.set(this.id, this);
+  }
+
   setDescription(words) { this.description = text(words, 'description'); return this; }
   setConfirmationMessage(words) { this.confirmation = text(words, 'confirmation'); return this; }
   setAllowResponseEdits(enabled) { this.edits = truth(enabled, 'edits'); return this; }
@@ -84,7 +90,8 @@ class Form {
       options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
       if (other !== undefined && !item.other) { fail('no own words here'); }
       if (item.kind === 'list' && options.length > 1) { fail('one choice only'); }
-      const cell = [...item.choices.filter((choice) => options.includes(choice)), ...(other === undefined ? [] : [other.trim()])].join(', ');
+      const cell = [...item.choices.filter((choice) => options.includes(choice)), ...(other === undefined ? [] : [other.trim()])]
+          .join(', ');
       if (item.required && !cell) { fail(`«${item.title}» must be answered`); }
       return /^\d+$/.test(cell) ? Number(cell) : cell; // a cell takes figures for a number
     });
@@ -96,9 +103,11 @@ class Form {
 // Days since 30 December 1899 on the wall clock of the zone.
 function serial(instant, zone) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
+    hour: 'numeric', minute: 'numeric', second: 'numeric',
   }).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
-  return (Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, instant % 1000) - Date.UTC(1899, 11, 30)) / 86400000;
+  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, instant % 1000);
+  return (local - Date.UTC(1899, 11, 30)) / 86400000;
 }
 
 // An open spreadsheet shows the tabs that were there when it was opened.
@@ -118,7 +127,10 @@ const opened = (file) => {
   }));
   return Object.assign(spreadsheet, { getSheets: () => tabs });
 };
-const find = (id, kind) => { const file = files.get(text(id, 'id')); return file && (file instanceof Form) === kind ? file : fail('no item with the given id could be found'); };
+const find = (id, kind) => {
+  const file = files.get(text(id, 'id'));
+  return file && (file instanceof Form) === kind ? file : fail('no item with the given id could be found');
+};
 
 let running = 0; // an execution of the script
 let started = 0;
@@ -129,7 +141,10 @@ const services = {
   FormApp: { DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => new Form(title), openById: (id) => find(id, true) },
   SpreadsheetApp: {
     create(name) {
-      const file = { id: `1Spreadsheet_${files.size}-of-the-model`, name: line(name, 'name'), zone: 'America/New_York', tabs: [{ id: 0, name: 'Лист1', form: null, rows: [] }] };
+      const file = {
+        id: `1Spreadsheet_${files.size}-of-the-model`, name: line(name, 'name'), zone: 'America/New_York',
+        tabs: [{ id: 0, name: 'Лист1', form: null, rows: [] }],
+      };
       files.set(file.id, file);
       return opened(file);
     },
@@ -163,7 +178,16 @@ const services = {
   ScriptApp: {
     getProjectTriggers: () => [...calls.triggers],
     deleteTrigger: (trigger) => calls.triggers.splice(calls.triggers.indexOf(trigger), 1),
-    newTrigger: (handler) => ({ forSpreadsheet: (id) => ({ onFormSubmit: () => ({ create: () => { find(id, false); calls.triggers.push({ id, handler, getHandlerFunction: () => handler }); } }) }) }),
+    newTrigger: (handler) => ({
+      forSpreadsheet: (id) => ({
+        onFormSubmit: () => ({
+          create: () => {
+            find(id, false);
+            calls.triggers.push({ id, handler, getHandlerFunction: () => handler });
+          },
+        }),
+      }),
+    }),
   },
 };
 
@@ -203,7 +227,8 @@ function whole() {
     instants.push(clock.now);
     form.submit((item) => {
       const answer = item === list ? { options: [school] } : answerTo(item);
-      return item.required && answer === none ? { options: [item.choices[0]] } : answer; // whoever leaves a required question out is not let go
+      // whoever leaves a required question out is not let go
+      return item.required && answer === none ? { options: [item.choices[0]] } : answer;
     });
   };
 
@@ -224,7 +249,9 @@ function whole() {
   const again = execute('createForm').error;
   const openedAgain = execute('openForm').value;
   const withoutUrl = execute('installTrigger').error;
-  const badUrls = ['http://roadmap.example', 'https://roadmap.example/desk', 'https://roadmap.example?x', 'https://me@roadmap.example', 'roadmap.example'].map((url) => {
+  const badUrls = [
+    'http://roadmap.example', 'https://roadmap.example/desk', 'https://roadmap.example?x', 'https://me@roadmap.example', 'roadmap.example',
+  ].map((url) => {
     properties.set('APP_URL', url);
     return execute('installTrigger').error;
   });
@@ -240,7 +267,8 @@ function whole() {
   // Thirty answers in a minute.
   const asked = calls.fetched.length;
   const rush = Array.from({ length: 30 }, (_, index) => clock.now + 1000 + (index * 2000));
-  rush.forEach((time, index) => clock.at(time, () => form.submit((item) => item === list ? { options: [list.choices[index % list.choices.length]] } : { options: [item.choices[0]] })));
+  rush.forEach((time, index) => clock.at(time, () =>
+    form.submit((item) => ({ options: [item === list ? list.choices[index % list.choices.length] : item.choices[0]] }))));
   clock.sleep(80000);
   const asks = calls.fetched.slice(asked).map((call) => call.time);
 
@@ -250,10 +278,14 @@ function whole() {
   const healed = execute('onAnswer').error;
 
   return {
-    told, openedAgain, late: created.error, again, withoutUrl, badUrls, withoutKey, wrongKey, triggersBefore, installed, rush, asks, deaf, healed,
+    told, openedAgain, late: created.error, again, withoutUrl, badUrls, withoutKey, wrongKey,
+    triggersBefore, installed, rush, asks, deaf, healed,
     logged: calls.logged, fetched: calls.fetched, forms: of(true).length,
     triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
-    form: { title: form.title, description: form.description, edits: form.edits, email: form.email, items: form.items.map((item) => ({ kind: item.kind, title: item.title, help: item.help, required: item.required, other: item.other, choices: item.choices })) },
+    form: {
+      title: form.title, description: form.description, edits: form.edits, email: form.email,
+      items: form.items.map(({ kind, title, help, required, other, choices }) => ({ kind, title, help, required, other, choices })),
+    },
     zone: of(false)[0].zone,
     rows, instants,
   };

@@ -5,10 +5,9 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not count,
-/// nor does
-/// the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has no 🎓: all of that is one
-/// row.
+/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not
+/// count, nor does the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has
+/// no 🎓: all of that is one row.
 /// </summary>
 public static class RowKey
 {

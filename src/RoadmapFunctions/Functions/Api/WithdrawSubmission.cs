@@ -9,7 +9,9 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The operator takes back an answer that was sent directly for the wrong school. The answer that the school gave before counts again.</summary>
+/// <summary>
+/// The operator takes back an answer that was sent directly for the wrong school. The answer that the school gave before counts again.
+/// </summary>
 public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob submit)
 {
     private const int LargestBody = 16 * 1024;
@@ -32,7 +34,8 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
         if (ReasonOf(body) is not { Length: > 0 and <= AnswerDecisions.LongestReason } reason)
         {
             return Problems.BadRequest(
-                $"Ответ не отозван: назовите причину, не длиннее {AnswerDecisions.LongestReason} знаков, в теле запроса: {{\"reason\": \"…\"}}."
+                $"Ответ не отозван: назовите причину, не длиннее {AnswerDecisions.LongestReason} знаков, в теле запроса: "
+                    + "{\"reason\": \"…\"}."
             );
         }
 

@@ -174,9 +174,14 @@ public sealed class DownloadedSheetTests
             .Tab(
                 "Форма",
                 Cells(
-                    """<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="inlineStr"><is><t>2. Цели и задачи</t></is></c><c r="E1" t="str"><f>"4. "</f><v>4. Тренинги</v></c>""",
-                    """<c r="A2" s="1"><v>44224.5868055556</v></c><c r="B2" t="str"><v>СОШ № 5</v></c><c r="C2" t="str"><v>Разработана</v></c><c r="D2" t="n"><v>5</v></c><c r="E2" t="str"><v>Не посещают_x000D_</v></c>""",
-                    """<c r="A3"><v>44224.5868055556</v></c><c r="B3" t="str"><v>СОШ № 13</v></c><c r="C3" t="e"><v>#REF!</v></c><c r="XFD3" s="7"/>"""
+                    """<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>"""
+                        + """<c r="D1" t="inlineStr"><is><t>2. Цели и задачи</t></is></c>"""
+                        + """<c r="E1" t="str"><f>"4. "</f><v>4. Тренинги</v></c>""",
+                    """<c r="A2" s="1"><v>44224.5868055556</v></c><c r="B2" t="str"><v>СОШ № 5</v></c>"""
+                        + """<c r="C2" t="str"><v>Разработана</v></c>"""
+                        + """<c r="D2" t="n"><v>5</v></c><c r="E2" t="str"><v>Не посещают_x000D_</v></c>""",
+                    """<c r="A3"><v>44224.5868055556</v></c><c r="B3" t="str"><v>СОШ № 13</v></c>"""
+                        + """<c r="C3" t="e"><v>#REF!</v></c><c r="XFD3" s="7"/>"""
                 )
             )
             .Build();
@@ -367,7 +372,7 @@ public sealed class DownloadedSheetTests
                     .Index()
                     .Select(cell => $"<c r=\"{A1.Column(cell.Index)}1\" t=\"str\"><v>{cell.Item}</v></c>")
             ),
-            $"""<c r="A2"><v>{time}</v></c><c r="B2" t="str"><v>СОШ № 5</v></c><c r="C2" t="str"><v>Разработана</v></c>"""
+            $"""<c r="A2"><v>{time}</v></c><c r="B2" t="str"><v>СОШ № 5</v></c>""" + """<c r="C2" t="str"><v>Разработана</v></c>"""
         );
 
     private static string Cells(params string[] rows) =>

@@ -9,6 +9,7 @@ internal sealed class WorkbookFile
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
     private readonly List<(string Title, string Rows)> tabs = [];
     private readonly Dictionary<string, byte[]> others = new(StringComparer.Ordinal);
@@ -65,12 +66,14 @@ internal sealed class WorkbookFile
                 package,
                 "[Content_Types].xml",
                 $"""
-                <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/>
-                <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-                <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+                <Types xmlns="{Package}/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Default Extension="bin" ContentType="{Spreadsheet}.printerSettings"/>
+                <Override PartName="/xl/workbook.xml" ContentType="{Spreadsheet}.sheet.main+xml"/>
+                <Override PartName="/xl/sharedStrings.xml" ContentType="{Spreadsheet}.sharedStrings+xml"/>
                 {string.Concat(
                     numbers.Select(number =>
-                        $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                        $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{Spreadsheet}.worksheet+xml\"/>"
                     )
                 )}</Types>
                 """
@@ -78,13 +81,17 @@ internal sealed class WorkbookFile
             Add(
                 package,
                 "_rels/.rels",
-                $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+                $"""
+                <Relationships xmlns="{Package}/relationships">
+                <Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+                """
             );
             Add(
                 package,
                 "xl/_rels/workbook.xml.rels",
                 $"""
-                <Relationships xmlns="{Package}/relationships"><Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(
+                <Relationships xmlns="{Package}/relationships">
+                <Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(
                     numbers.Select(number =>
                         $"<Relationship Id=\"rId{number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
                     )

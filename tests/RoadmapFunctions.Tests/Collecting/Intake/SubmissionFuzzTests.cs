@@ -11,7 +11,8 @@ public sealed class SubmissionFuzzTests
     private static readonly int Bodies = Tries.Of(100_000, whenLong: 1_000_000);
 
     private static readonly byte[] Valid = Encoding.UTF8.GetBytes(
-        """{"organization":"sosh-5","answers":[{"activity":"causes","options":["causes-found"]},{"activity":"goals","other":"встречи 🎓"}],"respondent":{"name":"И.И. Иванова","post":null}}"""
+        """{"organization":"sosh-5","answers":[{"activity":"causes","options":["causes-found"]},"""
+            + """{"activity":"goals","other":"встречи 🎓"}],"respondent":{"name":"И.И. Иванова","post":null}}"""
     );
 
     private static readonly byte[][] Pieces =

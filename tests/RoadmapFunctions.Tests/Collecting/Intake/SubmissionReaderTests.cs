@@ -16,7 +16,8 @@ public sealed class SubmissionReaderTests
         var submission = Read(
             """
             {"organization": "СОШ № 5",
-             "answers": [{"activity": "trainings", "options": ["visited"]}, {"activity": "scheme", "options": ["going", "ready"], "other": " своё\u0000 "}],
+             "answers": [{"activity": "trainings", "options": ["visited"]},
+                         {"activity": "scheme", "options": ["going", "ready"], "other": " своё\u0000 "}],
              "respondent": {"name": "И.И. Иванова"}}
             """
         );
@@ -63,7 +64,10 @@ public sealed class SubmissionReaderTests
         Assert.Equal(
             ["goals"],
             Read(
-                """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": "  "}, {"activity": "goals", "options": ["set"]}]}"""
+                """
+                {"organization": "sosh-5",
+                 "answers": [{"activity": "scheme", "options": [], "other": "  "}, {"activity": "goals", "options": ["set"]}]}
+                """
             )
                 .Answers.Select(answer => answer.ActivityId)
         );
@@ -133,7 +137,13 @@ public sealed class SubmissionReaderTests
             Assert
                 .Throws<SubmissionRefusedException>(() =>
                     Read(
-                        $$"""{"organization": "нет", "answers": [{"activity": "scheme", "options": ["x"]}, {"activity": "goals", "other": "{{new string('я', 30_001)}}"}]}"""
+                        $$"""
+                        {"organization": "нет",
+                         "answers": [{"activity": "scheme", "options": ["x"]}, {"activity": "goals", "other": "{{new string(
+                            'я',
+                            30_001
+                        )}}"}]}
+                        """
                     )
                 )
                 .Errors.Select(error => error.Path)
@@ -143,7 +153,8 @@ public sealed class SubmissionReaderTests
     public void Whatever_comes_is_an_answer_or_a_refusal()
     {
         var body =
-            """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready"], "other": "своё"}], "respondent": {"name": "И"}}""";
+            """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready"], "other": "своё"}],"""
+            + """ "respondent": {"name": "И"}}""";
         var pieces = Gen.OneOf("{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "\\ud83d", "\"activity\"", "true", " ", "\u0000", body);
         Gen.Select(pieces.Array[0, 12], Gen.Int[0, body.Length], Gen.Int[0, 20])
             .Sample(

@@ -28,7 +28,10 @@ public sealed class EditionChangesTests
         Assert.Equal(
             [new("sosh-5", "a"), new("sosh-13")],
             SummaryOutline.ReadOrganizations(
-                """{"edition": {"no": 1}, "organizations": [{"id": "sosh-5", "contentSha256": "a", "answers": [{"status": "once"}]}, {"id": "sosh-13"}]}"""u8
+                """
+                {"edition": {"no": 1},
+                 "organizations": [{"id": "sosh-5", "contentSha256": "a", "answers": [{"status": "once"}]}, {"id": "sosh-13"}]}
+                """u8
             )
         );
 

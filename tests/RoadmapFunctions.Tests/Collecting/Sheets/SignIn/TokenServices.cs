@@ -71,31 +71,34 @@ public sealed class TokenServices : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
-    private string Body(Received request) =>
-        request.Path switch
+    private string Body(Received request)
+    {
+        var (path, now) = (request.Path, TimeProvider.System.GetUtcNow());
+        return path switch
         {
-            "/identity" =>
-                $$"""
-                {"access_token":"{{SubjectToken}}","expires_on":"{{TimeProvider.System.GetUtcNow().AddHours(
-                    2
-                ).ToUnixTimeSeconds()}}","resource":"{{request.Query["resource"]}}","token_type":"Bearer"}
+            "/identity" => $$"""
+                {"access_token":"{{SubjectToken}}","expires_on":"{{now.AddHours(2).ToUnixTimeSeconds()}}",
+                 "resource":"{{request.Query["resource"]}}","token_type":"Bearer"}
                 """,
             "/v1/token" => $$"""
-                {"access_token":"{{FederatedToken}}","issued_token_type":"urn:ietf:params:oauth:token-type:access_token","token_type":"Bearer","expires_in":3600}
+                {"access_token":"{{FederatedToken}}","issued_token_type":"urn:ietf:params:oauth:token-type:access_token",
+                 "token_type":"Bearer","expires_in":3600}
                 """,
-            "/key/token" =>
-                $$"""{"access_token":"{{Issued("/key/token")}}","token_type":"Bearer","expires_in":{{(int)LifetimeOf("/key/token").TotalSeconds}}}""",
-            var path when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) =>
-                $$"""
-                {"accessToken":"{{Issued(path)}}","expireTime":"{{TimeProvider.System.GetUtcNow().Add(
-                    LifetimeOf(path)
-                ):yyyy-MM-ddTHH:mm:ssZ}}"}
+            "/key/token" => $$"""
+                {"access_token":"{{Issued(path)}}","token_type":"Bearer","expires_in":{{(int)LifetimeOf(path).TotalSeconds}}}
                 """,
-            var path when path.EndsWith(":batchGet", StringComparison.Ordinal) =>
-                """{"valueRanges":[{"range":"A1","values":[["Отметка времени"]]}]}""",
-            _ =>
-                """{"properties":{"title":"t","locale":"ru_RU","timeZone":"Asia/Tomsk"},"sheets":[{"properties":{"sheetId":1,"title":"Ответы"}}]}""",
+            _ when path.EndsWith(":generateAccessToken", StringComparison.Ordinal) => $$"""
+                {"accessToken":"{{Issued(path)}}","expireTime":"{{now.Add(LifetimeOf(path)):yyyy-MM-ddTHH:mm:ssZ}}"}
+                """,
+            _ when path.EndsWith(":batchGet", StringComparison.Ordinal) => """
+                {"valueRanges":[{"range":"A1","values":[["Отметка времени"]]}]}
+                """,
+            _ => """
+                {"properties":{"title":"t","locale":"ru_RU","timeZone":"Asia/Tomsk"},
+                 "sheets":[{"properties":{"sheetId":1,"title":"Ответы"}}]}
+                """,
         };
+    }
 
     private string Issued(string path) => $"google-token-{To(path).Count}";
 
