@@ -49,6 +49,7 @@ public sealed partial class DocumentsTests
                 "Данные таблицы могли устареть",
                 "Напоминания",
                 "Отправить сейчас",
+                "Скачать весь журнал (CSV)",
             ],
             name =>
             {

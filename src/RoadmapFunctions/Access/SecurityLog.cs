@@ -27,10 +27,10 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
     public void LimitReached(HttpRequest request, string function, Caller by) => LogLimit(function, Name(by), AddressPrefix.Of(request));
 
-    public void Did(HttpRequest request, Caller by, SecurityAct act, string campaign, string? organization = null) =>
+    public void Did(HttpRequest request, Caller by, JournalAct act, string campaign, string? organization) =>
         LogDid(Name(by), act, campaign, organization ?? "-", AddressPrefix.Of(request));
 
-    private static string Name(Caller by) =>
+    internal static string Name(Caller by) =>
         by switch
         {
             OperatorCaller staff => staff.Name,
@@ -56,15 +56,5 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
         Level = LogLevel.Information,
         Message = "{By} from {Network}: {Act}, campaign {Campaign}, school {Organization}"
     )]
-    private partial void LogDid(string by, SecurityAct act, string campaign, string organization, string network);
-}
-
-/// <summary>Acts that give or take a right, hand links out, or change what the report will say.</summary>
-public enum SecurityAct
-{
-    LinkReplaced,
-    SyncKeyReplaced,
-    LinksDownloaded,
-    EditionAskedFor,
-    CorrectionsSaved,
+    private partial void LogDid(string by, JournalAct act, string campaign, string organization, string network);
 }

@@ -17,6 +17,7 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Functions.Api;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
@@ -58,6 +59,7 @@ public static class Services
         services.AddSingleton<BackupJob>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<EditionDownload>();
         services.AddSingleton<OwnWordsReader>();
         services.AddAccess();
         services.AddReminders();
@@ -83,6 +85,8 @@ public static class Services
         services.AddSingleton<Identification>();
         services.AddSingleton<Flood>();
         services.AddSingleton<SecurityLog>();
+        services.AddSingleton<Journal>();
+        services.AddSingleton<IJournal, TableJournal>();
         services.AddSingleton<ISigningKey, TableSigningKey>();
         services.AddSingleton<IKeySerials, TableKeySerials>();
     }

@@ -26,6 +26,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             TableIdempotencyKeys.TableName,
             TableKeySerials.TableName,
             TableOutbox.TableName,
+            TableJournal.TableName,
         ];
         string[] containers = [BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName];
         await Task.WhenAll([

@@ -107,6 +107,18 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task The_journal_says_who_did_what_and_is_read_by_keyboard_and_on_paper()
+    {
+        await using var visit = await SignInAsync($"{Desk}/organizations/sosh-5");
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Журнал", Exact = true }).ClickAsync();
+        var entries = page.GetByRole(AriaRole.Region, new() { Name = "Записи журнала" });
+        await Assertions.Expect(entries).ToContainTextAsync("Открыта страница школы с её ответами и личной ссылкой");
+        await visit.TabToAsync("a[href$='journal.csv']");
+        await visit.LookAsync("desk-journal");
+    }
+
+    [Fact]
     public async Task The_form_has_a_page_with_its_script_and_a_key_that_can_be_replaced()
     {
         await using var visit = await SignInAsync($"{Desk}/links");

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.
 /// With <c>If-Match</c> only while they are what the caller has read.</summary>
-public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections, SecurityLog log)
+public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections, Journal journal)
 {
     [Function(nameof(CorrectOwnWords)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -35,7 +35,7 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
             );
         }
 
-        log.Did(request, by, SecurityAct.CorrectionsSaved, campaign.Id);
+        await journal.AddAsync(request, by, JournalAct.CorrectionsSaved, campaign, cancellationToken: cancellationToken);
         var now = await words.ReadAsync(campaign, cancellationToken);
         EntityTag.Set(request.HttpContext.Response, now.Stored.Revision);
         return TypedResults.Ok(GroupsAnswer.Of(now.Analysis, now.Stored.Now));

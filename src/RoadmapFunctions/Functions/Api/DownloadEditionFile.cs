@@ -6,22 +6,24 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-public sealed class DownloadEditionFile(IEditionStore editions)
+public sealed class DownloadEditionFile(IEditionStore editions, EditionDownload download)
 {
     [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")]
             HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         int number,
         string name,
         CancellationToken cancellationToken
     )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-        return await EditionDownload.OfAsync(
-            request.HttpContext,
-            editions,
+        return await download.OfAsync(
+            request,
+            by,
+            campaign,
             stored.FirstOrDefault(each => each.Edition.Number == number),
             name,
             cancellationToken

@@ -12,12 +12,13 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the
 /// newest.</summary>
-public sealed class DownloadSummary(IEditionStore editions)
+public sealed class DownloadSummary(IEditionStore editions, EditionDownload download)
 {
     [Function(nameof(DownloadSummary)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/summary")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken
     )
     {
@@ -37,6 +38,6 @@ public sealed class DownloadSummary(IEditionStore editions)
         var edition = stored.LastOrDefault(each =>
             number.Length == 0 || each.Edition.Number == int.Parse(number, CultureInfo.InvariantCulture)
         );
-        return await EditionDownload.OfAsync(request.HttpContext, editions, edition, ReportFiles.SummaryName(format), cancellationToken);
+        return await download.OfAsync(request, by, campaign, edition, ReportFiles.SummaryName(format), cancellationToken);
     }
 }

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Gives out a file of an edition, or 404.</summary>
-internal static class EditionDownload
+/// <summary>Gives out a file of an edition and puts it on record, or 404.</summary>
+public sealed class EditionDownload(IEditionStore editions, Journal journal)
 {
     /// <param name="stored">Null when there is none.</param>
-    public static async Task<IResult> OfAsync(
-        HttpContext http,
-        IEditionStore editions,
+    public async Task<IResult> OfAsync(
+        HttpRequest request,
+        Caller by,
+        Campaign campaign,
         StoredEdition? stored,
         string name,
         CancellationToken cancellationToken
@@ -22,9 +25,21 @@ internal static class EditionDownload
         }
 
         var number = stored.Edition.Number;
-        return await EditionFiles.FindAsync(editions, stored, name, cancellationToken) is { } file
-            ? Download.Of(http, file.Content, file.ContentType, $"{file.Title}, издание {number}{Path.GetExtension(file.Name)}")
-            : Problems.NotFound($"В издании № {number} нет такого файла.");
+        if (await EditionFiles.FindAsync(editions, stored, name, cancellationToken) is not { } file)
+        {
+            return Problems.NotFound($"В издании № {number} нет такого файла.");
+        }
+
+        await journal.AddAsync(
+            request,
+            by,
+            JournalAct.FileDownloaded,
+            campaign,
+            detail: $"издание № {number}, {file.Name}",
+            cancellationToken: cancellationToken
+        );
+        var title = $"{file.Title}, издание {number}{Path.GetExtension(file.Name)}";
+        return Download.Of(request.HttpContext, file.Content, file.ContentType, title);
     }
 
     public static IResult Unknown() =>

@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
-public sealed class PublishEdition(PublishJob publish, SecurityLog log)
+public sealed class PublishEdition(PublishJob publish, Journal journal)
 {
     [Function(nameof(PublishEdition)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -25,7 +25,7 @@ public sealed class PublishEdition(PublishJob publish, SecurityLog log)
             return Problems.BadRequest($"Причина (reason) длиннее {PublishJob.LongestReason} знаков. Сократите её.");
         }
 
-        log.Did(request, by, SecurityAct.EditionAskedFor, campaign.Id);
+        await journal.AddAsync(request, by, JournalAct.EditionAskedFor, campaign, cancellationToken: cancellationToken);
         var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
         var address = $"/api/campaigns/{campaign.Id}/editions/{edition.Number}";
         return created ? TypedResults.Created(address, edition) : TypedResults.Ok(edition);

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no
 /// more.</summary>
-public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campaigns, IEditionStore editions)
+public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campaigns, IEditionStore editions, Journal journal)
 {
     [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -35,12 +35,23 @@ public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campa
         var proposal = await update.ReadAsync(campaign, body, cancellationToken);
         var moved = await MovedMilestones.TellAsync(campaigns.Find(campaign), proposal.Campaign, editions, cancellationToken);
         var version = await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken);
-        return version is null
-            ? Problems.Conflict(
+        if (version is null)
+        {
+            return Problems.Conflict(
                 "Файл не сохранён",
                 "Другой оператор только что прислал свою версию. Посмотрите её и отправьте файл ещё раз."
-            )
-            : TypedResults.Ok(new Accepted(version, [.. proposal.Changes, .. moved]));
+            );
+        }
+
+        await journal.AddAsync(
+            request,
+            by,
+            JournalAct.CampaignChanged,
+            proposal.Campaign,
+            detail: $"версия {version.Number}",
+            cancellationToken: cancellationToken
+        );
+        return TypedResults.Ok(new Accepted(version, [.. proposal.Changes, .. moved]));
     }
 
     public sealed record Accepted(CampaignVersion Version, IReadOnlyList<string> Changes);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Http;
@@ -8,7 +9,7 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>A school answers directly: 201 with a receipt once the answer is stored.</summary>
-public sealed class SubmitAnswers(SubmitJob submit)
+public sealed class SubmitAnswers(SubmitJob submit, Journal journal)
 {
     private const int LongestKey = 200;
 
@@ -17,6 +18,7 @@ public sealed class SubmitAnswers(SubmitJob submit)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/submissions")] HttpRequest request,
         Campaign campaign,
         SchoolCaller? school,
+        OperatorCaller? by,
         CancellationToken cancellationToken
     )
     {
@@ -41,6 +43,19 @@ public sealed class SubmitAnswers(SubmitJob submit)
         }
 
         var receipt = await submit.SubmitAsync(campaign, body, school?.OrganizationId, key.Length == 0 ? null : key, cancellationToken);
+        if (by is not null)
+        {
+            var organization = campaign.FindOrganization(SubmissionKey.OrganizationOf(receipt.Id));
+            await journal.AddAsync(
+                request,
+                by,
+                JournalAct.AnswerSentForSchool,
+                campaign,
+                organization,
+                cancellationToken: cancellationToken
+            );
+        }
+
         return TypedResults.Created($"/api/campaigns/{campaign.Id}/submissions/{receipt.Id}", receipt);
     }
 }

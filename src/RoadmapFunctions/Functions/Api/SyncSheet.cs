@@ -9,13 +9,13 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the
 /// operator's.</summary>
-public sealed class SyncSheet(SyncJob sync, SyncLine line)
+public sealed class SyncSheet(SyncJob sync, SyncLine line, Journal journal)
 {
     [Function(nameof(SyncSheet)), Allow(Callers.Operator | Callers.Form)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/sync")] HttpRequest request,
         Campaign campaign,
-        FormCaller? form,
+        OperatorCaller? by,
         CancellationToken cancellationToken
     )
     {
@@ -26,8 +26,10 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line)
             return Problems.BadRequest("acceptDisappearance может быть true или false.");
         }
 
-        if (form is null)
+        if (by is not null)
         {
+            var act = acceptDisappearance ? JournalAct.DisappearanceAccepted : JournalAct.SheetTakenOver;
+            await journal.AddAsync(request, by, act, campaign, cancellationToken: cancellationToken);
             return TypedResults.Ok((await sync.RunAsync(campaign, acceptDisappearance, cancellationToken)).Counts);
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Http;
@@ -12,7 +13,7 @@ namespace RoadmapFunctions.Functions.Api;
 /// <summary>
 /// The operator takes back an answer that was sent directly for the wrong school. The answer that the school gave before counts again.
 /// </summary>
-public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob submit)
+public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob submit, Journal journal)
 {
     private const int LargestBody = 16 * 1024;
 
@@ -39,7 +40,14 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
             );
         }
 
-        return await decisions.WithdrawAsync(campaign, id, reason, by.Name, cancellationToken) switch
+        var outcome = await decisions.WithdrawAsync(campaign, id, reason, by.Name, cancellationToken);
+        if (outcome is AnswerDecisionOutcome.Stored)
+        {
+            var school = campaign.FindOrganization(SubmissionKey.OrganizationOf(id));
+            await journal.AddAsync(request, by, JournalAct.AnswerWithdrawn, campaign, school, cancellationToken: cancellationToken);
+        }
+
+        return outcome switch
         {
             AnswerDecisionOutcome.InSheet => Problems.Conflict("Ответ не отозван", AnswerDecisions.InSheetSentence),
             AnswerDecisionOutcome.Stored when await submit.FindAsync(campaign, id, cancellationToken) is { } receipt => TypedResults.Ok(

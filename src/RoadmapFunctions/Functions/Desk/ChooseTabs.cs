@@ -12,7 +12,7 @@ namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and
 /// when.</summary>
-public sealed class ChooseTabs(CampaignUpdate update)
+public sealed class ChooseTabs(CampaignUpdate update, Journal journal)
 {
     [Function(nameof(ChooseTabs)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -46,13 +46,24 @@ public sealed class ChooseTabs(CampaignUpdate update)
             JsonSerializer.SerializeToUtf8Bytes(chosen, CampaignFile.Json),
             cancellationToken
         );
-        return await update.AcceptAsync(proposal, acceptOrphans: false, by.Name, cancellationToken) is null
-            ? Problems.Problem(
+        if (await update.AcceptAsync(proposal, acceptOrphans: false, by.Name, cancellationToken) is not { } version)
+        {
+            return Problems.Problem(
                 StatusCodes.Status409Conflict,
                 "Выбор не записан",
                 "Другой оператор только что изменил файл кампании. Обновите страницу и выберите ещё раз."
-            )
-            : new SeeOther($"{DeskAddress.Of(campaign)}#sheet");
+            );
+        }
+
+        await journal.AddAsync(
+            request,
+            by,
+            JournalAct.TabsChosen,
+            campaign,
+            detail: $"версия файла {version.Number}",
+            cancellationToken: cancellationToken
+        );
+        return new SeeOther($"{DeskAddress.Of(campaign)}#sheet");
 
         HashSet<int> Ids(string field) =>
             [

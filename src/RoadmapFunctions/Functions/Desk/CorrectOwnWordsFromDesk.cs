@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
-public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections, SecurityLog log)
+public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections, Journal journal)
 {
     private const string Stale =
         "Ничего не записано: пока страница была открыта, группы исправил "
@@ -40,7 +40,14 @@ public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrecti
                 return Again(await words.ReadAsync(campaign, cancellationToken), Stale, StatusCodes.Status409Conflict);
             }
 
-            log.Did(request, by, SecurityAct.CorrectionsSaved, campaign.Id);
+            await journal.AddAsync(
+                request,
+                by,
+                JournalAct.CorrectionsSaved,
+                campaign,
+                detail: $"мероприятие {activity.Number}",
+                cancellationToken: cancellationToken
+            );
             return new SeeOther($"{DeskAddress.OwnWords(campaign, activity)}?saved");
         }
         catch (GroupEditException e)

@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or judges one whose row was
 /// deleted.</summary>
-public sealed class DecideAnswer(AnswerDecisions decisions)
+public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
 {
     [Function(nameof(DecideAnswer)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -26,29 +26,36 @@ public sealed class DecideAnswer(AnswerDecisions decisions)
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var submission = form["submission"].ToString();
         var reason = CleanText.Of(form["reason"].ToString());
-        var deciding = form["action"].ToString() switch
+        var (act, deciding) = form["action"].ToString() switch
         {
-            "own" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: true, by.Name, cancellationToken),
-            "trial" => decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: false, by.Name, cancellationToken),
-            "withdraw" when reason.Length is > 0 and <= AnswerDecisions.LongestReason => decisions.WithdrawAsync(
-                campaign,
-                submission,
-                reason,
-                by.Name,
-                cancellationToken
+            "own" => (
+                JournalAct.AnswerFoundOwn,
+                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: true, by.Name, cancellationToken)
             ),
-            _ => null,
+            "trial" => (
+                JournalAct.AnswerFoundTrial,
+                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: false, by.Name, cancellationToken)
+            ),
+            "withdraw" when reason.Length is > 0 and <= AnswerDecisions.LongestReason => (
+                JournalAct.AnswerWithdrawn,
+                decisions.WithdrawAsync(campaign, submission, reason, by.Name, cancellationToken)
+            ),
+            _ => (default(JournalAct), (Task<AnswerDecisionOutcome>?)null),
         };
         if (deciding is null)
         {
             return Problems.BadRequest($"Решение не записано: назовите причину, не длиннее {AnswerDecisions.LongestReason} знаков.");
         }
 
-        return await deciding switch
+        switch (await deciding)
         {
-            AnswerDecisionOutcome.Stored => new SeeOther(DeskAddress.Organization(campaign, organization)),
-            AnswerDecisionOutcome.InSheet => Problems.BadRequest(AnswerDecisions.InSheetSentence),
-            _ => Problems.NotFound("Такого ответа нет, или решение о нём уже принято."),
-        };
+            case AnswerDecisionOutcome.Stored:
+                await journal.AddAsync(request, by, act, campaign, organization, cancellationToken: cancellationToken);
+                return new SeeOther(DeskAddress.Organization(campaign, organization));
+            case AnswerDecisionOutcome.InSheet:
+                return Problems.BadRequest(AnswerDecisions.InSheetSentence);
+            default:
+                return Problems.NotFound("Такого ответа нет, или решение о нём уже принято.");
+        }
     }
 }

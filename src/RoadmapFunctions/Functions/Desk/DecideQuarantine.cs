@@ -13,7 +13,7 @@ namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read
 /// again.</summary>
-public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk)
+public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk, Journal journal)
 {
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -28,26 +28,18 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         var revision = form["revision"].ToString();
         var reason = CleanText.Of(form["reason"].ToString());
         var organization = campaign.FindOrganization(form["organization"]);
-        var deciding = form["action"].ToString() switch
+        var (act, deciding) = form["action"].ToString() switch
         {
-            "assign" when organization is not null => decisions.AssignAsync(
-                campaign,
-                key,
-                revision,
-                organization,
-                by.Name,
-                cancellationToken
+            "assign" when organization is not null => (
+                JournalAct.RowAssigned,
+                decisions.AssignAsync(campaign, key, revision, organization, by.Name, cancellationToken)
             ),
-            "dismiss" when reason.Length is > 0 and <= QuarantineDecisions.LongestReason => decisions.DismissAsync(
-                campaign,
-                key,
-                revision,
-                reason,
-                by.Name,
-                cancellationToken
+            "dismiss" when reason.Length is > 0 and <= QuarantineDecisions.LongestReason => (
+                JournalAct.RowDismissed,
+                decisions.DismissAsync(campaign, key, revision, reason, by.Name, cancellationToken)
             ),
-            "return" => decisions.ReturnAsync(campaign, key, revision, by.Name, cancellationToken),
-            _ => null,
+            "return" => (JournalAct.RowReturned, decisions.ReturnAsync(campaign, key, revision, by.Name, cancellationToken)),
+            _ => (default(JournalAct), (Task<DecisionOutcome>?)null),
         };
         if (deciding is null)
         {
@@ -60,17 +52,23 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
             );
         }
 
-        return await deciding switch
+        switch (await deciding)
         {
-            DecisionOutcome.NotFound => Problems.NotFound("Такой строки в карантине нет."),
-            DecisionOutcome.ChangedMeanwhile => await AgainAsync(
-                campaign,
-                "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.",
-                StatusCodes.Status409Conflict,
-                cancellationToken
-            ),
-            _ => await AppliedAsync(campaign, cancellationToken),
-        };
+            case DecisionOutcome.NotFound:
+                return Problems.NotFound("Такой строки в карантине нет.");
+            case DecisionOutcome.ChangedMeanwhile:
+                return await AgainAsync(
+                    campaign,
+                    "Решение не записано: строку только что изменил другой оператор или выгрузка. Посмотрите ещё раз.",
+                    StatusCodes.Status409Conflict,
+                    cancellationToken
+                );
+            default:
+                var row = (await desk.QuarantineAsync(campaign, cancellationToken)).First(item => item.Key == key).Row;
+                var school = act == JournalAct.RowAssigned ? organization : null;
+                await journal.AddAsync(request, by, act, campaign, school, $"строка {row}", cancellationToken);
+                return await AppliedAsync(campaign, cancellationToken);
+        }
     }
 
     private async Task<IResult> AppliedAsync(Campaign campaign, CancellationToken cancellationToken)

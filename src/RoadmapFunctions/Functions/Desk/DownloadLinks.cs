@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The personal links of all schools as CSV for a mail merge.</summary>
-public sealed class DownloadLinks(SchoolLinks links, PublicAddress address, SecurityLog log)
+public sealed class DownloadLinks(SchoolLinks links, PublicAddress address, Journal journal)
 {
     [Function(nameof(DownloadLinks)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -19,9 +19,9 @@ public sealed class DownloadLinks(SchoolLinks links, PublicAddress address, Secu
         CancellationToken cancellationToken
     )
     {
+        await journal.AddAsync(request, by, JournalAct.LinksDownloaded, campaign, cancellationToken: cancellationToken);
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var file = LinksFile.Write(campaign, organization => address.PersonalLink(tokens[organization.Id], request));
-        log.Did(request, by, SecurityAct.LinksDownloaded, campaign.Id);
         return Download.Of(request.HttpContext, file, ContentTypes.Csv, $"Личные ссылки школ, {campaign.Period}.csv");
     }
 }

@@ -11,7 +11,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A downloaded sheet from the desk: first a look at what it brings, and with the operator's word the answers.</summary>
-public sealed class ImportSheet(ImportReader import, SyncJob sync)
+public sealed class ImportSheet(ImportReader import, SyncJob sync, Journal journal)
 {
     [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -50,24 +50,27 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync)
 
             var fresh = form["fresh"] == "true";
             var seen = form[fresh ? "seenIfFresh" : "seen"].ToString();
-            return
-                await sync.ImportAsync(
-                    campaign,
-                    downloaded.Sheet,
-                    fresh,
-                    seen,
-                    new(sent.Name, Digest.Of(sent.Content), by.Name),
-                    cancellationToken
-                )
-                    is not null
-                ? new SeeOther($"{DeskAddress.Of(campaign)}#sheet") // the run is on record, and the desk shows it
-                : new Page<ImportPage>(
+            var file = new ImportedFile(sent.Name, Digest.Of(sent.Content), by.Name);
+            if (await sync.ImportAsync(campaign, downloaded.Sheet, fresh, seen, file, cancellationToken) is null)
+            {
+                return new Page<ImportPage>(
                     ImportModel.Of(
                         await import.PreviewAsync(campaign, sent, downloaded, cancellationToken),
                         "За это время появились другие ответы или решения. Посмотрите, что изменится теперь."
                     ),
                     StatusCodes.Status409Conflict
                 );
+            }
+
+            await journal.AddAsync(
+                request,
+                by,
+                JournalAct.SheetImported,
+                campaign,
+                detail: sent.Name,
+                cancellationToken: cancellationToken
+            );
+            return new SeeOther($"{DeskAddress.Of(campaign)}#sheet"); // the run is on record, and the desk shows it
         }
         catch (Exception e) when (e is UnreadableFileException or SyncStoppedException)
         {

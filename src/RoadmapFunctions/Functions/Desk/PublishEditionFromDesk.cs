@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, SecurityLog log)
+public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, Journal journal)
 {
     [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -24,7 +24,7 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
             (await RequestForm.ReadAsync(request, cancellationToken))["reason"].ToString(),
             PublishJob.LongestReason
         );
-        log.Did(request, by, SecurityAct.EditionAskedFor, campaign.Id);
+        await journal.AddAsync(request, by, JournalAct.EditionAskedFor, campaign, cancellationToken: cancellationToken);
         try
         {
             var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);

@@ -14,7 +14,8 @@ public sealed class ReplaceCampaignFromDesk(
     CampaignCatalog campaigns,
     ICampaignVersions versions,
     CampaignUpdate update,
-    IEditionStore editions
+    IEditionStore editions,
+    Journal journal
 )
 {
     [Function(nameof(ReplaceCampaignFromDesk)), Allow(Callers.Operator)]
@@ -56,14 +57,25 @@ public sealed class ReplaceCampaignFromDesk(
                 return await PageAsync(proposal, cancellationToken: cancellationToken);
             }
 
-            return await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken) is null
-                ? await PageAsync(
+            if (await update.AcceptAsync(proposal, acceptOrphans, by.Name, cancellationToken) is not { } version)
+            {
+                return await PageAsync(
                     proposal,
                     notice: "Файл не сохранён: другой оператор только что прислал свою версию. Посмотрите, что изменится теперь.",
                     status: StatusCodes.Status409Conflict,
                     cancellationToken: cancellationToken
-                )
-                : new SeeOther(DeskAddress.Campaigns);
+                );
+            }
+
+            await journal.AddAsync(
+                request,
+                by,
+                JournalAct.CampaignChanged,
+                proposal.Campaign,
+                detail: $"версия {version.Number}",
+                cancellationToken: cancellationToken
+            );
+            return new SeeOther(DeskAddress.Campaigns);
         }
         catch (CampaignFileException e)
         {

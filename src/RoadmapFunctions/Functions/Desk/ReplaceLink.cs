@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Gives a school a new personal link; the one before opens nothing from then on.</summary>
-public sealed class ReplaceLink(SchoolLinks links, SecurityLog log)
+public sealed class ReplaceLink(SchoolLinks links, Journal journal)
 {
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -20,8 +20,8 @@ public sealed class ReplaceLink(SchoolLinks links, SecurityLog log)
         CancellationToken cancellationToken
     )
     {
+        await journal.AddAsync(request, by, JournalAct.LinkReplaced, campaign, organization, cancellationToken: cancellationToken);
         await links.ReplaceAsync(campaign, organization, cancellationToken);
-        log.Did(request, by, SecurityAct.LinkReplaced, campaign.Id, organization.Id);
         return new SeeOther(DeskAddress.Organization(campaign, organization));
     }
 }

@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
-public sealed class ReplaceSyncKey(SyncKeys keys, SecurityLog log)
+public sealed class ReplaceSyncKey(SyncKeys keys, Journal journal)
 {
     [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -18,8 +18,8 @@ public sealed class ReplaceSyncKey(SyncKeys keys, SecurityLog log)
         CancellationToken cancellationToken
     )
     {
+        await journal.AddAsync(request, by, JournalAct.SyncKeyReplaced, campaign, cancellationToken: cancellationToken);
         await keys.ReplaceAsync(campaign, cancellationToken);
-        log.Did(request, by, SecurityAct.SyncKeyReplaced, campaign.Id);
         return new SeeOther(DeskAddress.GoogleForm(campaign));
     }
 }

@@ -8,15 +8,18 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>How the campaign's Google Form is made, and the key by which its script asks for a sync.</summary>
-public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimeProvider time)
+public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimeProvider time, Journal journal)
 {
     [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/google-form")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken
-    ) =>
-        new Page<GoogleFormPage>(
-            new GoogleFormModel(campaign, address.Home(request), await keys.KeyAsync(campaign, cancellationToken), time.GetUtcNow())
-        );
+    )
+    {
+        await journal.AddAsync(request, by, JournalAct.SyncKeyShown, campaign, cancellationToken: cancellationToken);
+        var key = await keys.KeyAsync(campaign, cancellationToken);
+        return new Page<GoogleFormPage>(new GoogleFormModel(campaign, address.Home(request), key, time.GetUtcNow()));
+    }
 }

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The personal links of all schools, as a table and, on paper, as slips with QR codes.</summary>
-public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProvider time)
+public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProvider time, Journal journal)
 {
     private const int PageSize = 100;
 
@@ -17,6 +17,7 @@ public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProv
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/links")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken
     )
     {
@@ -24,6 +25,7 @@ public sealed class ShowLinks(SchoolLinks links, PublicAddress address, TimeProv
         var current = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             ? Math.Clamp(asked, 1, pages)
             : 1;
+        await journal.AddAsync(request, by, JournalAct.LinksShown, campaign, cancellationToken: cancellationToken);
         var tokens = await links.TokensAsync(campaign, cancellationToken);
         var shown = campaign
             .Organizations.Skip((current - 1) * PageSize)

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A school's card: its answer, all versions of it and what each changed, its personal link.</summary>
-public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, PublicAddress address)
+public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, PublicAddress address, Journal journal)
 {
     [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -17,9 +17,11 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, Publ
             HttpRequest request,
         Campaign campaign,
         Organization organization,
+        OperatorCaller by,
         CancellationToken cancellationToken
     )
     {
+        await journal.AddAsync(request, by, JournalAct.CardShown, campaign, organization, cancellationToken: cancellationToken);
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
         var link = address.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken), request);
         return new Page<OrganizationPage>(new OrganizationModel(campaign, organization, history, link));

@@ -8,15 +8,20 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The rows that wait for the operator, and those that were settled.</summary>
-public sealed class ShowQuarantine(DeskReader desk)
+public sealed class ShowQuarantine(DeskReader desk, Journal journal)
 {
     [Function(nameof(ShowQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/quarantine")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken
-    ) =>
-        new Page<QuarantinePage>(new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), NoticeOf(request)));
+    )
+    {
+        await journal.AddAsync(request, by, JournalAct.QuarantineShown, campaign, cancellationToken: cancellationToken);
+        var items = await desk.QuarantineAsync(campaign, cancellationToken);
+        return new Page<QuarantinePage>(new QuarantineModel(campaign, items, NoticeOf(request)));
+    }
 
     private static string? NoticeOf(HttpRequest request) =>
         request.Query.ContainsKey("waiting")

@@ -10,19 +10,23 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: takes the sheet over now. What came of it is shown where the operator came from.</summary>
-public sealed class SyncSheetFromDesk(SyncJob sync)
+public sealed class SyncSheetFromDesk(SyncJob sync, Journal journal)
 {
     [Function(nameof(SyncSheetFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sync")] HttpRequest request,
         Campaign campaign,
+        OperatorCaller by,
         CancellationToken cancellationToken
     )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var accept = form["accept"] == "true";
+        var act = accept ? JournalAct.DisappearanceAccepted : JournalAct.SheetTakenOver;
+        await journal.AddAsync(request, by, act, campaign, cancellationToken: cancellationToken);
         try
         {
-            await sync.RunAsync(campaign, acceptDisappearance: form["accept"] == "true", cancellationToken);
+            await sync.RunAsync(campaign, accept, cancellationToken);
         }
         catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
         {

@@ -45,6 +45,13 @@ public static class DeskAddress
 
     public static string LinksFile(Campaign campaign) => $"{Links(campaign)}/links.csv";
 
+    public static string Journal(Campaign campaign) => $"{Of(campaign)}/journal";
+
+    /// <param name="before">Key of the entry before which the page begins.</param>
+    public static string Journal(Campaign campaign, string before) => $"{Journal(campaign)}?before={before}";
+
+    public static string JournalFile(Campaign campaign) => $"{Journal(campaign)}/journal.csv";
+
     public static string OwnWords(Campaign campaign) => $"{Of(campaign)}/own-words";
 
     public static string OwnWords(Campaign campaign, Activity activity) => $"{OwnWords(campaign)}/{activity.Id}";
@@ -76,4 +83,5 @@ public enum DeskSection
     Links,
     Reminders,
     Editions,
+    Journal,
 }

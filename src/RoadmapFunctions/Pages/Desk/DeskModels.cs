@@ -1,3 +1,4 @@
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
@@ -49,6 +50,12 @@ public sealed record ActivityWordsModel(
 /// <param name="Editions">In the order of their numbers.</param>
 public sealed record EditionsModel(Campaign Campaign, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null)
     : ModelOf<EditionsPage>;
+
+/// <param name="Entries">The newest first.</param>
+/// <param name="Before">The key of the entry before which the page begins; null for the newest page.</param>
+/// <param name="Older">The same for the next page; null when this is the last one.</param>
+public sealed record JournalModel(Campaign Campaign, IReadOnlyList<JournalEntry> Entries, string? Before, string? Older)
+    : ModelOf<JournalPage>;
 
 public sealed record EditionModel(Campaign Campaign, Edition Edition) : ModelOf<EditionPage>;
 

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>
+/// Puts acts on record: in the journal for inspectors and in the log for whoever looks into an incident.
+/// What is shown or handed out, and a right that is given or taken, goes on record first: nothing is seen without a trace.
+/// What may still be refused goes on record when it is done.
+/// </summary>
+public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time)
+{
+    /// <summary>An act upon a campaign, or upon one of its schools.</summary>
+    /// <param name="detail">What it was upon: no answer, no reason in somebody's words, no key.</param>
+    public Task AddAsync(
+        HttpRequest request,
+        Caller by,
+        JournalAct act,
+        Campaign campaign,
+        Organization? organization = null,
+        string? detail = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        log.Did(request, by, act, campaign.Id, organization?.Id);
+        return entries.AddAsync(Entry(by, act, campaign.Id, organization?.Id, detail), cancellationToken);
+    }
+
+    private JournalEntry Entry(Caller by, JournalAct act, string? campaignId, string? organizationId, string? detail)
+    {
+        var now = time.GetUtcNow();
+        return new(
+            KeyAt(now),
+            now,
+            SecurityLog.Name(by),
+            act,
+            campaignId,
+            organizationId,
+            detail is null ? null : CleanText.Shortened(CleanText.OneLine(detail), JournalEntry.LongestDetail)
+        );
+    }
+
+    // The later, the less; two of one moment differ by chance.
+    private static string KeyAt(DateTimeOffset now) =>
+        FormattableString.Invariant(
+            $"{DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks:D19}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}"
+        );
+}

@@ -1,0 +1,42 @@
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>Sentences of the journal.</summary>
+public static class JournalWording
+{
+    public static string Of(JournalAct act) =>
+        act switch
+        {
+            JournalAct.CardShown => "Открыта страница школы с её ответами и личной ссылкой",
+            JournalAct.LinksShown => "Показаны личные ссылки школ",
+            JournalAct.LinksDownloaded => "Скачаны личные ссылки школ",
+            JournalAct.LinkReplaced => "Заменена личная ссылка школы",
+            JournalAct.SyncKeyShown => "Показан ключ скрипта формы",
+            JournalAct.SyncKeyReplaced => "Заменён ключ скрипта формы",
+            JournalAct.QuarantineShown => "Открыт карантин",
+            JournalAct.RowAssigned => "Строка карантина отнесена к школе",
+            JournalAct.RowDismissed => "Строка карантина не учитывается",
+            JournalAct.RowReturned => "Решение о строке карантина отменено",
+            JournalAct.AnswerSentForSchool => "Отправлен ответ за школу",
+            JournalAct.AnswerWithdrawn => "Отозван ответ школы",
+            JournalAct.AnswerFoundOwn => "Удалённый ответ признан ответом школы",
+            JournalAct.AnswerFoundTrial => "Удалённый ответ признан пробой формы",
+            JournalAct.SheetTakenOver => "Получены ответы из таблицы",
+            JournalAct.DisappearanceAccepted => "Подтверждено, что строки таблицы удалены намеренно",
+            JournalAct.SheetImported => "Загружен файл таблицы",
+            JournalAct.CorrectionsSaved => "Исправлены группы своих ответов",
+            JournalAct.CampaignChanged => "Принят файл кампании",
+            JournalAct.TabsChosen => "Выбраны листы таблицы",
+            JournalAct.RemindersSent => "Отправлены напоминания",
+            JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
+            JournalAct.FileDownloaded => "Скачан файл издания",
+            JournalAct.JournalDownloaded => "Скачан этот журнал",
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No words for this act."),
+        };
+
+    /// <returns>The school's short name; its id when the roster has it no more.</returns>
+    public static string School(JournalEntry entry, Campaign campaign) =>
+        entry.OrganizationId is { } id ? campaign.FindOrganization(id)?.ShortName ?? id : string.Empty;
+}
