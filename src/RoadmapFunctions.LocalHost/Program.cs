@@ -38,6 +38,11 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
             return await SheetRecorder.RecordAsync(recording, options.Campaign, console, cancellationToken);
         }
 
+        if (options.NewKey)
+        {
+            return OperatorKey.Generate().Tell(console);
+        }
+
         if (options.NewCampaign is { } skeleton)
         {
             return await CampaignSkeletonFile.WriteAsync(skeleton, options.Campaign, console, cancellationToken);

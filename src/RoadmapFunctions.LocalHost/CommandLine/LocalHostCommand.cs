@@ -45,6 +45,7 @@ public static class LocalHostCommand
                 + "Предыдущая — из --campaign или та, что поставляется.",
             HelpName = "ФАЙЛ",
         };
+        var newKey = new Option<bool>("--new-key") { Description = "Придумать ключ оператора, показать его и его отпечаток — и выйти." };
         var now = new Option<string?>("--now")
         {
             Description =
@@ -101,6 +102,7 @@ public static class LocalHostCommand
             sheet,
             campaign,
             newCampaign,
+            newKey,
             record,
             now,
             verify,
@@ -119,6 +121,7 @@ public static class LocalHostCommand
                         OutDirectory = FullPath(result.GetValue(outDirectory)),
                         Sheets = [.. (result.GetValue(sheet) ?? []).Select(SheetArgument.Parse)],
                         Campaign = FullPath(result.GetValue(campaign)),
+                        NewKey = result.GetValue(newKey),
                         NewCampaign = FullPath(result.GetValue(newCampaign)),
                         Record = FullPath(result.GetValue(record)),
                         Now = Moment(result.GetValue(now)),

@@ -20,6 +20,9 @@ public sealed record LocalHostOptions
     /// <summary>Where to record the real sheet, instead of running anything.</summary>
     public string? Record { get; init; }
 
+    /// <summary>Make an operator's key and tell it, instead of running anything.</summary>
+    public bool NewKey { get; init; }
+
     /// <summary>Where to write the next campaign's file, made from the last one, instead of running anything.</summary>
     public string? NewCampaign { get; init; }
 

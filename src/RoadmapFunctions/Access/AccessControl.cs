@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Primitives;
 using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
@@ -11,6 +12,8 @@ namespace RoadmapFunctions.Access;
 /// <see cref="CallerOf"/>.</summary>
 public sealed class AccessControl(Identification identification, Flood flood, SecurityLog log) : IFunctionsWorkerMiddleware
 {
+    private static readonly StringValues BearerOrPassword = new(["Bearer", "Basic realm=\"roadmap\", charset=\"UTF-8\""]);
+
     private static readonly Dictionary<string, Callers> Rules = typeof(AccessControl)
         .Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
@@ -66,6 +69,11 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
         if (Problems.IsForPerson(http.Request))
         {
             var reading = HttpMethods.IsGet(http.Request.Method);
+            if (allowed.HasFlag(Callers.Reader) && Cookies.ReaderOf(http.Request) is not null && Cookies.StaffOf(http.Request) is null)
+            {
+                return new SeeOther("/reader?ended"); // the link was replaced, or its day is over
+            }
+
             return new SeeOther(
                 (allowed.HasFlag(Callers.School) && !allowed.HasFlag(Callers.Operator), reading) switch
                 {
@@ -77,7 +85,8 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
             );
         }
 
-        http.Response.Headers.WWWAuthenticate = "Bearer";
+        // Excel asks for a name and a password only where it is told to.
+        http.Response.Headers.WWWAuthenticate = allowed.HasFlag(Callers.Reader) ? BearerOrPassword : "Bearer";
         return Problems.Problem(
             StatusCodes.Status401Unauthorized,
             "Нет доступа",

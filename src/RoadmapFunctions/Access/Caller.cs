@@ -35,13 +35,26 @@ public sealed record SchoolCaller(string CampaignId, string OrganizationId) : Ca
 
 /// <summary>Staff of the operator.</summary>
 /// <param name="Name">For the record of decisions.</param>
-public sealed record OperatorCaller(string Name) : Caller
+/// <param name="PersonId">Of whoever came with a key of their own.</param>
+/// <param name="SessionId">Of the session in the browser; null for a program.</param>
+public sealed record OperatorCaller(string Name, string? PersonId = null, string? SessionId = null) : Caller
 {
     public override Callers Kind => Callers.Operator;
 
     public override bool MayEnter(string campaignId) => true;
 
     public override bool MaySee(string campaignId, string organizationId) => true;
+}
+
+/// <summary>The Committee or the Department: the published editions of one campaign, and nothing else.</summary>
+/// <param name="Name">For the record of what was downloaded.</param>
+public sealed record ReaderCaller(string CampaignId, string Name) : Caller
+{
+    public override Callers Kind => Callers.Reader;
+
+    public override bool MayEnter(string campaignId) => CampaignId == campaignId;
+
+    public override bool MaySee(string campaignId, string organizationId) => false;
 }
 
 /// <summary>The script behind a campaign's Google Form: it may ask that the sheet be read, and sees no answer.</summary>
@@ -62,7 +75,8 @@ public enum Callers
     School = 2,
     Operator = 4,
     Form = 8,
-    Everybody = Unknown | School | Operator | Form,
+    Reader = 16,
+    Everybody = Unknown | School | Operator | Form | Reader,
 }
 
 /// <summary>Who may call the function. One without it is closed to all but the operator.</summary>

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>The two sessions of a browser. No script sees them, and no other site can make the browser send them.</summary>
+/// <summary>The sessions of a browser. No script sees them, and no other site can make the browser send them.</summary>
 public static class Cookies
 {
     private const string Staff = "roadmap-staff";
     private const string School = "roadmap-school";
+    private const string Reader = "roadmap-reader";
 
     // A browser takes such a cookie from this very host over https only, so no neighbour under the same domain can plant one:
     // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
@@ -14,7 +15,7 @@ public static class Cookies
 
     /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser
     /// remembers it.</summary>
-    public static readonly TimeSpan SchoolRemembers = TimeSpan.FromDays(7);
+    public static readonly TimeSpan LinkRemembers = TimeSpan.FromDays(7);
 
     /// <returns>Null when the browser has none. Hostile for all we know.</returns>
     public static string? StaffOf(HttpRequest request) => request.Cookies[Name(Staff, request)];
@@ -22,13 +23,18 @@ public static class Cookies
     /// <returns>Null when the browser has none. Hostile for all we know.</returns>
     public static string? SchoolOf(HttpRequest request) => request.Cookies[Name(School, request)];
 
-    public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSession.Lasts);
+    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    public static string? ReaderOf(HttpRequest request) => request.Cookies[Name(Reader, request)];
 
-    public static void SetSchool(HttpResponse response, string token) => Append(response, School, token, SchoolRemembers);
+    public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSessions.Lasts);
+
+    public static void SetSchool(HttpResponse response, string token) => Append(response, School, token, LinkRemembers);
+
+    public static void SetReader(HttpResponse response, string key) => Append(response, Reader, key, LinkRemembers);
 
     public static void Clear(HttpResponse response)
     {
-        foreach (var name in new[] { Staff, School })
+        foreach (var name in new[] { Staff, School, Reader })
         {
             response.Cookies.Delete(Name(name, response.HttpContext.Request), Options(response.HttpContext.Request, lasts: null));
         }

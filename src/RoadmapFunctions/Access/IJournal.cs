@@ -60,4 +60,11 @@ public enum JournalAct
     EditionAskedFor,
     FileDownloaded,
     JournalDownloaded,
+    OperatorAdded,
+    OperatorKeyReplaced,
+    OperatorRevoked,
+    ReaderAdded,
+    ReaderLinkReplaced,
+    ReaderRevoked,
+    SessionEnded,
 }

@@ -1,9 +1,17 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Access;
 
 /// <summary>Finds out who asks: by a key in the header, by App Service authentication, or by a cookie.</summary>
-public sealed class Identification(StaffKey staffKey, StaffSession session, EntraPrincipal entra, SchoolLinks links, SyncKeys syncKeys)
+public sealed class Identification(
+    StaffKey staffKey,
+    StaffSessions sessions,
+    EntraPrincipal entra,
+    SchoolLinks links,
+    SyncKeys syncKeys,
+    PersonKeys personKeys
+)
 {
     /// <summary>
     /// A key of ours, as <c>Authorization: Bearer</c> has one too. App Service authentication may refuse a bearer that is no token of its
@@ -13,6 +21,7 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
     public const string KeyHeader = "X-Roadmap-Key";
 
     private const string Bearer = "Bearer ";
+    private const string Basic = "Basic ";
 
     /// <summary>Whoever has the operator's key; it tells no person from another.</summary>
     public static readonly OperatorCaller KeyHolder = new("оператор");
@@ -28,6 +37,15 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
             return (colleague, false);
         }
 
+        // Excel knows no other way to send a key. It is a reader's way, and opens nothing to anybody else.
+        if (PasswordOf(request) is { } password)
+        {
+            var reader = allowed.HasFlag(Callers.Reader)
+                ? (await personKeys.ReadAsync(password, cancellationToken)).Caller as ReaderCaller
+                : null;
+            return (reader ?? Caller.Unknown, reader is null);
+        }
+
         if (KeyOf(request) is { } key)
         {
             var caller = await OfKeyAsync(key, cancellationToken);
@@ -37,6 +55,15 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
         if (allowed.HasFlag(Callers.Operator) && await StaffAsync(request, cancellationToken) is { } staff)
         {
             return (staff, false);
+        }
+
+        if (
+            allowed.HasFlag(Callers.Reader)
+            && Cookies.ReaderOf(request) is { } shown
+            && (await personKeys.ReadAsync(shown, cancellationToken)).Caller is ReaderCaller known
+        )
+        {
+            return (known, false);
         }
 
         return
@@ -51,7 +78,9 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
     public async Task<Caller?> OfKeyAsync(string key, CancellationToken cancellationToken) =>
         staffKey.Matches(key)
             ? KeyHolder
-            : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller ?? await syncKeys.ReadAsync(key, cancellationToken);
+            : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller
+                ?? await syncKeys.ReadAsync(key, cancellationToken)
+                ?? (await personKeys.ReadAsync(key, cancellationToken)).Caller;
 
     /// <returns>Null when none is shown; empty for what is shown in a way that we do not know.</returns>
     private static string? KeyOf(HttpRequest request)
@@ -63,6 +92,26 @@ public sealed class Identification(StaffKey staffKey, StaffSession session, Entr
             : string.Empty;
     }
 
+    /// <returns>Null when no name and password are shown; empty when they cannot be read.</returns>
+    private static string? PasswordOf(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        if (request.Headers.ContainsKey(KeyHeader) || !authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(authorization[Basic.Length..].Trim()));
+            return pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        }
+        catch (FormatException)
+        {
+            return string.Empty;
+        }
+    }
+
     private async Task<OperatorCaller?> StaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        Cookies.StaffOf(request) is { } cookie && await session.IsOpenAsync(cookie, cancellationToken) ? KeyHolder : null;
+        Cookies.StaffOf(request) is { } cookie ? await sessions.ReadAsync(cookie, cancellationToken) : null;
 }

@@ -28,6 +28,14 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
         return entries.AddAsync(Entry(by, act, campaign.Id, organization?.Id, detail), cancellationToken);
     }
 
+    /// <summary>An act upon the whole installation: every campaign's journal shows it.</summary>
+    /// <param name="person">Whose key or session it was.</param>
+    public Task AddEverywhereAsync(HttpRequest request, Caller by, JournalAct act, string person, CancellationToken cancellationToken)
+    {
+        log.Did(request, by, act, campaign: null, organization: null);
+        return entries.AddAsync(Entry(by, act, campaignId: null, organizationId: null, person), cancellationToken);
+    }
+
     private JournalEntry Entry(Caller by, JournalAct act, string? campaignId, string? organizationId, string? detail)
     {
         var now = time.GetUtcNow();

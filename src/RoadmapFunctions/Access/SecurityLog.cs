@@ -27,14 +27,15 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
     public void LimitReached(HttpRequest request, string function, Caller by) => LogLimit(function, Name(by), AddressPrefix.Of(request));
 
-    public void Did(HttpRequest request, Caller by, JournalAct act, string campaign, string? organization) =>
-        LogDid(Name(by), act, campaign, organization ?? "-", AddressPrefix.Of(request));
+    public void Did(HttpRequest request, Caller by, JournalAct act, string? campaign, string? organization) =>
+        LogDid(Name(by), act, campaign ?? "-", organization ?? "-", AddressPrefix.Of(request));
 
     internal static string Name(Caller by) =>
         by switch
         {
             OperatorCaller staff => staff.Name,
             SchoolCaller school => $"{school.CampaignId} {school.OrganizationId}",
+            ReaderCaller reader => $"{reader.Name} (читатель)",
             FormCaller form => $"{form.CampaignId} form",
             _ => "unknown",
         };

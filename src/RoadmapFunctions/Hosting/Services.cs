@@ -59,6 +59,7 @@ public static class Services
         services.AddSingleton<BackupJob>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<PeopleReader>();
         services.AddSingleton<EditionDownload>();
         services.AddSingleton<OwnWordsReader>();
         services.AddAccess();
@@ -77,7 +78,10 @@ public static class Services
             )
             .ValidateOnStart();
         services.AddSingleton<StaffKey>();
-        services.AddSingleton<StaffSession>();
+        services.AddSingleton<StaffSessions>();
+        services.AddSingleton<ISessions, TableSessions>();
+        services.AddSingleton<PersonKeys>();
+        services.AddSingleton<IPeople, TablePeople>();
         services.AddSingleton<EntraPrincipal>();
         services.AddSingleton<Signer>();
         services.AddSingleton<SchoolLinks>();

@@ -27,6 +27,8 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             TableKeySerials.TableName,
             TableOutbox.TableName,
             TableJournal.TableName,
+            TablePeople.TableName,
+            TableSessions.TableName,
         ];
         string[] containers = [BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName];
         await Task.WhenAll([

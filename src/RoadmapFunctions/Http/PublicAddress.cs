@@ -17,6 +17,9 @@ public sealed class PublicAddress(Uri? configured)
             request is null ? throw new InvalidOperationException("Mail__PublicAddress is not set.") : $"{request.Scheme}://{request.Host}"
         );
 
+    /// <param name="key">Stands behind «#»: browsers keep it to themselves.</param>
+    public string ReaderLink(string key, HttpRequest? request = null) => $"{Home(request)}/reader#{key}";
+
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
     public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";
 }

@@ -6,7 +6,8 @@
 for (const form of document.querySelectorAll('form[data-key]')) {
   const open = () => {
     const key = location.hash.slice(1);
-    const isKey = form.dataset.key === 'school' ? key.split('.').length === 4 : key.length >= 20;
+    const parts = { school: 4, reader: 3 }[form.dataset.key];
+    const isKey = parts ? key.split('.').length === parts : key.length >= 20;
     if (isKey) {
       history.replaceState(null, '', location.pathname + location.search);
       form.elements.key.value = key;

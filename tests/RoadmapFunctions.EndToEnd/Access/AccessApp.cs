@@ -119,6 +119,52 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
         + (await Running.GetAsync($"api/campaigns/{Campaign}/editions")).ToJsonString()
         + await KeyOfAsync("school-9");
 
+    /// <returns>The key of a reader's link, and whose it is.</returns>
+    public Task<(string Key, string Id)> AddReaderAsync(string name, string campaign = Campaign) =>
+        AddPersonAsync(campaign, ("role", "reader"), ("name", name), ("until", "2021-12-31"));
+
+    public Task<(string Key, string Id)> AddOperatorAsync(string name) => AddPersonAsync(Campaign, ("role", "operator"), ("name", name));
+
+    /// <param name="action">«replace» or «revoke».</param>
+    public async Task ChangeAsync(string person, string action)
+    {
+        var revision = await RevisionAsync(person);
+        using var answer = await PostFormAsync($"desk/campaigns/{Campaign}/people/{person}", ("action", action), ("revision", revision));
+        Assert.True((int)answer.StatusCode < 400, $"{answer.StatusCode}");
+    }
+
+    /// <returns>Of the person as the page shows it now.</returns>
+    public async Task<string> RevisionAsync(string person)
+    {
+        var page = await Running.Http.GetStringAsync(new Uri($"desk/campaigns/{Campaign}/people", UriKind.Relative));
+        return (await new HtmlParser().ParseDocumentAsync(page))
+            .QuerySelector($"form[action$='people/{person}'] input[name=revision]")!
+            .GetAttribute("value")!;
+    }
+
+    public async Task<HttpResponseMessage> PostFormAsync(string route, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative)) { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Running.Key.Text);
+        return await Open.SendAsync(request);
+    }
+
+    /// <returns>The whole journal as CSV.</returns>
+    public Task<string> JournalAsync() =>
+        Running.Http.GetStringAsync(new Uri($"desk/campaigns/{Campaign}/journal/journal.csv", UriKind.Relative));
+
+    public Task EnsureEditionAsync() => Running.PostAsync($"api/campaigns/{Campaign}/editions");
+
+    private async Task<(string Key, string Id)> AddPersonAsync(string campaign, params (string Name, string Value)[] fields)
+    {
+        using var answer = await PostFormAsync($"desk/campaigns/{campaign}/people", fields);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, page.QuerySelector("[role=alert]")?.TextContent ?? $"{answer.StatusCode}");
+        var key = page.QuerySelector("code.link")!.TextContent.Split('#')[^1];
+        return (key, key.Split('.')[0]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Open.Dispose();

@@ -8,8 +8,10 @@ namespace RoadmapFunctions.Tests.Access;
 /// <summary>The parts of access over memory, on the day before the small campaign's deadline.</summary>
 public sealed class AccessKit
 {
-    /// <summary>SHA-256 of «ключ», from another program.</summary>
-    public const string KeySha256 = "1de36a32af798da0c1ac9297603a320ed8fe567cf21c9177112a4ce914ebb8be";
+    public const string KeyText = "ключ-оператора-из-тридцати-двух-знаков-и-более";
+
+    /// <summary>SHA-256 of it, from another program.</summary>
+    public const string KeySha256 = "a80c70468e679fd0e72ad96995359ea3e1d68516b99f732076f305fa7a87814a";
 
     private readonly Serials serials = new();
 
@@ -19,6 +21,7 @@ public sealed class AccessKit
         var campaigns = new CampaignCatalog([TestCampaign.Small, TestCampaign.Small with { Id = "other" }]);
         Links = new SchoolLinks(Signer, serials, campaigns, Time);
         SyncKeys = new SyncKeys(Signer, serials, campaigns, Time);
+        PersonKeys = new PersonKeys(People, Signer, campaigns, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 1, 29, 3, 0, 0, TimeSpan.Zero));
@@ -29,11 +32,20 @@ public sealed class AccessKit
 
     public SyncKeys SyncKeys { get; }
 
+    public PersonKeys PersonKeys { get; }
+
+    public MemoryPeople People { get; } = new();
+
+    public MemorySessions OpenSessions { get; } = new();
+
     public int SerialReads => serials.Reads;
 
     public static Signer OfAnotherInstallation { get; } = new(new FixedKey(8));
 
     public static StaffKey Key(string? sha256) => new(Options.Create(new AccessOptions { StaffKeySha256 = sha256 }));
+
+    /// <param name="sha256">Of the key of the settings.</param>
+    public StaffSessions Sessions(string? sha256 = KeySha256) => new(OpenSessions, Signer, Key(sha256), People, Time);
 
     public Task<string> TokenAsync(string organization, string campaign = "small") =>
         Links.TokenAsync(

@@ -57,7 +57,8 @@ public sealed class SyncKeysTests
         Assert.Null(await access.OpenAsync($"small.sosh-5.0.{key.Split('.')[2]}"));
         var staffKey = AccessKit.Key(AccessKit.KeySha256);
         Assert.False(staffKey.Matches(key));
-        Assert.False(await new StaffSession(access.Signer, staffKey, access.Time).IsOpenAsync(key, CancellationToken.None));
+        Assert.Null(await access.Sessions().ReadAsync(key, CancellationToken.None));
+        Assert.Null((await access.PersonKeys.ReadAsync(key, CancellationToken.None)).Caller);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class BindingTests
             var type when type == typeof(Caller) => true,
             var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
             var type when type == typeof(SchoolCaller) => allowed == Callers.School || IsNullable(parameter),
+            var type when type == typeof(ReaderCaller) => allowed == Callers.Reader || IsNullable(parameter),
             var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
             var type when type == typeof(Campaign) => IsIn(route, "campaign") || allowed == Callers.School || IsNullable(parameter),
             var type => Given.Contains(type),

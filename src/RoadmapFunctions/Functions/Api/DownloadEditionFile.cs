@@ -8,12 +8,12 @@ namespace RoadmapFunctions.Functions.Api;
 
 public sealed class DownloadEditionFile(IEditionStore editions, EditionDownload download)
 {
-    [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator)]
+    [Function(nameof(DownloadEditionFile)), Allow(Callers.Operator | Callers.Reader)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/files/{name}")]
             HttpRequest request,
         Campaign campaign,
-        OperatorCaller by,
+        Caller by,
         int number,
         string name,
         CancellationToken cancellationToken

@@ -14,11 +14,11 @@ namespace RoadmapFunctions.Functions.Api;
 /// newest.</summary>
 public sealed class DownloadSummary(IEditionStore editions, EditionDownload download)
 {
-    [Function(nameof(DownloadSummary)), Allow(Callers.Operator)]
+    [Function(nameof(DownloadSummary)), Allow(Callers.Operator | Callers.Reader)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/summary")] HttpRequest request,
         Campaign campaign,
-        OperatorCaller by,
+        Caller by,
         CancellationToken cancellationToken
     )
     {

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 public sealed class ListEditions(IEditionStore editions)
 {
-    [Function(nameof(ListEditions)), Allow(Callers.Operator)]
+    [Function(nameof(ListEditions)), Allow(Callers.Operator | Callers.Reader)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions")] HttpRequest request,
         Campaign campaign,

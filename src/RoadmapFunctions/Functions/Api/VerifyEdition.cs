@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Functions.Api;
 /// <summary>Compares a stored edition with its manifest and its place in the chain, and says exactly what differs.</summary>
 public sealed class VerifyEdition(IEditionStore editions)
 {
-    [Function(nameof(VerifyEdition)), Allow(Callers.Operator)]
+    [Function(nameof(VerifyEdition)), Allow(Callers.Operator | Callers.Reader)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/editions/{number:int}/verification")]
             HttpRequest request,

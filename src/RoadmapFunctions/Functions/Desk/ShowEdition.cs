@@ -12,17 +12,18 @@ namespace RoadmapFunctions.Functions.Desk;
 /// <summary>A published edition: where to read it, its files, and what proves them.</summary>
 public sealed class ShowEdition(IEditionStore editions)
 {
-    [Function(nameof(ShowEdition)), Allow(Callers.Operator)]
+    [Function(nameof(ShowEdition)), Allow(Callers.Operator | Callers.Reader)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/editions/{number:int}")] HttpRequest request,
         Campaign campaign,
+        ReaderCaller? reader,
         int number,
         CancellationToken cancellationToken
     )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         return stored.FirstOrDefault(each => each.Edition.Number == number) is { } edition
-            ? new Page<EditionPage>(new EditionModel(campaign, edition.Edition))
+            ? new Page<EditionPage>(new EditionModel(campaign, edition.Edition, ForReader: reader is not null))
             : EditionDownload.Unknown();
     }
 }

@@ -7,7 +7,14 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Exchanges the operator's key for a session.</summary>
-public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincipal entra, Flood flood, SecurityLog log)
+public sealed class SignInStaff(
+    StaffKey key,
+    PersonKeys personKeys,
+    StaffSessions sessions,
+    EntraPrincipal entra,
+    Flood flood,
+    SecurityLog log
+)
 {
     [Function(nameof(SignInStaff)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -17,16 +24,23 @@ public sealed class SignInStaff(StaffKey key, StaffSession session, EntraPrincip
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var returnTo = ReturnAddress.Of(form["return"]);
-        if (key.Matches(form["key"].ToString().Trim()))
+        var shown = form["key"].ToString().Trim();
+        var by = key.Matches(shown) ? Identification.KeyHolder : (await personKeys.ReadAsync(shown, cancellationToken)).Caller;
+        if (by is OperatorCaller staff)
         {
-            log.SignedIn(request, Identification.KeyHolder);
-            Cookies.SetStaff(request.HttpContext.Response, await session.BeginAsync(cancellationToken));
+            log.SignedIn(request, staff);
+            Cookies.SetStaff(request.HttpContext.Response, await sessions.BeginAsync(staff, request, cancellationToken));
             return new SeeOther(returnTo);
         }
 
         log.SignInRefused(request, Callers.Operator);
         var (problem, status) = flood.AllowsWrongKey(CallerAddress.Of(request))
-            ? ("Ключ не подходит. Проверьте раскладку и лишние пробелы.", StatusCodes.Status403Forbidden)
+            ? (
+                shown.Length < StaffKey.Shortest
+                    ? $"Ключ не подходит: он короче {StaffKey.Shortest} знаков. Скопируйте его целиком."
+                    : "Ключ не подходит. Проверьте раскладку и лишние пробелы.",
+                StatusCodes.Status403Forbidden
+            )
             : ("Слишком много неверных ключей. Подождите минуту и попробуйте ещё раз.", StatusCodes.Status429TooManyRequests);
         return new Page<StaffDoorPage>(new StaffDoorModel(returnTo, key.Configured, entra.Configured, problem), status);
     }

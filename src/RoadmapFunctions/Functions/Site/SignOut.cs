@@ -6,18 +6,31 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Functions.Site;
 
 /// <summary>Ends the sessions of this browser.</summary>
-public sealed class SignOut(EntraPrincipal entra)
+public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
 {
     [Function(nameof(SignOut)), Allow(Callers.Everybody)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
-        var school = Cookies.SchoolOf(request) is not null && Cookies.StaffOf(request) is null;
+        var (staff, reader, school) = (Cookies.StaffOf(request), Cookies.ReaderOf(request), Cookies.SchoolOf(request));
+        if (staff is not null)
+        {
+            await sessions.EndAsync(staff, cancellationToken); // a copy of the cookie opens nothing either
+        }
+
         Cookies.Clear(request.HttpContext.Response);
         if (entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is not null)
         {
             return new SeeOther("/.auth/logout?post_logout_redirect_uri=/desk/sign-in"); // that session is App Service's
         }
 
-        return new SeeOther(school ? "/school" : "/desk/sign-in");
+        return new SeeOther(
+            staff is not null ? "/desk/sign-in"
+            : reader is not null ? "/reader"
+            : school is not null ? "/school"
+            : "/desk/sign-in"
+        );
     }
 }

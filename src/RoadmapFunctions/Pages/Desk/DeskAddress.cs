@@ -1,3 +1,4 @@
+using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -7,6 +8,9 @@ namespace RoadmapFunctions.Pages.Desk;
 public static class DeskAddress
 {
     public const string Home = "/desk";
+
+    /// <summary>Where a reader reads.</summary>
+    public const string Reader = "/reader";
 
     public const string Campaigns = $"{Home}/campaigns";
 
@@ -52,6 +56,17 @@ public static class DeskAddress
 
     public static string JournalFile(Campaign campaign) => $"{Journal(campaign)}/journal.csv";
 
+    public static string People(Campaign campaign) => $"{Of(campaign)}/people";
+
+    public static string Person(Campaign campaign, Person person) => $"{People(campaign)}/{person.Id}";
+
+    public static string Session(Campaign campaign, string id) => $"{Of(campaign)}/sessions/{id}";
+
+    public static string Summary(Campaign campaign) => $"/api/campaigns/{campaign.Id}/summary";
+
+    public static string VerificationForPrograms(Campaign campaign, int number) =>
+        FormattableString.Invariant($"/api/campaigns/{campaign.Id}/editions/{number}/verification");
+
     public static string OwnWords(Campaign campaign) => $"{Of(campaign)}/own-words";
 
     public static string OwnWords(Campaign campaign, Activity activity) => $"{OwnWords(campaign)}/{activity.Id}";
@@ -84,4 +99,5 @@ public enum DeskSection
     Reminders,
     Editions,
     Journal,
+    People,
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
@@ -57,7 +58,37 @@ public sealed record EditionsModel(Campaign Campaign, IReadOnlyList<Edition> Edi
 public sealed record JournalModel(Campaign Campaign, IReadOnlyList<JournalEntry> Entries, string? Before, string? Older)
     : ModelOf<JournalPage>;
 
-public sealed record EditionModel(Campaign Campaign, Edition Edition) : ModelOf<EditionPage>;
+/// <param name="Operators">Everybody with an operator's key, revoked ones too.</param>
+/// <param name="Readers">Of the campaign.</param>
+/// <param name="Mine">Id of the session that looks at the page; null for a program and for Entra.</param>
+/// <param name="Made">Shown this once; null when no key was made just now.</param>
+public sealed record PeopleModel(
+    Campaign Campaign,
+    IReadOnlyList<Person> Operators,
+    IReadOnlyList<Person> Readers,
+    IReadOnlyList<OpenSession> Sessions,
+    string? Mine,
+    DateTimeOffset Now,
+    MadeKey? Made = null,
+    PersonForm? Form = null,
+    string? Notice = null,
+    string? Problem = null
+) : ModelOf<PeoplePage>;
+
+/// <param name="Text">What the person is given: the key, or a reader's whole link.</param>
+/// <param name="SummaryAddress">Where Excel reads the summary.</param>
+public sealed record MadeKey(Person Person, string Text, string SummaryAddress)
+{
+    public static MadeKey Of(Campaign campaign, Person person, string key, PublicAddress address, HttpRequest request) =>
+        new(person, person.IsReader ? address.ReaderLink(key, request) : key, address.Home(request) + DeskAddress.Summary(campaign));
+}
+
+/// <param name="Editions">In the order of their numbers.</param>
+public sealed record ReaderModel(Campaign Campaign, string Reader, IReadOnlyList<Edition> Editions) : ModelOf<ReaderPage>;
+
+public sealed record ReaderDoorModel(string? Problem = null) : ModelOf<ReaderDoorPage>;
+
+public sealed record EditionModel(Campaign Campaign, Edition Edition, bool ForReader) : ModelOf<EditionPage>;
 
 public sealed record VerificationModel(Campaign Campaign, EditionCheck Check, DateTimeOffset Now) : ModelOf<VerificationPage>;
 

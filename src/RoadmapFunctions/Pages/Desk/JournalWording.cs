@@ -33,6 +33,13 @@ public static class JournalWording
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
             JournalAct.FileDownloaded => "Скачан файл издания",
             JournalAct.JournalDownloaded => "Скачан этот журнал",
+            JournalAct.OperatorAdded => "Создан ключ оператора",
+            JournalAct.OperatorKeyReplaced => "Заменён ключ оператора",
+            JournalAct.OperatorRevoked => "Отозван ключ оператора",
+            JournalAct.ReaderAdded => "Создана ссылка читателя",
+            JournalAct.ReaderLinkReplaced => "Заменена ссылка читателя",
+            JournalAct.ReaderRevoked => "Отозвана ссылка читателя",
+            JournalAct.SessionEnded => "Завершён сеанс",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No words for this act."),
         };
 

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Makes a key for an operator, or a link for a reader of the campaign. It is shown once, on the page that answers.</summary>
+public sealed class AddPerson(PersonKeys keys, PeopleReader people, PublicAddress address, TimeProvider time, Journal journal)
+{
+    [Function(nameof(AddPerson)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/people")] HttpRequest request,
+        Campaign campaign,
+        OperatorCaller by,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = PersonForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
+        if (form.Problem(campaign, time.GetUtcNow()) is { } problem)
+        {
+            var again = await people.ReadAsync(campaign, by, cancellationToken);
+            return new Page<PeoplePage>(again with { Form = form, Problem = problem }, StatusCodes.Status400BadRequest);
+        }
+
+        var reader = form.Role == PersonForm.Reader;
+        await (
+            reader
+                ? journal.AddAsync(request, by, JournalAct.ReaderAdded, campaign, detail: form.Name, cancellationToken: cancellationToken)
+                : journal.AddEverywhereAsync(request, by, JournalAct.OperatorAdded, form.Name, cancellationToken)
+        );
+        var (person, key) = await keys.MakeAsync(form.Name, reader ? campaign : null, form.EndsAt(campaign), by.Name, cancellationToken);
+        var model = await people.ReadAsync(campaign, by, cancellationToken);
+        return new Page<PeoplePage>(model with { Made = MadeKey.Of(campaign, person, key, address, request) });
+    }
+}
