@@ -11,6 +11,9 @@ public sealed record Document(string Title, string RunningFoot, DateTimeOffset I
 {
     /// <summary>Of the file's properties: the body that answers for the document.</summary>
     public string Author { get; init; } = string.Empty;
+
+    /// <summary>Where a reader of the paper can check it; a QR code on its first page leads there. Null where nobody knows it.</summary>
+    public string? VerificationAddress { get; init; }
 }
 
 /// <summary>A run of pages of one orientation (A4).</summary>
@@ -30,6 +33,10 @@ public sealed record TitleBlock(string Organization, string Title, string Subtit
     /// <summary>To whom the paper goes, or under what it is approved; stands at the right, above the title.</summary>
     public string? Addressee { get; init; }
 }
+
+/// <summary>The head of a letter.</summary>
+/// <param name="Registration">The line on which the date and the number are written.</param>
+public sealed record LetterHead(string Organization, string Registration, string Addressee, string Subject) : Block;
 
 /// <summary>What an annex belongs to, at the right of its first page: «Приложение 1 / к распоряжению …».</summary>
 public sealed record AnnexMark(string Text) : Block;

@@ -20,6 +20,12 @@ public static class LegalDocument
         block switch
         {
             TitleBlock title => Of(title),
+            LetterHead letter => new LetterHead(
+                Set(letter.Organization),
+                Set(letter.Registration),
+                Set(letter.Addressee),
+                Set(letter.Subject)
+            ),
             AnnexMark mark => new AnnexMark(Set(mark.Text)),
             Heading heading => heading with { Text = Set(heading.Text) },
             Paragraph paragraph => new Paragraph(Set(paragraph.Text)),

@@ -9,6 +9,12 @@ namespace RoadmapFunctions.Documents;
 /// <param name="Ink">A number on that bar.</param>
 internal sealed record ToneColors(string Shade, string Bar, string Ink)
 {
+    /// <summary>A bar is hatched in its colour over the shade: on a grey print it is no other's grey.</summary>
+    public bool Hatched { get; init; }
+
+    /// <summary>Of a hollow bar; null for a bar that needs none.</summary>
+    public string? Outline { get; init; }
+
     private const string Black = "000000";
     private const string White = "FFFFFF";
 
@@ -19,8 +25,8 @@ internal sealed record ToneColors(string Shade, string Bar, string Ink)
             Tone.Progress => new("FFF3CC", "F0C75E", Black),
             Tone.Unchanged => new("DCE6F0", "9DB4CC", Black),
             Tone.Bad => new("F2CFCB", "7A1F2B", White),
-            Tone.Attention => new("FBDCC4", "D9733A", Black),
-            Tone.Empty => new("EDEDED", "DADADA", Black),
+            Tone.Attention => new("FBDCC4", "D9733A", Black) { Hatched = true, Outline = "D9733A" },
+            Tone.Empty => new("EDEDED", White, Black) { Outline = "808080" },
             Tone.Accent => new("D6E4F2", "1F4E79", White),
             _ => new(White, "5F6B7A", White),
         };

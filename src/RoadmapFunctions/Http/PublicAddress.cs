@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Http;
@@ -19,6 +20,12 @@ public sealed class PublicAddress(Uri? configured)
 
     /// <param name="key">Stands behind «#»: browsers keep it to themselves.</param>
     public string ReaderLink(string key, HttpRequest? request = null) => $"{Home(request)}/reader#{key}";
+
+    /// <returns>Of the page that checks an edition; null where nobody has said where people open the app.</returns>
+    public string? VerificationOf(string campaignId, int edition) =>
+        configured is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{Home()}/desk/campaigns/{campaignId}/editions/{edition}/verification");
 
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
     public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";

@@ -33,7 +33,10 @@ public sealed partial class TypographyTests
             AnalyticalReport.Compose(data),
             ConsolidatedSummary.Compose(data),
             PaperForm.Compose(data.Campaign, null),
-            .. openData.Organizations.Select(organization => SchoolSheet.Compose(openData, organization)),
+            .. SchoolPaper.All.SelectMany(paper =>
+                openData.Organizations.Where(paper.Concerns).Select(each => paper.Compose(openData, each))
+            ),
+            CoveringLetter.Compose(data),
         ];
         Assert.All(
             documents.Select(LegalDocument.Of).SelectMany(document => document.Parts).SelectMany(part => part.Blocks).SelectMany(Texts),

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>The one style sheet of the page. It never depends on the document, so its hash can stand in a header.</summary>
+/// <summary>The page's two style sheets — one of all documents, one with the foot of this one — and its only script.</summary>
 internal static class PageStyle
 {
     /// <summary>The colours alone, for pages that have a sheet of their own.</summary>
@@ -11,10 +11,37 @@ internal static class PageStyle
 
     public static readonly string Css = Tones + Read("page.css");
 
-    public static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Hash(Css)}'; base-uri 'none'; form-action 'none'";
+    /// <summary>Opens the browser's own print dialog, which saves as PDF. Without it the button stays hidden.</summary>
+    public static readonly string Script = Read("page.js");
 
-    private static string Hash(string css) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
+    /// <summary>
+    /// For the header of an answer. It does not know the document, and a style can do no harm where nothing may be loaded; the page
+    /// itself is stricter.
+    /// </summary>
+    public static readonly string HeaderPolicy = Policy("'unsafe-inline'");
+
+    /// <summary>The policy that stands in the page: these two styles, this script and nothing else.</summary>
+    public static string PolicyOf(string footCss) => Policy($"{Hash(Css)} {Hash(footCss)}");
+
+    /// <summary>The running foot of printed pages. A box of the page's margin cannot take its text from the page.</summary>
+    public static string FootCss(string runningFoot)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in runningFoot)
+        {
+            _ =
+                char.IsLetterOrDigit(letter) || letter is ' ' or '.' or ',' or '№'
+                    ? text.Append(letter)
+                    : text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\{(int)letter:x} ");
+        }
+
+        return $"@media print {{ @page {{ @bottom-center {{ content: \"{text}\"; }} }} }}";
+    }
+
+    private static string Policy(string styles) =>
+        $"default-src 'none'; style-src {styles}; script-src {Hash(Script)}; base-uri 'none'; form-action 'none'";
+
+    private static string Hash(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
 
     private static string Read(string name)
     {

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>Draws a document as one page that needs nothing but itself: no script, no request, charts as SVG.</summary>
+/// <summary>Draws a document as one page that needs nothing but itself: no request, charts as SVG, no script but the one that prints.</summary>
 public static class WebPageWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The policy that stands in the page; to be sent as a header too.</summary>
-    public static string ContentSecurityPolicy => PageStyle.ContentSecurityPolicy;
+    /// <summary>To be sent with the page. What stands in the page is stricter.</summary>
+    public static string ContentSecurityPolicy => PageStyle.HeaderPolicy;
 
     /// <summary>The same document gives the same bytes.</summary>
     /// <param name="output">Left open.</param>

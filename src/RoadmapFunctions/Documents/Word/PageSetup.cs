@@ -22,9 +22,8 @@ internal sealed record PageSetup(PageOrientation Orientation)
 
     private bool IsLandscape => Orientation is PageOrientation.Landscape;
 
-    /// <param name="running">The relationships of the header and the footer.</param>
-    /// <param name="hasTitlePage">A title page has no number.</param>
-    public W.SectionProperties Section((string Header, string Footer) running, bool hasTitlePage)
+    /// <param name="hasTitlePage">A title page has no number, and a footer of its own.</param>
+    public W.SectionProperties Section(RunningParts running, bool hasTitlePage)
     {
         var section = new W.SectionProperties(
             new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = running.Header },
@@ -36,7 +35,7 @@ internal sealed record PageSetup(PageOrientation Orientation)
         if (hasTitlePage)
         {
             section.InsertAfter(
-                new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.Footer },
+                new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.FirstFooter },
                 section.GetFirstChild<W.FooterReference>()
             );
             section.Append(new W.TitlePage());
@@ -67,3 +66,6 @@ internal sealed record PageSetup(PageOrientation Orientation)
             Gutter = 0,
         };
 }
+
+/// <summary>Ids of the relationships of what is repeated on each page.</summary>
+internal sealed record RunningParts(string Header, string Footer, string FirstFooter);

@@ -11,10 +11,10 @@ internal sealed class WordBody
 {
     private readonly OpenXmlWriter writer;
     private readonly WordFigures figures;
-    private readonly (string Header, string Footer) running;
+    private readonly RunningParts running;
     private bool hasTitlePage;
 
-    private WordBody(OpenXmlWriter writer, MainDocumentPart main, Document document, (string Header, string Footer) running)
+    private WordBody(OpenXmlWriter writer, MainDocumentPart main, Document document, RunningParts running)
     {
         this.writer = writer;
         this.running = running;
@@ -22,7 +22,7 @@ internal sealed class WordBody
         hasTitlePage = document.Parts is [var first, ..] && first.Blocks.OfType<TitleBlock>().Any();
     }
 
-    public static void Write(Document document, MainDocumentPart main, (string Header, string Footer) running)
+    public static void Write(Document document, MainDocumentPart main, RunningParts running)
     {
         using var xml = OpenXmlWriter.Create(main);
         xml.WriteStartElement(new W.Document());

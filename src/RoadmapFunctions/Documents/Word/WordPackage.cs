@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace RoadmapFunctions.Documents.Word;
 
@@ -8,6 +9,7 @@ internal static class WordPackage
 {
     private const string HeaderId = "header";
     private const string FooterId = "footer";
+    private const string FirstFooterId = "first-footer";
 
     public static void Create(Document document, Stream stream)
     {
@@ -22,13 +24,16 @@ internal static class WordPackage
         main.AddNewPart<HeaderPart>(HeaderId).Header = new(
             Markup.Paragraph("Header", [.. Markup.FieldBegin("PAGE"), .. Markup.Runs("2"), .. Markup.FieldEnd()])
         );
-        main.AddNewPart<FooterPart>(FooterId).Footer = new(Markup.Paragraph("RunningFoot", Markup.OneLine(document.RunningFoot)));
+        main.AddNewPart<FooterPart>(FooterId).Footer = new(RunningFoot(document));
+        WordVerification.AddFooter(main.AddNewPart<FooterPart>(FirstFooterId), document.VerificationAddress, RunningFoot(document));
         AddProperties(
             package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "properties"),
             document
         );
-        WordBody.Write(document, main, (HeaderId, FooterId));
+        WordBody.Write(document, main, new(HeaderId, FooterId, FirstFooterId));
     }
+
+    private static W.Paragraph RunningFoot(Document document) => Markup.Paragraph("RunningFoot", Markup.OneLine(document.RunningFoot));
 
     private static void AddResource(OpenXmlPart part, string name)
     {

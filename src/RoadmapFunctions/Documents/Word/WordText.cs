@@ -10,6 +10,13 @@ internal static class WordText
         {
             Heading heading => [Markup.Paragraph(heading.Level == 1 ? "Heading1" : "Heading2", Markup.OneLine(heading.Text))],
             Paragraph paragraph => Lines("BodyText", paragraph.Text),
+            LetterHead letter =>
+            [
+                Markup.Paragraph("Organization", letter.Organization),
+                Markup.Paragraph("Registration", letter.Registration),
+                Markup.Paragraph("Addressee", letter.Addressee),
+                Markup.Paragraph("Subject", letter.Subject),
+            ],
             AnnexMark mark => [Markup.Paragraph("Addressee", mark.Text)],
             FinePrint print => [Markup.Paragraph("FinePrint", print.Text)],
             BulletList list => list.Items.Select(item => Markup.Paragraph("ListBullet", item)),

@@ -23,21 +23,22 @@ public static class EditionFiles
 
         return FileOf(edition, name) is { } file
             ? new(name, file.Title, file.ContentType, await editions.ReadAsync(edition, file, cancellationToken))
-            : await DrawSheetAsync(editions, edition, name, cancellationToken);
+            : await DrawPaperAsync(editions, edition, name, cancellationToken);
     }
 
-    // A country's sheets would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own
+    // A country's papers would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own
     // open data.
-    private static async Task<NewFile?> DrawSheetAsync(
+    private static async Task<NewFile?> DrawPaperAsync(
         IEditionStore editions,
         Edition edition,
         string name,
         CancellationToken cancellationToken
     ) =>
-        SchoolSheet.OrganizationOf(name) is { } id
+        SchoolPaper.Find(name) is var (paper, id)
         && FileOf(edition, ReportFiles.SummaryJsonName) is { } openData
         && SummaryOutline.WithOrganization(await editions.ReadAsync(edition, openData, cancellationToken), id) is { } summary
-            ? ReportFiles.DrawSheet(summary, summary.Organizations[0])
+        && paper.Concerns(summary.Organizations[0])
+            ? ReportFiles.Draw(paper, summary, summary.Organizations[0])
             : null;
 
     private static EditionFile? FileOf(Edition edition, string name) => edition.Files.FirstOrDefault(file => file.Name == name);

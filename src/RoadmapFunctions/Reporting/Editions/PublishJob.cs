@@ -3,6 +3,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Reports;
@@ -18,6 +19,7 @@ public sealed partial class PublishJob(
     EditionSources sources,
     ISyncRuns runs,
     IEditionStore editions,
+    PublicAddress site,
     TimeProvider time,
     ILogger<PublishJob> logger
 )
@@ -147,13 +149,16 @@ public sealed partial class PublishJob(
         CancellationToken cancellationToken
     )
     {
+        var (number, inputSha256) = ((manifestBefore?.Number ?? 0) + 1, input.Sha256);
         var head = new EditionHead(
-            (manifestBefore?.Number ?? 0) + 1,
+            number,
             milestone?.Title ?? "Внеочередное издание",
             reason,
             time.GetUtcNow(),
             input.SheetReadAt,
-            OutOfTurn: milestone is null
+            OutOfTurn: milestone is null,
+            DataCode: inputSha256[..8],
+            VerificationAddress: site.VerificationOf(campaign.Id, number)
         );
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
@@ -172,7 +177,7 @@ public sealed partial class PublishJob(
             Title = head.Title,
             Reason = reason,
             SnapshotAt = head.SnapshotAt,
-            InputSha256 = input.Sha256,
+            InputSha256 = inputSha256,
             ProgramVersion = Edition.RunningProgramVersion,
             PreviousManifestSha256 = manifestBefore is null ? null : Digest.Of(manifestBefore.Content),
             Files =

@@ -13,7 +13,7 @@ public static class AnalyticalReport
         var numbering = new Numbering();
         return new Document(
             DocumentHead.TitleOf(campaign, MilestoneKind.Report, "Аналитический отчёт"),
-            DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
+            DocumentHead.RunningFoot(data),
             data.Edition.SnapshotAt,
             data.Analysis.Progress.Received == 0
                 ?
@@ -31,6 +31,7 @@ public static class AnalyticalReport
         )
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            VerificationAddress = data.Edition.VerificationAddress,
         };
     }
 

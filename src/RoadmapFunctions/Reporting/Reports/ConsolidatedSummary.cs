@@ -16,7 +16,7 @@ public static class ConsolidatedSummary
         var numbering = new Numbering();
         return new Document(
             TitleOf(campaign),
-            DocumentHead.RunningFoot(campaign, data.Edition.Number, data.Edition.SnapshotAt),
+            DocumentHead.RunningFoot(data),
             data.Edition.SnapshotAt,
             [
                 new DocumentPart(
@@ -38,6 +38,7 @@ public static class ConsolidatedSummary
         )
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            VerificationAddress = data.Edition.VerificationAddress,
         };
     }
 }

@@ -20,7 +20,7 @@ public static class DocumentHead
         var (campaign, made) = (data.Campaign, TimeZoneInfo.ConvertTime(data.Edition.SnapshotAt, data.Campaign.Zone));
         var approval = campaign.Requisites.Approval is { } approver ? $"УТВЕРЖДАЮ\n{approver}\n«____» ______________ {made.Year} г." : null;
         return new(
-            campaign.Operator.FullName is { } name ? $"{name}\n({campaign.Operator.Name})" : campaign.Operator.Name,
+            Sender(campaign.Operator),
             title,
             About(campaign),
             [
@@ -33,20 +33,45 @@ public static class DocumentHead
         };
     }
 
-    public static string RunningFoot(Campaign campaign, int edition, DateTimeOffset at) =>
-        $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание "
-        + $"{Wording.Numbered(edition)} от {Russian.DateAndTime(at, campaign.Zone)}";
+    public static string RunningFoot(ReportData data) =>
+        RunningFoot(
+            data.Campaign.Operator,
+            data.Campaign.Period,
+            data.Edition.Number,
+            Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone),
+            data.Edition.DataCode
+        );
 
-    public static IEnumerable<Block> Ending(Campaign campaign)
+    public static string RunningFoot(SummaryData summary) =>
+        RunningFoot(
+            summary.Campaign.Operator,
+            summary.Campaign.Period,
+            summary.Edition.Number,
+            Russian.DateAndTime(summary.Edition.SnapshotAt, TimeZoneInfo.FindSystemTimeZoneById(summary.Campaign.TimeZone)),
+            summary.Edition.DataCode
+        );
+
+    private static string RunningFoot(CampaignOperator author, string period, int edition, string at, string code) =>
+        $"{author.Name}. {Typography.Years(period)}. Издание {Wording.Numbered(edition)} от {at}. Код данных {code}";
+
+    public static IEnumerable<Block> Ending(Campaign campaign) => Ending(campaign.Operator, campaign.Requisites);
+
+    public static IEnumerable<Block> Ending(CampaignOperator author, Requisites requisites)
     {
-        yield return new Signature(campaign.Operator.SignatoryPost, campaign.Operator.SignatoryName);
+        yield return new Signature(author.SignatoryPost, author.SignatoryName);
         yield return new FinePrint(
-            campaign.Requisites.Executor is { } executor
+            requisites.Executor is { } executor
                 ? $"Исполнитель: {executor.Name}\nтел. {executor.Phone}"
                 : $"Исполнитель: {Blank}\nтел. {Blank}"
         );
     }
 
+    /// <summary>Of a letter: from whom, to whom, about what.</summary>
+    public static LetterHead Letter(CampaignOperator author, int year, string addressee, string subject) =>
+        new(Sender(author), $"от «____» ______________ {year} г. № ________", addressee, subject);
+
     /// <summary>«Приложение 1 / к аналитическому отчёту».</summary>
     public static AnnexMark Annex(int number) => new($"Приложение {number}\nк аналитическому отчёту");
+
+    private static string Sender(CampaignOperator author) => author.FullName is { } name ? $"{name}\n({author.Name})" : author.Name;
 }

@@ -70,11 +70,17 @@ public sealed record ReportData(
 /// <param name="Reason">Why the edition is published.</param>
 /// <param name="OutOfTurn">No milestone calls for it; somebody has asked for it.</param>
 /// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
+/// <param name="DataCode">
+/// The first eight hexadecimal digits of <c>inputSha256</c> of the manifest: who holds a paper sees whether it is of this edition.
+/// </param>
+/// <param name="VerificationAddress">Of the page that checks the edition; null where the app's public address is not known.</param>
 public sealed record EditionHead(
     int Number,
     string Title,
     string Reason,
     DateTimeOffset SnapshotAt,
     DateTimeOffset? SheetReadAt = null,
-    bool OutOfTurn = false
+    bool OutOfTurn = false,
+    string DataCode = "",
+    string? VerificationAddress = null
 );

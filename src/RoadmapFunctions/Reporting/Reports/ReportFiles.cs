@@ -31,18 +31,17 @@ public static class ReportFiles
             new(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data)),
             new(SummaryJsonName, summary.Title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
             new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
-            .. data.ListsOrganizations ? openData.Organizations.Select(each => DrawSheet(openData, each)) : [],
+            new("letter.docx", CoveringLetter.Title, ContentTypes.Word, Word(CoveringLetter.Compose(data))),
+            .. data.ListsOrganizations ? SchoolPaper.All.SelectMany(paper => Draw(paper, openData)) : [],
         ];
     }
 
-    /// <summary>The sheet of one school, from the open data of its edition.</summary>
-    public static NewFile DrawSheet(SummaryData openData, SummaryOrganization organization) =>
-        new(
-            SchoolSheet.NameOf(organization.Id),
-            SchoolSheet.TitleOf(organization),
-            ContentTypes.Word,
-            Word(SchoolSheet.Compose(openData, organization))
-        );
+    /// <summary>A paper of one school, from the open data of its edition.</summary>
+    public static NewFile Draw(SchoolPaper paper, SummaryData openData, SummaryOrganization organization) =>
+        new(paper.NameOf(organization.Id), paper.TitleOf(organization), ContentTypes.Word, Word(paper.Compose(openData, organization)));
+
+    private static IEnumerable<NewFile> Draw(SchoolPaper paper, SummaryData openData) =>
+        openData.Organizations.Where(paper.Concerns).Select(organization => Draw(paper, openData, organization));
 
     private static byte[] SummarySchema()
     {

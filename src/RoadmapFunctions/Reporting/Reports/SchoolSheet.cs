@@ -10,24 +10,11 @@ namespace RoadmapFunctions.Reporting.Reports;
 /// </summary>
 public static class SchoolSheet
 {
-    private const string Prefix = "school-";
-    private const string Suffix = ".docx";
-
     // What a page holds when every activity needs action; the report has the whole texts.
     private const int LongestAnswer = 130;
 
     /// <summary>More rows need smaller type to fit on the page.</summary>
     private const int FewRows = 4;
-
-    public static string NameOf(string organizationId) => $"{Prefix}{organizationId}{Suffix}";
-
-    /// <returns>Null when the name is not one of a sheet.</returns>
-    public static string? OrganizationOf(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal)
-        && name.EndsWith(Suffix, StringComparison.Ordinal)
-        && name.Length > Prefix.Length + Suffix.Length
-            ? name[Prefix.Length..^Suffix.Length]
-            : null;
 
     public static string TitleOf(SummaryOrganization organization) => $"Информационный лист: {organization.Name}";
 
@@ -37,8 +24,7 @@ public static class SchoolSheet
         var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
         return new(
             TitleOf(organization),
-            $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Издание "
-                + $"{Wording.Numbered(summary.Edition.Number)} от {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)}",
+            DocumentHead.RunningFoot(summary),
             summary.Edition.SnapshotAt,
             [new DocumentPart(PageOrientation.Portrait, [.. Blocks(summary, organization, zone)])]
         )

@@ -37,7 +37,14 @@ public sealed record SummaryData(
                 campaign.Terms,
                 campaign.Requisites
             ),
-            new(data.Edition.Number, data.Edition.Title, data.Edition.Reason, data.Edition.SnapshotAt, data.Edition.SheetReadAt),
+            new(
+                data.Edition.Number,
+                data.Edition.Title,
+                data.Edition.Reason,
+                data.Edition.SnapshotAt,
+                data.Edition.DataCode,
+                data.Edition.SheetReadAt
+            ),
             new(
                 progress.Expected,
                 progress.Received,
@@ -122,7 +129,15 @@ public sealed record SummaryCampaign(
     Requisites Requisites
 );
 
-public sealed record SummaryEdition(int Number, string Title, string Reason, DateTimeOffset SnapshotAt, DateTimeOffset? SheetReadAt = null);
+/// <param name="DataCode">Stands at the foot of every paper of the edition; see the manifest's <c>inputSha256</c>.</param>
+public sealed record SummaryEdition(
+    int Number,
+    string Title,
+    string Reason,
+    DateTimeOffset SnapshotAt,
+    string DataCode,
+    DateTimeOffset? SheetReadAt = null
+);
 
 /// <param name="Index">Activities done in all schools that answered, of so many.</param>
 public sealed record SummaryTotals(

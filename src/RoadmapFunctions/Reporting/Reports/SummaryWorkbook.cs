@@ -31,7 +31,7 @@ public static class SummaryWorkbook
         var properties = new WorkbookProperties(
             $"{ConsolidatedSummary.TitleOf(data.Campaign)}. {Typography.Years(data.Campaign.Period)}",
             data.Campaign.Operator.FullName ?? data.Campaign.Operator.Name,
-            DocumentHead.RunningFoot(data.Campaign, data.Edition.Number, data.Edition.SnapshotAt),
+            DocumentHead.RunningFoot(data),
             data.Edition.SnapshotAt
         );
         return WorkbookWriter.WriteAsync([Passport(data), .. sheets, Dictionary(sheets)], properties, output, cancellationToken);

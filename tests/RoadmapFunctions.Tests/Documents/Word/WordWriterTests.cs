@@ -2,7 +2,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
+using Charts = DocumentFormat.OpenXml.Drawing.Charts;
 using Document = RoadmapFunctions.Documents.Document;
+using Drawing = DocumentFormat.OpenXml.Drawing;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace RoadmapFunctions.Tests.Documents.Word;
@@ -58,8 +60,51 @@ public sealed class WordWriterTests
         using var file = WordFile.Of(Sample.Report());
 
         Assert.Equal("2", Assert.Single(file.Main.HeaderParts).Header!.Descendants<WordText>().Single().Text);
-        Assert.StartsWith("Мониторинг", Assert.Single(file.Main.FooterParts).Footer!.InnerText, StringComparison.Ordinal);
+        Assert.All(file.Main.FooterParts, foot => Assert.StartsWith("Мониторинг", foot.Footer!.InnerText, StringComparison.Ordinal));
         Assert.Equal(2, file.Body.Descendants<SectionProperties>().First().Elements<FooterReference>().Count());
+    }
+
+    [Fact]
+    public void The_first_page_has_a_code_that_leads_to_the_verification()
+    {
+        using var file = WordFile.Of(Sample.Report() with { VerificationAddress = "https://roadmap.example/check" });
+
+        var foot = Assert.Single(file.Main.FooterParts, part => part.ImageParts.Any());
+        Assert.StartsWith("Проверить издание: https://roadmap.example/check", foot.Footer!.InnerText, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://roadmap.example/check",
+            foot.Footer.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().Single().Description,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void On_a_grey_print_what_was_not_assessed_is_hatched_and_what_is_not_known_is_hollow()
+    {
+        using var file = WordFile.Of(Sample.Report());
+        var series = file.Main.ChartParts.SelectMany(part => part.ChartSpace!.Descendants<Charts.BarChartSeries>()).ToArray();
+
+        Assert.All(Named("требует прочтения"), bars => Assert.NotNull(bars.GetFirstChild<Drawing.PatternFill>()));
+        Assert.All(
+            Named("нет ответа"),
+            bars =>
+            {
+                Assert.Equal("FFFFFF", bars.GetFirstChild<Drawing.SolidFill>()!.RgbColorModelHex!.Val!.Value);
+                Assert.Equal("808080", bars.GetFirstChild<Drawing.Outline>()!.Descendants<Drawing.RgbColorModelHex>().Single().Val!.Value);
+            }
+        );
+
+        IReadOnlyList<Charts.ChartShapeProperties> Named(string name)
+        {
+            Charts.ChartShapeProperties[] found =
+            [
+                .. series
+                    .Where(each => each.SeriesText!.InnerText.EndsWith(name, StringComparison.Ordinal))
+                    .Select(each => each.GetFirstChild<Charts.ChartShapeProperties>()!),
+            ];
+            Assert.NotEmpty(found);
+            return found;
+        }
     }
 
     [Fact]

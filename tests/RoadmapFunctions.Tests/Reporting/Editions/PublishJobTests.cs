@@ -6,6 +6,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
@@ -95,6 +96,7 @@ public sealed class PublishJobTests
             sources,
             runs,
             editions,
+            new PublicAddress(new Uri("https://roadmap.example")),
             time,
             NullLogger<PublishJob>.Instance
         );

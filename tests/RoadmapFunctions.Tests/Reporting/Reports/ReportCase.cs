@@ -101,7 +101,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                 "Аналитический отчёт об исполнении дорожной карты",
                 "наступил срок 10.02.2021, 09:00 (Аналитический отчёт об исполнении дорожной карты)",
                 now,
-                now
+                now,
+                DataCode: "3f9a12bc"
             );
             return new(
                 CampaignAnalysis.Of(Campaign, SubmissionHistory.From(plan.Entries), Corrections),

@@ -55,11 +55,14 @@ public sealed class SchoolSheetTests
     {
         var files = await ReportCase.Tomsk.FilesAsync();
         Assert.All(
-            Summary.Organizations,
-            organization =>
+            SchoolPaper.All.SelectMany(paper => Summary.Organizations.Where(paper.Concerns).Select(organization => (paper, organization))),
+            each =>
             {
-                var later = SummaryOutline.WithOrganization(files["summary.json"], organization.Id)!;
-                Assert.Equal(files[SchoolSheet.NameOf(organization.Id)], ReportFiles.DrawSheet(later, later.Organizations[0]).Content);
+                var later = SummaryOutline.WithOrganization(files["summary.json"], each.organization.Id)!;
+                Assert.Equal(
+                    files[each.paper.NameOf(each.organization.Id)],
+                    ReportFiles.Draw(each.paper, later, later.Organizations[0]).Content
+                );
             }
         );
         Assert.Null(SummaryOutline.WithOrganization(files["summary.json"], "../sosh-5"));
@@ -67,11 +70,12 @@ public sealed class SchoolSheetTests
 
     [Theory]
     [InlineData("school-sosh-5.docx", "sosh-5")]
+    [InlineData("notification-sosh-5.docx", "sosh-5")]
     [InlineData("school-.docx", null)]
     [InlineData("report.docx", null)]
     [InlineData("school-../../secret", null)]
-    public void Only_the_name_of_a_sheet_names_a_school(string name, string? organization) =>
-        Assert.Equal(organization, SchoolSheet.OrganizationOf(name));
+    public void Only_the_name_of_a_schools_paper_names_a_school(string name, string? organization) =>
+        Assert.Equal(organization, SchoolPaper.Find(name)?.OrganizationId);
 
     private static string[] Texts(string id) => [.. Blocks(id).OfType<Paragraph>().Select(paragraph => paragraph.Text)];
 

@@ -63,11 +63,20 @@ internal static class ChartBars
     /// <summary>A white line between the parts of a bar keeps them apart where two greys are near.</summary>
     private static C.ChartShapeProperties Shape(ToneColors colors, bool stacked) =>
         new(
-            new A.SolidFill(new A.RgbColorModelHex { Val = colors.Bar }),
+            colors.Hatched ? Hatching(colors) : new A.SolidFill(new A.RgbColorModelHex { Val = colors.Bar }),
             stacked
-                ? new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" })) { Width = 6350 }
+                ? new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = colors.Outline ?? "FFFFFF" })) { Width = 6350 }
                 : new A.Outline(new A.NoFill())
         );
+
+    private static A.PatternFill Hatching(ToneColors colors) =>
+        new(
+            new A.ForegroundColor(new A.RgbColorModelHex { Val = colors.Bar }),
+            new A.BackgroundColor(new A.RgbColorModelHex { Val = colors.Shade })
+        )
+        {
+            Preset = A.PresetPatternValues.WideUpwardDiagonal,
+        };
 
     /// <summary>In a stack a zero has no bar and so no number; alone it is said.</summary>
     private static C.DataLabels Labels(ToneColors colors, bool stacked) =>

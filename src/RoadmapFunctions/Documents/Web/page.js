@@ -1,0 +1,3 @@
+const save = document.querySelector(".save");
+save.hidden = false;
+save.addEventListener("click", () => print());

@@ -1,0 +1,58 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Reports.Sections;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>With which the summary goes to the Committee.</summary>
+public static class CoveringLetter
+{
+    public const string Title = "Сопроводительное письмо";
+
+    public static Document Compose(ReportData data)
+    {
+        var campaign = data.Campaign;
+        var year = TimeZoneInfo.ConvertTime(data.Edition.SnapshotAt, campaign.Zone).Year;
+        return new(
+            Title,
+            DocumentHead.RunningFoot(data),
+            data.Edition.SnapshotAt,
+            [
+                new(
+                    PageOrientation.Portrait,
+                    [
+                        DocumentHead.Letter(
+                            campaign.Operator,
+                            year,
+                            campaign.Requisites.SummaryAddressee ?? campaign.Recipient.Name,
+                            "О направлении сводной информации"
+                        ),
+                        .. Body(data).Select(text => new Paragraph(text)),
+                        new FinePrint(
+                            "Приложение:\n1. Сводная информация на ____ л. в 1 экз.\n2. Книга Excel со сводной информацией — в электронном виде."
+                        ),
+                        .. DocumentHead.Ending(campaign),
+                    ]
+                ),
+            ]
+        )
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            VerificationAddress = data.Edition.VerificationAddress,
+        };
+    }
+
+    private static IEnumerable<string> Body(ReportData data)
+    {
+        var campaign = data.Campaign;
+        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Summary)?.Basis is { } point
+            ? $"{point} "
+            : string.Empty;
+        yield return $"Направляем сводную информацию {DocumentHead.About(campaign)} (основание: {clause}{BasisSection.Act(campaign)}).";
+        yield return data.Analysis.Progress.Received == 0
+            ? "Информация учреждениями не представлена."
+            : string.Join(' ', EssenceSection.Result(data));
+        yield return $"{BasisSection.AsOf(data)} приведены сведения сводной информации.";
+    }
+}

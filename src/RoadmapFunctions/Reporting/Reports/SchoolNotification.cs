@@ -1,0 +1,85 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>Tells a school, over the operator's signature, that its answer has been taken into account and how.</summary>
+public static class SchoolNotification
+{
+    public static string TitleOf(SummaryOrganization organization) => $"Уведомление: {organization.Name}";
+
+    public static bool Concerns(SummaryOrganization organization) => organization.FirstSeen is not null;
+
+    public static Document Compose(SummaryData summary, SummaryOrganization organization)
+    {
+        var campaign = summary.Campaign;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
+        var year = TimeZoneInfo.ConvertTime(summary.Edition.SnapshotAt, zone).Year;
+        return new(
+            TitleOf(organization),
+            DocumentHead.RunningFoot(summary),
+            summary.Edition.SnapshotAt,
+            [
+                new(
+                    PageOrientation.Portrait,
+                    [
+                        DocumentHead.Letter(campaign.Operator, year, $"Руководителю\n{organization.Name}", "О приёме информации"),
+                        .. Body(summary, organization, zone).Select(text => new Paragraph(text)),
+                        .. DocumentHead.Ending(campaign.Operator, campaign.Requisites),
+                    ]
+                ),
+            ]
+        )
+        {
+            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+        };
+    }
+
+    private static IEnumerable<string> Body(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
+    {
+        var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
+        var timeliness = organization.Timeliness == Timeliness.OnTime ? "в установленный срок" : "с нарушением срока";
+        var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
+        yield return $"Информация {Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}")} "
+            + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number}), представленная "
+            + $"{Day(organization.FirstSeen!.Value, zone)} {timeliness}, принята и учтена в сведениях "
+            + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "
+            + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";
+        if (organization.Index is { } index)
+        {
+            yield return $"Выполненными учтены мероприятия: {Wording.Share(index.Done, index.Of)}.{Unassessed(summary, organization)}";
+        }
+
+        if (Missing(summary, organization) is { Count: > 0 } missing)
+        {
+            yield return $"Не представлены сведения по {(missing.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(missing)}.";
+        }
+
+        if (summary.Recommendations.Any(each => each.OrganizationId == organization.Id))
+        {
+            yield return "Рекомендации и сроки их исполнения — в информационном листе учреждения (прилагается).";
+        }
+    }
+
+    private static string Unassessed(SummaryData summary, SummaryOrganization organization) =>
+        Numbers(summary, organization, ExecutionStatus.NeedsReading) is { Count: > 0 } unassessed
+            ? $" Ответ в свободной форме не оценён: {(unassessed.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List(unassessed)}."
+            : string.Empty;
+
+    private static List<string> Missing(SummaryData summary, SummaryOrganization organization) =>
+        Numbers(summary, organization, ExecutionStatus.NoAnswer);
+
+    private static List<string> Numbers(SummaryData summary, SummaryOrganization organization, ExecutionStatus status)
+    {
+        var ids = (organization.Answers ?? []).Where(answer => answer.Status == status).Select(answer => answer.ActivityId);
+        return
+        [
+            .. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal).Select(activity => activity.Number),
+        ];
+    }
+
+    private static string Day(DateTimeOffset at, TimeZoneInfo zone) =>
+        Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
+}
