@@ -19,6 +19,7 @@ var blobRights = [
   { container: 'app-package', role: builtIn.blobDataOwner }
   { container: 'campaigns', role: builtIn.blobDataContributor }
   { container: 'own-words', role: builtIn.blobDataContributor }
+  { container: 'letterheads', role: builtIn.blobDataContributor }
   { container: 'backups', role: builtIn.blobDataContributor } // old backups are let go
 ]
 

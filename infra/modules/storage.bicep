@@ -21,6 +21,7 @@ var containerNames = [
   'azure-webjobs-secrets'
   'campaigns'
   'own-words'
+  'letterheads'
   'backups'
 ]
 

@@ -27,6 +27,7 @@ public sealed class RolesTests(CompiledTemplate template)
                 "app-package: Storage Blob Data Owner",
                 "campaigns: Storage Blob Data Contributor",
                 "own-words: Storage Blob Data Contributor",
+                "letterheads: Storage Blob Data Contributor",
                 "backups: Storage Blob Data Contributor",
             ],
             variables["blobRights"]!

@@ -14,6 +14,9 @@ public sealed record Document(string Title, string RunningFoot, DateTimeOffset I
 
     /// <summary>Where a reader of the paper can check it; a QR code on its first page leads there. Null where nobody knows it.</summary>
     public string? VerificationAddress { get; init; }
+
+    /// <summary>Of Word files; a web page has the sender's name.</summary>
+    public Letterhead? Letterhead { get; init; }
 }
 
 /// <summary>A run of pages of one orientation (A4).</summary>

@@ -193,6 +193,7 @@ public static class Services
         services.AddSingleton<IEditionStore, BlobEditionStore>();
         services.AddSingleton<ICampaignVersions, BlobCampaignVersions>();
         services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();
+        services.AddSingleton<ILetterheads, BlobLetterheads>();
     }
 
     private static TokenCredential Identity(IConfigurationSection account) =>

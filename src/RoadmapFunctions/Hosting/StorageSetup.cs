@@ -30,7 +30,13 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             TablePeople.TableName,
             TableSessions.TableName,
         ];
-        string[] containers = [BlobEditionStore.ContainerName, BlobCampaignVersions.ContainerName, BlobGroupCorrections.ContainerName];
+        string[] containers =
+        [
+            BlobEditionStore.ContainerName,
+            BlobLetterheads.ContainerName,
+            BlobCampaignVersions.ContainerName,
+            BlobGroupCorrections.ContainerName,
+        ];
         await Task.WhenAll([
             .. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
             .. containers.Select(name => CreateWhenMissingAsync(blobs.GetBlobContainerClient(name), cancellationToken)),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>Draws a document as one page that needs nothing but itself: no request, charts as SVG, no script but the one that prints.</summary>
+/// <summary>Draws a document as one page that needs nothing but itself: no request, charts as SVG, one script that prints.</summary>
 public static class WebPageWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

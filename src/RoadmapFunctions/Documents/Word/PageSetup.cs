@@ -38,6 +38,14 @@ internal sealed record PageSetup(PageOrientation Orientation)
                 new W.FooterReference { Type = W.HeaderFooterValues.First, Id = running.FirstFooter },
                 section.GetFirstChild<W.FooterReference>()
             );
+            if (running.FirstHeader is { } firstHeader)
+            {
+                section.InsertAfter(
+                    new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = firstHeader },
+                    section.GetFirstChild<W.HeaderReference>()
+                );
+            }
+
             section.Append(new W.TitlePage());
         }
 
@@ -68,4 +76,5 @@ internal sealed record PageSetup(PageOrientation Orientation)
 }
 
 /// <summary>Ids of the relationships of what is repeated on each page.</summary>
-internal sealed record RunningParts(string Header, string Footer, string FirstFooter);
+/// <param name="FirstHeader">Null when the first page has no head.</param>
+internal sealed record RunningParts(string Header, string Footer, string? FirstHeader, string FirstFooter);

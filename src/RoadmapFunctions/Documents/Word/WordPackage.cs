@@ -10,6 +10,7 @@ internal static class WordPackage
     private const string HeaderId = "header";
     private const string FooterId = "footer";
     private const string FirstFooterId = "first-footer";
+    private const string FirstHeaderId = "first-header";
 
     public static void Create(Document document, Stream stream)
     {
@@ -30,8 +31,39 @@ internal static class WordPackage
             package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "properties"),
             document
         );
-        WordBody.Write(document, main, new(HeaderId, FooterId, FirstFooterId));
+        if (document.Letterhead is { } letterhead)
+        {
+            document = UnderLetterhead(document);
+            WordLetterhead.Fill(main.AddNewPart<HeaderPart>(FirstHeaderId), letterhead);
+        }
+
+        WordBody.Write(document, main, new(HeaderId, FooterId, document.Letterhead is null ? null : FirstHeaderId, FirstFooterId));
     }
+
+    // The head names the sender.
+    private static Document UnderLetterhead(Document document) =>
+        document with
+        {
+            Parts =
+            [
+                .. document.Parts.Select(part =>
+                    part with
+                    {
+                        Blocks =
+                        [
+                            .. part.Blocks.Select(block =>
+                                block switch
+                                {
+                                    TitleBlock title => title with { Organization = string.Empty },
+                                    LetterHead letter => letter with { Organization = string.Empty },
+                                    _ => block,
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
 
     private static W.Paragraph RunningFoot(Document document) => Markup.Paragraph("RunningFoot", Markup.OneLine(document.RunningFoot));
 

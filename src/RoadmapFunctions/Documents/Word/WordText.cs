@@ -12,7 +12,7 @@ internal static class WordText
             Paragraph paragraph => Lines("BodyText", paragraph.Text),
             LetterHead letter =>
             [
-                Markup.Paragraph("Organization", letter.Organization),
+                .. letter.Organization.Length > 0 ? [Markup.Paragraph("Organization", letter.Organization)] : Array.Empty<OpenXmlElement>(),
                 Markup.Paragraph("Registration", letter.Registration),
                 Markup.Paragraph("Addressee", letter.Addressee),
                 Markup.Paragraph("Subject", letter.Subject),

@@ -14,6 +14,8 @@ public static class DeskAddress
 
     public const string Campaigns = $"{Home}/campaigns";
 
+    public const string Letterhead = $"{Home}/letterhead";
+
     public static string CampaignFile(string campaignId, int? version = null) =>
         FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
 

@@ -114,3 +114,6 @@ public sealed record ImportModel(Campaign Campaign, string? Zone, ImportPreview?
     public static ImportModel Of(ImportPreview preview, string? problem = null) =>
         new(preview.Campaign, preview.Downloaded.Sheet.TimeZone, preview, problem);
 }
+
+/// <param name="Mistake">Why the file that was sent is refused; null when none was.</param>
+public sealed record LetterheadModel(bool IsThere, string? Mistake = null) : ModelOf<LetterheadPage>;

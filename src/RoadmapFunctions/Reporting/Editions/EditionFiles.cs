@@ -1,3 +1,5 @@
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Reports;
 
@@ -38,7 +40,12 @@ public static class EditionFiles
         && FileOf(edition, ReportFiles.SummaryJsonName) is { } openData
         && SummaryOutline.WithOrganization(await editions.ReadAsync(edition, openData, cancellationToken), id) is { } summary
         && paper.Concerns(summary.Organizations[0])
-            ? ReportFiles.Draw(paper, summary, summary.Organizations[0])
+            ? ReportFiles.Draw(paper, summary, summary.Organizations[0], await LetterheadAsync(editions, edition, cancellationToken))
+            : null;
+
+    private static async Task<Letterhead?> LetterheadAsync(IEditionStore editions, Edition edition, CancellationToken cancellationToken) =>
+        FileOf(edition, ReportFiles.LetterheadName) is { } file
+            ? LetterheadReader.Read(await editions.ReadAsync(edition, file, cancellationToken))
             : null;
 
     private static EditionFile? FileOf(Edition edition, string name) => edition.Files.FirstOrDefault(file => file.Name == name);

@@ -9,6 +9,7 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>What an edition is made from, read once.</summary>
+/// <param name="Letterhead">The department's Word file; null when it has sent none.</param>
 /// <param name="OpenQuarantine">In the order of the rows.</param>
 /// <param name="Previous">The campaign that this one is compared with, as its last edition has it; null when it has published none.</param>
 public sealed record EditionInput(
@@ -17,18 +18,20 @@ public sealed record EditionInput(
     IReadOnlyList<QuarantineItem> OpenQuarantine,
     DateTimeOffset? SheetReadAt,
     GroupCorrections Corrections,
-    PreviousPeriod? Previous = null
+    PreviousPeriod? Previous = null,
+    byte[]? Letterhead = null
 )
 {
     /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
-    public string Sha256 => Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous);
+    public string Sha256 => Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous, Letterhead);
 
     private static string Fingerprint(
         Campaign campaign,
         SubmissionHistory history,
         IEnumerable<QuarantineItem> open,
         GroupCorrections corrections,
-        PreviousPeriod? previous
+        PreviousPeriod? previous,
+        byte[]? letterhead
     ) =>
         Digest.Of(
             JsonSerializer.SerializeToUtf8Bytes(
@@ -39,6 +42,7 @@ public sealed record EditionInput(
                     Quarantine = open.Select(item => item.Key),
                     Corrections = corrections,
                     Previous = previous?.EditionSha256,
+                    Letterhead = letterhead is null ? null : Digest.Of(letterhead),
                 },
                 CampaignFile.Json
             )

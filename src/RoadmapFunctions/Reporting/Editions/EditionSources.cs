@@ -15,7 +15,8 @@ public sealed class EditionSources(
     IQuarantine quarantine,
     ISyncRuns runs,
     IGroupCorrections corrections,
-    IEditionStore editions
+    IEditionStore editions,
+    ILetterheads letterheads
 )
 {
     public async Task<EditionInput> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -31,7 +32,8 @@ public sealed class EditionSources(
             open,
             (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.StartedAt,
             (await corrections.ReadAsync(campaign, cancellationToken)).Now,
-            await PreviousAsync(campaign, cancellationToken)
+            await PreviousAsync(campaign, cancellationToken),
+            await letterheads.ReadAsync(cancellationToken)
         );
     }
 

@@ -162,7 +162,7 @@ public sealed partial class PublishJob(
         );
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
-        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison);
+        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison, input.Letterhead);
         if (previous is not null)
         {
             data = data with { Changes = await ChangesAsync(previous.Edition, analysis, cancellationToken) };

@@ -32,6 +32,7 @@ public static class AnalyticalReport
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
             VerificationAddress = data.Edition.VerificationAddress,
+            Letterhead = data.Letterhead,
         };
     }
 

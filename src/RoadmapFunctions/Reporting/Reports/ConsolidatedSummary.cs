@@ -39,6 +39,7 @@ public static class ConsolidatedSummary
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
             VerificationAddress = data.Edition.VerificationAddress,
+            Letterhead = data.Letterhead,
         };
     }
 }

@@ -1,6 +1,5 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -30,7 +29,8 @@ public static class CoveringLetter
                         ),
                         .. Body(data).Select(text => new Paragraph(text)),
                         new FinePrint(
-                            "Приложение:\n1. Сводная информация на ____ л. в 1 экз.\n2. Книга Excel со сводной информацией — в электронном виде."
+                            "Приложение:\n1. Сводная информация на ____ л. в 1 экз.\n"
+                                + "2. Книга Excel со сводной информацией — в электронном виде."
                         ),
                         .. DocumentHead.Ending(campaign),
                     ]
@@ -40,6 +40,7 @@ public static class CoveringLetter
         {
             Author = campaign.Operator.FullName ?? campaign.Operator.Name,
             VerificationAddress = data.Edition.VerificationAddress,
+            Letterhead = data.Letterhead,
         };
     }
 

@@ -1,5 +1,7 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -7,13 +9,15 @@ namespace RoadmapFunctions.Reporting.Reports;
 /// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
 /// <param name="Quarantine">Open items only.</param>
 /// <param name="Comparison">With the previous campaign; null when there is none, or it has published nothing.</param>
+/// <param name="LetterheadFile">The Word file that <see cref="Letterhead"/> is read from; null when the operator has sent none.</param>
 /// <param name="Changes">Null for the campaign's first edition.</param>
 public sealed record ReportData(
     CampaignAnalysis Analysis,
     IReadOnlyList<QuarantineItem> Quarantine,
     EditionHead Edition,
     EditionChanges? Changes,
-    CampaignComparison? Comparison = null
+    CampaignComparison? Comparison = null,
+    byte[]? LetterheadFile = null
 )
 {
     /// <summary>
@@ -26,6 +30,9 @@ public sealed record ReportData(
     public const int LargestNamedRoster = 15;
 
     public Campaign Campaign => Analysis.Campaign;
+
+    /// <summary>Of the papers that leave the house.</summary>
+    public Letterhead? Letterhead { get; } = LetterheadFile is null ? null : LetterheadReader.Read(LetterheadFile);
 
     public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;
 

@@ -11,6 +11,9 @@ public static class ReportFiles
     public const string SummaryJsonName = "summary.json";
     public const string SummarySchemaName = "summary.schema.json";
 
+    /// <summary>There only when the operator has sent one: a school's paper that is drawn later needs it.</summary>
+    public const string LetterheadName = "letterhead.docx";
+
     /// <summary>Endings of the summary's files.</summary>
     public static IReadOnlyList<string> SummaryFormats { get; } = ["xlsx", "csv", "json", "html", "docx"];
 
@@ -32,16 +35,24 @@ public static class ReportFiles
             new(SummaryJsonName, summary.Title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
             new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
             new("letter.docx", CoveringLetter.Title, ContentTypes.Word, Word(CoveringLetter.Compose(data))),
-            .. data.ListsOrganizations ? SchoolPaper.All.SelectMany(paper => Draw(paper, openData)) : [],
+            .. data.ListsOrganizations ? SchoolPaper.All.SelectMany(paper => Draw(paper, openData, data.Letterhead)) : [],
+            .. data.LetterheadFile is { } file
+                ? [new NewFile(LetterheadName, "Бланк организации", ContentTypes.Word, file)]
+                : Array.Empty<NewFile>(),
         ];
     }
 
     /// <summary>A paper of one school, from the open data of its edition.</summary>
-    public static NewFile Draw(SchoolPaper paper, SummaryData openData, SummaryOrganization organization) =>
-        new(paper.NameOf(organization.Id), paper.TitleOf(organization), ContentTypes.Word, Word(paper.Compose(openData, organization)));
+    public static NewFile Draw(SchoolPaper paper, SummaryData openData, SummaryOrganization organization, Letterhead? letterhead) =>
+        new(
+            paper.NameOf(organization.Id),
+            paper.TitleOf(organization),
+            ContentTypes.Word,
+            Word(paper.Compose(openData, organization) with { Letterhead = paper.IsLetter ? letterhead : null })
+        );
 
-    private static IEnumerable<NewFile> Draw(SchoolPaper paper, SummaryData openData) =>
-        openData.Organizations.Where(paper.Concerns).Select(organization => Draw(paper, openData, organization));
+    private static IEnumerable<NewFile> Draw(SchoolPaper paper, SummaryData openData, Letterhead? letterhead) =>
+        openData.Organizations.Where(paper.Concerns).Select(organization => Draw(paper, openData, organization, letterhead));
 
     private static byte[] SummarySchema()
     {

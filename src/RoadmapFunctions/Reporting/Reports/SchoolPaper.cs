@@ -19,7 +19,10 @@ public sealed class SchoolPaper(
     public static SchoolPaper Sheet { get; } = new("school-", SchoolSheet.TitleOf, _ => true, SchoolSheet.Compose);
 
     public static SchoolPaper Notification { get; } =
-        new("notification-", SchoolNotification.TitleOf, SchoolNotification.Concerns, SchoolNotification.Compose);
+        new("notification-", SchoolNotification.TitleOf, SchoolNotification.Concerns, SchoolNotification.Compose) { IsLetter = true };
+
+    /// <summary>It goes out under the operator's letterhead.</summary>
+    public bool IsLetter { get; private init; }
 
     public static IReadOnlyList<SchoolPaper> All { get; } = [Sheet, Notification];
 

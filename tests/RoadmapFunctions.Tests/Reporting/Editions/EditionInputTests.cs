@@ -120,7 +120,9 @@ public sealed class EditionInputTests
         words
             .ReadAsync(campaign, Arg.Any<CancellationToken>())
             .Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
-        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before")).ReadAsync(
+        var letterheads = Substitute.For<ILetterheads>();
+        letterheads.ReadAsync(Arg.Any<CancellationToken>()).Returns((byte[]?)null);
+        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before"), letterheads).ReadAsync(
             campaign,
             CancellationToken.None
         );

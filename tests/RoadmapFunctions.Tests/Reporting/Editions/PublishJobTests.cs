@@ -32,7 +32,9 @@ public sealed class PublishJobTests
     {
         var corrections = Substitute.For<IGroupCorrections>();
         corrections.ReadAsync(default!, default).ReturnsForAnyArgs(StoredCorrections.None);
-        sources = new(log, quarantine, runs, corrections, editions);
+        var letterheads = Substitute.For<ILetterheads>();
+        letterheads.ReadAsync(default).ReturnsForAnyArgs((byte[]?)null);
+        sources = new(log, quarantine, runs, corrections, editions, letterheads);
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));

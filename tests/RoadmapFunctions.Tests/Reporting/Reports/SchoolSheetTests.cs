@@ -61,7 +61,7 @@ public sealed class SchoolSheetTests
                 var later = SummaryOutline.WithOrganization(files["summary.json"], each.organization.Id)!;
                 Assert.Equal(
                     files[each.paper.NameOf(each.organization.Id)],
-                    ReportFiles.Draw(each.paper, later, later.Organizations[0]).Content
+                    ReportFiles.Draw(each.paper, later, later.Organizations[0], letterhead: null).Content
                 );
             }
         );
