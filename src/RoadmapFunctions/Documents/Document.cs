@@ -39,7 +39,7 @@ public sealed record TitleBlock(string Organization, string Title, string Subtit
 
 /// <summary>The head of a letter.</summary>
 /// <param name="Registration">The line on which the date and the number are written.</param>
-public sealed record LetterHead(string Organization, string Registration, string Addressee, string Subject) : Block;
+public sealed record LetterOpening(string Organization, string Registration, string Addressee, string Subject) : Block;
 
 /// <summary>What an annex belongs to, at the right of its first page: «Приложение 1 / к распоряжению …».</summary>
 public sealed record AnnexMark(string Text) : Block;

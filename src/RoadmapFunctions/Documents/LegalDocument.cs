@@ -20,7 +20,7 @@ public static class LegalDocument
         block switch
         {
             TitleBlock title => Of(title),
-            LetterHead letter => new LetterHead(
+            LetterOpening letter => new LetterOpening(
                 Set(letter.Organization),
                 Set(letter.Registration),
                 Set(letter.Addressee),

@@ -19,7 +19,7 @@ internal sealed class WordBody
         this.writer = writer;
         this.running = running;
         figures = new WordFigures(main);
-        hasTitlePage = document.Parts is [var first, ..] && first.Blocks.Any(block => block is TitleBlock or LetterHead);
+        hasTitlePage = document.Parts is [var first, ..] && first.Blocks.Any(block => block is TitleBlock or LetterOpening);
     }
 
     public static void Write(Document document, MainDocumentPart main, RunningParts running)

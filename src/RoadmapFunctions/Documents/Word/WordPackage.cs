@@ -55,7 +55,7 @@ internal static class WordPackage
                                 block switch
                                 {
                                     TitleBlock title => title with { Organization = string.Empty },
-                                    LetterHead letter => letter with { Organization = string.Empty },
+                                    LetterOpening letter => letter with { Organization = string.Empty },
                                     _ => block,
                                 }
                             ),

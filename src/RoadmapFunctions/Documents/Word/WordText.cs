@@ -10,7 +10,7 @@ internal static class WordText
         {
             Heading heading => [Markup.Paragraph(heading.Level == 1 ? "Heading1" : "Heading2", Markup.OneLine(heading.Text))],
             Paragraph paragraph => Lines("BodyText", paragraph.Text),
-            LetterHead letter =>
+            LetterOpening letter =>
             [
                 .. letter.Organization.Length > 0 ? [Markup.Paragraph("Organization", letter.Organization)] : Array.Empty<OpenXmlElement>(),
                 Markup.Paragraph("Registration", letter.Registration),

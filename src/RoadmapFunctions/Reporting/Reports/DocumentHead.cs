@@ -67,7 +67,7 @@ public static class DocumentHead
     }
 
     /// <summary>Of a letter: from whom, to whom, about what.</summary>
-    public static LetterHead Letter(CampaignOperator author, int year, string addressee, string subject) =>
+    public static LetterOpening Letter(CampaignOperator author, int year, string addressee, string subject) =>
         new(Sender(author), $"от «____» ______________ {year} г. № ________", addressee, subject);
 
     /// <summary>«Приложение 1 / к аналитическому отчёту».</summary>

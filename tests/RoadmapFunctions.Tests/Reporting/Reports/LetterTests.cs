@@ -16,7 +16,7 @@ public sealed class LetterTests
     {
         var blocks = CoveringLetter.Compose(Data).Parts[0].Blocks;
 
-        var head = Assert.Single(blocks.OfType<LetterHead>());
+        var head = Assert.Single(blocks.OfType<LetterOpening>());
         Assert.Equal(("В Комитет по общему образованию", "О направлении сводной информации"), (head.Addressee, head.Subject));
         var text = string.Join('\n', blocks.OfType<Paragraph>().Select(paragraph => Plain(paragraph.Text)));
         Assert.Contains("(основание: пункт 2.2 распоряжения департамента образования", text, StringComparison.Ordinal);
