@@ -67,4 +67,5 @@ public enum JournalAct
     ReaderLinkReplaced,
     ReaderRevoked,
     SessionEnded,
+    LetterheadReplaced,
 }

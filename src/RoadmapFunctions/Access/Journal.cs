@@ -29,11 +29,11 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
     }
 
     /// <summary>An act upon the whole installation: every campaign's journal shows it.</summary>
-    /// <param name="person">Whose key or session it was.</param>
-    public Task AddEverywhereAsync(HttpRequest request, Caller by, JournalAct act, string person, CancellationToken cancellationToken)
+    /// <param name="what">Whose key or session, which file.</param>
+    public Task AddEverywhereAsync(HttpRequest request, Caller by, JournalAct act, string what, CancellationToken cancellationToken)
     {
         log.Did(request, by, act, campaign: null, organization: null);
-        return entries.AddAsync(Entry(by, act, campaignId: null, organizationId: null, person), cancellationToken);
+        return entries.AddAsync(Entry(by, act, campaignId: null, organizationId: null, what), cancellationToken);
     }
 
     private JournalEntry Entry(Caller by, JournalAct act, string? campaignId, string? organizationId, string? detail)

@@ -21,11 +21,9 @@ public sealed class PublicAddress(Uri? configured)
     /// <param name="key">Stands behind «#»: browsers keep it to themselves.</param>
     public string ReaderLink(string key, HttpRequest? request = null) => $"{Home(request)}/reader#{key}";
 
-    /// <returns>Of the page that checks an edition; null where nobody has said where people open the app.</returns>
-    public string? VerificationOf(string campaignId, int edition) =>
-        configured is null
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{Home()}/desk/campaigns/{campaignId}/editions/{edition}/verification");
+    /// <returns>Of the page of an edition, where it is checked; null where nobody has said where people open the app.</returns>
+    public string? EditionOf(string campaignId, int edition) =>
+        configured is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Home()}/desk/campaigns/{campaignId}/editions/{edition}");
 
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
     public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";

@@ -23,7 +23,6 @@ public sealed class AuthorizationTests
                 "DecideQuarantine: post desk/campaigns/{campaign}/quarantine/{key}, Operator",
                 "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator, Reader",
                 "DownloadJournal: get desk/campaigns/{campaign}/journal/journal.csv, Operator",
-                "DownloadLetterhead: get desk/letterhead/file, Operator",
                 "DownloadLinks: get desk/campaigns/{campaign}/links/links.csv, Operator",
                 "DownloadSummary: get api/campaigns/{campaign}/summary, Operator, Reader",
                 "EndSession: post desk/campaigns/{campaign}/sessions/{id}, Operator",

@@ -10,21 +10,21 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Takes a new letterhead, or takes the old one away.</summary>
-public sealed class ReplaceLetterhead(ILetterheads letterheads)
+public sealed class ReplaceLetterhead(ILetterheads letterheads, Journal journal)
 {
     private const int LargestFile = LetterheadReader.LargestFile;
 
     [Function(nameof(ReplaceLetterhead)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/letterhead")] HttpRequest request,
+        OperatorCaller by,
         CancellationToken cancellationToken
     )
     {
         var (form, file) = await SentFile.ReadAsync(request, LargestFile, cancellationToken);
         if (form["action"] == "remove")
         {
-            await letterheads.WriteAsync(file: null, cancellationToken);
-            return new SeeOther(DeskAddress.Letterhead);
+            return await WriteAsync(null, "бланк убран");
         }
 
         if (file is null)
@@ -44,8 +44,14 @@ public sealed class ReplaceLetterhead(ILetterheads letterheads)
             return await RefuseAsync(e.Message, cancellationToken);
         }
 
-        await letterheads.WriteAsync(file.Content, cancellationToken);
-        return new SeeOther(DeskAddress.Letterhead);
+        return await WriteAsync(file.Content, file.Name);
+
+        async Task<IResult> WriteAsync(byte[]? content, string detail)
+        {
+            await letterheads.WriteAsync(content, cancellationToken);
+            await journal.AddEverywhereAsync(request, by, JournalAct.LetterheadReplaced, detail, cancellationToken);
+            return new SeeOther(DeskAddress.Letterhead);
+        }
     }
 
     private async Task<IResult> RefuseAsync(string mistake, CancellationToken cancellationToken) =>

@@ -32,6 +32,7 @@ public static class JournalWording
             JournalAct.RemindersSent => "Отправлены напоминания",
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
             JournalAct.FileDownloaded => "Скачан файл издания",
+            JournalAct.LetterheadReplaced => "Изменён бланк организации",
             JournalAct.JournalDownloaded => "Скачан этот журнал",
             JournalAct.OperatorAdded => "Создан ключ оператора",
             JournalAct.OperatorKeyReplaced => "Заменён ключ оператора",

@@ -158,7 +158,7 @@ public sealed partial class PublishJob(
             input.SheetReadAt,
             OutOfTurn: milestone is null,
             DataCode: inputSha256[..8],
-            VerificationAddress: site.VerificationOf(campaign.Id, number)
+            VerificationAddress: site.EditionOf(campaign.Id, number)
         );
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
         var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
