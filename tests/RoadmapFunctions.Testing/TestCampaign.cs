@@ -13,6 +13,7 @@ public static class TestCampaign
             Period = "1-е полугодие",
             TimeZone = "Asia/Tomsk",
             LegalBasis = new("Департамент образования", "распоряжение", new DateOnly(2021, 1, 22), "25/п", "О выполнении программы"),
+            AnswersFrom = new DateOnly(2021, 1, 1),
             Operator = new("ИМЦ", "Директор ИМЦ", "В.В. Пустовалова"),
             Recipient = new("Комитет"),
             Terms = new(

@@ -15,4 +15,9 @@ public interface ISubmissionLog
     /// <summary>Adds what is not there yet. An entry that is there already stays as it is.</summary>
     /// <returns>How many were added.</returns>
     Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>Adds what a school has sent directly, unless the school would then have stored more than it may. Exact, however many
+    /// instances write.</summary>
+    /// <returns>False when it was not added. One that is there already counts as added.</returns>
+    Task<bool> TryAddDirectAsync(string campaignId, Submission submission, DirectLimit limit, CancellationToken cancellationToken);
 }

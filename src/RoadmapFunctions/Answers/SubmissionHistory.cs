@@ -9,6 +9,20 @@ public sealed class SubmissionHistory
 
     public OrganizationHistory? Of(string organizationId) => organizations.GetValueOrDefault(organizationId);
 
+    /// <summary>
+    /// A moment for a new entry: now, or just after the latest entry where a clock ran fast once. What is said later must count over what
+    /// was said before.
+    /// </summary>
+    public DateTimeOffset NotBefore(DateTimeOffset now) => Later(now, LatestEntry);
+
+    /// <summary>A moment for what a sync has found changed.</summary>
+    /// <param name="readAt">When the sheet was read: its changes are of that moment, also when a quicker sync has written later ones
+    /// meanwhile.</param>
+    public DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now) => LatestEntry > now ? NotBefore(now) : readAt;
+
+    /// <summary>When anything was last written down; null when nothing was.</summary>
+    public DateTimeOffset? LatestEntry => organizations.Values.Max(organization => (DateTimeOffset?)organization.LatestEntry);
+
     public IEnumerable<SubmissionVersion> Versions => organizations.Values.SelectMany(organization => organization.Versions);
 
     /// <param name="entries">In any order.</param>
@@ -36,6 +50,8 @@ public sealed class SubmissionHistory
                 .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal)
         );
     }
+
+    internal static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? latest) => latest >= now ? latest.Value.AddTicks(1) : now;
 
     private static Dictionary<string, T> LastOfEach<T>(IEnumerable<T> entries)
         where T : LaterEntry =>
@@ -84,12 +100,31 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
             .ThenBy(version => version.Submission.Key, StringComparer.Ordinal),
     ];
 
+    /// <inheritdoc cref="SubmissionHistory.NotBefore"/>
+    public DateTimeOffset NotBefore(DateTimeOffset now) => SubmissionHistory.Later(now, LatestEntry);
+
+    /// <summary>When anything was last written down.</summary>
+    public DateTimeOffset LatestEntry => Versions.Max(version => version.LatestEntry);
+
     /// <summary>The answer that counts: the latest one that has not been withdrawn.</summary>
     public Submission? Current => CurrentAt(DateTimeOffset.MaxValue);
 
     /// <summary>The answer that would count if none had come after that moment.</summary>
     public Submission? CurrentAt(DateTimeOffset moment) =>
         Versions.LastOrDefault(version => version.Present && version.Submission.SubmittedAt <= moment)?.Submission;
+
+    /// <summary>The latest answer that was sent directly and stands, whether it counts or not.</summary>
+    public Submission? CurrentDirect =>
+        Versions.LastOrDefault(version => version is { Present: true, Submission.Source: SubmissionSource.Http })?.Submission;
+
+    /// <summary>What the school has sent directly, when a row of the sheet that says something else counts in its place; otherwise
+    /// null.</summary>
+    public Submission? ReplacedDirect =>
+        Current is { Source: SubmissionSource.Sheet } current
+        && CurrentDirect is { } direct
+        && SubmissionKey.ContentOf(current) != SubmissionKey.ContentOf(direct)
+            ? direct
+            : null;
 
     /// <summary>
     /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,

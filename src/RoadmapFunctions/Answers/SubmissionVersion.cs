@@ -23,4 +23,10 @@ public sealed record SubmissionVersion(
     /// <summary>What the school had answered until its row went says nothing of when the school answered, unless the operator says that it
     /// was its own.</summary>
     public bool EndsHistory => LastPresence is { Present: false, LeftNothing: true } && Decision is not { SchoolsOwn: true };
+
+    /// <summary>When anything was last written down of it.</summary>
+    public DateTimeOffset LatestEntry =>
+        new[] { Submission.ObservedAt, LastPresence?.ObservedAt, Decision?.ObservedAt, Withdrawal?.ObservedAt }
+            .OfType<DateTimeOffset>()
+            .Max();
 }

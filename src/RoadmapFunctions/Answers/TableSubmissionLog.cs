@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
@@ -32,12 +33,21 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     private const string OfSubmission = "SubmissionKey";
     private const string Present = "Present";
     private const string Disowned = "Disowned";
+    private const string CounterKind = "counter";
+    private const string Versions = "Versions";
+    private const string Characters = "Characters";
+
+    /// <summary>Behind the keys of all entries: a school's id begins with a letter or a digit.</summary>
+    private const string AfterEntries = "~";
+
+    private const int Attempts = 20;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey lt {AfterEntries}");
+        var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
         damaged.Forget(TableName, campaignId);
         await foreach (var entry in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
         {
@@ -63,6 +73,86 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     public Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken) =>
         TableBatches.AddMissingAsync(table, entries.Select(entry => ToEntity(campaignId, entry)), cancellationToken);
+
+    public async Task<bool> TryAddDirectAsync(
+        string campaignId,
+        Submission submission,
+        DirectLimit limit,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var (counter, used) = await UseAsync(campaignId, submission.OrganizationId, cancellationToken);
+            var use = used.With(submission);
+            if (!limit.Allows(use))
+            {
+                return false;
+            }
+
+            // One transaction: the entry is there if and only if it is counted.
+            var counted = new TableEntity(campaignId, CounterOf(submission.OrganizationId))
+            {
+                [Kind] = CounterKind,
+                [Versions] = use.Versions,
+                [Characters] = use.Characters,
+            };
+            try
+            {
+                await StorageCalls.CallAsync(() =>
+                    table.SubmitTransactionAsync(
+                        [
+                            new(TableTransactionActionType.Add, ToEntity(campaignId, submission)),
+                            counter is null
+                                ? new(TableTransactionActionType.Add, counted)
+                                : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
+                        ],
+                        cancellationToken
+                    )
+                );
+                return true;
+            }
+            catch (TableTransactionFailedException e) when (e is { Status: TableStatus.Conflict, FailedTransactionActionIndex: 0 })
+            {
+                return true; // it is there: an acknowledgement of ours was lost
+            }
+            catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
+            {
+                // Another instance has just stored an answer of this school: count again.
+            }
+        }
+
+        throw new StorageUnavailableException(new TimeoutException("Others keep writing for the same school."));
+    }
+
+    private static string CounterOf(string organizationId) => $"{AfterEntries}{organizationId}";
+
+    private async Task<(TableEntity? Counter, DirectUse Used)> UseAsync(
+        string campaignId,
+        string organizationId,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored = await StorageCalls.CallAsync(() =>
+            table.GetEntityIfExistsAsync<TableEntity>(campaignId, CounterOf(organizationId), cancellationToken: cancellationToken)
+        );
+        if (stored.HasValue)
+        {
+            var counter = stored.Value!;
+            return (counter, new(counter.GetInt32(Versions)!.Value, counter.GetInt64(Characters)!.Value));
+        }
+
+        var sent = new List<Submission>();
+        await foreach (var entry in ReadOrganizationAsync(campaignId, organizationId, cancellationToken))
+        {
+            if (entry is Submission submission)
+            {
+                sent.Add(submission);
+            }
+        }
+
+        return (null, DirectUse.Of(sent));
+    }
 
     private static TableEntity ToEntity(string campaignId, LogEntry entry)
     {

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
@@ -10,6 +11,24 @@ public enum Timeliness
 
 public static class TimelinessRule
 {
+    /// <summary>
+    /// A moment that timeliness is judged by, for people: to the minute, and to the second within the minute of the milestone, where
+    /// minutes alone
+    /// would call 18:00:01 late and print 18:00.
+    /// </summary>
+    public static string InWords(Campaign campaign, DateTimeOffset at) =>
+        at >= campaign.AnswersDue && at < campaign.AnswersDue.AddMinutes(1)
+            ? Russian.DateAndExactTime(at, campaign.Zone)
+            : Russian.DateAndTime(at, campaign.Zone);
+
+    /// <summary>The day, and the time besides where the day is the milestone's own and does not decide.</summary>
+    public static string DayInWords(Campaign campaign, DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, campaign.Zone).DateTime) is var day
+        && day == campaign.AnswersMilestone.Date
+        && campaign.AnswersMilestone.LocalTime != Milestone.EndOfDay
+            ? InWords(campaign, at)
+            : Russian.Date(day);
+
     /// <summary>In time is what is known before the milestone; its own instant is late already.</summary>
     public static Timeliness Of(Campaign campaign, DateTimeOffset firstSeen) =>
         firstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late;

@@ -29,6 +29,11 @@ public sealed class CampaignUpdate(
             );
         }
 
+        if (SharedSheets.Clash(campaign, catalog.All) is { } clash)
+        {
+            throw new CampaignFileException(campaign.Id, [clash]);
+        }
+
         if (catalog.Find(campaign.Id) is not { } before)
         {
             return new(campaign, file, IsNew: true, [], []);

@@ -18,12 +18,26 @@ public static class OrphanedAnswers
             .. before
                 .Organizations.Where(organization => current.Exists(submission => submission.OrganizationId == organization.Id))
                 .SelectMany(organization => OfOrganization(organization, after, rows.Exists(row => row.OrganizationId == organization.Id))),
+            .. OfOtherDays(rows.Count(row => before.Answers.Holds(row.SubmittedAt) && !after.Answers.Holds(row.SubmittedAt))),
             .. before.Activities.SelectMany(activity => OfActivity(activity, after, Answers(current, activity), Answers(rows, activity))),
         ];
     }
 
     private static List<ActivityAnswer> Answers(IEnumerable<Submission> submissions, Activity activity) =>
         [.. submissions.Select(submission => submission.AnswerTo(activity.Id)).OfType<ActivityAnswer>()];
+
+    private static IEnumerable<CampaignMistake> OfOtherDays(int answered) =>
+        answered == 0
+            ? []
+            :
+            [
+                new(
+                    "$.answersFrom",
+                    $"ответы считались бы с другого дня (без этого поля — с даты документа), "
+                        + $"и ответы {Wording(answered)} из таблицы были бы раньше",
+                    $"впишите день не позже этих ответов {Or}"
+                ),
+            ];
 
     private static IEnumerable<CampaignMistake> OfOrganization(Organization organization, Campaign after, bool fromSheet)
     {

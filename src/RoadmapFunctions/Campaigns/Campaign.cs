@@ -50,12 +50,25 @@ public sealed record Campaign
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
+    /// <summary>The first day whose answers count; the order's own when it is not given. What the same sheet has of earlier days is
+    /// another campaign's.</summary>
+    public DateOnly? AnswersFrom { get; init; }
+
     public CampaignTerms Terms { get; init; } = CampaignTerms.Usual;
 
     public Requisites Requisites { get; init; } = new();
 
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Between which moments a row of the sheet may be an answer of this campaign.</summary>
+    [JsonIgnore]
+    public AnswerWindow Answers => new(StartOf(AnswersFrom ?? OrderDay), NextAnswersFrom);
+
+    /// <summary>When answers of the next campaign begin that reads the same sheet; null when there is none. The catalogue knows it, no
+    /// file does.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextAnswersFrom { get; init; }
 
     /// <summary>The first instant that is late: answers must come before it.</summary>
     [JsonIgnore]
@@ -74,6 +87,20 @@ public sealed record Campaign
     /// next campaign, whose answers would push out these.
     /// </summary>
     public bool ReadsSheetAt(DateTimeOffset now) => now < EndsAt.AddDays(30);
+
+    // An order may be signed after its answers are due; then its day says nothing of them.
+    private DateOnly? OrderDay => LegalBasis.Date <= AnswersMilestone.Date ? LegalBasis.Date : null;
+
+    private DateTimeOffset? StartOf(DateOnly? day)
+    {
+        if (day is not { } date)
+        {
+            return null;
+        }
+
+        var local = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 
     /// <returns>Null when the roster has none with that id.</returns>
     public Organization? FindOrganization(string? id) => id is null ? null : organizationsById.GetValueOrDefault(id);

@@ -29,7 +29,7 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
     public void Close(Exception reason) => closed = reason;
 
     private static IReadOnlyList<Campaign> Ordered(IEnumerable<Campaign> campaigns) =>
-        [.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)];
+        [.. SharedSheets.ToldApart([.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)])];
 
     /// <exception cref="CampaignFileException">A file cannot be used; its message says where and how to mend it.</exception>
     public static CampaignCatalog Load(string directory)

@@ -4,7 +4,17 @@ namespace RoadmapFunctions.Campaigns;
 
 /// <summary>The Google Sheet behind the form.</summary>
 /// <param name="Tabs">What the operator has decided of tabs that all look like the answers; those marked are read, and only they.</param>
-public sealed record ResponseSheet(string SpreadsheetId, ResponseTab Tab, ResponseHeaders Headers, IReadOnlyList<TabChoice>? Tabs = null);
+/// <param name="MayReplaceDirect">
+/// A later row counts in place of an answer that the school sent by its personal link. Otherwise the operator decides each time: the form
+/// proves nobody.
+/// </param>
+public sealed record ResponseSheet(
+    string SpreadsheetId,
+    ResponseTab Tab,
+    ResponseHeaders Headers,
+    IReadOnlyList<TabChoice>? Tabs = null,
+    bool MayReplaceDirect = false
+);
 
 /// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs
 /// neither.</summary>

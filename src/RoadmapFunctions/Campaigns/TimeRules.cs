@@ -31,6 +31,21 @@ internal static class TimeRules
             }
         }
 
+        if (
+            campaign.AnswersFrom is { } from
+            && (
+                from.Year is < EarliestYear or > LatestYear
+                || campaign.Milestones.Any(milestone => milestone.Kind == MilestoneKind.Answers && from > milestone.Date)
+            )
+        )
+        {
+            yield return new(
+                "$.answersFrom",
+                "ответы считаются со дня, который позже срока их представления или невозможен",
+                "впишите день не позже срока ответов; без этого поля ответы считаются с даты документа"
+            );
+        }
+
         foreach (var (index, milestone) in campaign.Milestones.Index().Where(each => each.Item.Date.Year is < EarliestYear or > LatestYear))
         {
             yield return new(

@@ -18,6 +18,12 @@ for (const form of document.querySelectorAll('form[data-key]')) {
   addEventListener('hashchange', open);
 }
 
+// A page that answers an upload stands in the history as that upload, and «back» would ask whether to send the file once more.
+// From here on it stands there as the page where files are sent.
+if (document.querySelector('form[enctype="multipart/form-data"]')) {
+  history.replaceState(history.state, '', location.href);
+}
+
 for (const place of document.querySelectorAll('[data-focus]')) {
   place.focus();
 }

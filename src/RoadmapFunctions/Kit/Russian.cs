@@ -43,6 +43,9 @@ public static class Russian
     public static string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm", Culture);
 
+    public static string DateAndExactTime(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm:ss", Culture);
+
     /// <summary>«4 часа», «5 часов 30 минут»; without a sign.</summary>
     public static string Duration(TimeSpan time)
     {

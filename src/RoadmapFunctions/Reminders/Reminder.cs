@@ -21,4 +21,11 @@ public enum ReminderKind
     SyncSilent,
     QuarantineOld,
     SheetWarning,
+
+    /// <summary>To a school that has answered by its personal link: another answer came in its name from the open form, and waits for the
+    /// operator.</summary>
+    AnswerContested,
+
+    /// <summary>To a school that has answered by its personal link: a row of the sheet counts in place of that answer.</summary>
+    AnswerReplaced,
 }

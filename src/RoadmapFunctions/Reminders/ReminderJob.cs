@@ -186,6 +186,13 @@ public sealed partial class ReminderJob(
         }
 
         var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
+        var token = await links.TokenAsync(campaign, organization, cancellationToken);
+        if (reminder.Kind is ReminderKind.AnswerContested or ReminderKind.AnswerReplaced)
+        {
+            var replaced = reminder.Kind is ReminderKind.AnswerReplaced;
+            return ReminderTexts.OfAnotherAnswer(campaign, organization, replaced, site.PersonalLink(token));
+        }
+
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken);
         var progress = OrganizationProgress.Of(organization, history, campaign);
         if (progress.Completeness is Completeness.Complete)
@@ -194,7 +201,6 @@ public sealed partial class ReminderJob(
         }
 
         var unanswered = campaign.Activities.Where(activity => history?.Current?.AnswerTo(activity.Id) is null).ToList();
-        var token = await links.TokenAsync(campaign, organization, cancellationToken);
         return ReminderTexts.ToSchool(campaign, progress, unanswered, site.PersonalLink(token), time.GetUtcNow());
     }
 

@@ -19,7 +19,11 @@ public sealed record ReminderSituation(
     bool SyncMissedTwice,
     IReadOnlyList<QuarantineItem> Quarantine,
     DateTimeOffset Now
-);
+)
+{
+    /// <summary>Answers of the sheet that count in place of what their schools have sent directly.</summary>
+    public IReadOnlyList<Submission> Replacing { get; init; } = [];
+}
 
 /// <summary>
 /// Which letters are due by the state of things. A day on which nobody asked is made up for by the next one: of several
@@ -36,7 +40,14 @@ public static class ReminderPlan
     private static readonly int[] Days = [-7, -3, -1, 1];
 
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
-        [.. Schools(situation), .. Editions(situation), .. Sync(situation), .. Warnings(situation), .. Quarantine(situation)];
+        [
+            .. Schools(situation),
+            .. Contested(situation),
+            .. Editions(situation),
+            .. Sync(situation),
+            .. Warnings(situation),
+            .. Quarantine(situation),
+        ];
 
     private static IEnumerable<Reminder> Schools(ReminderSituation situation)
     {
@@ -63,6 +74,23 @@ public static class ReminderPlan
                 edition.Number.ToString(CultureInfo.InvariantCulture),
                 Detail: ReminderTexts.EditionPublished(situation.Campaign, edition)
             ));
+
+    private static IEnumerable<Reminder> Contested(ReminderSituation situation) =>
+        situation.Now >= situation.Campaign.EndsAt
+            ? []
+            :
+            [
+                .. situation
+                    .Quarantine.Where(item =>
+                        item.ContestsDirect && situation.Campaign.FindOrganization(item.SuggestedOrganizationId) is not null
+                    )
+                    .Select(item => new Reminder(ReminderKind.AnswerContested, item.Key, item.SuggestedOrganizationId)),
+                .. situation.Replacing.Select(submission => new Reminder(
+                    ReminderKind.AnswerReplaced,
+                    Digest.Of(submission.Key)[..32],
+                    submission.OrganizationId
+                )),
+            ];
 
     // One trouble is told once: its name holds the last good run, which the next trouble will not have.
     private static IEnumerable<Reminder> Sync(ReminderSituation situation)

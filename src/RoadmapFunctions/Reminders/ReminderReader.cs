@@ -42,7 +42,16 @@ public sealed class ReminderReader(
             lastCompleted is null || schedule.MissedTwice(lastCompleted.StartedAt, now),
             await quarantine.ReadAsync(campaign.Id, cancellationToken),
             now
-        );
+        )
+        {
+            Replacing =
+            [
+                .. campaign
+                    .Organizations.Select(organization => history.Of(organization.Id))
+                    .Where(school => school?.ReplacedDirect is not null)
+                    .Select(school => school!.Current!),
+            ],
+        };
         var items = await outbox.ReadAsync(campaign.Id, cancellationToken);
         return new(
             situation,

@@ -67,6 +67,29 @@ public static class ReminderTexts
         );
     }
 
+    /// <summary>Tells a school that has answered by its personal link of another answer that came in its name from the open form.</summary>
+    /// <param name="replaced">The other answer counts already.</param>
+    /// <param name="link">The school's personal link.</param>
+    public static MailText OfAnotherAnswer(Campaign campaign, Organization organization, bool replaced, string link) =>
+        Make(
+            $"{(replaced ? "Ваш ответ заменён" : "От имени школы пришёл другой ответ")}: {campaign.Title}",
+            [
+                "Здравствуйте!",
+                $"Ваша организация ({organization.Name}) ответила на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                    + "по личной ссылке. "
+                    + "После этого от её имени пришёл другой ответ — из открытой формы Google, "
+                    + "которую может заполнить каждый, у кого есть её адрес.",
+                replaced
+                    ? "Теперь учитывается ответ из формы. Если его отправили не вы, исправьте ответ по личной ссылке и сообщите оператору."
+                    : "Ответ из формы не учитывается, пока не решит оператор. Если его отправили не вы, сообщите оператору. "
+                        + "Если вы, внесите то же самое по личной ссылке — решения ждать не придётся.",
+                "Посмотреть и исправить ответ можно по личной ссылке:",
+                link,
+                $"{campaign.Operator.Name}. Письмо отправлено автоматически.",
+            ],
+            link
+        );
+
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
         Make(
@@ -88,6 +111,8 @@ public static class ReminderTexts
             ReminderKind.EditionPublished => "Опубликовано издание отчёта",
             ReminderKind.SyncStopped => "Выгрузка остановлена",
             ReminderKind.SyncSilent => "Выгрузка не удаётся",
+            ReminderKind.AnswerContested => "Другой ответ из открытой формы",
+            ReminderKind.AnswerReplaced => "Ответ заменён ответом из формы",
             ReminderKind.SheetWarning => "Таблицу нужно проверить",
             _ => "Карантин ждёт решения",
         };

@@ -1,18 +1,22 @@
 using Azure;
 using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Reminders;
 
 /// <summary>The outbox in a table: a campaign is a partition, a letter an entity.</summary>
-public sealed class TableOutbox(TableServiceClient tables) : IOutbox
+public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged) : IOutbox
 {
     public const string TableName = "Outbox";
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
-    public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+    public Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        damaged.Forget(TableName, campaignId);
+        return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+    }
 
     public async Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
         // An absent property matches no comparison, so only letters with a problem come.
@@ -73,7 +77,7 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
         return entity;
     }
 
-    private static OutboxItem Read(TableEntity entity)
+    private OutboxItem Read(TableEntity entity)
     {
         try
         {
@@ -81,6 +85,7 @@ public sealed class TableOutbox(TableServiceClient tables) : IOutbox
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException or FormatException)
         {
+            damaged.Add(TableName, entity.PartitionKey, entity.RowKey);
             return Damaged(entity);
         }
     }

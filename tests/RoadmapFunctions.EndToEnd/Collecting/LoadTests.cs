@@ -91,7 +91,10 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
             );
             var ids = new HashSet<string>(StringComparer.Ordinal);
             await foreach (
-                var entity in table.QueryAsync<Azure.Data.Tables.TableEntity>(each => each.PartitionKey == "load", select: ["RowKey"])
+                var entity in table.QueryAsync<Azure.Data.Tables.TableEntity>(
+                    "PartitionKey eq 'load' and Kind eq 'submission'",
+                    select: ["RowKey"]
+                )
             )
             {
                 ids.Add(entity.RowKey);

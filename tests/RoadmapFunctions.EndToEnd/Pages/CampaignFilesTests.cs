@@ -18,7 +18,8 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
     [Fact]
     public async Task A_new_campaign_is_sent_and_is_there_at_once_with_its_form_and_its_paper()
     {
-        using var sent = await PutAsync(app.Campaign with { Id = "next", Previous = app.Campaign.Id });
+        var sheet = app.Campaign.Sheet with { SpreadsheetId = "another-spreadsheet" };
+        using var sent = await PutAsync(app.Campaign with { Id = "next", Previous = app.Campaign.Id, Sheet = sheet });
         Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         Assert.Contains("next", (await app.Running.GetAsync("api/campaigns")).AsArray().Select(campaign => (string?)campaign!["id"]));
         Assert.Contains("const CAMPAIGN = {", await TextAsync("api/campaigns/next/google-form.gs"), StringComparison.Ordinal);

@@ -37,6 +37,24 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
     }
 
     [Fact]
+    public async Task Back_and_reload_after_an_upload_send_the_file_no_second_time()
+    {
+        await using var visit = await SignInAsync();
+        var uploads = 0;
+        visit.Page.Request += (_, request) =>
+            uploads += request.Method == "POST" && request.Url.EndsWith("/import", StringComparison.Ordinal) ? 1 : 0;
+        await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet));
+        await Assertions.Expect(visit.Page.GetByText("Что в файле")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "← Ход сбора" }).ClickAsync();
+        await visit.Page.WaitForURLAsync($"**{Desk}");
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Проверить файл" })).ToBeVisibleAsync();
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit.Page.GetByText("Прислать файл")).ToBeVisibleAsync();
+        Assert.Equal(1, uploads);
+    }
+
+    [Fact]
     public async Task A_file_in_another_zone_is_noticed_and_read_again()
     {
         await using var visit = await SignInAsync();

@@ -132,7 +132,7 @@ public sealed class DamageTests(AzuriteFixture azurite)
     {
         var tables = new TableServiceClient(azurite.Storage.ConnectionString);
         await tables.CreateTableIfNotExistsAsync(TableOutbox.TableName, Token);
-        var outbox = new TableOutbox(tables);
+        var outbox = new TableOutbox(tables, new DamagedItems());
         var whole = new Reminder(ReminderKind.Answers, "before-7", "sosh-5");
         var failed = new Reminder(ReminderKind.Answers, "before-7", "sosh-11");
         await outbox.AddAsync(

@@ -14,6 +14,8 @@ namespace RoadmapFunctions.Tests.CampaignVersions;
 
 public sealed class CampaignUpdateTests : IDisposable
 {
+    private static Campaign Next => TestCampaign.Small with { Id = "next" };
+
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly MemoryVersions versions = new();
     private readonly ISubmissionLog log = Substitute.For<ISubmissionLog>();
@@ -33,9 +35,18 @@ public sealed class CampaignUpdateTests : IDisposable
     [Fact]
     public async Task A_new_campaign_is_there_at_once()
     {
-        var version = await SendAsync(TestCampaign.Small with { Id = "next" });
+        var version = await SendAsync(Next with { Sheet = Next.Sheet with { SpreadsheetId = "another-spreadsheet" } });
         Assert.Equal(("next", 1, "Оператор"), (version!.CampaignId, version.Number, version.By));
         Assert.Equal(["next", "small"], catalog.All.Select(campaign => campaign.Id));
+    }
+
+    [Fact]
+    public async Task A_new_campaign_of_the_same_sheet_and_days_is_refused_and_with_a_later_day_it_is_not()
+    {
+        var refused = await Assert.ThrowsAsync<CampaignFileException>(() => SendAsync(Next));
+        Assert.Contains("answersFrom", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(await SendAsync(Next with { AnswersFrom = new DateOnly(2021, 1, 20) }));
+        Assert.Equal(new DateTimeOffset(2021, 1, 19, 17, 0, 0, TimeSpan.Zero), catalog.Find("small")!.Answers.Until);
     }
 
     [Fact]

@@ -146,6 +146,20 @@ public sealed class OrphanedAnswersTests
         };
 
     // № 5 answered in the sheet, № 13 directly, № 18 not at all.
+    [Theory]
+    [InlineData("2021-01-28", false)]
+    [InlineData("2021-01-29", true)]
+    public void A_first_day_behind_the_answers_of_the_sheet_is_told(string from, bool told)
+    {
+        var orphans = Find(
+            Before with
+            {
+                AnswersFrom = DateOnly.ParseExact(from, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            }
+        );
+        Assert.Equal(told ? ["$.answersFrom"] : [], orphans.Select(orphan => orphan.Place));
+    }
+
     private static IReadOnlyList<CampaignMistake> Find(Campaign after) =>
         OrphanedAnswers.Find(
             Before,

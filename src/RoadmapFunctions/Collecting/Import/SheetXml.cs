@@ -76,10 +76,41 @@ internal static class SheetXml
         return strings;
     }
 
+    /// <returns>The format of each style of cells; null where it is a plain one.</returns>
+    public static IReadOnlyList<string?> ReadStyles(Stream part)
+    {
+        using var xml = XmlReader.Create(part, Settings);
+        var (codes, styles, ofCells) = (new Dictionary<int, string>(), new List<string?>(), false);
+        while (xml.Read())
+        {
+            if (xml is { LocalName: "cellXfs" })
+            {
+                ofCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "numFmt" } && Number(xml.GetAttribute("numFmtId")) is { } id)
+            {
+                codes[id] = xml.GetAttribute("formatCode") ?? string.Empty;
+            }
+            else if (ofCells && xml is { NodeType: XmlNodeType.Element, LocalName: "xf" })
+            {
+                var format = Number(xml.GetAttribute("numFmtId")) ?? 0;
+                styles.Add(codes.GetValueOrDefault(format) ?? DateFormat.BuiltInCode(format));
+            }
+        }
+
+        return styles;
+    }
+
     /// <param name="strings">The workbook's shared ones.</param>
+    /// <param name="shown">What a number shows in cells of a style; null when it shows itself.</param>
     /// <param name="cellsLeft">How many cells may still be read; what was read is taken off.</param>
     /// <exception cref="UnreadableFileException">There are more cells, or too many columns.</exception>
-    public static IReadOnlyList<SheetRow> ReadRows(Stream part, IReadOnlyList<string> strings, ref int cellsLeft)
+    public static IReadOnlyList<SheetRow> ReadRows(
+        Stream part,
+        IReadOnlyList<string> strings,
+        Func<int, double, string?> shown,
+        ref int cellsLeft
+    )
     {
         using var xml = XmlReader.Create(part, Settings);
         var rows = new List<SheetRow>();
@@ -98,7 +129,7 @@ internal static class SheetXml
                 var column = xml.GetAttribute("r") is { } address ? A1.Origin($"!{address}").Column : next;
                 next = column + 1;
                 Take(ref cellsLeft, 1);
-                var cell = ReadCell(xml, strings);
+                var cell = ReadCell(xml, strings, shown);
                 if (cell.IsBlank)
                 {
                     continue;
@@ -148,8 +179,9 @@ internal static class SheetXml
         return null;
     }
 
-    private static SheetCell ReadCell(XmlReader xml, IReadOnlyList<string> strings)
+    private static SheetCell ReadCell(XmlReader xml, IReadOnlyList<string> strings, Func<int, double, string?> shown)
     {
+        var style = Number(xml.GetAttribute("s"));
         var kind = xml.GetAttribute("t");
         var text = ReadText(xml);
         return kind switch
@@ -159,7 +191,10 @@ internal static class SheetXml
                 : throw new InvalidDataException("A shared string is missing."),
             "b" => SheetCell.OfBoolean(text == "1"),
             null or "n" when text.Length == 0 => SheetCell.Blank,
-            null or "n" => SheetCell.OfNumber(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
+            null or "n" when double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number => style is { } known
+            && shown(known, number) is { } look
+                ? SheetCell.OfShownNumber(number, look)
+                : SheetCell.OfNumber(number),
             _ => SheetCell.OfText(text), // a string, an error such as #REF!, or a date in ISO 8601
         };
     }

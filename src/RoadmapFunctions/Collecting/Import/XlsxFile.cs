@@ -32,7 +32,7 @@ internal static class XlsxFile
             var tabs = Tabs(package, workbook);
             var tab = TabOfAnswers(tabs, campaign);
             return (
-                (workbook.CountsFrom1904 ? CountedFrom1900(tab, campaign) : tab) with
+                WithStamps(tab, campaign, workbook.CountsFrom1904 ? DaysFrom1900To1904 : 0) with
                 {
                     Others = [.. tabs.Where(other => other != tab && other.Rows.Count > 0)],
                 },
@@ -110,11 +110,23 @@ internal static class XlsxFile
             throw new UnreadableFileException($"В файле больше {MostTabs} листов. Оставьте в нём только лист с ответами.");
         }
 
+        var styles =
+            parts.FirstOrDefault(part => part.Type.EndsWith("/styles", StringComparison.Ordinal)) is { Target: { } look }
+            && package.GetEntry(PathOf(look)) is { } stylesheet
+                ? SheetXml.ReadStyles(stylesheet.Open())
+                : [];
         var left = DownloadedSheet.MostCells;
         return
         [
-            .. tabs.Select(tab => DownloadedTab.Of(tab.Title, SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, ref left))),
+            .. tabs.Select(tab =>
+                DownloadedTab.Of(tab.Title, SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, Shown, ref left))
+            ),
         ];
+
+        string? Shown(int style, double number) =>
+            style < styles.Count && styles[style] is { } code
+                ? DateFormat.Show(code, workbook.CountsFrom1904 ? number + DaysFrom1900To1904 : number)
+                : null;
     }
 
     // A target is relative to the folder of the workbook, or begins at the root.
@@ -138,8 +150,9 @@ internal static class XlsxFile
         };
     }
 
+    // Of a stamp the value counts, with its seconds, and not what the cell shows.
     // https://learn.microsoft.com/office/troubleshoot/excel/1900-and-1904-date-system: an old Excel for Mac counts days from 1904.
-    private static DownloadedTab CountedFrom1900(DownloadedTab tab, Campaign campaign)
+    private static DownloadedTab WithStamps(DownloadedTab tab, Campaign campaign, int shift)
     {
         var stamps = SheetColumns.StampsIn(tab.Rows[0], campaign);
         return tab with
@@ -154,7 +167,7 @@ internal static class XlsxFile
                             .. row.Cells.Select(
                                 (cell, column) =>
                                     stamps.Contains(column) && cell.Kind == SheetCellKind.Number
-                                        ? SheetCell.OfNumber(cell.Number + DaysFrom1900To1904)
+                                        ? SheetCell.OfNumber(cell.Number + shift)
                                         : cell
                             ),
                         ],

@@ -44,7 +44,7 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
                 SubmissionKey = submissionKey,
                 Reason = reason,
                 By = by,
-                ObservedAt = time.GetUtcNow(),
+                ObservedAt = history.NotBefore(time.GetUtcNow()),
             };
             await log.AppendAsync(campaign.Id, [withdrawal], cancellationToken);
         }
@@ -68,7 +68,7 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
                 SubmissionKey = version.Submission.Key,
                 SchoolsOwn = schoolsOwn,
                 By = by,
-                ObservedAt = time.GetUtcNow(),
+                ObservedAt = history.NotBefore(time.GetUtcNow()),
             })
             .ToList();
         if (decisions is null or [])

@@ -29,7 +29,10 @@ public sealed record Receipt(
             submission.Key,
             submission.OrganizationId,
             campaign.FindOrganization(submission.OrganizationId)?.Name ?? submission.OrganizationId,
-            TimeZoneInfo.ConvertTime(submission.SubmittedAt, campaign.Zone),
+            TimeZoneInfo.ConvertTime(
+                submission.Source is SubmissionSource.Http ? submission.ObservedAt : submission.SubmittedAt,
+                campaign.Zone
+            ),
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
             TimelinessRule.Of(campaign, history.FirstSeen),
             CompletenessRule.Of(campaign, submission),

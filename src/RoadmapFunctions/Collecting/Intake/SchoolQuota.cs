@@ -8,25 +8,21 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// </summary>
 public static class SchoolQuota
 {
-    public const int Versions = 50;
+    /// <summary>Four mebibytes of own words in memory, by UTF-16.</summary>
+    public static readonly DirectLimit Limit = new(Versions: 50, Characters: 2 * 1024 * 1024);
 
-    /// <summary>Characters (UTF-16) of own words in all versions: 4 MiB in memory.</summary>
-    public const int Characters = 2 * 1024 * 1024;
-
-    /// <param name="history">Null while the school has not answered. What came with the sheet does not count.</param>
-    public static bool IsUsedUp(OrganizationHistory? history)
-    {
-        var sent = (history?.Versions ?? [])
-            .Select(version => version.Submission)
-            .Where(each => each.Source == SubmissionSource.Http)
-            .ToList();
-        return sent.Count >= Versions || sent.Sum(each => each.Answers.Sum(answer => answer.Other?.Length ?? 0)) >= Characters;
-    }
+    /// <summary>Nothing more is taken, not even an answer without own words.</summary>
+    /// <param name="history">Null while the school has not answered.</param>
+    public static bool IsUsedUp(OrganizationHistory? history) =>
+        history is not null
+        && DirectUse.Of(history.Versions.Select(version => version.Submission)) is var use
+        && (use.Versions >= Limit.Versions || use.Characters >= Limit.Characters);
 }
 
 /// <summary>The school has stored as much as it may.</summary>
 public sealed class SchoolQuotaException()
     : Exception(
-        $"Школа прислала уже {SchoolQuota.Versions} вариантов ответа, больше эта кампания от неё не принимает. Прежние ответы сохранены. "
+        $"Школа прислала столько вариантов ответа, сколько кампания принимает "
+            + $"(до {SchoolQuota.Limit.Versions}, не больше 4 МБ). Прежние ответы сохранены. "
             + "Если ответ нужно исправить, обратитесь к оператору."
     );

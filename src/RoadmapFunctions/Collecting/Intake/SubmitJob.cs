@@ -46,21 +46,40 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         }
 
         var history = await HistoryAsync(campaign, submission.OrganizationId, cancellationToken);
-        if (history?.CurrentAt(submission.SubmittedAt) is { } same && SaysTheSame(same, submission))
+        if (SentBefore(history, submission, now) is { } same)
         {
-            return Receipt.Of(same, history, campaign); // sent again: nothing is new, also when the school has answered otherwise since
+            return Receipt.Of(same, history!, campaign); // nothing is new, also when the school has answered otherwise since
         }
 
-        if (SchoolQuota.IsUsedUp(history))
+        if (history?.Current is { } ahead && ahead.SubmittedAt >= now)
+        {
+            // A clock ran fast, or a stamp was typed: what the school says now counts over it all the same.
+            submission = submission with
+            {
+                SubmittedAt = SubmissionHistory.Later(now, ahead.SubmittedAt),
+            };
+        }
+
+        if (!await log.TryAddDirectAsync(campaign.Id, submission with { Trace = Traces.Current }, SchoolQuota.Limit, cancellationToken))
         {
             LogQuota(campaign.Id, submission.OrganizationId);
             throw new SchoolQuotaException();
         }
 
-        await log.AppendAsync(campaign.Id, [submission with { Trace = Traces.Current }], cancellationToken);
         Traces.TakenOver(campaign, [submission]);
         LogAccepted(campaign.Id, submission.OrganizationId, submission.Answers.Count);
         return Receipt.Of(submission, (await HistoryAsync(campaign, submission.OrganizationId, cancellationToken))!, campaign);
+    }
+
+    /// <returns>What the submission repeats; null when it is new.</returns>
+    private static Submission? SentBefore(OrganizationHistory? history, Submission submission, DateTimeOffset now)
+    {
+        var current = history?.Current is { } ahead && ahead.SubmittedAt >= now ? ahead : history?.CurrentAt(submission.SubmittedAt);
+        return current is not null && SaysTheSame(current, submission)
+            ? current
+            : history
+                ?.Versions.Select(version => version.Submission)
+                .FirstOrDefault(each => each.ObservedAt == submission.ObservedAt && SaysTheSame(each, submission));
     }
 
     // An answer of the sheet lives and dies with its row, so it cannot stand in for one that was sent to us.

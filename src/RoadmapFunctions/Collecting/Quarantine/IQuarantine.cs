@@ -6,6 +6,9 @@ public interface IQuarantine
 {
     Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
+    /// <summary>Only the rows of a school that would push out what it has sent directly, decided ones too.</summary>
+    Task<IReadOnlyList<QuarantineItem>> ReadContestingAsync(string campaignId, string organizationId, CancellationToken cancellationToken);
+
     /// <summary>Adds what is not there yet.</summary>
     Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken);
 

@@ -52,7 +52,14 @@ public sealed record QuarantineItem
 
     /// <summary>Naming a school mends the row; every other fault is mended in the sheet.</summary>
     public bool NeedsOrganization =>
-        Reason is RejectionReason.UnknownOrganization or RejectionReason.OrganizationMissing or RejectionReason.OrganizationsDiffer;
+        Reason
+            is RejectionReason.UnknownOrganization
+                or RejectionReason.OrganizationMissing
+                or RejectionReason.OrganizationsDiffer
+                or RejectionReason.ReplacesDirect;
+
+    /// <summary>The school has sent another answer by its personal link, and nobody has said yet which counts.</summary>
+    public bool ContestsDirect => Reason is RejectionReason.ReplacesDirect && Open && !Decided;
 }
 
 public sealed record QuarantinedCell(string Header, string Text);

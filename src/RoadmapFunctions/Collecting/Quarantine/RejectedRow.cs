@@ -32,6 +32,9 @@ public enum RejectionReason
     TimeUnreadable,
     TimesDiffer,
     TimeAhead,
+
+    /// <summary>It would push out an answer that the school gave by its personal link.</summary>
+    ReplacesDirect,
     CellError,
     CellTooLong,
     CellUnsupported,

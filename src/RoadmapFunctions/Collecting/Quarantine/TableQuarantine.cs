@@ -13,17 +13,25 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
-    public async Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
     {
-        var items = new List<QuarantineItem>();
-        var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
         damaged.Forget(TableName, campaignId);
-        await foreach (var item in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
-        {
-            items.Add(item);
-        }
+        return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+    }
 
-        return items;
+    public Task<IReadOnlyList<QuarantineItem>> ReadContestingAsync(
+        string campaignId,
+        string organizationId,
+        CancellationToken cancellationToken
+    )
+    {
+        var reason = RejectionReason.ReplacesDirect.ToString();
+        return QueryAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {campaignId} and Reason eq {reason} and SuggestedOrganizationId eq {organizationId}"
+            ),
+            cancellationToken
+        );
     }
 
     public Task AddAsync(string campaignId, IReadOnlyCollection<QuarantineItem> items, CancellationToken cancellationToken) =>
@@ -42,6 +50,18 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         {
             return false;
         }
+    }
+
+    private async Task<IReadOnlyList<QuarantineItem>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        var items = new List<QuarantineItem>();
+        var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        await foreach (var item in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
+        {
+            items.Add(item);
+        }
+
+        return items;
     }
 
     private static TableEntity ToEntity(string campaignId, QuarantineItem item)

@@ -36,6 +36,9 @@ public readonly record struct SheetCell
     public static SheetCell OfNumber(double number) =>
         new(SheetCellKind.Number, number.ToString("R", CultureInfo.InvariantCulture), number);
 
+    /// <summary>A number that the sheet shows as something else, a date for one: its text is what people see.</summary>
+    public static SheetCell OfShownNumber(double number, string shown) => new(SheetCellKind.Number, shown, number);
+
     public static SheetCell OfBoolean(bool value) => new(SheetCellKind.Boolean, value ? True : False);
 
     /// <param name="json">As it came.</param>

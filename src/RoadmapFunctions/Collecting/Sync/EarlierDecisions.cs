@@ -6,12 +6,17 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>What operators have decided about rows in quarantine, by the keys of the rows.</summary>
 internal sealed class EarlierDecisions
 {
+    private readonly HashSet<string> askedOfDirect;
     private readonly HashSet<string> open;
     private readonly HashSet<string> takenBack;
     private readonly Dictionary<string, Organization> assigned;
 
     public EarlierDecisions(Campaign campaign, IReadOnlyCollection<QuarantineItem> quarantine)
     {
+        askedOfDirect = quarantine
+            .Where(item => item.Reason is RejectionReason.ReplacesDirect)
+            .Select(item => item.Key)
+            .ToHashSet(StringComparer.Ordinal);
         open = quarantine.Where(item => item.Open).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         takenBack = quarantine
             .Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null })
@@ -28,6 +33,9 @@ internal sealed class EarlierDecisions
     public bool AnyAssigned => assigned.Count > 0;
 
     public bool IsOpen(string key) => open.Contains(key);
+
+    /// <summary>The operator has been asked whether the row may push out an answer that the school sent directly.</summary>
+    public bool AskedOfDirect(string key) => askedOfDirect.Contains(key);
 
     /// <summary>The operator has said that the row is no school's, or has taken the school back that the row was assigned to.</summary>
     public bool IsTakenBack(string key) => takenBack.Contains(key);

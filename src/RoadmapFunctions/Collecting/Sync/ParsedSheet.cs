@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -9,14 +10,17 @@ public sealed class ParsedSheet
     private readonly IReadOnlyList<RowVerdict> rows;
     private readonly IReadOnlyList<RefusedRow> refused;
 
+    /// <param name="window">When the answers of the campaign come.</param>
     /// <param name="warnings">Of the sheet as a whole.</param>
-    public ParsedSheet(IReadOnlyList<RowVerdict> rows, IReadOnlyList<SheetWarning> warnings)
+    public ParsedSheet(IReadOnlyList<RowVerdict> rows, AnswerWindow window, IReadOnlyList<SheetWarning> warnings)
     {
+        Window = window;
         this.rows = rows;
         var answers = rows.OfType<AnswerRow>().ToList();
         refused = [.. rows.OfType<RefusedRow>()];
         Submissions = [.. answers.Select(row => row.Submission)];
         Rejected = [.. refused.Select(row => row.Rejected)];
+        OutsideRows = rows.Count(row => row is OutsideRow);
         BlankRows = rows.Count(row => row is BlankRow);
         RowsRead = rows.Count;
         Warnings = warnings;
@@ -24,7 +28,10 @@ public sealed class ParsedSheet
     }
 
     /// <summary>The same rows with more to be said of the sheet.</summary>
-    public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) => new(rows, [.. Warnings, .. more]);
+    public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) => new(rows, Window, [.. Warnings, .. more]);
+
+    /// <summary>Rows of other moments are other campaigns'.</summary>
+    public AnswerWindow Window { get; }
 
     public int RowsRead { get; }
 
@@ -33,6 +40,9 @@ public sealed class ParsedSheet
     public IReadOnlyList<RejectedRow> Rejected { get; }
 
     public int BlankRows { get; }
+
+    /// <summary>Rows of other campaigns that the same form has served.</summary>
+    public int OutsideRows { get; }
 
     /// <summary>What is odd about the sheet as a whole; it stops nothing.</summary>
     public IReadOnlyList<SheetWarning> Warnings { get; }

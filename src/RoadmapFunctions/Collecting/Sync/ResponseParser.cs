@@ -18,23 +18,28 @@ public sealed class ResponseParser
     private readonly SheetColumns columns;
     private readonly SheetTime time;
     private readonly TimeZoneInfo zone;
+    private readonly AnswerWindow window;
     private readonly DateTimeOffset observedAt;
     private readonly OrganizationMatcher organizations;
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
     private readonly EarlierDecisions decisions;
+    private readonly DirectAnswers direct;
 
     private ResponseParser(
         SheetSnapshot sheet,
         Campaign campaign,
         DateTimeOffset observedAt,
-        IReadOnlyCollection<QuarantineItem> quarantine
+        IReadOnlyCollection<QuarantineItem> quarantine,
+        DirectAnswers direct
     )
     {
         decisions = new(campaign, quarantine);
+        this.direct = direct;
         columns = SheetColumns.Find(sheet, campaign);
         time = SheetTime.InZone(sheet.TimeZone);
         zone = campaign.Zone;
+        window = campaign.Answers;
         this.observedAt = observedAt;
         organizations = OrganizationMatcher.Of(campaign);
         readers = [.. campaign.Activities.Select(OptionReader.For)];
@@ -43,17 +48,20 @@ public sealed class ResponseParser
 
     /// <param name="observedAt">When the sheet was read.</param>
     /// <param name="quarantine">All of it: a row to which the operator named the school is read as that school's.</param>
+    /// <param name="direct">What no row may push out unseen; null when the schools have sent nothing directly.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public static ParsedSheet Parse(
         SheetSnapshot sheet,
         Campaign campaign,
         DateTimeOffset observedAt,
-        IReadOnlyCollection<QuarantineItem> quarantine
+        IReadOnlyCollection<QuarantineItem> quarantine,
+        DirectAnswers? direct = null
     )
     {
-        var parser = new ResponseParser(sheet, campaign, observedAt, quarantine);
+        var parser = new ResponseParser(sheet, campaign, observedAt, quarantine, direct ?? DirectAnswers.None);
         return new(
             [.. sheet.Rows.Select(parser.Judge)],
+            campaign.Answers,
             [
                 .. OtherTabWarnings.Of(sheet, campaign),
                 .. parser.columns.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text)),
@@ -70,6 +78,11 @@ public sealed class ResponseParser
 
         var cellFault = CellRules.Check(row, usedColumns);
         var (submittedAt, timeFault) = ReadTime(row);
+        if (submittedAt is { } at && !window.Holds(at))
+        {
+            return new OutsideRow(row.Number);
+        }
+
         var (organization, organizationFault) = ReadOrganization(row);
         var answers = cellFault is null ? ReadAnswers(row) : null;
         return (cellFault ?? timeFault ?? organizationFault) is { } fault
@@ -87,23 +100,38 @@ public sealed class ResponseParser
         );
     }
 
-    private AnswerRow Admitted(
-        SheetRow row,
-        Organization organization,
-        DateTimeOffset submittedAt,
-        IReadOnlyList<ActivityAnswer> answers
-    ) =>
-        new(
-            new Submission
-            {
-                OrganizationId = organization.Id,
-                Source = SubmissionSource.Sheet,
-                SubmittedAt = submittedAt,
-                ObservedAt = observedAt,
-                Answers = answers,
-            },
-            decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null
-        );
+    private RowVerdict Admitted(SheetRow row, Organization organization, DateTimeOffset submittedAt, IReadOnlyList<ActivityAnswer> answers)
+    {
+        var submission = new Submission
+        {
+            OrganizationId = organization.Id,
+            Source = SubmissionSource.Sheet,
+            SubmittedAt = submittedAt,
+            ObservedAt = observedAt,
+            Answers = answers,
+        };
+        return direct.DisplacedBy(submission) is { } displaced && Waits(KeyOf(row), submission)
+            ? Refused(row, ReplacesDirect(row, organization, submittedAt, displaced), new(submittedAt, organization.Id, answers))
+            : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null);
+    }
+
+    // What counts already is not asked about, unless the operator has taken the answer to that question back.
+    private bool Waits(string key, Submission submission) =>
+        decisions.AssignedTo(key)?.Id != submission.OrganizationId && (decisions.AskedOfDirect(key) || !direct.Knows(submission));
+
+    private RowFault ReplacesDirect(SheetRow row, Organization organization, DateTimeOffset submittedAt, Submission displaced) =>
+        RowFault.At(
+            row,
+            columns.Organization[0],
+            RejectionReason.ReplacesDirect,
+            $"школа {Russian.Quoted(organization.ShortName)} ответила по личной ссылке "
+                + $"{Russian.DateAndTime(displaced.SubmittedAt, zone)}, а другой ответ "
+                + $"от её имени пришёл из открытой формы позже, {Russian.DateAndTime(submittedAt, zone)}",
+            "сравните оба ответа ниже; если не ясно, чей второй, спросите школу. Пока вы не решили, учитывается ответ по личной ссылке"
+        ) with
+        {
+            SuggestedOrganizationId = organization.Id,
+        };
 
     private string KeyOf(SheetRow row) => RowKey.Of(row, columns, time);
 

@@ -8,6 +8,10 @@ public abstract record RowVerdict;
 
 public sealed record BlankRow : RowVerdict;
 
+/// <summary>Sent before the answers of this campaign begin, or when those of the next one had begun: it is counted and not
+/// judged.</summary>
+public sealed record OutsideRow(int Number) : RowVerdict;
+
 /// <param name="Mends">Key of the open quarantine item that this row was; null when it was none.</param>
 public sealed record AnswerRow(Submission Submission, string? Mends) : RowVerdict;
 

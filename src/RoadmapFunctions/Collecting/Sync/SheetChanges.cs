@@ -11,12 +11,14 @@ internal sealed class SheetChanges
     private readonly IReadOnlySet<string> inSheet;
     private readonly HashSet<string> schoolsWithAnswers;
 
-    private SheetChanges(ParsedSheet sheet, IReadOnlyList<SubmissionVersion> all)
+    private SheetChanges(ParsedSheet sheet, IReadOnlyList<SubmissionVersion> all, IReadOnlySet<string> seenBefore)
     {
         this.sheet = sheet;
         known = [.. all.Where(version => version.Submission.Source == SubmissionSource.Sheet)];
         (New, inSheet) = SameAnswers.Match(sheet.Submissions, known);
-        Vanished = [.. known.Where(version => version.Present && !inSheet.Contains(version.Submission.Key))];
+        var absent = known.Where(version => version.Present && !inSheet.Contains(version.Submission.Key)).ToList();
+        Vanished = [.. absent.Where(version => !seenBefore.Contains(version.Submission.Key))];
+        AnyUnsure = absent.Count > Vanished.Count;
         Returned = [.. known.Where(version => !version.Present && inSheet.Contains(version.Submission.Key))];
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
@@ -36,6 +38,13 @@ internal sealed class SheetChanges
     /// <summary>Versions that count and have no row any more.</summary>
     public IReadOnlyList<SubmissionVersion> Vanished { get; }
 
+    /// <summary>Of two readings only one has the rows of some versions: they moved while they were read, and the next sync will
+    /// tell.</summary>
+    public bool AnyUnsure { get; }
+
+    /// <summary>Keys of the versions that have a row.</summary>
+    public IReadOnlySet<string> Found => inSheet;
+
     /// <summary>Versions that were withdrawn and have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }
 
@@ -46,17 +55,22 @@ internal sealed class SheetChanges
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public TimeSpan? ClockShift { get; }
 
-    public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history) => new(sheet, [.. history.Versions]);
+    /// <param name="seenBefore">Keys of versions that a reading of a moment ago has found: what only one of two readings lacks has not
+    /// vanished.</param>
+    public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history, IReadOnlySet<string>? seenBefore = null) =>
+        new(sheet, [.. history.Versions], seenBefore ?? new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Versions whose row has come up as another school's, with that row.</summary>
     public IReadOnlyList<(Submission From, Submission To)> Transfers { get; }
 
     /// <summary>
-    /// The row has come up as another school's, or the operator has said that it is no school's. A name that no school has disowns nothing:
+    /// The row has come up as another school's, the operator has said that it is no school's, or it is another campaign's. A name that no
+    /// school has disowns nothing:
     /// a typo in a name must not make a school late.
     /// </summary>
     public bool BelongsElsewhere(SubmissionVersion vanished) =>
-        Transfers.Any(transfer => transfer.From == vanished.Submission)
+        IsOutside(vanished)
+        || Transfers.Any(transfer => transfer.From == vanished.Submission)
         || sheet.TakenBack.Any(row =>
             row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers)
         );
@@ -105,13 +119,17 @@ internal sealed class SheetChanges
         }
     }
 
+    // The campaign has got another first day, or a neighbour that reads the same sheet.
+    private bool IsOutside(SubmissionVersion version) => !sheet.Window.Holds(version.Submission.SubmittedAt);
+
     private IEnumerable<SubmissionVersion> FindLost()
     {
         var latest = New.Concat(known.Where(version => inSheet.Contains(version.Submission.Key)).Select(version => version.Submission))
             .GroupBy(submission => submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(submission => submission.SubmittedAt), StringComparer.Ordinal);
         return Vanished.Where(version =>
-            !latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt
+            !IsOutside(version)
+            && (!latest.TryGetValue(version.Submission.OrganizationId, out var replaced) || replaced < version.Submission.SubmittedAt)
         );
     }
 

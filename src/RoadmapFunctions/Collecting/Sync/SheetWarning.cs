@@ -25,4 +25,7 @@ public enum SheetWarningKind
 
     /// <summary>Texts in which no option was recognised.</summary>
     Recognition,
+
+    /// <summary>The log has entries of the future: the program's clock ran fast.</summary>
+    Clock,
 }

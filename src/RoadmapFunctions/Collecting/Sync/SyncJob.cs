@@ -35,6 +35,7 @@ public sealed partial class SyncJob(
             await KeepPromiseAsync(campaign, startedAt, cancellationToken);
             var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
             var reading = await ReadKnownAsync(campaign, sheet, startedAt, cancellationToken);
+            reading = await ConfirmAsync(campaign, reading, cancellationToken);
             var plan = reading.Plan(acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany);
             return await TakeOverAsync(campaign, reading, plan, file: null, cancellationToken);
         }
@@ -46,10 +47,24 @@ public sealed partial class SyncJob(
         }
     }
 
+    // Rows that move between pages while they are read are missing from one reading, and from the next one they are not.
+    private async Task<Reading> ConfirmAsync(Campaign campaign, Reading reading, CancellationToken cancellationToken)
+    {
+        var changes = reading.Changes;
+        if (changes.Vanished.Count == 0)
+        {
+            return reading;
+        }
+
+        var again = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
+        return (await ReadKnownAsync(campaign, again, reading.ObservedAt, cancellationToken)) with { SeenBefore = changes.Found };
+    }
+
     // A service that asks to wait an hour bans a client that asks every ten minutes.
     private async Task KeepPromiseAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if ((await runs.LastAsync(campaign.Id, cancellationToken))?.RetryAt is { } promised && promised > now)
+        var last = await runs.LastAsync(campaign.Id, cancellationToken);
+        if (last?.RetryAt is { } promised && promised > now && last.StartedAt <= now) // what a fast clock has noted is no promise
         {
             throw new SheetUnavailableException(
                 $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. "
@@ -103,13 +118,16 @@ public sealed partial class SyncJob(
     {
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined);
+        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined, DirectAnswers.Of(campaign, history));
         var known = history
             .Versions.Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet })
             .Select(version => version.Submission)
             .ToList();
-        var warned = parsed.WithWarnings(RecognitionWarnings.Of(campaign, parsed.Submissions, known));
-        return new(sheet, warned, history, quarantined, observedAt);
+        var warned = parsed.WithWarnings([
+            .. RecognitionWarnings.Of(campaign, parsed.Submissions, known),
+            .. ClockWarnings.Of(campaign, history.LatestEntry, time.GetUtcNow()),
+        ]);
+        return new(sheet, warned, history, quarantined, observedAt) { ChangedAt = history.ChangeAt(observedAt, time.GetUtcNow()) };
     }
 
     private async Task<SyncRun> TakeOverAsync(
@@ -217,7 +235,16 @@ public sealed partial class SyncJob(
         DateTimeOffset ObservedAt
     )
     {
+        /// <summary>Keys of versions that an earlier reading of the same run has found.</summary>
+        public IReadOnlySet<string>? SeenBefore { get; init; }
+
+        /// <summary>The moment under which changes are written down.</summary>
+        public required DateTimeOffset ChangedAt { get; init; }
+
+        /// <summary>How this reading differs from what is known.</summary>
+        public SheetChanges Changes => SheetChanges.Find(Parsed, History);
+
         public SyncPlan Plan(Disappearance disappearance) =>
-            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ObservedAt, disappearance);
+            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ChangedAt, disappearance, SeenBefore);
     }
 }

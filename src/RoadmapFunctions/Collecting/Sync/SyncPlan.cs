@@ -30,10 +30,11 @@ public sealed record SyncPlan
         SubmissionHistory history,
         IReadOnlyList<QuarantineItem> quarantine,
         DateTimeOffset observedAt,
-        Disappearance disappearance
+        Disappearance disappearance,
+        IReadOnlySet<string>? seenBefore = null
     )
     {
-        var answers = SheetChanges.Find(parsed, history);
+        var answers = SheetChanges.Find(parsed, history, seenBefore);
         if (disappearance == Disappearance.StopIfMany)
         {
             answers.StopIfDoubtful();
@@ -48,14 +49,14 @@ public sealed record SyncPlan
         {
             Entries =
             [
-                .. answers.New.Select(row => row with { KnownSince = KnownSince(row, answers, rows) }),
+                .. InOrder(answers.New).Select(row => row with { KnownSince = KnownSince(row, answers, rows) }),
                 .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers.LeavesNothing(version), observedAt)),
                 .. returned.Select(version => Return(version, observedAt)),
             ],
             ToQuarantine = rows.New,
 
             // If the file contains every known answer, it is at least as new as they are, and a row that it does not have is really gone.
-            ToClose = kept.Count == 0 ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
+            ToClose = kept.Count == 0 && !answers.AnyUnsure ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
             ToReopen = rows.Back,
             ClockShift = answers.ClockShift,
             Warnings = parsed.Warnings,
@@ -76,6 +77,19 @@ public sealed record SyncPlan
                     .Order(StringComparer.Ordinal)
             )
         );
+
+    // A file without seconds gives several answers of a school the same minute; the order of its rows is the order of answering.
+    private static IEnumerable<Submission> InOrder(IReadOnlyList<Submission> rows)
+    {
+        var before = new Dictionary<(string, DateTimeOffset), int>();
+        foreach (var row in rows)
+        {
+            var moment = (row.OrganizationId, row.SubmittedAt);
+            var earlier = before.GetValueOrDefault(moment);
+            before[moment] = earlier + 1;
+            yield return earlier == 0 ? row : row with { ObservedAt = row.ObservedAt.AddTicks(earlier) };
+        }
+    }
 
     // Which of two clocks is the wrong one only the operator can say, and has said it by accepting what vanished.
     private static bool IsDisowned(SubmissionVersion vanished, SheetChanges answers, Disappearance disappearance) =>
@@ -117,9 +131,10 @@ public sealed record SyncPlan
             Blank: parsed.BlankRows,
             Ambiguous: answers.New.Count(submission => submission.Answers.Any(answer => answer.Ambiguous is not null)),
             Withdrawn: withdrawn,
-            Returned: returned
+            Returned: returned,
+            Outside: parsed.OutsideRows
         );
-        return counts.RowsRead == counts.Known + counts.New + counts.Quarantined + counts.Blank
+        return counts.RowsRead == counts.Known + counts.New + counts.Quarantined + counts.Blank + counts.Outside
             ? counts
             : throw new InvalidOperationException($"Rows are unaccounted for: {counts}.");
     }

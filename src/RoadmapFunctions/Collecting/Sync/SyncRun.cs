@@ -33,12 +33,23 @@ public enum SyncOutcome
     Failed,
 }
 
-/// <summary>Rows read = known + new + quarantined + blank.</summary>
+/// <summary>Rows read = known + new + quarantined + blank + outside.</summary>
 /// <param name="Known">Rows whose version was in the log already, a repeated row among them.</param>
 /// <param name="Ambiguous">New versions with a cell that can be read in more than one way.</param>
 /// <param name="Withdrawn">Versions whose row has vanished from the sheet in this run.</param>
 /// <param name="Returned">Versions whose row came back.</param>
-public sealed record SyncCounts(int RowsRead, int Known, int New, int Quarantined, int Blank, int Ambiguous, int Withdrawn, int Returned)
+/// <param name="Outside">Rows of other campaigns that the same form has served.</param>
+public sealed record SyncCounts(
+    int RowsRead,
+    int Known,
+    int New,
+    int Quarantined,
+    int Blank,
+    int Ambiguous,
+    int Withdrawn,
+    int Returned,
+    int Outside = 0
+)
 {
     public static SyncCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

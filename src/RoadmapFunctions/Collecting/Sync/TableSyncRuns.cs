@@ -16,7 +16,10 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
     public async Task AddAsync(string campaignId, SyncRun run, CancellationToken cancellationToken)
     {
         // Keys sort by text, so the time left until the end of time puts the newest run first.
-        var key = (DateTimeOffset.MaxValue.UtcTicks - run.StartedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        // A run that a fast clock has put into the future must not stay the newest until then.
+        var last = await LastPlaceAsync(campaignId, cancellationToken);
+        var place = last > run.FinishedAt.UtcTicks ? last.Value + 1 : run.StartedAt.UtcTicks;
+        var key = (DateTimeOffset.MaxValue.UtcTicks - place).ToString("D19", CultureInfo.InvariantCulture);
         var entity = new TableEntity(campaignId, key) { [nameof(run.Outcome)] = run.Outcome.ToString() };
         TableText.Write(entity, nameof(SyncRun), JsonSerializer.Serialize(run, RoadmapJson.Options));
         await StorageCalls.CallAsync(() => table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken));
@@ -30,6 +33,26 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
             TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Outcome eq {nameof(SyncOutcome.Completed)}"),
             cancellationToken
         );
+
+    /// <returns>Where the newest run stands, in ticks; null before the first one. What is damaged has no place.</returns>
+    private async Task<long?> LastPlaceAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        var keys = table.QueryAsync<TableEntity>(
+            entity => entity.PartitionKey == campaignId,
+            maxPerPage: 1,
+            [nameof(TableEntity.RowKey)],
+            cancellationToken
+        );
+        await foreach (var entity in StorageCalls.ReadAsync(keys, cancellationToken))
+        {
+            if (long.TryParse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture, out var left))
+            {
+                return DateTimeOffset.MaxValue.UtcTicks - left;
+            }
+        }
+
+        return null;
+    }
 
     private static SyncRun FromEntity(TableEntity entity) =>
         JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Strict) ?? throw new JsonException("null");

@@ -85,8 +85,5 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
     }
 
     private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>
-        new Page<QuarantinePage>(
-            new QuarantineModel(campaign, await desk.QuarantineAsync(campaign, cancellationToken), Problem: problem),
-            status
-        );
+        new Page<QuarantinePage>(await desk.QuarantinePageAsync(campaign, cancellationToken) with { Problem = problem }, status);
 }

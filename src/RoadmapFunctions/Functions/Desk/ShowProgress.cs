@@ -5,11 +5,12 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk of a campaign: who has answered, how far they are, how fresh that is.</summary>
-public sealed class ShowProgress(DeskReader desk)
+public sealed class ShowProgress(DeskReader desk, RecentHealth health)
 {
     [Function(nameof(ShowProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -19,7 +20,9 @@ public sealed class ShowProgress(DeskReader desk)
     )
     {
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
-        return new Page<CampaignPage>(new CampaignModel(await desk.ReadAsync(campaign, cancellationToken), filter));
+        return new Page<CampaignPage>(
+            new CampaignModel(await desk.ReadAsync(campaign, cancellationToken), filter, (await health.GetAsync(cancellationToken)).Damage)
+        );
     }
 
     private static int PageOf(HttpRequest request) =>

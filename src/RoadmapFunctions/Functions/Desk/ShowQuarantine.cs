@@ -19,8 +19,8 @@ public sealed class ShowQuarantine(DeskReader desk, Journal journal)
     )
     {
         await journal.AddAsync(request, by, JournalAct.QuarantineShown, campaign, cancellationToken: cancellationToken);
-        var items = await desk.QuarantineAsync(campaign, cancellationToken);
-        return new Page<QuarantinePage>(new QuarantineModel(campaign, items, NoticeOf(request)));
+        var model = await desk.QuarantinePageAsync(campaign, cancellationToken);
+        return new Page<QuarantinePage>(model with { Notice = NoticeOf(request) });
     }
 
     private static string? NoticeOf(HttpRequest request) =>

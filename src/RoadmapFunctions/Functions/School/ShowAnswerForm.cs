@@ -4,13 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>The school's form, or the door to it.</summary>
-public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProvider time)
+public sealed class ShowAnswerForm(SubmitJob submit, IQuarantine quarantine, SchoolLinks links, TimeProvider time)
 {
     [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
     public async Task<IResult> RunAsync(
@@ -27,7 +28,11 @@ public sealed class ShowAnswerForm(SubmitJob submit, SchoolLinks links, TimeProv
 
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        var model = new FormModel(campaign, organization, form, history, time.GetUtcNow());
+        var contesting = await quarantine.ReadContestingAsync(campaign.Id, organization.Id, cancellationToken);
+        var model = new FormModel(campaign, organization, form, history, time.GetUtcNow())
+        {
+            Contesting = contesting.Where(item => item.ContestsDirect).Max(item => item.SubmittedAt),
+        };
         return new Page<FormPage>(model, model.Status);
     }
 

@@ -26,10 +26,15 @@ public sealed record CampaignFilesModel(
     string? Notice = null
 ) : ModelOf<CampaignFilesPage>;
 
-public sealed record CampaignModel(DeskView View, RosterFilter Filter) : ModelOf<CampaignPage>;
+/// <param name="Damage">Stored items that cannot be read and were passed over: sentences.</param>
+public sealed record CampaignModel(DeskView View, RosterFilter Filter, IReadOnlyList<string> Damage) : ModelOf<CampaignPage>;
 
 public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null)
-    : ModelOf<QuarantinePage>;
+    : ModelOf<QuarantinePage>
+{
+    /// <summary>What schools have sent by their personal links, by their ids: those of which a row waits that would push it out.</summary>
+    public IReadOnlyDictionary<string, Submission> Direct { get; init; } = new Dictionary<string, Submission>(StringComparer.Ordinal);
+}
 
 /// <param name="History">Null while the school has not answered.</param>
 /// <param name="Link">The whole personal link.</param>

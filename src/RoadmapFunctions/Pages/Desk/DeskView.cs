@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reporting.Analysis;
@@ -10,6 +11,7 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
 /// <param name="OpenQuarantine">Rows that wait for a decision.</param>
 /// <param name="InDoubt">Schools whose deleted answer waits for a decision.</param>
+/// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is taken of them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
@@ -18,6 +20,7 @@ public sealed record DeskView(
     CampaignAnalysis Analysis,
     int OpenQuarantine,
     IReadOnlyList<Organization> InDoubt,
+    IReadOnlyList<Organization> AtTheirLimit,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     DateTimeOffset Now,
@@ -35,6 +38,28 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
                 .ThenBy(item => item.Key, StringComparer.Ordinal),
         ];
 
+    /// <summary>The quarantine with what schools have sent directly, where a row contests it.</summary>
+    public async Task<QuarantineModel> QuarantinePageAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var items = await QuarantineAsync(campaign, cancellationToken);
+        var direct = new Dictionary<string, Submission>(StringComparer.Ordinal);
+        foreach (
+            var school in items
+                .Where(item => item.ContestsDirect)
+                .Select(item => item.SuggestedOrganizationId!)
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, school, cancellationToken);
+            if (history?.CurrentDirect is { } sent)
+            {
+                direct.Add(school, sent);
+            }
+        }
+
+        return new(campaign, items) { Direct = direct };
+    }
+
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var history = SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
@@ -48,6 +73,7 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
             CampaignAnalysis.Of(campaign, known, GroupCorrections.None),
             (await rows).Count(item => item.Open),
             [.. campaign.Organizations.Where(organization => known.Of(organization.Id)?.InDoubt.Any() == true)],
+            [.. campaign.Organizations.Where(organization => SchoolQuota.IsUsedUp(known.Of(organization.Id)))],
             await lastRun,
             await lastCompleted,
             now,

@@ -34,6 +34,7 @@ public static class DeskWording
             RejectionReason.TimeUnreadable => "Не читается отметка времени",
             RejectionReason.TimesDiffer => "Две разные отметки времени",
             RejectionReason.TimeAhead => "Отметка времени из будущего",
+            RejectionReason.ReplacesDirect => "Школа ответила по личной ссылке, а строка пришла из открытой формы",
             RejectionReason.CellError => "Ошибка в ячейке",
             RejectionReason.CellTooLong => "Слишком длинная ячейка",
             RejectionReason.CellUnsupported => "Содержимое ячейки не читается",
@@ -45,6 +46,7 @@ public static class DeskWording
         {
             SyncOutcome.Completed => $"прочитано {Rows(run.Counts.RowsRead)}: новых {run.Counts.New}, уже известных "
                 + $"{run.Counts.Known}, не принято {run.Counts.Quarantined}, пустых {run.Counts.Blank}"
+                + (run.Counts.Outside > 0 ? $"; других кампаний {run.Counts.Outside}" : string.Empty)
                 + (run.Counts.Withdrawn > 0 ? $"; исчезли из таблицы {run.Counts.Withdrawn}" : string.Empty)
                 + (run.Counts.Returned > 0 ? $"; вернулись {run.Counts.Returned}" : string.Empty),
             SyncOutcome.Stopped => "остановлено, ничего не записано",

@@ -28,6 +28,10 @@ public sealed record FormModel(
     DateTimeOffset Now
 ) : ModelOf<FormPage>
 {
+    /// <summary>When another answer came in the school's name from the open form, of which the operator has to decide; null when none
+    /// has.</summary>
+    public DateTimeOffset? Contesting { get; init; }
+
     public int Status => Form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 }
 

@@ -204,8 +204,8 @@ public sealed partial class PublishJob(
     private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {
         var file = edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
-        var before = SummaryOutline.ReadOrganizations(await editions.ReadAsync(edition, file, cancellationToken));
-        return EditionChanges.Between(edition.Number, before, now.Organizations.Select(OutlinedOrganization.Of));
+        var before = SummaryOutline.ReadCompared(await editions.ReadAsync(edition, file, cancellationToken));
+        return EditionChanges.Between(edition.Number, before, ComparedOutline.Of(now));
     }
 
     [LoggerMessage(

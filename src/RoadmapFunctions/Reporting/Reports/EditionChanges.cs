@@ -2,22 +2,25 @@ namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>What differs from the previous edition, as ids of organizations.</summary>
 /// <param name="Previous">Its number.</param>
+/// <param name="Regrouped">Ids of activities of which the same own words stand in other groups.</param>
 public sealed record EditionChanges(
     int Previous,
     IReadOnlyList<string> Answered,
     IReadOnlyList<string> Changed,
-    IReadOnlyList<string> Withdrawn
+    IReadOnlyList<string> Withdrawn,
+    IReadOnlyList<string> Regrouped
 )
 {
-    public bool None => Answered.Count + Changed.Count + Withdrawn.Count == 0;
+    public bool None => Answered.Count + Changed.Count + Withdrawn.Count + Regrouped.Count == 0;
 
     /// <param name="previous">Its number.</param>
-    public static EditionChanges Between(int previous, IEnumerable<OutlinedOrganization> before, IEnumerable<OutlinedOrganization> now)
+    public static EditionChanges Between(int previous, ComparedOutline before, ComparedOutline now)
     {
         var old = before
-            .Where(organization => organization.ContentSha256 is not null)
+            .Organizations.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
-        var current = now.Where(organization => organization.ContentSha256 is not null)
+        var current = now
+            .Organizations.Where(organization => organization.ContentSha256 is not null)
             .ToDictionary(organization => organization.Id, StringComparer.Ordinal);
         return new(
             previous,
@@ -29,7 +32,26 @@ public sealed record EditionChanges(
                     )
                     .Select(organization => organization.Id),
             ],
-            [.. old.Keys.Where(id => !current.ContainsKey(id))]
+            [.. old.Keys.Where(id => !current.ContainsKey(id))],
+            [
+                .. now
+                    .Activities.Where(activity =>
+                        before.Activities.FirstOrDefault(other => other.Id == activity.Id) is { } other
+                        && Differ(other.WordGroups, activity.WordGroups)
+                    )
+                    .Select(activity => activity.Id),
+            ]
         );
     }
+
+    // Words that only one edition has came or went with their answer, and that is told already.
+    private static bool Differ(IReadOnlyList<SummaryWordGroup>? before, IReadOnlyList<SummaryWordGroup>? now)
+    {
+        var (old, current) = (GroupsOf(before ?? []), GroupsOf(now ?? []));
+        var common = old.Keys.Where(current.ContainsKey).ToList();
+        return common.Exists(words => old[words] != current[words]);
+    }
+
+    private static Dictionary<SummaryWords, string> GroupsOf(IEnumerable<SummaryWordGroup> groups) =>
+        groups.SelectMany(group => group.Words, (group, words) => (words, group.Name)).DistinctBy(each => each.words).ToDictionary();
 }

@@ -2,6 +2,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -83,12 +84,7 @@ public sealed record SummaryData(
             ],
             analysis.OwnWords.Count,
             analysis.Ambiguous.Count,
-            [
-                .. analysis.Words.Groups.Select(group => new SummaryWordGroup(
-                    group.Name,
-                    [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]
-                )),
-            ],
+            [.. analysis.Words.Groups.Select(SummaryWordGroup.Of)],
             analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
             [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)]
         );
@@ -171,7 +167,11 @@ public sealed record SummaryActivity(
 );
 
 /// <summary>Own words that are about the same; the words as they were written.</summary>
-public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words);
+public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words)
+{
+    public static SummaryWordGroup Of(WordGroup group) =>
+        new(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]);
+}
 
 public sealed record SummaryWords(string OrganizationId, string Text);
 

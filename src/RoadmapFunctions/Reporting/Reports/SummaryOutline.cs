@@ -20,8 +20,23 @@ public sealed record SummaryOutline(
         JsonSerializer.Deserialize<SummaryOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
 
     /// <summary>Of an edition that an older program may have made: its other parts may be of another shape.</summary>
-    public static IReadOnlyList<OutlinedOrganization> ReadOrganizations(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null");
+    public static ComparedOutline ReadCompared(ReadOnlySpan<byte> json) =>
+        new(
+            JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null"),
+            ActivitiesOf(json)
+        );
+
+    private static IReadOnlyList<OutlinedActivity> ActivitiesOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ActivitiesOnly>(json, RoadmapJson.Strict)?.Activities ?? [];
+        }
+        catch (JsonException)
+        {
+            return []; // its groups cannot be compared, the rest can
+        }
+    }
 
     /// <summary>What the next campaign is compared with.</summary>
     /// <param name="manifestSha256">Of the edition whose open data they are.</param>
@@ -107,9 +122,29 @@ public sealed record OutlinedOrganization(string Id, string? ContentSha256 = nul
         new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));
 }
 
+/// <summary>What of an edition the next one is compared with.</summary>
+public sealed record ComparedOutline(IReadOnlyList<OutlinedOrganization> Organizations, IReadOnlyList<OutlinedActivity> Activities)
+{
+    public static ComparedOutline Of(CampaignAnalysis analysis) =>
+        new(
+            [.. analysis.Organizations.Select(OutlinedOrganization.Of)],
+            [
+                .. analysis.Activities.Select(activity => new OutlinedActivity(
+                    activity.Activity.Id,
+                    [.. activity.Words.Groups.Select(SummaryWordGroup.Of)]
+                )),
+            ]
+        );
+}
+
+/// <param name="WordGroups">Null in the editions of an older program.</param>
+public sealed record OutlinedActivity(string Id, IReadOnlyList<SummaryWordGroup>? WordGroups = null);
+
 internal sealed record Owner(string? Id = null, string? OrganizationId = null);
 
 internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
+
+internal sealed record ActivitiesOnly(IReadOnlyList<OutlinedActivity>? Activities = null);
 
 internal sealed record PreviousOutline(
     PreviousCampaign Campaign,

@@ -28,18 +28,18 @@ public sealed class HealthCheck(
 
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
-        var problems = new List<string>();
+        var (problems, damage) = (new List<string>(), new List<string>());
         try
         {
-            problems.AddRange(campaigns.Unreadable);
-            problems.AddRange(
+            damage.AddRange(campaigns.Unreadable);
+            damage.AddRange(
                 (await versions.ListStrayAsync(cancellationToken)).Select(name =>
                     $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
                 )
             );
             foreach (var campaign in campaigns.All)
             {
-                problems.AddRange(await ProblemsOrDamageAsync(campaign, cancellationToken));
+                await LookAsync(campaign, problems, damage, cancellationToken);
             }
         }
         catch (Exception e)
@@ -48,20 +48,21 @@ public sealed class HealthCheck(
             return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
         }
 
-        return new HealthReport(problems.Count == 0, problems);
+        return new HealthReport(problems.Count + damage.Count == 0, [.. damage, .. problems]) { Damage = damage };
     }
 
     // What cannot be read of one campaign must not hide the others.
-    private async Task<IEnumerable<string>> ProblemsOrDamageAsync(Campaign campaign, CancellationToken cancellationToken)
+    private async Task LookAsync(Campaign campaign, List<string> problems, List<string> damage, CancellationToken cancellationToken)
     {
         try
         {
-            return await ProblemsOfAsync(campaign, cancellationToken);
+            problems.AddRange(await ProblemsOfAsync(campaign, cancellationToken));
+            damage.AddRange(await DamageOfAsync(campaign, cancellationToken));
         }
         catch (Exception e)
             when (e is JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidCastException)
         {
-            return [$"{campaign.Id}: данные в хранилище повреждены и не читаются ({e.GetType().Name})."];
+            damage.Add($"{campaign.Id}: данные в хранилище повреждены и не читаются ({e.GetType().Name}).");
         }
     }
 
@@ -70,12 +71,7 @@ public sealed class HealthCheck(
         var now = time.GetUtcNow();
         var last = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var overdue = await OverdueMilestones.FindAsync(campaign, editions, now - OverdueAfter, cancellationToken);
-        List<string> problems = [.. damaged.Of(campaign.Id).Select(item => $"{campaign.Id}: запись {item} не читается.")];
-        if (problems.Count == 0 && last?.Message is { } setAside)
-        {
-            problems.Add($"{campaign.Id}: {setAside}"); // another instance has met it
-        }
-
+        var problems = new List<string>();
         if (campaign.ReadsSheetAt(now) && last is null)
         {
             problems.Add($"{campaign.Id}: таблица ещё ни разу не прочитана.");
@@ -97,14 +93,33 @@ public sealed class HealthCheck(
                     + $"заголовками, и он не читается; выберите листы на странице «Ход сбора»."
                 ),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
-            .. (await editions.ListManifestsAsync(campaign.Id, cancellationToken))
-                .Where(manifest => manifest.Read(campaign.Id) is null)
-                .Select(manifest => $"{campaign.Id}: манифест издания № {manifest.Number} не читается."),
             .. (await outbox.ReadFailedAsync(campaign.Id, cancellationToken)).Select(item =>
                 $"{campaign.Id}: письмо {item.Reminder.Key} не ушло. {item.Problem}"
             ),
         ];
     }
+
+    private async Task<IEnumerable<string>> DamageOfAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        List<string> damage = [.. damaged.Of(campaign.Id).Select(item => $"{campaign.Id}: запись {item} не читается.")];
+        if (damage.Count == 0 && (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.Message is { } setAside)
+        {
+            damage.Add($"{campaign.Id}: {setAside}"); // another instance has met it
+        }
+
+        return
+        [
+            .. damage,
+            .. (await editions.ListManifestsAsync(campaign.Id, cancellationToken))
+                .Where(manifest => manifest.Read(campaign.Id) is null)
+                .Select(manifest => $"{campaign.Id}: манифест издания № {manifest.Number} не читается."),
+        ];
+    }
 }
 
-public sealed record HealthReport(bool Healthy, IReadOnlyList<string> Problems);
+/// <param name="Problems">Of all kinds.</param>
+public sealed record HealthReport(bool Healthy, IReadOnlyList<string> Problems)
+{
+    /// <summary>Those of stored items that cannot be read and were passed over.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+}

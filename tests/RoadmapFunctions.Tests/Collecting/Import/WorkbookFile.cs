@@ -15,6 +15,7 @@ internal sealed class WorkbookFile
     private readonly Dictionary<string, byte[]> others = new(StringComparer.Ordinal);
     private string strings = "";
     private string properties = "";
+    private string? format;
     private string prolog = "";
     private string end = "";
 
@@ -33,6 +34,13 @@ internal sealed class WorkbookFile
     public WorkbookFile CountingFrom1904()
     {
         properties = "<workbookPr date1904=\"1\"/>";
+        return this;
+    }
+
+    /// <summary>Style 1 of cells has this format of numbers; style 0 is a plain one.</summary>
+    public WorkbookFile Format(string code)
+    {
+        format = code;
         return this;
     }
 
@@ -91,7 +99,8 @@ internal sealed class WorkbookFile
                 "xl/_rels/workbook.xml.rels",
                 $"""
                 <Relationships xmlns="{Package}/relationships">
-                <Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>{string.Concat(
+                <Relationship Id="strings" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>
+                <Relationship Id="styles" Type="{Relations}/styles" Target="styles.xml"/>{string.Concat(
                     numbers.Select(number =>
                         $"<Relationship Id=\"rId{number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
                     )
@@ -107,6 +116,20 @@ internal sealed class WorkbookFile
                 )}</sheets>{end}</workbook>
                 """
             );
+            if (format is not null)
+            {
+                var builtIn = int.TryParse(format, System.Globalization.CultureInfo.InvariantCulture, out var id);
+                var codes = builtIn ? string.Empty : $"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts>";
+                Add(
+                    package,
+                    "xl/styles.xml",
+                    $"""
+                    <styleSheet xmlns="{Main}">{codes}<cellStyleXfs><xf numFmtId="3"/></cellStyleXfs>
+                    <cellXfs><xf numFmtId="0"/><xf numFmtId="{(builtIn ? id : 164)}"/></cellXfs></styleSheet>
+                    """
+                );
+            }
+
             Add(package, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{strings}</sst>""");
             foreach (var number in numbers)
             {

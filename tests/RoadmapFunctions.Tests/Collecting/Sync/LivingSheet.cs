@@ -10,9 +10,12 @@ namespace RoadmapFunctions.Tests.Collecting.Sync;
 internal sealed class LivingSheet
 {
     private static readonly IReadOnlyList<Activity> Activities = TestCampaign.Small.Activities;
+    private static readonly DateTimeOffset FirstDay = TestCampaign.Small.Answers.From!.Value;
 
     private readonly List<Column> columns;
     private readonly List<Row> rows = [];
+    private int tabs = 1;
+    private bool anotherTab;
 
     public LivingSheet() =>
         columns = [
@@ -29,7 +32,10 @@ internal sealed class LivingSheet
     public int BlankRows => rows.Count(row => row.IsBlank);
 
     /// <summary>Rows that say something and can be admitted.</summary>
-    public IEnumerable<Version> Admissible => rows.Where(row => row is { IsBlank: false, Spoilt: false }).Select(Meaning);
+    public IEnumerable<Version> Admissible =>
+        rows.Where(row => row is { IsBlank: false, Spoilt: false, OfFormerCampaign: false }).Select(Meaning);
+
+    public int OutsideRows => rows.Count(row => row.OfFormerCampaign);
 
     /// <summary>What can be read of the rows that cannot be admitted.</summary>
     public IEnumerable<(string? School, DateTimeOffset? Time, string Says)> SpoiltContents =>
@@ -48,23 +54,44 @@ internal sealed class LivingSheet
         && Has(column => column.Kind == ColumnKind.School)
         && Activities.All(activity => Has(column => column.Activity == activity));
 
+    /// <summary>The tabs that the operator has chosen, as one; another tab with the same headers may stand beside them.</summary>
     public SheetSnapshot Build() =>
+        SheetSnapshot.Joined([.. Enumerable.Range(0, tabs).Select(Tab)]) with
+        {
+            OtherTabs = anotherTab ? [new OtherTab(7, Tab(0))] : [],
+        };
+
+    private SheetSnapshot Tab(int number) =>
         new(
             "Europe/Moscow",
-            "Ответы на форму (1)",
+            $"Ответы на форму ({number + 1})",
             new SheetRow(1, [.. columns.Select(column => SheetCell.OfText(column.Header))]),
-            [.. rows.Select((row, index) => new SheetRow(index + 2, Cells(row)))]
+            [.. rows.Where(row => row.Tab == number).Select((row, index) => new SheetRow(index + 2, Cells(row)))]
         );
 
     public void PassTime() => Now = Now.AddMinutes(61);
 
     // What schools do.
     public void Submit(int school, Answers answers, bool clockAhead) =>
-        rows.Add(Filled(new Row(), School(school), answers, clockAhead ? Now.AddHours(3) : Now));
+        rows.Add(Filled(new Row { Tab = tabs - 1 }, School(school), answers, clockAhead ? Now.AddHours(3) : Now));
 
     /// <summary>Google rewrites the row and its time stamp in place; a question's newest column takes the answer, an older one keeps its
     /// own.</summary>
     public void EditAnswer(int row, Answers answers) => OnAnswer(row, answer => Filled(answer, answer.School!, answers, Now));
+
+    // What people do to the form and its sheet.
+    /// <summary>The form is unlinked and linked again: it writes to a new tab from now on, and the operator lets both be read.</summary>
+    public void LinkAgain() => tabs = Math.Min(tabs + 1, 3);
+
+    /// <summary>Somebody copies the tab, to work on it.</summary>
+    public void CopyTab() => anotherTab = true;
+
+    /// <summary>The form has served the campaign before this one.</summary>
+    public void KeepFormerAnswer(int school, Answers answers) =>
+        rows.Insert(
+            0,
+            Filled(new Row(), School(school), answers, new DateTimeOffset(2020, 12, 15, 6, 0, 0, TimeSpan.Zero).AddMinutes(school))
+        );
 
     // What people do to rows.
     public void Copy(int row, int to) => OnAnswer(row, answer => rows.Insert(to % (rows.Count + 1), answer.Copy()));
@@ -288,13 +315,19 @@ internal sealed class LivingSheet
 
         public bool TimeIsAhead { get; set; }
 
+        /// <summary>The tab that it stands in.</summary>
+        public int Tab { get; init; }
+
         public bool IsBlank => School is null;
 
-        public bool Spoilt => Misspelt || TimeIsUnreadable || TimeIsAhead;
+        public bool OfFormerCampaign => Time < FirstDay && !TimeIsUnreadable && !TimeIsAhead;
+
+        public bool Spoilt => !OfFormerCampaign && (Misspelt || TimeIsUnreadable || TimeIsAhead);
 
         public Row Copy() =>
             new()
             {
+                Tab = Tab,
                 Time = Time,
                 School = School,
                 Misspelt = Misspelt,

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
@@ -11,6 +12,8 @@ internal sealed class PureSync
     private readonly List<QuarantineItem> quarantine = [];
     private readonly Dictionary<string, LogEntry> log = new(StringComparer.Ordinal);
 
+    public Campaign Campaign { get; set; } = TestCampaign.Small;
+
     public IReadOnlyList<QuarantineItem> Quarantine => quarantine;
 
     public SubmissionHistory History { get; private set; } = SubmissionHistory.From([]);
@@ -18,14 +21,14 @@ internal sealed class PureSync
     /// <exception cref="SyncStoppedException">Then nothing was written down.</exception>
     public SyncPlan Run(SheetSnapshot sheet, DateTimeOffset now, Disappearance disappearance = Disappearance.StopIfMany)
     {
-        var plan = Plan(sheet, now, disappearance);
+        var plan = Plan(sheet, History.ChangeAt(now, now), disappearance);
         WriteDown(plan, now);
         return plan;
     }
 
     public SyncPlan Plan(SheetSnapshot sheet, DateTimeOffset now, Disappearance disappearance = Disappearance.StopIfMany)
     {
-        var parsed = ResponseParser.Parse(sheet, TestCampaign.Small, now, quarantine);
+        var parsed = ResponseParser.Parse(sheet, Campaign, now, quarantine, DirectAnswers.Of(Campaign, History));
         return SyncPlan.Make(parsed, sheet.Header, History, quarantine, now, disappearance);
     }
 

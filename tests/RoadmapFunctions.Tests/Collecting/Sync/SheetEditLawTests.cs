@@ -77,7 +77,17 @@ public sealed class SheetEditLawTests
                 (column, spelling) => new Edit($"spell header {column} as {spelling}", sheet => sheet.RenameHeader(column, spelling))
             )
         ),
-        (1, Place.Select(column => new Edit($"lose header {column}", sheet => sheet.LoseHeader(column))))
+        (1, Place.Select(column => new Edit($"lose header {column}", sheet => sheet.LoseHeader(column)))),
+        (1, Gen.Const(new Edit("unlink the form and link it again", sheet => sheet.LinkAgain()))),
+        (1, Gen.Const(new Edit("copy the tab", sheet => sheet.CopyTab()))),
+        (
+            1,
+            Gen.Select(
+                Place,
+                SomeAnswers,
+                (school, answers) => new Edit($"keep former answer of {school}", sheet => sheet.KeepFormerAnswer(school, answers))
+            )
+        )
     );
 
     [Fact]
@@ -116,7 +126,7 @@ public sealed class SheetEditLawTests
 
         var counts = sync.Run(snapshot, sheet.Now, stops ? Disappearance.Withdraw : Disappearance.StopIfMany).Counts;
         Assert.Equal(model.Take(sheet), counts with { Ambiguous = 0 });
-        Assert.Equal(counts.RowsRead, counts.Known + counts.New + counts.Quarantined + counts.Blank);
+        Assert.Equal(counts.RowsRead, counts.Known + counts.New + counts.Quarantined + counts.Blank + counts.Outside);
         Assert.Equal(sheet.DifferentSpoilt, sync.Quarantine.Count(item => item.Open));
 
         var history = sync.History;
@@ -207,7 +217,8 @@ public sealed class SheetEditLawTests
                 sheet.BlankRows,
                 Ambiguous: 0,
                 vanished.Count,
-                returned
+                returned,
+                sheet.OutsideRows
             );
         }
 

@@ -27,14 +27,52 @@ public sealed class EditionChangesTests
     public void An_edition_of_an_older_program_can_be_compared_with() =>
         Assert.Equal(
             [new("sosh-5", "a"), new("sosh-13")],
-            SummaryOutline.ReadOrganizations(
-                """
+            SummaryOutline
+                .ReadCompared(
+                    """
                 {"edition": {"no": 1},
                  "organizations": [{"id": "sosh-5", "contentSha256": "a", "answers": [{"status": "once"}]}, {"id": "sosh-13"}]}
                 """u8
-            )
+                )
+                .Organizations
         );
 
-    private static IEnumerable<OutlinedOrganization> Summary(params (string Id, string? Content)[] organizations) =>
-        organizations.Select(each => new OutlinedOrganization(each.Id, each.Content));
+    [Theory]
+    [InlineData("a=встречи b=встречи", "a=встречи b=встречи", "")]
+    [InlineData("a=встречи b=встречи", "a=встречи b=курсы", "goals")] // moved
+    [InlineData("a=встречи", "a=собрания", "goals")] // renamed
+    [InlineData("a=встречи b=курсы", "a=встречи", "")] // the answer went, which is told by itself
+    [InlineData("a=встречи", "a=встречи c=курсы", "")] // an answer came
+    public void Own_words_that_stand_in_another_group_are_told_by_their_activity(string before, string now, string regrouped)
+    {
+        var changes = EditionChanges.Between(1, Grouped(before), Grouped(now));
+        Assert.Equal(regrouped, string.Join(' ', changes.Regrouped));
+        Assert.Equal(regrouped.Length == 0, changes.None);
+    }
+
+    [Fact]
+    public void Groups_of_another_shape_are_not_compared_and_the_schools_are() =>
+        Assert.Empty(
+            SummaryOutline.ReadCompared("""{"organizations": [], "activities": [{"id": 7, "wordGroups": "many"}]}"""u8).Activities
+        );
+
+    private static ComparedOutline Grouped(string words) =>
+        new(
+            [],
+            [
+                new(
+                    "goals",
+                    [
+                        .. words
+                            .Split(' ')
+                            .Select(each => each.Split('='))
+                            .GroupBy(each => each[1], each => new SummaryWords("sosh-5", each[0]), StringComparer.Ordinal)
+                            .Select(group => new SummaryWordGroup(group.Key, [.. group])),
+                    ]
+                ),
+            ]
+        );
+
+    private static ComparedOutline Summary(params (string Id, string? Content)[] organizations) =>
+        new([.. organizations.Select(each => new OutlinedOrganization(each.Id, each.Content))], []);
 }

@@ -82,8 +82,9 @@ public sealed class SentencesInSmallNumbersTests
     public void A_second_edition_says_what_has_changed_and_a_first_one_says_nothing()
     {
         Assert.Contains(
-            "Отчёт составлен повторно (предыдущее издание — № 1); получены ответы: СОШ № 5; изменены ответы: СОШ № 13.",
-            Text(Report([], new(1, ["sosh-5"], ["sosh-13"], []), ["sosh-5 scheme ready"])),
+            "Отчёт составлен повторно (предыдущее издание — № 1); получены ответы: СОШ № 5; изменены ответы: СОШ № 13; "
+                + "иначе сгруппированы свои ответы: мероприятие 2.",
+            Text(Report([], new(1, ["sosh-5"], ["sosh-13"], [], ["goals"]), ["sosh-5 scheme ready"])),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("издание — №", Text(Report([], null, ["sosh-5 scheme ready"])), StringComparison.Ordinal);

@@ -74,7 +74,13 @@ public static class BasisSection
         ];
         var told = groups
             .Where(group => group.Ids.Count > 0)
-            .Select(group => $"{group.Words}: {Wording.Names(data.Organizations(group.Ids))}");
+            .Select(group => $"{group.Words}: {Wording.Names(data.Organizations(group.Ids))}")
+            .Concat(Regrouped(data, changes));
         return $" Отчёт составлен повторно (предыдущее издание — {Wording.Numbered(changes.Previous)}); {string.Join("; ", told)}.";
     }
+
+    private static string[] Regrouped(ReportData data, EditionChanges changes) =>
+        changes.Regrouped.Select(data.Campaign.FindActivity).OfType<Activity>().ToList() is { Count: > 0 } activities
+            ? [$"иначе сгруппированы свои ответы: {Wording.Activities(activities)}"]
+            : [];
 }

@@ -78,7 +78,7 @@ public static class ParticipationSection
         return late.Count == 0
             ? string.Empty
             : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
-            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {Day(data, each.FirstSeen!.Value)}"))
+            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {Received(data, each)}"))
             : Wording.Names(late.Select(each => each.Organization)))})";
     }
 
@@ -95,6 +95,9 @@ public static class ParticipationSection
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
         [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity.Id) is null)];
+
+    private static string Received(ReportData data, OrganizationProgress progress) =>
+        TimelinessRule.DayInWords(data.Campaign, progress.FirstSeen!.Value);
 
     private static string Day(ReportData data, DateTimeOffset at) =>
         Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
@@ -123,7 +126,7 @@ public static class ParticipationSection
                                 new(Russian.Number(index + 1)),
                                 new(each.Organization.Name),
                                 new(
-                                    each.Received ? Time(each.FirstSeen)
+                                    each.Received ? Received(data, each)
                                         : unsettled.Contains(each.Organization.Id) ? "уточняется"
                                         : "нет",
                                     each.Received ? Tone.None : Tone.Empty

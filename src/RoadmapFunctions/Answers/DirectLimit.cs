@@ -1,0 +1,20 @@
+namespace RoadmapFunctions.Answers;
+
+/// <summary>How much of one school a campaign's log takes directly. What comes with the sheet does not count.</summary>
+/// <param name="Characters">UTF-16, of own words in all versions.</param>
+public sealed record DirectLimit(int Versions, long Characters)
+{
+    public bool Allows(DirectUse use) => use.Versions <= Versions && use.Characters <= Characters;
+}
+
+/// <summary>How much a school has sent directly.</summary>
+public sealed record DirectUse(int Versions, long Characters)
+{
+    public static DirectUse Of(IEnumerable<Submission> submissions) =>
+        submissions
+            .Where(submission => submission.Source == SubmissionSource.Http)
+            .Aggregate(new DirectUse(0, 0), (use, submission) => use.With(submission));
+
+    public DirectUse With(Submission submission) =>
+        new(Versions + 1, Characters + submission.Answers.Sum(answer => (long)(answer.Other?.Length ?? 0)));
+}
