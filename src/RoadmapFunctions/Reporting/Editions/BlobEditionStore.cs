@@ -25,12 +25,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
 
     public async Task<IReadOnlyList<StoredEdition>> ListAsync(string campaignId, CancellationToken cancellationToken) =>
-        [
-            .. (await ListManifestsAsync(campaignId, cancellationToken))
-                .Select(manifest => (Edition: manifest.Read(campaignId), manifest.Content))
-                .Where(read => read.Edition is not null)
-                .Select(read => new StoredEdition(read.Edition!, read.Content)),
-        ];
+        StoredEdition.Of(await ListManifestsAsync(campaignId, cancellationToken), campaignId);
 
     public async Task<IReadOnlyList<StoredManifest>> ListManifestsAsync(string campaignId, CancellationToken cancellationToken)
     {

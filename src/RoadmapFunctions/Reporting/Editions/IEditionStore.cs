@@ -23,7 +23,17 @@ public interface IEditionStore
 }
 
 /// <param name="Manifest">The bytes as stored; the next edition names their digest.</param>
-public sealed record StoredEdition(Edition Edition, byte[] Manifest);
+public sealed record StoredEdition(Edition Edition, byte[] Manifest)
+{
+    /// <summary>Those whose manifest can be read.</summary>
+    public static IReadOnlyList<StoredEdition> Of(IEnumerable<StoredManifest> manifests, string campaignId) =>
+        [
+            .. manifests
+                .Select(manifest => (Edition: manifest.Read(campaignId), manifest.Content))
+                .Where(read => read.Edition is not null)
+                .Select(read => new StoredEdition(read.Edition!, read.Content)),
+        ];
+}
 
 /// <param name="Number">By the place where it is stored, whatever it says itself.</param>
 public sealed record StoredManifest(int Number, byte[] Content)

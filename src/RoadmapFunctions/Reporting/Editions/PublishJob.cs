@@ -76,7 +76,9 @@ public sealed partial class PublishJob(
         while (true)
         {
             var input = await sources.ReadAsync(campaign, cancellationToken);
-            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+            // What stands and which number is free are read at once: an edition that came between would be published again.
+            var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
+            var stored = StoredEdition.Of(taken, campaign.Id);
             var last = stored.Count == 0 ? null : stored[^1];
             if (Standing(milestone, input, stored) is { } standing)
             {
@@ -84,14 +86,16 @@ public sealed partial class PublishJob(
             }
 
             using var trace = Traces.StartEdition(campaign, input.History);
-            var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
             var (edition, files) = await BuildAsync(
                 campaign,
                 milestone,
                 reason,
                 input,
                 last,
-                ManifestBefore(last, taken),
+                // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
+                taken.Count == 0
+                    ? null
+                    : taken[^1],
                 cancellationToken
             );
             if (await editions.TryPublishAsync(edition, files, cancellationToken))
@@ -193,13 +197,6 @@ public sealed partial class PublishJob(
         };
         return (edition, files);
     }
-
-    // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
-    private static StoredManifest? ManifestBefore(StoredEdition? last, IEnumerable<StoredManifest> taken) =>
-        taken
-            .Append(last is null ? null : new StoredManifest(last.Edition.Number, last.Manifest))
-            .OfType<StoredManifest>()
-            .MaxBy(manifest => manifest.Number);
 
     private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {

@@ -58,8 +58,8 @@ public sealed class PublishJobTests
     {
         var input = await sources.ReadAsync(TestCampaign.Small, CancellationToken.None);
         editions
-            .ListAsync(default!, default)
-            .ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram, sameData ? input.Sha256 : "другие"), [])]);
+            .ListManifestsAsync(default!, default)
+            .ReturnsForAnyArgs([Manifest(Edition(sameProgram, sameData ? input.Sha256 : "другие"))]);
 
         var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
@@ -69,13 +69,31 @@ public sealed class PublishJobTests
     [Fact]
     public async Task The_number_of_a_manifest_that_cannot_be_read_is_taken_and_the_chain_goes_on_from_its_bytes()
     {
-        editions.ListAsync(default!, default).ReturnsForAnyArgs([new StoredEdition(Edition(sameProgram: true, "другие"), [])]);
-        editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([new StoredManifest(1, []), new StoredManifest(2, [1, 2])]);
+        editions
+            .ListManifestsAsync(default!, default)
+            .ReturnsForAnyArgs([Manifest(Edition(sameProgram: true, "другие")), new StoredManifest(2, [1, 2])]);
 
         var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
         Assert.Equal((3, Digest.Of([1, 2])), (result.Edition.Number, result.Edition.PreviousManifestSha256));
     }
+
+    [Fact]
+    public async Task An_edition_that_another_run_has_just_published_is_not_published_again()
+    {
+        var milestone = TestCampaign.Small.Milestones.First(each => each.Publishes);
+        editions.ListAsync(default!, default).ReturnsForAnyArgs([]); // when this run looked what is due
+        editions
+            .ListManifestsAsync(default!, default)
+            .ReturnsForAnyArgs([Manifest(Edition(sameProgram: true, "другие") with { MilestoneId = milestone.Id })]);
+
+        var published = await Job().PublishDueAsync(TestCampaign.Small, CancellationToken.None);
+
+        Assert.DoesNotContain(published, edition => edition.MilestoneId == milestone.Id);
+    }
+
+    private static StoredManifest Manifest(Edition edition) =>
+        new(edition.Number, JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented));
 
     private static Edition Edition(bool sameProgram, string input) =>
         new()
