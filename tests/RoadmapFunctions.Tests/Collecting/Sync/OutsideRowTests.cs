@@ -1,7 +1,5 @@
 using System.Globalization;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Collecting.Sheets;
-using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;
