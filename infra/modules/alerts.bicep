@@ -103,6 +103,14 @@ var rules rule[] = [
     window: 'PT1H'
     severity: 1
   }
+  {
+    name: 'wrong-keys'
+    title: 'Кто-то подбирает ключи'
+    text: 'За полчаса из одной сети пришло пятьдесят неверных ключей или больше. Ключи не подобрать, но узнайте, кто это.'
+    query: loadTextContent('../alerts/wrong-keys.kql')
+    window: 'PT30M'
+    severity: 2
+  }
 ]
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {

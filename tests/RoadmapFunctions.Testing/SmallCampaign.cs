@@ -15,6 +15,7 @@ public static class SmallCampaign
             LegalBasis = new("Департамент образования", "распоряжение", new DateOnly(2021, 1, 22), "25/п", "О выполнении программы"),
             Operator = new("ИМЦ", "Директор ИМЦ", "В.В. Пустовалова"),
             Recipient = new("Комитет"),
+            Respondent = RespondentQuestion.NameAndPost,
             Milestones =
             [
                 new("answers", MilestoneKind.Answers, "Ответы ООУ", new DateOnly(2021, 1, 30), "24:00"),

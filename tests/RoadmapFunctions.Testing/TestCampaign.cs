@@ -16,6 +16,7 @@ public static class TestCampaign
             AnswersFrom = new DateOnly(2021, 1, 1),
             Operator = new("ИМЦ", "Директор ИМЦ", "В.В. Пустовалова"),
             Recipient = new("Комитет"),
+            Respondent = RespondentQuestion.NameAndPost,
             Terms = new(
                 new("общеобразовательные учреждения", "общеобразовательных учреждений", "ООУ", GrammaticalGender.Neuter),
                 "плана мероприятий"

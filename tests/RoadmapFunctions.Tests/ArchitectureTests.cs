@@ -36,6 +36,7 @@ public sealed class ArchitectureTests
         "Reminders",
         "Upkeep.Health",
         "Upkeep.Backup",
+        "Upkeep.Erasing",
         "Pages",
         "Pages.Desk",
         "Pages.School",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Pages.Desk;
@@ -89,6 +90,24 @@ public sealed partial class DocumentsTests
             document => Assert.Contains($"({document.Replace('\\', '/')}", Read("README.md"), StringComparison.Ordinal)
         );
 
+    /// <summary>Whoever adds a place where something is kept must say there what it is and how long.</summary>
+    [Fact]
+    public void The_page_on_personal_data_names_every_table_and_container_that_the_app_makes_and_no_other() =>
+        Assert.Equal(
+            typeof(DeskWording)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy))
+                .Where(field => field is { IsLiteral: true, Name: "TableName" or "ContainerName" or "BackupContainer" })
+                .Select(field => (string)field.GetRawConstantValue()!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            Kept()
+                .Matches(Read("docs/personal-data.md"))
+                .Select(match => match.Groups["place"].Value)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
+
     private static string Read(string path) => File.ReadAllText(Path.Combine(Golden.Root, path));
 
     // As GitHub makes them.
@@ -100,6 +119,9 @@ public sealed partial class DocumentsTests
 
     [GeneratedRegex(@"^\| [А-Я][^|]+ \(`[A-Z]\w+`\) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reason();
+
+    [GeneratedRegex(@"^\|[^|]*\| (таблица|контейнер) `(?<place>[\w-]+)`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kept();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -86,7 +86,8 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
         }
 
         // Excel asks for a name and a password only where it is told to.
-        http.Response.Headers.WWWAuthenticate = allowed.HasFlag(Callers.Reader) ? BearerOrPassword : "Bearer";
+        var forReaders = allowed.HasFlag(Callers.Reader) && !allowed.HasFlag(Callers.Unknown);
+        http.Response.Headers.WWWAuthenticate = forReaders ? BearerOrPassword : "Bearer";
         return Problems.Problem(
             StatusCodes.Status401Unauthorized,
             "Нет доступа",

@@ -68,4 +68,8 @@ public enum JournalAct
     ReaderRevoked,
     SessionEnded,
     LetterheadReplaced,
+    PersonalDataShown,
+    RespondentErased,
+    RespondentsErased,
+    WordsErased,
 }

@@ -12,6 +12,8 @@ namespace RoadmapFunctions.Access;
 /// </summary>
 public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time)
 {
+    private const string Program = "программа";
+
     /// <summary>An act upon a campaign, or upon one of its schools.</summary>
     /// <param name="detail">What it was upon: no answer, no reason in somebody's words, no key.</param>
     public Task AddAsync(
@@ -25,24 +27,28 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
     )
     {
         log.Did(request, by, act, campaign.Id, organization?.Id);
-        return entries.AddAsync(Entry(by, act, campaign.Id, organization?.Id, detail), cancellationToken);
+        return entries.AddAsync(Entry(SecurityLog.Name(by), act, campaign.Id, organization?.Id, detail), cancellationToken);
     }
+
+    /// <summary>What the program did by itself, and nobody asked for.</summary>
+    public Task AddByProgramAsync(JournalAct act, Campaign campaign, string detail, CancellationToken cancellationToken) =>
+        entries.AddAsync(Entry(Program, act, campaign.Id, organizationId: null, detail), cancellationToken);
 
     /// <summary>An act upon the whole installation: every campaign's journal shows it.</summary>
     /// <param name="what">Whose key or session, which file.</param>
     public Task AddEverywhereAsync(HttpRequest request, Caller by, JournalAct act, string what, CancellationToken cancellationToken)
     {
         log.Did(request, by, act, campaign: null, organization: null);
-        return entries.AddAsync(Entry(by, act, campaignId: null, organizationId: null, what), cancellationToken);
+        return entries.AddAsync(Entry(SecurityLog.Name(by), act, campaignId: null, organizationId: null, what), cancellationToken);
     }
 
-    private JournalEntry Entry(Caller by, JournalAct act, string? campaignId, string? organizationId, string? detail)
+    private JournalEntry Entry(string by, JournalAct act, string? campaignId, string? organizationId, string? detail)
     {
         var now = time.GetUtcNow();
         return new(
             KeyAt(now),
             now,
-            SecurityLog.Name(by),
+            by,
             act,
             campaignId,
             organizationId,

@@ -154,7 +154,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         return (null, DirectUse.Of(sent));
     }
 
-    private static TableEntity ToEntity(string campaignId, LogEntry entry)
+    internal static TableEntity ToEntity(string campaignId, LogEntry entry)
     {
         var entity = new TableEntity(campaignId, entry.Key) { [ObservedAt] = entry.ObservedAt };
         switch (entry)

@@ -54,6 +54,13 @@ public sealed record Campaign
     /// another campaign's.</summary>
     public DateOnly? AnswersFrom { get; init; }
 
+    /// <summary>Whether whoever fills the form in is asked who they are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file that does not say it stays as it was
+    public RespondentQuestion Respondent { get; init; } = RespondentQuestion.None;
+
+    /// <summary>The last day on which names of respondents are kept; a year after the last milestone where the file names none.</summary>
+    public DateOnly? RespondentsUntil { get; init; }
+
     public CampaignTerms Terms { get; init; } = CampaignTerms.Usual;
 
     public Requisites Requisites { get; init; } = new();
@@ -81,6 +88,16 @@ public sealed record Campaign
     /// <summary>The last milestone: from then on the schools' links open nothing.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
+
+    [JsonIgnore]
+    public bool AsksRespondent => Respondent == RespondentQuestion.NameAndPost;
+
+    /// <summary>From then on no name of a respondent is kept.</summary>
+    [JsonIgnore]
+    public DateTimeOffset RespondentsEndAt =>
+        RespondentsUntil is { } last
+            ? new Milestone(string.Empty, MilestoneKind.Summary, string.Empty, last, Milestone.EndOfDay).Instant(Zone)
+            : EndsAt.AddYears(1);
 
     /// <summary>
     /// For a month after the last milestone the sheet is still read by itself: a correction may come. Later the same form may serve the
@@ -144,6 +161,16 @@ public sealed record LegalBasis(
 /// <param name="Name">Short: «МАУ ИМЦ».</param>
 /// <param name="FullName">As it stands at the head of a paper.</param>
 public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null);
+
+/// <summary>What a campaign asks about whoever fills its form in.</summary>
+public enum RespondentQuestion
+{
+    /// <summary>Nothing: a school answers, not a person.</summary>
+    None,
+
+    /// <summary>A name and a post, both optional to fill in.</summary>
+    NameAndPost,
+}
 
 /// <summary>Who receives the consolidated summary.</summary>
 public sealed record CampaignRecipient(string Name);

@@ -46,6 +46,18 @@ internal static class TimeRules
             );
         }
 
+        if (
+            campaign.RespondentsUntil is { } until
+            && (until.Year > LatestYear || campaign.Milestones.Any(milestone => until < milestone.Date))
+        )
+        {
+            yield return new(
+                "$.respondentsUntil",
+                $"{until:yyyy-MM-dd} — раньше последнего срока кампании или слишком далеко",
+                $"впишите день от последнего срока до {LatestYear} года или уберите поле: тогда это год после последнего срока"
+            );
+        }
+
         foreach (var (index, milestone) in campaign.Milestones.Index().Where(each => each.Item.Date.Year is < EarliestYear or > LatestYear))
         {
             yield return new(

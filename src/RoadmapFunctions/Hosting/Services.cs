@@ -26,6 +26,7 @@ using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Upkeep.Backup;
+using RoadmapFunctions.Upkeep.Erasing;
 using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Hosting;
@@ -54,6 +55,8 @@ public static class Services
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<RecentHealth>();
+        services.AddSingleton<ErasureJob>();
+        services.AddSingleton<IErasures, TableErasures>();
         services.AddSingleton<BackedUpStorage>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupJob>();

@@ -27,6 +27,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             TableKeySerials.TableName,
             TableOutbox.TableName,
             TableJournal.TableName,
+            TableErasures.TableName,
             TablePeople.TableName,
             TableSessions.TableName,
         ];

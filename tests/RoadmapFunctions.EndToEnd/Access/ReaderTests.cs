@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Xunit;
 
@@ -36,6 +35,8 @@ public sealed class ReaderTests(AccessApp app)
         Assert.Equal(["Bearer", "Basic"], reading.Headers.WwwAuthenticate.Select(way => way.Scheme));
         using var other = await app.SendAsync("get", $"api/campaigns/{AccessApp.Campaign}/progress", key: null);
         Assert.Equal(["Bearer"], other.Headers.WwwAuthenticate.Select(way => way.Scheme));
+        using var open = await app.SendAsync("get", "api/health/ready", "wrong");
+        Assert.Equal(["Bearer"], open.Headers.WwwAuthenticate.Select(way => way.Scheme));
     }
 
     [Fact]

@@ -128,6 +128,31 @@ public sealed class CampaignFileTests
     }
 
     [Fact]
+    public void A_file_that_asks_nobody_who_fills_it_in_says_nothing_of_it_and_stays_as_it_was()
+    {
+        Assert.Equal(RespondentQuestion.None, TestCampaign.Tomsk.Respondent);
+        Assert.DoesNotContain("espondent", JsonSerializer.Serialize(TestCampaign.Tomsk, CampaignFile.Json), StringComparison.Ordinal);
+        var asking = TestCampaign.Tomsk with { Respondent = RespondentQuestion.NameAndPost };
+        Assert.Contains("\"respondent\": \"name-and-post\"", JsonSerializer.Serialize(asking, CampaignFile.Json), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2021-02-14")]
+    [InlineData("2101-01-01")]
+    public void Respondents_are_kept_at_least_to_the_last_milestone_and_not_for_ever(string until)
+    {
+        var mistake = Assert.Single(
+            CampaignRules.Check(
+                TestCampaign.Small with
+                {
+                    RespondentsUntil = DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+                }
+            )
+        );
+        Assert.Equal("$.respondentsUntil", mistake.Place);
+    }
+
+    [Fact]
     public void The_published_schema_accepts_the_first_campaign_and_refuses_a_misspelt_one()
     {
         var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "campaign.schema.json")));

@@ -47,7 +47,7 @@ public static class SubmissionReader
 
         var answers = Answers(request.Answers, campaign, errors);
         CheckFullness(answers, campaign, errors);
-        var respondent = CheckRespondent(request.Respondent, errors);
+        var respondent = CheckRespondent(request.Respondent, campaign, errors);
         return errors.Count == 0
             ? new Submission
             {
@@ -177,7 +177,7 @@ public static class SubmissionReader
         return options.Count == 0 && words.Length == 0 ? null : new ReadAnswer(activity.Id, options, words.Length == 0 ? null : words);
     }
 
-    private static Respondent? CheckRespondent(Respondent? respondent, List<FieldError> errors)
+    private static Respondent? CheckRespondent(Respondent? respondent, Campaign campaign, List<FieldError> errors)
     {
         foreach (var (field, text) in ((string, string?)[])[("name", respondent?.Name), ("post", respondent?.Post)])
         {
@@ -188,7 +188,17 @@ public static class SubmissionReader
         }
 
         var clean = new Respondent(Clean(respondent?.Name), Clean(respondent?.Post));
-        return clean is { Name: null, Post: null } ? null : clean;
+        if (clean is { Name: null, Post: null })
+        {
+            return null;
+        }
+
+        if (!campaign.AsksRespondent)
+        {
+            errors.Add(new("respondent", "Эта кампания не спрашивает, кто заполнил ответ. Уберите имя и должность."));
+        }
+
+        return clean;
 
         static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } words ? words : null;
     }

@@ -58,6 +58,11 @@ public static class DeskAddress
 
     public static string JournalFile(Campaign campaign) => $"{Journal(campaign)}/journal.csv";
 
+    public static string PersonalData(Campaign campaign, Organization organization) =>
+        $"{Organization(campaign, organization)}/personal-data";
+
+    public static string Erasures(Campaign campaign) => $"{Of(campaign)}/erasures";
+
     public static string People(Campaign campaign) => $"{Of(campaign)}/people";
 
     public static string Person(Campaign campaign, Person person) => $"{People(campaign)}/{person.Id}";

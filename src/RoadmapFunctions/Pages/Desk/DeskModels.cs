@@ -93,7 +93,16 @@ public sealed record ReaderModel(Campaign Campaign, string Reader, IReadOnlyList
 
 public sealed record ReaderDoorModel(string? Problem = null) : ModelOf<ReaderDoorPage>;
 
-public sealed record EditionModel(Campaign Campaign, Edition Edition, bool ForReader) : ModelOf<EditionPage>;
+/// <param name="History">Null while the school has not answered.</param>
+public sealed record PersonalDataModel(Campaign Campaign, Organization Organization, OrganizationHistory? History, string? Problem = null)
+    : ModelOf<PersonalDataPage>;
+
+/// <param name="Erasures">In the order of time.</param>
+public sealed record ErasuresModel(Campaign Campaign, IReadOnlyList<Erasure> Erasures, IReadOnlyList<Edition> Editions)
+    : ModelOf<ErasuresPage>;
+
+/// <param name="Erased">What was erased after it came out; null when nothing was.</param>
+public sealed record EditionModel(Campaign Campaign, Edition Edition, bool ForReader, string? Erased) : ModelOf<EditionPage>;
 
 public sealed record VerificationModel(Campaign Campaign, EditionCheck Check, DateTimeOffset Now) : ModelOf<VerificationPage>;
 

@@ -41,6 +41,10 @@ public static class JournalWording
             JournalAct.ReaderLinkReplaced => "Заменена ссылка читателя",
             JournalAct.ReaderRevoked => "Отозвана ссылка читателя",
             JournalAct.SessionEnded => "Завершён сеанс",
+            JournalAct.PersonalDataShown => "Открыты персональные данные школы",
+            JournalAct.RespondentErased => "Стёрты имя и должность ответившего",
+            JournalAct.RespondentsErased => "Стёрты имена ответивших: истёк срок хранения",
+            JournalAct.WordsErased => "Стёрт текст своего ответа",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No words for this act."),
         };
 

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Pages.Desk;
@@ -5,6 +6,16 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <summary>How the desk shows groups of own words.</summary>
 public static class OwnWordsWording
 {
+    /// <summary>As it stands after «похоже на».</summary>
+    public static string Of(PersonalTrace trace) =>
+        trace switch
+        {
+            PersonalTrace.Mail => "адрес почты",
+            PersonalTrace.Telephone => "телефон",
+            PersonalTrace.House => "домашний адрес",
+            _ => "имя человека",
+        };
+
     /// <summary>An answer that stands alone as it was found needs no name.</summary>
     public static bool IsGroup(WordGroup group) => group.Corrected || group.Words.Count > 1;
 

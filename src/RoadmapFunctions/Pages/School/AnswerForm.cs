@@ -26,8 +26,8 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>
         new(
             [.. campaign.Activities.Select(activity => AnswerField.Of(activity, current?.AnswerTo(activity.Id)))],
-            current?.Respondent?.Name ?? string.Empty,
-            current?.Respondent?.Post ?? string.Empty,
+            (campaign.AsksRespondent ? current?.Respondent?.Name : null) ?? string.Empty,
+            (campaign.AsksRespondent ? current?.Respondent?.Post : null) ?? string.Empty,
             token,
             []
         );

@@ -48,7 +48,7 @@ public sealed record EditionInput(
             )
         );
 
-    // Keys are made from content, so they stand for it.
+    // Keys are made from content, so they stand for it; a text that was erased later leaves its key.
     private static IEnumerable<object> Versions(SubmissionHistory history) =>
         history
             .Versions.OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
@@ -59,5 +59,6 @@ public sealed record EditionInput(
                 version.Present,
                 version.Disowned,
                 version.EndsHistory,
+                Erased = Erasure.CountIn(version.Submission) is > 0 and var erased ? erased : (int?)null,
             });
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using Xunit;
 
@@ -9,6 +10,8 @@ namespace RoadmapFunctions.Tests.Collecting.Intake;
 public sealed class SubmissionFuzzTests
 {
     private static readonly int Bodies = Tries.Of(100_000, whenLong: 1_000_000);
+
+    private static readonly Campaign Asking = TestCampaign.Tomsk with { Respondent = RespondentQuestion.NameAndPost };
 
     private static readonly byte[] Valid = Encoding.UTF8.GetBytes(
         """{"organization":"sosh-5","answers":[{"activity":"causes","options":["causes-found"]},"""
@@ -68,7 +71,7 @@ public sealed class SubmissionFuzzTests
             var body = Spoilt(random);
             try
             {
-                var submission = SubmissionReader.Read(body, TestCampaign.Tomsk, new(2021, 1, 29, 3, 0, 0, TimeSpan.Zero));
+                var submission = SubmissionReader.Read(body, Asking, new(2021, 1, 29, 3, 0, 0, TimeSpan.Zero));
                 Assert.NotEmpty(submission.Answers);
                 Assert.NotEmpty(SubmissionKey.Of(submission));
                 accepted++;

@@ -30,6 +30,31 @@ public sealed class SubmissionReaderTests
         Assert.Equal("своё", submission.Answers[0].Other);
     }
 
+    [Theory]
+    [InlineData("""{"name": "И.И. Иванова"}""", false)]
+    [InlineData("""{"post": "завуч"}""", false)]
+    [InlineData("""{}""", true)]
+    [InlineData("""{"name": " ", "post": null}""", true)]
+    [InlineData("null", true)]
+    public void Who_filled_it_in_is_taken_only_where_the_campaign_asks(string respondent, bool accepted)
+    {
+        var silent = TestCampaign.Small with { Respondent = RoadmapFunctions.Campaigns.RespondentQuestion.None };
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            $$"""{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready"]}], "respondent": {{respondent}} }"""
+        );
+        if (accepted)
+        {
+            Assert.Null(SubmissionReader.Read(body, silent, Now).Respondent);
+            return;
+        }
+
+        var refused = Assert.Throws<SubmissionRefusedException>(() => SubmissionReader.Read(body, silent, Now));
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal("respondent", error.Path);
+        Assert.Contains("не спрашивает", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(SubmissionReader.Read(body, TestCampaign.Small, Now).Respondent);
+    }
+
     [Fact]
     public void A_refusal_stops_after_twenty_errors_and_a_long_list_is_not_looked_through()
     {

@@ -1,0 +1,70 @@
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>An act by which a name or a text was erased from the answers. It says what was erased and why, and not what it was.</summary>
+public sealed record Erasure
+{
+    /// <summary>What stands in the place of an erased text: the school did answer in its own words, and that stays.</summary>
+    public const string Mark = "(текст удалён по запросу)";
+
+    public const int LongestBasis = 200;
+
+    /// <summary>Letters, digits and hyphens; keys sort in the order of time.</summary>
+    public required string Key { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>A request or a paper: «заявление от 02.03.2021».</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Null: all schools of the campaign.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>Null: who filled the answers in.</summary>
+    public string? ActivityId { get; init; }
+
+    /// <summary>Of the erased text; null when respondents are erased.</summary>
+    public string? TextDigest { get; init; }
+
+    /// <summary>How many versions of answers were changed; null until it is done.</summary>
+    public int? Changed { get; init; }
+
+    public bool OfRespondents => ActivityId is null;
+
+    public static string DigestOf(string text) => Digest.Of(text)[..24];
+
+    /// <returns>How many texts of the submission were erased.</returns>
+    public static int CountIn(Submission submission) => submission.Answers.Count(answer => (answer.Other ?? answer.Ambiguous) == Mark);
+
+    /// <summary>Whether the submission still has what this act erases.</summary>
+    public bool Concerns(Submission submission) =>
+        (OrganizationId is null || submission.OrganizationId == OrganizationId)
+        && submission.ObservedAt <= At
+        && (OfRespondents ? submission.Respondent is not null : submission.Answers.Any(Concerns));
+
+    /// <returns>The same version under the same key, without what is erased.</returns>
+    public Submission Apply(Submission submission) =>
+        (
+            OfRespondents
+                ? submission with
+                {
+                    Respondent = null,
+                }
+                : submission with
+                {
+                    Answers = [.. submission.Answers.Select(answer => Concerns(answer) ? Without(answer) : answer)],
+                }
+        ).StoredUnder(submission.Key);
+
+    private bool Concerns(ActivityAnswer answer) =>
+        answer.ActivityId == ActivityId && (answer.Other ?? answer.Ambiguous) is { } text && DigestOf(text) == TextDigest;
+
+    private static ActivityAnswer Without(ActivityAnswer answer) =>
+        answer is AmbiguousAnswer
+            ? new AmbiguousAnswer(answer.ActivityId, Mark)
+            : new ReadAnswer(answer.ActivityId, answer.OptionIds, Mark);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Upkeep.Erasing;
+
+namespace RoadmapFunctions.Functions.Timers;
+
+/// <summary>
+/// Every night, before the backup: what is kept no longer goes — respondents of campaigns whose day is over, sessions that ended.
+/// </summary>
+public sealed class EraseDueRespondents(CampaignCatalog campaigns, ErasureJob erasing, StaffSessions sessions, Journal journal)
+{
+    /// <summary>18:00 UTC is 01:00 in Tomsk, half an hour before the backup.</summary>
+    public const string Schedule = "0 0 18 * * *";
+
+    [Function(nameof(EraseDueRespondents))]
+    public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await sessions.ForgetOldAsync(cancellationToken);
+        await ForEachCampaign.RunAsync(
+            campaigns,
+            async (campaign, token) =>
+            {
+                if (await erasing.RunAsync(campaign, token) is > 0 and var changed)
+                {
+                    await journal.AddByProgramAsync(JournalAct.RespondentsErased, campaign, $"версий ответов: {changed}", token);
+                }
+            },
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reporting.Grouping;
+
+namespace RoadmapFunctions.Upkeep.Erasing;
+
+/// <summary>
+/// Erases names and texts from the answers. The act is stored first and finished last, so one that a crash has cut off is finished in the
+/// next night. Published editions do not change; they say what was erased after them.
+/// </summary>
+public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCorrections corrections, TimeProvider time)
+{
+    /// <summary>Who erases what is kept no longer.</summary>
+    public const string Program = "программа";
+
+    private const string TermOver = "истёк срок хранения, назначенный кампанией";
+    private const int Attempts = 5;
+
+    /// <summary>Who filled in the answers of a school.</summary>
+    public Task<Erasure> EraseRespondentAsync(
+        Campaign campaign,
+        Organization organization,
+        string basis,
+        string by,
+        CancellationToken cancellationToken
+    ) => BeginAsync(campaign, New(basis, by) with { OrganizationId = organization.Id }, cancellationToken);
+
+    /// <summary>A text of a school, wherever it stands in its answers to the activity.</summary>
+    /// <param name="textDigest"><see cref="Erasure.DigestOf"/> the text.</param>
+    public Task<Erasure> EraseWordsAsync(
+        Campaign campaign,
+        Organization organization,
+        Activity activity,
+        string textDigest,
+        string basis,
+        string by,
+        CancellationToken cancellationToken
+    ) =>
+        BeginAsync(
+            campaign,
+            New(basis, by) with
+            {
+                OrganizationId = organization.Id,
+                ActivityId = activity.Id,
+                TextDigest = textDigest,
+            },
+            cancellationToken
+        );
+
+    /// <summary>Finishes what was cut off; once the campaign's day is over, erases who filled the answers in.</summary>
+    /// <returns>How many versions of answers lost their respondent because the day is over.</returns>
+    public async Task<int> RunAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        foreach (var erasure in (await erasures.ReadAsync(campaign.Id, cancellationToken)).Where(each => each.Changed is null))
+        {
+            await FinishAsync(campaign, erasure, cancellationToken);
+        }
+
+        if (time.GetUtcNow() < campaign.RespondentsEndAt || !await AnyRespondentAsync(campaign, cancellationToken))
+        {
+            return 0;
+        }
+
+        return (await BeginAsync(campaign, New(TermOver, Program), cancellationToken)).Changed!.Value;
+    }
+
+    private Erasure New(string basis, string by)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Key = now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture),
+            At = now,
+            By = by,
+            Basis = basis,
+        };
+    }
+
+    private async Task<Erasure> BeginAsync(Campaign campaign, Erasure erasure, CancellationToken cancellationToken)
+    {
+        await erasures.WriteAsync(campaign.Id, erasure, cancellationToken);
+        return await FinishAsync(campaign, erasure, cancellationToken);
+    }
+
+    private async Task<Erasure> FinishAsync(Campaign campaign, Erasure erasure, CancellationToken cancellationToken)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var concerned = new List<Submission>();
+        var entries = erasure.OrganizationId is { } school
+            ? log.ReadOrganizationAsync(campaign.Id, school, cancellationToken)
+            : log.ReadAsync(campaign.Id, cancellationToken);
+        await foreach (var entry in entries)
+        {
+            if (entry is Submission submission && erasure.Concerns(submission))
+            {
+                concerned.Add(submission);
+                texts.UnionWith(submission.Answers.Select(answer => answer.Other).OfType<string>().Where(IsErased));
+            }
+        }
+
+        await ForgetInCorrectionsAsync(campaign, erasure, texts, cancellationToken);
+        foreach (var submission in concerned)
+        {
+            await erasures.ReplaceAsync(campaign.Id, erasure.Apply(submission), cancellationToken);
+        }
+
+        var done = erasure with { Changed = concerned.Count };
+        await erasures.WriteAsync(campaign.Id, done, cancellationToken);
+        return done;
+
+        bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
+    }
+
+    // The operator's groups of own words point at texts by the texts themselves.
+    private async Task ForgetInCorrectionsAsync(
+        Campaign campaign,
+        Erasure erasure,
+        HashSet<string> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 0; attempt < Attempts && erasure.ActivityId is { } activity && texts.Count > 0; attempt++)
+        {
+            var stored = await corrections.ReadAsync(campaign, cancellationToken);
+            if (!stored.Now.Of(activity).Any(group => Texts(group).Any(texts.Contains)))
+            {
+                return;
+            }
+
+            var kept = stored.Now.Of(activity).Select(group => Without(group, texts)).Where(group => Texts(group).Any()).ToList();
+            if (await corrections.TryWriteAsync(campaign, stored.Now.With(activity, kept), stored.Revision, cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Texts(CorrectedGroup group) => [.. group.GroupsOf ?? [], .. group.Texts ?? []];
+
+    private static CorrectedGroup Without(CorrectedGroup group, HashSet<string> texts) =>
+        group with
+        {
+            GroupsOf = group.GroupsOf is null ? null : [.. group.GroupsOf.Where(text => !texts.Contains(text))],
+            Texts = group.Texts is null ? null : [.. group.Texts.Where(text => !texts.Contains(text))],
+        };
+
+    private async Task<bool> AnyRespondentAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in log.ReadAsync(campaign.Id, cancellationToken))
+        {
+            if (entry is Submission { Respondent: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

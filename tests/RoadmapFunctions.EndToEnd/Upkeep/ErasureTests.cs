@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Upkeep.Backup;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Upkeep;
+
+/// <summary>What is erased on the desk is nowhere in the storage but in editions, which say so.</summary>
+public sealed class ErasureTests(AzuriteFixture azurite)
+{
+    private const string Person = "Канарейкина-Перепёлкина";
+    private const string Words = "чижиковая-снегирёвая беседа";
+
+    [Fact]
+    public async Task A_name_and_a_text_that_were_erased_are_in_no_table_and_no_later_edition_and_the_sheet_brings_nothing_back()
+    {
+        var campaign = SmallCampaign.WithSchools(3) with { Id = "erasure" };
+        using var sheet = new RecordedSheetFile(campaign).Write(["2021-01-28 12:00:00", "Школа № 1", $"Разработана, {Words}"]);
+        await using var app = new RunningApp(azurite);
+        await app.StartAsync(sheet.Path, campaign, new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
+        await app.PostAsync("api/campaigns/erasure/sync");
+        using var written = await PostJsonAsync(
+            app,
+            $$"""
+            {"organization": "school-2", "answers": [{"activity": "scheme", "options": ["ready"], "other": "{{Words}}"}],
+             "respondent": {"name": "{{Person}}"} }
+            """
+        );
+        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        await app.PostAsync("api/campaigns/erasure/editions");
+        Assert.NotEmpty(await HoldingAsync(Words));
+        Assert.NotEmpty(await HoldingAsync(Person));
+
+        await EraseAsync(app, "school-2", ("action", "respondent"), ("basis", "заявление от 29.01.2021"));
+        foreach (var school in new[] { "school-1", "school-2" })
+        {
+            await EraseAsync(
+                app,
+                school,
+                ("action", "words"),
+                ("activity", "scheme"),
+                ("text", Erasure.DigestOf(Words)),
+                ("basis", "заявление от 29.01.2021")
+            );
+        }
+
+        await app.PostAsync("api/campaigns/erasure/sync");
+        await app.PostAsync("api/campaigns/erasure/editions?reason=x");
+        Assert.Empty(await HoldingAsync(Person));
+        Assert.Equal(["editions"], (await HoldingAsync(Words)).Select(place => place.Split('/')[0]).Distinct(StringComparer.Ordinal));
+        Assert.All(await HoldingAsync(Words), place => Assert.Contains("/0001/", place, StringComparison.Ordinal));
+        Assert.Contains("прежний текст остался", await PageAsync(app, "editions/1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("прежний текст остался", await PageAsync(app, "editions/2"), StringComparison.Ordinal);
+        Assert.Equal(3, (await PageAsync(app, "erasures")).Split("Основание").Length - 1);
+        Assert.Equal(2, (int)(await app.GetAsync("api/campaigns/erasure/progress"))["received"]!);
+    }
+
+    [Fact]
+    public async Task Respondents_go_in_the_night_after_the_campaigns_day_and_the_journal_says_so()
+    {
+        var campaign = SmallCampaign.WithSchools(2) with { Id = "erasure-term", RespondentsUntil = new DateOnly(2021, 2, 20) };
+        using var sheet = new RecordedSheetFile(campaign).Write(["2021-01-28 12:00:00", "Школа № 1", "Разработана"]);
+        await using var app = new RunningApp(azurite);
+        await app.StartAsync(sheet.Path, campaign, new DateTimeOffset(2021, 2, 21, 1, 0, 0, TimeSpan.FromHours(7)));
+        using var written = await PostJsonAsync(
+            app,
+            $$"""
+            {"organization": "school-2", "answers": [{"activity": "scheme", "options": ["ready"]}], "respondent": {"name": "{{Person}}"} }
+            """,
+            "erasure-term"
+        );
+        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        await app.Host.InvokeTimerAsync("EraseDueRespondents", CancellationToken.None);
+        Assert.Empty(await HoldingAsync(Person));
+        Assert.Contains("истёк срок хранения", await PageAsync(app, "journal", "erasure-term"), StringComparison.Ordinal);
+    }
+
+    private static Task<string> PageAsync(RunningApp app, string page, string campaign = "erasure") =>
+        app.Http.GetStringAsync(new Uri($"desk/campaigns/{campaign}/{page}", UriKind.Relative));
+
+    private static async Task EraseAsync(RunningApp app, string school, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await app.Http.PostAsync(
+            new Uri($"desk/campaigns/erasure/organizations/{school}/personal-data", UriKind.Relative),
+            form
+        );
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<HttpResponseMessage> PostJsonAsync(RunningApp app, string body, string campaign = "erasure")
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await app.Http.PostAsync(new Uri($"api/campaigns/{campaign}/submissions", UriKind.Relative), content);
+    }
+
+    /// <returns>Tables and blobs, packed ones too, that hold the text.</returns>
+    private async Task<List<string>> HoldingAsync(string text)
+    {
+        var storage = new BackedUpStorage(
+            new TableServiceClient(azurite.Storage.ConnectionString),
+            new BlobServiceClient(azurite.Storage.ConnectionString)
+        );
+        var found = new List<string>();
+        await foreach (var table in storage.TableNamesAsync(CancellationToken.None))
+        {
+            await foreach (var entity in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>())
+            {
+                if (entity.Select(property => property.Value).OfType<string>().Any(value => value.Contains(text, StringComparison.Ordinal)))
+                {
+                    found.Add($"table {table}");
+                }
+            }
+        }
+
+        await foreach (var (container, blob) in storage.BlobsAsync(CancellationToken.None))
+        {
+            if (!blob.Name.StartsWith("erasure", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var content = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+            if (Encoding.UTF8.GetString(content).Contains(text, StringComparison.Ordinal))
+            {
+                found.Add($"{container.Name}/{blob.Name}");
+            }
+        }
+
+        return found;
+    }
+}
