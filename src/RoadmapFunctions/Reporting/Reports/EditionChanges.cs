@@ -53,5 +53,8 @@ public sealed record EditionChanges(
     }
 
     private static Dictionary<SummaryWords, string> GroupsOf(IEnumerable<SummaryWordGroup> groups) =>
-        groups.SelectMany(group => group.Words, (group, words) => (words, group.Name)).DistinctBy(each => each.words).ToDictionary();
+        groups
+            .SelectMany(group => group.Words, (group, words) => (Words: words, group.Name))
+            .DistinctBy(each => each.Words)
+            .ToDictionary(each => each.Words, each => each.Name);
 }
