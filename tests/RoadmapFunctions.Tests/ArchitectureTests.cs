@@ -151,7 +151,7 @@ public sealed class ArchitectureTests
                 .Should()
                 .ResideInNamespace("RoadmapFunctions.Documents")
         );
-        AssertHolds(Types.InAssembly(App).That().HaveDependencyOnAny("CsvHelper").Should().HaveNameStartingWith("DelimitedText"));
+        AssertHolds(Types.InAssembly(App).That().HaveDependencyOnAny("CsvHelper").Should().HaveNameStartingWith("DelimitedRecords"));
         AssertHolds(
             Types.InAssembly(App).That().HaveDependencyOnAny("Google.Apis").Should().ResideInNamespace("RoadmapFunctions.Collecting.Sheets")
         );

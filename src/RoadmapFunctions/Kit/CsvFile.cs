@@ -8,11 +8,12 @@ namespace RoadmapFunctions.Kit;
 /// </summary>
 public sealed class CsvFile
 {
+    private const char Separator = ';';
     private const string FormulaStarts = "=+-@\t\r\n\0＝＋－＠";
 
     private readonly StringBuilder lines = new();
 
-    public void Add(IEnumerable<string> fields) => lines.AppendJoin(';', fields.Select(Field)).Append("\r\n");
+    public void Add(IEnumerable<string> fields) => lines.AppendJoin(Separator, fields.Select(Field)).Append("\r\n");
 
     public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(lines.ToString())];
 
@@ -25,7 +26,16 @@ public sealed class CsvFile
             : safe;
     }
 
-    /// <summary>The text of a field that has been read and unquoted.</summary>
-    public static string Unguarded(string field) =>
+    /// <summary>The texts of a file that <see cref="ToBytes"/> has given. One that is damaged is read as far as it makes sense.</summary>
+    public static IEnumerable<string[]> Read(ReadOnlySpan<byte> file) =>
+        DelimitedRecords
+            .Read(
+                Encoding.UTF8.GetString(file.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file),
+                Separator,
+                strict: false
+            )
+            .Select(record => Array.ConvertAll(record, Unguarded));
+
+    private static string Unguarded(string field) =>
         field is ['\'', var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal) ? field[1..] : field;
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
@@ -12,11 +10,11 @@ internal static class DelimitedText
 {
     private const string DelimiterLine = "sep=";
 
-    private static readonly (string Delimiter, string Name)[] Delimiters =
+    private static readonly (char Delimiter, string Name)[] Delimiters =
     [
-        (",", "запятая"),
-        (";", "точка с запятой"),
-        ("\t", "табуляция"),
+        (',', "запятая"),
+        (';', "точка с запятой"),
+        ('\t', "табуляция"),
     ];
 
     /// <exception cref="UnreadableFileException">It is damaged or too large.</exception>
@@ -49,28 +47,18 @@ internal static class DelimitedText
             ? text[(end + 1)..]
             : text;
 
-    private static IEnumerable<SheetRow> Records(string text, string delimiter, bool strict)
+    private static IEnumerable<SheetRow> Records(string text, char delimiter, bool strict)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            HasHeaderRecord = false,
-            IgnoreBlankLines = false, // they have numbers
-        };
-        if (!strict)
-        {
-            configuration.BadDataFound = null;
-        }
-
         if (text.AsSpan().Count(delimiter) > DownloadedSheet.MostCells)
         {
             throw new UnreadableFileException(DownloadedSheet.TooManyCells); // before the parser makes room for them
         }
 
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var records = DelimitedRecords.Read(text, delimiter, strict).GetEnumerator();
         var left = DownloadedSheet.MostCells;
-        for (var row = 1; Read(parser, row) is { } record; row++)
+        for (var row = 1; MovesOn(records); row++)
         {
+            var record = records.Current;
             left -= record.Length + 1;
             yield return left < 0 ? throw new UnreadableFileException(DownloadedSheet.TooManyCells)
             : record.Length > DownloadedSheet.MostColumns ? throw new UnreadableFileException(DownloadedSheet.TooManyColumns)
@@ -80,16 +68,16 @@ internal static class DelimitedText
         }
     }
 
-    private static string[]? Read(CsvParser parser, int row)
+    private static bool MovesOn(IEnumerator<string[]> records)
     {
         try
         {
-            return parser.Read() ? parser.Record : null;
+            return records.MoveNext();
         }
-        catch (BadDataException e)
+        catch (DamagedRecordException e)
         {
             throw new UnreadableFileException(
-                $"Файл повреждён: в строке {row} открытая кавычка не закрыта или кавычка стоит "
+                $"Файл повреждён: в строке {e.Number} открытая кавычка не закрыта или кавычка стоит "
                     + $"посреди текста. Скачайте таблицу ещё раз; надёжнее — в формате Excel (.xlsx).",
                 e
             );

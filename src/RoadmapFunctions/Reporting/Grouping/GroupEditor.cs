@@ -3,128 +3,88 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// The groups of one activity as the operator moves texts between them. Groups are pointed at by a text in them
-/// (<see cref="WordGroups.IdOf"/>),
-/// so that answers that came meanwhile do not shift what is meant.
+/// The groups of one activity as the operator moves texts between them. A group is pointed at by any text in it
+/// (<see cref="WordGroups.IdOf"/>), so that answers that came meanwhile do not shift what is meant.
 /// </summary>
 public sealed class GroupEditor
 {
     /// <summary>Characters (UTF-16).</summary>
     public const int LongestName = WordGroup.LongestName;
 
-    // A text is known by its key. Its home is the group that it was found in; a name is that of the corrected group that it is in now.
-    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal); // by id
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal); // as first written
-    private readonly Dictionary<string, int> homes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
-
-    // of homes: which corrected group takes the whole of it, what is still to be written included
-    private readonly List<string?> owners = [];
-    private readonly List<CorrectedGroup> lost = []; // texts that nobody writes any more stay where the operator has put them
-    private readonly List<string> order;
+    private readonly Dictionary<string, EditedText> texts = new(StringComparer.Ordinal); // by id
+    private readonly List<EditedGroup> groups; // in the order of the corrections
 
     /// <param name="words">Of the activity.</param>
     /// <param name="corrections">Of the activity, as they are.</param>
     public GroupEditor(IReadOnlyList<OwnWords> words, IReadOnlyList<CorrectedGroup> corrections)
     {
-        order = [.. corrections.Select(correction => correction.Name)];
-        foreach (var (home, group) in WordGroups.Of(words, []).Groups.Index())
+        foreach (var found in WordGroups.Of(words, []).Groups)
         {
-            foreach (var text in group.Words.Select(each => each.Text))
+            var home = new FoundGroup(found.Name);
+            foreach (var text in found.Words.Select(each => each.Text))
             {
-                var key = WordGroups.KeyOf(text);
-                keys[WordGroups.IdOf(text)] = key;
-                texts.TryAdd(key, text);
-                homes[key] = home;
-            }
-
-            owners.Add(null);
-        }
-
-        foreach (
-            var (correction, key) in corrections.SelectMany(each =>
-                each.GroupsOf.OrEmpty().Select(text => (each.Name, WordGroups.KeyOf(text)))
-            )
-        )
-        {
-            if (homes.TryGetValue(key, out var home))
-            {
-                owners[home] ??= correction;
+                texts.TryAdd(WordGroups.IdOf(text), new EditedText(text, home));
             }
         }
 
-        foreach (var group in WordGroups.Of(words, corrections).Groups)
+        groups = [.. corrections.Select(correction => new EditedGroup(correction.Name))];
+        foreach (var (group, correction) in groups.Zip(corrections))
         {
-            foreach (var key in group.Words.Select(each => WordGroups.KeyOf(each.Text)))
+            group.KeepLost(correction, text => Find(text) is null);
+            foreach (var text in correction.GroupsOf.OrEmpty().Select(Find).OfType<EditedText>())
             {
-                (names[key], titles[key]) = (group.Corrected ? group.Name : null, group.Name);
+                text.Home.Owner ??= group;
             }
         }
 
-        lost.AddRange(
-            corrections.Select(correction => new CorrectedGroup(correction.Name, Lost(correction.GroupsOf), Lost(correction.Texts)))
-        );
+        foreach (var shown in WordGroups.Of(words, corrections).Groups)
+        {
+            foreach (var text in shown.Words.Select(each => Find(each.Text)).OfType<EditedText>())
+            {
+                text.Group = shown.Corrected ? GroupNamed(shown.Name) : null;
+                text.Place.Title = shown.Name; // what is left of a group that was found may bear another name
+            }
+        }
     }
 
     /// <summary>What to store, for the groups to come out as they are here.</summary>
     public IReadOnlyList<CorrectedGroup> Corrections =>
-        [
-            .. order
-                .Concat(names.Values.OfType<string>().Order(StringComparer.Ordinal))
-                .Distinct(StringComparer.Ordinal)
-                .Select(name => new CorrectedGroup(
-                    name,
-                    NullIfEmpty([
-                        .. In(name).Where(key => owners[homes[key]] == name).Select(key => texts[key]),
-                        .. LostOf(name).SelectMany(group => group.GroupsOf.OrEmpty()),
-                    ]),
-                    NullIfEmpty([
-                        .. In(name).Where(key => owners[homes[key]] != name).Select(key => texts[key]),
-                        .. LostOf(name).SelectMany(group => group.Texts.OrEmpty()),
-                    ])
-                ))
-                .Where(group => group.AllTexts.Any()),
-        ];
+        [.. groups.Distinct().Select(group => group.ToCorrection(TextsAt(group))).Where(correction => correction.AllTexts.Any())];
 
     /// <summary>Puts texts together under a new name.</summary>
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
-    public void MoveToNew(IReadOnlyCollection<string> ids, string name) => Give(Keys(ids), Free(name));
+    public void MoveToNew(IReadOnlyCollection<string> ids, string name) => Put(TextsOf(ids), GroupNamed(FreeName(name)));
 
     /// <summary>Puts texts into a group that is there; its name stays.</summary>
     /// <param name="groupId">Id of any text in it.</param>
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
     public void Move(IReadOnlyCollection<string> ids, string groupId)
     {
-        var (moved, target) = (Keys(ids), Key(groupId));
-        if (names[target] is { } name)
+        var (moved, target) = (TextsOf(ids), TextOf(groupId));
+        if (target.Group is { } group)
         {
-            Give(moved, name);
+            Put(moved, group);
             return;
         }
 
-        var (home, title) = (homes[target], titles[target]);
-        foreach (var key in moved.Where(key => homes[key] == home).ToList())
+        foreach (var text in moved.Where(text => text.Home == target.Home))
         {
-            names[key] = null; // home again, it needs no correction
-            moved.Remove(key);
+            text.Group = null; // home again, it needs no correction
         }
 
-        if (moved.Count > 0)
+        if (moved.Exists(text => text.Home != target.Home))
         {
-            var unused = Unused(title);
-            Give(Together(PlaceOf(target)), unused);
-            Give(moved, unused);
+            Put([.. TextsAt(target.Home).Union(moved)], GroupNamed(UnusedName(target.Home.Title)));
         }
     }
 
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
     public void Rename(string groupId, string name)
     {
-        var key = Key(groupId);
-        if (CleanText.Of(name) != titles[key])
+        var place = TextOf(groupId).Place;
+        if (CleanText.Of(name) != place.Title)
         {
-            Give(Together(PlaceOf(key)), Free(name));
+            Put(TextsAt(place), GroupNamed(FreeName(name)));
         }
     }
 
@@ -132,96 +92,97 @@ public sealed class GroupEditor
     /// <exception cref="GroupEditException">There is no such group.</exception>
     public void Release(string groupId)
     {
-        if (names[Key(groupId)] is not { } name)
+        if (TextOf(groupId).Group is { } group)
         {
-            return;
+            HandOver(group, null);
+            TextsAt(group).ForEach(text => text.Group = text.Home.Owner);
+            group.ForgetLost();
         }
-
-        owners.Index().Where(owner => owner.Item == name).ToList().ForEach(owner => owners[owner.Index] = null);
-        In(name).ToList().ForEach(key => names[key] = owners[homes[key]]);
-        lost.RemoveAll(group => group.Name == name);
     }
 
     /// <summary>Drops texts that nobody writes any more.</summary>
-    public void ForgetLost() => lost.Clear();
-
-    private void Give(HashSet<string> moved, string name)
-    {
-        foreach (
-            var group in moved
-                .Where(key => names[key] != name)
-                .GroupBy(PlaceOf)
-                .Where(group => group.Count() == Together(group.Key).Count)
-                .ToList()
-        )
-        {
-            GiveWhole(group.Key, name);
-        }
-
-        foreach (var key in moved)
-        {
-            names[key] = name;
-        }
-    }
+    public void ForgetLost() => groups.ForEach(group => group.ForgetLost());
 
     // A whole group goes with what is still to be written to it, and with what was; a part of a group goes alone.
-    private void GiveWhole((string? Name, int Home) place, string name)
+    private void Put(List<EditedText> moved, EditedGroup target)
     {
-        if (place.Name is not { } before)
+        foreach (var left in moved.GroupBy(text => text.Place).Where(left => left.Count() == TextsAt(left.Key).Count).ToList())
         {
-            owners[place.Home] = name;
-            return;
+            if (left.Key is FoundGroup home)
+            {
+                home.Owner = target;
+            }
+            else if (left.Key is EditedGroup group && group != target)
+            {
+                HandOver(group, target);
+                target.TakeLost(group);
+                groups[groups.IndexOf(group)] = target;
+            }
         }
 
-        owners.Index().Where(owner => owner.Item == before).ToList().ForEach(owner => owners[owner.Index] = name);
-        lost.Index().Where(left => left.Item.Name == before).ToList().ForEach(left => lost[left.Index] = left.Item with { Name = name });
-        order[order.IndexOf(before)] = name;
+        moved.ForEach(text => text.Group = target);
     }
 
-    private (string? Name, int Home) PlaceOf(string key) => names[key] is { } name ? (name, -1) : (null, homes[key]);
+    private void HandOver(EditedGroup from, EditedGroup? to)
+    {
+        foreach (var home in texts.Values.Select(text => text.Home).Where(home => home.Owner == from))
+        {
+            home.Owner = to;
+        }
+    }
 
-    private HashSet<string> Together((string? Name, int Home) place) =>
-        texts.Keys.Where(key => PlaceOf(key) == place).ToHashSet(StringComparer.Ordinal);
+    private List<EditedText> TextsAt(EditedPlace place) => [.. texts.Values.Where(text => text.Place == place)];
 
-    private IEnumerable<string> In(string name) =>
-        names.Where(each => each.Value == name).Select(each => each.Key).Order(StringComparer.Ordinal);
-
-    private IEnumerable<CorrectedGroup> LostOf(string name) => lost.Where(group => group.Name == name);
-
-    private List<string> Lost(IReadOnlyList<string>? named) =>
-        [.. named.OrEmpty().Where(text => !texts.ContainsKey(WordGroups.KeyOf(text)))];
-
-    private HashSet<string> Keys(IReadOnlyCollection<string> ids) =>
+    private List<EditedText> TextsOf(IReadOnlyCollection<string> ids) =>
         ids.Count == 0
             ? throw new GroupEditException("Ничего не отмечено. Отметьте ответы, которые нужно перенести.")
-            : ids.Select(Key).ToHashSet(StringComparer.Ordinal);
+            : [.. ids.Select(TextOf).Distinct()];
 
-    private string Key(string id) =>
-        keys.GetValueOrDefault(id)
+    private EditedText TextOf(string id) =>
+        texts.GetValueOrDefault(id)
         ?? throw new GroupEditException(
             "Школы только что изменили ответы: одного из отмеченных текстов больше нет. Посмотрите группы ещё раз."
         );
 
-    private string Free(string name)
+    private EditedText? Find(string text) => texts.GetValueOrDefault(WordGroups.IdOf(text));
+
+    private EditedGroup GroupNamed(string name)
+    {
+        if (groups.Find(group => group.Title == name) is { } known)
+        {
+            return known;
+        }
+
+        var added = new EditedGroup(name);
+        groups.Add(added);
+        return added;
+    }
+
+    private string FreeName(string name)
     {
         var clean = CleanText.Of(name).Replace('\n', ' ');
         return clean switch
         {
             "" => throw new GroupEditException("Не названа группа. Впишите её название."),
-            { Length: > LongestName } => throw new GroupEditException($"Название группы длиннее {LongestName} знаков. Сократите его."),
-            _ when titles.Any(each => each.Value == clean && (names[each.Key] is not null || Together(PlaceOf(each.Key)).Count > 1)) =>
-                throw new GroupEditException(
-                    $"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."
-                ),
+            { Length: > LongestName } => throw new GroupEditException(
+                $"Название группы длиннее {LongestName} знаков. Сократите его."
+            ),
+            _ when IsTaken(clean) => throw new GroupEditException(
+                $"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."
+            ),
             _ => clean,
         };
     }
 
+    // A text that stands alone at home is not a group: its words may become the name of one.
+    private bool IsTaken(string name) =>
+        texts.Values.Any(text => text.Place.Title == name && (text.Group is not null || TextsAt(text.Home).Count > 1));
+
     // A corrected group may bear the title of a group that was found; given that name, the two would become one.
-    private string Unused(string title)
+    private string UnusedName(string title)
     {
         var name = title;
-        for (var number = 2; names.ContainsValue(name) || LostOf(name).Any(group => group.AllTexts.Any()); number++)
+        for (var number = 2; groups.Exists(group => group.Title == name && (group.HasLost || TextsAt(group).Count > 0)); number++)
         {
             var ending = $" ({number})";
             name = CleanText.Abridged(title, LongestName - ending.Length) + ending;
@@ -229,8 +190,6 @@ public sealed class GroupEditor
 
         return name;
     }
-
-    private static List<string>? NullIfEmpty(List<string> list) => list.Count == 0 ? null : list;
 }
 
 /// <summary>What the operator asked for cannot be done; the message says why, in Russian.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -41,17 +40,15 @@ public static class SummaryCsv
 
     /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it
     /// stands.</summary>
-    public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv)
-    {
-        var text = Encoding.UTF8.GetString(csv.StartsWith(Encoding.UTF8.Preamble) ? csv[Encoding.UTF8.Preamble.Length..] : csv);
-        return Records(text)
+    public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv) =>
+        CsvFile
+            .Read(csv)
             .Skip(1)
             .Select(record =>
                 record is [var activity, _, _, var option, var count, var answered, ..]
-                    ? Count(CsvFile.Unguarded(activity), CsvFile.Unguarded(option), count, answered)
+                    ? Count(activity, option, count, answered)
                     : string.Join(';', record)
             );
-    }
 
     /// <summary>The same counts, taken from the open data.</summary>
     public static IEnumerable<string> Counts(SummaryOutline summary) =>
@@ -68,42 +65,6 @@ public static class SummaryCsv
 
     private static string Count(string activity, string option, string count, string answered) =>
         $"мероприятие {activity}, {Russian.Quoted(option)} — {count} из {answered}";
-
-    private static IEnumerable<List<string>> Records(string text)
-    {
-        var (record, field, quoted) = (new List<string>(), new StringBuilder(), false);
-        for (var at = 0; at < text.Length; at++)
-        {
-            switch (text[at])
-            {
-                case '"' when quoted && at + 1 < text.Length && text[at + 1] == '"':
-                    field.Append(text[at++]);
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ';' when !quoted:
-                    record.Add(field.ToString());
-                    field.Clear();
-                    break;
-                case '\r' when !quoted && at + 1 < text.Length && text[at + 1] == '\n':
-                    record.Add(field.ToString());
-                    field.Clear();
-                    yield return record;
-                    record = [];
-                    at++;
-                    break;
-                default:
-                    field.Append(text[at]);
-                    break;
-            }
-        }
-
-        if (record.Count > 0 || field.Length > 0)
-        {
-            yield return [.. record, field.ToString()];
-        }
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
