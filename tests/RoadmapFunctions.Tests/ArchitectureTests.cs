@@ -147,6 +147,18 @@ public sealed class ArchitectureTests
             Types
                 .InAssembly(App)
                 .That()
+                .HaveDependencyOnAny("Azure.RequestFailedException")
+                .Should()
+                .HaveNameStartingWith("Table")
+                .Or()
+                .HaveNameStartingWith("Blob")
+                .Or()
+                .HaveNameStartingWith("StorageFaults")
+        );
+        AssertHolds(
+            Types
+                .InAssembly(App)
+                .That()
                 .HaveDependencyOnAny("DocumentFormat.OpenXml")
                 .Should()
                 .ResideInNamespace("RoadmapFunctions.Documents")

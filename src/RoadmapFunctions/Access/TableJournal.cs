@@ -20,7 +20,7 @@ public sealed class TableJournal(TableServiceClient tables, DamagedItems damaged
     private readonly TableClient table = tables.GetTableClient(TableName);
 
     public Task AddAsync(JournalEntry entry, CancellationToken cancellationToken) =>
-        StorageCalls.CallAsync(() => table.AddEntityAsync(ToEntity(entry), cancellationToken));
+        table.AddEntityAsync(ToEntity(entry), cancellationToken);
 
     public async Task<IReadOnlyList<JournalEntry>> ReadAsync(
         string campaignId,

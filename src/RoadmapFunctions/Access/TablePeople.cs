@@ -38,22 +38,17 @@ public sealed class TablePeople(TableServiceClient tables, DamagedItems damaged)
 
     public async Task<Person?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var stored = await StorageCalls.CallAsync(() =>
-            table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken)
-        );
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
         return stored.HasValue ? FromEntity(stored.Value!) : null;
     }
 
-    public Task AddAsync(Person person, CancellationToken cancellationToken) =>
-        StorageCalls.CallAsync(() => table.AddEntityAsync(ToEntity(person), cancellationToken));
+    public Task AddAsync(Person person, CancellationToken cancellationToken) => table.AddEntityAsync(ToEntity(person), cancellationToken);
 
     public async Task<bool> TryReplaceAsync(Person person, CancellationToken cancellationToken)
     {
         try
         {
-            await StorageCalls.CallAsync(() =>
-                table.UpdateEntityAsync(ToEntity(person), new ETag(person.Revision!), TableUpdateMode.Replace, cancellationToken)
-            );
+            await table.UpdateEntityAsync(ToEntity(person), new ETag(person.Revision!), TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)

@@ -36,31 +36,27 @@ public sealed class TableSessions(TableServiceClient tables, DamagedItems damage
 
     public async Task<OpenSession?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var stored = await StorageCalls.CallAsync(() =>
-            table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken)
-        );
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
         return stored.HasValue ? FromEntity(stored.Value!) : null;
     }
 
     public Task AddAsync(OpenSession session, CancellationToken cancellationToken) =>
-        StorageCalls.CallAsync(() =>
-            table.AddEntityAsync(
-                new TableEntity(Partition, session.Id)
-                {
-                    [Name] = session.Name,
-                    [PersonId] = session.PersonId,
-                    [KeyMark] = session.KeyMark,
-                    [BeganAt] = session.BeganAt,
-                    [EndsAt] = session.EndsAt,
-                    [Network] = session.Network,
-                },
-                cancellationToken
-            )
+        table.AddEntityAsync(
+            new TableEntity(Partition, session.Id)
+            {
+                [Name] = session.Name,
+                [PersonId] = session.PersonId,
+                [KeyMark] = session.KeyMark,
+                [BeganAt] = session.BeganAt,
+                [EndsAt] = session.EndsAt,
+                [Network] = session.Network,
+            },
+            cancellationToken
         );
 
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
     {
-        var answer = await StorageCalls.CallAsync(() => table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken));
+        var answer = await table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
         return !answer.IsError;
     }
 

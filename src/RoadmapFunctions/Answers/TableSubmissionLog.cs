@@ -99,8 +99,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             };
             try
             {
-                await StorageCalls.CallAsync(() =>
-                    table.SubmitTransactionAsync(
+                await table.SubmitTransactionAsync(
                         [
                             new(TableTransactionActionType.Add, ToEntity(campaignId, submission)),
                             counter is null
@@ -108,8 +107,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
                                 : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
                         ],
                         cancellationToken
-                    )
-                );
+                    );
                 return true;
             }
             catch (TableTransactionFailedException e) when (e is { Status: TableStatus.Conflict, FailedTransactionActionIndex: 0 })
@@ -133,9 +131,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         CancellationToken cancellationToken
     )
     {
-        var stored = await StorageCalls.CallAsync(() =>
-            table.GetEntityIfExistsAsync<TableEntity>(campaignId, CounterOf(organizationId), cancellationToken: cancellationToken)
-        );
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(campaignId, CounterOf(organizationId), cancellationToken: cancellationToken);
         if (stored.HasValue)
         {
             var counter = stored.Value!;

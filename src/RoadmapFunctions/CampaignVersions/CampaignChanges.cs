@@ -13,10 +13,13 @@ public static class CampaignChanges
             .. Field("Предыдущая кампания", before.Previous, after.Previous),
             .. Field("Часовой пояс", before.TimeZone, after.TimeZone),
             .. Field("Ответы считаются с", Day(before.AnswersFrom), Day(after.AnswersFrom)),
-            .. before.Sheet.MayReplaceDirect == after.Sheet.MayReplaceDirect ? Array.Empty<string>()
-            : after.Sheet.MayReplaceDirect ? ["Строка таблицы заменит ответ по личной ссылке без вопроса"]
-            : ["Строка таблицы не заменит ответ по личной ссылке без решения оператора"],
-            .. before.LegalBasis == after.LegalBasis ? Array.Empty<string>() : ["Изменены сведения о распоряжении"],
+            .. Unless(
+                before.Sheet.MayReplaceDirect == after.Sheet.MayReplaceDirect,
+                after.Sheet.MayReplaceDirect
+                    ? "Строка таблицы заменит ответ по личной ссылке без вопроса"
+                    : "Строка таблицы не заменит ответ по личной ссылке без решения оператора"
+            ),
+            .. Unless(before.LegalBasis == after.LegalBasis, "Изменены сведения о распоряжении"),
             .. Field("Оператор", before.Operator.Name, after.Operator.Name),
             .. Field(
                 "Подпись",
@@ -32,7 +35,7 @@ public static class CampaignChanges
                 milestone => $"{milestone.Title}, {milestone.InWords()}"
             ),
             .. Field("Таблица", before.Sheet.SpreadsheetId, after.Sheet.SpreadsheetId),
-            .. Same(Tabs(before), Tabs(after)) ? Array.Empty<string>() : ["Изменены лист или заголовки таблицы"],
+            .. Unless(Same(Tabs(before), Tabs(after)), "Изменены лист или заголовки таблицы"),
             .. Items("ООУ", before.Organizations, after.Organizations, organization => organization.Id, organization => organization.Name),
             .. Items(
                 "Мероприятие",
@@ -54,12 +57,14 @@ public static class CampaignChanges
                         )
                     )
             ),
-            .. Same(before.Recommendations, after.Recommendations) ? Array.Empty<string>() : ["Изменены рекомендации"],
+            .. Unless(Same(before.Recommendations, after.Recommendations), "Изменены рекомендации"),
         ];
 
     private static ResponseSheet Tabs(Campaign campaign) => campaign.Sheet with { SpreadsheetId = string.Empty, MayReplaceDirect = false };
 
     private static string? Day(DateOnly? day) => day is { } date ? Russian.Date(date) : null;
+
+    private static IEnumerable<string> Unless(bool same, string change) => same ? [] : [change];
 
     private static IEnumerable<string> Field(string name, string? before, string? after) =>
         before == after ? [] : [$"{name}: было {Shown(before)}, станет {Shown(after)}"];

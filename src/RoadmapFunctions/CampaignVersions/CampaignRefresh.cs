@@ -1,8 +1,8 @@
-using Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions;
 
@@ -57,12 +57,12 @@ public sealed partial class CampaignRefresh(
                 lookedAt = now;
             }
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException && lookedAt is not null)
+        catch (StorageUnavailableException e) when (lookedAt is not null)
         {
             lookedAt = time.GetUtcNow(); // what was known stays known; who needs the storage for more will say so
             LogNotLooked(e);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (StorageUnavailableException e)
         {
             catalog.Close(e); // an instance that has never looked may not act by files that were replaced long ago
         }

@@ -41,7 +41,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         }
     }
 
-    // The storage client throws what each of its attempts threw; the last one tells how it stands.
+    // A run over all campaigns throws what each of them threw; the last one tells how it stands.
     private static Exception Cause(Exception exception) =>
         exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 

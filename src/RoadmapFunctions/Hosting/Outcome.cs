@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
@@ -59,15 +58,14 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                 Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)
             ),
             MailNotSentException => Expected(Internal()),
-            StorageUnavailableException or RequestFailedException { Status: 0 or >= 500 or 429 or 408 } or CampaignsUnavailableException =>
-                Unexpected(
-                    Problems.Later(
-                        StatusCodes.Status503ServiceUnavailable,
-                        "Хранилище не отвечает",
-                        "Ничего не потеряно; повторите запрос через несколько секунд.",
-                        StorageRetryAfterSeconds
-                    )
-                ),
+            StorageUnavailableException or CampaignsUnavailableException => Unexpected(
+                Problems.Later(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "Хранилище не отвечает",
+                    "Ничего не потеряно; повторите запрос через несколько секунд.",
+                    StorageRetryAfterSeconds
+                )
+            ),
             _ => Unexpected(Internal()),
         };
 

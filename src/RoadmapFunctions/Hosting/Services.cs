@@ -178,14 +178,14 @@ public static class Services
             var account = configuration.GetSection("AzureWebJobsStorage");
             if (account.Value is { Length: > 0 } connectionString)
             {
-                clients.AddTableServiceClient(connectionString).ConfigureOptions(options => Impatient(options.Retry));
-                clients.AddBlobServiceClient(connectionString).ConfigureOptions(options => Impatient(options.Retry));
+                clients.AddTableServiceClient(connectionString).ConfigureOptions(Storage);
+                clients.AddBlobServiceClient(connectionString).ConfigureOptions(Storage);
                 return;
             }
 
             clients.UseCredential(Identity(account));
-            clients.AddTableServiceClient(StorageAddress.Of(account, "table")).ConfigureOptions(options => Impatient(options.Retry));
-            clients.AddBlobServiceClient(StorageAddress.Of(account, "blob")).ConfigureOptions(options => Impatient(options.Retry));
+            clients.AddTableServiceClient(StorageAddress.Of(account, "table")).ConfigureOptions(Storage);
+            clients.AddBlobServiceClient(StorageAddress.Of(account, "blob")).ConfigureOptions(Storage);
         });
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<DamagedItems>();
@@ -205,9 +205,10 @@ public static class Services
             : new DefaultAzureCredential();
 
     // The SDK waits 100 s for an answer by default, which is longer than a caller does.
-    private static void Impatient(RetryOptions retry)
+    private static void Storage(ClientOptions options)
     {
-        retry.NetworkTimeout = TimeSpan.FromSeconds(10);
-        retry.MaxRetries = 3;
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        options.Retry.MaxRetries = 3;
+        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class ReminderJob(
                     break;
                 }
             }
-            catch (Exception e) when (e is not (OperationCanceledException or AggregateException or Azure.RequestFailedException))
+            catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
             {
                 LogFailed(campaign.Id, item.Reminder.Key, e);
                 run = run with { Trouble = new MailNotSentException(NotMade, serverSilent: false, e) };

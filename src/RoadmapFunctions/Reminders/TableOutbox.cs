@@ -62,18 +62,18 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
     {
         var entity = new TableEntity(campaignId, item.Reminder.Key)
         {
-            [nameof(Reminder.Kind)] = item.Reminder.Kind.ToString(),
-            [nameof(Reminder.Occasion)] = item.Reminder.Occasion,
-            [nameof(Reminder.OrganizationId)] = item.Reminder.OrganizationId,
-            [nameof(item.CreatedAt)] = item.CreatedAt,
-            [nameof(item.SentAt)] = item.SentAt,
-            [nameof(item.SentTo)] = item.SentTo,
-            [nameof(item.ClaimedUntil)] = item.ClaimedUntil,
-            [nameof(item.Attempts)] = item.Attempts,
-            [nameof(item.Problem)] = item.Problem,
-            [nameof(item.DroppedBecause)] = item.DroppedBecause,
+            [Columns.Kind] = item.Reminder.Kind.ToString(),
+            [Columns.Occasion] = item.Reminder.Occasion,
+            [Columns.OrganizationId] = item.Reminder.OrganizationId,
+            [Columns.CreatedAt] = item.CreatedAt,
+            [Columns.SentAt] = item.SentAt,
+            [Columns.SentTo] = item.SentTo,
+            [Columns.ClaimedUntil] = item.ClaimedUntil,
+            [Columns.Attempts] = item.Attempts,
+            [Columns.Problem] = item.Problem,
+            [Columns.DroppedBecause] = item.DroppedBecause,
         };
-        TableText.Write(entity, nameof(Reminder.Detail), item.Reminder.Detail);
+        TableText.Write(entity, Columns.Detail, item.Reminder.Detail);
         return entity;
     }
 
@@ -115,20 +115,36 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
     private static OutboxItem FromEntity(TableEntity entity) =>
         new(
             new Reminder(
-                Enum.Parse<ReminderKind>(entity.GetString(nameof(Reminder.Kind))),
-                entity.GetString(nameof(Reminder.Occasion)),
-                entity.GetString(nameof(Reminder.OrganizationId)),
-                TableText.Read(entity, nameof(Reminder.Detail))
+                Enum.Parse<ReminderKind>(entity.GetString(Columns.Kind)),
+                entity.GetString(Columns.Occasion),
+                entity.GetString(Columns.OrganizationId),
+                TableText.Read(entity, Columns.Detail)
             ),
-            entity.GetDateTimeOffset(nameof(OutboxItem.CreatedAt))!.Value
+            entity.GetDateTimeOffset(Columns.CreatedAt)!.Value
         )
         {
-            SentAt = entity.GetDateTimeOffset(nameof(OutboxItem.SentAt)),
-            SentTo = entity.GetString(nameof(OutboxItem.SentTo)),
-            ClaimedUntil = entity.GetDateTimeOffset(nameof(OutboxItem.ClaimedUntil)),
-            Attempts = entity.GetInt32(nameof(OutboxItem.Attempts))!.Value,
-            Problem = entity.GetString(nameof(OutboxItem.Problem)),
-            DroppedBecause = entity.GetString(nameof(OutboxItem.DroppedBecause)),
+            SentAt = entity.GetDateTimeOffset(Columns.SentAt),
+            SentTo = entity.GetString(Columns.SentTo),
+            ClaimedUntil = entity.GetDateTimeOffset(Columns.ClaimedUntil),
+            Attempts = entity.GetInt32(Columns.Attempts)!.Value,
+            Problem = entity.GetString(Columns.Problem),
+            DroppedBecause = entity.GetString(Columns.DroppedBecause),
             Revision = entity.ETag.ToString(),
         };
+
+    // The names under which the values are stored, whatever the properties are called.
+    private static class Columns
+    {
+        public const string Kind = "Kind";
+        public const string Occasion = "Occasion";
+        public const string OrganizationId = "OrganizationId";
+        public const string CreatedAt = "CreatedAt";
+        public const string SentAt = "SentAt";
+        public const string SentTo = "SentTo";
+        public const string ClaimedUntil = "ClaimedUntil";
+        public const string Attempts = "Attempts";
+        public const string Problem = "Problem";
+        public const string DroppedBecause = "DroppedBecause";
+        public const string Detail = "Detail";
+    }
 }

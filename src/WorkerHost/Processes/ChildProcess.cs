@@ -37,7 +37,7 @@ public sealed class ChildProcess : IAsyncDisposable
     )
     {
         var isHelped = OperatingSystem.IsLinux() && File.Exists(SetPriv) && File.Exists(SetSid);
-        string[] command = [.. isHelped ? [SetPriv, "--pdeathsig", "TERM", SetSid] : Array.Empty<string>(), program, .. arguments];
+        string[] command = isHelped ? [SetPriv, "--pdeathsig", "TERM", SetSid, program, .. arguments] : [program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingDirectory,

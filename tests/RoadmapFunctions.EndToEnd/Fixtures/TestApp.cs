@@ -43,6 +43,7 @@ public sealed class TestApp : IAsyncDisposable
         // Retry-After still rules
         collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(20));
         var options = new TableClientOptions();
+        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
         options.AddPolicy(counter, HttpPipelinePosition.PerCall);
         collection.AddSingleton(new TableServiceClient(azurite.Storage.ConnectionString, options));
         change?.Invoke(collection);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Azure;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
@@ -8,6 +7,7 @@ using NSubstitute.ExceptionExtensions;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.CampaignVersions;
@@ -140,7 +140,7 @@ public sealed class CampaignUpdateTests : IDisposable
     public async Task An_instance_that_never_saw_the_storage_does_not_act_by_old_files_and_one_that_did_goes_on()
     {
         var deaf = Substitute.For<ICampaignVersions>();
-        deaf.ListAsync(Token).ThrowsAsync(new RequestFailedException("no connection"));
+        deaf.ListAsync(Token).ThrowsAsync(new StorageUnavailableException(new IOException("no connection")));
         var fresh = new CampaignCatalog([TestCampaign.Small]);
         using var its = new CampaignRefresh(fresh, deaf, time, NullLogger<CampaignRefresh>.Instance);
         await its.RefreshAsync(Token);
@@ -150,7 +150,7 @@ public sealed class CampaignUpdateTests : IDisposable
         await its.RefreshAsync(Token);
         Assert.Single(fresh.All);
 
-        deaf.ListAsync(Token).ThrowsAsync(new RequestFailedException("no connection"));
+        deaf.ListAsync(Token).ThrowsAsync(new StorageUnavailableException(new IOException("no connection")));
         time.Advance(CampaignRefresh.Interval);
         await its.RefreshAsync(Token);
         Assert.Single(fresh.All);

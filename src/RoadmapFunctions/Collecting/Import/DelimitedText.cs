@@ -10,12 +10,7 @@ internal static class DelimitedText
 {
     private const string DelimiterLine = "sep=";
 
-    private static readonly (char Delimiter, string Name)[] Delimiters =
-    [
-        (',', "запятая"),
-        (';', "точка с запятой"),
-        ('\t', "табуляция"),
-    ];
+    private static readonly (char Delimiter, string Name)[] Delimiters = [(',', "запятая"), (';', "точка с запятой"), ('\t', "табуляция")];
 
     /// <exception cref="UnreadableFileException">It is damaged or too large.</exception>
     public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)

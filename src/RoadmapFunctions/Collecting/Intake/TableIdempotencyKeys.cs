@@ -10,6 +10,10 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
 {
     public const string TableName = "IdempotencyKeys";
 
+    // The names under which the values are stored, whatever the properties are called.
+    private const string BodySha256 = "BodySha256";
+    private const string At = "At";
+
     private readonly TableClient table = tables.GetTableClient(TableName);
 
     public async Task<KeyUse> RememberAsync(string campaignId, string key, KeyUse use, CancellationToken cancellationToken)
@@ -17,18 +21,14 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
         var name = Digest.Of(key); // a key may hold what a row key may not
         try
         {
-            var entity = new TableEntity(campaignId, name) { [nameof(use.BodySha256)] = use.BodySha256, [nameof(use.At)] = use.At };
-            await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
+            var entity = new TableEntity(campaignId, name) { [BodySha256] = use.BodySha256, [At] = use.At };
+            await table.AddEntityAsync(entity, cancellationToken);
             return use;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
-            var first = (
-                await StorageCalls.CallAsync(() =>
-                    table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)
-                )
-            ).Value;
-            return new KeyUse(first.GetString(nameof(use.BodySha256)), first.GetDateTimeOffset(nameof(use.At))!.Value);
+            var first = (await table.GetEntityAsync<TableEntity>(campaignId, name, cancellationToken: cancellationToken)).Value;
+            return new KeyUse(first.GetString(BodySha256), first.GetDateTimeOffset(At)!.Value);
         }
     }
 }

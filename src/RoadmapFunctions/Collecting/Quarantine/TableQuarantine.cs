@@ -41,9 +41,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
     {
         try
         {
-            await StorageCalls.CallAsync(() =>
-                table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken)
-            );
+            await table.UpdateEntityAsync(ToEntity(campaignId, item), new ETag(item.Revision!), TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
@@ -68,21 +66,21 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
     {
         var entity = new TableEntity(campaignId, item.Key)
         {
-            [nameof(item.Reason)] = item.Reason.ToString(),
-            [nameof(item.Row)] = item.Row,
-            [nameof(item.Column)] = item.Column,
-            [nameof(item.Explanation)] = item.Explanation,
-            [nameof(item.SuggestedOrganizationId)] = item.SuggestedOrganizationId,
-            [nameof(item.SubmittedAt)] = item.SubmittedAt,
-            [nameof(item.Content)] = item.Content,
-            [nameof(item.FoundAt)] = item.FoundAt,
-            [nameof(item.ClosedAt)] = item.ClosedAt,
-            [nameof(item.AssignedOrganizationId)] = item.AssignedOrganizationId,
-            [nameof(item.DismissedBecause)] = item.DismissedBecause,
-            [nameof(item.DecidedBy)] = item.DecidedBy,
-            [nameof(item.DecidedAt)] = item.DecidedAt,
+            [Columns.Reason] = item.Reason.ToString(),
+            [Columns.Row] = item.Row,
+            [Columns.Column] = item.Column,
+            [Columns.Explanation] = item.Explanation,
+            [Columns.SuggestedOrganizationId] = item.SuggestedOrganizationId,
+            [Columns.SubmittedAt] = item.SubmittedAt,
+            [Columns.Content] = item.Content,
+            [Columns.FoundAt] = item.FoundAt,
+            [Columns.ClosedAt] = item.ClosedAt,
+            [Columns.AssignedOrganizationId] = item.AssignedOrganizationId,
+            [Columns.DismissedBecause] = item.DismissedBecause,
+            [Columns.DecidedBy] = item.DecidedBy,
+            [Columns.DecidedAt] = item.DecidedAt,
         };
-        TableText.Write(entity, nameof(item.Cells), JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
+        TableText.Write(entity, Columns.Cells, JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
         return entity;
     }
 
@@ -90,23 +88,39 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         new()
         {
             Key = entity.RowKey,
-            Reason = Enum.Parse<RejectionReason>(entity.GetString(nameof(QuarantineItem.Reason))),
-            Row = entity.GetInt32(nameof(QuarantineItem.Row))!.Value,
-            Column = entity.GetString(nameof(QuarantineItem.Column)),
-            Explanation = entity.GetString(nameof(QuarantineItem.Explanation)) ?? throw new FormatException("No explanation."),
-            SuggestedOrganizationId = entity.GetString(nameof(QuarantineItem.SuggestedOrganizationId)),
-            Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(
-                TableText.Read(entity, nameof(QuarantineItem.Cells)),
-                RoadmapJson.Options
-            )!,
-            SubmittedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.SubmittedAt)),
-            Content = entity.GetString(nameof(QuarantineItem.Content)),
-            FoundAt = entity.GetDateTimeOffset(nameof(QuarantineItem.FoundAt))!.Value,
-            ClosedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.ClosedAt)),
-            AssignedOrganizationId = entity.GetString(nameof(QuarantineItem.AssignedOrganizationId)),
-            DismissedBecause = entity.GetString(nameof(QuarantineItem.DismissedBecause)),
-            DecidedBy = entity.GetString(nameof(QuarantineItem.DecidedBy)),
-            DecidedAt = entity.GetDateTimeOffset(nameof(QuarantineItem.DecidedAt)),
+            Reason = Enum.Parse<RejectionReason>(entity.GetString(Columns.Reason)),
+            Row = entity.GetInt32(Columns.Row)!.Value,
+            Column = entity.GetString(Columns.Column),
+            Explanation = entity.GetString(Columns.Explanation) ?? throw new FormatException("No explanation."),
+            SuggestedOrganizationId = entity.GetString(Columns.SuggestedOrganizationId),
+            Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, Columns.Cells), RoadmapJson.Options)!,
+            SubmittedAt = entity.GetDateTimeOffset(Columns.SubmittedAt),
+            Content = entity.GetString(Columns.Content),
+            FoundAt = entity.GetDateTimeOffset(Columns.FoundAt)!.Value,
+            ClosedAt = entity.GetDateTimeOffset(Columns.ClosedAt),
+            AssignedOrganizationId = entity.GetString(Columns.AssignedOrganizationId),
+            DismissedBecause = entity.GetString(Columns.DismissedBecause),
+            DecidedBy = entity.GetString(Columns.DecidedBy),
+            DecidedAt = entity.GetDateTimeOffset(Columns.DecidedAt),
             Revision = entity.ETag.ToString(),
         };
+
+    // The names under which the values are stored, whatever the properties are called.
+    private static class Columns
+    {
+        public const string Reason = "Reason";
+        public const string Row = "Row";
+        public const string Column = "Column";
+        public const string Explanation = "Explanation";
+        public const string SuggestedOrganizationId = "SuggestedOrganizationId";
+        public const string SubmittedAt = "SubmittedAt";
+        public const string Content = "Content";
+        public const string FoundAt = "FoundAt";
+        public const string ClosedAt = "ClosedAt";
+        public const string AssignedOrganizationId = "AssignedOrganizationId";
+        public const string DismissedBecause = "DismissedBecause";
+        public const string DecidedBy = "DecidedBy";
+        public const string DecidedAt = "DecidedAt";
+        public const string Cells = "Cells";
+    }
 }

@@ -71,8 +71,8 @@ public sealed record SheetColumns(
 
     private IReadOnlyList<string> Missing(Campaign campaign) =>
         [
-            .. SubmittedAt.Count == 0 ? [campaign.Sheet.Headers.SubmittedAt[0]] : Array.Empty<string>(),
-            .. Organization.Count == 0 ? [campaign.Sheet.Headers.Organization[0]] : Array.Empty<string>(),
+            .. (SubmittedAt.Count == 0 ? campaign.Sheet.Headers.SubmittedAt[0] : null).OrNone(),
+            .. (Organization.Count == 0 ? campaign.Sheet.Headers.Organization[0] : null).OrNone(),
             .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
         ];
 

@@ -11,6 +11,10 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
 {
     public const string TableName = "SyncRuns";
 
+    // The names under which the values are stored, whatever the types are called.
+    private const string OutcomeColumn = "Outcome";
+    private const string RunColumn = "SyncRun";
+
     private readonly TableClient table = tables.GetTableClient(TableName);
 
     public async Task AddAsync(string campaignId, SyncRun run, CancellationToken cancellationToken)
@@ -20,9 +24,9 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
         var last = await LastPlaceAsync(campaignId, cancellationToken);
         var place = last > run.FinishedAt.UtcTicks ? last.Value + 1 : run.StartedAt.UtcTicks;
         var key = (DateTimeOffset.MaxValue.UtcTicks - place).ToString("D19", CultureInfo.InvariantCulture);
-        var entity = new TableEntity(campaignId, key) { [nameof(run.Outcome)] = run.Outcome.ToString() };
-        TableText.Write(entity, nameof(SyncRun), JsonSerializer.Serialize(run, RoadmapJson.Options));
-        await StorageCalls.CallAsync(() => table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken));
+        var entity = new TableEntity(campaignId, key) { [OutcomeColumn] = run.Outcome.ToString() };
+        TableText.Write(entity, RunColumn, JsonSerializer.Serialize(run, RoadmapJson.Options));
+        await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
     public Task<SyncRun?> LastAsync(string campaignId, CancellationToken cancellationToken) =>
@@ -43,7 +47,7 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
             [nameof(TableEntity.RowKey)],
             cancellationToken
         );
-        await foreach (var entity in StorageCalls.ReadAsync(keys, cancellationToken))
+        await foreach (var entity in keys.WithCancellation(cancellationToken))
         {
             if (long.TryParse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture, out var left))
             {
@@ -55,7 +59,7 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
     }
 
     private static SyncRun FromEntity(TableEntity entity) =>
-        JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, nameof(SyncRun)), RoadmapJson.Strict) ?? throw new JsonException("null");
+        JsonSerializer.Deserialize<SyncRun>(TableText.Read(entity, RunColumn), RoadmapJson.Strict) ?? throw new JsonException("null");
 
     private async Task<SyncRun?> FirstAsync(string filter, CancellationToken cancellationToken)
     {

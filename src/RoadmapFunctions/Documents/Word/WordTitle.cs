@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents.Word;
 
@@ -6,8 +7,8 @@ internal static class WordTitle
 {
     public static IEnumerable<OpenXmlElement> Draw(TitleBlock title) =>
         [
-            .. title.Organization.Length > 0 ? [Markup.Paragraph("Organization", title.Organization)] : Array.Empty<OpenXmlElement>(),
-            .. title.Addressee is { } addressee ? [Markup.Paragraph("Addressee", addressee)] : Array.Empty<OpenXmlElement>(),
+            .. (title.Organization.Length > 0 ? Markup.Paragraph("Organization", title.Organization) : null).OrNone(),
+            .. title.Addressee.OrNone().Select(addressee => Markup.Paragraph("Addressee", addressee)),
             Markup.Paragraph("Title", title.Title),
             Markup.Paragraph("Subtitle", title.Subtitle),
             .. title.Details.Select(detail => Markup.Paragraph("TitleDetail", detail)),

@@ -12,6 +12,10 @@ namespace RoadmapFunctions.Functions.School;
 /// <summary>The form comes back: the receipt, or the form with its mistakes and all that was filled in.</summary>
 public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
 {
+    private const string AnsweredMeanwhile =
+        "Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. "
+        + "Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком.";
+
     [Function(nameof(SubmitAnswersFromForm)), Allow(Callers.School)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "school")] HttpRequest request,
@@ -38,13 +42,7 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
             && !form.SaysTheSameAs(AnswerForm.Of(campaign, latest, form.Token));
         List<string> problems =
         [
-            .. unseen
-                ?
-                [
-                    "Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. "
-                        + "Ниже — то, что заполнили вы; отправите ещё раз — оно заменит тот ответ целиком.",
-                ]
-                : Array.Empty<string>(),
+            .. (unseen ? AnsweredMeanwhile : null).OrNone(),
             .. AnswerForm
                 .Orphans(campaign, sent)
                 .Select(text => $"Мероприятия, к которому относится ответ {Russian.Quoted(text)}, в анкете больше нет."),

@@ -16,7 +16,7 @@ public static class Readable
     )
         where T : class
     {
-        await foreach (var entity in StorageCalls.ReadAsync(entities, cancellationToken))
+        await foreach (var entity in entities.WithCancellation(cancellationToken))
         {
             if (TryRead(table, entity, read, damaged) is { } item)
             {

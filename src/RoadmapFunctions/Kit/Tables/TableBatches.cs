@@ -53,11 +53,9 @@ public static class TableBatches
     {
         try
         {
-            await StorageCalls.CallAsync(() =>
-                table.SubmitTransactionAsync(
-                    batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
-                    cancellationToken
-                )
+            await table.SubmitTransactionAsync(
+                batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
+                cancellationToken
             );
             return batch.Count;
         }
@@ -78,7 +76,7 @@ public static class TableBatches
     {
         try
         {
-            await StorageCalls.CallAsync(() => table.AddEntityAsync(entity, cancellationToken));
+            await table.AddEntityAsync(entity, cancellationToken);
             return 1;
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)

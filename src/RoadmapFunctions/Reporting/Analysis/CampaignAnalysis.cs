@@ -5,13 +5,29 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>All numbers of the report. Made from the log alone: no clock, no I/O.</summary>
-public sealed record CampaignAnalysis(
-    Campaign Campaign,
-    CampaignProgress Progress,
-    IReadOnlyList<ActivityAnalysis> Activities,
-    IReadOnlyList<OrganizationAnalysis> Organizations
-)
+public sealed class CampaignAnalysis
 {
+    private readonly Dictionary<string, OrganizationAnalysis> byId;
+
+    private CampaignAnalysis(
+        Campaign campaign,
+        CampaignProgress progress,
+        IReadOnlyList<ActivityAnalysis> activities,
+        IReadOnlyList<OrganizationAnalysis> organizations
+    )
+    {
+        (Campaign, Progress, Activities, Organizations) = (campaign, progress, activities, organizations);
+        byId = organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
+    }
+
+    public Campaign Campaign { get; }
+
+    public CampaignProgress Progress { get; }
+
+    public IReadOnlyList<ActivityAnalysis> Activities { get; }
+
+    public IReadOnlyList<OrganizationAnalysis> Organizations { get; }
+
     /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
     public ExecutionIndex Index =>
         new(
@@ -22,10 +38,7 @@ public sealed record CampaignAnalysis(
     /// <summary>All have answered, and all that was asked is done.</summary>
     public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
 
-    private Dictionary<string, OrganizationAnalysis>? byId;
-
-    public OrganizationAnalysis Of(Organization organization) =>
-        (byId ??= Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal))[organization.Id];
+    public OrganizationAnalysis Of(Organization organization) => byId[organization.Id];
 
     public static CampaignAnalysis Of(Campaign campaign, SubmissionHistory history, GroupCorrections corrections)
     {

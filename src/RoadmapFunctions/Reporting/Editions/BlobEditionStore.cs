@@ -60,7 +60,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         {
             await SweepAsync(edition, published, cancellationToken);
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e is StorageUnavailableException or RequestFailedException)
         {
             // What is left over costs a little room and harms nobody; the next edition sweeps again.
         }

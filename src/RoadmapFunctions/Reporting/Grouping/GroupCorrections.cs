@@ -20,7 +20,7 @@ public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activit
     public GroupCorrections With(string activityId, IReadOnlyList<CorrectedGroup> groups) =>
         new([
             .. Activities.Where(each => each.Activity != activityId),
-            .. groups.Count == 0 ? Array.Empty<ActivityCorrections>() : [new(activityId, groups)],
+            .. (groups.Count == 0 ? null : new ActivityCorrections(activityId, groups)).OrNone(),
         ]);
 
     /// <exception cref="CampaignFileException">The file cannot be used; its message says where and how to mend it.</exception>

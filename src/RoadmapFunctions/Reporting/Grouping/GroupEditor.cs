@@ -164,9 +164,7 @@ public sealed class GroupEditor
         return clean switch
         {
             "" => throw new GroupEditException("Не названа группа. Впишите её название."),
-            { Length: > LongestName } => throw new GroupEditException(
-                $"Название группы длиннее {LongestName} знаков. Сократите его."
-            ),
+            { Length: > LongestName } => throw new GroupEditException($"Название группы длиннее {LongestName} знаков. Сократите его."),
             _ when IsTaken(clean) => throw new GroupEditException(
                 $"Группа {Russian.Quoted(clean)} уже есть. Чтобы объединить группы, отметьте ответы и выберите её в списке «Куда»."
             ),

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -66,7 +67,7 @@ public static class AnalyticalReport
                 PageOrientation.Portrait,
                 [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]
             ),
-            .. data.NamesOrganizations || !data.ListsOrganizations ? Array.Empty<DocumentPart>() : [Organizations(data, numbering)],
+            .. (data.NamesOrganizations || !data.ListsOrganizations ? null : Organizations(data, numbering)).OrNone(),
         ];
 
     private static DocumentPart Organizations(ReportData data, Numbering numbering) =>

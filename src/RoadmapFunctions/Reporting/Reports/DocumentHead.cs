@@ -23,10 +23,7 @@ public static class DocumentHead
             Sender(campaign.Operator),
             title,
             About(campaign),
-            [
-                .. campaign.Requisites.Place is { } place ? [place] : Array.Empty<string>(),
-                $"от «____» ______________ {made.Year} г. № ________",
-            ]
+            [.. campaign.Requisites.Place.OrNone(), $"от «____» ______________ {made.Year} г. № ________"]
         )
         {
             Addressee = string.Join("\n\n", new[] { addressee, approval }.OfType<string>()) is { Length: > 0 } lines ? lines : null,

@@ -17,12 +17,10 @@ public static class SummaryWorkbook
         List<WorkbookSheet> sheets =
         [
             Totals(data),
-            .. MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } municipalities
-                ? [Municipalities(municipalities)]
-                : Array.Empty<WorkbookSheet>(),
+            .. (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } totals ? Municipalities(totals) : null).OrNone(),
             WorkbookActivities.Statuses(data),
             WorkbookActivities.Options(data),
-            .. data.ListsOrganizations ? [WorkbookActivities.Matrix(data)] : Array.Empty<WorkbookSheet>(),
+            .. (data.ListsOrganizations ? WorkbookActivities.Matrix(data) : null).OrNone(),
             WorkbookOrganizations.Roster(data),
             WorkbookOrganizations.Answers(data),
             WorkbookOrganizations.OwnWords(data),

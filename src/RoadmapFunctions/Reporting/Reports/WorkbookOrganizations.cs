@@ -157,12 +157,8 @@ internal static class WorkbookOrganizations
             .. activity
                 .Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
                 .Select(option => (option.Number, option.Text, string.Empty)),
-            .. answer.Other is { } words
-                ? [(activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, Shortened(words))]
-                : Array.Empty<(string, string, string)>(),
-            .. answer.Ambiguous is { } text
-                ? [(string.Empty, SummaryCsv.AmbiguousLine, Shortened(text))]
-                : Array.Empty<(string, string, string)>(),
+            .. answer.Other.OrNone().Select(words => (activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, Shortened(words))),
+            .. answer.Ambiguous.OrNone().Select(text => (string.Empty, SummaryCsv.AmbiguousLine, Shortened(text))),
         ];
 
     private static WorkbookCell Local(ReportData data, DateTimeOffset? instant) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
@@ -42,8 +41,7 @@ public sealed class HealthCheck(
                 await LookAsync(campaign, problems, damage, cancellationToken);
             }
         }
-        catch (Exception e)
-            when (e is StorageUnavailableException or RequestFailedException or AggregateException or CampaignsUnavailableException)
+        catch (Exception e) when (e is StorageUnavailableException or CampaignsUnavailableException)
         {
             return new HealthReport(Healthy: false, ["Хранилище не отвечает."]);
         }

@@ -1,6 +1,8 @@
 using System.Net;
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
 using Xunit;
@@ -21,6 +23,7 @@ public sealed class TableBatchesTests
         using var recorder = new Recorder();
         using var http = new HttpClient(recorder);
         var options = new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
+        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
         var table = new TableClient(
             new Uri("http://127.0.0.1:1/account"),
             "Submissions",

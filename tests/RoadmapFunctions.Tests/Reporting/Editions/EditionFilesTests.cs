@@ -67,7 +67,7 @@ public sealed class EditionFilesTests
             .Array[1, 6]
             .Select(string.Concat)
             .Where(name => name is not ("report.docx" or "manifest.json"))
-            .Sample(names.Add, iter: 2_000, threads: 1);
+            .Sample(names.Add, iter: 2_000, seed: Tries.LawSeed, threads: 1);
         foreach (var name in names)
         {
             Assert.Null(await FindAsync(name));

@@ -186,7 +186,9 @@ public sealed class GroupEditorTests
                             after
                         );
                     }
-                }
+                },
+                iter: Tries.Of(200, whenLong: 20_000),
+                seed: Tries.LawSeed
             );
 
     private static List<List<string>> Together(OwnWords[] words, IReadOnlyList<CorrectedGroup> corrections) =>

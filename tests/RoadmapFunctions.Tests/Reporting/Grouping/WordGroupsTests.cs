@@ -91,7 +91,9 @@ public sealed class WordGroupsTests
                         words.Select(each => each.Text).Order(StringComparer.Ordinal),
                         groups.Groups.SelectMany(group => group.Words).Select(each => each.Text).Order(StringComparer.Ordinal)
                     );
-                }
+                },
+                iter: Tries.Of(100, whenLong: 5_000),
+                seed: Tries.LawSeed
             );
 
     [Fact]

@@ -1,9 +1,9 @@
-using Azure;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Health;
@@ -131,7 +131,7 @@ public sealed class HealthCheckTests
     public async Task Silent_storage_is_the_only_reason_that_can_be_named()
     {
         runs.LastCompletedAsync(default!, default)
-            .ReturnsForAnyArgs<SyncRun?>(_ => throw new RequestFailedException(0, "Connection refused"));
+            .ReturnsForAnyArgs<SyncRun?>(_ => throw new StorageUnavailableException(new IOException("Connection refused")));
         Assert.Equal(["Хранилище не отвечает."], await ProblemsAsync(Report));
     }
 

@@ -30,7 +30,7 @@ public static class ConsolidatedTable
                 new("Мероприятие, вариант ответа", 6),
                 .. organizations.Select(organization => new TableColumn(organization.Organization.ShortName, 0.9, Numeric: true)),
                 new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 0.9, Numeric: true),
-                .. percents ? [new TableColumn("% ответивших", 1.1, Numeric: true)] : Array.Empty<TableColumn>(),
+                .. (percents ? new TableColumn("% ответивших", 1.1, Numeric: true) : null).OrNone(),
             ],
             [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations, percents))],
             string.Join(' ', Notes(data, organizations.Count > 0))
