@@ -11,7 +11,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private const string Account = "devstoreaccount1";
     private const int Services = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private readonly ChildProcess process;
     private readonly DirectoryLock directoryLock;
@@ -94,7 +94,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         );
         try
         {
-            await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(Patience, time, cancellationToken);
+            await Task.WhenAny(ready.Endpoints, process.Exited).WaitAsync(LongestStart, time, cancellationToken);
             return process.Exited.IsCompleted
                 ? throw new IOException($"Хранилище Azurite завершилось с кодом {await process.Exited}, не успев начать работу.")
                 : new AzuriteProcess(process, directoryLock, await ready.Endpoints, accountKey, time);

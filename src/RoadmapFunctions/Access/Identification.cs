@@ -14,9 +14,8 @@ public sealed class Identification(
 )
 {
     /// <summary>
-    /// A key of ours, as <c>Authorization: Bearer</c> has one too. App Service authentication may refuse a bearer that is no token of its
-    /// own
-    /// before it comes here; this header it does not look at.
+    /// Carries a key of ours, as <c>Authorization: Bearer</c> does. App Service authentication may refuse a bearer that is not a token
+    /// of its own; it does not look at this header.
     /// </summary>
     public const string KeyHeader = "X-Roadmap-Key";
 

@@ -4,9 +4,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> asks that the sheet of its campaign be read, and opens
-/// nothing
-/// else; the operator can see it again at any time, and replace it. It ends with the campaign's last milestone.
+/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> can ask that the sheet of its campaign be read; it
+/// opens nothing else. The operator can see it again at any time, and replace it. It expires with the campaign's last milestone.
 /// </summary>
 public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {

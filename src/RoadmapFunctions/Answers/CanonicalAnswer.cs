@@ -6,9 +6,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// The one spelling of answers. Keys are hashes of it, and the storage keeps it, so its names stand here as literals and no rename of a
-/// property
-/// changes them. A new spelling needs a new <see cref="Format"/>; entries that are stored keep their keys and are read by the format that
+/// The one spelling of answers. Keys are hashes of it and the storage keeps it, so its names are literals: renaming a property does
+/// not change them. A new spelling needs a new <see cref="Format"/>. Stored entries keep their keys and are read by the format that
 /// they name.
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"}]}

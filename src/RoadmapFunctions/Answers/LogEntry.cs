@@ -25,9 +25,8 @@ public sealed record PresenceChange : LaterEntry
     public bool Disowned { get; init; }
 
     /// <summary>
-    /// The row is gone from the sheet, and its school had no other answer then. It may have been somebody's trial of the form: whether the
-    /// school
-    /// has answered by it, only the operator can say.
+    /// The row is gone from the sheet, and its school had no other answer then. It may have been a trial of the form. Only the operator
+    /// can say whether the school answered by it.
     /// </summary>
     public bool LeftNothing { get; init; }
 

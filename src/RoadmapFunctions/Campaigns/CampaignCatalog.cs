@@ -31,7 +31,7 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
     private static IReadOnlyList<Campaign> Ordered(IEnumerable<Campaign> campaigns) =>
         [.. SharedSheets.ToldApart([.. campaigns.OrderBy(campaign => campaign.Id, StringComparer.Ordinal)])];
 
-    /// <exception cref="CampaignFileException">A file cannot be used; its message says where and how to mend it.</exception>
+    /// <exception cref="CampaignFileException">A file cannot be used; its message says where, and how to fix it.</exception>
     public static CampaignCatalog Load(string directory)
     {
         var files = Directory.Exists(directory)

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Reads a campaign and says of every mistake where it is and how to mend it.</summary>
+/// <summary>Reads a campaign and says of every mistake where it is and how to fix it.</summary>
 public static partial class CampaignFile
 {
     /// <summary>How a campaign is spelled in JSON; its published schema is made from the same options.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// What must hold in a campaign beyond the shape that its schema describes. What passes here can be printed, sent and published:
-/// nobody wants to hear of a mistake in the file on the day of the deadline.
+/// What must hold in a campaign beyond the shape that its schema describes. A campaign that passes can be printed, sent and published:
+/// a mistake must not show up on the day of the deadline.
 /// </summary>
 public static partial class CampaignRules
 {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// The next campaign from the last one: ids, texts and the roster stay, dates move by half a year. What nobody can know yet is left so
-/// that the file is refused until it is filled in.
+/// The next campaign from the last one: ids, texts and the roster stay, dates move by half a year. What nobody can know yet
+/// is left in such a way that the file is refused until it is filled in.
 /// </summary>
 public static partial class CampaignSkeleton
 {

@@ -5,15 +5,15 @@ using System.Text.Json;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// Every text of the file can be printed in a document, shown on a page and sent in a mail header. The rule goes over all fields that
-/// there are, so a field that comes later is under it too.
+/// Every text of the file can be printed in a document, shown on a page and sent in a mail header. The rule covers
+/// every field, those added later included.
 /// </summary>
 internal static class TextRules
 {
     /// <summary>Characters (UTF-16). A cell of Excel holds 32,767, a sentence of a report far less.</summary>
     private const int Longest = 4000;
 
-    // Read by machines, or compared with what stands in the sheet, and never printed; what matters of them has rules of its own.
+    // Read by machines or compared with the sheet, never printed; they have rules of their own.
     private static readonly string[] NotPrinted =
     [
         "$schema",

@@ -13,7 +13,7 @@ internal sealed record PackageEdit(string Start, string NewStart, string End, st
 {
     private const int StartReach = 64 * 1024;
 
-    /// <exception cref="InvalidDataException">A text is not where it must be: the writer of the part has changed its ways.</exception>
+    /// <exception cref="InvalidDataException">A text is not where it was expected: the library that writes it has changed.</exception>
     public void Copy(Stream from, Stream to)
     {
         var (start, end) = (Encoding.UTF8.GetBytes(Start), Encoding.UTF8.GetBytes(End));
@@ -24,7 +24,7 @@ internal sealed record PackageEdit(string Start, string NewStart, string End, st
         to.Write(block, 0, place);
         to.Write(Encoding.UTF8.GetBytes(NewStart));
 
-        // As many bytes as the end has are always held back.
+        // Holds back as many bytes as the end has.
         var held = block.AsSpan((place + start.Length)..length).ToArray();
         while ((length = from.Read(block)) > 0)
         {

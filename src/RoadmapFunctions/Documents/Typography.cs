@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// What a Russian typesetter does with spaces, in one place for every document: what is read together does not part at the end of a line.
-/// Words of a school are never touched.
+/// The spaces of a Russian typesetter, in one place for every document: what is read together stays on one line.
+/// Words of a school are never changed.
 /// </summary>
 public static partial class Typography
 {

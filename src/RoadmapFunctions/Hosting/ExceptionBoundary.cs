@@ -45,7 +45,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     private static Exception Cause(Exception exception) =>
         exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 
-    // The host may hear first that the caller has left, or the worker.
+    // Either the host or the worker may learn first that the caller has left.
     private static bool IsGivenUp(FunctionContext context, HttpContext http) =>
         http.RequestAborted.IsCancellationRequested || context.CancellationToken.IsCancellationRequested;
 
@@ -71,7 +71,7 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "{Function} could not finish; the operator must know")]
     private partial void LogExpected(string function, Exception exception);
 
-    // The caller is told what is wrong; the log keeps no word of a school.
+    // The caller is told what is wrong; no words of a school go to the log.
     [LoggerMessage(EventId = 9003, Level = LogLevel.Information, Message = "{Function} refused a request")]
     private partial void LogRefused(string function, Exception reason);
 

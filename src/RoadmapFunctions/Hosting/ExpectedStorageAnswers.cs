@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Hosting;
 
 /// <summary>
 /// The app asks the storage on purpose for what may not be there (404), may be there already (409), or may have changed (412).
-/// By the conventions of HTTP such a call is an error; in a trace of this app it is none.
+/// HTTP conventions call such an answer an error; in a trace of this app it is not one.
 /// </summary>
 internal sealed class ExpectedStorageAnswers(params Uri?[] storages) : BaseProcessor<Activity>
 {

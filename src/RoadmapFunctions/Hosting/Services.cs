@@ -145,7 +145,7 @@ public static class Services
             )
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // the API never redirects
             .AddHttpMessageHandler<GoogleAccessTokens>()
-            .AddStandardResilienceHandler(Patience);
+            .AddStandardResilienceHandler(Resilience);
         services.AddTransient<GoogleSheetsClient>();
         services.AddTransient<ISheetReader>(provider => provider.GetRequiredService<GoogleSheetsClient>());
         return services;
@@ -154,8 +154,8 @@ public static class Services
     /// <summary>A longer wait is not waited out: the run fails, and the next ones keep the promise.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(20);
 
-    // A minute in all for one request, then the next run tries again. A short Retry-After is honoured by the handler itself.
-    private static void Patience(HttpStandardResilienceOptions options)
+    // One request takes a minute at most; then the next run tries again. The handler itself obeys a short Retry-After.
+    private static void Resilience(HttpStandardResilienceOptions options)
     {
         options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
         options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(60);
@@ -204,7 +204,7 @@ public static class Services
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
 
-    // The SDK waits 100 s for an answer by default, which is longer than a caller does.
+    // By default the SDK waits 100 s for an answer: longer than a caller does.
     private static void Storage(ClientOptions options)
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);

@@ -46,7 +46,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // In Azure the template has made the containers, and the app has no right to make any: so it looks first.
+    // In Azure the template makes the containers, and the app has no right to: so it looks first.
     private static async Task CreateWhenMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)
     {
         if (!await container.ExistsAsync(cancellationToken))

@@ -57,7 +57,7 @@ public static class Telemetry
             {
                 options.ConnectionString = connectionString;
                 options.Credential = Credential(configuration[Authentication]);
-                options.EnableLiveMetrics = false; // a connection that is kept open costs more than a program that mostly sleeps
+                options.EnableLiveMetrics = false; // it keeps a connection open, which costs more than an app that mostly sleeps
 
                 // The alerts count log records, so none may be left out by sampling; the traffic is small.
                 options.EnableTraceBasedLogsSampler = false;

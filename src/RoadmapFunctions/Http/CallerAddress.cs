@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// Where a request comes from. The worker is always called by its host, on this machine; the host, or the front end before it, adds the
-/// caller's address to the end of X-Forwarded-For. What stands before the end is the caller's own word.
+/// Where a request comes from. The host calls the worker, on the same machine. The host, or the front end before it, appends the
+/// caller's address to X-Forwarded-For; whatever stands before that is the caller's own claim.
 /// </summary>
 public static class CallerAddress
 {
     private const string ForwardedFor = "X-Forwarded-For";
 
-    /// <returns>Null where nobody tells.</returns>
+    /// <returns>Null when it is unknown.</returns>
     public static IPAddress? Of(HttpRequest request)
     {
         var peer = request.HttpContext.Connection.RemoteIpAddress;

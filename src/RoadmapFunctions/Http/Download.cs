@@ -15,7 +15,7 @@ public static class Download
         var page = contentType == ContentTypes.WebPage;
         if (page)
         {
-            // What a page cannot say of itself in a meta tag is added here.
+            // These directives do not work in a page's meta tag.
             http.Response.Headers.ContentSecurityPolicy =
                 $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
         }

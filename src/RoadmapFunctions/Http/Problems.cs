@@ -59,7 +59,7 @@ public static class Problems
         int? retryAfterSeconds = null
     ) : IResult
     {
-        // The invocation's id stands in every log line of the host, also where no trace is collected.
+        // The invocation's id stands in every log line of the host, even when no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
 
         public Task ExecuteAsync(HttpContext httpContext)
@@ -76,7 +76,7 @@ public static class Problems
                 extensions["errors"] = errors;
             }
 
-            // A person who looks at a page gets a page; its address tells it from the API.
+            // A person gets a page, a program gets JSON; the address tells which of them asks.
             return IsForPerson(httpContext.Request)
                 ? new Page<ErrorPage>(new ErrorModel(title, detail, trace), status).ExecuteAsync(httpContext)
                 : Results

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>Addresses that people keep, on paper too.</summary>
-/// <param name="configured">Where people open the app, with nothing behind the host; null where nobody has said so.</param>
+/// <param name="configured">Where people open the app, with nothing behind the host; null when it is not configured.</param>
 public sealed class PublicAddress(Uri? configured)
 {
     /// <param name="request">
-    /// Tells where nobody has said it: the host passes on by which scheme and name it was called. Null for letters, which no request asks
-    /// for.
+    /// Used when nothing is configured: the host passes on the scheme and the name by which it was called. Null for letters: no request
+    /// asks for them.
     /// </param>
     /// <returns>Without a slash at the end.</returns>
     public string Home(HttpRequest? request = null) =>

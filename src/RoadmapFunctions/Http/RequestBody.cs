@@ -30,7 +30,7 @@ public static class RequestBody
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            // What is too much is read to its end and dropped: a caller who is still sending would not hear the answer.
+            // The rest is read to its end and dropped: a caller who is still sending does not read the answer.
             length += read;
             if (length <= largest)
             {

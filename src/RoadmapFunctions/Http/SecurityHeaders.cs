@@ -21,7 +21,7 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         http.Response.Headers.ContentSecurityPolicy = StrictPolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        // without a referrer a browser would say of our own forms that they come from nowhere
+        // without a referrer a browser sends our own forms with the origin «null»
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (http.Request.IsHttps)
         {
@@ -42,7 +42,7 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         return next(context);
     }
 
-    // A browser says itself where a request comes from; programs say nothing, and prove who they are by a key.
+    // Browsers say where a request comes from. Programs do not; they prove who they are by a key.
     private static bool ComesFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         || (

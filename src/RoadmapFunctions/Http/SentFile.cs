@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// A file of a page's form: chosen by the operator, or, when the page asks for a word before it does anything, kept in the form meanwhile.
-/// The server keeps nothing between the two requests.
+/// A file sent with a page's form: chosen by the operator, or kept in the form while the page asks for a confirmation. The server keeps
+/// nothing between the two requests.
 /// </summary>
 /// <param name="Name">As the operator's machine calls it, without folders; hostile text.</param>
 public sealed record SentFile(string Name, byte[] Content)
@@ -50,6 +50,6 @@ public sealed record SentFile(string Name, byte[] Content)
             : null;
     }
 
-    // A browser of long ago sends the whole path.
+    // Very old browsers send the whole path.
     private static string NameOf(string name) => CleanText.Shortened(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], LongestName);
 }

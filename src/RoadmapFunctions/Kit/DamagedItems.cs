@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// What this instance found stored and could not read, by its key. One damaged item is set aside; who reads the others says so through
+/// Keys of the stored items that this instance could not read. A damaged item is set aside; whoever reads the others reports it from
 /// this list.
 /// </summary>
 public sealed class DamagedItems

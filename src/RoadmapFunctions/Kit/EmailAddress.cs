@@ -20,8 +20,8 @@ public static class EmailAddress
     };
 
     /// <summary>
-    /// One address and nothing else. Before the «@» it is ASCII: few servers know SMTPUTF8 (RFC 6531), and a Cyrillic «с» there is mostly
-    /// a slip. The domain may be Cyrillic, since it has a form in ASCII.
+    /// One address and nothing else. Before the «@» it is ASCII: few servers know SMTPUTF8 (RFC 6531), and a Cyrillic «с» there is
+    /// usually a typo. The domain may be Cyrillic: it has a form in ASCII.
     /// </summary>
     public static bool IsOne(string? text) =>
         text is not null

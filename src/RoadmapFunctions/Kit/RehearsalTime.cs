@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Clocks moved by so much, to rehearse a campaign before or after its days. On the laptop only: in Azure the moment of an answer decides
-/// whether a school was in time.
+/// Moves all clocks, to rehearse a campaign before or after its days. On a laptop only: in Azure the moment of an answer decides whether
+/// a school was in time.
 /// </summary>
 public sealed class RehearsalTime(TimeProvider real, TimeSpan offset) : TimeProvider
 {

@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Kit;
 /// </summary>
 public static partial class TextKey
 {
-    // Those that look alike as capitals or as small letters: keyboards and scans mix them up, and nobody sees it.
+    // Letters that look alike, as capitals or as small letters: keyboards and scans mix them up unseen.
     private const string Latin = "abcehkmoptxy";
     private const string Cyrillic = "авсенкмортху";
 

@@ -15,26 +15,26 @@ namespace RoadmapFunctions.Reminders;
 internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : IMailSession
 {
     /// <summary>For one letter in all; must end well before <see cref="ReminderJob.Lease"/> does.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSend = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan PatienceForFarewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
 
     private readonly SmtpClient smtp = new();
 
     public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         using var message = ComposeOrRefuse(letter);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestSend);
         var fresh = !smtp.IsConnected;
         try
         {
             if (fresh)
             {
-                await ConnectAsync(patience.Token);
+                await ConnectAsync(limit.Token);
             }
 
-            await smtp.SendAsync(message, patience.Token);
+            await smtp.SendAsync(message, limit.Token);
         }
         catch (SmtpCommandException e) when (e.StatusCode is SmtpStatusCode.ServiceNotAvailable)
         {
@@ -66,8 +66,8 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
     {
         try
         {
-            using var patience = new CancellationTokenSource(PatienceForFarewell, time);
-            await smtp.DisconnectAsync(quit: true, patience.Token);
+            using var limit = new CancellationTokenSource(LongestFarewell, time);
+            await smtp.DisconnectAsync(quit: true, limit.Token);
         }
         catch (Exception e)
             when (e is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)

@@ -77,7 +77,7 @@ internal sealed class HostServer(
         server.UseRouter(
             FunctionRouter.Create(routes, server.Services.GetRequiredService<FunctionForwarder>().ForwardAsync, server.Services)
         );
-        server.Run(AnswerNobodys);
+        server.Run(AnswerUnknownRoute);
         return server;
     }
 
@@ -88,7 +88,7 @@ internal sealed class HostServer(
     }
 
     /// <summary>The root without a function is the place of the real host's own page, which is switched off; the rest is nowhere.</summary>
-    private static Task AnswerNobodys(HttpContext context)
+    private static Task AnswerUnknownRoute(HttpContext context)
     {
         context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
         return Task.CompletedTask;

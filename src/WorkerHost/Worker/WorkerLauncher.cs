@@ -16,7 +16,7 @@ internal sealed class WorkerLauncher(
     TimeProvider time
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="WorkerStartException">It ended, refused, or was not ready in time.</exception>
@@ -26,11 +26,11 @@ internal sealed class WorkerLauncher(
         var output = new WorkerOutput(loggers);
         var arrival = gateway.ExpectAsync(workerId, output.Log);
         var process = Start(workerId, output);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var opening = OpenAsync(process, arrival, patience.Token);
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var opening = OpenAsync(process, arrival, starting.Token);
         try
         {
-            var first = await Task.WhenAny(opening, process.Exited, Task.Delay(Patience, time, patience.Token));
+            var first = await Task.WhenAny(opening, process.Exited, Task.Delay(LongestStart, time, starting.Token));
             if (first == process.Exited)
             {
                 throw new WorkerStartException(output.SentenceOfFailure(await process.Exited));
@@ -39,7 +39,7 @@ internal sealed class WorkerLauncher(
             cancellationToken.ThrowIfCancellationRequested();
             return first == opening
                 ? await opening
-                : throw new WorkerStartException($"Приложение не ответило за {Patience.TotalSeconds:0} с после запуска.");
+                : throw new WorkerStartException($"Приложение не ответило за {LongestStart.TotalSeconds:0} с после запуска.");
         }
         catch (WorkerLostException lost)
         {
@@ -48,7 +48,7 @@ internal sealed class WorkerLauncher(
         }
         finally
         {
-            await patience.CancelAsync();
+            await starting.CancelAsync();
             if (!opening.IsCompletedSuccessfully)
             {
                 await process.DisposeAsync();

@@ -9,10 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
 /// <summary>
-/// A certificate authority of a test's own. A process trusts it when <see cref="TrustSettings"/> stand in its environment: OpenSSL, which
-/// .NET
-/// uses on Linux, reads them by itself, so the app needs no way to weaken its checks. Like a real authority it publishes what it has
-/// revoked.
+/// A certificate authority of a test's own. A process trusts it when <see cref="TrustSettings"/> stand in its environment: .NET uses
+/// OpenSSL on Linux, and OpenSSL reads them by itself, so the app needs no way to weaken its checks. Like a real authority it
+/// publishes what it has revoked.
 /// </summary>
 public sealed class MailAuthority : IAsyncDisposable
 {

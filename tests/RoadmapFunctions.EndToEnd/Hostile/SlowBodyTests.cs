@@ -14,8 +14,8 @@ public sealed class SlowBodyTests(HostileApp app)
     private const int Slow = HostileApp.Schools; // a school that no other test answers for
     private const int Quick = HostileApp.Schools - 1;
 
-    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(8); // longer than a server's first patience, five seconds
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // of whoever asks meanwhile, on a busy machine
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(8); // longer than a server's first limit, five seconds
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30); // of whoever asks meanwhile, on a busy machine
 
     [Fact]
     public async Task H5_slow_bodies_block_nobody_and_store_nothing()
@@ -58,8 +58,8 @@ public sealed class SlowBodyTests(HostileApp app)
         using var request = new HttpRequestMessage(method, new Uri(route, UriKind.Relative));
         request.Content = method == HttpMethod.Post ? new FormUrlEncodedContent(HostileApp.AnswerOf(Quick)) : null;
         request.Headers.Add("Cookie", app.CookieOf(Quick));
-        using var patience = new CancellationTokenSource(Patience);
-        using var answer = await app.Open.SendAsync(request, patience.Token);
+        using var limit = new CancellationTokenSource(LongestWait);
+        using var answer = await app.Open.SendAsync(request, limit.Token);
         Assert.Equal(expected, answer.StatusCode);
     }
 

@@ -13,7 +13,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Milliseconds, for a machine that is busy with much else.</summary>
-    internal const int Patience = 120_000;
+    internal const int LongestWait = 120_000;
 
     private IPlaywright playwright = null!;
 
@@ -22,7 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), "Chromium is missing; tests/install-debian-packages.sh installs it.");
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(
             new()

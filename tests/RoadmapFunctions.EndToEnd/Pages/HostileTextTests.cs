@@ -59,18 +59,25 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     [Fact]
     public async Task X1_no_text_of_a_school_or_of_the_sheet_runs_on_any_page()
     {
-        var campaign = SmallCampaign.WithSchools(Payloads.Length) with { Id = "hostile" };
+        // Each school says two of them, one to each activity: half as many pages to open.
+        var schools = Payloads.Chunk(2).Select((texts, number) => (Id: $"school-{number + 1}", Texts: texts)).ToList();
+        var campaign = SmallCampaign.WithSchools(schools.Count) with { Id = "hostile" };
         using var sheet = new RecordedSheetFile(campaign).Write(
             Payloads
                 .Select((text, number) => new[] { $"2021-01-28 12:{number:D2}:00", text, text, text })
-                .Concat(Payloads.Select((text, number) => new[] { $"2021-01-28 13:{number:D2}:00", $"Школа № {number + 1}", text, text }))
+                .Concat(
+                    schools.Select(
+                        (school, number) =>
+                            new[] { $"2021-01-28 13:{number:D2}:00", $"Школа № {number + 1}", school.Texts[0], school.Texts[1] }
+                    )
+                )
         );
         await using var app = new RunningApp(azurite);
         await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
         await app.PostAsync("api/campaigns/hostile/sync");
-        foreach (var (number, text) in Payloads.Index())
+        foreach (var school in schools)
         {
-            await SubmitAsync(app, $"school-{number + 1}", text);
+            await SubmitAsync(app, school.Id, school.Texts);
         }
 
         await app.PostAsync("api/campaigns/hostile/editions?reason=" + Uri.EscapeDataString(Payloads[0]));
@@ -84,6 +91,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1/verification", "Расхождений нет");
         await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words", Payloads[0]);
         await CorrectAsync(operatorVisit.Page, $"{address}/own-words/scheme");
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words/goals", Payloads[1]);
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "СВОДНАЯ");
         await AssertQuietAsync(
@@ -91,23 +99,24 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}",
             "Таких школ нет"
         );
-        foreach (var (number, text) in Payloads.Index())
+        foreach (var (id, texts) in schools)
         {
-            await AssertQuietAsync(operatorVisit.Page, $"{address}/organizations/school-{number + 1}", Cleaned(text));
+            await AssertQuietAsync(operatorVisit.Page, $"{address}/organizations/{id}", [.. texts.Select(Cleaned)]);
         }
 
-        foreach (var (number, text) in Payloads.Index())
+        foreach (var (id, texts) in schools)
         {
             var link = (
                 await new HtmlParser().ParseDocumentAsync(
-                    await app.Http.GetStringAsync(new Uri($"desk/campaigns/hostile/organizations/school-{number + 1}", UriKind.Relative))
+                    await app.Http.GetStringAsync(new Uri($"desk/campaigns/hostile/organizations/{id}", UriKind.Relative))
                 )
             )
                 .QuerySelector("code.link")!
                 .TextContent;
             await operatorVisit.Page.GotoAsync(link);
             await operatorVisit.Page.WaitForSelectorAsync("form[data-draft]");
-            await Assertions.Expect(operatorVisit.Page.Locator("textarea").First).ToHaveValueAsync(Cleaned(text));
+            await Assertions.Expect(operatorVisit.Page.Locator("textarea").Nth(0)).ToHaveValueAsync(Cleaned(texts[0]));
+            await Assertions.Expect(operatorVisit.Page.Locator("textarea").Nth(1)).ToHaveValueAsync(Cleaned(texts[1]));
             await AssertNothingRanAsync(operatorVisit.Page);
             await operatorVisit.Page.GetByRole(AriaRole.Link, new() { Name = "Подтверждение" }).ClickAsync();
             await Assertions.Expect(operatorVisit.Page.GetByText("Что вы ответили")).ToBeVisibleAsync();
@@ -183,14 +192,14 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     private static string Cleaned(string text) =>
         text.Replace("\u0000", string.Empty, StringComparison.Ordinal).Replace("\u2028", string.Empty, StringComparison.Ordinal);
 
-    private static async Task SubmitAsync(RunningApp app, string school, string text)
+    private static async Task SubmitAsync(RunningApp app, string school, string[] texts)
     {
         var body = JsonSerializer.Serialize(
             new
             {
                 organization = school,
-                answers = new[] { new { activity = "scheme", other = text }, new { activity = "goals", other = text } },
-                respondent = new { name = text, post = text },
+                answers = new[] { new { activity = "scheme", other = texts[0] }, new { activity = "goals", other = texts[1] } },
+                respondent = new { name = texts[0], post = texts[1] },
             }
         );
         using var answer = await app.Http.PostAsync(
@@ -200,10 +209,11 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task AssertQuietAsync(IPage page, string address, string shown)
+    private static async Task AssertQuietAsync(IPage page, string address, params string[] shown)
     {
         await page.GotoAsync(address);
-        Assert.Contains(shown, await page.Locator("body").TextContentAsync() ?? string.Empty, StringComparison.Ordinal);
+        var body = await page.Locator("body").TextContentAsync() ?? string.Empty;
+        Assert.All(shown, text => Assert.Contains(text, body, StringComparison.Ordinal));
         await AssertNothingRanAsync(page);
     }
 

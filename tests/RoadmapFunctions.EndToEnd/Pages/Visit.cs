@@ -41,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
                 JavaScriptEnabled = scripts,
             }
         );
-        own.SetDefaultTimeout(BrowserFixture.Patience);
+        own.SetDefaultTimeout(BrowserFixture.LongestWait);
         return new Visit(own, await own.NewPageAsync());
     }
 

@@ -5,9 +5,9 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Reminders;
 
 /// <summary>
-/// The real worker is killed (SIGKILL) between any two letters and within one. No letter is lost. SMTP has no way to close the window
-/// between
-/// the server's taking a letter and our mark, so whoever dies in it makes that one letter, and no other, go twice, under one Message-ID.
+/// The real worker is killed (SIGKILL) between any two letters and within one. No letter is lost. SMTP cannot close
+/// the window between the moment the server takes a letter and our mark. Who dies in it sends that one letter twice, and no other,
+/// under one Message-ID.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class ReminderDeathTests(AzuriteFixture azurite)

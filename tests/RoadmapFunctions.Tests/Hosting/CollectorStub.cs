@@ -39,10 +39,10 @@ public sealed class CollectorStub : IAsyncDisposable
     /// <summary>A flush may be over before the request has arrived here: it waits for the batch to be taken, not for the answer.</summary>
     public static async Task<T> ArrivalAsync<T>(ConcurrentQueue<T> arrived, Func<T, bool> wanted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!arrived.Any(wanted))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }
 
         return arrived.First(wanted);

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Collecting.Sheets;
 public sealed class GoogleAccessTokens(IOptions<GoogleSheetsOptions> options, TimeProvider time) : DelegatingHandler
 {
     // Google's own client waits 100 s for each of the two services; the next run is better than that.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     // A failure is not kept: the key may be put in place later.
     private readonly Lazy<GoogleCredential?> credential = new(
@@ -33,7 +33,7 @@ public sealed class GoogleAccessTokens(IOptions<GoogleSheetsOptions> options, Ti
         {
             return await signer
                 .GetAccessTokenForRequestAsync(authUri: null, cancellationToken)
-                .WaitAsync(Patience, time, cancellationToken);
+                .WaitAsync(LongestWait, time, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

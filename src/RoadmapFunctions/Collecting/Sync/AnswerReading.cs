@@ -4,9 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// What a school and its answers read as, whether they come from the service or from a file. A downloaded sheet shows «3,5» where the
-/// service
-/// gives «3.5», «ИСТИНА» for «TRUE», and Windows-1251 has no 🎓.
+/// What a school and its answers read as, whether they come from the service or from a file. A downloaded sheet shows «3,5» where
+/// the service gives «3.5», and «ИСТИНА» for «TRUE»; Windows-1251 has no 🎓.
 /// </summary>
 internal static class AnswerReading
 {

@@ -34,9 +34,8 @@ internal sealed class QuarantineChanges
     public IReadOnlyList<QuarantineItem> Back => [.. known.Where(item => !item.Open && !item.Dismissed && inSheet.ContainsKey(item.Key))];
 
     /// <summary>
-    /// Since when a new answer has been in quarantine: a school that mends its answer in the form moves the stamp, so only its answers tell
-    /// which row
-    /// it was. Both must be the only ones with these answers.
+    /// Since when a new answer has been in quarantine. A school that corrects its answer in the form moves the time stamp, so only the
+    /// answers tell which row it was. Both rows must be the only ones with these answers.
     /// </summary>
     /// <returns>Null when it was not there.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>What a sync has found and somebody must look at, though nothing was stopped by it.</summary>
-/// <param name="Text">For the operator: what it is and how to mend it.</param>
+/// <param name="Text">For the operator: what it is and how to fix it.</param>
 public sealed record SheetWarning(SheetWarningKind Kind, string Text)
 {
     /// <summary>Tabs among which the operator may choose.</summary>

@@ -93,7 +93,7 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
         return new(edited, added);
     }
 
-    // An ampersand begins a code there, so a text's own is doubled.
+    // An ampersand begins a code there, so those of the text are doubled.
     private string Running() =>
         Text(
             new XElement(

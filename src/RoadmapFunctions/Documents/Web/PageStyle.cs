@@ -50,7 +50,7 @@ internal static class PageStyle
             ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         using var reader = new StreamReader(resource);
 
-        // A browser hashes the text after it has made all line ends alike.
+        // A browser normalises line ends before it hashes the text.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

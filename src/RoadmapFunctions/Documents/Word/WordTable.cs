@@ -27,7 +27,7 @@ internal static class WordTable
         writer.WriteElement(Header(table, widths));
         foreach (var (index, row) in table.Rows.Index())
         {
-            // A line that heads others stays with them, and the last one with its note.
+            // A heading row stays with its rows, and the last row with its note.
             var staysWithNext = index < table.Rows.Count - 1 ? row[0].Strong : table.Note is not null;
             writer.WriteElement(Row(table, row, widths, page, staysWithNext));
         }

@@ -22,6 +22,6 @@ public sealed class GetHealth(RecentHealth health)
         );
     }
 
-    /// <param name="Problems">Sentences; null for whoever is not the operator.</param>
+    /// <param name="Problems">Sentences; null for everybody but the operator.</param>
     public sealed record Readiness(bool Healthy, IReadOnlyList<string>? Problems);
 }

@@ -42,14 +42,14 @@ public static class ForEachCampaign
         CancellationToken cancellationToken
     )
     {
-        using var patience = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var timeUp = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeUp.Token);
         try
         {
-            // What does not listen to the token is left behind when it is cancelled.
+            // Work that ignores the token is left behind when it is cancelled.
             await work(campaign, either.Token).WaitAsync(either.Token);
         }
-        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (timeUp.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{campaign.Id}: not done within {limit}.", e);
         }

@@ -50,7 +50,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     {
         foreach (var file in files)
         {
-            // The name tells the content: what is there already is the same file, from a build that did not finish.
+            // The name stands for the content: a file that is there already is the same one, from a build that did not finish.
             await TryCreateAsync($"{Folder(edition)}/{file.Name}", file.ContentType, file.Content, cancellationToken);
         }
 
@@ -62,15 +62,15 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
         catch (Exception e) when (e is StorageUnavailableException or RequestFailedException)
         {
-            // What is left over costs a little room and harms nobody; the next edition sweeps again.
+            // Leftovers cost a little room; the next edition sweeps again.
         }
 
         return published;
     }
 
     /// <summary>
-    /// Takes away what no manifest names: the files of a build that lost the race for the number, and those of builds that were killed
-    /// long ago. A build that is still running is younger.
+    /// Deletes what no manifest names: files of a build that lost the race for the number, and of builds that were killed long ago. A build
+    /// that is still running is younger.
     /// </summary>
     private async Task SweepAsync(Edition edition, bool published, CancellationToken cancellationToken)
     {

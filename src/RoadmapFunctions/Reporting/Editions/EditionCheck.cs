@@ -51,7 +51,7 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
         }
     }
 
-    // Editions have no gaps: where one is missing, somebody has taken it away.
+    // Numbers of editions have no gaps: a missing one was deleted.
     private static IEnumerable<EditionDifference> Missing(IReadOnlyList<StoredManifest> manifests, int number)
     {
         foreach (var neighbour in (int[])[number - 1, number + 1])

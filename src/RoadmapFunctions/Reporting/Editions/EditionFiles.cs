@@ -28,8 +28,8 @@ public static class EditionFiles
             : await DrawPaperAsync(editions, edition, name, cancellationToken);
     }
 
-    // A country's papers would be gigabytes that nobody asks for, so an edition with a long roster draws one when it is asked: from its own
-    // open data.
+    // The papers of a whole country would be gigabytes that nobody reads. An edition with a long roster draws a paper on request, from its
+    // own open data.
     private static async Task<NewFile?> DrawPaperAsync(
         IEditionStore editions,
         Edition edition,

@@ -37,7 +37,7 @@ public sealed class EditionSources(
         );
     }
 
-    // Not the live log: a form that goes on being answered would change what has been signed.
+    // Not the live log: later answers to the form would change what has been signed.
     private async Task<PreviousPeriod?> PreviousAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         if (campaign.Previous is null || await editions.ListAsync(campaign.Previous, cancellationToken) is not [.., var last])

@@ -11,8 +11,8 @@ using RoadmapFunctions.Reporting.Reports;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>
-/// Publishes editions. It asks what is due and not published, so it may be started by any timer or person, at any time and twice at once:
-/// one edition of a milestone results.
+/// Publishes editions. It asks what is due and not published. So any timer or person may start it, at any time and twice at once: a
+/// milestone gets one edition.
 /// </summary>
 public sealed partial class PublishJob(
     SyncJob sync,
@@ -110,8 +110,7 @@ public sealed partial class PublishJob(
         }
     }
 
-    // Of a milestone there is one edition until it is moved; out of turn, the newest one stands while nothing that it was made from has
-    // changed.
+    // A milestone has one edition until it is moved. Out of turn, the newest edition stands until something that it was made from changes.
     private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) =>
         milestone is not null
             ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, input.Campaign))
@@ -121,7 +120,7 @@ public sealed partial class PublishJob(
             ? last.Edition
         : null;
 
-    // The report should rest on today's sheet. If Google is silent at the deadline, it rests on the last whole reading and names its time.
+    // The report should rest on today's sheet. If Google is silent, it rests on the last complete reading and names its time.
     private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         try

@@ -24,7 +24,7 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         }
         catch (CampaignFileException e)
         {
-            // only a checked file is ever written
+            // only checked files are written
             throw new InvalidDataException($"The stored corrections of {campaign.Id} cannot be read; send them again.", e);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -88,7 +88,7 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
         }
     }
 
-    // The client gives an ETag with its quotation marks, which belong to the header.
+    // The client returns an ETag with the quotation marks of the header.
     private static string Revision(ETag tag) => tag.ToString().Trim('"');
 
     private BlobClient BlobOf(Campaign campaign) => container.GetBlobClient($"{campaign.Id}.json");

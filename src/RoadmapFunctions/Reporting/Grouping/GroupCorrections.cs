@@ -23,7 +23,7 @@ public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activit
             .. (groups.Count == 0 ? null : new ActivityCorrections(activityId, groups)).OrNone(),
         ]);
 
-    /// <exception cref="CampaignFileException">The file cannot be used; its message says where and how to mend it.</exception>
+    /// <exception cref="CampaignFileException">The file cannot be used; its message says where, and how to fix it.</exception>
     public static GroupCorrections Parse(Campaign campaign, ReadOnlySpan<byte> utf8)
     {
         var corrections = CampaignFile.Deserialize<GroupCorrections>(FileName, utf8);

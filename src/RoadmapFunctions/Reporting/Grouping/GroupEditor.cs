@@ -103,7 +103,7 @@ public sealed class GroupEditor
     /// <summary>Drops texts that nobody writes any more.</summary>
     public void ForgetLost() => groups.ForEach(group => group.ForgetLost());
 
-    // A whole group goes with what is still to be written to it, and with what was; a part of a group goes alone.
+    // A whole group takes along what was and will be written to it; a part of a group goes alone.
     private void Put(List<EditedText> moved, EditedGroup target)
     {
         foreach (var left in moved.GroupBy(text => text.Place).Where(left => left.Count() == TextsAt(left.Key).Count).ToList())

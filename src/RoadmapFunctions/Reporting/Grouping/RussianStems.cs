@@ -22,7 +22,7 @@ internal static class RussianStems
     /// <summary>Without order and repetition. Empty for signs and joining words alone.</summary>
     public static IReadOnlySet<string> Of(string text)
     {
-        var stemmer = new RussianStemmer(); // it keeps the word that it works on
+        var stemmer = new RussianStemmer(); // not thread-safe: it keeps the word that it works on
         return TextKey
             .Of(text)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)

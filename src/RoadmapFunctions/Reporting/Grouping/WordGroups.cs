@@ -52,9 +52,8 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         ];
     }
 
-    // Single texts first, so that a text can be taken out of a group that another correction takes whole; then every text where it is
-    // named,
-    // so that answers that came later and have brought two named texts into one group take neither from its place.
+    // Single texts come first: a text can leave a group that another correction takes whole. Then every text goes where it is named:
+    // later answers may have brought two named texts into one group, and neither loses its place by that.
     private static IEnumerable<WordGroup> Corrected(List<WordGroup> found, IReadOnlyList<CorrectedGroup> corrections)
     {
         var target = new Dictionary<string, CorrectedGroup>(StringComparer.Ordinal);

@@ -40,7 +40,7 @@ internal static class LargeJson
 
         public override void Flush()
         {
-            // Nothing is held.
+            // There is nothing to dispose.
         }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -87,7 +87,7 @@ public sealed record SummaryOutline(
         );
     }
 
-    // Element by element: a tree of a country's open data would be several times its text.
+    // Read element by element: the tree of a whole country's open data would be several times as large as its text.
     private static List<T> ElementsOf<T>(ReadOnlySpan<byte> json, string list, Func<Owner, bool> wanted)
     {
         var found = new List<T>();

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Upkeep.Backup;
 public static class BackupReader
 {
     /// <summary>Compares every file with its digest.</summary>
-    /// <exception cref="BackupUnusableException">It was never finished, is of a later program, or a file is missing or changed.</exception>
+    /// <exception cref="BackupUnusableException">It is unfinished, a later program wrote it, or a file is missing or changed.</exception>
     public static async Task<BackupManifest> VerifyAsync(IBackupFiles files, CancellationToken cancellationToken)
     {
         var manifest = await ReadManifestAsync(files, cancellationToken);

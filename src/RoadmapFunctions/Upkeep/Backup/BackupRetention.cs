@@ -7,7 +7,7 @@ public static class BackupRetention
     private const int Months = 12;
 
     /// <param name="taken">When the backups were taken; UTC, in any order.</param>
-    /// <returns>Those that nobody needs any more. The newest of all is never among them, however old it is.</returns>
+    /// <returns>Those to delete. The newest backup is never among them, however old it is.</returns>
     public static IReadOnlyList<DateTimeOffset> Superfluous(IReadOnlyCollection<DateTimeOffset> taken)
     {
         var kept = Newest(taken, at => at.UtcDateTime.Date, Days)

@@ -7,7 +7,7 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>
-/// An entity of a table as a line of JSON. A type that JSON has not stands beside its property, as OData spells it:
+/// An entity of a table as a line of JSON. A type that JSON lacks stands beside its property, as OData spells it:
 /// https://learn.microsoft.com/rest/api/storageservices/payload-format-for-table-service-operations.
 /// </summary>
 public static class EntityLine

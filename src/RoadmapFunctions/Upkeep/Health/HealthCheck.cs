@@ -9,8 +9,8 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Upkeep.Health;
 
 /// <summary>
-/// Whether the app does what it is for: storage answers, sheets are fresh, due editions and letters are out, nothing stored is damaged.
-/// Names each item by its key, so it is for the operator.
+/// Whether the app works: storage answers, sheets are fresh, due editions and letters are out, nothing stored is damaged.
+/// The report names items by their keys, so it is for the operator only.
 /// </summary>
 public sealed class HealthCheck(
     CampaignCatalog campaigns,
@@ -49,7 +49,7 @@ public sealed class HealthCheck(
         return new HealthReport(problems.Count + damage.Count == 0, [.. damage, .. problems]) { Damage = damage };
     }
 
-    // What cannot be read of one campaign must not hide the others.
+    // A campaign that cannot be read must not hide the others.
     private async Task LookAsync(Campaign campaign, List<string> problems, List<string> damage, CancellationToken cancellationToken)
     {
         try

@@ -5,7 +5,7 @@ namespace RoadmapFunctions.EndToEnd.Collecting.Import;
 /// <summary>The real office program, as a person who opens a download and saves it in another format.</summary>
 internal sealed class LibreOffice : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roadmap-office-");
 
@@ -33,10 +33,10 @@ internal sealed class LibreOffice : IDisposable
                 RedirectStandardError = true,
             }
         )!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(LongestWait);
         try
         {
-            await office.WaitForExitAsync(patience.Token);
+            await office.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {

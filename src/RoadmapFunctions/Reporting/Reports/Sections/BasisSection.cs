@@ -47,7 +47,7 @@ public static class BasisSection
         return $"По состоянию на {Russian.DateAndTime(at, zone)} ({offset})";
     }
 
-    // An edition of the deadline rests on an earlier reading when Google is silent on the day.
+    // When Google is silent on the day of the deadline, the edition rests on an earlier reading.
     private static string Read(ReportData data) =>
         data.Edition.SheetReadAt is { } readAt && data.Edition.SnapshotAt - readAt > Fresh
             ? $" Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."
@@ -58,7 +58,7 @@ public static class BasisSection
             ? $" Повод издания {Wording.Numbered(data.Edition.Number)}: {data.Edition.Reason.TrimEnd('.')}."
             : string.Empty;
 
-    // A first edition is compared with nothing.
+    // The first edition has nothing to be compared with.
     private static string Again(ReportData data)
     {
         if (data.Changes is not { None: false } changes)
