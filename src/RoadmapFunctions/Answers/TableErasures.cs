@@ -36,27 +36,23 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
     }
 
     public Task WriteAsync(string campaignId, Erasure erasure, CancellationToken cancellationToken) =>
-        StorageCalls.CallAsync(() =>
-            table.UpsertEntityAsync(
-                new TableEntity(campaignId, erasure.Key)
-                {
-                    [At] = erasure.At,
-                    [By] = erasure.By,
-                    [Basis] = erasure.Basis,
-                    [OrganizationId] = erasure.OrganizationId,
-                    [ActivityId] = erasure.ActivityId,
-                    [TextDigest] = erasure.TextDigest,
-                    [Changed] = erasure.Changed,
-                },
-                TableUpdateMode.Replace,
-                cancellationToken
-            )
+        table.UpsertEntityAsync(
+            new TableEntity(campaignId, erasure.Key)
+            {
+                [At] = erasure.At,
+                [By] = erasure.By,
+                [Basis] = erasure.Basis,
+                [OrganizationId] = erasure.OrganizationId,
+                [ActivityId] = erasure.ActivityId,
+                [TextDigest] = erasure.TextDigest,
+                [Changed] = erasure.Changed,
+            },
+            TableUpdateMode.Replace,
+            cancellationToken
         );
 
     public Task ReplaceAsync(string campaignId, Submission erased, CancellationToken cancellationToken) =>
-        StorageCalls.CallAsync(() =>
-            log.UpdateEntityAsync(TableSubmissionLog.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken)
-        );
+        log.UpdateEntityAsync(TableSubmissionLog.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken);
 
     private static Erasure FromEntity(TableEntity entity) =>
         new()

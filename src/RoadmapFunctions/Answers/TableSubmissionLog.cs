@@ -100,14 +100,14 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             try
             {
                 await table.SubmitTransactionAsync(
-                        [
-                            new(TableTransactionActionType.Add, ToEntity(campaignId, submission)),
-                            counter is null
-                                ? new(TableTransactionActionType.Add, counted)
-                                : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
-                        ],
-                        cancellationToken
-                    );
+                    [
+                        new(TableTransactionActionType.Add, ToEntity(campaignId, submission)),
+                        counter is null
+                            ? new(TableTransactionActionType.Add, counted)
+                            : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
+                    ],
+                    cancellationToken
+                );
                 return true;
             }
             catch (TableTransactionFailedException e) when (e is { Status: TableStatus.Conflict, FailedTransactionActionIndex: 0 })
@@ -131,7 +131,11 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         CancellationToken cancellationToken
     )
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(campaignId, CounterOf(organizationId), cancellationToken: cancellationToken);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+            campaignId,
+            CounterOf(organizationId),
+            cancellationToken: cancellationToken
+        );
         if (stored.HasValue)
         {
             var counter = stored.Value!;
