@@ -58,7 +58,7 @@ public sealed class SecondReadingTests
         rows.Aggregate(new SheetBuilder(), (sheet, row) => sheet.Answer($"2021-01-28 1{row}:00:00", Schools[row - '0'], "Разработана"))
             .Build();
 
-    private Task SyncAsync()
+    private Task<SyncRun> SyncAsync()
     {
         var sheets = Substitute.For<ISheetReader>();
         sheets.ReadAsync(default!, default).ReturnsForAnyArgs(_ => readings.Dequeue());
