@@ -4,11 +4,11 @@ namespace RoadmapFunctions.Answers;
 
 /// <summary>
 /// Who of the roster has answered, how fully, and whether in time. Completeness is judged by content, time by the first
-/// answer against the milestone, expectation by the roster; so no share can exceed the whole.
+/// answer against the school's milestone, expectation by the roster without the schools that are exempt; so no share can exceed the whole.
 /// </summary>
 public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organizations)
 {
-    public int Expected => Organizations.Count;
+    public int Expected => Organizations.Count(organization => organization.Completeness is not Completeness.NotExpected);
 
     public int Received => Organizations.Count(organization => organization.Received);
 
@@ -24,12 +24,19 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 
     public int Corrected => Organizations.Count(organization => organization.CorrectedAt is not null);
 
+    /// <summary>Texts that wait for a reader.</summary>
+    public int Unread => Organizations.Sum(organization => organization.Review?.Unread.Count ?? 0);
+
+    public int Returned => Count(ReviewState.Returned);
+
+    public int Accepted => Count(ReviewState.Accepted);
+
     public static CampaignProgress Of(Campaign campaign, SubmissionHistory history) =>
-        new([
-            .. campaign.Organizations.Select(organization => OrganizationProgress.Of(organization, history.Of(organization.Id), campaign)),
-        ]);
+        new([.. campaign.Organizations.Select(organization => OrganizationProgress.Of(campaign, history, organization))]);
 
     private int Count(Completeness completeness) => Organizations.Count(organization => organization.Completeness == completeness);
+
+    private int Count(ReviewState state) => Organizations.Count(organization => organization.State == state);
 
     private int Count(Timeliness timeliness) => Organizations.Count(organization => organization.Timeliness == timeliness);
 }
@@ -47,17 +54,32 @@ public sealed record OrganizationProgress(
     DateTimeOffset? CorrectedAt = null
 )
 {
-    public bool Received => Completeness != Completeness.Missing;
+    /// <summary>What people have decided about the answer; null when nobody has been asked.</summary>
+    public OrganizationReview? Review { get; init; }
 
-    public static OrganizationProgress Of(Organization organization, OrganizationHistory? history, Campaign campaign) =>
-        history?.Current is { } current
+    public ReviewState State => Review?.State ?? (Received ? ReviewState.Received : ReviewState.NoAnswer);
+
+    /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
+    public TermsDecision? Terms => Review?.Terms;
+
+    public bool Received => Completeness is Completeness.Complete or Completeness.Partial;
+
+    /// <param name="known">Of the school, and perhaps of others.</param>
+    public static OrganizationProgress Of(Campaign campaign, SubmissionHistory known, Organization organization)
+    {
+        var review = known.ReviewOf(campaign, organization);
+        return known.Of(organization.Id) is { Current: { } current } history
             ? new(
                 organization,
                 CompletenessRule.Of(campaign, current),
                 campaign.Activities.Count - CompletenessRule.Unanswered(campaign, current).Count,
-                TimelinessRule.Of(campaign, history.FirstSeen),
+                TimelinessRule.Of(campaign, history),
                 history.FirstSeen,
                 history.CorrectedAt
             )
-            : new(organization, Completeness.Missing, 0);
+            {
+                Review = review,
+            }
+            : new(organization, review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing, 0) { Review = review };
+    }
 }

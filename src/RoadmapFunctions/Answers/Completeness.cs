@@ -7,6 +7,9 @@ public enum Completeness
     Complete,
     Partial,
     Missing,
+
+    /// <summary>The school is exempt, and has not answered all the same.</summary>
+    NotExpected,
 }
 
 /// <summary>

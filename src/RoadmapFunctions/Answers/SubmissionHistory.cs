@@ -1,11 +1,18 @@
+using RoadmapFunctions.Campaigns;
+
 namespace RoadmapFunctions.Answers;
 
 /// <summary>The log of a campaign as what is known of each school.</summary>
 public sealed class SubmissionHistory
 {
     private readonly Dictionary<string, OrganizationHistory> organizations;
+    private readonly Dictionary<string, IReadOnlyList<ReviewEntry>> reviews;
 
-    private SubmissionHistory(Dictionary<string, OrganizationHistory> organizations) => this.organizations = organizations;
+    private SubmissionHistory(
+        Dictionary<string, OrganizationHistory> organizations,
+        Dictionary<string, IReadOnlyList<ReviewEntry>> reviews,
+        IReadOnlyList<AnalystNote> notes
+    ) => (this.organizations, this.reviews, Notes) = (organizations, reviews, notes);
 
     public OrganizationHistory? Of(string organizationId) => organizations.GetValueOrDefault(organizationId);
 
@@ -25,6 +32,15 @@ public sealed class SubmissionHistory
 
     public IEnumerable<SubmissionVersion> Versions => organizations.Values.SelectMany(organization => organization.Versions);
 
+    /// <summary>What people have decided, school by school, in the order of deciding.</summary>
+    public IEnumerable<ReviewEntry> Reviews => reviews.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each => each.Value);
+
+    /// <summary>Every version of the analyst's words, place by place.</summary>
+    public IReadOnlyList<AnalystNote> Notes { get; }
+
+    public OrganizationReview ReviewOf(Campaign campaign, Organization organization) =>
+        OrganizationReview.Of(campaign, organization, Of(organization.Id), reviews.GetValueOrDefault(organization.Id, []));
+
     /// <param name="entries">In any order.</param>
     public static SubmissionHistory From(IEnumerable<LogEntry> entries)
     {
@@ -38,6 +54,13 @@ public sealed class SubmissionHistory
         );
         var decisions = LastOfEach(all.OfType<OwnershipDecision>());
         var withdrawals = LastOfEach(all.OfType<Withdrawal>());
+        var decided = all.OfType<ReviewEntry>()
+            .GroupBy(entry => entry.OrganizationId, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<ReviewEntry>)[.. group.OrderBy(entry => entry.Number)],
+                StringComparer.Ordinal
+            );
         return new(
             submissions
                 .Select(submission => new SubmissionVersion(
@@ -47,7 +70,13 @@ public sealed class SubmissionHistory
                     withdrawals.GetValueOrDefault(submission.Key)
                 ))
                 .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => new OrganizationHistory(group), StringComparer.Ordinal)
+                .ToDictionary(
+                    group => group.Key,
+                    group => new OrganizationHistory(group, decided.GetValueOrDefault(group.Key, [])),
+                    StringComparer.Ordinal
+                ),
+            decided,
+            [.. all.OfType<AnalystNote>().OrderBy(note => note.Key, StringComparer.Ordinal)]
         );
     }
 
@@ -76,6 +105,14 @@ public sealed class SubmissionHistory
         string campaignId,
         string organizationId,
         CancellationToken cancellationToken
+    ) => (await ReadOneAsync(log, campaignId, organizationId, cancellationToken)).Of(organizationId);
+
+    /// <summary>What is known of one school and of no other.</summary>
+    public static async Task<SubmissionHistory> ReadOneAsync(
+        ISubmissionLog log,
+        string campaignId,
+        string organizationId,
+        CancellationToken cancellationToken
     )
     {
         var entries = new List<LogEntry>();
@@ -84,13 +121,16 @@ public sealed class SubmissionHistory
             entries.Add(entry);
         }
 
-        return From(entries).Of(organizationId);
+        return From(entries);
     }
 }
 
 /// <summary>All that one school has answered.</summary>
-public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions)
+public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions, IReadOnlyList<ReviewEntry> reviews)
 {
+    /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
+    public TermsDecision? Terms => TermsDecision.InForce(reviews);
+
     /// <summary>In the order of answering.</summary>
     public IReadOnlyList<SubmissionVersion> Versions { get; } =
     [

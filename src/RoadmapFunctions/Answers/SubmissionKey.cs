@@ -20,6 +20,12 @@ public static class SubmissionKey
 
     public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
 
+    public static string OfReview(ReviewEntry entry) =>
+        $"{entry.OrganizationId}_r{entry.Number.ToString("D6", CultureInfo.InvariantCulture)}";
+
+    // No id has a tilde, so no school's entries are mixed with these.
+    public static string OfNote(AnalystNote note) => $"~{note.Place}_{note.Number.ToString("D6", CultureInfo.InvariantCulture)}";
+
     /// <summary>Equal for equal answers, whenever and however they came.</summary>
     public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
 

@@ -186,6 +186,12 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
                 entity[Reason] = withdrawal.Reason;
                 entity[By] = withdrawal.By;
                 break;
+            case AnalystNote note:
+                TableReviewEntries.Write(entity, note);
+                break;
+            case ReviewEntry review:
+                TableReviewEntries.Write(entity, review);
+                break;
             default:
                 throw new InvalidOperationException($"The log has no place for a {entry.GetType().Name}.");
         }
@@ -197,6 +203,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         entity.GetString(Kind) switch
         {
             SubmissionKind => ReadSubmission(entity),
+            _ when TableReviewEntries.Has(entity) => TableReviewEntries.Read(entity),
             PresenceKind => new PresenceChange
             {
                 SubmissionKey = entity.GetString(OfSubmission),

@@ -29,7 +29,18 @@ public static class TimelinessRule
             ? InWords(campaign, at)
             : Russian.Date(day);
 
-    /// <summary>In time is what is known before the milestone; its own instant is late already.</summary>
-    public static Timeliness Of(Campaign campaign, DateTimeOffset firstSeen) =>
-        firstSeen < campaign.AnswersDue ? Timeliness.OnTime : Timeliness.Late;
+    /// <summary>In time is what is known before the school's milestone; its own instant is late already.</summary>
+    public static Timeliness Of(Campaign campaign, OrganizationHistory history) =>
+        history.FirstSeen < DueOf(campaign, history.Terms).Instant(campaign.Zone) ? Timeliness.OnTime : Timeliness.Late;
+
+    /// <summary>When the answer of a school is due: an extension moves the day, and never to an earlier one.</summary>
+    /// <param name="terms">Null for what is expected of everybody.</param>
+    public static Milestone DueOf(Campaign campaign, TermsDecision? terms) =>
+        terms?.Until is { } day && day > campaign.AnswersMilestone.Date
+            ? campaign.AnswersMilestone with
+            {
+                Date = day,
+                LocalTime = Milestone.EndOfDay,
+            }
+            : campaign.AnswersMilestone;
 }

@@ -21,6 +21,7 @@ using RoadmapFunctions.Functions.Api;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Pages.School;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
@@ -51,6 +52,8 @@ public static class Services
         services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<AnswerDecisions>();
+        services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<AnalystNotes>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
         services.AddSingleton<HealthCheck>();
@@ -64,6 +67,8 @@ public static class Services
         services.AddSingleton<DeskReader>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<EditionDownload>();
+        services.AddSingleton<OrganizationReader>();
+        services.AddSingleton<PreviousAnswersReader>();
         services.AddSingleton<OwnWordsReader>();
         services.AddAccess();
         services.AddReminders();

@@ -89,6 +89,39 @@ addEventListener('pageshow', (event) => {
   }
 });
 
+// The answer of the last period is taken over as it was; the school still sends it itself.
+for (const button of document.querySelectorAll('button[data-keep]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const question = button.closest('fieldset');
+    const kept = button.dataset.keep.split(' ');
+    for (const box of question.querySelectorAll('input[type="checkbox"]')) {
+      box.checked = kept.includes(box.value);
+    }
+    question.querySelector('textarea').value = button.dataset.words || '';
+    question.dispatchEvent(new Event('input', { bubbles: true }));
+    button.closest('details').open = false;
+  });
+}
+
+// The reading desk by keyboard: inside the form a digit chooses, and Ctrl + Enter sends from a field of several lines.
+for (const form of document.querySelectorAll('form[data-keys]')) {
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector('button.primary'));
+      return;
+    }
+    const typing = event.target.matches('textarea, input:not([type="radio"])');
+    const choice = typing || event.altKey || event.ctrlKey ? null : form.querySelector(`input[data-key="${CSS.escape(event.key)}"]`);
+    if (choice) {
+      event.preventDefault();
+      choice.checked = true;
+      choice.focus();
+    }
+  });
+}
+
 const draftKey = (name) => `draft ${name}`;
 const sendingKey = (name) => `sending ${name}`;
 
@@ -132,7 +165,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const notice = document.querySelector('[data-draft-notice]');
   const missing = form.querySelector('[data-missing]');
 
-  const read = () => [...new FormData(form)].filter(([name]) => !['token', 'version', 'school'].includes(name));
+  const read = () => [...new FormData(form)].filter(([name]) => !['token', 'version', 'school', 'asked'].includes(name));
   const asDrawn = JSON.stringify(read());
   const refused = document.querySelector('[data-focus]') !== null;
   const fill = (entries) => {

@@ -4,6 +4,9 @@ public interface IOutbox
 {
     Task<IReadOnlyList<OutboxItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
+    /// <returns>Null when there is no such letter.</returns>
+    Task<OutboxItem?> FindAsync(string campaignId, string key, CancellationToken cancellationToken);
+
     /// <summary>Letters that wait because an attempt failed.</summary>
     Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken);
 

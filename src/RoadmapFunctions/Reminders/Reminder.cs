@@ -16,6 +16,9 @@ public enum ReminderKind
 {
     /// <summary>To a school without a complete answer.</summary>
     Answers,
+
+    /// <summary>To a school whose answer was returned, with the operator's words.</summary>
+    AnswerReturned,
     EditionPublished,
     SyncStopped,
     SyncSilent,

@@ -32,6 +32,8 @@ public sealed partial class ReminderJob(
 
     private const string CompleteMeanwhile = "получен полный ответ";
 
+    private const string AnsweredMeanwhile = "ответ исправлен или возврат отменён";
+
     /// <returns>Null when no mail server is configured.</returns>
     public async Task<ReminderRun?> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -62,17 +64,32 @@ public sealed partial class ReminderJob(
             );
         }
 
-        var run = await SendAsync(campaign, waiting[true], view.Situation, cancellationToken);
+        var run = await SendAsync(campaign, waiting[true], cancellationToken);
         LogSent(campaign.Id, run.Sent);
         return run;
     }
 
-    private async Task<ReminderRun> SendAsync(
-        Campaign campaign,
-        IEnumerable<OutboxItem> items,
-        ReminderSituation situation,
-        CancellationToken cancellationToken
-    )
+    /// <summary>
+    /// Sends one letter at once, without a look at the others. What cannot go now stays in the outbox, where the desk shows it and the next
+    /// run finds it; the run would also find it by the state of things, had this call never been made.
+    /// </summary>
+    public async Task SendNowAsync(Campaign campaign, Reminder reminder, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Configured)
+        {
+            return;
+        }
+
+        await outbox.AddAsync(campaign.Id, [new OutboxItem(reminder, time.GetUtcNow())], cancellationToken);
+        var item = await outbox.FindAsync(campaign.Id, reminder.Key, cancellationToken);
+        if (item is { Waiting: true, Damaged: false } && !item.ClaimedAt(time.GetUtcNow()))
+        {
+            var run = await SendAsync(campaign, [item], cancellationToken);
+            LogSent(campaign.Id, run.Sent);
+        }
+    }
+
+    private async Task<ReminderRun> SendAsync(Campaign campaign, IEnumerable<OutboxItem> items, CancellationToken cancellationToken)
     {
         await using var session = mail.Begin();
         var run = new ReminderRun(0, Trouble: null);
@@ -80,7 +97,7 @@ public sealed partial class ReminderJob(
         {
             try
             {
-                run = run with { Sent = run.Sent + (await SendAsync(session, campaign, item, situation, cancellationToken) ? 1 : 0) };
+                run = run with { Sent = run.Sent + (await SendAsync(session, campaign, item, cancellationToken) ? 1 : 0) };
             }
             catch (MailNotSentException e)
             {
@@ -111,13 +128,7 @@ public sealed partial class ReminderJob(
         }
     }
 
-    private async Task<bool> SendAsync(
-        IMailSession session,
-        Campaign campaign,
-        OutboxItem item,
-        ReminderSituation situation,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> SendAsync(IMailSession session, Campaign campaign, OutboxItem item, CancellationToken cancellationToken)
     {
         var address = reader.AddressOf(campaign, item.Reminder);
         if (address is null)
@@ -131,14 +142,14 @@ public sealed partial class ReminderJob(
             return false;
         }
 
-        if (await TextAsync(campaign, item.Reminder, situation, cancellationToken) is not { } text)
+        if (await TextAsync(campaign, item.Reminder, cancellationToken) is not { } text)
         {
             await outbox.TryReplaceAsync(
                 campaign.Id,
                 claimed with
                 {
                     ClaimedUntil = null,
-                    DroppedBecause = CompleteMeanwhile,
+                    DroppedBecause = item.Reminder.Kind is ReminderKind.AnswerReturned ? AnsweredMeanwhile : CompleteMeanwhile,
                 },
                 cancellationToken
             );
@@ -172,36 +183,43 @@ public sealed partial class ReminderJob(
         return true;
     }
 
-    /// <returns>Null when the school has answered in full since the run began.</returns>
-    private async Task<MailText?> TextAsync(
-        Campaign campaign,
-        Reminder reminder,
-        ReminderSituation situation,
-        CancellationToken cancellationToken
-    )
+    /// <returns>Null when the school has answered since the run began.</returns>
+    private async Task<MailText?> TextAsync(Campaign campaign, Reminder reminder, CancellationToken cancellationToken)
     {
         if (reminder.OrganizationId is not { } id)
         {
             return ReminderTexts.ToOperator(campaign, reminder, $"{site.Home()}/desk/campaigns/{campaign.Id}{PageOf(reminder.Kind)}");
         }
 
-        var organization = situation.Progress.Organizations.Single(each => each.Organization.Id == id).Organization;
-        var token = await links.TokenAsync(campaign, organization, cancellationToken);
-        if (reminder.Kind is ReminderKind.AnswerContested or ReminderKind.AnswerReplaced)
-        {
-            var replaced = reminder.Kind is ReminderKind.AnswerReplaced;
-            return ReminderTexts.OfAnotherAnswer(campaign, organization, replaced, site.PersonalLink(token));
-        }
-
-        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, id, cancellationToken);
-        var progress = OrganizationProgress.Of(organization, history, campaign);
-        if (progress.Completeness is Completeness.Complete)
+        if (campaign.FindOrganization(id) is not { } organization)
         {
             return null;
         }
 
-        var unanswered = campaign.Activities.Where(activity => history?.Current?.AnswerTo(activity.Id) is null).ToList();
-        return ReminderTexts.ToSchool(campaign, progress, unanswered, site.PersonalLink(token), time.GetUtcNow());
+        var known = await SubmissionHistory.ReadOneAsync(log, campaign.Id, id, cancellationToken);
+        var progress = OrganizationProgress.Of(campaign, known, organization);
+        var link = site.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken));
+        if (reminder.Kind is ReminderKind.AnswerContested or ReminderKind.AnswerReplaced)
+        {
+            return ReminderTexts.OfAnotherAnswer(campaign, organization, reminder.Kind is ReminderKind.AnswerReplaced, link);
+        }
+
+        if (reminder.Kind is ReminderKind.AnswerReturned)
+        {
+            return ReminderPlan.OfReturn(progress)?.Key == reminder.Key
+                ? ReminderTexts.Returned(campaign, progress, link, time.GetUtcNow())
+                : null;
+        }
+
+        return ReminderPlan.AnswerIsExpected(progress)
+            ? ReminderTexts.ToSchool(
+                campaign,
+                progress,
+                CompletenessRule.Unanswered(campaign, known.Of(id)?.Current),
+                link,
+                time.GetUtcNow()
+            )
+            : null;
     }
 
     private static string PageOf(ReminderKind kind) =>
@@ -213,14 +231,20 @@ public sealed partial class ReminderJob(
         };
 
     private static string WhyNot(Reminder reminder, ReminderSituation situation) =>
-        reminder.Kind is not ReminderKind.Answers
-            ? "повода больше нет"
-            : situation.Progress.Organizations.FirstOrDefault(each => each.Organization.Id == reminder.OrganizationId)?.Completeness switch
+        reminder.Kind switch
+        {
+            ReminderKind.AnswerReturned => AnsweredMeanwhile,
+            ReminderKind.Answers => situation.Progress.Organizations.FirstOrDefault(each =>
+                each.Organization.Id == reminder.OrganizationId
+            ) switch
             {
                 null => "организации больше нет в списке",
-                Completeness.Complete => CompleteMeanwhile,
+                { Completeness: Completeness.NotExpected } => "школа освобождена от ответа",
+                var each when !ReminderPlan.AnswerIsExpected(each) => CompleteMeanwhile,
                 _ => situation.Now >= situation.Campaign.EndsAt ? "сбор ответов закончен" : "наступило время следующего напоминания",
-            };
+            },
+            _ => "повода больше нет",
+        };
 
     // The same letter has the same name, whoever sends it and however often.
     private string MessageId(Campaign campaign, Reminder reminder) =>

@@ -42,6 +42,7 @@ public static class ReminderPlan
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
         [
             .. Schools(situation),
+            .. Returns(situation),
             .. Contested(situation),
             .. Editions(situation),
             .. Sync(situation),
@@ -49,22 +50,42 @@ public static class ReminderPlan
             .. Quarantine(situation),
         ];
 
-    private static IEnumerable<Reminder> Schools(ReminderSituation situation)
-    {
-        var campaign = situation.Campaign;
-        var answers = campaign.AnswersMilestone;
-        var stages = Days.Where(day => StartOf(campaign, answers.Date.AddDays(day)) <= situation.Now).ToList();
-        if (stages.Count == 0 || situation.Now >= campaign.EndsAt) // then the links open nothing any more
-        {
-            return [];
-        }
+    // A school is reminded of its own day: an extension moves it.
+    private static IEnumerable<Reminder> Schools(ReminderSituation situation) =>
+        situation.Now >= situation.Campaign.EndsAt // then the links open nothing any more
+            ? []
+            : situation
+                .Progress.Organizations.Where(AnswerIsExpected)
+                .Select(each => (each.Organization, Occasion: OccasionOf(situation, TimelinessRule.DueOf(situation.Campaign, each.Terms))))
+                .Where(each => each.Occasion is not null)
+                .Select(each => new Reminder(ReminderKind.Answers, each.Occasion!, each.Organization.Id));
 
-        var side = stages[^1] < 0 ? "before" : "after";
-        var occasion = string.Create(CultureInfo.InvariantCulture, $"{answers.Id}-{answers.Date:yyyyMMdd}-{side}-{Math.Abs(stages[^1])}");
-        return situation
-            .Progress.Organizations.Where(each => each.Completeness is not Completeness.Complete)
-            .Select(each => new Reminder(ReminderKind.Answers, occasion, each.Organization.Id));
+    /// <summary>A returned answer counts as none.</summary>
+    public static bool AnswerIsExpected(OrganizationProgress progress) =>
+        progress.Completeness is Completeness.Missing or Completeness.Partial || progress.State is ReviewState.Returned;
+
+    private static string? OccasionOf(ReminderSituation situation, Milestone due)
+    {
+        var stages = Days.Where(day => StartOf(situation.Campaign, due.Date.AddDays(day)) <= situation.Now).ToList();
+        return stages.Count == 0
+            ? null
+            : $"{due.Id}-{due.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-"
+                + $"{(stages[^1] < 0 ? "before" : "after")}-{Math.Abs(stages[^1]).ToString(CultureInfo.InvariantCulture)}";
     }
+
+    private static IEnumerable<Reminder> Returns(ReminderSituation situation) =>
+        situation.Now >= situation.Campaign.EndsAt ? [] : situation.Progress.Organizations.Select(OfReturn).OfType<Reminder>();
+
+    /// <summary>One letter tells all that is to be mended; the next return makes it another one.</summary>
+    /// <returns>Null when nothing is returned.</returns>
+    public static Reminder? OfReturn(OrganizationProgress progress) =>
+        progress.State is ReviewState.Returned
+            ? new(
+                ReminderKind.AnswerReturned,
+                $"r{progress.Review!.OpenReturns.Max(entry => entry.Number).ToString(CultureInfo.InvariantCulture)}",
+                progress.Organization.Id
+            )
+            : null;
 
     private static IEnumerable<Reminder> Editions(ReminderSituation situation) =>
         situation

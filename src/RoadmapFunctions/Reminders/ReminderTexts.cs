@@ -33,21 +33,24 @@ public static class ReminderTexts
         DateTimeOffset now
     )
     {
-        var due = campaign.AnswersMilestone;
-        var late = now >= campaign.AnswersDue;
+        var due = TimelinessRule.DueOf(campaign, progress.Terms);
+        var late = now >= due.Instant(campaign.Zone);
         var partly = progress.Completeness is Completeness.Partial;
         var subject = late ? $"Срок ответа прошёл: {campaign.Title}" : $"{TimeLeft(campaign, due, now)}: {campaign.Title}";
         return Make(
             subject,
             [
                 "Здравствуйте!",
-                partly
+                progress.State is ReviewState.Returned
+                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                        + "возвращён с замечаниями и ещё не исправлен. Замечания стоят на вашей странице рядом с вопросами."
+                : partly
                     ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
                         + $"получен не полностью. Нет ответа по "
                         + $"{Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
                         + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}."
-                    : $"От вашей организации ({progress.Organization.Name}) ещё не получен "
-                        + $"ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
+                : $"От вашей организации ({progress.Organization.Name}) ещё не получен "
+                    + $"ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
                 (late, progress.Timeliness) switch
                 {
                     (false, _) => $"Срок ответа: {due.InWords()} ({Russian.Offset(campaign.Zone, now)}).",
@@ -90,6 +93,35 @@ public static class ReminderTexts
             link
         );
 
+    /// <param name="link">The school's personal link.</param>
+    public static MailText Returned(Campaign campaign, OrganizationProgress progress, string link, DateTimeOffset now)
+    {
+        var due = TimelinessRule.DueOf(campaign, progress.Terms);
+        return Make(
+            $"Ответ нужно исправить: {campaign.Title}",
+            [
+                "Здравствуйте!",
+                $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                    + "прочитан и возвращён. Исправьте, пожалуйста:",
+                .. progress.Review!.OpenReturns.Select(entry =>
+                    campaign.FindActivity(entry.ActivityId) is { } activity
+                        ? $"Мероприятие {activity.Number} ({Russian.Quoted(activity.Brief())}): {CleanText.OneLine(entry.Comment)}"
+                        : $"Ответ в целом: {CleanText.OneLine(entry.Comment)}"
+                ),
+                now < due.Instant(campaign.Zone)
+                    ? $"Срок ответа: {due.InWords()} ({Russian.Offset(campaign.Zone, now)})."
+                    : $"Срок ответа прошёл: {due.InWords()}. Исправленный ответ принимается, время первого ответа сохраняется.",
+                "Исправить ответ можно по личной ссылке, эти слова стоят там рядом с вопросами. "
+                    + "Если вы отвечали в форме Google, можно изменить ответ и в ней.",
+                link,
+                "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
+                $"{campaign.Operator.Name}. Письмо отправлено автоматически. "
+                    + "Если вы исправили ответ только что, оставьте его без внимания.",
+            ],
+            link
+        );
+    }
+
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
         Make(
@@ -108,6 +140,7 @@ public static class ReminderTexts
         kind switch
         {
             ReminderKind.Answers => "Напоминание об ответе",
+            ReminderKind.AnswerReturned => "Возврат ответа",
             ReminderKind.EditionPublished => "Опубликовано издание отчёта",
             ReminderKind.SyncStopped => "Выгрузка остановлена",
             ReminderKind.SyncSilent => "Выгрузка не удаётся",

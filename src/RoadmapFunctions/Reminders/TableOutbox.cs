@@ -18,6 +18,11 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
         return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
     }
 
+    public async Task<OutboxItem?> FindAsync(string campaignId, string key, CancellationToken cancellationToken) =>
+        await table.GetEntityIfExistsAsync<TableEntity>(campaignId, key, cancellationToken: cancellationToken) is { HasValue: true } found
+            ? Read(found.Value!)
+            : null;
+
     public async Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
         // An absent property matches no comparison, so only letters with a problem come.
         [

@@ -268,6 +268,44 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_return_whose_letter_was_never_begun_is_told_by_the_next_run_and_once()
+    {
+        await using var app = await StartAsync("reminders-return");
+        await AnswerAsync(app, "school-1", "scheme", "goals", "trainings");
+        await ReturnAsync(app, "school-1", "scheme", "напишите, кто утвердил"); // and the process dies here
+        await SendAsync(app);
+        var letter = Assert.Single(mail.Taken, each => each.Subject!.StartsWith("Ответ нужно исправить", StringComparison.Ordinal));
+        Assert.Contains("Мероприятие 1 («Схема»): напишите, кто утвердил", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://roadmap.test/school#reminders-return.school-1.", letter.TextBody, StringComparison.Ordinal);
+        Assert.Equal(0, await SendAsync(app));
+    }
+
+    [Fact]
+    public async Task A_return_is_told_at_once_and_when_the_server_refuses_it_by_the_next_run()
+    {
+        await using var app = await StartAsync("reminders-return-now");
+        await AnswerAsync(app, "school-1", "scheme", "goals", "trainings");
+        var letter = await ReturnAsync(app, "school-1", null, "перепишите");
+        mail.Refusal = _ => Busy;
+        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
+        Assert.Empty(mail.Taken);
+        Assert.Single(await app.Outbox.ReadFailedAsync(app.Campaign.Id, CancellationToken.None));
+        mail.Refusal = _ => null;
+        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
+        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
+        Assert.Equal(["school-1@school.test"], mail.Recipients);
+
+        // The next return is another letter; an answer that comes before it makes it needless.
+        var second = await ReturnAsync(app, "school-1", "goals", "уточните");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await AnswerAsync(app, "school-1", app.Time.GetUtcNow(), "scheme", "goals", "trainings");
+        await app.Reminders.SendNowAsync(app.Campaign, second, CancellationToken.None);
+        Assert.Single(mail.Taken);
+        var dropped = await app.Outbox.FindAsync(app.Campaign.Id, second.Key, CancellationToken.None);
+        Assert.Equal("ответ исправлен или возврат отменён", dropped!.DroppedBecause);
+    }
+
+    [Fact]
     public async Task Two_timers_at_once_send_each_letter_once()
     {
         await using var one = await StartAsync("reminders-two");
@@ -369,7 +407,33 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
             }
         );
 
+    private static async Task<Reminder> ReturnAsync(TestApp app, string school, string? activity, string comment)
+    {
+        var organization = app.Campaign.FindOrganization(school)!;
+        var known = await SubmissionHistory.ReadOneAsync(app.Log, app.Campaign.Id, school, CancellationToken.None);
+        var outcome = await new ReviewDecisions(app.Log, app.Time).DecideAsync(
+            app.Campaign,
+            new AnswerReturn
+            {
+                OrganizationId = school,
+                By = "Иванова",
+                ObservedAt = default,
+                SubmissionKey = known.Of(school)!.Current!.Key,
+                ActivityId = activity,
+                Comment = comment,
+            },
+            known.ReviewOf(app.Campaign, organization).LastNumber,
+            CancellationToken.None
+        );
+        Assert.IsType<ReviewOutcome.Stored>(outcome);
+        var now = await SubmissionHistory.ReadOneAsync(app.Log, app.Campaign.Id, school, CancellationToken.None);
+        return ReminderPlan.OfReturn(OrganizationProgress.Of(app.Campaign, now, organization))!;
+    }
+
     private static Task<int> AnswerAsync(TestApp app, string school, params string[] activities) =>
+        AnswerAsync(app, school, ThreeDaysBefore, activities);
+
+    private static Task<int> AnswerAsync(TestApp app, string school, DateTimeOffset at, params string[] activities) =>
         app.Log.AppendAsync(
             app.Campaign.Id,
             [
@@ -377,8 +441,8 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
                 {
                     OrganizationId = school,
                     Source = SubmissionSource.Http,
-                    SubmittedAt = ThreeDaysBefore,
-                    ObservedAt = ThreeDaysBefore,
+                    SubmittedAt = at,
+                    ObservedAt = at,
                     Answers = [.. activities.Select(activity => new ReadAnswer(activity, [], "сделано"))],
                 },
             ],
@@ -391,6 +455,9 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
     private sealed class DyingOutbox(IOutbox inner, int step, bool after) : IOutbox
     {
         private int left = step;
+
+        public Task<OutboxItem?> FindAsync(string campaignId, string key, CancellationToken cancellationToken) =>
+            inner.FindAsync(campaignId, key, cancellationToken);
 
         public Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
             inner.ReadFailedAsync(campaignId, cancellationToken);

@@ -39,6 +39,34 @@ public sealed class CampaignProgressTests
         );
     }
 
+    [Fact]
+    public void An_extension_makes_a_later_answer_be_in_time_to_its_last_tick_and_never_an_earlier_one_late()
+    {
+        var extended = Review.Terms(new(2021, 2, 5)) with { Number = 1 };
+        var end = Due.AddDays(6);
+        Assert.Equal(Timeliness.OnTime, Of(extended, Answer("sosh-5", end.AddTicks(-1))).Timeliness);
+        Assert.Equal(Timeliness.Late, Of(extended, Answer("sosh-5", end)).Timeliness);
+        Assert.Equal(
+            Timeliness.OnTime,
+            Of(Review.Terms(new(2021, 1, 20)) with { Number = 1 }, Answer("sosh-5", Due.AddTicks(-1))).Timeliness
+        );
+        Assert.Equal(Timeliness.Late, Of(extended, Review.Terms(document: "") with { Number = 2 }, Answer("sosh-5", Due)).Timeliness);
+
+        static OrganizationProgress Of(params LogEntry[] entries) =>
+            CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(entries)).Organizations[0];
+    }
+
+    [Fact]
+    public void A_school_that_is_exempt_is_not_expected_and_counts_when_it_answers_all_the_same()
+    {
+        var exempt = Review.Terms(exempt: true) with { Number = 1 };
+        var silent = CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From([exempt]));
+        Assert.Equal((2, 0, 2), (silent.Expected, silent.Received, silent.Missing));
+        Assert.Equal(Completeness.NotExpected, silent.Organizations[0].Completeness);
+        var answered = CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From([exempt, Answer("sosh-5", Due, "scheme")]));
+        Assert.Equal((3, 1, 2), (answered.Expected, answered.Received, answered.Missing));
+    }
+
     [Theory]
     [InlineData("replaced", Completeness.Partial, 2, "курсы")]
     [InlineData("removed", Completeness.Complete, 2, "")]

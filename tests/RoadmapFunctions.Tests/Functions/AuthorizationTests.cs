@@ -13,6 +13,7 @@ public sealed class AuthorizationTests
     public void X5_every_function_has_a_reviewed_route_method_and_list_of_callers() =>
         Assert.Equal(
             [
+                "AcceptReadAnswers: post desk/campaigns/{campaign}/reading, Operator",
                 "AddPerson: post desk/campaigns/{campaign}/people, Operator",
                 "BackUpStorage: timer 0 30 18 * * *",
                 "ChangePerson: post desk/campaigns/{campaign}/people/{id}, Operator",
@@ -24,6 +25,7 @@ public sealed class AuthorizationTests
                 "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator, Reader",
                 "DownloadJournal: get desk/campaigns/{campaign}/journal/journal.csv, Operator",
                 "DownloadLinks: get desk/campaigns/{campaign}/links/links.csv, Operator",
+                "DownloadOwnSheet: get school/sheet, School",
                 "DownloadSummary: get api/campaigns/{campaign}/summary, Operator, Reader",
                 "EndSession: post desk/campaigns/{campaign}/sessions/{id}, Operator",
                 "EraseDueRespondents: timer 0 0 18 * * *",
@@ -52,9 +54,11 @@ public sealed class AuthorizationTests
                 "ReplaceLetterhead: post desk/letterhead, Operator",
                 "ReplaceLink: post desk/campaigns/{campaign}/organizations/{organization}/link, Operator",
                 "ReplaceSyncKey: post desk/campaigns/{campaign}/sync-key, Operator",
+                "ReviewAnswer: post desk/campaigns/{campaign}/reading/{organization}, Operator",
                 "SendDueReminders: timer 0 20 2 * * *",
                 "SendDueRemindersFromDesk: post desk/campaigns/{campaign}/reminders, Operator",
                 "ShowActivityWords: get desk/campaigns/{campaign}/own-words/{activity}, Operator",
+                "ShowAnalysis: get desk/campaigns/{campaign}/analysis, Operator",
                 "ShowAnswerForm: get school, Unknown, School",
                 "ShowCampaigns: get desk/campaigns, Operator",
                 "ShowDesk: get desk, Operator",
@@ -75,6 +79,7 @@ public sealed class AuthorizationTests
                 "ShowProgress: get desk/campaigns/{campaign}, Operator",
                 "ShowQuarantine: get desk/campaigns/{campaign}/quarantine, Operator",
                 "ShowReader: get reader, Unknown, Reader",
+                "ShowReading: get desk/campaigns/{campaign}/reading, Operator",
                 "ShowReceipt: get school/receipts/{id}, School",
                 "ShowReminders: get desk/campaigns/{campaign}/reminders, Operator",
                 "ShowStaffDoor: get desk/sign-in, Everybody",
@@ -88,6 +93,7 @@ public sealed class AuthorizationTests
                 "SyncSheetFromDesk: post desk/campaigns/{campaign}/sync, Operator",
                 "VerifyEdition: get api/campaigns/{campaign}/editions/{number:int}/verification, Operator, Reader",
                 "WithdrawSubmission: post api/campaigns/{campaign}/submissions/{id}/withdrawal, Operator",
+                "WriteAnalysis: post desk/campaigns/{campaign}/analysis, Operator",
             ],
             typeof(GetHealth)
                 .Assembly.GetTypes()

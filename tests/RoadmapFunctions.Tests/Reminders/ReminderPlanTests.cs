@@ -4,6 +4,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Tests.Answers;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reminders;
@@ -29,6 +30,60 @@ public sealed class ReminderPlanTests
     [Fact]
     public void A_school_with_a_complete_answer_is_left_in_peace() =>
         Assert.Equal(["sosh-5", "sosh-13"], ReminderPlan.Due(At("2021-01-29T09:20+07:00")).Select(reminder => reminder.OrganizationId));
+
+    [Fact]
+    public void A_returned_answer_counts_as_none_until_the_school_answers_anew_and_one_letter_tells_all_that_is_to_be_mended()
+    {
+        var answer = Review.Answer(
+            0,
+            Review.Ticked("scheme", "ready"),
+            Review.Ticked("goals", "set"),
+            Review.Ticked("trainings", "visited")
+        );
+        LogEntry[] entries =
+        [
+            answer,
+            Review.Return(answer, "scheme") with
+            {
+                Number = 1,
+            },
+            Review.Return(answer, "goals") with
+            {
+                Number = 2,
+            },
+        ];
+        Assert.Empty(Keys(answer));
+        Assert.Equal(["answers_answers-20210130-before-1_sosh-5", "answerreturned_r2_sosh-5"], Keys(entries));
+        Assert.Equal(
+            ["answers_answers-20210130-before-1_sosh-5", "answerreturned_r1_sosh-5"],
+            Keys([.. entries, Review.Assess(answer.AnswerTo("goals"), "goals", level: null) with { Number = 3 }])
+        );
+        Assert.Empty(
+            Keys([
+                .. entries,
+                Review.Answer(1, Review.Ticked("scheme", "going"), Review.Ticked("goals", "set"), Review.Ticked("trainings", "visited")),
+            ])
+        );
+    }
+
+    [Fact]
+    public void An_extension_moves_the_reminders_of_its_school_and_an_exemption_ends_them()
+    {
+        Assert.Equal(["answers_answers-20210130-before-1_sosh-5"], Keys());
+        Assert.Equal(["answers_answers-20210205-before-7_sosh-5"], Keys(Review.Terms(new(2021, 2, 5)) with { Number = 1 }));
+        Assert.Empty(Keys(Review.Terms(exempt: true) with { Number = 1 }));
+    }
+
+    // Of the first school, on the day before the milestone.
+    private static IEnumerable<string> Keys(params LogEntry[] entries) =>
+        ReminderPlan
+            .Due(
+                At("2021-01-29T09:20+07:00") with
+                {
+                    Progress = new([OrganizationProgress.Of(Review.Campaign, SubmissionHistory.From(entries), Review.School)]),
+                }
+            )
+            .Select(reminder => reminder.Key);
 
     [Fact]
     public void The_operator_is_told_of_every_edition_of_the_last_week()

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Tests.Answers;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reminders;
@@ -64,6 +65,38 @@ public sealed class ReminderTextsTests
         Assert.Contains(
             "будет отмечен как полученный с опозданием.",
             Plainly(ToSchool(Campaign.Organizations[0], "2021-01-31T09:20+07:00").Plain),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_school_reads_what_it_is_asked_to_mend_and_until_when()
+    {
+        var answer = Review.Answer(0, Review.Words("goals", "ставим"));
+        LogEntry[] entries =
+        [
+            answer,
+            Review.Return(answer, "goals", "напишите, по каким предметам\n<b>и классам</b>") with
+            {
+                Number = 1,
+            },
+            Review.Return(answer, comment: "подпишите") with
+            {
+                Number = 2,
+            },
+        ];
+        var progress = OrganizationProgress.Of(Review.Campaign, SubmissionHistory.From(entries), Review.School);
+        var text = ReminderTexts.Returned(Review.Campaign, progress, Link, At("2021-01-31T09:20+07:00"));
+        Assert.Contains(
+            "Мероприятие 2 («Цели и задачи»): напишите, по каким предметам <b>и классам</b>\n\n"
+                + "Ответ в целом: подпишите\n\nСрок ответа прошёл:",
+            Plainly(text.Plain),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("<b>", text.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "возвращён с замечаниями",
+            ReminderTexts.ToSchool(Review.Campaign, progress, [], Link, At("2021-01-29T09:20+07:00")).Plain,
             StringComparison.Ordinal
         );
     }

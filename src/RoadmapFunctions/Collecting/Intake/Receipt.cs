@@ -34,7 +34,7 @@ public sealed record Receipt(
                 campaign.Zone
             ),
             TimeZoneInfo.ConvertTime(history.FirstSeen, campaign.Zone),
-            TimelinessRule.Of(campaign, history.FirstSeen),
+            TimelinessRule.Of(campaign, history),
             CompletenessRule.Of(campaign, submission),
             [
                 .. CompletenessRule

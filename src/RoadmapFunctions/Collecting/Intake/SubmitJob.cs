@@ -96,6 +96,10 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         return submission is null || !listed ? null : Receipt.Of(submission, history!, campaign);
     }
 
+    /// <summary>All that is known of the school, and of no other.</summary>
+    public Task<SubmissionHistory> KnownAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
+        SubmissionHistory.ReadOneAsync(log, campaign.Id, organizationId, cancellationToken);
+
     /// <returns>Null while the school has not answered.</returns>
     public Task<OrganizationHistory?> HistoryAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
         SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organizationId, cancellationToken);

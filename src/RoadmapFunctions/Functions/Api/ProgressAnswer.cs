@@ -5,6 +5,7 @@ using RoadmapFunctions.Collecting.Sync;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Progress as the API gives it.</summary>
+/// <param name="Unread">Own words, doubtful cells and contradictions that wait for a reader.</param>
 /// <param name="LastSync">The last run, whatever its outcome; null before the first one.</param>
 public sealed record ProgressAnswer(
     int Expected,
@@ -15,6 +16,9 @@ public sealed record ProgressAnswer(
     int OnTime,
     int Late,
     int Corrected,
+    int Unread,
+    int Returned,
+    int Accepted,
     int Quarantined,
     SyncRun? LastSync,
     IReadOnlyList<OrganizationItem> Organizations,
@@ -31,6 +35,9 @@ public sealed record ProgressAnswer(
             progress.OnTime,
             progress.Late,
             progress.Corrected,
+            progress.Unread,
+            progress.Returned,
+            progress.Accepted,
             quarantine.Count,
             lastSync,
             [
@@ -41,7 +48,10 @@ public sealed record ProgressAnswer(
                     each.Answered,
                     each.Timeliness,
                     each.FirstSeen,
-                    each.CorrectedAt
+                    each.CorrectedAt,
+                    each.State,
+                    each.Review?.Unread.Count ?? 0,
+                    each.Terms?.Until
                 )),
             ],
             [
@@ -65,7 +75,10 @@ public sealed record OrganizationItem(
     int Answered,
     Timeliness? Timeliness,
     DateTimeOffset? FirstSeen,
-    DateTimeOffset? CorrectedAt
+    DateTimeOffset? CorrectedAt,
+    ReviewState State,
+    int Unread,
+    DateOnly? ExtendedUntil
 );
 
 public sealed record QuarantineEntry(

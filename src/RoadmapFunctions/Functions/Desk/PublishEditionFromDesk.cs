@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, Journal journal)
+public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, DeskReader desk, Journal journal)
 {
     [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -36,7 +36,11 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
         {
             var stored = await editions.ListAsync(campaign.Id, cancellationToken);
             return new Page<EditionsPage>(
-                new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], Problem: e.Message),
+                new EditionsModel(
+                    await desk.ReadAsync(campaign, cancellationToken),
+                    [.. stored.Select(each => each.Edition)],
+                    Problem: e.Message
+                ),
                 StatusCodes.Status409Conflict
             );
         }

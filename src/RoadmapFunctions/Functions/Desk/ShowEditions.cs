@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The editions of a campaign with their files.</summary>
-public sealed class ShowEditions(IEditionStore editions)
+public sealed class ShowEditions(IEditionStore editions, DeskReader desk)
 {
     [Function(nameof(ShowEditions)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -20,7 +20,13 @@ public sealed class ShowEditions(IEditionStore editions)
     )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-        return new Page<EditionsPage>(new EditionsModel(campaign, [.. stored.Select(each => each.Edition)], NoticeOf(request)));
+        return new Page<EditionsPage>(
+            new EditionsModel(
+                await desk.ReadAsync(campaign, cancellationToken),
+                [.. stored.Select(each => each.Edition)],
+                NoticeOf(request)
+            )
+        );
     }
 
     private static string? NoticeOf(HttpRequest request) =>

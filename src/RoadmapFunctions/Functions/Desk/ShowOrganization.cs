@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
@@ -9,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>A school's card: its answer, all versions of it and what each changed, its personal link.</summary>
-public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, PublicAddress address, Journal journal)
+public sealed class ShowOrganization(OrganizationReader reader, Journal journal)
 {
     [Function(nameof(ShowOrganization)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -22,8 +21,6 @@ public sealed class ShowOrganization(ISubmissionLog log, SchoolLinks links, Publ
     )
     {
         await journal.AddAsync(request, by, JournalAct.CardShown, campaign, organization, cancellationToken: cancellationToken);
-        var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
-        var link = address.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken), request);
-        return new Page<OrganizationPage>(new OrganizationModel(campaign, organization, history, link));
+        return new Page<OrganizationPage>(await reader.ReadAsync(campaign, organization, request, cancellationToken));
     }
 }

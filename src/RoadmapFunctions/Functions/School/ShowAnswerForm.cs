@@ -11,7 +11,13 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>The school's form, or the door to it.</summary>
-public sealed class ShowAnswerForm(SubmitJob submit, IQuarantine quarantine, SchoolLinks links, TimeProvider time)
+public sealed class ShowAnswerForm(
+    SubmitJob submit,
+    PreviousAnswersReader previous,
+    IQuarantine quarantine,
+    SchoolLinks links,
+    TimeProvider time
+)
 {
     [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
     public async Task<IResult> RunAsync(
@@ -26,10 +32,15 @@ public sealed class ShowAnswerForm(SubmitJob submit, IQuarantine quarantine, Sch
             return await DoorAsync(request, cancellationToken);
         }
 
-        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
-        var form = AnswerForm.Of(campaign, history?.Current, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var known = await submit.KnownAsync(campaign, organization.Id, cancellationToken);
+        var before = await previous.ReadAsync(campaign, organization, cancellationToken);
         var contesting = await quarantine.ReadContestingAsync(campaign.Id, organization.Id, cancellationToken);
-        var model = new FormModel(campaign, organization, form, history, time.GetUtcNow())
+        var form = AnswerForm.Of(
+            campaign,
+            known.Of(organization.Id)?.Current,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
+        );
+        var model = new FormModel(campaign, organization, form, known, time.GetUtcNow(), before)
         {
             Contesting = contesting.Where(item => item.ContestsDirect).Max(item => item.SubmittedAt),
         };

@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>The form comes back: the receipt, or the form with its mistakes and all that was filled in.</summary>
-public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
+public sealed class SubmitAnswersFromForm(SubmitJob submit, PreviousAnswersReader previous, TimeProvider time)
 {
     private const string AnsweredMeanwhile =
         "Пока вы заполняли форму, ответ вашей школы отправили с другого устройства. "
@@ -35,7 +35,8 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         }
 
         var form = AnswerForm.Of(campaign, sent);
-        var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
+        var known = await submit.KnownAsync(campaign, organization.Id, cancellationToken);
+        var history = known.Of(organization.Id);
         var unseen =
             history?.Current is { } latest
             && latest.Key != sent[AnswerForm.VersionField]
@@ -49,7 +50,12 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         ];
         if (problems.Count > 0)
         {
-            return Again(form with { Errors = problems });
+            return await AgainAsync(form with { Errors = problems });
+        }
+
+        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions() is { HasQuestions: true } asked)
+        {
+            return await AgainAsync(asked);
         }
 
         var body = form.ToBody(organization);
@@ -61,12 +67,13 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, TimeProvider time)
         }
         catch (SubmissionRefusedException refused)
         {
-            return Again(form.With(refused.Errors));
+            return await AgainAsync(form.With(refused.Errors));
         }
 
-        Page<FormPage> Again(AnswerForm mended)
+        async Task<Page<FormPage>> AgainAsync(AnswerForm mended)
         {
-            var model = new FormModel(campaign, organization, mended, history, time.GetUtcNow());
+            var before = await previous.ReadAsync(campaign, organization, cancellationToken);
+            var model = new FormModel(campaign, organization, mended, known, time.GetUtcNow(), before);
             return new Page<FormPage>(model, model.Status);
         }
     }

@@ -21,6 +21,9 @@ public static class DeskAddress
 
     public static string Of(Campaign campaign) => $"{Campaigns}/{campaign.Id}";
 
+    /// <summary>The schools that are in one of the states of <see cref="RosterFilter"/>.</summary>
+    public static string Roster(Campaign campaign, string state) => $"{Of(campaign)}?state={state}#roster";
+
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
 
     public static string Tabs(Campaign campaign) => $"{Of(campaign)}/tabs";
@@ -33,6 +36,19 @@ public static class DeskAddress
 
     /// <summary>Where it is decided whose an answer of the school was.</summary>
     public static string Decision(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/decision";
+
+    /// <summary>The next text that waits for a reader.</summary>
+    public static string Reading(Campaign campaign) => $"{Of(campaign)}/reading";
+
+    public static string Reading(Campaign campaign, Organization organization, Activity activity) =>
+        $"{Reading(campaign)}?school={organization.Id}&activity={activity.Id}";
+
+    /// <summary>The next one behind that place.</summary>
+    public static string ReadingAfter(Campaign campaign, Organization organization, Activity activity) =>
+        $"{Reading(campaign, organization, activity)}&next=1";
+
+    /// <summary>Where decisions about a school's answer are sent.</summary>
+    public static string Review(Campaign campaign, Organization organization) => $"{Reading(campaign)}/{organization.Id}";
 
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
@@ -89,6 +105,9 @@ public static class DeskAddress
 
     public static string Editions(Campaign campaign) => $"{Of(campaign)}/editions";
 
+    /// <summary>The analyst's own words.</summary>
+    public static string Analysis(Campaign campaign) => $"{Of(campaign)}/analysis";
+
     public static string Edition(Campaign campaign, int number) => FormattableString.Invariant($"{Editions(campaign)}/{number}");
 
     public static string Verification(Campaign campaign, int number) => $"{Edition(campaign, number)}/verification";
@@ -101,6 +120,7 @@ public enum DeskSection
 {
     Progress,
     Quarantine,
+    Reading,
     OwnWords,
     Links,
     Reminders,

@@ -36,10 +36,43 @@ public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<Quarantine
     public IReadOnlyDictionary<string, Submission> Direct { get; init; } = new Dictionary<string, Submission>(StringComparer.Ordinal);
 }
 
-/// <param name="History">Null while the school has not answered.</param>
+/// <param name="Known">Of this school alone.</param>
 /// <param name="Link">The whole personal link.</param>
-public sealed record OrganizationModel(Campaign Campaign, Organization Organization, OrganizationHistory? History, string Link)
-    : ModelOf<OrganizationPage>;
+public sealed record OrganizationModel(
+    Campaign Campaign,
+    Organization Organization,
+    SubmissionHistory Known,
+    string Link,
+    ReviewForm? Form = null,
+    string? Problem = null
+) : ModelOf<OrganizationPage>
+{
+    /// <summary>Null while the school has not answered.</summary>
+    public OrganizationHistory? History => Known.Of(Organization.Id);
+
+    public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
+}
+
+/// <param name="Item">What is read now; null when nothing waits.</param>
+/// <param name="Form">What was filled in, when it could not be done.</param>
+public sealed record ReadingModel(
+    Campaign Campaign,
+    ReadingList List,
+    ReadingItem? Item,
+    ReviewForm? Form = null,
+    string? Notice = null,
+    string? Problem = null
+) : ModelOf<ReadingPage>;
+
+/// <param name="Notes">Every version of the analyst's words.</param>
+/// <param name="Draft">What was written and could not be stored.</param>
+public sealed record AnalysisModel(
+    Campaign Campaign,
+    IReadOnlyList<AnalystNote> Notes,
+    AnalystNote? Draft = null,
+    bool Saved = false,
+    string? Problem = null
+) : ModelOf<AnalysisPage>;
 
 public sealed record OwnWordsModel(Campaign Campaign, OwnWordsNow Words) : ModelOf<OwnWordsPage>;
 
@@ -54,8 +87,11 @@ public sealed record ActivityWordsModel(
 ) : ModelOf<ActivityWordsPage>;
 
 /// <param name="Editions">In the order of their numbers.</param>
-public sealed record EditionsModel(Campaign Campaign, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null)
-    : ModelOf<EditionsPage>;
+public sealed record EditionsModel(DeskView View, IReadOnlyList<Edition> Editions, string? Notice = null, string? Problem = null)
+    : ModelOf<EditionsPage>
+{
+    public Campaign Campaign => View.Campaign;
+}
 
 /// <param name="Entries">The newest first.</param>
 /// <param name="Before">The key of the entry before which the page begins; null for the newest page.</param>

@@ -3,32 +3,49 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
-/// <param name="OpenQuarantine">Rows that wait for a decision.</param>
+/// <param name="Quarantine">Rows that wait for a decision.</param>
 /// <param name="InDoubt">Schools whose deleted answer waits for a decision.</param>
 /// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is taken of them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
+/// <param name="FailedLetters">That wait because an attempt failed.</param>
+/// <param name="LastEdition">The newest one; null before the first.</param>
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
 public sealed record DeskView(
     Campaign Campaign,
     CampaignAnalysis Analysis,
-    int OpenQuarantine,
+    IReadOnlyList<QuarantineItem> Quarantine,
     IReadOnlyList<Organization> InDoubt,
     IReadOnlyList<Organization> AtTheirLimit,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
     DateTimeOffset Now,
-    bool Stale
-);
+    bool Stale,
+    int FailedLetters,
+    Edition? LastEdition
+)
+{
+    public int OpenQuarantine => Quarantine.Count;
+}
 
 /// <summary>Reads what the desk shows.</summary>
-public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs, SyncSchedule schedule, TimeProvider time)
+public sealed class DeskReader(
+    ISubmissionLog log,
+    IQuarantine quarantine,
+    ISyncRuns runs,
+    SyncSchedule schedule,
+    IOutbox outbox,
+    IEditionStore editions,
+    TimeProvider time
+)
 {
     /// <returns>In the order of the sheet's rows.</returns>
     public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
@@ -66,18 +83,22 @@ public sealed class DeskReader(ISubmissionLog log, IQuarantine quarantine, ISync
         var rows = QuarantineAsync(campaign, cancellationToken);
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        var failed = outbox.ReadFailedAsync(campaign.Id, cancellationToken);
+        var published = editions.ListAsync(campaign.Id, cancellationToken);
         var now = time.GetUtcNow();
         var known = await history;
         return new(
             campaign,
             CampaignAnalysis.Of(campaign, known, GroupCorrections.None),
-            (await rows).Count(item => item.Open),
+            [.. (await rows).Where(item => item.Open)],
             [.. campaign.Organizations.Where(organization => known.Of(organization.Id)?.InDoubt.Any() == true)],
             [.. campaign.Organizations.Where(organization => SchoolQuota.IsUsedUp(known.Of(organization.Id)))],
             await lastRun,
             await lastCompleted,
             now,
-            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now)
+            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now),
+            (await failed).Count,
+            (await published) is [.., var last] ? last.Edition : null
         );
     }
 }

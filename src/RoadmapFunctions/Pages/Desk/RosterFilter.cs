@@ -23,6 +23,10 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
         ("complete", "полный ответ"),
         ("late", "с опозданием"),
         ("corrected", "исправлен"),
+        ("unread", "есть непрочитанное"),
+        ("returned", "возвращён"),
+        ("accepted", "принят"),
+        ("terms", "срок продлён или ответ не требуется"),
     ];
 
     public IReadOnlyList<OrganizationAnalysis> Matching(IEnumerable<OrganizationAnalysis> organizations)
@@ -39,6 +43,10 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
             "complete" => progress.Completeness is Completeness.Complete,
             "late" => progress.Timeliness is Timeliness.Late,
             "corrected" => progress.CorrectedAt is not null,
+            "unread" => progress.Review?.Unread.Count > 0,
+            "returned" => progress.State is ReviewState.Returned,
+            "accepted" => progress.State is ReviewState.Accepted,
+            "terms" => progress.Terms is not null,
             _ => true,
         };
 

@@ -17,10 +17,27 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     public const string TokenField = "token";
     public const string VersionField = "version";
     public const string SchoolField = "school";
+
+    /// <summary>The school has been asked about contradictions, and sends the form again.</summary>
+    public const string AskedField = "asked";
     private const string OptionsPrefix = "options.";
     private const string OtherPrefix = "other.";
 
     public bool HasErrors => Errors.Count > 0 || Fields.Any(each => each.Error is not null);
+
+    public bool HasQuestions => Fields.Any(each => each.Question is not null);
+
+    /// <summary>The same, with a question beside each contradiction that nobody has explained: it is found by the writer, not by the
+    /// reader.</summary>
+    public AnswerForm WithQuestions() => this with { Fields = [.. Fields.Select(field => field with { Question = QuestionOf(field) })] };
+
+    private static string? QuestionOf(AnswerField field) =>
+        string.IsNullOrWhiteSpace(field.Other)
+        && field.Options.Count > 0
+        && Contradiction.Of(field.Activity, new ReadAnswer(field.Activity.Id, field.Options)) is { Count: > 0 } against
+            ? "отмечены варианты, которые противоречат друг другу: "
+                + $"{Russian.List([.. against.Select(option => Russian.Quoted(option.Text))])}. Всё верно?"
+            : null;
 
     /// <param name="current">The answer that counts; null while there is none.</param>
     public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>
@@ -110,7 +127,8 @@ public sealed record AnswerField(
     IReadOnlyList<string> Options,
     string Other,
     string? Ambiguous = null,
-    string? Error = null
+    string? Error = null,
+    string? Question = null
 )
 {
     public bool Empty => Options.Count == 0 && string.IsNullOrWhiteSpace(Other);

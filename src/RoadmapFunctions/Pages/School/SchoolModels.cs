@@ -19,18 +19,28 @@ public sealed record DoorModel(string? Problem = null) : ModelOf<DoorPage>
         );
 }
 
-/// <param name="History">Null while the school has not answered.</param>
+/// <param name="Known">Of this school alone.</param>
+/// <param name="Previous">Of the last period; null when there are none.</param>
 public sealed record FormModel(
     Campaign Campaign,
     Organization Organization,
     AnswerForm Form,
-    OrganizationHistory? History,
-    DateTimeOffset Now
+    SubmissionHistory Known,
+    DateTimeOffset Now,
+    PreviousAnswers? Previous = null
 ) : ModelOf<FormPage>
 {
     /// <summary>When another answer came in the school's name from the open form, of which the operator has to decide; null when none
     /// has.</summary>
     public DateTimeOffset? Contesting { get; init; }
+
+    /// <summary>Null while the school has not answered.</summary>
+    public OrganizationHistory? History => Known.Of(Organization.Id);
+
+    /// <summary>An edition may have the school's own sheet from then on.</summary>
+    public bool MayHaveSheet => Campaign.Milestones.Any(milestone => milestone.Publishes && Now >= milestone.Instant(Campaign.Zone));
+
+    public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
 
     public int Status => Form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 }

@@ -36,7 +36,7 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         var progress = organization.Progress;
         return recommendation.When switch
         {
-            RecommendationCondition.OrganizationMissing => Holds(!progress.Received),
+            RecommendationCondition.OrganizationMissing => Holds(progress.Completeness is Completeness.Missing),
             RecommendationCondition.OrganizationLate => Holds(progress.Timeliness == Timeliness.Late),
             RecommendationCondition.OrganizationPartial => progress.Received ? OnActivities(ExecutionStatus.NoAnswer) : null,
             RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),

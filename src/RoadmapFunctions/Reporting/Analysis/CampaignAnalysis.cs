@@ -28,6 +28,15 @@ public sealed class CampaignAnalysis
 
     public IReadOnlyList<OrganizationAnalysis> Organizations { get; }
 
+    /// <summary>The analyst's words that stand now; none is empty.</summary>
+    public IReadOnlyList<AnalystNote> Notes { get; init; } = [];
+
+    /// <returns>The paragraphs for a place of the report.</returns>
+    public IEnumerable<string> Words(string place) =>
+        Notes
+            .Where(note => note.Place == place)
+            .SelectMany(note => note.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
     public ExecutionIndex Index =>
         new(
@@ -53,7 +62,10 @@ public sealed class CampaignAnalysis
             progress,
             [.. campaign.Activities.Select(activity => ActivityAnalysis.Of(activity, organizations, corrections.Of(activity.Id)))],
             organizations
-        );
+        )
+        {
+            Notes = AnalystNote.Standing(history.Notes),
+        };
     }
 }
 
@@ -77,7 +89,7 @@ public sealed record OrganizationAnalysis(
             current,
             campaign.Activities.ToDictionary(
                 activity => activity.Id,
-                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id)),
+                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id), progress.Review?.AssessmentOf(activity)),
                 StringComparer.Ordinal
             )
         );
@@ -101,7 +113,7 @@ public sealed class ActivityAnalysis
 
     public required IReadOnlyList<OptionCount> Options { get; init; }
 
-    /// <summary>Schools of the roster by status; all statuses are there and sum up to the roster.</summary>
+    /// <summary>Schools by status; all statuses are there and sum up to the schools of which an answer is expected.</summary>
     public required IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus { get; init; }
 
     public required IReadOnlyList<OwnWords> OwnWords { get; init; }
@@ -127,7 +139,9 @@ public sealed class ActivityAnalysis
             .SelectMany(item => item.Answer!.OptionIds)
             .CountBy(id => id, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
-        var byStatus = organizations.ToLookup(organization => organization.StatusOf(activity), organization => organization.Organization);
+        var byStatus = organizations
+            .Where(organization => organization.Progress.Completeness is not Completeness.NotExpected)
+            .ToLookup(organization => organization.StatusOf(activity), organization => organization.Organization);
         return new()
         {
             Activity = activity,

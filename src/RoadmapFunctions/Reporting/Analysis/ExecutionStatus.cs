@@ -1,6 +1,5 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
@@ -20,31 +19,17 @@ public enum ExecutionStatus
 
 public static class ExecutionStatusRule
 {
-    /// <summary>
-    /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another level or
-    /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than
-    /// «unchanged».
-    /// </summary>
-    public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer)
-    {
-        if (answer is null)
-        {
-            return ExecutionStatus.NoAnswer;
-        }
-
-        var chosen = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)).ToList();
-        var levels = chosen.Select(option => option.Level).ToHashSet();
-        return levels switch
-        {
-            { Count: 0 } => ExecutionStatus.NeedsReading,
-            _ when chosen.Any(option => option.Excludes.OrEmpty().Intersect(answer.OptionIds, StringComparer.Ordinal).Any()) =>
-                ExecutionStatus.NeedsReading,
-            _ when levels.Contains(ExecutionLevel.NotDone) => levels.Count == 1 && answer.Other is null
-                ? ExecutionStatus.NotDone
-                : ExecutionStatus.NeedsReading,
-            _ when levels.Contains(ExecutionLevel.InProgress) => ExecutionStatus.InProgress,
-            _ when levels.Contains(ExecutionLevel.Done) => ExecutionStatus.Done,
-            _ => ExecutionStatus.Unchanged,
-        };
-    }
+    /// <summary>What a person has found in exactly this answer counts; without it, what the ticked options say by the rule.</summary>
+    /// <param name="assessment">Of exactly this answer; null when nobody has read it.</param>
+    public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer, Assessment? assessment = null) =>
+        answer is null
+            ? ExecutionStatus.NoAnswer
+            : (assessment?.Level ?? ExecutionLevelRule.LevelOf(activity, answer)) switch
+            {
+                ExecutionLevel.Done => ExecutionStatus.Done,
+                ExecutionLevel.InProgress => ExecutionStatus.InProgress,
+                ExecutionLevel.NotDone => ExecutionStatus.NotDone,
+                ExecutionLevel.Unchanged => ExecutionStatus.Unchanged,
+                _ => ExecutionStatus.NeedsReading,
+            };
 }

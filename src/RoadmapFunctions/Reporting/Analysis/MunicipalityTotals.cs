@@ -32,7 +32,7 @@ public sealed record MunicipalityTotals(
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new MunicipalityTotals(
                     group.Key,
-                    group.Count(),
+                    group.Count(each => each.Progress.Completeness is not Completeness.NotExpected),
                     group.Count(each => each.Progress.Received),
                     group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
                     group.Count(each => each.Support == SupportGroup.Critical),

@@ -39,6 +39,8 @@ public sealed record EditionInput(
                 {
                     Campaign = campaign,
                     Versions = Versions(history),
+                    Reviews = history.Reviews.Select(entry => (object)entry),
+                    history.Notes,
                     Quarantine = open.Select(item => item.Key),
                     Corrections = corrections,
                     Previous = previous?.EditionSha256,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
@@ -80,7 +81,11 @@ internal sealed class VerifiedTotals(Edition edition)
             ("полных и неполных ответов", totals.Complete + totals.Partial, totals.Received),
             ("ответов в срок и с опозданием", totals.OnTime + totals.Late, totals.Received),
             ("полученных и недостающих ответов", totals.Received + totals.Missing, totals.Expected),
-            ("организаций", summary.Organizations.Count, totals.Expected),
+            (
+                "организаций, от которых ожидался ответ",
+                summary.Organizations.Count(organization => organization.Completeness is not Completeness.NotExpected),
+                totals.Expected
+            ),
             ("организаций с ответом", summary.Organizations.Count(organization => organization.ContentSha256 is not null), totals.Received),
             .. summary.Activities.Select(activity =>
                 ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)

@@ -40,7 +40,7 @@ public static class AnalyticalReport
     private static TitleBlock Head(ReportData data, string title) =>
         DocumentHead.Compose(data, title, data.Campaign.Requisites.ReportAddressee);
 
-    // An analyst's words belong to the sections that they speak of: before the table of section 3 and after each list of section 7.
+    // The analyst's words stand in the sections that they speak of.
     private static IEnumerable<Block> Body(ReportData data, Numbering numbering) =>
         [
             .. EssenceSection.Compose(data),

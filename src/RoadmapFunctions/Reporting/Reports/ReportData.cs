@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Documents;
@@ -51,7 +52,7 @@ public sealed record ReportData(
     public IReadOnlyList<Organization> Silent =>
         [
             .. Analysis
-                .Organizations.Where(each => each.Current is null)
+                .Organizations.Where(each => each.Progress.Completeness is Completeness.Missing)
                 .Select(each => each.Organization)
                 .ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal),
         ];
@@ -68,7 +69,7 @@ public sealed record ReportData(
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         return analysis
-            .Organizations.Where(each => each.Current is null && named.Contains(each.Organization.Id))
+            .Organizations.Where(each => each.Progress.Completeness is Completeness.Missing && named.Contains(each.Organization.Id))
             .Select(each => each.Organization.Id)
             .ToHashSet(StringComparer.Ordinal);
     }

@@ -107,9 +107,16 @@ public sealed record SummaryData(
                 :
                 [
                     .. campaign.Activities.Select(activity =>
-                        SummaryAnswer.Of(activity.Id, organization.StatusOf(activity), organization.Current.AnswerTo(activity.Id))
+                        SummaryAnswer.Of(
+                            activity.Id,
+                            organization.StatusOf(activity),
+                            organization.Current.AnswerTo(activity.Id),
+                            organization.Progress.Review?.AssessmentOf(activity)
+                        )
                     ),
-                ]
+                ],
+            organization.Progress.State,
+            organization.Progress.Terms?.Until
         );
 }
 
@@ -179,6 +186,8 @@ public sealed record SummaryOption(string Id, string Number, string Text, Execut
 
 /// <param name="Unsettled">It is silent, and a row that waits for a decision may be its answer.</param>
 /// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
+/// <param name="State">How far the work with the answer has come; null in editions of older programs.</param>
+/// <param name="ExtendedUntil">The last day of an extension.</param>
 public sealed record SummaryOrganization(
     string Id,
     string Name,
@@ -191,7 +200,9 @@ public sealed record SummaryOrganization(
     DateTimeOffset? CorrectedAt = null,
     string? ContentSha256 = null,
     ExecutionIndex? Index = null,
-    IReadOnlyList<SummaryAnswer>? Answers = null
+    IReadOnlyList<SummaryAnswer>? Answers = null,
+    ReviewState? State = null,
+    DateOnly? ExtendedUntil = null
 );
 
 public sealed record SummaryAnswer(
@@ -199,11 +210,15 @@ public sealed record SummaryAnswer(
     ExecutionStatus Status,
     IReadOnlyList<string> OptionIds,
     string? OwnWords = null,
-    string? Ambiguous = null
+    string? Ambiguous = null,
+    string? Comment = null,
+    string? Cause = null
 )
 {
-    public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer) =>
-        new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous);
+    public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer, Assessment? read) =>
+        new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous, Given(read?.Comment), Given(read?.Cause));
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
 /// <summary>What is recommended to a school, or to the operator when no school is named.</summary>

@@ -116,7 +116,7 @@ public sealed record SummaryOutline(
 }
 
 /// <param name="ContentSha256">Of its answers; null without any.</param>
-public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null)
+public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null, Completeness? Completeness = null)
 {
     public static OutlinedOrganization Of(OrganizationAnalysis organization) =>
         new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));

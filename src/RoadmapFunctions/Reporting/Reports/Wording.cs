@@ -54,6 +54,17 @@ public static class Wording
         {
             Completeness.Complete => "полный",
             Completeness.Partial => "неполный",
+            Completeness.NotExpected => "не требуется",
+            _ => "нет ответа",
+        };
+
+    public static string Of(ReviewState state) =>
+        state switch
+        {
+            ReviewState.Received => "получен",
+            ReviewState.Read => "прочитан",
+            ReviewState.Returned => "возвращён",
+            ReviewState.Accepted => "принят",
             _ => "нет ответа",
         };
 

@@ -26,7 +26,7 @@ internal static class WorkbookOrganizations
             [
                 Name,
                 new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
-                new("Ответ", 12, "Полный, неполный или нет ответа")
+                new("Ответ", 12, "Полный, неполный, нет ответа или не требуется")
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal)
                     {
@@ -40,6 +40,11 @@ internal static class WorkbookOrganizations
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(Timeliness.Late)] = Tone.Attention },
                 },
+                new("Состояние", 14, "Получен, прочитан, возвращён на доработку, принят")
+                {
+                    Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(ReviewState.Returned)] = Tone.Attention },
+                },
+                new("Срок продлён до", 14, "Последний день по решению оператора; пусто, если срок общий"),
                 new("Уточнён", 18, "Когда получен ответ, который заменил первый", CellFormat.DateTime),
                 new("Выполнено", 12, "Мероприятия со степенью «выполнено»; пусто, если ответа нет", CellFormat.Count),
                 new("Доля выполненных", 12, "«Выполнено», делённое на число мероприятий", CellFormat.Percent),
@@ -58,6 +63,8 @@ internal static class WorkbookOrganizations
                         new(each.Progress.Answered),
                         Local(data, each.Progress.FirstSeen),
                         new(Wording.Of(each.Progress.Timeliness)),
+                        new(Wording.Of(each.Progress.State)),
+                        new(each.Progress.Terms?.Until is { } day ? Russian.Date(day) : string.Empty),
                         Local(data, each.Progress.CorrectedAt),
                         each.Index is { } index ? new(index.Done) : default,
                         each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
@@ -110,6 +117,9 @@ internal static class WorkbookOrganizations
                 Name,
                 new("Текст", 80, "Как написано учреждением"),
                 new("Группа", 40, "Название группы близких текстов"),
+                new("Степень выполнения", 18, "По оценке специалиста, а без неё — по правилу отчёта") { Tones = StatusTones },
+                new("Причина", 30, "По оценке специалиста"),
+                new("Комментарий", 60, "Специалиста, который прочитал ответ"),
             ],
             data.Analysis.Activities.SelectMany(activity =>
                 activity.Words.Groups.SelectMany(group =>
@@ -121,6 +131,15 @@ internal static class WorkbookOrganizations
                                 new(words.Organization.Name),
                                 new(Shortened(words.Text)),
                                 new(group.Name),
+                                new(Wording.Of(data.Analysis.Of(words.Organization).StatusOf(activity.Activity))),
+                                new(
+                                    data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Cause
+                                        ?? string.Empty
+                                ),
+                                new(
+                                    data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Comment
+                                        ?? string.Empty
+                                ),
                             ]
                     )
                 )

@@ -22,6 +22,21 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
+    public void The_writer_is_asked_about_a_contradiction_at_once_and_not_when_it_is_explained()
+    {
+        var asked = Sent(("options.trainings", ["visited", "not-visited"]), ("options.scheme", ["ready"])).WithQuestions();
+        Assert.Equal(
+            "отмечены варианты, которые противоречат друг другу: «Посещают» и «Не посещают». Всё верно?",
+            asked.Fields[2].Question
+        );
+        Assert.Equal((true, false), (asked.HasQuestions, asked.HasErrors));
+        Assert.False(
+            Sent(("options.trainings", ["visited", "not-visited"]), ("other.trainings", ["по-разному"])).WithQuestions().HasQuestions
+        );
+        Assert.False(Sent(("options.trainings", ["visited"]), ("options.scheme", ["made-up", "other"])).WithQuestions().HasQuestions);
+    }
+
+    [Fact]
     public void A_mistake_stands_at_its_field_and_everything_that_was_filled_in_stays()
     {
         var form = Sent(

@@ -28,6 +28,32 @@ public sealed class EditionInputTests
         ObservedAt = Noon.AddHours(1),
     };
 
+    private static readonly Acceptance Accepted = new()
+    {
+        OrganizationId = "sosh-5",
+        Number = 1,
+        By = "Иванова",
+        ObservedAt = Noon,
+        SubmissionKey = First.Key,
+    };
+    private static readonly AnswerReturn Returned = new()
+    {
+        OrganizationId = "sosh-5",
+        Number = 1,
+        By = "Иванова",
+        ObservedAt = Noon,
+        SubmissionKey = First.Key,
+        Comment = "уточните",
+    };
+    private static readonly AnalystNote Note = new()
+    {
+        Place = AnalystNote.Conclusions,
+        Number = 1,
+        Text = "Вывод.",
+        By = "Иванова",
+        ObservedAt = Noon,
+    };
+
     [Fact]
     public async Task The_same_data_read_in_another_order_have_the_same_digest() =>
         Assert.Equal(
@@ -47,6 +73,10 @@ public sealed class EditionInputTests
             await Digest([First], [Item("b")]),
             await Digest([First], [], TestCampaign.Small with { Title = "Другая кампания" }),
             await Digest([First], [], TestCampaign.Small with { Previous = "before" }),
+            await Digest([First, Accepted], []),
+            await Digest([First, Returned], []),
+            await Digest([First, Note], []),
+            await Digest([First, Note with { Text = "Иначе." }], []),
             await Digest([First], [], corrections: new([new("scheme", [new("Беседы", ["беседа"])])])),
         ];
         Assert.Equal(digests.Length, digests.Distinct(StringComparer.Ordinal).Count());

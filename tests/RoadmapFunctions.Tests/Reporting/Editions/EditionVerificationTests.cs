@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Answers;
 using RoadmapFunctions.Tests.Reporting.Reports;
 using Xunit;
 
@@ -19,6 +23,16 @@ public sealed class EditionVerificationTests
         var result = await edition.VerifyAsync();
         Assert.Empty(result.Differences);
         Assert.Equal((1, edition.Files.Count, Digest.Of(edition.Manifest)), (result.Edition, result.Files, result.ManifestSha256));
+    }
+
+    [Fact]
+    public async Task An_edition_in_which_a_school_is_exempt_adds_up()
+    {
+        var exempt = Review.Terms(exempt: true) with { OrganizationId = "sosh-13", Number = 1 };
+        var history = SubmissionHistory.From([Review.Answer(0, Review.Words("scheme", "сделали")), exempt]);
+        var analysis = CampaignAnalysis.Of(TestCampaign.Small, history, GroupCorrections.None);
+        var edition = await PublishedEdition.OfAsync(new(analysis, [], new(1, "Отчёт", "срок", Review.Noon), Changes: null));
+        Assert.Empty(await edition.DifferencesAsync());
     }
 
     [Fact]
@@ -134,9 +148,11 @@ public sealed class EditionVerificationTests
 
         public Dictionary<string, byte[]> Files { get; }
 
-        public static async Task<PublishedEdition> OfSampleAsync(int number = 1, string? previous = null)
+        public static Task<PublishedEdition> OfSampleAsync(int number = 1, string? previous = null) =>
+            OfAsync(ReportCase.Tomsk.Data, number, previous);
+
+        public static async Task<PublishedEdition> OfAsync(ReportData data, int number = 1, string? previous = null)
         {
-            var data = ReportCase.Tomsk.Data;
             var files = await ReportFiles.DrawAsync(data with { Edition = data.Edition with { Number = number } }, CancellationToken.None);
             return new(
                 new Edition

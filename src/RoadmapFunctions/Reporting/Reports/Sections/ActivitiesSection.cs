@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -22,11 +23,17 @@ public static class ActivitiesSection
         );
         yield return Chart(data, figure);
         yield return ByStatus(data, table);
-        foreach (var sentence in Exceptions(data))
+        foreach (var sentence in Exceptions(data).Concat(Analyst(data)))
         {
             yield return new Paragraph(sentence);
         }
     }
+
+    private static IEnumerable<string> Analyst(ReportData data) =>
+        data.Campaign.Activities.SelectMany(activity =>
+            data.Analysis.Words(AnalystNote.Of(activity))
+                .Select((text, index) => index == 0 ? $"{Russian.Capitalized(Wording.Named(activity))}: {text}" : text)
+        );
 
     private static BarChart Chart(ReportData data, int figure) =>
         new(

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -20,6 +21,11 @@ public static class ConclusionsSection
         {
             yield return new Paragraph(title);
             yield return new BulletList(Russian.Clauses(items));
+        }
+
+        foreach (var text in data.Analysis.Words(AnalystNote.Conclusions))
+        {
+            yield return new Paragraph(text);
         }
     }
 

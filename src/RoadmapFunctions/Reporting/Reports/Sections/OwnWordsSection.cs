@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -26,16 +27,28 @@ public static class OwnWordsSection
                         activity,
                         words.Organization,
                         words.Text,
-                        organizations[words.Organization.Id].StatusOf(activity.Activity)
+                        organizations[words.Organization.Id].StatusOf(activity.Activity),
+                        organizations[words.Organization.Id].Progress.Review?.AssessmentOf(activity.Activity)
                     ))
             ),
         ];
-        if (said.Count == 0)
+        var causes = data.Analysis.Words(AnalystNote.Causes).ToList();
+        if (said.Count == 0 && causes.Count == 0)
         {
             yield break;
         }
 
         yield return new Heading(1, $"{numbering.NextSection()} Причины, затруднения и опыт, названные учреждениями");
+        foreach (var text in causes)
+        {
+            yield return new Paragraph(text);
+        }
+
+        if (said.Count == 0)
+        {
+            yield break;
+        }
+
         var table = numbering.NextTable();
         yield return new Paragraph(
             $"В свободной форме {Russian.Plural(said.Count, "дан", "даны", "дано")} "
@@ -61,7 +74,7 @@ public static class OwnWordsSection
                                 new(each.Activity.Activity.Number),
                                 new(each.Organization.ShortName),
                                 new(each.Text) { Verbatim = true },
-                                new(Wording.Of(each.Status), Wording.ToneOf(each.Status)),
+                                new(CountedAs(each), Wording.ToneOf(each.Status)),
                             ]
                     ),
             ]
@@ -92,6 +105,14 @@ public static class OwnWordsSection
             "Показаны самые частые ответы."
         );
 
+    // What a person has found stands beside what was written.
+    private static string CountedAs(Said said) =>
+        said.Assessment is { } read
+            ? Wording.Of(said.Status)
+                + (read.Cause.Length == 0 ? string.Empty : $"; причина: {read.Cause}")
+                + (read.Comment.Length == 0 ? string.Empty : $". {read.Comment}")
+            : Wording.Of(said.Status);
+
     private static string Place(IGrouping<Organization, Said> unread) =>
         $"{Wording.Names([unread.Key])} ({Wording.Activities([.. unread.Select(each => each.Activity.Activity)])})";
 
@@ -103,5 +124,11 @@ public static class OwnWordsSection
                 + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
             : string.Empty;
 
-    private sealed record Said(ActivityAnalysis Activity, Organization Organization, string Text, ExecutionStatus Status);
+    private sealed record Said(
+        ActivityAnalysis Activity,
+        Organization Organization,
+        string Text,
+        ExecutionStatus Status,
+        Assessment? Assessment
+    );
 }

@@ -14,7 +14,7 @@ public static class ParticipationSection
         yield return new Heading(1, $"{numbering.NextSection()} Представление информации");
         int? table = data.NamesOrganizations || (forCommittee && data.ListsOrganizations) ? numbering.NextTable() : null;
         yield return new Paragraph(
-            string.Join(' ', Sentences(data))
+            string.Join(' ', Sentences(data, forCommittee))
                 + (
                     table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
                     : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3."
@@ -51,7 +51,7 @@ public static class ParticipationSection
             : text;
     }
 
-    private static IEnumerable<string> Sentences(ReportData data)
+    private static IEnumerable<string> Sentences(ReportData data, bool forCommittee)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
         yield return $"Информацию {term.Did(progress.Received, "представ")} "
@@ -65,10 +65,51 @@ public static class ParticipationSection
             yield return $"Информация не представлена: {Wording.Names(silent)}.";
         }
 
+        foreach (var sentence in Terms(data).Concat(forCommittee ? [] : Returns(data)))
+        {
+            yield return sentence;
+        }
+
         if (progress.Organizations.Where(each => each.CorrectedAt is not null).ToList() is { Count: > 0 } corrected)
         {
             yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; "
                 + $"своевременность определена по дате первого ответа.";
+        }
+    }
+
+    // Each with its paper: an inspector asks for it.
+    private static IEnumerable<string> Terms(ReportData data)
+    {
+        var schools = data.Analysis.Progress.Organizations;
+        if (schools.Where(each => each.Terms?.Until is not null).ToList() is { Count: > 0 } extended)
+        {
+            yield return $"Срок продлён: {Named(extended, terms => $"до {Russian.Date(terms.Until!.Value)}, {terms.Document}")}.";
+        }
+
+        if (schools.Where(each => each.Completeness is Completeness.NotExpected).ToList() is { Count: > 0 } exempt)
+        {
+            yield return $"Освобождены от представления информации: {Named(exempt, terms => $"{terms.Reason}, {terms.Document}")}.";
+        }
+
+        static string Named(List<OrganizationProgress> schools, Func<TermsDecision, string> how) =>
+            string.Join(
+                "; ",
+                schools
+                    .GroupBy(each => how(each.Terms!), StringComparer.Ordinal)
+                    .Select(group => $"{Wording.Names(group.Select(each => each.Organization))} ({group.Key})")
+            );
+    }
+
+    private static IEnumerable<string> Returns(ReportData data)
+    {
+        var schools = data.Analysis.Progress.Organizations.Where(each => each.Review?.WasReturned == true).ToList();
+        if (schools.Count > 0)
+        {
+            var waiting = schools.Where(each => each.State is ReviewState.Returned).ToList();
+            yield return $"На доработку {Russian.Plural(schools.Count, "возвращался", "возвращались", "возвращалось")} "
+                + $"{Russian.Count(schools.Count, "ответ", "ответа", "ответов")}, представлено вновь — "
+                + $"{Russian.Number(schools.Count(each => each.Review!.CameBack))}"
+                + (waiting.Count == 0 ? "." : $"; ещё не исправлены: {Wording.Names(waiting.Select(each => each.Organization))}.");
         }
     }
 
@@ -127,6 +168,7 @@ public static class ParticipationSection
                                 new(each.Organization.Name),
                                 new(
                                     each.Received ? Received(data, each)
+                                        : each.Completeness is Completeness.NotExpected ? "не требуется"
                                         : unsettled.Contains(each.Organization.Id) ? "уточняется"
                                         : "нет",
                                     each.Received ? Tone.None : Tone.Empty

@@ -1,0 +1,42 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// A version of the analyst's own words at one place of the report. Versions of a place are numbered from 1 without gaps; the last one
+/// stands,
+/// and an empty one takes the words back.
+/// </summary>
+public sealed record AnalystNote : LogEntry
+{
+    public const string Causes = "causes";
+    public const string Conclusions = "conclusions";
+
+    /// <summary>Characters (UTF-16).</summary>
+    public const int LongestText = 10_000;
+
+    private const string ActivityPrefix = "activity-";
+
+    /// <summary><see cref="Causes"/>, <see cref="Conclusions"/> or an activity's.</summary>
+    public required string Place { get; init; }
+
+    public required int Number { get; init; }
+
+    /// <summary>Paragraphs, a line each.</summary>
+    public required string Text { get; init; }
+
+    public required string By { get; init; }
+
+    public override string Key => SubmissionKey.OfNote(this);
+
+    public static string Of(Activity activity) => ActivityPrefix + activity.Id;
+
+    /// <returns>The last version of each place that has words.</returns>
+    public static IReadOnlyList<AnalystNote> Standing(IEnumerable<AnalystNote> notes) =>
+        [
+            .. notes
+                .GroupBy(note => note.Place, StringComparer.Ordinal)
+                .Select(group => group.MaxBy(note => note.Number)!)
+                .Where(note => note.Text.Length > 0),
+        ];
+}

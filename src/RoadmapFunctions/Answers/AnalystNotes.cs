@@ -1,0 +1,68 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>The analyst's words: read, and written by whoever has seen those that stand.</summary>
+public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
+{
+    private static readonly string[] Common = [AnalystNote.Causes, AnalystNote.Conclusions];
+
+    /// <returns>Every version, place by place.</returns>
+    public async Task<IReadOnlyList<AnalystNote>> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var notes = new List<AnalystNote>();
+        foreach (var place in PlacesOf(campaign))
+        {
+            notes.AddRange((await SubmissionHistory.ReadOneAsync(log, campaign.Id, $"~{place}", cancellationToken)).Notes);
+        }
+
+        return notes;
+    }
+
+    /// <param name="note">Its number is one more than that of the version that its writer saw; its time is given here.</param>
+    public async Task<NoteOutcome> WriteAsync(Campaign campaign, AnalystNote note, CancellationToken cancellationToken)
+    {
+        if (!PlacesOf(campaign).Contains(note.Place, StringComparer.Ordinal))
+        {
+            return NoteOutcome.UnknownPlace;
+        }
+
+        if (note.Text.Length > AnalystNote.LongestText)
+        {
+            return NoteOutcome.TooLong;
+        }
+
+        var last = await LastAsync(campaign, note.Place, cancellationToken);
+        if (IsStored(last))
+        {
+            return NoteOutcome.Stored; // sent twice
+        }
+
+        // Nobody skips a number: it would be a hole that the next one falls into.
+        return
+            note.Number == (last?.Number ?? 0) + 1
+            && (
+                await log.AppendAsync(campaign.Id, [note with { ObservedAt = time.GetUtcNow() }], cancellationToken) == 1
+                || IsStored(await LastAsync(campaign, note.Place, cancellationToken)) // our own acknowledgement was lost
+            )
+            ? NoteOutcome.Stored
+            : NoteOutcome.Overtaken;
+
+        bool IsStored(AnalystNote? standing) => standing is not null && (standing.Text, standing.By) == (note.Text, note.By);
+    }
+
+    private async Task<AnalystNote?> LastAsync(Campaign campaign, string place, CancellationToken cancellationToken) =>
+        (await SubmissionHistory.ReadOneAsync(log, campaign.Id, $"~{place}", cancellationToken)).Notes is [.., var last] ? last : null;
+
+    private static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.Of));
+}
+
+public enum NoteOutcome
+{
+    Stored,
+
+    /// <summary>Somebody has written a newer version meanwhile.</summary>
+    Overtaken,
+    TooLong,
+    UnknownPlace,
+}

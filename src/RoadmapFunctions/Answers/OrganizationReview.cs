@@ -1,0 +1,160 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// Where the work with one school's answer stands. It follows from the versions of the answer and the entries of the review alone:
+/// <list type="bullet">
+/// <item>own words, a cell that can be read in two ways and a contradiction must be read;</item>
+/// <item>so must what comes back: the activity that was returned, and of a whole answer the activities that have changed since;</item>
+/// <item>an assessment holds for exactly the answer that was read, and not for what was returned after it;</item>
+/// <item>a return and an acceptance speak of one version, and the later word on it counts.</item>
+/// </list>
+/// </summary>
+public sealed class OrganizationReview
+{
+    private readonly Campaign campaign;
+    private readonly OrganizationHistory? history;
+    private readonly Submission? current;
+    private readonly Acceptance? acceptance;
+    private IReadOnlyList<ActivityReview>? activities;
+    private IReadOnlyList<ActivityReview>? unread;
+
+    private OrganizationReview(
+        Campaign campaign,
+        Organization organization,
+        OrganizationHistory? history,
+        IReadOnlyList<ReviewEntry> entries
+    )
+    {
+        (this.campaign, Organization, this.history, Entries) = (campaign, organization, history, entries);
+        current = history?.Current;
+        acceptance = current is null ? null : entries.OfType<Acceptance>().LastOrDefault(entry => entry.SubmissionKey == current.Key);
+    }
+
+    public Organization Organization { get; }
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<ReviewEntry> Entries { get; }
+
+    /// <summary>Of the last entry; 0 before the first one.</summary>
+    public int LastNumber => Entries.Count == 0 ? 0 : Entries[^1].Number;
+
+    /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
+    public TermsDecision? Terms => TermsDecision.InForce(Entries);
+
+    /// <summary>One for each activity of the campaign; none while there is no answer.</summary>
+    public IReadOnlyList<ActivityReview> Activities => activities ??= current is null ? [] : [.. campaign.Activities.Select(Review)];
+
+    /// <summary>The whole answer was returned, and nothing has come since.</summary>
+    public AnswerReturn? ReturnedWhole => Open(entry => entry.ActivityId is null, after: 0);
+
+    public ReviewState State =>
+        current switch
+        {
+            null => ReviewState.NoAnswer,
+            _ when OpenReturns.Any() => ReviewState.Returned,
+            _ when acceptance is not null => ReviewState.Accepted,
+            _ when Unread.Count > 0 => ReviewState.Received,
+            _ => ReviewState.Read,
+        };
+
+    /// <summary>Activities that wait for a reader.</summary>
+    public IReadOnlyList<ActivityReview> Unread => unread ??= [.. FindUnread()];
+
+    // Nearly every school of a country has no entry, and its answers need not be looked at one by one.
+    private IEnumerable<ActivityReview> FindUnread() =>
+        Entries.Count == 0
+            ? campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity.Id))).Select(Review)
+            : Activities.Where(each => each.Unread);
+
+    /// <summary>What the school is asked to mend now.</summary>
+    public IEnumerable<AnswerReturn> OpenReturns =>
+        Entries.Count == 0 ? [] : Activities.Select(each => each.Return).Append(ReturnedWhole).OfType<AnswerReturn>().Distinct();
+
+    /// <summary>It was returned at least once.</summary>
+    public bool WasReturned => Entries.Any(entry => entry is AnswerReturn);
+
+    /// <summary>It was returned, and the school has answered anew.</summary>
+    public bool CameBack =>
+        current is not null && Entries.OfType<AnswerReturn>().LastOrDefault() is { } last && last.SubmissionKey != current.Key;
+
+    /// <param name="history">Null while the school has not answered.</param>
+    /// <param name="entries">In the order of their numbers.</param>
+    public static OrganizationReview Of(
+        Campaign campaign,
+        Organization organization,
+        OrganizationHistory? history,
+        IReadOnlyList<ReviewEntry> entries
+    ) => new(campaign, organization, history, entries);
+
+    /// <summary>As it would stand with one decision more.</summary>
+    public OrganizationReview With(ReviewEntry decision) =>
+        new(campaign, Organization, history, [.. Entries, decision with { Number = LastNumber + 1 }]);
+
+    public ActivityReview? Of(Activity activity) => Activities.FirstOrDefault(each => each.Activity.Id == activity.Id);
+
+    /// <returns>Null when nobody has read what the school says of the activity now.</returns>
+    public Assessment? AssessmentOf(Activity activity) => Entries.Count == 0 ? null : Of(activity)?.Assessment;
+
+    private ActivityReview Review(Activity activity)
+    {
+        var answer = current!.AnswerTo(activity.Id);
+        var covering = Entries.OfType<AnswerReturn>().LastOrDefault(entry => Covers(entry, activity, answer));
+        var assessment = Entries
+            .OfType<Assessment>()
+            .LastOrDefault(entry =>
+                entry.ActivityId == activity.Id && entry.Number > (covering?.Number ?? 0) && entry.AnswerSha256 == AnswerDigest.Of(answer)
+            );
+        return new(
+            activity,
+            answer,
+            assessment,
+            Open(entry => entry.ActivityId == activity.Id, assessment?.Number ?? 0),
+            CameBack: covering is not null && covering.SubmissionKey != current.Key ? covering : null,
+            MustBeRead: covering is not null || ReadingRule.MustBeRead(activity, answer),
+            ReturnedWhole is not null
+        );
+    }
+
+    // Of an answer that was returned whole, what has not changed since has been read already, or must be read by the rule.
+    private bool Covers(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
+        entry.SubmissionKey == current!.Key
+            ? entry.ActivityId == activity.Id && entry.Number > (acceptance?.Number ?? 0)
+            : entry.ActivityId == activity.Id || (entry.ActivityId is null && HasChanged(entry, activity, answer));
+
+    private bool HasChanged(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
+        history!.Versions.FirstOrDefault(version => version.Submission.Key == entry.SubmissionKey) is { } returned
+        && AnswerDigest.Of(returned.Submission.AnswerTo(activity.Id)) != AnswerDigest.Of(answer);
+
+    private AnswerReturn? Open(Func<AnswerReturn, bool> these, int after) =>
+        Entries
+            .OfType<AnswerReturn>()
+            .LastOrDefault(entry =>
+                these(entry) && entry.SubmissionKey == current?.Key && entry.Number > after && entry.Number > (acceptance?.Number ?? 0)
+            );
+}
+
+/// <param name="Answer">Null without one.</param>
+/// <param name="Assessment">Of exactly this answer; null when nobody has read it.</param>
+/// <param name="Return">The school is asked to mend this activity; null when it is not.</param>
+/// <param name="CameBack">An earlier version was returned for this activity's sake, and this is what came; null when it was not.</param>
+public sealed record ActivityReview(
+    Activity Activity,
+    ActivityAnswer? Answer,
+    Assessment? Assessment,
+    AnswerReturn? Return,
+    AnswerReturn? CameBack,
+    bool MustBeRead,
+    bool ReturnedWhole
+)
+{
+    public bool Unread => MustBeRead && Assessment is null && Return is null && !ReturnedWhole;
+}
+
+/// <summary>What a machine cannot judge.</summary>
+public static class ReadingRule
+{
+    public static bool MustBeRead(Activity activity, ActivityAnswer? answer) =>
+        answer is not null && (answer.Other is not null || answer.Ambiguous is not null || Contradiction.Of(activity, answer).Count > 0);
+}

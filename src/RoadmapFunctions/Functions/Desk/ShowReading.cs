@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>The reading desk: one text that waits for a reader after another, with the school's other answers beside it.</summary>
+public sealed class ShowReading(ISubmissionLog log)
+{
+    [Function(nameof(ShowReading)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/campaigns/{campaign}/reading")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken
+    )
+    {
+        var (school, activity) = (request.Query["school"].ToString(), request.Query["activity"].ToString());
+        var list = new ReadingList(campaign, await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken));
+        var item = request.Query.ContainsKey("next") ? list.After(school, activity) : list.Find(school, activity) ?? list.First();
+        var notice =
+            request.Query["accepted"].ToString() is { Length: > 0 and < 8 } accepted && accepted.All(char.IsAsciiDigit)
+                ? $"Принято ответов: {accepted}."
+                : null;
+        return new Page<ReadingPage>(new ReadingModel(campaign, list, item, Notice: notice));
+    }
+}

@@ -1,0 +1,74 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>What a reader looks at: one activity of one school, with all that is known of that school.</summary>
+/// <param name="Known">Of the school, and perhaps of others.</param>
+public sealed record ReadingItem(Organization Organization, ActivityReview Review, SubmissionHistory Known)
+{
+    public Submission Current => Known.Of(Organization.Id)!.Current!;
+
+    /// <summary>What stood there when the answer was returned; null when it was not returned, or nothing stood there.</summary>
+    public ActivityAnswer? Before =>
+        Review.CameBack is { } back
+            ? Known
+                .Of(Organization.Id)!
+                .Versions.FirstOrDefault(version => version.Submission.Key == back.SubmissionKey)
+                ?.Submission.AnswerTo(Review.Activity.Id)
+            : null;
+}
+
+/// <summary>All that waits for a reader, by school and activity in the order of the campaign.</summary>
+public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
+{
+    private readonly List<OrganizationReview> reviews =
+    [
+        .. campaign.Organizations.Select(organization => known.ReviewOf(campaign, organization)),
+    ];
+
+    private List<(int School, ActivityReview Review)>? unread;
+
+    private List<(int School, ActivityReview Review)> Unread =>
+        unread ??= [.. reviews.Index().SelectMany(each => each.Item.Unread.Select(review => (each.Index, review)))];
+
+    public int Count => Unread.Count;
+
+    public IReadOnlyList<OrganizationReview> In(ReviewState state) => [.. reviews.Where(review => review.State == state)];
+
+    /// <returns>Read or not; null when the school says nothing, or the campaign has no such activity.</returns>
+    public ReadingItem? Find(string? organization, string? activity) =>
+        campaign.FindActivity(activity) is { } asked && reviews.Find(review => review.Organization.Id == organization) is { } review
+            ? review.Of(asked) is { } found
+                ? new(review.Organization, found, known)
+                : null
+            : null;
+
+    public ReadingItem? First() => Count == 0 ? null : Item(Unread[0]);
+
+    /// <summary>The next one behind that place, and after the last one the first.</summary>
+    public ReadingItem? After(string? organization, string? activity)
+    {
+        var school = reviews.FindIndex(review => review.Organization.Id == organization);
+        var place = campaign.Activities.Select(each => each.Id).ToList().IndexOf(activity ?? string.Empty);
+        var next = Unread.FindIndex(each => each.School > school || (each.School == school && PlaceOf(each.Review) > place));
+        return next < 0 ? First() : Item(Unread[next]);
+    }
+
+    /// <summary>Causes that have been named already, the most frequent first.</summary>
+    public IReadOnlyList<string> Causes(int most) =>
+        [
+            .. reviews
+                .SelectMany(review => review.Entries)
+                .OfType<Assessment>()
+                .Where(entry => entry.Cause.Length > 0)
+                .CountBy(entry => entry.Cause, StringComparer.Ordinal)
+                .OrderByDescending(each => each.Value)
+                .Take(most)
+                .Select(each => each.Key),
+        ];
+
+    private int PlaceOf(ActivityReview review) => campaign.Activities.Index().First(each => each.Item.Id == review.Activity.Id).Index;
+
+    private ReadingItem Item((int School, ActivityReview Review) found) => new(reviews[found.School].Organization, found.Review, known);
+}

@@ -1,0 +1,176 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Reporting.Reports;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>What waits for the operator, the most urgent first. Each line leads to the place where it is done.</summary>
+/// <param name="Whose">Names, or another word on it; null when there is none.</param>
+public sealed record TodayLine(string What, string Address, string? Whose = null);
+
+public static class Today
+{
+    /// <summary>From so many days before its day on a silent school is named.</summary>
+    public const int DaysOfSilence = 4;
+
+    public static IReadOnlyList<TodayLine> Of(DeskView view) =>
+        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Silence(view), .. Returns(view), .. Troubles(view), .. Editions(view)];
+
+    /// <summary>What should be settled before an edition is signed.</summary>
+    public static IReadOnlyList<TodayLine> BeforeEdition(DeskView view) =>
+        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Staleness(view)];
+
+    private static IEnumerable<TodayLine> Staleness(DeskView view) =>
+        view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
+
+    private static IEnumerable<TodayLine> Quarantine(DeskView view)
+    {
+        var rows = view.Quarantine.Where(item => !item.Decided).ToList();
+        if (rows.Count > 0)
+        {
+            var likely = rows.Select(item => view.Campaign.FindOrganization(item.SuggestedOrganizationId))
+                .OfType<Organization>()
+                .Distinct()
+                .ToList();
+            yield return new(
+                $"В карантине {Russian.Count(rows.Count, "строка ждёт", "строки ждут", "строк ждут")} решения",
+                DeskAddress.Quarantine(view.Campaign),
+                likely.Count == 0 ? null : $"вероятно, {Wording.Names(likely)}"
+            );
+        }
+    }
+
+    private static IEnumerable<TodayLine> Doubts(DeskView view)
+    {
+        foreach (var organization in view.InDoubt)
+        {
+            yield return new(
+                "Удалена строка с единственным ответом школы: скажите, был ли это её ответ",
+                DeskAddress.Organization(view.Campaign, organization),
+                organization.ShortName
+            );
+        }
+    }
+
+    private static IEnumerable<TodayLine> Reading(DeskView view)
+    {
+        var (words, against) = (new Texts(), new Texts());
+        foreach (var school in view.Analysis.Progress.Organizations)
+        {
+            foreach (var unread in school.Review?.Unread ?? [])
+            {
+                (Contradiction.Of(unread.Activity, unread.Answer).Count > 0 ? against : words).Add(school.Organization);
+            }
+        }
+
+        if (words.Count > 0)
+        {
+            yield return new(
+                $"Не {Russian.Plural(words.Count, "прочитан", "прочитаны", "прочитано")} "
+                    + Russian.Count(words.Count, "свой ответ", "своих ответа", "своих ответов"),
+                DeskAddress.Reading(view.Campaign),
+                Wording.Names(words.Schools)
+            );
+        }
+
+        if (against.Count > 0)
+        {
+            yield return new(
+                $"{Russian.Count(against.Count, "ответ противоречит", "ответа противоречат", "ответов противоречат")} себе",
+                DeskAddress.Reading(view.Campaign),
+                Wording.Names(against.Schools)
+            );
+        }
+    }
+
+    private static IEnumerable<TodayLine> Silence(DeskView view)
+    {
+        var silent = view
+            .Analysis.Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && IsNear(view, each))
+            .Select(each => each.Organization)
+            .ToList();
+        if (silent.Count > 0)
+        {
+            yield return new(
+                $"Не {(silent.Count == 1 ? "ответила" : "ответили")} {Russian.Count(silent.Count, "школа", "школы", "школ")}",
+                DeskAddress.Roster(view.Campaign, "missing"),
+                Wording.Names(silent)
+            );
+        }
+    }
+
+    private static bool IsNear(DeskView view, OrganizationProgress school)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
+        return today.AddDays(DaysOfSilence) >= TimelinessRule.DueOf(view.Campaign, school.Terms).Date && view.Now < view.Campaign.EndsAt;
+    }
+
+    private static IEnumerable<TodayLine> Returns(DeskView view)
+    {
+        var waiting = view.Analysis.Progress.Organizations.Where(each => each.State is ReviewState.Returned).ToList();
+        if (waiting.Count > 0)
+        {
+            yield return new(
+                $"{Russian.Plural(waiting.Count, "Возвращён и не исправлен", "Возвращены и не исправлены", "Возвращены и не исправлены")} "
+                    + Russian.Count(waiting.Count, "ответ", "ответа", "ответов"),
+                DeskAddress.Roster(view.Campaign, "returned"),
+                Wording.Names(waiting.Select(each => each.Organization))
+            );
+        }
+    }
+
+    private static IEnumerable<TodayLine> Troubles(DeskView view)
+    {
+        if (view.FailedLetters > 0)
+        {
+            yield return new(
+                $"Не {(view.FailedLetters == 1 ? "ушло" : "ушли")} {Russian.Count(view.FailedLetters, "письмо", "письма", "писем")}",
+                DeskAddress.Reminders(view.Campaign)
+            );
+        }
+
+        if (view.LastRun is { Outcome: not SyncOutcome.Completed })
+        {
+            yield return new("Последнее чтение таблицы не удалось", $"{DeskAddress.Of(view.Campaign)}#sheet");
+        }
+
+        if (view.LastCompletedRun?.Warnings?.Any(warning => warning.Kind is SheetWarningKind.OtherTab) == true)
+        {
+            yield return new(
+                "В таблице есть второй лист с такими же столбцами: скажите, читать ли его",
+                $"{DeskAddress.Of(view.Campaign)}#sheet"
+            );
+        }
+    }
+
+    private static IEnumerable<TodayLine> Editions(DeskView view)
+    {
+        if (view.LastEdition is { } edition && view.Now - edition.SnapshotAt < ReminderPlan.News)
+        {
+            yield return new(
+                $"Издание {Wording.Numbered(edition.Number)} ждёт проверки и подписи",
+                DeskAddress.Edition(view.Campaign, edition.Number),
+                $"выпущено {Russian.DateAndTime(edition.SnapshotAt, view.Campaign.Zone)}"
+            );
+        }
+    }
+
+    private sealed class Texts
+    {
+        public int Count { get; private set; }
+
+        public List<Organization> Schools { get; } = [];
+
+        public void Add(Organization school)
+        {
+            Count++;
+            if (Schools.Count == 0 || Schools[^1] != school)
+            {
+                Schools.Add(school);
+            }
+        }
+    }
+}

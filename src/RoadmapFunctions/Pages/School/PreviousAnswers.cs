@@ -1,0 +1,32 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Pages.School;
+
+/// <summary>What a school answered in the last period, by the ids of activities and options that both periods have.</summary>
+public sealed record PreviousAnswers(Campaign Campaign, Submission Submission)
+{
+    /// <returns>Null when nothing was said then, or the activity was not asked about.</returns>
+    public (Activity Activity, ActivityAnswer Answer)? To(Activity activity) =>
+        Campaign.FindActivity(activity.Id) is { } then && Submission.AnswerTo(activity.Id) is { } answer ? (then, answer) : null;
+
+    /// <summary>Ids of options that were ticked then and can be ticked now.</summary>
+    public static IEnumerable<string> Kept(Activity now, ActivityAnswer answer) =>
+        now.Options.Select(option => option.Id).Intersect(answer.OptionIds, StringComparer.Ordinal);
+}
+
+/// <summary>Reads what a school answered in the last period.</summary>
+public sealed class PreviousAnswersReader(CampaignCatalog campaigns, ISubmissionLog log)
+{
+    /// <returns>Null without a campaign before this one, or without the school's answer to it.</returns>
+    public async Task<PreviousAnswers?> ReadAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken)
+    {
+        if (campaign.Previous is not { } id || campaigns.Find(id) is not { } previous)
+        {
+            return null;
+        }
+
+        var history = await SubmissionHistory.ReadOrganizationAsync(log, previous.Id, organization.Id, cancellationToken);
+        return history?.Current is { } answer ? new(previous, answer) : null;
+    }
+}

@@ -1,0 +1,143 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Tests.Answers;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Pages.Desk;
+
+/// <summary>What the desk says is to be done, and the small chart beside it.</summary>
+public sealed class TodayTests
+{
+    private static readonly DateTimeOffset Quiet = new(2021, 1, 20, 5, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void On_a_quiet_day_there_is_nothing_to_do() => Assert.Empty(Today.Of(View(Quiet)));
+
+    [Theory]
+    [InlineData(25, 0)]
+    [InlineData(26, 1)]
+    public void From_four_days_before_its_day_on_a_silent_school_is_named(int day, int lines)
+    {
+        var said = Said(View(new(2021, 1, day, 5, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(lines, said.Count);
+        Assert.All(said, line => Assert.Equal("Не ответили 3 школы: СОШ № 5, 13 и 18 → /desk/campaigns/small?state=missing#roster", line));
+    }
+
+    [Fact]
+    public void Unread_words_contradictions_rows_letters_a_second_tab_and_an_edition_each_have_their_line_and_place()
+    {
+        var answer = Review.Answer(0, Review.Words("scheme", "сделали"), Review.Ticked("trainings", "visited", "not-visited"));
+        var run = new SyncRun(Quiet, Quiet, SyncOutcome.Completed, SyncCounts.None)
+        {
+            Warnings = [new SheetWarning(SheetWarningKind.OtherTab, "Ещё лист")],
+        };
+        var view = View(Quiet, answer) with
+        {
+            Quarantine = [Row("sosh-13")],
+            FailedLetters = 2,
+            LastRun = run,
+            LastCompletedRun = run,
+            LastEdition = Edition,
+        };
+        Assert.Equal(
+            [
+                "В карантине 1 строка ждёт решения: вероятно, СОШ № 13 → /desk/campaigns/small/quarantine",
+                "Не прочитан 1 свой ответ: СОШ № 5 → /desk/campaigns/small/reading",
+                "1 ответ противоречит себе: СОШ № 5 → /desk/campaigns/small/reading",
+                "Не ушли 2 письма → /desk/campaigns/small/reminders",
+                "В таблице есть второй лист с такими же столбцами: скажите, читать ли его → /desk/campaigns/small#sheet",
+                "Издание № 2 ждёт проверки и подписи: выпущено 20.01.2021 12:00 → /desk/campaigns/small/editions/2",
+            ],
+            Said(view)
+        );
+        Assert.DoesNotContain(
+            Said(view with { Quarantine = [Row("sosh-13") with { DismissedBecause = "проба" }] }),
+            line => line.Contains("карантин", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void What_was_returned_has_its_line_and_is_not_unread()
+    {
+        var answer = Review.Answer(0, Review.Words("scheme", "сделали"));
+        Assert.Equal(
+            ["Возвращён и не исправлен 1 ответ: СОШ № 5 → /desk/campaigns/small?state=returned#roster"],
+            Said(View(Quiet, answer, Review.Return(answer, "scheme") with { Number = 1 }))
+        );
+    }
+
+    [Fact]
+    public void Arrivals_are_counted_by_the_days_of_the_campaign_and_none_is_left_out()
+    {
+        var due = TestCampaign.Small.AnswersDue;
+        var arrivals = Arrivals.Of(
+            View(due, Answer("sosh-5", due.AddTicks(-1)), Answer("sosh-13", due), Answer("sosh-18", due.AddDays(-200)))
+        );
+        Assert.Equal((2, 1), (arrivals.InTime, arrivals.Late));
+        Assert.Equal(new DateOnly(2021, 1, 30), arrivals.Due);
+        Assert.Equal((45, 1, 1, 1), (arrivals.Days.Count, arrivals.Days[0].Schools, arrivals.Days[^2].Schools, arrivals.Days[^1].Schools));
+        Assert.Equal("По дням: до 30.01.2021 включительно ответили 2 школы, позже — 1.", arrivals.InWords.Replace('\u00A0', ' '));
+        Assert.Equal(8, Arrivals.Of(View(due)).Days.Count);
+    }
+
+    private static Submission Answer(string school, DateTimeOffset at) =>
+        Review.Answer(0, Review.Ticked("scheme", "ready")) with
+        {
+            OrganizationId = school,
+            SubmittedAt = at,
+            ObservedAt = at,
+        };
+
+    private static List<string> Said(DeskView view) =>
+        [
+            .. Today
+                .Of(view)
+                .Select(line => $"{line.What}{(line.Whose is null ? null : $": {line.Whose}")} → {line.Address}".Replace('\u00A0', ' ')),
+        ];
+
+    private static DeskView View(DateTimeOffset now, params LogEntry[] entries) =>
+        new(
+            TestCampaign.Small,
+            CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None),
+            [],
+            [],
+            [],
+            null,
+            null,
+            now,
+            Stale: false,
+            0,
+            null
+        );
+
+    private static QuarantineItem Row(string suggested) =>
+        new()
+        {
+            Key = "row",
+            Reason = RejectionReason.UnknownOrganization,
+            Row = 7,
+            Column = "B",
+            Explanation = "Школы нет в списке.",
+            SuggestedOrganizationId = suggested,
+            Cells = [],
+            FoundAt = Quiet,
+        };
+
+    private static Edition Edition =>
+        new()
+        {
+            Number = 2,
+            CampaignId = "small",
+            Title = "Отчёт",
+            Reason = "проверка",
+            SnapshotAt = Quiet,
+            InputSha256 = string.Empty,
+            ProgramVersion = "0",
+            Files = [],
+        };
+}

@@ -1,0 +1,119 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Answers;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reporting.Reports;
+
+/// <summary>What people have found and decided stands in the report, and unread answers are not signed as results.</summary>
+public sealed class ReviewInReportTests
+{
+    private static readonly Submission Answer = Review.Answer(0, Review.Words("scheme", "сделали сами"), Review.Ticked("goals", "set"));
+
+    [Fact]
+    public void An_assessed_text_counts_as_the_person_said_with_the_cause_and_the_comment_beside_it()
+    {
+        var read = Review.Assess(Answer.AnswerTo("scheme"), "scheme", ExecutionLevel.NotDone, "проверено по телефону") with
+        {
+            Number = 1,
+            Cause = "нет часов",
+        };
+        var (before, after) = (Text(Answer), Text(Answer, read));
+        Assert.Contains("1 | СОШ № 5 | сделали сами | не оценено", before, StringComparison.Ordinal);
+        Assert.Contains("не оценены ответы", before, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 | СОШ № 5 | сделали сами | не выполняется; причина: нет часов. проверено по телефону",
+            after,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("не оценен", after, StringComparison.Ordinal);
+        Assert.Contains("не выполняется: мероприятие 1 — СОШ № 5", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Extensions_exemptions_and_returns_are_named_with_their_papers_and_an_exempt_school_is_not_called_silent()
+    {
+        var text = Text(
+            Answer,
+            Review.Terms(new(2021, 2, 5)) with
+            {
+                Number = 1,
+            },
+            Review.Return(Answer) with
+            {
+                Number = 2,
+            },
+            Review.Terms(exempt: true, reason: "школа закрыта", document: "приказ № 3") with
+            {
+                OrganizationId = "sosh-13",
+                Number = 1,
+            }
+        );
+        Assert.Contains("Срок продлён: СОШ № 5 (до 05.02.2021, письмо № 12).", text, StringComparison.Ordinal);
+        Assert.Contains("Освобождены от представления информации: СОШ № 13 (школа закрыта, приказ № 3).", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "На доработку возвращался 1 ответ, представлено вновь — 0; ещё не исправлены: СОШ № 5.",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Информация не представлена: СОШ № 18.", text, StringComparison.Ordinal);
+        Assert.Contains("1 из 2 ООУ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Руководителю СОШ № 13", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_analysts_last_words_stand_at_their_places_and_words_that_were_taken_back_do_not()
+    {
+        var text = Text(
+            Answer,
+            Note(AnalystNote.Conclusions, 1, "Старый вывод."),
+            Note(AnalystNote.Conclusions, 2, "Работа идёт.\n\nСроки выдержаны."),
+            Note(AnalystNote.Causes, 1, "Главная причина — часы."),
+            Note("activity-goals", 1, "Цели названы везде."),
+            Note("activity-scheme", 1, "Лишнее."),
+            Note("activity-scheme", 2, string.Empty)
+        );
+        Assert.Contains("Работа идёт.\nСроки выдержаны.", text, StringComparison.Ordinal);
+        Assert.Contains("Главная причина — часы.", text, StringComparison.Ordinal);
+        Assert.Contains("Мероприятие 2 («Цели и задачи»): Цели названы везде.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Старый вывод", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Лишнее", text, StringComparison.Ordinal);
+    }
+
+    private static AnalystNote Note(string place, int number, string text) =>
+        new()
+        {
+            Place = place,
+            Number = number,
+            Text = text,
+            By = "Иванова",
+            ObservedAt = Review.Noon,
+        };
+
+    private static string Text(params LogEntry[] entries)
+    {
+        var analysis = CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None);
+        var document = AnalyticalReport.Compose(
+            new ReportData(analysis, [], new(2, "Отчёт", "проверка", Review.Noon, Review.Noon), Changes: null)
+        );
+        return string.Join(
+                '\n',
+                document
+                    .Parts.SelectMany(part => part.Blocks)
+                    .SelectMany(block =>
+                        block switch
+                        {
+                            Paragraph paragraph => [paragraph.Text],
+                            BulletList list => list.Items,
+                            Table table => table.Rows.Select(row => string.Join(" | ", row.Select(cell => cell.Text))),
+                            _ => Array.Empty<string>(),
+                        }
+                    )
+            )
+            .Replace('\u00A0', ' ');
+    }
+}
