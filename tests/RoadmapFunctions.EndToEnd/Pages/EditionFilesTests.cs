@@ -19,8 +19,12 @@ public sealed class EditionFilesTests
             Directory.GetFiles(Path.Combine(root, "docs", "pictures")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
             folder.GetFiles("*.png").Select(file => file.Name).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(11, folder.GetFiles("*.pdf").Length); // two documents, a workbook, seven sheets and the printed web page
-        Assert.All(folder.GetFiles("school-*.pdf"), sheet => Assert.Single(Pages(sheet.FullName)));
+        // Three documents, a workbook, seven sheets, five notifications and the printed web page.
+        Assert.Equal(17, folder.GetFiles("*.pdf").Length);
+        Assert.All(
+            [.. folder.GetFiles("school-*.pdf"), .. folder.GetFiles("notification-*.pdf"), .. folder.GetFiles("letter.pdf")],
+            paper => Assert.Single(Pages(paper.FullName))
+        );
         Assert.InRange(Pages(Path.Combine(folder.FullName, "report.pdf")).Length, 4, 12); // eight at most, and the annexes
         Assert.All(Pages(Path.Combine(folder.FullName, "web-page.pdf")), page => Assert.NotEmpty(page.Trim()));
         folder.Delete(recursive: true);

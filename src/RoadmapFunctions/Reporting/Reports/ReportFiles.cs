@@ -23,7 +23,8 @@ public static class ReportFiles
     {
         var report = AnalyticalReport.Compose(data);
         var summary = ConsolidatedSummary.Compose(data);
-        var openData = SummaryData.Of(data);
+        // Drawn first: a country's open data as objects take as much room as all that is drawn from them, and are let go with this line.
+        var (openData, papers) = DrawOpenData(data, summary.Title);
         return
         [
             new("report.docx", report.Title, ContentTypes.Word, Word(report)),
@@ -32,14 +33,23 @@ public static class ReportFiles
             new(SummaryName("html"), summary.Title, ContentTypes.WebPage, await WebPageAsync(summary, cancellationToken)),
             new(SummaryName("xlsx"), summary.Title, ContentTypes.Excel, await ExcelAsync(data, cancellationToken)),
             new(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data)),
-            new(SummaryJsonName, summary.Title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
+            openData,
             new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
             new("letter.docx", CoveringLetter.Title, ContentTypes.Word, Word(CoveringLetter.Compose(data))),
-            .. data.ListsOrganizations ? SchoolPaper.All.SelectMany(paper => Draw(paper, openData, data.Letterhead)) : [],
+            .. papers,
             .. data.LetterheadFile is { } file
                 ? [new NewFile(LetterheadName, "Бланк организации", ContentTypes.Word, file)]
                 : Array.Empty<NewFile>(),
         ];
+    }
+
+    private static (NewFile OpenData, IReadOnlyList<NewFile> Papers) DrawOpenData(ReportData data, string title)
+    {
+        var openData = SummaryData.Of(data);
+        return (
+            new(SummaryJsonName, title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
+            data.ListsOrganizations ? [.. SchoolPaper.All.SelectMany(paper => Draw(paper, openData, data.Letterhead))] : []
+        );
     }
 
     /// <summary>A paper of one school, from the open data of its edition.</summary>

@@ -68,7 +68,7 @@ public sealed class CountryTests
             Changes: null
         );
         var files = await ReportFiles.DrawAsync(data, CancellationToken.None);
-        Assert.Equal(8, files.Count);
+        Assert.Equal(9, files.Count);
 
         var outline = SummaryOutline.Read(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content);
         Assert.Equal((Schools, Schools), (outline.Totals.Expected, outline.Totals.Received));
