@@ -16,8 +16,7 @@ public static class Download
         if (page)
         {
             // These directives do not work in a page's meta tag.
-            http.Response.Headers.ContentSecurityPolicy =
-                $"{WebPageWriter.ContentSecurityPolicy}; object-src 'none'; frame-ancestors 'none'";
+            http.Response.Headers.ContentSecurityPolicy = $"{WebPageWriter.PolicyOf(content)}; object-src 'none'; frame-ancestors 'none'";
         }
 
         var disposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment");

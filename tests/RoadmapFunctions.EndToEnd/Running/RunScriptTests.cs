@@ -18,7 +18,13 @@ public sealed class RunScriptTests
         Assert.Contains("прочитано строк 10, новых 7, известных 0, в карантине 2, пустых 1", output, StringComparison.Ordinal);
         Assert.Equal(
             [
+                "letter.docx",
                 "manifest.json",
+                "notification-oosh-66.docx",
+                "notification-sosh-11.docx",
+                "notification-sosh-28.docx",
+                "notification-sosh-41.docx",
+                "notification-sosh-5.docx",
                 "report.docx",
                 "report.html",
                 "school-oosh-38.docx",

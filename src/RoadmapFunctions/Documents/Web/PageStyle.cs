@@ -14,14 +14,9 @@ internal static class PageStyle
     /// <summary>Opens the browser's own print dialog, which saves as PDF. Without it the button stays hidden.</summary>
     public static readonly string Script = Read("page.js");
 
-    /// <summary>
-    /// For the header of an answer. It does not know the document, and a style can do no harm where nothing may be loaded; the page
-    /// itself is stricter.
-    /// </summary>
-    public static readonly string HeaderPolicy = Policy("'unsafe-inline'");
-
     /// <summary>The policy that stands in the page: these two styles, this script and nothing else.</summary>
-    public static string PolicyOf(string footCss) => Policy($"{Hash(Css)} {Hash(footCss)}");
+    public static string PolicyOf(string footCss) =>
+        $"default-src 'none'; style-src {Hash(Css)} {Hash(footCss)}; script-src {Hash(Script)}; base-uri 'none'; form-action 'none'";
 
     /// <summary>The running foot of printed pages. A box of the page's margin cannot take its text from the page.</summary>
     public static string FootCss(string runningFoot)
@@ -37,9 +32,6 @@ internal static class PageStyle
 
         return $"@media print {{ @page {{ @bottom-center {{ content: \"{text}\"; }} }} }}";
     }
-
-    private static string Policy(string styles) =>
-        $"default-src 'none'; style-src {styles}; script-src {Hash(Script)}; base-uri 'none'; form-action 'none'";
 
     private static string Hash(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
 

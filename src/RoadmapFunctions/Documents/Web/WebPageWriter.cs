@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -11,10 +12,18 @@ namespace RoadmapFunctions.Documents.Web;
 /// <summary>Draws a document as one page that needs nothing but itself: no request, charts as SVG, one script that prints.</summary>
 public static class WebPageWriter
 {
+    private const string PolicyBefore = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>To be sent with the page. What stands in the page is stricter.</summary>
-    public static string ContentSecurityPolicy => PageStyle.HeaderPolicy;
+    /// <summary>The policy that stands in a page that was drawn here; to be sent as a header too.</summary>
+    public static string PolicyOf(byte[] page)
+    {
+        var html = Utf8.GetString(page);
+        var start = html.IndexOf(PolicyBefore, StringComparison.Ordinal);
+        var policy = start < 0 ? "default-src 'none'" : html[(start + PolicyBefore.Length)..html.IndexOf('"', start + PolicyBefore.Length)];
+        return WebUtility.HtmlDecode(policy);
+    }
 
     /// <summary>The same document gives the same bytes.</summary>
     /// <param name="output">Left open.</param>

@@ -23,7 +23,10 @@ public sealed class BackupWriter(BackedUpStorage storage, TimeProvider time)
         var blobs = new List<BlobInBackup>();
         await foreach (var (container, blob) in storage.BlobsAsync(cancellationToken))
         {
-            blobs.Add(await CopyAsync(container, blob, files, cancellationToken));
+            if (await CopyAsync(container, blob, files, cancellationToken) is { } copied)
+            {
+                blobs.Add(copied);
+            }
         }
 
         var tables = new List<TableInBackup>();
@@ -38,13 +41,19 @@ public sealed class BackupWriter(BackedUpStorage storage, TimeProvider time)
         return manifest;
     }
 
-    private static async Task<BlobInBackup> CopyAsync(
+    // Null for a blob that was taken away after it had been listed.
+    private static async Task<BlobInBackup?> CopyAsync(
         BlobContainerClient container,
         BlobItem blob,
         IBackupFiles files,
         CancellationToken cancellationToken
     )
     {
+        if (!await container.GetBlobClient(blob.Name).ExistsAsync(cancellationToken))
+        {
+            return null;
+        }
+
         var name = $"blobs/{container.Name}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}";
         await using var file = new DigestingStream(files.Create(name));
         await container
