@@ -32,9 +32,6 @@ public sealed class CountryTests
             RedirectStandardOutput = true,
         };
         // what .NET takes of a container of that size
-        // The settings of the app's project.
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_GCConserveMemory"] = "7";
         start.Environment["DOTNET_GCHeapHardLimit"] = (Instance * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_GCConserveMemory"] = "7"; // as the app itself runs
         start.Environment["DOTNET_gcConcurrent"] = "0";
