@@ -1,6 +1,7 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports.Sections;
@@ -59,7 +60,10 @@ public sealed record SummaryData(
                 data.Analysis.Index
             ),
             [.. data.Analysis.Activities.Select(Activity)],
-            [.. data.Analysis.Organizations.Select(organization => Organization(organization, campaign, unsettled))],
+            new MappedList<OrganizationAnalysis, SummaryOrganization>(
+                data.Analysis.Organizations,
+                organization => Organization(organization, campaign, unsettled)
+            ),
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
             [.. data.Advices.Select(advice => SummaryRecommendation.Of(data, advice))],
             data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null
