@@ -7,7 +7,10 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
-/// <summary>One real Azurite for all tests; each test has a campaign of its own, and so partitions and folders of its own.</summary>
+/// <summary>
+/// One real Azurite for all tests; each test has a campaign of its own, and so partitions and folders of its own. A class that damages the
+/// storage, reads all of it or ends what belongs to no campaign takes one of its own by <see cref="IClassFixture{T}"/>.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roadmap-azurite-");

@@ -157,13 +157,11 @@ public sealed class CycleTests(CycleApp cycle)
     public async Task Health_is_open_and_well_after_the_cycle()
     {
         using var answer = await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
-        var problems = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["problems"]!.AsArray().Select(problem => (string)problem!);
-        // Other classes damage campaigns of their own in the same storage.
-        Assert.DoesNotContain(problems, problem => problem.StartsWith("tomsk-roadmap", StringComparison.Ordinal));
+        Assert.Empty((await answer.Content.ReadFromJsonAsync<JsonNode>())!["problems"]!.AsArray());
 
         using var stranger = new HttpClient { BaseAddress = app.Http.BaseAddress };
         using var told = await stranger.GetAsync(new Uri("api/health/ready", UriKind.Relative));
-        Assert.Matches("""^{"healthy":(true|false)}$""", await told.Content.ReadAsStringAsync());
+        Assert.Matches("""^{"healthy":true}$""", await told.Content.ReadAsStringAsync());
     }
 
     [Fact]

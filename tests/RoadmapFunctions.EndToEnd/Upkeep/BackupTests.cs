@@ -9,7 +9,7 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Upkeep;
 
-public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
+public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IDisposable
 {
     private static readonly DateTimeOffset AfterBothEditions = new(2021, 2, 20, 2, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roadmap-backup-");

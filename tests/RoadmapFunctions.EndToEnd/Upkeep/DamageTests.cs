@@ -14,7 +14,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Upkeep;
 
 /// <summary>One damaged item in the real storage is known by its name, and the rest works.</summary>
-public sealed class DamageTests(AzuriteFixture azurite)
+public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private static readonly DateTimeOffset Now = new(2021, 2, 10, 2, 0, 0, TimeSpan.Zero);
 
