@@ -12,21 +12,23 @@ public enum Timeliness
 public static class TimelinessRule
 {
     /// <summary>
-    /// A moment that timeliness is judged by, for people: to the minute, and to the second within the minute of the milestone, where
-    /// minutes alone
-    /// would call 18:00:01 late and print 18:00.
+    /// A moment that timeliness is judged by, for people: to the minute, and to the second within the minute in which the answer was due,
+    /// where minutes alone would call 18:00:01 late and print 18:00.
     /// </summary>
-    public static string InWords(Campaign campaign, DateTimeOffset at) =>
-        at >= campaign.AnswersDue && at < campaign.AnswersDue.AddMinutes(1)
+    /// <param name="terms">Of the school; null for what is expected of everybody.</param>
+    public static string InWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
+        DueOf(campaign, terms).Instant(campaign.Zone) is var due && at >= due && at < due.AddMinutes(1)
             ? Russian.DateAndExactTime(at, campaign.Zone)
             : Russian.DateAndTime(at, campaign.Zone);
 
-    /// <summary>The day, and the time besides where the day is the milestone's own and does not decide.</summary>
-    public static string DayInWords(Campaign campaign, DateTimeOffset at) =>
+    /// <summary>The day, and the time besides where the day is the one on which the answer was due and does not decide.</summary>
+    /// <param name="terms">Of the school; null for what is expected of everybody.</param>
+    public static string DayInWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, campaign.Zone).DateTime) is var day
-        && day == campaign.AnswersMilestone.Date
-        && campaign.AnswersMilestone.LocalTime != Milestone.EndOfDay
-            ? InWords(campaign, at)
+        && DueOf(campaign, terms) is var due
+        && day == due.Date
+        && due.LocalTime != Milestone.EndOfDay
+            ? InWords(campaign, terms, at)
             : Russian.Date(day);
 
     /// <summary>In time is what is known before the school's milestone; its own instant is late already.</summary>

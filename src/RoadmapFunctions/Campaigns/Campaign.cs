@@ -160,7 +160,12 @@ public sealed record LegalBasis(
 /// <summary>Who runs the campaign and signs the report.</summary>
 /// <param name="Name">Short: «МАУ ИМЦ».</param>
 /// <param name="FullName">As it stands at the head of a paper.</param>
-public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null);
+public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null)
+{
+    /// <summary>As papers name it.</summary>
+    [JsonIgnore]
+    public string FormalName => FullName ?? Name;
+}
 
 /// <summary>What a campaign asks about whoever fills its form in.</summary>
 public enum RespondentQuestion

@@ -1,9 +1,10 @@
 namespace RoadmapFunctions.Documents;
 
 /// <summary>The head of a department's own paper. It takes the place of the sender's name on the first page of Word files.</summary>
+/// <param name="File">The department's Word file, as it came.</param>
 /// <param name="Xml">The content of a Word header, in its schema; checked by <see cref="Word.LetterheadReader"/>.</param>
 /// <param name="Pictures">Named in <paramref name="Xml"/> by their ids.</param>
-public sealed record Letterhead(string Xml, IReadOnlyList<LetterheadPicture> Pictures);
+public sealed record Letterhead(byte[] File, string Xml, IReadOnlyList<LetterheadPicture> Pictures);
 
 /// <param name="Id">Of the relationship by which the header refers to it.</param>
 public sealed record LetterheadPicture(string Id, string ContentType, byte[] Content);

@@ -39,7 +39,7 @@ public static class PaperForm
             ]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
         };
 
     private static string Annex(LegalBasis basis) =>

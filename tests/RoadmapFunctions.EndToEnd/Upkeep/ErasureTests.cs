@@ -9,7 +9,7 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Upkeep;
 
 /// <summary>What is erased on the desk is nowhere in the storage but in editions, which say so.</summary>
-public sealed class ErasureTests(AzuriteFixture azurite)
+public sealed class ErasureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Person = "Канарейкина-Перепёлкина";
     private const string Words = "чижиковая-снегирёвая беседа";
@@ -30,6 +30,8 @@ public sealed class ErasureTests(AzuriteFixture azurite)
             """
         );
         Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        await GroupAsync(app, "Беседы");
+        await GroupAsync(app, "Разговоры");
         await app.PostAsync("api/campaigns/erasure/editions");
         Assert.NotEmpty(await HoldingAsync(Words));
         Assert.NotEmpty(await HoldingAsync(Person));
@@ -73,9 +75,25 @@ public sealed class ErasureTests(AzuriteFixture azurite)
             "erasure-term"
         );
         Assert.Equal(HttpStatusCode.Created, written.StatusCode);
-        await app.Host.InvokeTimerAsync("EraseDueRespondents", CancellationToken.None);
+        await app.Host.InvokeTimerAsync("EraseOverdueData", CancellationToken.None);
         Assert.Empty(await HoldingAsync(Person));
         Assert.Contains("истёк срок хранения", await PageAsync(app, "journal", "erasure-term"), StringComparison.Ordinal);
+    }
+
+    private static async Task GroupAsync(RunningApp app, string name)
+    {
+        using var body = new StringContent(
+            $$"""{"activities": [{"activity": "scheme", "groups": [{"name": "{{name}}", "groupsOf": ["{{Words}}"]}]}]}""",
+            Encoding.UTF8,
+            "application/json"
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("api/campaigns/erasure/own-words", UriKind.Relative))
+        {
+            Content = body,
+        };
+        request.Headers.Add("If-Match", "*");
+        using var answer = await app.Http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static Task<string> PageAsync(RunningApp app, string page, string campaign = "erasure") =>

@@ -28,7 +28,7 @@ public sealed class AuthorizationTests
                 "DownloadOwnSheet: get school/sheet, School",
                 "DownloadSummary: get api/campaigns/{campaign}/summary, Operator, Reader",
                 "EndSession: post desk/campaigns/{campaign}/sessions/{id}, Operator",
-                "EraseDueRespondents: timer 0 0 18 * * *",
+                "EraseOverdueData: timer 0 0 18 * * *",
                 "ErasePersonalData: post desk/campaigns/{campaign}/organizations/{organization}/personal-data, Operator",
                 "GetApiDescription: get api/openapi.yaml, Everybody",
                 "GetCampaign: get api/campaigns/{campaign}, Operator",

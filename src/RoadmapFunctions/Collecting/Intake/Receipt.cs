@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 
@@ -21,6 +22,10 @@ public sealed record Receipt(
     ReceiptWithdrawal? Withdrawn = null
 )
 {
+    /// <summary>What is expected of the school; null for what is expected of everybody. For pages, not for programs.</summary>
+    [JsonIgnore]
+    public TermsDecision? Terms { get; private init; }
+
     /// <param name="history">Of the school, with this submission in it.</param>
     public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
     {
@@ -44,7 +49,10 @@ public sealed record Receipt(
             withdrawal is null
                 ? null
                 : new(TimeZoneInfo.ConvertTime(withdrawal.ObservedAt, campaign.Zone), withdrawal.By, withdrawal.Reason)
-        );
+        )
+        {
+            Terms = history.Terms,
+        };
     }
 }
 

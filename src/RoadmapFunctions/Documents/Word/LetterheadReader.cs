@@ -50,7 +50,7 @@ public static class LetterheadReader
         {
             RefuseTooLarge(file);
             using var package = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
-            return Read(HeaderOf(package));
+            return Read(file, HeaderOf(package));
         }
         catch (Exception e)
             when (e
@@ -71,7 +71,7 @@ public static class LetterheadReader
         }
     }
 
-    private static Letterhead Read(HeaderPart part)
+    private static Letterhead Read(byte[] file, HeaderPart part)
     {
         var header = part.Header ?? throw new InvalidDataException("The header part is empty.");
         if (part.ExternalRelationships.Any() || part.HyperlinkRelationships.Any())
@@ -104,7 +104,7 @@ public static class LetterheadReader
             throw Empty();
         }
 
-        return new(header.InnerXml, [.. named.Distinct(StringComparer.Ordinal).Select(id => Picture(part, id))]);
+        return new(file, header.InnerXml, [.. named.Distinct(StringComparer.Ordinal).Select(id => Picture(part, id))]);
     }
 
     // The head of the first page when it has one of its own, as paper with a letterhead does; else that of every page.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
@@ -9,7 +10,7 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>What an edition is made from, read once.</summary>
-/// <param name="Letterhead">The department's Word file; null when it has sent none.</param>
+/// <param name="Letterhead">Null when the department has sent none, or it cannot be read any more.</param>
 /// <param name="OpenQuarantine">In the order of the rows.</param>
 /// <param name="Previous">The campaign that this one is compared with, as its last edition has it; null when it has published none.</param>
 public sealed record EditionInput(
@@ -19,7 +20,7 @@ public sealed record EditionInput(
     DateTimeOffset? SheetReadAt,
     GroupCorrections Corrections,
     PreviousPeriod? Previous = null,
-    byte[]? Letterhead = null
+    Letterhead? Letterhead = null
 )
 {
     /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
@@ -31,7 +32,7 @@ public sealed record EditionInput(
         IEnumerable<QuarantineItem> open,
         GroupCorrections corrections,
         PreviousPeriod? previous,
-        byte[]? letterhead
+        Letterhead? letterhead
     ) =>
         Digest.Of(
             JsonSerializer.SerializeToUtf8Bytes(
@@ -44,7 +45,7 @@ public sealed record EditionInput(
                     Quarantine = open.Select(item => item.Key),
                     Corrections = corrections,
                     Previous = previous?.EditionSha256,
-                    Letterhead = letterhead is null ? null : Digest.Of(letterhead),
+                    Letterhead = letterhead is null ? null : Digest.Of(letterhead.File),
                 },
                 CampaignFile.Json
             )

@@ -2,6 +2,8 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
@@ -16,9 +18,12 @@ public sealed class EditionSources(
     ISyncRuns runs,
     IGroupCorrections corrections,
     IEditionStore editions,
-    ILetterheads letterheads
+    ILetterheads letterheads,
+    DamagedItems damaged
 )
 {
+    private const string LetterheadTable = "letterheads";
+
     public async Task<EditionInput> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var open = (await quarantine.ReadAsync(campaign.Id, cancellationToken))
@@ -33,8 +38,23 @@ public sealed class EditionSources(
             (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.StartedAt,
             (await corrections.ReadAsync(campaign, cancellationToken)).Now,
             await PreviousAsync(campaign, cancellationToken),
-            await letterheads.ReadAsync(cancellationToken)
+            await LetterheadAsync(campaign, cancellationToken)
         );
+    }
+
+    // What was sent was readable; the store may have spoilt it since. The edition comes out without it, and health names it.
+    private async Task<Letterhead?> LetterheadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        damaged.Forget(LetterheadTable, campaign.Id);
+        try
+        {
+            return await letterheads.ReadAsync(cancellationToken) is { } file ? LetterheadReader.Read(file) : null;
+        }
+        catch (LetterheadException)
+        {
+            damaged.Add(LetterheadTable, campaign.Id, ReportFiles.LetterheadName);
+            return null;
+        }
     }
 
     // Not the live log: later answers to the form would change what has been signed.

@@ -31,7 +31,7 @@ public static class AnalyticalReport
                 ]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
             VerificationAddress = data.Edition.VerificationAddress,
             Letterhead = data.Letterhead,
         };

@@ -37,7 +37,7 @@ public static class ConsolidatedSummary
             ]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
             VerificationAddress = data.Edition.VerificationAddress,
             Letterhead = data.Letterhead,
         };

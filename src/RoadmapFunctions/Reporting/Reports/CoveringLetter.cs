@@ -38,7 +38,7 @@ public static class CoveringLetter
             ]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
             VerificationAddress = data.Edition.VerificationAddress,
             Letterhead = data.Letterhead,
         };

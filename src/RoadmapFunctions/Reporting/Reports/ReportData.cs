@@ -2,7 +2,6 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Documents;
-using RoadmapFunctions.Documents.Word;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -10,7 +9,7 @@ namespace RoadmapFunctions.Reporting.Reports;
 /// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
 /// <param name="Quarantine">Open items only.</param>
 /// <param name="Comparison">With the previous campaign; null when there is none, or it has published nothing.</param>
-/// <param name="LetterheadFile">The Word file that <see cref="Letterhead"/> is read from; null when the operator has sent none.</param>
+/// <param name="Letterhead">Of the papers that leave the house; null when there is none.</param>
 /// <param name="Changes">Null for the campaign's first edition.</param>
 public sealed record ReportData(
     CampaignAnalysis Analysis,
@@ -18,7 +17,7 @@ public sealed record ReportData(
     EditionHead Edition,
     EditionChanges? Changes,
     CampaignComparison? Comparison = null,
-    byte[]? LetterheadFile = null
+    Letterhead? Letterhead = null
 )
 {
     /// <summary>
@@ -31,9 +30,6 @@ public sealed record ReportData(
     public const int LargestNamedRoster = 15;
 
     public Campaign Campaign => Analysis.Campaign;
-
-    /// <summary>Of the papers that leave the house.</summary>
-    public Letterhead? Letterhead { get; } = LetterheadFile is null ? null : LetterheadReader.Read(LetterheadFile);
 
     public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;
 

@@ -37,9 +37,9 @@ public static class ReportFiles
             new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
             new("letter.docx", CoveringLetter.Title, ContentTypes.Word, Word(CoveringLetter.Compose(data))),
             .. papers,
-            .. data.LetterheadFile is { } file
+            .. data.Letterhead is { File: var file }
                 ? [new NewFile(LetterheadName, "Бланк организации", ContentTypes.Word, file)]
-                : Array.Empty<NewFile>(),
+                : (NewFile[])[],
         ];
     }
 

@@ -10,7 +10,9 @@ public static class SchoolNotification
 {
     public static string TitleOf(SummaryOrganization organization) => $"Уведомление: {organization.Name}";
 
-    public static bool Concerns(SummaryOrganization organization) => organization.FirstSeen is not null;
+    /// <summary>An answer that was sent back is not accepted, so nobody is told that it is.</summary>
+    public static bool Concerns(SummaryOrganization organization) =>
+        organization.FirstSeen is not null && organization.State is not ReviewState.Returned;
 
     public static Document Compose(SummaryData summary, SummaryOrganization organization)
     {
@@ -33,7 +35,7 @@ public static class SchoolNotification
             ]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
         };
     }
 
@@ -49,7 +51,7 @@ public static class SchoolNotification
             + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";
         if (organization.Index is { } index)
         {
-            yield return $"Выполненными учтены мероприятия: {Wording.Share(index.Done, index.Of)}.{Unassessed(summary, organization)}";
+            yield return $"Мероприятий учтено выполненными: {Wording.Share(index.Done, index.Of)}.{Unassessed(summary, organization)}";
         }
 
         if (Missing(summary, organization) is { Count: > 0 } missing)

@@ -29,7 +29,7 @@ public static class SchoolSheet
             [new DocumentPart(PageOrientation.Portrait, [.. Blocks(summary, organization, zone)])]
         )
         {
-            Author = campaign.Operator.FullName ?? campaign.Operator.Name,
+            Author = campaign.Operator.FormalName,
         };
     }
 
@@ -53,7 +53,7 @@ public static class SchoolSheet
         }
 
         var executor = campaign.Requisites.Executor is { } person ? $", {person.Name}, тел. {person.Phone}" : string.Empty;
-        yield return new FinePrint($"По вопросам обращаться: {campaign.Operator.FullName ?? campaign.Operator.Name}{executor}.");
+        yield return new FinePrint($"По вопросам обращаться: {campaign.Operator.FormalName}{executor}.");
         yield return new FinePrint("С листом ознакомлен(а): ____________________ / ____________________ «____» ______________ г.");
     }
 

@@ -28,7 +28,7 @@ public static class SummaryWorkbook
         ];
         var properties = new WorkbookProperties(
             $"{ConsolidatedSummary.TitleOf(data.Campaign)}. {Typography.Years(data.Campaign.Period)}",
-            data.Campaign.Operator.FullName ?? data.Campaign.Operator.Name,
+            data.Campaign.Operator.FormalName,
             DocumentHead.RunningFoot(data),
             data.Edition.SnapshotAt
         );
@@ -43,7 +43,7 @@ public static class SummaryWorkbook
             ("Документ", $"Сводная информация {DocumentHead.About(campaign)}"),
             ("Основание", $"{basis.Kind} ({basis.Issuer}) от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"),
             ("Отчётный период", Typography.Years(campaign.Period)),
-            ("Составитель", campaign.Operator.FullName ?? campaign.Operator.Name),
+            ("Составитель", campaign.Operator.FormalName),
             ("Получатель", campaign.Recipient.Name),
             ("Издание", $"№ {data.Edition.Number} от {Russian.DateAndTime(data.Edition.SnapshotAt, campaign.Zone)}"),
             (

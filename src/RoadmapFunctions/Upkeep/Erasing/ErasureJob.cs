@@ -1,6 +1,7 @@
 using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Upkeep.Erasing;
@@ -15,7 +16,7 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
     public const string Program = "программа";
 
     private const string TermOver = "истёк срок хранения, назначенный кампанией";
-    private const int Attempts = 5;
+    private const int Attempts = 10;
 
     /// <summary>Who filled in the answers of a school.</summary>
     public Task<Erasure> EraseRespondentAsync(
@@ -112,7 +113,8 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
         bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
     }
 
-    // The operator's groups of own words point at texts by the texts themselves.
+    // The operator's groups of own words point at texts by the texts themselves, and so do the groups that they replaced: the second
+    // writing takes those away.
     private async Task ForgetInCorrectionsAsync(
         Campaign campaign,
         Erasure erasure,
@@ -120,23 +122,30 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 0; attempt < Attempts && erasure.ActivityId is { } activity && texts.Count > 0; attempt++)
+        if (erasure.ActivityId is not { } activity || texts.Count == 0)
+        {
+            return;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await corrections.ReadAsync(campaign, cancellationToken);
-            if (!stored.Now.Of(activity).Any(group => Texts(group).Any(texts.Contains)))
+            if (!Holds(stored.Now) && (stored.Before is null || !Holds(stored.Before)))
             {
                 return;
             }
 
-            var kept = stored.Now.Of(activity).Select(group => Without(group, texts)).Where(group => Texts(group).Any()).ToList();
-            if (await corrections.TryWriteAsync(campaign, stored.Now.With(activity, kept), stored.Revision, cancellationToken) is not null)
-            {
-                return;
-            }
+            var kept = stored.Now.Of(activity).Select(group => Without(group, texts)).Where(group => group.AllTexts.Any()).ToList();
+            await corrections.TryWriteAsync(campaign, stored.Now.With(activity, kept), stored.Revision, cancellationToken);
         }
-    }
 
-    private static IEnumerable<string> Texts(CorrectedGroup group) => [.. group.GroupsOf ?? [], .. group.Texts ?? []];
+        // The act stays unfinished, and the next night finishes it.
+        throw new StorageUnavailableException(
+            new TimeoutException($"The groups of own words of {campaign.Id} were changed by others {Attempts} times.")
+        );
+
+        bool Holds(GroupCorrections groups) => groups.Of(activity).Any(group => group.AllTexts.Any(texts.Contains));
+    }
 
     private static CorrectedGroup Without(CorrectedGroup group, HashSet<string> texts) =>
         group with

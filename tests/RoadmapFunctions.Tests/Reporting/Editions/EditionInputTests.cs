@@ -129,6 +129,17 @@ public sealed class EditionInputTests
             };
     }
 
+    [Fact]
+    public async Task A_letterhead_that_the_store_has_spoilt_is_set_aside_by_its_name()
+    {
+        var damaged = new DamagedItems();
+        var input = await Read([], [], TestCampaign.Small, letterhead: [1, 2, 3], damaged: damaged);
+        Assert.Null(input.Letterhead);
+        Assert.Equal(["letterheads: letterhead.docx"], damaged.Of(TestCampaign.Small.Id));
+        await Read([], [], TestCampaign.Small, damaged: damaged);
+        Assert.Empty(damaged.Of(TestCampaign.Small.Id));
+    }
+
     private static async Task<string> Digest(
         LogEntry[] entries,
         QuarantineItem[] items,
@@ -140,7 +151,9 @@ public sealed class EditionInputTests
         LogEntry[] entries,
         QuarantineItem[] items,
         Campaign campaign,
-        GroupCorrections? corrections = null
+        GroupCorrections? corrections = null,
+        byte[]? letterhead = null,
+        DamagedItems? damaged = null
     )
     {
         var (log, quarantine) = (Substitute.For<ISubmissionLog>(), Substitute.For<IQuarantine>());
@@ -151,11 +164,16 @@ public sealed class EditionInputTests
             .ReadAsync(campaign, Arg.Any<CancellationToken>())
             .Returns(StoredCorrections.None with { Now = corrections ?? GroupCorrections.None });
         var letterheads = Substitute.For<ILetterheads>();
-        letterheads.ReadAsync(Arg.Any<CancellationToken>()).Returns((byte[]?)null);
-        return new EditionSources(log, quarantine, Substitute.For<ISyncRuns>(), words, Published("before"), letterheads).ReadAsync(
-            campaign,
-            CancellationToken.None
-        );
+        letterheads.ReadAsync(Arg.Any<CancellationToken>()).Returns(letterhead);
+        return new EditionSources(
+            log,
+            quarantine,
+            Substitute.For<ISyncRuns>(),
+            words,
+            Published("before"),
+            letterheads,
+            damaged ?? new DamagedItems()
+        ).ReadAsync(campaign, CancellationToken.None);
     }
 
     private static Submission Answer(string school) =>

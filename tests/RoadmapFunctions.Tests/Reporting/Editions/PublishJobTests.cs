@@ -34,7 +34,7 @@ public sealed class PublishJobTests
         corrections.ReadAsync(default!, default).ReturnsForAnyArgs(StoredCorrections.None);
         var letterheads = Substitute.For<ILetterheads>();
         letterheads.ReadAsync(default).ReturnsForAnyArgs((byte[]?)null);
-        sources = new(log, quarantine, runs, corrections, editions, letterheads);
+        sources = new(log, quarantine, runs, corrections, editions, letterheads, new DamagedItems());
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));

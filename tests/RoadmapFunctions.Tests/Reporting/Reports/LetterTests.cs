@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
@@ -37,6 +38,14 @@ public sealed class LetterTests
         Assert.Contains("в установленный срок", told["sosh-5"], StringComparison.Ordinal);
         Assert.Contains("с нарушением срока", told["sosh-41"], StringComparison.Ordinal);
         Assert.Contains("Не представлены сведения по мероприятию 9.", told["sosh-41"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_school_whose_answer_was_sent_back_is_not_told_that_it_is_accepted()
+    {
+        var answered = Summary.Organizations.First(SchoolPaper.Notification.Concerns);
+        Assert.True(SchoolPaper.Notification.Concerns(answered with { State = ReviewState.Accepted }));
+        Assert.False(SchoolPaper.Notification.Concerns(answered with { State = ReviewState.Returned }));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
@@ -83,6 +84,31 @@ public sealed class ErasureJobTests
         await EraseAsync(Words);
         var group = Assert.Single(store.Corrections.Of(Small.Activities[0].Id));
         Assert.Equal(["ещё слова"], group.GroupsOf);
+        Assert.Equal(["ещё слова"], Assert.Single(store.Replaced!.Of(Small.Activities[0].Id)).GroupsOf);
+    }
+
+    [Fact]
+    public async Task A_text_that_only_the_replaced_groups_hold_goes_too()
+    {
+        Add(School.Id, day: 1, words: Words);
+        store.Replaced = GroupCorrections.None.With(Small.Activities[0].Id, [new("Люди", [Words])]);
+        await EraseAsync(Words);
+        Assert.Empty(store.Replaced.Of(Small.Activities[0].Id));
+    }
+
+    [Fact]
+    public async Task Groups_that_others_change_all_the_time_leave_the_act_to_the_next_night()
+    {
+        Add(School.Id, day: 1, words: Words);
+        store.Corrections = GroupCorrections.None.With(Small.Activities[0].Id, [new("Люди", [Words])]);
+        store.OthersWrite = true;
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => EraseAsync(Words));
+        Assert.Null(store.Acts.Values.Single().Changed);
+
+        store.OthersWrite = false;
+        await Job.RunAsync(Small, CancellationToken.None);
+        Assert.Empty(store.Corrections.Of(Small.Activities[0].Id));
+        Assert.Equal(1, store.Acts.Values.Single().Changed);
     }
 
     [Fact]
@@ -168,6 +194,12 @@ public sealed class ErasureJobTests
 
         public GroupCorrections Corrections { get; set; } = GroupCorrections.None;
 
+        /// <summary>What <see cref="Corrections"/> have replaced.</summary>
+        public GroupCorrections? Replaced { get; set; }
+
+        /// <summary>Somebody else is always faster.</summary>
+        public bool OthersWrite { get; set; }
+
         /// <summary>Replacements that still succeed; null: all.</summary>
         public int? FailsAfter { get; set; }
 
@@ -213,7 +245,7 @@ public sealed class ErasureJobTests
         }
 
         Task<StoredCorrections> IGroupCorrections.ReadAsync(Campaign campaign, CancellationToken cancellationToken) =>
-            Task.FromResult(new StoredCorrections(Corrections, Before: null, "1"));
+            Task.FromResult(new StoredCorrections(Corrections, Replaced, "1"));
 
         public Task<string?> TryWriteAsync(
             Campaign campaign,
@@ -222,7 +254,12 @@ public sealed class ErasureJobTests
             CancellationToken cancellationToken
         )
         {
-            Corrections = corrections;
+            if (OthersWrite)
+            {
+                return Task.FromResult<string?>(null);
+            }
+
+            (Replaced, Corrections) = (Corrections, corrections);
             return Task.FromResult<string?>("2");
         }
     }

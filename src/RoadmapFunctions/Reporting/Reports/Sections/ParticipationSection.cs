@@ -138,7 +138,7 @@ public static class ParticipationSection
         [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity.Id) is null)];
 
     private static string Received(ReportData data, OrganizationProgress progress) =>
-        TimelinessRule.DayInWords(data.Campaign, progress.FirstSeen!.Value);
+        TimelinessRule.DayInWords(data.Campaign, progress.Terms, progress.FirstSeen!.Value);
 
     private static string Day(ReportData data, DateTimeOffset at) =>
         Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));

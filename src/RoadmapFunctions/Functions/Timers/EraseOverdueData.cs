@@ -8,12 +8,12 @@ namespace RoadmapFunctions.Functions.Timers;
 /// <summary>
 /// Every night, before the backup: what is kept no longer goes — respondents of campaigns whose day is over, sessions that ended.
 /// </summary>
-public sealed class EraseDueRespondents(CampaignCatalog campaigns, ErasureJob erasing, StaffSessions sessions, Journal journal)
+public sealed class EraseOverdueData(CampaignCatalog campaigns, ErasureJob erasing, StaffSessions sessions, Journal journal)
 {
     /// <summary>18:00 UTC is 01:00 in Tomsk, half an hour before the backup.</summary>
     public const string Schedule = "0 0 18 * * *";
 
-    [Function(nameof(EraseDueRespondents))]
+    [Function(nameof(EraseOverdueData))]
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken)
     {
         await sessions.ForgetOldAsync(cancellationToken);
