@@ -24,9 +24,10 @@ public abstract record Caller
 }
 
 /// <summary>A school by its personal link: it may read and write its own answers only.</summary>
-public sealed record SchoolCaller(string CampaignId, string OrganizationId) : Caller
+/// <param name="AfterEnd">The campaign is over: it may only read them.</param>
+public sealed record SchoolCaller(string CampaignId, string OrganizationId, bool AfterEnd = false) : Caller
 {
-    public override Callers Kind => Callers.School;
+    public override Callers Kind => AfterEnd ? Callers.SchoolAfterEnd : Callers.School;
 
     public override bool MayEnter(string campaignId) => CampaignId == campaignId;
 
@@ -76,7 +77,11 @@ public enum Callers
     Operator = 4,
     Form = 8,
     Reader = 16,
-    Everybody = Unknown | School | Operator | Form | Reader,
+
+    /// <summary>A school whose campaign is over.</summary>
+    SchoolAfterEnd = 32,
+    AnySchool = School | SchoolAfterEnd,
+    Everybody = Unknown | AnySchool | Operator | Form | Reader,
 }
 
 /// <summary>Who may call the function. One without it is closed to all but the operator.</summary>

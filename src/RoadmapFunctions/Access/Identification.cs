@@ -66,9 +66,10 @@ public sealed class Identification(
         }
 
         return
-            allowed.HasFlag(Callers.School)
+            (allowed & Callers.AnySchool) != Callers.None
             && Cookies.SchoolOf(request) is { } token
             && (await links.ReadAsync(token, cancellationToken)).Caller is { } school
+            && allowed.HasFlag(school.Kind)
             ? (school, false)
             : (Caller.Unknown, false);
     }

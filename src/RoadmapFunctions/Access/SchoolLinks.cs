@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Access;
 
 /// <summary>
 /// Personal links. A link carries a token <c>campaign.school.serial.signature</c>; the operator can see it again at any time, and replace
-/// it, which raises the serial. It ends with the campaign's last milestone.
+/// it, which raises the serial. From the campaign's last milestone it only reads, and a year later it opens nothing.
 /// </summary>
 public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
@@ -54,7 +54,11 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
             return LinkReading.Worthless;
         }
 
-        return new(time.GetUtcNow() < campaign.EndsAt ? new SchoolCaller(campaignId, organizationId) : null, campaign.EndsAt);
+        var now = time.GetUtcNow();
+        return new(
+            now < campaign.LinksEndAt ? new SchoolCaller(campaignId, organizationId, AfterEnd: now >= campaign.EndsAt) : null,
+            campaign.LinksEndAt
+        );
     }
 
     private async Task<string> TokenAsync(string campaignId, string organizationId, int serial, CancellationToken cancellationToken) =>

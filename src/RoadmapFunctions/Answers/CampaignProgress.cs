@@ -62,6 +62,9 @@ public sealed record OrganizationProgress(
     /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
     public TermsDecision? Terms => Review?.Terms;
 
+    /// <summary>When the answer that counts came; null while there is none.</summary>
+    public DateTimeOffset? LastSeen => CorrectedAt ?? FirstSeen;
+
     public bool Received => Completeness is Completeness.Complete or Completeness.Partial;
 
     /// <param name="known">Of the school, and perhaps of others.</param>

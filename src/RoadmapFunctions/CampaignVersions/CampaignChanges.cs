@@ -36,7 +36,13 @@ public static class CampaignChanges
             ),
             .. Field("Таблица", before.Sheet.SpreadsheetId, after.Sheet.SpreadsheetId),
             .. Unless(Same(Tabs(before), Tabs(after)), "Изменены лист или заголовки таблицы"),
-            .. Items("ООУ", before.Organizations, after.Organizations, organization => organization.Id, organization => organization.Name),
+            .. Items(
+                "Школа",
+                before.Organizations,
+                after.Organizations,
+                organization => organization.Id,
+                organization => organization.Name
+            ),
             .. Items(
                 "Мероприятие",
                 before.Activities,

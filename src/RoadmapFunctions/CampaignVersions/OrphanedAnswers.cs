@@ -34,7 +34,7 @@ public static class OrphanedAnswers
                 new(
                     "$.answersFrom",
                     $"ответы считались бы с другого дня (без этого поля — с даты документа), "
-                        + $"и ответы {Wording(answered)} из таблицы были бы раньше",
+                        + $"и ответы {OfSchools(answered)} из таблицы были бы раньше",
                     $"впишите день не позже этих ответов {Or}"
                 ),
             ];
@@ -122,7 +122,11 @@ public static class OrphanedAnswers
         {
             return chosen == 0
                 ? null
-                : new(place, $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {Wording(chosen)}", $"верните его {Or}");
+                : new(
+                    place,
+                    $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {OfSchools(chosen)}",
+                    $"верните его {Or}"
+                );
         }
 
         var texts = after.Options[index].AllTexts().Select(TextKey.WithoutOrdinal).ToHashSet(StringComparer.Ordinal);
@@ -131,7 +135,7 @@ public static class OrphanedAnswers
             : new(
                 $"{place}[{index}].text",
                 $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он "
-                    + $"отмечен в ответах {Wording(chosenInRows)} и читался бы как свой ответ",
+                    + $"отмечен в ответах {OfSchools(chosenInRows)} и читался бы как свой ответ",
                 $"впишите прежний текст в файл, в поле aliases варианта, {Or}"
             );
     }
@@ -141,7 +145,8 @@ public static class OrphanedAnswers
     private static int Chosen(IEnumerable<ActivityAnswer> answers, ActivityOption option) =>
         answers.Count(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal));
 
-    private static string Answered(int count) => $"на него {Russian.Plural(count, "ответила", "ответили", "ответили")} {Wording(count)}";
+    private static string Answered(int count) =>
+        $"на него {Russian.Plural(count, "ответила", "ответили", "ответили")} {Russian.Count(count, "школа", "школы", "школ")}";
 
-    private static string Wording(int count) => Russian.Count(count, "ООУ", "ООУ", "ООУ");
+    private static string OfSchools(int count) => Russian.Count(count, "школы", "школ", "школ");
 }

@@ -85,9 +85,13 @@ public sealed record Campaign
     [JsonIgnore]
     public Milestone AnswersMilestone => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers);
 
-    /// <summary>The last milestone: from then on the schools' links open nothing.</summary>
+    /// <summary>The last milestone: from then on the schools' links only read.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
+
+    /// <summary>From then on the schools' links open nothing.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LinksEndAt => EndsAt.AddYears(1);
 
     [JsonIgnore]
     public bool AsksRespondent => Respondent == RespondentQuestion.NameAndPost;

@@ -19,6 +19,9 @@ public enum ReminderKind
 
     /// <summary>To a school whose answer was returned, with the operator's words.</summary>
     AnswerReturned,
+
+    /// <summary>To a school whose answer has come, with what is missing in it.</summary>
+    AnswerReceived,
     EditionPublished,
     SyncStopped,
     SyncSilent,

@@ -149,7 +149,7 @@ public sealed partial class ReminderJob(
                 claimed with
                 {
                     ClaimedUntil = null,
-                    DroppedBecause = item.Reminder.Kind is ReminderKind.AnswerReturned ? AnsweredMeanwhile : CompleteMeanwhile,
+                    DroppedBecause = item.Reminder.Kind is ReminderKind.Answers ? CompleteMeanwhile : AnsweredMeanwhile,
                 },
                 cancellationToken
             );
@@ -211,6 +211,13 @@ public sealed partial class ReminderJob(
                 : null;
         }
 
+        if (reminder.Kind is ReminderKind.AnswerReceived)
+        {
+            return ReminderPlan.OfReceipt(progress)?.Key == reminder.Key
+                ? ReminderTexts.Received(campaign, progress, CompletenessRule.Unanswered(campaign, known.Of(id)?.Current), link)
+                : null;
+        }
+
         return ReminderPlan.AnswerIsExpected(progress)
             ? ReminderTexts.ToSchool(
                 campaign,
@@ -233,7 +240,7 @@ public sealed partial class ReminderJob(
     private static string WhyNot(Reminder reminder, ReminderSituation situation) =>
         reminder.Kind switch
         {
-            ReminderKind.AnswerReturned => AnsweredMeanwhile,
+            ReminderKind.AnswerReturned or ReminderKind.AnswerReceived => AnsweredMeanwhile,
             ReminderKind.Answers => situation.Progress.Organizations.FirstOrDefault(each =>
                 each.Organization.Id == reminder.OrganizationId
             ) switch

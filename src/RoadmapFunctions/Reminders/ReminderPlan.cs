@@ -33,7 +33,7 @@ public static class ReminderPlan
 {
     public static readonly TimeSpan OldQuarantine = TimeSpan.FromDays(2);
 
-    /// <summary>How long an edition is news. Mail that is switched on later does not tell of all that was ever published.</summary>
+    /// <summary>How long an edition or an answer is news. Mail that is switched on later does not tell of all that ever came.</summary>
     public static readonly TimeSpan News = TimeSpan.FromDays(7);
 
     /// <summary>Days from the milestone's own day.</summary>
@@ -43,6 +43,7 @@ public static class ReminderPlan
         [
             .. Schools(situation),
             .. Returns(situation),
+            .. Receipts(situation),
             .. Contested(situation),
             .. Editions(situation),
             .. Sync(situation),
@@ -52,7 +53,7 @@ public static class ReminderPlan
 
     // A school is reminded of its own day: an extension moves it.
     private static IEnumerable<Reminder> Schools(ReminderSituation situation) =>
-        situation.Now >= situation.Campaign.EndsAt // then the links open nothing any more
+        situation.Now >= situation.Campaign.EndsAt // then the links only read
             ? []
             : situation
                 .Progress.Organizations.Where(AnswerIsExpected)
@@ -85,6 +86,24 @@ public static class ReminderPlan
                 $"r{progress.Review!.OpenReturns.Max(entry => entry.Number).ToString(CultureInfo.InvariantCulture)}",
                 progress.Organization.Id
             )
+            : null;
+
+    // An old answer is no news: mail that is switched on later confirms none. A school without an address misses nothing that it waits for.
+    private static IEnumerable<Reminder> Receipts(ReminderSituation situation) =>
+        situation.Now >= situation.Campaign.EndsAt
+            ? []
+            : situation
+                .Progress.Organizations.Where(each =>
+                    each.Organization.Email is not null && each.LastSeen > situation.Now - News && each.State is not ReviewState.Returned
+                )
+                .Select(OfReceipt)
+                .OfType<Reminder>();
+
+    /// <summary>Each answer that comes to count is confirmed once.</summary>
+    /// <returns>Null when there is no answer.</returns>
+    public static Reminder? OfReceipt(OrganizationProgress progress) =>
+        progress.LastSeen is { } at
+            ? new(ReminderKind.AnswerReceived, at.UtcTicks.ToString(CultureInfo.InvariantCulture), progress.Organization.Id)
             : null;
 
     private static IEnumerable<Reminder> Editions(ReminderSituation situation) =>

@@ -122,6 +122,34 @@ public static class ReminderTexts
         );
     }
 
+    /// <param name="unanswered">Activities without an answer.</param>
+    /// <param name="link">The school's personal link.</param>
+    public static MailText Received(Campaign campaign, OrganizationProgress progress, IReadOnlyList<Activity> unanswered, string link)
+    {
+        var first = progress.FirstSeen!.Value;
+        var corrected = progress.CorrectedAt is { } at ? $", исправлен {Moment(at)}" : string.Empty;
+        return Make(
+            $"Ответ получен: {campaign.Title}",
+            [
+                "Здравствуйте!",
+                $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                    + $"получен {Moment(first)} — {(progress.Timeliness is Timeliness.OnTime ? "в срок" : "с опозданием")}{corrected}.",
+                unanswered.Count == 0
+                    ? "Есть ответы на все мероприятия."
+                    : $"Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
+                        + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}. "
+                        + "Ответ можно дополнить: время первого ответа сохранится.",
+                "Посмотреть и исправить ответ можно по личной ссылке:",
+                link,
+                "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
+                $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы не отвечали, сообщите оператору.",
+            ],
+            link
+        );
+
+        string Moment(DateTimeOffset at) => TimelinessRule.InWords(campaign, progress.Terms, at);
+    }
+
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
         Make(
@@ -141,6 +169,7 @@ public static class ReminderTexts
         {
             ReminderKind.Answers => "Напоминание об ответе",
             ReminderKind.AnswerReturned => "Возврат ответа",
+            ReminderKind.AnswerReceived => "Подтверждение ответа",
             ReminderKind.EditionPublished => "Опубликовано издание отчёта",
             ReminderKind.SyncStopped => "Выгрузка остановлена",
             ReminderKind.SyncSilent => "Выгрузка не удаётся",

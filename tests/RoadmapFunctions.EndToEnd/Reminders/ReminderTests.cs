@@ -37,15 +37,23 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         await using var app = await StartAsync("reminders-once");
         await AnswerAsync(app, "school-1", "scheme", "goals", "trainings");
         await AnswerAsync(app, "school-2", "goals");
-        Assert.Equal(4, await SendAsync(app));
+        Assert.Equal(4 + 2, await SendAsync(app));
         Assert.Equal(0, await SendAsync(app));
 
-        Assert.Equal(["school-2@school.test", "school-3@school.test", "school-4@school.test", "school-5@school.test"], mail.Recipients);
-        var partial = mail.Taken.Single(letter => letter.To.Mailboxes.Single().Address == "school-2@school.test");
+        var (receipts, reminders) = (Letters(IsReceipt), Letters(letter => !IsReceipt(letter)));
+        Assert.Equal(["school-1@school.test", "school-2@school.test"], receipts.Keys);
+        Assert.Contains("Есть ответы на все мероприятия.", receipts["school-1@school.test"].TextBody, StringComparison.Ordinal);
+        Assert.Equal(["school-2@school.test", "school-3@school.test", "school-4@school.test", "school-5@school.test"], reminders.Keys);
+        var partial = reminders["school-2@school.test"];
         Assert.Contains("Нет ответа по мероприятиям: 1 и 4.", partial.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://roadmap.test/school#reminders-once.school-2.", partial.TextBody, StringComparison.Ordinal);
         Assert.Contains("href=\"https://roadmap.test/school#reminders-once.school-2.", partial.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("До срока ответа осталось 3 дня: Малая кампания", partial.Subject!.Replace('\u00A0', ' '));
+
+        static bool IsReceipt(MimeMessage letter) => letter.Subject!.StartsWith("Ответ получен", StringComparison.Ordinal);
+
+        SortedDictionary<string, MimeMessage> Letters(Func<MimeMessage, bool> these) =>
+            new(mail.Taken.Where(these).ToDictionary(letter => letter.To.Mailboxes.Single().Address), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -259,7 +267,7 @@ public sealed class ReminderTests(AzuriteFixture azurite) : IAsyncLifetime
         mail.Refusal = _ => null;
         app.Time.Advance(TimeSpan.FromDays(2)); // a day is left
         await AnswerAsync(app, "school-1", "scheme", "goals", "trainings");
-        Assert.Equal(Schools - 1, await SendAsync(app));
+        Assert.Equal(Schools - 1 + 1, await SendAsync(app)); // the answer is confirmed
         var outbox = await app.Outbox.ReadAsync(app.Campaign.Id, CancellationToken.None);
         Assert.Equal(
             ["наступило время следующего напоминания", "получен полный ответ"],

@@ -96,14 +96,19 @@ public sealed class SchoolLinksTests
     }
 
     [Fact]
-    public async Task X6_a_link_ends_at_the_exact_tick_of_the_last_milestone_and_says_so()
+    public async Task X6_a_link_only_reads_from_the_exact_tick_of_the_last_milestone_and_a_year_later_ends_and_says_so()
     {
-        var token = await access.TokenAsync("sosh-5");
-        access.Time.SetUtcNow(TestCampaign.Small.EndsAt.AddTicks(-1));
-        Assert.NotNull(await access.OpenAsync(token));
+        var (token, end) = (await access.TokenAsync("sosh-5"), TestCampaign.Small.EndsAt);
+        access.Time.SetUtcNow(end.AddTicks(-1));
+        Assert.Equal(Callers.School, (await access.OpenAsync(token))!.Kind);
 
-        access.Time.SetUtcNow(TestCampaign.Small.EndsAt);
-        Assert.Equal(new LinkReading(null, TestCampaign.Small.EndsAt), await access.Links.ReadAsync(token, CancellationToken.None));
+        access.Time.SetUtcNow(end);
+        Assert.Equal(Callers.SchoolAfterEnd, (await access.OpenAsync(token))!.Kind);
+        access.Time.SetUtcNow(end.AddYears(1).AddTicks(-1));
+        Assert.Equal(Callers.SchoolAfterEnd, (await access.OpenAsync(token))!.Kind);
+
+        access.Time.SetUtcNow(end.AddYears(1));
+        Assert.Equal(new LinkReading(null, end.AddYears(1)), await access.Links.ReadAsync(token, CancellationToken.None));
     }
 
     [Fact]

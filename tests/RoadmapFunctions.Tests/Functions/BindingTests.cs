@@ -44,17 +44,19 @@ public sealed class BindingTests
         parameter.ParameterType switch
         {
             var type when type == typeof(Organization) || type == typeof(Activity) => IsIn(route, type.Name.ToLowerInvariant())
-                || allowed == Callers.School
+                || IsSchools(allowed)
                 || IsNullable(parameter),
             var type when type == typeof(string) || type == typeof(int) => IsIn(route, parameter.Name!),
             var type when type == typeof(Caller) => true,
             var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
-            var type when type == typeof(SchoolCaller) => allowed == Callers.School || IsNullable(parameter),
+            var type when type == typeof(SchoolCaller) => IsSchools(allowed) || IsNullable(parameter),
             var type when type == typeof(ReaderCaller) => allowed == Callers.Reader || IsNullable(parameter),
             var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
-            var type when type == typeof(Campaign) => IsIn(route, "campaign") || allowed == Callers.School || IsNullable(parameter),
+            var type when type == typeof(Campaign) => IsIn(route, "campaign") || IsSchools(allowed) || IsNullable(parameter),
             var type => Given.Contains(type),
         };
+
+    private static bool IsSchools(Callers allowed) => allowed != Callers.None && (allowed & ~Callers.AnySchool) == Callers.None;
 
     private static bool IsIn(string route, string name) =>
         route.Contains($"{{{name}}}", StringComparison.Ordinal) || route.Contains($"{{{name}:", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
@@ -52,13 +53,15 @@ public sealed class ReminderPlanTests
                 Number = 2,
             },
         ];
-        Assert.Empty(Keys(answer));
+        var (first, second) = ($"answerreceived_{answer.ObservedAt.UtcTicks}_sosh-5", answer.ObservedAt.AddHours(1).UtcTicks);
+        Assert.Equal([first], Keys(answer));
         Assert.Equal(["answers_answers-20210130-before-1_sosh-5", "answerreturned_r2_sosh-5"], Keys(entries));
         Assert.Equal(
             ["answers_answers-20210130-before-1_sosh-5", "answerreturned_r1_sosh-5"],
             Keys([.. entries, Review.Assess(answer.AnswerTo("goals"), "goals", level: null) with { Number = 3 }])
         );
-        Assert.Empty(
+        Assert.Equal(
+            [$"answerreceived_{second}_sosh-5"],
             Keys([
                 .. entries,
                 Review.Answer(1, Review.Ticked("scheme", "going"), Review.Ticked("goals", "set"), Review.Ticked("trainings", "visited")),
@@ -74,13 +77,28 @@ public sealed class ReminderPlanTests
         Assert.Empty(Keys(Review.Terms(exempt: true) with { Number = 1 }));
     }
 
+    [Fact]
+    public void An_answer_is_confirmed_once_until_it_is_corrected_and_never_when_it_is_old()
+    {
+        var now = Review.Noon.AddDays(1);
+        Assert.Equal([ReminderKind.AnswerReceived], Receipts(now));
+        Assert.Equal([ReminderKind.AnswerReceived], Receipts(Review.Noon + ReminderPlan.News - TimeSpan.FromTicks(1)));
+        Assert.Empty(Receipts(Review.Noon + ReminderPlan.News));
+
+        IEnumerable<ReminderKind> Receipts(DateTimeOffset at)
+        {
+            var seen = new OrganizationProgress(WithAddress, Completeness.Complete, 3, Timeliness.OnTime, Review.Noon);
+            return ReminderPlan.Due(Quiet with { Now = at, Progress = new([seen]) }).Select(reminder => reminder.Kind);
+        }
+    }
+
     // Of the first school, on the day before the milestone.
     private static IEnumerable<string> Keys(params LogEntry[] entries) =>
         ReminderPlan
             .Due(
                 At("2021-01-29T09:20+07:00") with
                 {
-                    Progress = new([OrganizationProgress.Of(Review.Campaign, SubmissionHistory.From(entries), Review.School)]),
+                    Progress = new([OrganizationProgress.Of(Review.Campaign, SubmissionHistory.From(entries), WithAddress)]),
                 }
             )
             .Select(reminder => reminder.Key);
@@ -212,6 +230,8 @@ public sealed class ReminderPlanTests
             ["answers-20210130-after-1", "answers-20210130-after-1"],
             ReminderPlan.Due(At("2021-02-14T23:00+07:00")).Select(reminder => reminder.Occasion)
         );
+
+    private static Organization WithAddress => Review.School with { Email = "sosh-5@school.test" };
 
     private static ReminderSituation Quiet => At("2021-01-10T09:20+07:00");
 

@@ -102,6 +102,18 @@ public sealed class ReminderTextsTests
     }
 
     [Fact]
+    public void A_receipt_says_when_the_answer_came_and_what_is_missing()
+    {
+        var answer = Review.Answer(0, Review.Ticked("scheme", "ready"));
+        var progress = OrganizationProgress.Of(Review.Campaign, SubmissionHistory.From([answer]), Review.School);
+        var text = ReminderTexts.Received(Review.Campaign, progress, CompletenessRule.Unanswered(Review.Campaign, answer), Link);
+        Assert.Equal("Ответ получен: Малая кампания", text.Subject);
+        Assert.Contains("получен 28.01.2021 12:00 — в срок.", Plainly(text.Plain), StringComparison.Ordinal);
+        Assert.Contains("Нет ответа по мероприятиям: 2 и 4. Ответ можно дополнить", Plainly(text.Plain), StringComparison.Ordinal);
+        Assert.Contains(Link, text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_operator_reads_what_happened_where_and_where_to_look() =>
         Assert.Equal(
             """

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 public sealed class GetReceipt(SubmitJob submit)
 {
-    [Function(nameof(GetReceipt)), Allow(Callers.Operator | Callers.School)]
+    [Function(nameof(GetReceipt)), Allow(Callers.Operator | Callers.AnySchool)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/submissions/{id}")] HttpRequest request,
         Campaign campaign,

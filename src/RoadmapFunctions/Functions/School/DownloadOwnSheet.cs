@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Functions.School;
 /// <summary>The school's own sheet in the newest edition: its result, what others have done, what is to be done.</summary>
 public sealed class DownloadOwnSheet(IEditionStore editions)
 {
-    [Function(nameof(DownloadOwnSheet)), Allow(Callers.School)]
+    [Function(nameof(DownloadOwnSheet)), Allow(Callers.AnySchool)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school/sheet")] HttpRequest request,
         Campaign campaign,

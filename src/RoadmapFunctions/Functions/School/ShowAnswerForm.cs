@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The school's form, or the door to it.</summary>
+/// <summary>The school's form, or the door to it; once the campaign is over, what the school has answered.</summary>
 public sealed class ShowAnswerForm(
     SubmitJob submit,
     PreviousAnswersReader previous,
@@ -19,20 +19,26 @@ public sealed class ShowAnswerForm(
     TimeProvider time
 )
 {
-    [Function(nameof(ShowAnswerForm)), Allow(Callers.School | Callers.Unknown)]
+    [Function(nameof(ShowAnswerForm)), Allow(Callers.AnySchool | Callers.Unknown)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school")] HttpRequest request,
+        SchoolCaller? school,
         Campaign? campaign,
         Organization? organization,
         CancellationToken cancellationToken
     )
     {
-        if (campaign is null || organization is null)
+        if (school is null || campaign is null || organization is null)
         {
             return await DoorAsync(request, cancellationToken);
         }
 
         var known = await submit.KnownAsync(campaign, organization.Id, cancellationToken);
+        if (school.AfterEnd)
+        {
+            return new Page<AnswerPage>(new AnswerModel(campaign, organization, known, NotSent: request.Query.ContainsKey("ended")));
+        }
+
         var before = await previous.ReadAsync(campaign, organization, cancellationToken);
         var contesting = await quarantine.ReadContestingAsync(campaign.Id, organization.Id, cancellationToken);
         var form = AnswerForm.Of(

@@ -11,10 +11,11 @@ namespace RoadmapFunctions.Functions.School;
 /// <summary>What a school prints and keeps.</summary>
 public sealed class ShowReceipt(SubmitJob submit)
 {
-    [Function(nameof(ShowReceipt)), Allow(Callers.School)]
+    [Function(nameof(ShowReceipt)), Allow(Callers.AnySchool)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "school/receipts/{id}")] HttpRequest request,
         string id,
+        SchoolCaller school,
         Campaign campaign,
         Organization organization,
         CancellationToken cancellationToken
@@ -22,7 +23,7 @@ public sealed class ShowReceipt(SubmitJob submit)
     {
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
         return history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is { Submission: var submission }
-            ? new Page<ReceiptPage>(new ReceiptModel(campaign, Receipt.Of(submission, history, campaign), submission))
+            ? new Page<ReceiptPage>(new ReceiptModel(campaign, Receipt.Of(submission, history, campaign), submission, school.AfterEnd))
             : Problems.NotFound("Такого ответа у вашей школы нет.");
     }
 }

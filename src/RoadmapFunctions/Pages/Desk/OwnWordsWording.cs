@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Pages.Desk;
@@ -15,6 +16,9 @@ public static class OwnWordsWording
             PersonalTrace.House => "домашний адрес",
             _ => "имя человека",
         };
+
+    /// <summary>«3 школы»: how many have answered so.</summary>
+    public static string Schools(WordGroup group) => Russian.Count(group.Words.Count, "школа", "школы", "школ");
 
     /// <summary>An answer that stands alone as it was found needs no name.</summary>
     public static bool IsGroup(WordGroup group) => group.Corrected || group.Words.Count > 1;

@@ -27,17 +27,30 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     public bool HasQuestions => Fields.Any(each => each.Question is not null);
 
-    /// <summary>The same, with a question beside each contradiction that nobody has explained: it is found by the writer, not by the
-    /// reader.</summary>
+    /// <summary>
+    /// The same, with a question beside each contradiction and each failure that nobody has explained: they are found by the writer, not by
+    /// the reader.
+    /// </summary>
     public AnswerForm WithQuestions() => this with { Fields = [.. Fields.Select(field => field with { Question = QuestionOf(field) })] };
 
-    private static string? QuestionOf(AnswerField field) =>
-        string.IsNullOrWhiteSpace(field.Other)
-        && field.Options.Count > 0
-        && Contradiction.Of(field.Activity, new ReadAnswer(field.Activity.Id, field.Options)) is { Count: > 0 } against
-            ? "отмечены варианты, которые противоречат друг другу: "
-                + $"{Russian.List([.. against.Select(option => Russian.Quoted(option.Text))])}. Всё верно?"
+    private static string? QuestionOf(AnswerField field)
+    {
+        if (!string.IsNullOrWhiteSpace(field.Other) || field.Options.Count == 0)
+        {
+            return null;
+        }
+
+        var answer = new ReadAnswer(field.Activity.Id, field.Options);
+        if (Contradiction.Of(field.Activity, answer) is { Count: > 0 } against)
+        {
+            return "отмечены варианты, которые противоречат друг другу: "
+                + $"{Russian.List([.. against.Select(option => Russian.Quoted(option.Text))])}. Всё верно?";
+        }
+
+        return ExecutionLevelRule.LevelOf(field.Activity, answer) is ExecutionLevel.NotDone
+            ? "отмечено, что мероприятие не выполняется. Напишите, почему и что мешает."
             : null;
+    }
 
     /// <param name="current">The answer that counts; null while there is none.</param>
     public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>

@@ -11,10 +11,10 @@ namespace RoadmapFunctions.Pages.School;
 
 public sealed record DoorModel(string? Problem = null) : ModelOf<DoorPage>
 {
-    /// <summary>A link that was good until the campaign ended.</summary>
+    /// <summary>A link that was good until a year after the campaign.</summary>
     public static DoorModel After(DateTimeOffset end) =>
         new(
-            $"Сбор ответов закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. "
+            $"Сбор ответов давно закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. "
                 + $"Если ответ всё же нужен, обратитесь к оператору."
         );
 }
@@ -45,4 +45,16 @@ public sealed record FormModel(
     public int Status => Form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 }
 
-public sealed record ReceiptModel(Campaign Campaign, Receipt Receipt, Submission Submission) : ModelOf<ReceiptPage>;
+/// <summary>Of a campaign that is over.</summary>
+/// <param name="Known">Of this school alone.</param>
+/// <param name="NotSent">The school has just tried to send an answer.</param>
+public sealed record AnswerModel(Campaign Campaign, Organization Organization, SubmissionHistory Known, bool NotSent) : ModelOf<AnswerPage>
+{
+    /// <summary>Null when the school has not answered.</summary>
+    public OrganizationHistory? History => Known.Of(Organization.Id);
+
+    public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
+}
+
+/// <param name="AfterEnd">The campaign is over: nothing can be mended any more.</param>
+public sealed record ReceiptModel(Campaign Campaign, Receipt Receipt, Submission Submission, bool AfterEnd) : ModelOf<ReceiptPage>;

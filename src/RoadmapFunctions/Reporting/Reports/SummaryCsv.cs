@@ -12,7 +12,15 @@ public static class SummaryCsv
     public static byte[] Write(ReportData data)
     {
         var csv = new CsvFile();
-        csv.Add(["№ мероприятия", "Мероприятие", "№ варианта", "Вариант ответа", "ООУ", "Ответивших", "Доля, %"]);
+        csv.Add([
+            "№ мероприятия",
+            "Мероприятие",
+            "№ варианта",
+            "Вариант ответа",
+            data.Campaign.Terms.Organization.Abbreviation,
+            "Ответивших",
+            "Доля, %",
+        ]);
         foreach (var activity in data.Analysis.Activities)
         {
             foreach (var option in activity.Options)

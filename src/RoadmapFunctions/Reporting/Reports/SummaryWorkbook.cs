@@ -89,7 +89,7 @@ public static class SummaryWorkbook
                 new BarChart(
                     1,
                     "Представление информации",
-                    "Число ООУ",
+                    $"Число {data.Campaign.Terms.Organization.Abbreviation}",
                     ["В срок", "С опозданием", "Не представлено"],
                     [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])]
                 )

@@ -94,8 +94,6 @@ public static class Wording
             _ => "нет сведений",
         };
 
-    public static string Schools(int count) => $"{Russian.Number(count)}{Russian.NonBreakingSpace}ООУ";
-
     /// <summary>«№ 2», whose parts never part.</summary>
     public static string Numbered(int number) => $"№{Russian.NonBreakingSpace}{number}";
 

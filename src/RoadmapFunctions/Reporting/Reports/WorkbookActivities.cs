@@ -2,6 +2,7 @@ using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Documents.Excel;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -45,7 +46,7 @@ internal static class WorkbookActivities
                 new BarChart(
                     2,
                     "Выполнение мероприятий",
-                    "Число ООУ",
+                    $"Число {data.Campaign.Terms.Organization.Abbreviation}",
                     [.. data.Analysis.Activities.Select(activity => activity.Activity.Number)],
                     [
                         .. All.Select(status => new ChartSeries(
@@ -70,9 +71,14 @@ internal static class WorkbookActivities
                 TitleColumn,
                 new("№ варианта", 12, "Как в форме; номера могут повторяться"),
                 new("Вариант ответа", 60, "Как в форме; «Другое» — ответ своими словами"),
-                new("ООУ", 10, "Учреждений, отметивших вариант", CellFormat.Count),
+                new(data.Campaign.Terms.Organization.Abbreviation, 10, "Учреждений, отметивших вариант", CellFormat.Count),
                 new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
-                new("Доля", 10, "«ООУ», делённое на «Ответивших»", CellFormat.Percent),
+                new(
+                    "Доля",
+                    10,
+                    $"{Russian.Quoted(data.Campaign.Terms.Organization.Abbreviation)}, делённое на «Ответивших»",
+                    CellFormat.Percent
+                ),
             ],
             data.Analysis.Activities.SelectMany(activity =>
                 Lines(activity)

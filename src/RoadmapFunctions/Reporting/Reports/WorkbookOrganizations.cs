@@ -14,17 +14,19 @@ internal static class WorkbookOrganizations
     /// <summary>Characters: a cell of Excel holds 32,767; summary.json holds the whole text.</summary>
     private const int LongestText = 32_000;
 
+    public const string RosterName = "Учреждения";
+
     private static readonly IReadOnlyDictionary<string, Tone> StatusTones = Enum.GetValues<ExecutionStatus>()
         .ToDictionary(Wording.Of, Wording.ToneOf, StringComparer.Ordinal);
 
-    private static WorkbookColumn Name { get; } = new("ООУ", 45, "Официальное название");
+    private static WorkbookColumn NameOf(ReportData data) => new(data.Campaign.Terms.Organization.Abbreviation, 45, "Официальное название");
 
     public static WorkbookSheet Roster(ReportData data) =>
         new(
-            "ООУ",
+            RosterName,
             "Учреждение перечня",
             [
-                Name,
+                NameOf(data),
                 new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
                 new("Ответ", 12, "Полный, неполный, нет ответа или не требуется")
                 {
@@ -79,7 +81,7 @@ internal static class WorkbookOrganizations
             "Ответы",
             "Отметка учреждения: один вариант одного мероприятия; годится для сводных таблиц",
             [
-                Name,
+                NameOf(data),
                 WorkbookActivities.NumberColumn,
                 WorkbookActivities.TitleColumn,
                 new("Степень выполнения", 18, "По правилу отчёта") { Tones = StatusTones },
@@ -114,7 +116,7 @@ internal static class WorkbookOrganizations
             [
                 WorkbookActivities.NumberColumn,
                 WorkbookActivities.TitleColumn,
-                Name,
+                NameOf(data),
                 new("Текст", 80, "Как написано учреждением"),
                 new("Группа", 40, "Название группы близких текстов"),
                 new("Степень выполнения", 18, "По оценке специалиста, а без неё — по правилу отчёта") { Tones = StatusTones },

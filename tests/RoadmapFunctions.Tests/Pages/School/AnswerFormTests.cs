@@ -37,6 +37,14 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
+    public void The_writer_is_asked_why_nothing_is_done_and_not_when_it_is_said()
+    {
+        var asked = Sent(("options.trainings", ["not-visited"])).WithQuestions();
+        Assert.Equal("отмечено, что мероприятие не выполняется. Напишите, почему и что мешает.", asked.Fields[2].Question);
+        Assert.False(Sent(("options.trainings", ["not-visited"]), ("other.trainings", ["нет педагога"])).WithQuestions().HasQuestions);
+    }
+
+    [Fact]
     public void A_mistake_stands_at_its_field_and_everything_that_was_filled_in_stays()
     {
         var form = Sent(

@@ -141,7 +141,7 @@ public sealed class SameNumbersTests
     {
         using var workbook = Open((await ReportCase.Tomsk.FilesAsync())["summary.xlsx"]);
         Assert.StartsWith("0.714285714", Sheet(workbook, "Итоги").Single(row => row[0] == "Получено")[3], StringComparison.Ordinal);
-        var received = double.Parse(Sheet(workbook, "ООУ").Single(row => row[0] == "МАОУ ООШ № 66")[4], InvariantCulture);
+        var received = double.Parse(Sheet(workbook, "Учреждения").Single(row => row[0] == "МАОУ ООШ № 66")[4], InvariantCulture);
         Assert.Equal("2021-01-30 23:59:59", DateTime.FromOADate(received).ToString("yyyy-MM-dd HH:mm:ss", InvariantCulture));
     }
 

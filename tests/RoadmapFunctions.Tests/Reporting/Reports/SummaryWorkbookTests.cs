@@ -43,7 +43,7 @@ public sealed class SummaryWorkbookTests
         using var workbook = await OpenAsync(ReportCase.Tomsk);
         var sheets = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
         Assert.Equal(
-            ["Паспорт", "Итоги", "Мероприятия", "Сводка", "Матрица", "ООУ", "Ответы", "Свои ответы", "Рекомендации", "Словарь"],
+            ["Паспорт", "Итоги", "Мероприятия", "Сводка", "Матрица", "Учреждения", "Ответы", "Свои ответы", "Рекомендации", "Словарь"],
             sheets
         );
         var dictionary = Rows(Part(workbook, "Словарь")).Skip(1).Select(row => $"{row[0]}: {row[2]}").ToList();
@@ -70,7 +70,7 @@ public sealed class SummaryWorkbookTests
     public async Task Statuses_have_the_colours_of_the_report_and_shares_have_bars()
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);
-        var rules = Part(workbook, "ООУ").Worksheet!.Descendants<ConditionalFormattingRule>().ToList();
+        var rules = Part(workbook, "Учреждения").Worksheet!.Descendants<ConditionalFormattingRule>().ToList();
         Assert.Single(rules, rule => rule.Type!.Value == ConditionalFormatValues.DataBar);
         var rule = rules.First(each => each.InnerText == "\"не выполняется\"");
         var style = workbook

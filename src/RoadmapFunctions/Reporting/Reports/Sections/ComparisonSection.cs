@@ -24,9 +24,9 @@ public static class ComparisonSection
             yield break;
         }
 
-        var table = numbering.NextTable();
+        var (table, term) = (numbering.NextTable(), data.Campaign.Terms.Organization);
         yield return new Paragraph(
-            $"{Comparison(comparison)} Изменения по мероприятиям приведены в "
+            $"{Comparison(comparison, term)} Изменения по мероприятиям приведены в "
                 + $"таблице{Russian.NonBreakingSpace}{table}.{Differences(comparison)}"
         );
         yield return new Table(
@@ -49,14 +49,14 @@ public static class ComparisonSection
                             new(activity.Activity.Brief()),
                             new(Russian.Number(activity.Before.Done)),
                             new(Russian.Number(activity.Now.Done)),
-                            new(Schools(activity.Better)),
-                            new(Schools(activity.Worse)),
-                            new(Schools(activity.NotCompared)),
+                            new(Schools(activity.Better, term)),
+                            new(Schools(activity.Worse, term)),
+                            new(Schools(activity.NotCompared, term)),
                         ]
                 ),
             ],
             $"«Было» и «стало» — число выполнивших мероприятие из "
-                + $"{Wording.Schools(comparison.Both.Count)}, представивших информацию в обоих периодах; "
+                + $"{Wording.Schools(comparison.Both.Count, term)}, представивших информацию в обоих периодах; "
                 + "не сопоставлены ответы, которые не оценены или не даны в одном из периодов."
         );
         foreach (var block in Fulfilments(comparison, numbering))
@@ -110,9 +110,9 @@ public static class ComparisonSection
         );
     }
 
-    private static string Comparison(CampaignComparison comparison) =>
+    private static string Comparison(CampaignComparison comparison, OrganizationTerm term) =>
         $"По сравнению с предыдущим периодом ({Typography.Years(comparison.Previous.Period)}) "
-        + $"число выполненных мероприятий в {Wording.Schools(comparison.Both.Count)}, "
+        + $"число выполненных мероприятий в {Wording.Schools(comparison.Both.Count, term)}, "
         + $"{Russian.Plural(comparison.Both.Count, "представившем", "представивших", "представивших")} информацию в обоих периодах, "
         + (
             comparison.Before.Done == comparison.Now.Done
@@ -138,11 +138,11 @@ public static class ComparisonSection
         );
     }
 
-    private static string Schools(IReadOnlyList<Organization> organizations) =>
+    private static string Schools(IReadOnlyList<Organization> organizations, OrganizationTerm term) =>
         organizations.Count switch
         {
             0 => "—",
             <= 5 => Wording.Names(organizations),
-            var count => Wording.Schools(count),
+            var count => Wording.Schools(count, term),
         };
 }

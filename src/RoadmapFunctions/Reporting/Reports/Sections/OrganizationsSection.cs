@@ -18,7 +18,10 @@ public static class OrganizationsSection
 
         if (!data.ListsOrganizations)
         {
-            yield return new Paragraph("Сведения о каждом учреждении приведены в электронном приложении (книга Excel, лист «ООУ»).");
+            yield return new Paragraph(
+                "Сведения о каждом учреждении приведены в электронном приложении "
+                    + $"(книга Excel, лист {Russian.Quoted(WorkbookOrganizations.RosterName)})."
+            );
             yield break;
         }
 
