@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace RoadmapFunctions.Bench;
+
+/// <summary>The steps of a round and what must hold of them.</summary>
+internal static class Steps
+{
+    public const string Start = "start to first answer";
+    public const string First = "first sync";
+    public const string Quiet = "sync with nothing changed";
+    public const string Changed = "sync with 1 % changed";
+    public const string Scan = "scan of the log";
+    public const string Progress = "progress";
+    public const string Desk = "desk, first byte";
+    public const string Edition = "edition";
+    public const string EditionAgain = "edition asked for again, nothing changed";
+    public const string EditionSize = "size of the edition";
+
+    private const double LargestPeak = 300; // the real host takes about 210 of an instance's 512 MiB
+
+    private static readonly (string Step, double Mark)[] ByRatio =
+    [
+        (First, 1.15),
+        (Quiet, 1.5),
+        (Changed, 1.5),
+        (Edition, 2),
+        (EditionAgain, 1.5),
+    ];
+
+    private static readonly (string Step, double Mark)[] BySeconds = [(Progress, 0.5), (Desk, 0.3)];
+
+    public static string PeakOf(string step) => $"peak memory, {step}";
+
+    public static IReadOnlyList<Figure> Judge(
+        IReadOnlyList<IReadOnlyDictionary<string, (double Value, double? Floor)>> rounds,
+        IReadOnlyList<IReadOnlyDictionary<string, (double Value, double? Floor)>> tenth
+    )
+    {
+        return
+        [
+            .. ByRatio.Select(each => new Figure(each.Step, Value(each.Step), "s", Floor(each.Step), Mark($"≤ {each.Mark} × floor"))),
+            .. BySeconds.Select(each => new Figure(each.Step, Value(each.Step), "s", Floor(each.Step), Mark($"≤ {each.Mark} s"))),
+            .. ByRatio
+                .Concat(BySeconds)
+                .Select(each => PeakOf(each.Step))
+                .Select(peak => new Figure(peak, Value(peak), "MiB", null, Mark($"≤ {LargestPeak} MiB"))),
+            .. ByRatio.Select(each => new Figure(
+                $"{each.Step}, against a tenth of the schools",
+                Value(each.Step),
+                "s",
+                Figures.Median(tenth.Select(round => round[each.Step].Value)),
+                "≤ 11 ×"
+            )),
+            new Figure(Start, Value(Start), "s", null, string.Empty),
+            new Figure(EditionSize, Value(EditionSize), "MiB", null, string.Empty),
+        ];
+
+        double Value(string step) => Figures.Median(rounds.Select(round => round[step].Value));
+
+        double? Floor(string step) =>
+            rounds[0][step].Floor is null ? null : Figures.Median(rounds.Select(round => round[step].Floor!.Value));
+    }
+
+    private static string Mark(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
