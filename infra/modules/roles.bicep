@@ -20,6 +20,7 @@ var blobRights = [
   { container: 'campaigns', role: builtIn.blobDataContributor }
   { container: 'own-words', role: builtIn.blobDataContributor }
   { container: 'letterheads', role: builtIn.blobDataContributor }
+  { container: 'sync-index', role: builtIn.blobDataContributor }
   { container: 'backups', role: builtIn.blobDataContributor } // old backups are let go
 ]
 

@@ -22,6 +22,7 @@ var containerNames = [
   'campaigns'
   'own-words'
   'letterheads'
+  'sync-index'
   'backups'
 ]
 

@@ -28,6 +28,7 @@ public sealed class RolesTests(CompiledTemplate template)
                 "campaigns: Storage Blob Data Contributor",
                 "own-words: Storage Blob Data Contributor",
                 "letterheads: Storage Blob Data Contributor",
+                "sync-index: Storage Blob Data Contributor",
                 "backups: Storage Blob Data Contributor",
             ],
             variables["blobRights"]!

@@ -25,7 +25,12 @@ public sealed class SubmissionHistory
     /// <summary>A moment for what a sync has found changed.</summary>
     /// <param name="readAt">When the sheet was read: its changes are of that moment, also when a quicker sync has written later ones
     /// meanwhile.</param>
-    public DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now) => LatestEntry > now ? NotBefore(now) : readAt;
+    public DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now) => ChangeAt(readAt, now, LatestEntry);
+
+    /// <inheritdoc cref="ChangeAt(DateTimeOffset, DateTimeOffset)"/>
+    /// <param name="latest">When anything was last written down of any school.</param>
+    public static DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now, DateTimeOffset? latest) =>
+        latest > now ? Later(now, latest) : readAt;
 
     /// <summary>When anything was last written down; null when nothing was.</summary>
     public DateTimeOffset? LatestEntry => organizations.Values.Max(organization => (DateTimeOffset?)organization.LatestEntry);

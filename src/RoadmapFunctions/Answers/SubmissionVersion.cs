@@ -13,6 +13,9 @@ public sealed record SubmissionVersion(
     /// <summary>False when its row has vanished from the sheet, or the operator has withdrawn it.</summary>
     public bool Present => Withdrawal is null && LastPresence is null or { Present: true };
 
+    /// <summary>It has a row in the sheet, as far as the last sync could see.</summary>
+    public bool InSheet => Present && Submission.Source == SubmissionSource.Sheet;
+
     /// <summary>It was never this school's.</summary>
     public bool Disowned =>
         Withdrawal is not null || LastPresence is { Present: false, Disowned: true } || (EndsHistory && Decision is not null);

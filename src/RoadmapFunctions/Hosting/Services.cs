@@ -47,6 +47,7 @@ public static class Services
         services.AddTelemetry(configuration);
         services.AddSingleton<CampaignRefresh>();
         services.AddSingleton<CampaignUpdate>();
+        services.AddSingleton<SyncReader>();
         services.AddSingleton<SyncJob>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton<SyncLine>();
@@ -194,7 +195,10 @@ public static class Services
         });
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<DamagedItems>();
-        services.AddSingleton<ISubmissionLog, TableSubmissionLog>();
+        services.AddSingleton<TableSubmissionLog>();
+        services.AddSingleton<ISubmissionLog>(provider => provider.GetRequiredService<TableSubmissionLog>());
+        services.AddSingleton<ISyncedLog>(provider => provider.GetRequiredService<TableSubmissionLog>());
+        services.AddSingleton<ISheetIndexes, BlobSheetIndexes>();
         services.AddSingleton<IQuarantine, TableQuarantine>();
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();

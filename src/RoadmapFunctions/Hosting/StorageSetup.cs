@@ -37,6 +37,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             BlobLetterheads.ContainerName,
             BlobCampaignVersions.ContainerName,
             BlobGroupCorrections.ContainerName,
+            BlobSheetIndexes.ContainerName,
         ];
         await Task.WhenAll([
             .. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),

@@ -35,7 +35,7 @@ public static class CleanText
     /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
     public static string Legal(string text)
     {
-        if (text.All(IsPlain)) // nearly every text
+        if (IsPlain(text)) // nearly every text
         {
             return text;
         }
@@ -61,6 +61,19 @@ public static class CleanText
         }
 
         return legal.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPlain(char character) =>

@@ -18,6 +18,9 @@ public static class RoadmapJson
     public static JsonSerializerOptions Strict { get; } =
         new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
+    /// <summary>Characters (UTF-16) that one character of a text takes at most: <c>\u0022</c>.</summary>
+    public const int LongestSpelling = 6;
+
     /// <summary>Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the
     /// text.</summary>
     public static int LengthOf(string text) => Options.Encoder!.Encode(text).Length;

@@ -15,13 +15,25 @@ public static partial class TextKey
     private const string Latin = "abcehkmoptxy";
     private const string Cyrillic = "авсенкмортху";
 
+    // The letters of nearly every text: Latin and Cyrillic. None of them is composed with another as long as no mark follows.
+    private const int FirstMark = 0x0300;
+    private const int FirstCyrillic = 0x0400;
+    private const int EndOfCyrillic = 0x0530;
+    private static readonly (CharacterKind Kind, char Letter)[] Usual =
+    [
+        .. Enumerable
+            .Range(0, EndOfCyrillic)
+            .Select(code => new Rune(code))
+            .Select(rune => (KindOf(rune), LetterOf(Rune.ToLowerInvariant(rune)))),
+    ];
+
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
         var previous = CharacterKind.Separator;
-        foreach (var rune in CleanText.Of(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in Composed(CleanText.Of(text)).EnumerateRunes())
         {
-            var kind = KindOf(rune);
+            var kind = rune.Value < Usual.Length ? Usual[rune.Value].Kind : KindOf(rune);
             if (kind == CharacterKind.Invisible)
             {
                 continue;
@@ -35,7 +47,7 @@ public static partial class TextKey
 
             if (kind != CharacterKind.Separator)
             {
-                Append(key, Rune.ToLowerInvariant(rune));
+                Append(key, rune);
             }
 
             previous = kind;
@@ -48,24 +60,54 @@ public static partial class TextKey
     public static string OrText(string text) => Of(text) is { Length: > 0 } key ? key : text;
 
     /// <summary>The key of a question or an option without its printed number: «4. Проработка…» and «Проработка…» are one.</summary>
-    public static string WithoutOrdinal(string text) => Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1));
+    public static string WithoutOrdinal(string text) =>
+        MayHaveOrdinal(text) ? Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1)) : Of(text);
 
-    private static void Append(StringBuilder key, Rune lower)
+    /// <summary>Whether a number stands first, printed or not.</summary>
+    public static bool MayHaveOrdinal(string text) => CleanText.Of(text) is [var first, ..] && char.IsDigit(first);
+
+    private static string Composed(string text)
     {
+        foreach (var letter in text)
+        {
+            if (
+                letter
+                is not (< (char)FirstMark or (>= (char)FirstCyrillic and < (char)EndOfCyrillic and not (>= '\u0483' and <= '\u0489')))
+            )
+            {
+                return text.Normalize(NormalizationForm.FormC);
+            }
+        }
+
+        return text;
+    }
+
+    private static void Append(StringBuilder key, Rune rune)
+    {
+        if (rune.Value < Usual.Length)
+        {
+            key.Append(Usual[rune.Value].Letter);
+            return;
+        }
+
+        var lower = Rune.ToLowerInvariant(rune);
         if (lower.IsBmp)
         {
-            var letter = (char)lower.Value;
-            key.Append(
-                letter == 'ё' ? 'е'
-                : Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var alike ? Cyrillic[alike]
-                : letter
-            );
+            key.Append(LetterOf(lower));
         }
         else
         {
             key.Append(lower.ToString());
         }
     }
+
+    private static char LetterOf(Rune lower) =>
+        (char)lower.Value switch
+        {
+            'ё' => 'е',
+            var letter when Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var alike => Cyrillic[alike],
+            var letter => letter,
+        };
 
     private static CharacterKind KindOf(Rune rune) =>
         Rune.GetUnicodeCategory(rune) switch

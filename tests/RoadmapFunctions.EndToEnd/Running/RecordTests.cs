@@ -42,7 +42,7 @@ public sealed class RecordTests
         var snapshot = SheetSnapshot.From(
             answers.Spreadsheet.Properties!.TimeZone!,
             answers.Spreadsheet.Sheets![0].Properties,
-            answers.Values.ValueRanges!
+            RecordedPages.Of(answers.Values.ValueRanges!)
         );
         return
         [

@@ -12,9 +12,6 @@ public static class RejectedRows
     /// </summary>
     public const int LargestRow = 400_000;
 
-    /// <summary>JSON may spell a character as <c>\u0022</c>.</summary>
-    private const int LongestSpelling = 6;
-
     private const int LongestHeader = 500;
 
     public static QuarantineItem ToItem(RejectedRow rejected, SheetRow header, DateTimeOffset foundAt) =>
@@ -61,7 +58,7 @@ public static class RejectedRows
     {
         for (var fits = 0; fits < text.Length; fits++)
         {
-            left -= char.IsSurrogate(text[fits]) ? LongestSpelling : RoadmapJson.LengthOf(text[fits].ToString());
+            left -= char.IsSurrogate(text[fits]) ? RoadmapJson.LongestSpelling : RoadmapJson.LengthOf(text[fits].ToString());
             if (left < 0)
             {
                 return fits;

@@ -12,6 +12,7 @@ namespace RoadmapFunctions.Collecting.Sheets;
 public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOptions> options, TimeProvider time)
 {
     private const string SpreadsheetFields = "properties(title,locale,timeZone),sheets(properties(sheetId,title,gridProperties))";
+    private const string Unformatted = "UNFORMATTED_VALUE";
     private const string NextRun = "Следующая выгрузка попробует снова.";
 
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
@@ -23,16 +24,26 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
         );
 
     /// <summary>The values of cells: a date is a number of days.</summary>
+    /// <param name="tabs">For whom it is.</param>
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
-    public async Task<ValueRange> GetRangeAsync(string spreadsheetId, string range, CancellationToken cancellationToken) =>
-        (await GetRangesAsync(spreadsheetId, [range], cancellationToken))[0];
+    internal async Task<ValuesPage> GetPageAsync(string spreadsheetId, string range, ITabs tabs, CancellationToken cancellationToken)
+    {
+        var page = await AskAsync(
+            ValuesAddress(spreadsheetId, [range], Unformatted),
+            (body, token) => ValuesPage.ReadAsync(body, tabs, token),
+            cancellationToken
+        );
+        RequireRanges([range], page.IsKnown ? 1 : page.Ranges);
+        return page;
+    }
 
-    /// <inheritdoc cref="GetRangeAsync"/>
+    /// <summary>The values of cells: a date is a number of days.</summary>
+    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
     public Task<IReadOnlyList<ValueRange>> GetRangesAsync(
         string spreadsheetId,
         IReadOnlyList<string> ranges,
         CancellationToken cancellationToken
-    ) => GetRangesAsync(spreadsheetId, ranges, "UNFORMATTED_VALUE", cancellationToken);
+    ) => GetRangesAsync(spreadsheetId, ranges, Unformatted, cancellationToken);
 
     /// <summary>What cells show to people.</summary>
     /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
@@ -49,25 +60,44 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
         CancellationToken cancellationToken
     )
     {
-        var query = string.Join('&', ranges.Select(range => $"ranges={Uri.EscapeDataString(range)}"));
         var answer = await GetAsync<ValuesAnswer>(
-            $"v4/spreadsheets/{spreadsheetId}/values:batchGet?{query}"
-                + $"&majorDimension=ROWS&valueRenderOption={rendering}&dateTimeRenderOption=SERIAL_NUMBER",
+            ValuesAddress(spreadsheetId, ranges, rendering),
             answer =>
                 answer.ValueRanges is null
                 || answer.ValueRanges.All(range => range is { Range: not null } && range.Values?.Contains(null!) != true),
             cancellationToken
         );
-        return answer.ValueRanges is { } given && given.Count == ranges.Count
-            ? given
-            : throw new SheetUnavailableException(
-                $"Google ответил не на те диапазоны: просили {ranges.Count} "
-                    + $"({ranges[0]}…), получили {answer.ValueRanges?.Count ?? 0}. {NextRun}"
-            );
+        RequireRanges(ranges, answer.ValueRanges?.Count ?? 0);
+        return answer.ValueRanges!;
     }
 
-    private async Task<T> GetAsync<T>(string address, Predicate<T> isWhole, CancellationToken cancellationToken)
-        where T : class
+    private static string ValuesAddress(string spreadsheetId, IReadOnlyList<string> ranges, string rendering) =>
+        $"v4/spreadsheets/{spreadsheetId}/values:batchGet?"
+        + string.Join('&', ranges.Select(range => $"ranges={Uri.EscapeDataString(range)}"))
+        + $"&majorDimension=ROWS&valueRenderOption={rendering}&dateTimeRenderOption=SERIAL_NUMBER";
+
+    private static void RequireRanges(IReadOnlyList<string> asked, int given)
+    {
+        if (given != asked.Count)
+        {
+            throw new SheetUnavailableException(
+                $"Google ответил не на те диапазоны: просили {asked.Count} ({asked[0]}…), получили {given}. {NextRun}"
+            );
+        }
+    }
+
+    private Task<T> GetAsync<T>(string address, Predicate<T> isWhole, CancellationToken cancellationToken)
+        where T : class =>
+        AskAsync(
+            address,
+            async (body, token) =>
+                await JsonSerializer.DeserializeAsync<T>(body, JsonSerializerOptions.Web, token) is { } answer && isWhole(answer)
+                    ? answer
+                    : throw new JsonException("A part is null."),
+            cancellationToken
+        );
+
+    private async Task<T> AskAsync<T>(string address, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.Value.RequestLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -92,9 +122,7 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
                 );
             }
 
-            return await JsonSerializer.DeserializeAsync<T>(body, JsonSerializerOptions.Web, both.Token) is { } answer && isWhole(answer)
-                ? answer
-                : throw new JsonException("A part is null.");
+            return await read(body, both.Token);
         }
         catch (JsonException e)
         {

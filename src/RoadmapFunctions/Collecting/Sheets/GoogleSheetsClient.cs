@@ -13,16 +13,15 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
     private const int Attempts = 3;
     private const int HeaderRow = 1;
 
-    public async Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, CancellationToken cancellationToken)
+    public async Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, KnownRows known, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.Value.ReadingLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var (spreadsheet, tabs) = await ReadTabsAsync(sheet, both.Token);
-            var zone = spreadsheet.Properties?.TimeZone ?? string.Empty;
+            var (spreadsheet, tabs) = await ReadTabsAsync(sheet, only => TabsAsRows.Begin(known, only), both.Token);
             var found = new TabSelection(spreadsheet, sheet);
-            var snapshots = tabs.ToDictionary(tab => tab.Tab.SheetId, tab => SheetSnapshot.From(zone, tab.Tab, tab.Pages));
+            var snapshots = tabs.Snapshots;
             foreach (var tab in found.Read)
             {
                 snapshots[tab.SheetId] = await new ShownTexts(api, sheet).FillInAsync(snapshots[tab.SheetId], both.Token);
@@ -33,8 +32,9 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
                 ReadTabs = found.Read,
                 OtherTabs =
                 [
-                    .. tabs.Where(tab => !found.Read.Contains(tab.Tab))
-                        .Select(tab => new OtherTab(tab.Tab.SheetId, snapshots[tab.Tab.SheetId])),
+                    .. snapshots
+                        .Where(tab => found.Read.All(read => read.SheetId != tab.Key))
+                        .Select(tab => new OtherTab(tab.Key, tab.Value)),
                 ],
             };
         }
@@ -52,36 +52,42 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
     public async Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken)
     {
-        var (spreadsheet, tabs) = await ReadTabsAsync(sheet, cancellationToken);
-        return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, [.. tabs.SelectMany(tab => tab.Pages)]));
+        var (spreadsheet, tabs) = await ReadTabsAsync(sheet, _ => new TabsAsAnswered(), cancellationToken);
+        return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, tabs.Pages));
     }
 
-    private async Task<(SpreadsheetAnswer Spreadsheet, IReadOnlyList<TabPages> Tabs)> ReadTabsAsync(
+    // What pages become depends on who reads them; that they are of one moment does not.
+    private async Task<(SpreadsheetAnswer Spreadsheet, T Tabs)> ReadTabsAsync<T>(
         ResponseSheet sheet,
+        Func<bool, T> begin,
         CancellationToken cancellationToken
     )
+        where T : ITabs
     {
         var spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var tabs = new List<TabPages>();
             var found = new TabSelection(spreadsheet, sheet);
-            foreach (var tab in found.Read.Concat(await LikeAnswersAsync(sheet, found, cancellationToken)))
+            var all = found.Read.Concat(await LikeAnswersAsync(sheet, found, cancellationToken)).ToList();
+            var (tabs, read) = (begin(all.Count == 1), new List<TabRead>());
+            var zone = spreadsheet.Properties?.TimeZone ?? string.Empty;
+            foreach (var tab in all)
             {
-                tabs.Add(new(tab, await GetPagesAsync(sheet, tab, cancellationToken)));
+                tabs.Begin(zone, tab, isRead: found.Read.Contains(tab));
+                read.Add(await ReadPagesAsync(sheet, tab, tabs, cancellationToken));
             }
 
-            if (tabs.All(tab => tab.Pages.Count == 1))
+            if (read.All(tab => tab.Pages == 1))
             {
                 return (spreadsheet, tabs);
             }
 
             var before = spreadsheet;
             spreadsheet = await api.GetSpreadsheetAsync(sheet.SpreadsheetId, cancellationToken);
-            var headers = await api.GetRangesAsync(sheet.SpreadsheetId, [.. tabs.Select(tab => HeaderRange(tab.Tab))], cancellationToken);
+            var headers = await api.GetRangesAsync(sheet.SpreadsheetId, [.. read.Select(tab => HeaderRange(tab.Tab))], cancellationToken);
             if (
-                tabs.All(tab => new TabSelection(spreadsheet, sheet).Has(tab.Tab))
-                && tabs.Zip(headers).All(pair => HeaderOf(pair.First.Pages[0]).SequenceEqual(HeaderOf(pair.Second)))
+                read.All(tab => new TabSelection(spreadsheet, sheet).Has(tab.Tab))
+                && read.Zip(headers).All(pair => pair.First.Header.SequenceEqual(HeaderOf(pair.Second)))
             )
             {
                 return (before, tabs);
@@ -109,21 +115,44 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
                 .Select(tab => tab.First);
     }
 
-    private async Task<List<ValueRange>> GetPagesAsync(ResponseSheet sheet, SheetTabProperties tab, CancellationToken cancellationToken)
+    // The first page alone: what others depend on is in its header. Then the next page is on its way while one is looked at.
+    private async Task<TabRead> ReadPagesAsync(ResponseSheet sheet, SheetTabProperties tab, ITabs tabs, CancellationToken cancellationToken)
+    {
+        var ranges = RangesOf(tab);
+        IReadOnlyList<SheetCell> header;
+        using (var first = await GetAsync(0))
+        {
+            header = first.Count > 0 ? first.Cells(0) : [];
+            tabs.Add(first);
+        }
+
+        var next = ranges.Count > 1 ? GetAsync(1) : null;
+        for (var index = 2; next is not null; index++)
+        {
+            using var page = await next;
+            next = index < ranges.Count ? GetAsync(index) : null;
+            tabs.Add(page);
+        }
+
+        return new(tab, header, ranges.Count);
+
+        Task<ValuesPage> GetAsync(int index) => api.GetPageAsync(sheet.SpreadsheetId, ranges[index], tabs, cancellationToken);
+    }
+
+    private List<string> RangesOf(SheetTabProperties tab)
     {
         if (tab.GridProperties is not { RowCount: > 0 } grid)
         {
-            return [await api.GetRangeAsync(sheet.SpreadsheetId, A1.Tab(tab.Title), cancellationToken)];
+            return [A1.Tab(tab.Title)];
         }
 
-        var pages = new List<ValueRange>();
+        var ranges = new List<string>();
         for (var first = HeaderRow; first <= grid.RowCount; first += options.Value.PageRows)
         {
-            var last = Math.Min(first + options.Value.PageRows - 1, grid.RowCount);
-            pages.Add(await api.GetRangeAsync(sheet.SpreadsheetId, A1.Rows(tab.Title, first, last, grid.ColumnCount), cancellationToken));
+            ranges.Add(A1.Rows(tab.Title, first, Math.Min(first + options.Value.PageRows - 1, grid.RowCount), grid.ColumnCount));
         }
 
-        return pages;
+        return ranges;
     }
 
     private static string HeaderRange(SheetTabProperties tab) =>
@@ -131,5 +160,5 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheet
 
     private static IEnumerable<SheetCell> HeaderOf(ValueRange page) => page.Values is [var header, ..] ? header : [];
 
-    private sealed record TabPages(SheetTabProperties Tab, IReadOnlyList<ValueRange> Pages);
+    private sealed record TabRead(SheetTabProperties Tab, IReadOnlyList<SheetCell> Header, int Pages);
 }

@@ -5,6 +5,7 @@ namespace RoadmapFunctions.Collecting.Sheets;
 /// <summary>The spreadsheet service.</summary>
 public interface ISheetReader
 {
+    /// <param name="known">What the caller does not want to see again.</param>
     /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
-    Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, CancellationToken cancellationToken);
+    Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, KnownRows known, CancellationToken cancellationToken);
 }

@@ -13,11 +13,12 @@ public readonly record struct SheetCell
 
     private readonly string? text;
 
-    private SheetCell(SheetCellKind kind, string text, double number = 0)
+    private SheetCell(SheetCellKind kind, string text, double number = 0, bool isShown = false)
     {
         Kind = kind;
         this.text = text;
         Number = number;
+        IsShown = isShown;
     }
 
     public static SheetCell Blank => default;
@@ -29,6 +30,10 @@ public readonly record struct SheetCell
 
     public double Number { get; }
 
+    /// <summary>The text is what the sheet shows of a number, and it may show something else tomorrow without a change of the
+    /// value.</summary>
+    public bool IsShown { get; }
+
     public bool IsBlank => Kind == SheetCellKind.Blank || (Kind == SheetCellKind.Text && string.IsNullOrWhiteSpace(Text));
 
     public static SheetCell OfText(string text) => text.Length == 0 ? Blank : new(SheetCellKind.Text, text);
@@ -38,6 +43,9 @@ public readonly record struct SheetCell
 
     /// <summary>A number that the sheet shows as something else, a date for one: its text is what people see.</summary>
     public static SheetCell OfShownNumber(double number, string shown) => new(SheetCellKind.Number, shown, number);
+
+    /// <inheritdoc cref="IsShown"/>
+    public static SheetCell OfShown(string text) => new(SheetCellKind.Text, text, isShown: true);
 
     public static SheetCell OfBoolean(bool value) => new(SheetCellKind.Boolean, value ? True : False);
 

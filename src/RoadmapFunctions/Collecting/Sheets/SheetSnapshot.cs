@@ -13,23 +13,23 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     /// <summary>Tabs that look like this one and were not taken.</summary>
     public IReadOnlyList<OtherTab> OtherTabs { get; init; } = [];
 
+    /// <summary>A digest of each row that the sheet has, in their order; none when they come from a file. <see cref="Rows"/> are those of
+    /// them that were not known.</summary>
+    public IReadOnlyList<UInt128> Digests { get; init; } = [];
+
+    /// <summary>The pages in which these rows came.</summary>
+    public IReadOnlyList<SheetPage> Pages { get; init; } = [];
+
     /// <summary>Puts the answered ranges of a tab together by the places that they name themselves.</summary>
-    public static SheetSnapshot From(string timeZone, SheetTabProperties tab, IEnumerable<ValueRange> ranges)
+    public static SheetSnapshot From(string timeZone, SheetTabProperties tab, IEnumerable<ValuesPage> pages)
     {
-        var texts = new HashSet<string>(StringComparer.Ordinal);
-        var rows = new SortedDictionary<int, SheetRow>();
-        foreach (var range in ranges)
+        var rows = new TabRows(tab, [], KnownRows.None, _ => null);
+        foreach (var page in pages)
         {
-            var (firstRow, firstColumn) = A1.Origin(range.Range);
-            foreach (var (offset, values) in (range.Values ?? []).Index())
-            {
-                var cells = Enumerable.Repeat(SheetCell.Blank, firstColumn).Concat(values.Select(cell => Shared(cell, texts)));
-                rows[firstRow + offset] = new SheetRow(firstRow + offset, [.. cells]);
-            }
+            rows.Add(page);
         }
 
-        var header = rows.GetValueOrDefault(1, new SheetRow(1, []));
-        return new(timeZone, tab.Title, header, [.. rows.Values.Where(row => row.Number > 1)]);
+        return rows.ToSnapshot(timeZone);
     }
 
     /// <summary>Several tabs as one: their columns are matched by header, and a column that only one of them has comes last.</summary>
@@ -44,6 +44,8 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
             {
                 Header = header,
                 Rows = [.. joined.Rows, .. tab.Rows.Select(row => Moved(row, places) with { Tab = tab.TabTitle })],
+                Digests = [.. joined.Digests, .. tab.Digests],
+                Pages = [.. joined.Pages, .. tab.Pages],
             };
         }
 
@@ -73,7 +75,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
                             .. row.Cells.Select(
                                 (cell, column) =>
                                     cell.Kind == SheetCellKind.Number && shown.TryGetValue((row.Number, column), out var text)
-                                        ? SheetCell.OfText(text)
+                                        ? SheetCell.OfShown(text)
                                         : cell
                             ),
                         ],
@@ -122,22 +124,15 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
             Cells = cells,
         };
     }
-
-    // Most cells of a questionnaire repeat: at country size, sharing them saves most of the memory.
-    private static SheetCell Shared(SheetCell cell, HashSet<string> texts)
-    {
-        if (cell.Kind != SheetCellKind.Text || texts.Add(cell.Text))
-        {
-            return cell;
-        }
-
-        return texts.TryGetValue(cell.Text, out var text) ? SheetCell.OfText(text) : cell;
-    }
 }
 
 /// <summary>A tab that looks like the one that was read.</summary>
 /// <param name="SheetId">The «gid» in its address; null when it is a tab of a file.</param>
 public sealed record OtherTab(int? SheetId, SheetSnapshot Sheet);
+
+/// <param name="Digest">Of its bytes; zero for the first page of a tab.</param>
+/// <param name="Rows">How many it has, the header not counted.</param>
+public sealed record SheetPage(UInt128 Digest, int Rows);
 
 /// <param name="Number">As the sheet shows it; the header is row 1.</param>
 /// <param name="Cells">Ragged: trailing blanks are left out.</param>
@@ -145,6 +140,9 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
     /// <summary>Title of the tab, when the row comes from another one than the first.</summary>
     public string? Tab { get; init; }
+
+    /// <summary>Names the row by its bytes and by all that its reading depends on in the sheet; zero when it comes from a file.</summary>
+    public UInt128 Digest { get; init; }
 
     public SheetCell this[int column] => column < Cells.Count ? Cells[column] : SheetCell.Blank;
 }

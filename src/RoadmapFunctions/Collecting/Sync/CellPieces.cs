@@ -33,7 +33,8 @@ internal sealed partial class CellPieces
             }
 
             var key = TextKey.Of(piece);
-            var ordinal = key.Length - TextKey.WithoutOrdinal(piece).Length; // a printed number stands before the option
+            // a printed number stands before the option
+            var ordinal = TextKey.MayHaveOrdinal(piece) ? key.Length - TextKey.WithoutOrdinal(piece).Length : 0;
             pieces.Add(new Piece(range.Start.Value, keys.Length + ordinal, keys.Length + key.Length));
             keys.Append(key).Append(key.Length > 0 ? " " : string.Empty);
         }

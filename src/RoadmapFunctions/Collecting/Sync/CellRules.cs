@@ -33,13 +33,14 @@ public static class CellRules
         "#ПУСТО!",
     };
 
-    public static RowFault? Check(SheetRow row, IEnumerable<int> columns)
+    public static RowFault? Check(SheetRow row, IReadOnlyList<int> columns)
     {
         var total = 0;
+        var mayBeTooLong = columns.Sum(column => row[column].Text.Length) > LongestRow / RoadmapJson.LongestSpelling;
         foreach (var column in columns)
         {
             var cell = row[column];
-            total += RoadmapJson.LengthOf(cell.Text);
+            total += mayBeTooLong ? RoadmapJson.LengthOf(cell.Text) : 0;
             var fault = cell switch
             {
                 { Kind: SheetCellKind.Unsupported } => Rejected(

@@ -22,13 +22,15 @@ internal sealed class EarlierDecisions
             .Where(item => item is { NeedsOrganization: true, DecidedAt: not null, AssignedOrganizationId: null })
             .Select(item => item.Key)
             .ToHashSet(StringComparer.Ordinal);
-        var roster = campaign.Organizations.ToDictionary(organization => organization.Id, StringComparer.Ordinal);
         assigned = quarantine
-            .Where(item => item.AssignedOrganizationId is { } id && roster.ContainsKey(id)) // it may have left the roster
-            .ToDictionary(item => item.Key, item => roster[item.AssignedOrganizationId!], StringComparer.Ordinal);
+            .Select(item => (item.Key, School: item.AssignedOrganizationId is { } id ? campaign.FindOrganization(id) : null))
+            .Where(item => item.School is not null) // it may have left the roster
+            .ToDictionary(item => item.Key, item => item.School!, StringComparer.Ordinal);
     }
 
     public bool AnyOpen => open.Count > 0;
+
+    public bool AnyAskedOfDirect => askedOfDirect.Count > 0;
 
     public bool AnyAssigned => assigned.Count > 0;
 

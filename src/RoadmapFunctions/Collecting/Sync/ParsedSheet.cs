@@ -7,42 +7,74 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>The rows of a sheet with their verdicts.</summary>
 public sealed class ParsedSheet
 {
-    private readonly IReadOnlyList<RowVerdict> rows;
+    private readonly IReadOnlyList<JudgedRow> rows;
     private readonly IReadOnlyList<RefusedRow> refused;
 
     /// <param name="window">When the answers of the campaign come.</param>
     /// <param name="warnings">Of the sheet as a whole.</param>
-    public ParsedSheet(IReadOnlyList<RowVerdict> rows, AnswerWindow window, IReadOnlyList<SheetWarning> warnings)
+    public ParsedSheet(IReadOnlyList<JudgedRow> rows, AnswerWindow window, IReadOnlyList<SheetWarning> warnings)
     {
         Window = window;
         this.rows = rows;
-        var answers = rows.OfType<AnswerRow>().ToList();
-        refused = [.. rows.OfType<RefusedRow>()];
+        var answers = rows.Select(row => row.Verdict).OfType<AnswerRow>().ToList();
+        refused = [.. rows.Select(row => row.Verdict).OfType<RefusedRow>()];
         Submissions = [.. answers.Select(row => row.Submission)];
         Rejected = [.. refused.Select(row => row.Rejected)];
-        OutsideRows = rows.Count(row => row is OutsideRow);
-        BlankRows = rows.Count(row => row is BlankRow);
-        RowsRead = rows.Count;
         Warnings = warnings;
         Mended = answers.Select(row => row.Mends).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The same rows with more to be said of the sheet.</summary>
-    public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) => new(rows, Window, [.. Warnings, .. more]);
+    public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) =>
+        new(rows, Window, [.. Warnings, .. more]) { Unread = Unread, IsReadRowByRow = IsReadRowByRow };
+
+    /// <summary>With the rows that were not read again: those of some schools as the log has them, and the number of all others.</summary>
+    /// <param name="schools">Whose history is known.</param>
+    /// <param name="versions">That had a row in the sheet at the last sync.</param>
+    internal ParsedSheet With(IReadOnlyList<IndexedRow> unread, IReadOnlySet<string> schools, SubmissionHistory history, int versions)
+    {
+        var known = history.Versions.ToDictionary(version => version.Submission.Key, StringComparer.Ordinal);
+        var theirs = unread
+            .Where(row => row.Key is { } key && schools.Contains(SubmissionKey.OrganizationOf(key)))
+            .Select(row => new JudgedRow(row.Digest, new AnswerRow(known[row.Key!].Submission, Mends: null, IsSteady: true)))
+            .ToList();
+        return new([.. rows, .. theirs], Window, Warnings)
+        {
+            Unread = new(
+                unread.Count(row => row.Kind == IndexedRowKind.Answer) - theirs.Count,
+                unread.Count(row => row.Kind == IndexedRowKind.Blank),
+                unread.Count(row => row.Kind == IndexedRowKind.Outside),
+                versions - known.Values.Count(version => version.InSheet)
+            ),
+            IsReadRowByRow = IsReadRowByRow,
+        };
+    }
 
     /// <summary>Rows of other moments are other campaigns'.</summary>
     public AnswerWindow Window { get; }
 
-    public int RowsRead { get; }
+    public int RowsRead => rows.Count + Unread.Count;
+
+    /// <summary>Of the rows of the sheet in their order, and of rows of the same schools that were not read again.</summary>
+    public IReadOnlyList<JudgedRow> Judged => rows;
+
+    /// <summary>Rows that are not among these, since nothing of them or of their schools has changed.</summary>
+    public UnreadRows Unread { get; private init; } = UnreadRows.None;
+
+    /// <summary>No row's verdict depends on another row.</summary>
+    public bool IsReadRowByRow { get; init; }
+
+    /// <summary>Rows that are answers, a repeated one each time.</summary>
+    public int AnswerRows => Submissions.Count + Unread.Answers;
 
     public IReadOnlyList<Submission> Submissions { get; }
 
     public IReadOnlyList<RejectedRow> Rejected { get; }
 
-    public int BlankRows { get; }
+    public int BlankRows => rows.Count(row => row.Verdict is BlankRow) + Unread.Blank;
 
     /// <summary>Rows of other campaigns that the same form has served.</summary>
-    public int OutsideRows { get; }
+    public int OutsideRows => rows.Count(row => row.Verdict is OutsideRow) + Unread.Outside;
 
     /// <summary>What is odd about the sheet as a whole; it stops nothing.</summary>
     public IReadOnlyList<SheetWarning> Warnings { get; }
@@ -55,4 +87,13 @@ public sealed class ParsedSheet
 
     /// <summary>What rows say that the operator has said are no school's.</summary>
     public IEnumerable<RowContent> TakenBack => refused.Where(row => row.TakenBack).Select(row => row.Content);
+}
+
+/// <summary>How many rows a short reading has left out.</summary>
+/// <param name="Versions">That have a row in the sheet, of schools of which no row was read.</param>
+public sealed record UnreadRows(int Answers, int Blank, int Outside, int Versions)
+{
+    public static UnreadRows None { get; } = new(0, 0, 0, 0);
+
+    public int Count => Answers + Blank + Outside;
 }

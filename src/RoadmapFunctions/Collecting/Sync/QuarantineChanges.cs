@@ -40,7 +40,7 @@ internal sealed class QuarantineChanges
     /// <returns>Null when it was not there.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
     {
-        if (known.Count == 0)
+        if (Gone.Count == 0)
         {
             return null;
         }

@@ -26,7 +26,7 @@ public static class RecognitionWarnings
         var now = ByActivity(rows);
         var before = ByActivity(known);
         return campaign
-            .Activities.Select(activity => Sentence(activity, [.. now[activity.Id]], [.. before[activity.Id]]))
+            .Activities.Select(activity => Sentence(activity, [.. now[activity.Id]], before[activity.Id]))
             .OfType<string>()
             .Select(text => new SheetWarning(SheetWarningKind.Recognition, text));
     }
@@ -34,28 +34,27 @@ public static class RecognitionWarnings
     private static ILookup<string, ActivityAnswer> ByActivity(IEnumerable<Submission> submissions) =>
         submissions.SelectMany(submission => submission.Answers).ToLookup(answer => answer.ActivityId, StringComparer.Ordinal);
 
-    private static string? Sentence(Activity activity, List<ActivityAnswer> now, List<ActivityAnswer> before)
+    // Most activities have every option recognised somewhere, and nothing is to be said of their texts.
+    private static string? Sentence(Activity activity, List<ActivityAnswer> now, IEnumerable<ActivityAnswer> before)
     {
-        var recognised = now.SelectMany(answer => answer.OptionIds).ToHashSet(StringComparer.Ordinal);
-        var unread = Texts(now).ToList();
-        if (recognised.Count == 0 && unread.Count > 0)
+        var recognised = OptionsOf(now);
+        if (recognised.Count == 0 && Texts(now).ToList() is { Count: > 0 } unread)
         {
             return $"Мероприятие {activity.Number}: {Russian.Count(now.Count, "ответ", "ответа", "ответов")}, "
                 + $"и ни в одном не узнан ни один вариант. {Nearest(activity.Options, unread)}";
         }
 
-        var lost = activity
-            .Options.Where(option =>
-                !recognised.Contains(option.Id) && before.Exists(answer => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
-            )
-            .ToList();
-        var fresh = unread.Except(Texts(before), StringComparer.Ordinal).ToList();
-        return lost.Count == 0 || fresh.Count == 0
+        var earlier = OptionsOf(before);
+        var lost = activity.Options.Where(option => !recognised.Contains(option.Id) && earlier.Contains(option.Id)).ToList();
+        return lost.Count == 0 || Texts(now).Except(Texts(before), StringComparer.Ordinal).ToList() is not { Count: > 0 } fresh
             ? null
             : $"Мероприятие {activity.Number}: раньше "
                 + $"{Russian.Plural(lost.Count, "узнавался вариант", "узнавались варианты", "узнавались варианты")} "
                 + $"{Russian.List([.. lost.Select(option => Quoted(option.Text))])}, а теперь ни в одном ответе. {Nearest(lost, fresh)}";
     }
+
+    private static HashSet<string> OptionsOf(IEnumerable<ActivityAnswer> answers) =>
+        answers.SelectMany(answer => answer.OptionIds).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Texts(IEnumerable<ActivityAnswer> answers) =>
         answers.Select(answer => answer.Other ?? answer.Ambiguous).OfType<string>().Where(text => TextKey.Of(text).Length > 0);

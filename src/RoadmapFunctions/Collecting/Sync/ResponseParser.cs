@@ -23,11 +23,13 @@ public sealed class ResponseParser
     private readonly OrganizationMatcher organizations;
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
+    private readonly int[] answerColumns;
     private readonly EarlierDecisions decisions;
     private readonly DirectAnswers direct;
 
     private ResponseParser(
-        SheetSnapshot sheet,
+        SheetColumns columns,
+        string timeZone,
         Campaign campaign,
         DateTimeOffset observedAt,
         IReadOnlyCollection<QuarantineItem> quarantine,
@@ -36,40 +38,75 @@ public sealed class ResponseParser
     {
         decisions = new(campaign, quarantine);
         this.direct = direct;
-        columns = SheetColumns.Find(sheet, campaign);
-        time = SheetTime.InZone(sheet.TimeZone);
+        this.columns = columns;
+        time = SheetTime.InZone(timeZone);
         zone = campaign.Zone;
         window = campaign.Answers;
         this.observedAt = observedAt;
         organizations = OrganizationMatcher.Of(campaign);
         readers = [.. campaign.Activities.Select(OptionReader.For)];
         usedColumns = [.. columns.All];
+        answerColumns = [.. columns.All.Except(columns.SubmittedAt)];
     }
 
     /// <param name="observedAt">When the sheet was read.</param>
     /// <param name="quarantine">All of it: a row to which the operator named the school is read as that school's.</param>
     /// <param name="direct">What no row may push out unseen; null when the schools have sent nothing directly.</param>
+    /// <param name="judged">Rows of the sheet that were judged while it was read, with their numbers.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public static ParsedSheet Parse(
         SheetSnapshot sheet,
         Campaign campaign,
         DateTimeOffset observedAt,
         IReadOnlyCollection<QuarantineItem> quarantine,
-        DirectAnswers? direct = null
+        DirectAnswers? direct = null,
+        IReadOnlyList<(int Number, JudgedRow Row)>? judged = null
     )
     {
-        var parser = new ResponseParser(sheet, campaign, observedAt, quarantine, direct ?? DirectAnswers.None);
+        var found = SheetColumns.Find(sheet, campaign);
+        var parser = new ResponseParser(found, sheet.TimeZone, campaign, observedAt, quarantine, direct ?? DirectAnswers.None);
+        var rows = sheet.Rows.Select(row => (row.Number, Row: new JudgedRow(row.Digest, parser.Judge(row))));
         return new(
-            [.. sheet.Rows.Select(parser.Judge)],
+            judged is null or []
+                ? [.. rows.Select(row => row.Row)]
+                : [.. judged.Concat(rows).OrderBy(row => row.Number).Select(row => row.Row)],
             campaign.Answers,
-            [
-                .. OtherTabWarnings.Of(sheet, campaign),
-                .. parser.columns.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text)),
-            ]
-        );
+            [.. OtherTabWarnings.Of(sheet, campaign), .. found.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text))]
+        )
+        {
+            IsReadRowByRow = found.AreFoundByHeader,
+        };
     }
 
-    private RowVerdict Judge(SheetRow row)
+    /// <returns>Null when only the rows can tell what the columns are.</returns>
+    /// <exception cref="SyncStoppedException">The zone of the sheet is not known.</exception>
+    internal static ResponseParser? ByHeader(
+        string timeZone,
+        SheetRow header,
+        Campaign campaign,
+        DateTimeOffset observedAt,
+        IReadOnlyCollection<QuarantineItem> quarantine,
+        DirectAnswers direct
+    ) =>
+        SheetColumns.FindByHeader(header, campaign) is { } columns
+            ? new ResponseParser(columns, timeZone, campaign, observedAt, quarantine, direct)
+            : null;
+
+    /// <summary>It has a number, of which the service must say yet what people see.</summary>
+    internal bool WaitsForLooks(SheetRow row)
+    {
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            if (row.Cells[column].Kind == SheetCellKind.Number && !columns.SubmittedAt.Contains(column))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal RowVerdict Judge(SheetRow row)
     {
         if (usedColumns.All(column => row[column].IsBlank))
         {
@@ -112,8 +149,13 @@ public sealed class ResponseParser
         };
         return direct.DisplacedBy(submission) is { } displaced && Waits(KeyOf(row), submission)
             ? Refused(row, ReplacesDirect(row, organization, submittedAt, displaced), new(submittedAt, organization.Id, answers))
-            : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null);
+            : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null, IsSteady(row));
     }
+
+    // What a cell shows of a number is not in its bytes, and an answer that was asked about hangs on what the school sends directly.
+    private bool IsSteady(SheetRow row) =>
+        !answerColumns.Any(column => row[column].IsShown || row[column].Kind == SheetCellKind.Number)
+        && !(decisions.AnyAskedOfDirect && decisions.AskedOfDirect(KeyOf(row)));
 
     // What counts already is not asked about, unless the operator has taken the answer to that question back.
     private bool Waits(string key, Submission submission) =>
@@ -252,6 +294,11 @@ public sealed class ResponseParser
     // ambiguous.
     private static ActivityAnswer? ReadAnswer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
     {
+        if (cells is [var column] && row[column] is { Kind: SheetCellKind.Text, Text: var text }) // nearly every cell
+        {
+            return string.IsNullOrWhiteSpace(text) ? null : reader.Read(text);
+        }
+
         if (Filled(row, cells).Select(column => NumberInAnswer.AsDate(row[column])).FirstOrDefault(date => date is not null) is { } date)
         {
             return reader.Ambiguous(date);

@@ -29,6 +29,11 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
     /// <returns>The rows that no version fits, each once, the earliest first.</returns>
     public IReadOnlyList<Submission> FindByContent(IReadOnlyList<Submission> rows)
     {
+        if (!NotFound.Any())
+        {
+            return [.. rows.OrderBy(row => row.SubmittedAt).DistinctBy(row => row.Key, StringComparer.Ordinal)];
+        }
+
         var versions = NotFound
             .OrderByDescending(version => version.Present) // a withdrawn version comes back only if no other will do
             .ThenBy(version => version.Submission.Key, StringComparer.Ordinal)

@@ -3,6 +3,9 @@ using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
+/// <param name="Digest">Of the row; zero when it was not read, or comes from a file.</param>
+public sealed record JudgedRow(UInt128 Digest, RowVerdict Verdict);
+
 /// <summary>What a row of the sheet turned out to be. Each row gets one; none is dropped.</summary>
 public abstract record RowVerdict;
 
@@ -13,7 +16,8 @@ public sealed record BlankRow : RowVerdict;
 public sealed record OutsideRow(int Number) : RowVerdict;
 
 /// <param name="Mends">Key of the open quarantine item that this row was; null when it was none.</param>
-public sealed record AnswerRow(Submission Submission, string? Mends) : RowVerdict;
+/// <param name="IsSteady">The same bytes read the same as long as campaign, program, quarantine and headers are the same.</param>
+public sealed record AnswerRow(Submission Submission, string? Mends, bool IsSteady = false) : RowVerdict;
 
 /// <param name="Content">What could be read of it all the same.</param>
 /// <param name="TakenBack">The operator has said that it is no school's answer.</param>

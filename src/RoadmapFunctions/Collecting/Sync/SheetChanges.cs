@@ -45,6 +45,11 @@ internal sealed class SheetChanges
     /// <summary>Keys of the versions that have a row.</summary>
     public IReadOnlySet<string> Found => inSheet;
 
+    /// <summary>What is recognised now.</summary>
+    /// <param name="before">In the versions that were known to have a row.</param>
+    public Recognition Recognition(Recognition before) =>
+        before.Changed(Vanished.Select(version => version.Submission), [.. New, .. Returned.Select(version => version.Submission)]);
+
     /// <summary>Versions that were withdrawn and have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }
 
@@ -106,7 +111,7 @@ internal sealed class SheetChanges
         }
 
         // One row may well be a mistaken answer that somebody deleted; a fifth of the sheet is a sorted half or a wrong tab.
-        var present = known.Count(version => version.Present);
+        var present = known.Count(version => version.Present) + sheet.Unread.Versions;
         if (Lost.Count >= 2 && Lost.Count * 5 > present)
         {
             throw new SyncStoppedException(
@@ -124,6 +129,11 @@ internal sealed class SheetChanges
 
     private IEnumerable<SubmissionVersion> FindLost()
     {
+        if (Vanished.Count == 0)
+        {
+            return [];
+        }
+
         var latest = New.Concat(known.Where(version => inSheet.Contains(version.Submission.Key)).Select(version => version.Submission))
             .GroupBy(submission => submission.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(submission => submission.SubmittedAt), StringComparer.Ordinal);
@@ -137,6 +147,11 @@ internal sealed class SheetChanges
     // they must be one school's that has nothing new, and have come up under one other name.
     private IEnumerable<(Submission From, Submission To)> FindTransfers()
     {
+        if (Vanished.Count == 0)
+        {
+            return [];
+        }
+
         var renewed = New.Select(row => row.OrganizationId).ToHashSet(StringComparer.Ordinal);
         var vanished = Vanished.Select(version => version.Submission).ToList();
         var unreplaced = vanished.Where(version => !renewed.Contains(version.OrganizationId)).ToList();

@@ -33,8 +33,17 @@ public sealed record SheetColumns(
         }
 
         var (schools, warnings) = SchoolColumns.Choose(sheet, columns.Organization, columns.SubmittedAt, campaign);
-        return columns with { Organization = schools, Warnings = warnings };
+        return columns with { Organization = schools, Warnings = warnings, AreFoundByHeader = columns.Organization.Count == 1 };
     }
+
+    /// <returns>Null when a needed column is missing, or the rows must tell which column is the school's.</returns>
+    public static SheetColumns? FindByHeader(SheetRow header, Campaign campaign) =>
+        Look(header, campaign) is var columns && columns.Missing(campaign).Count == 0 && columns.Organization.Count == 1
+            ? columns with
+            {
+                AreFoundByHeader = true,
+            }
+            : null;
 
     /// <summary>How much of what the campaign looks for is in the header, or in a row below it that is the header indeed.</summary>
     public static int KnownInTop(IEnumerable<SheetRow> rows, Campaign campaign) =>
@@ -75,6 +84,9 @@ public sealed record SheetColumns(
             .. (Organization.Count == 0 ? campaign.Sheet.Headers.Organization[0] : null).OrNone(),
             .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
         ];
+
+    /// <summary>No row had to tell which of several columns is the school's.</summary>
+    public bool AreFoundByHeader { get; private init; }
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
 

@@ -10,8 +10,8 @@ namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>Takes a campaign's sheet over into the log, from the service or from a file that the operator has downloaded.</summary>
 public sealed partial class SyncJob(
-    ISheetReader sheets,
-    ISubmissionLog log,
+    SyncReader reader,
+    ISyncedLog log,
     IQuarantine quarantine,
     ISyncRuns runs,
     DamagedItems damaged,
@@ -33,8 +33,7 @@ public sealed partial class SyncJob(
         try
         {
             await KeepPromiseAsync(campaign, startedAt, cancellationToken);
-            var sheet = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-            var reading = await ReadKnownAsync(campaign, sheet, startedAt, cancellationToken);
+            var reading = await reader.ReadAsync(campaign, startedAt, cancellationToken);
             reading = await ConfirmAsync(campaign, reading, cancellationToken);
             var plan = reading.Plan(acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany);
             return await TakeOverAsync(campaign, reading, plan, file: null, cancellationToken);
@@ -50,14 +49,13 @@ public sealed partial class SyncJob(
     // Rows that move between pages while they are read are missing from one reading, and from the next one they are not.
     private async Task<Reading> ConfirmAsync(Campaign campaign, Reading reading, CancellationToken cancellationToken)
     {
-        var changes = reading.Changes;
-        if (changes.Vanished.Count == 0)
+        if (reading.Changes.Vanished.Count == 0 || reading.NothingHasMoved)
         {
             return reading;
         }
 
-        var again = await sheets.ReadAsync(campaign.Sheet, cancellationToken);
-        return (await ReadKnownAsync(campaign, again, reading.ObservedAt, cancellationToken)) with { SeenBefore = changes.Found };
+        var again = await reader.ReadAsync(campaign, reading.ObservedAt, cancellationToken);
+        return again with { SeenBefore = reading.Found };
     }
 
     // A service that asks to wait an hour bans a client that asks every ten minutes.
@@ -92,7 +90,7 @@ public sealed partial class SyncJob(
     )
     {
         using var trace = Traces.Start("import", campaign);
-        var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
+        var reading = await reader.ReadAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
         var plan = reading.Plan(fresh ? Disappearance.Withdraw : Disappearance.Keep);
         return plan.Fingerprint == seen ? await TakeOverAsync(campaign, reading, plan, file, cancellationToken) : null;
     }
@@ -105,29 +103,8 @@ public sealed partial class SyncJob(
         CancellationToken cancellationToken
     )
     {
-        var reading = await ReadKnownAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
+        var reading = await reader.ReadAsync(campaign, sheet, time.GetUtcNow(), cancellationToken);
         return (reading.Parsed, reading.Plan(Disappearance.Keep), reading.Plan(Disappearance.Withdraw));
-    }
-
-    private async Task<Reading> ReadKnownAsync(
-        Campaign campaign,
-        SheetSnapshot sheet,
-        DateTimeOffset observedAt,
-        CancellationToken cancellationToken
-    )
-    {
-        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
-        var quarantined = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined, DirectAnswers.Of(campaign, history));
-        var known = history
-            .Versions.Where(version => version is { Present: true, Submission.Source: SubmissionSource.Sheet })
-            .Select(version => version.Submission)
-            .ToList();
-        var warned = parsed.WithWarnings([
-            .. RecognitionWarnings.Of(campaign, parsed.Submissions, known),
-            .. ClockWarnings.Of(campaign, history.LatestEntry, time.GetUtcNow()),
-        ]);
-        return new(sheet, warned, history, quarantined, observedAt) { ChangedAt = history.ChangeAt(observedAt, time.GetUtcNow()) };
     }
 
     private async Task<SyncRun> TakeOverAsync(
@@ -138,7 +115,14 @@ public sealed partial class SyncJob(
         CancellationToken cancellationToken
     )
     {
-        await WriteAsync(campaign, plan, reading.ObservedAt, cancellationToken);
+        var step = file is null ? RevisionStep.After(reading.LogRevision) : RevisionStep.Unread;
+        await WriteAsync(campaign, plan, step, reading.ObservedAt, cancellationToken);
+        if (file is null)
+        {
+            var revision = plan.Entries.Count == 0 ? reading.LogRevision : step.To;
+            await reader.RememberAsync(campaign, reading, plan, revision, cancellationToken);
+        }
+
         var run = new SyncRun(
             reading.ObservedAt,
             time.GetUtcNow(),
@@ -171,9 +155,15 @@ public sealed partial class SyncJob(
             : $"Часть записей хранилища повреждена и не учтена: {string.Join(", ", keys.Take(MostKeys))}"
                 + (keys.Count > MostKeys ? $" и ещё {keys.Count - MostKeys}." : ".");
 
-    private async Task WriteAsync(Campaign campaign, SyncPlan plan, DateTimeOffset observedAt, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        Campaign campaign,
+        SyncPlan plan,
+        RevisionStep step,
+        DateTimeOffset observedAt,
+        CancellationToken cancellationToken
+    )
     {
-        await log.AppendAsync(campaign.Id, [.. plan.Entries.Select(Traced)], cancellationToken);
+        await log.AppendAsync(campaign.Id, plan.Entries.Select(Traced), step, cancellationToken);
         Traces.TakenOver(campaign, plan.Entries);
         SyncMeasures.TakenOver(campaign, plan.Entries, time.GetUtcNow());
         await quarantine.AddAsync(campaign.Id, plan.ToQuarantine, cancellationToken);
@@ -225,26 +215,4 @@ public sealed partial class SyncJob(
         int withdrawn,
         string file
     );
-
-    /// <summary>A sheet beside all that was known when it was read.</summary>
-    private sealed record Reading(
-        SheetSnapshot Sheet,
-        ParsedSheet Parsed,
-        SubmissionHistory History,
-        IReadOnlyList<QuarantineItem> Quarantine,
-        DateTimeOffset ObservedAt
-    )
-    {
-        /// <summary>Keys of versions that an earlier reading of the same run has found.</summary>
-        public IReadOnlySet<string>? SeenBefore { get; init; }
-
-        /// <summary>The moment under which changes are written down.</summary>
-        public required DateTimeOffset ChangedAt { get; init; }
-
-        /// <summary>How this reading differs from what is known.</summary>
-        public SheetChanges Changes => SheetChanges.Find(Parsed, History);
-
-        public SyncPlan Plan(Disappearance disappearance) =>
-            SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ChangedAt, disappearance, SeenBefore);
-    }
 }

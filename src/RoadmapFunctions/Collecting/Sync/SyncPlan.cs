@@ -20,6 +20,11 @@ public sealed record SyncPlan
 
     public required IReadOnlyList<SheetWarning> Warnings { get; init; }
 
+    /// <inheritdoc cref="SheetChanges.AnyUnsure"/>
+    public required bool AnyUnsure { get; init; }
+
+    public bool ChangesNothing => Entries.Count + ToQuarantine.Count + ToClose.Count + ToReopen.Count == 0;
+
     /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }
 
@@ -49,7 +54,7 @@ public sealed record SyncPlan
         {
             Entries =
             [
-                .. InOrder(answers.New).Select(row => row with { KnownSince = KnownSince(row, answers, rows) }),
+                .. InOrder(answers.New).Select(row => KnownSince(row, answers, rows) is { } since ? row with { KnownSince = since } : row),
                 .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers.LeavesNothing(version), observedAt)),
                 .. returned.Select(version => Return(version, observedAt)),
             ],
@@ -60,6 +65,7 @@ public sealed record SyncPlan
             ToReopen = rows.Back,
             ClockShift = answers.ClockShift,
             Warnings = parsed.Warnings,
+            AnyUnsure = answers.AnyUnsure,
             Counts = Count(parsed, answers, withdrawn.Count, returned.Count),
         };
     }
@@ -77,6 +83,22 @@ public sealed record SyncPlan
                     .Order(StringComparer.Ordinal)
             )
         );
+
+    /// <summary>The quarantine once this is written down, if nobody else decides anything meanwhile.</summary>
+    public IEnumerable<QuarantineItem> QuarantineAfter(IEnumerable<QuarantineItem> before)
+    {
+        var (closed, reopened) = (KeysOf(ToClose), KeysOf(ToReopen));
+        return before
+            .Select(item =>
+                closed.Contains(item.Key) ? item with { ClosedAt = item.FoundAt }
+                : reopened.Contains(item.Key) ? item with { ClosedAt = null }
+                : item
+            )
+            .Concat(ToQuarantine);
+
+        static HashSet<string> KeysOf(IEnumerable<QuarantineItem> items) =>
+            items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+    }
 
     // A file without seconds gives several answers of a school the same minute; the order of its rows is the order of answering.
     private static IEnumerable<Submission> InOrder(IReadOnlyList<Submission> rows)
@@ -125,7 +147,7 @@ public sealed record SyncPlan
     {
         var counts = new SyncCounts(
             RowsRead: parsed.RowsRead,
-            Known: parsed.Submissions.Count - answers.New.Count,
+            Known: parsed.AnswerRows - answers.New.Count,
             New: answers.New.Count,
             Quarantined: parsed.Rejected.Count,
             Blank: parsed.BlankRows,

@@ -25,7 +25,8 @@ public static class Readable
         }
     }
 
-    private static T? TryRead<T>(string table, TableEntity entity, Func<TableEntity, T> read, DamagedItems damaged)
+    /// <returns>Null when the entity is damaged.</returns>
+    public static T? TryRead<T>(string table, TableEntity entity, Func<TableEntity, T> read, DamagedItems damaged)
         where T : class
     {
         try

@@ -2,17 +2,25 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>The tables and containers that hold the product's data. What the Functions host and the deployment keep there is left
-/// out.</summary>
+/// out, and so is what a sync can do without.</summary>
 public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient blobs)
 {
     /// <summary>Where the nightly backups lie.</summary>
     public const string BackupContainer = "backups";
 
-    private static readonly string[] ContainersOfOthers = ["azure-webjobs-", "app-package", "$", BackupContainer];
+    private static readonly string[] ContainersOfOthers =
+    [
+        "azure-webjobs-",
+        "app-package",
+        "$",
+        BackupContainer,
+        BlobSheetIndexes.ContainerName,
+    ];
     private static readonly string[] TablesOfOthers = ["AzureWebJobs", "AzureFunctions", "$"];
 
     public TableServiceClient Tables => tables;

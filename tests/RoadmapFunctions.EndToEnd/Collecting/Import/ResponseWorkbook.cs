@@ -19,7 +19,7 @@ internal static class ResponseWorkbook
         return SheetSnapshot.From(
             answers.Spreadsheet.Properties!.TimeZone!,
             TabFinder.Find(answers.Spreadsheet, new()),
-            answers.Values.ValueRanges!
+            RecordedPages.Of(answers.Values.ValueRanges!)
         );
     }
 

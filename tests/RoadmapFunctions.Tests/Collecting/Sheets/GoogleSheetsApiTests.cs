@@ -85,7 +85,7 @@ public sealed class GoogleSheetsApiTests
         };
         var api = new GoogleSheetsApi(http, Options.Create(new GoogleSheetsOptions { LargestAnswer = 1024 * 1024 }), time);
         return await Assert.ThrowsAsync<SheetUnavailableException>(() =>
-            api.GetRangeAsync("id", "'A'!A1", TestContext.Current.CancellationToken)
+            api.GetRangesAsync("id", ["'A'!A1"], TestContext.Current.CancellationToken)
         );
     }
 

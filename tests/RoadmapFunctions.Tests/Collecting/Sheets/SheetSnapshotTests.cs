@@ -78,5 +78,9 @@ public sealed class SheetSnapshotTests
     }
 
     private static SheetSnapshot Snapshot(string ranges) =>
-        SheetSnapshot.From("Asia/Tomsk", Tab, JsonSerializer.Deserialize<List<ValueRange>>(ranges, JsonSerializerOptions.Web)!);
+        SheetSnapshot.From(
+            "Asia/Tomsk",
+            Tab,
+            RecordedPages.Of(JsonSerializer.Deserialize<List<ValueRange>>(ranges, JsonSerializerOptions.Web)!)
+        );
 }

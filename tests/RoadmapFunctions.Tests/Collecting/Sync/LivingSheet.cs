@@ -61,6 +61,12 @@ internal sealed class LivingSheet
             OtherTabs = anotherTab ? [new OtherTab(7, Tab(0))] : [],
         };
 
+    /// <summary>As they stand in the spreadsheet; the last one is not to be read when somebody has copied a tab.</summary>
+    public IReadOnlyList<SheetSnapshot> Tabs =>
+        [.. Enumerable.Range(0, tabs).Select(Tab), .. anotherTab ? [Tab(0)] : Array.Empty<SheetSnapshot>()];
+
+    public int ReadTabs => tabs;
+
     private SheetSnapshot Tab(int number) =>
         new(
             "Europe/Moscow",
@@ -373,4 +379,6 @@ internal sealed record Answers(Answer Scheme, Answer Goals, Answer Trainings)
     ];
 
     public IEnumerable<Answer> Of => [Scheme, Goals, Trainings];
+
+    public override string ToString() => string.Join(" / ", Of.Select(answer => answer.Means));
 }

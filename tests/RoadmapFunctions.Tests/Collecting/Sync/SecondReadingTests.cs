@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
-using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;
@@ -61,15 +59,13 @@ public sealed class SecondReadingTests
     private Task<SyncRun> SyncAsync()
     {
         var sheets = Substitute.For<ISheetReader>();
-        sheets.ReadAsync(default!, default).ReturnsForAnyArgs(_ => readings.Dequeue());
+        sheets.ReadAsync(default!, default!, default).ReturnsForAnyArgs(_ => readings.Dequeue());
         var quarantine = Substitute.For<IQuarantine>();
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         var runs = Substitute.For<ISyncRuns>();
         runs.LastAsync(default!, default).ReturnsForAnyArgs((SyncRun?)null);
-        return new SyncJob(sheets, log, quarantine, runs, new DamagedItems(), time, NullLogger<SyncJob>.Instance).RunAsync(
-            TestCampaign.Small,
-            acceptDisappearance: false,
-            CancellationToken.None
-        );
+        return Syncs
+            .Of(sheets, log, quarantine, runs, time)
+            .RunAsync(TestCampaign.Small, acceptDisappearance: false, CancellationToken.None);
     }
 }

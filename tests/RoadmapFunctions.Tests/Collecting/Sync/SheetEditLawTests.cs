@@ -13,16 +13,17 @@ public sealed class SheetEditLawTests
 {
     private static readonly int Scripts = Tries.Of(2_000, whenLong: 10_000);
 
-    private static readonly Gen<int> Place = Gen.Int[0, 11];
+    internal static readonly Gen<int> Place = Gen.Int[0, 11];
 
-    private static readonly Gen<Answers> SomeAnswers = Gen.Select(
+    internal static readonly Gen<Answers> SomeAnswers = Gen.Select(
         Gen.OneOf(Answers.SchemeAnswers),
         Gen.OneOf(Answers.GoalsAnswers),
         Gen.OneOf(Answers.TrainingsAnswers),
         (scheme, goals, trainings) => new Answers(scheme, goals, trainings)
     );
 
-    private static readonly Gen<Edit> AnyEdit = Gen.Frequency(
+    /// <summary>What schools and people do to a sheet.</summary>
+    internal static readonly Gen<Edit> AnyEdit = Gen.Frequency(
         (
             6,
             (IGen<Edit>)
@@ -156,7 +157,7 @@ public sealed class SheetEditLawTests
             ? $"{answer.ActivityId}: двояко {cell}"
             : $"{answer.ActivityId}: {string.Join(", ", answer.OptionIds)}{(answer.Other is { } words ? $" + {words}" : "")}";
 
-    private sealed record Edit(string Says, Action<LivingSheet> Do)
+    internal sealed record Edit(string Says, Action<LivingSheet> Do)
     {
         public override string ToString() => Says;
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
@@ -20,21 +19,13 @@ public sealed class SyncJobTests
     [InlineData(false)]
     public async Task A_run_that_the_storage_fails_is_recorded_as_failed_when_the_storage_lets_it(bool lets)
     {
-        sheets.ReadAsync(default!, default).ReturnsForAnyArgs(new SheetBuilder().Build());
+        sheets.ReadAsync(default!, default!, default).ReturnsForAnyArgs(new SheetBuilder().Build());
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => throw new StorageUnavailableException(new IOException("no connection")));
         runs.AddAsync(default!, default!, default)
             .ReturnsForAnyArgs(
                 lets ? Task.CompletedTask : Task.FromException(new StorageUnavailableException(new IOException("no connection")))
             );
-        var job = new SyncJob(
-            sheets,
-            log,
-            Substitute.For<IQuarantine>(),
-            runs,
-            new DamagedItems(),
-            TimeProvider.System,
-            NullLogger<SyncJob>.Instance
-        );
+        var job = Syncs.Of(sheets, log, Substitute.For<IQuarantine>(), runs, TimeProvider.System);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>
             job.RunAsync(TestCampaign.Small, acceptDisappearance: false, CancellationToken.None)

@@ -23,24 +23,14 @@ public sealed class SyncLineTests : IDisposable
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         sheets
-            .ReadAsync(default!, default)
+            .ReadAsync(default!, default!, default)
             .ReturnsForAnyArgs(_ =>
             {
                 var reading = new TaskCompletionSource<SheetSnapshot>();
                 readings.Writer.TryWrite(reading);
                 return reading.Task;
             });
-        line = new(
-            new SyncJob(
-                sheets,
-                log,
-                quarantine,
-                Substitute.For<ISyncRuns>(),
-                new RoadmapFunctions.Kit.DamagedItems(),
-                new FakeTimeProvider(),
-                NullLogger<SyncJob>.Instance
-            )
-        );
+        line = new(Syncs.Of(sheets, log, quarantine, Substitute.For<ISyncRuns>(), new FakeTimeProvider()));
     }
 
     [Fact]

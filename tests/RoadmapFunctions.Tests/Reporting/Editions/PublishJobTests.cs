@@ -11,6 +11,7 @@ using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Collecting;
 using RoadmapFunctions.Tests.Reporting.Reports;
 using Xunit;
 
@@ -38,7 +39,9 @@ public sealed class PublishJobTests
         log.ReadAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         quarantine.ReadAsync(default!, default).ReturnsForAnyArgs([]);
         runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs(new SyncRun(Now, Now, SyncOutcome.Completed, SyncCounts.None));
-        sheets.ReadAsync(default!, default).ReturnsForAnyArgs<SheetSnapshot>(_ => throw new SheetUnavailableException("Google молчит"));
+        sheets
+            .ReadAsync(default!, default!, default)
+            .ReturnsForAnyArgs<SheetSnapshot>(_ => throw new SheetUnavailableException("Google молчит"));
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(true);
         editions
@@ -112,7 +115,7 @@ public sealed class PublishJobTests
     {
         var time = new FakeTimeProvider(Now);
         return new(
-            new SyncJob(sheets, log, quarantine, runs, new DamagedItems(), time, NullLogger<SyncJob>.Instance),
+            Syncs.Of(sheets, log, quarantine, runs, time),
             sources,
             runs,
             editions,

@@ -38,7 +38,11 @@ public sealed class SignedInApp : IAsyncDisposable
     public Task<SheetSnapshot> ReadAsync() =>
         services
             .GetRequiredService<ISheetReader>()
-            .ReadAsync(new ResponseSheet("sheet-1", new ResponseTab(), new ResponseHeaders([], [])), CancellationToken.None);
+            .ReadAsync(
+                new ResponseSheet("sheet-1", new ResponseTab(), new ResponseHeaders([], [])),
+                KnownRows.None,
+                CancellationToken.None
+            );
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -1,0 +1,69 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>A sheet beside what was known when it was read: all of it, or only what a change of the sheet can concern.</summary>
+internal sealed record Reading(
+    SheetSnapshot Sheet,
+    ParsedSheet Parsed,
+    SubmissionHistory History,
+    IReadOnlyList<QuarantineItem> Quarantine,
+    DateTimeOffset ObservedAt
+)
+{
+    private SheetChanges? changes;
+
+    /// <summary>What the rows that were not read again rest on; null when every row was read.</summary>
+    public SheetIndex? Index { get; init; }
+
+    /// <summary>Of the log, before any of it was read.</summary>
+    public string? LogRevision { get; init; }
+
+    /// <summary>When anything was last written down of any school; null when nothing was.</summary>
+    public required DateTimeOffset? LatestEntry { get; init; }
+
+    /// <summary>Keys of versions that an earlier reading of the same run has found.</summary>
+    public IReadOnlySet<string>? SeenBefore { get; init; }
+
+    /// <summary>The moment under which changes are written down.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>How this reading differs from what is known.</summary>
+    public SheetChanges Changes => changes ??= SheetChanges.Find(Parsed, History);
+
+    /// <summary>
+    /// What vanished was rewritten by the same school where it stood, and every other row stands where it stood: nothing has moved while
+    /// the sheet was read, and another reading would tell no more.
+    /// </summary>
+    public bool NothingHasMoved
+    {
+        get
+        {
+            var before = Index?.Rows ?? [];
+            var known = before.Select(row => row.Digest).ToHashSet();
+            var schools = Parsed.Judged.ToLookup(row => row.Digest, row => (row.Verdict as AnswerRow)?.Submission.OrganizationId);
+            return before.Count > 0
+                && before.Count <= Sheet.Digests.Count
+                && before.Zip(Sheet.Digests).All(pair => pair.First.Digest == pair.Second || IsRewritten(pair.First, pair.Second));
+
+            bool IsRewritten(IndexedRow row, UInt128 digest) =>
+                !known.Contains(digest) && row.Key is { } key && schools[digest].FirstOrDefault() == SubmissionKey.OrganizationOf(key);
+        }
+    }
+
+    /// <summary>Keys of the versions that have a row.</summary>
+    public IReadOnlySet<string> Found
+    {
+        get
+        {
+            var inSheet = Sheet.Digests.ToHashSet();
+            var unread = (Index?.Rows ?? []).Where(row => row.Kind == IndexedRowKind.Answer && inSheet.Contains(row.Digest));
+            return Changes.Found.Concat(unread.Select(row => row.Key!)).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    public SyncPlan Plan(Disappearance disappearance) =>
+        SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ChangedAt, disappearance, SeenBefore);
+}

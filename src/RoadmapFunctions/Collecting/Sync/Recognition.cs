@@ -1,0 +1,48 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>How often each activity is answered, and each option recognised, in the versions that have a row.</summary>
+public sealed class Recognition
+{
+    private readonly Dictionary<string, int> counts;
+
+    public Recognition(IReadOnlyDictionary<string, int> counts) => this.counts = new(counts, StringComparer.Ordinal);
+
+    public static Recognition None { get; } = new(new Dictionary<string, int>(StringComparer.Ordinal));
+
+    public IReadOnlyDictionary<string, int> Counts => counts;
+
+    public Recognition Changed(IEnumerable<Submission> gone, IEnumerable<Submission> come)
+    {
+        var changed = new Recognition(counts);
+        foreach (var (submission, by) in gone.Select(each => (each, -1)).Concat(come.Select(each => (each, 1))))
+        {
+            foreach (var answer in submission.Answers)
+            {
+                changed.Add(Of(answer.ActivityId), by);
+                foreach (var option in answer.OptionIds)
+                {
+                    changed.Add(Of(answer.ActivityId, option), by);
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Whether <see cref="RecognitionWarnings"/> might say something: an option is recognised no more, or an activity is answered
+    /// without any.</summary>
+    public bool IsInDoubt(Campaign campaign, Recognition before) =>
+        campaign.Activities.Any(activity =>
+            activity.Options.Any(option => before.Has(activity, option) && !Has(activity, option))
+            || (counts.GetValueOrDefault(Of(activity.Id)) > 0 && !activity.Options.Any(option => Has(activity, option)))
+        );
+
+    private bool Has(Activity activity, ActivityOption option) => counts.GetValueOrDefault(Of(activity.Id, option.Id)) > 0;
+
+    private void Add(string what, int by) => counts[what] = counts.GetValueOrDefault(what) + by;
+
+    private static string Of(string activityId, string optionId = "") => $"{activityId}/{optionId}";
+}

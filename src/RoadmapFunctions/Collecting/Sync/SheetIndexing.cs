@@ -1,0 +1,91 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Collecting.Sync;
+
+/// <summary>Makes the index of a sync.</summary>
+internal static class SheetIndexing
+{
+    /// <param name="plan">It has been written down.</param>
+    /// <param name="logRevision">After that.</param>
+    /// <returns>Null when the next sync must read everything; the index that the reading rests on when nothing has changed.</returns>
+    public static SheetIndex? After(Campaign campaign, Reading reading, SyncPlan plan, string? logRevision)
+    {
+        // A warning speaks of the sheet as a whole, and so does the choice of one of several columns.
+        if (plan.Warnings.Count > 0 || plan.AnyUnsure || reading.Sheet.OtherTabs.Count > 0 || !reading.Parsed.IsReadRowByRow)
+        {
+            return null;
+        }
+
+        if (reading.Index is { } last && plan.ChangesNothing && reading.Sheet.Digests.SequenceEqual(last.Rows.Select(row => row.Digest)))
+        {
+            return last;
+        }
+
+        var versions = reading.History.Versions.ToList();
+        var stored = versions.Select(version => version.Submission).Concat(plan.Entries.OfType<Submission>());
+        var keys = stored.Select(submission => submission.Key).ToHashSet(StringComparer.Ordinal);
+        var changes = reading.Changes;
+        var before =
+            reading.Index?.Recognition
+            ?? Recognition.None.Changed([], versions.Where(version => version.InSheet).Select(version => version.Submission));
+        return new SheetIndex
+        {
+            Basis = SheetIndex.BasisOf(campaign, plan.QuarantineAfter(reading.Quarantine)),
+            LogRevision = logRevision,
+            ReadAt = reading.ObservedAt,
+            WholeAt = reading.Index?.WholeAt ?? reading.ObservedAt,
+            LatestEntry = plan.Entries.Select(entry => (DateTimeOffset?)entry.ObservedAt).Append(reading.LatestEntry).Max(),
+            Versions =
+                (reading.Index?.Versions ?? versions.Count(version => version.InSheet))
+                + changes.New.Count
+                + changes.Returned.Count
+                - changes.Vanished.Count,
+            Recognition = changes.Recognition(before),
+            Rows = Rows(reading, keys),
+            Pages = reading.Sheet.Pages,
+            Entries = Entries(reading, versions, plan),
+        };
+    }
+
+    private static List<IndexedRow> Rows(Reading reading, HashSet<string> keys)
+    {
+        var rows = new Dictionary<UInt128, IndexedRow>();
+        foreach (var row in reading.Index?.Rows ?? [])
+        {
+            rows[row.Digest] = row;
+        }
+
+        foreach (var (digest, verdict) in reading.Parsed.Judged)
+        {
+            rows[digest] = verdict switch
+            {
+                BlankRow => new(digest, IndexedRowKind.Blank),
+                OutsideRow => new(digest, IndexedRowKind.Outside),
+                AnswerRow { IsSteady: true, Submission.Key: var key } when keys.Contains(key) => new(digest, IndexedRowKind.Answer, key),
+                AnswerRow { Submission.Key: var key } => new(digest, IndexedRowKind.Unsteady, key),
+                _ => new(digest, IndexedRowKind.Unsteady),
+            };
+        }
+
+        return [.. reading.Sheet.Digests.Select(digest => rows[digest])];
+    }
+
+    // Of what was said of a version more than once, the last word is enough.
+    private static List<string> Entries(Reading reading, IReadOnlyList<SubmissionVersion> versions, SyncPlan plan)
+    {
+        var read = versions.Select(version => version.Submission.OrganizationId).ToHashSet(StringComparer.Ordinal);
+        var others = (reading.Index?.Entries ?? []).Where(key => !read.Contains(SubmissionKey.OrganizationOf(key)));
+        return
+        [
+            .. versions
+                .SelectMany(version => new LogEntry?[] { version.Submission, version.LastPresence, version.Decision, version.Withdrawal })
+                .OfType<LogEntry>()
+                .Concat(plan.Entries)
+                .Select(entry => entry.Key)
+                .Concat(others)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}

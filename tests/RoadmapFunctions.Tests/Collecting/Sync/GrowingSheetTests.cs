@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Collecting.Sync;
+
+/// <summary>Rows are judged while the sheet is read. What a reading that did not come to its end has taken counts no more.</summary>
+public sealed class GrowingSheetTests
+{
+    private static readonly Answers Ready = new(Answers.SchemeAnswers[1], Answers.GoalsAnswers[1], Answers.TrainingsAnswers[1]);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_sheet_that_grows_while_it_is_read_has_each_row_once(int request)
+    {
+        var sheet = new LivingSheet();
+        for (var row = 0; row < 7; row++)
+        {
+            sheet.Submit(row, Ready, clockAhead: false);
+            sheet.PassTime();
+        }
+
+        using var spreadsheet = new LivingSpreadsheet(sheet)
+        {
+            Meanwhile = number =>
+            {
+                if (number == request)
+                {
+                    sheet.Submit(school: 1, Ready, clockAhead: false);
+                }
+            },
+        };
+        using var world = new SyncWorld(spreadsheet, new FakeTimeProvider(sheet.Now), remembers: true);
+        Assert.StartsWith(
+            "SyncCounts { RowsRead = 8, Known = 0, New = 8,",
+            await world.SyncAsync(acceptDisappearance: false),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(8, world.Log.Entries.Count);
+    }
+}
