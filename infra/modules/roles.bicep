@@ -18,6 +18,7 @@ var blobRights = [
   { container: 'azure-webjobs-secrets', role: builtIn.blobDataOwner }
   { container: 'app-package', role: builtIn.blobDataOwner }
   { container: 'campaigns', role: builtIn.blobDataContributor }
+  { container: 'drafts', role: builtIn.blobDataContributor }
   { container: 'own-words', role: builtIn.blobDataContributor }
   { container: 'letterheads', role: builtIn.blobDataContributor }
   { container: 'sync-index', role: builtIn.blobDataContributor }

@@ -20,6 +20,7 @@ var containerNames = [
   'azure-webjobs-hosts'
   'azure-webjobs-secrets'
   'campaigns'
+  'drafts'
   'own-words'
   'letterheads'
   'sync-index'

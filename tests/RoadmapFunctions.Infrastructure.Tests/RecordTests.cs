@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Upkeep.Backup;
@@ -21,6 +22,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
                 "azure-webjobs-hosts",
                 "azure-webjobs-secrets",
                 BlobCampaignVersions.ContainerName,
+                BlobCampaignDrafts.ContainerName,
                 BlobGroupCorrections.ContainerName,
                 BlobLetterheads.ContainerName,
                 BackedUpStorage.BackupContainer,

@@ -26,6 +26,7 @@ public sealed class RolesTests(CompiledTemplate template)
                 "azure-webjobs-secrets: Storage Blob Data Owner",
                 "app-package: Storage Blob Data Owner",
                 "campaigns: Storage Blob Data Contributor",
+                "drafts: Storage Blob Data Contributor",
                 "own-words: Storage Blob Data Contributor",
                 "letterheads: Storage Blob Data Contributor",
                 "sync-index: Storage Blob Data Contributor",

@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
         "Collecting.Import",
         "Collecting.Intake",
         "CampaignVersions",
+        "CampaignVersions.Drafts",
         "Reporting.Grouping",
         "Reporting.Analysis",
         "Reporting.Reports",

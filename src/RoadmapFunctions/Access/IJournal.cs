@@ -61,6 +61,8 @@ public enum JournalAct
     SheetImported,
     CorrectionsSaved,
     CampaignChanged,
+    DraftChanged,
+    DraftDiscarded,
     TabsChosen,
     RemindersSent,
     EditionAskedFor,

@@ -26,7 +26,14 @@ public static class CampaignChanges
                 $"{before.Operator.SignatoryPost} {before.Operator.SignatoryName}",
                 $"{after.Operator.SignatoryPost} {after.Operator.SignatoryName}"
             ),
+            .. Field("Полное название оператора", before.Operator.FullName, after.Operator.FullName),
             .. Field("Получатель", before.Recipient.Name, after.Recipient.Name),
+            .. Unless(before.Requisites == after.Requisites, "Изменены реквизиты документов"),
+            .. Unless(before.Terms == after.Terms, "Изменены слова документов"),
+            .. Unless(
+                (before.Respondent, before.RespondentsUntil) == (after.Respondent, after.RespondentsUntil),
+                "Изменено, спрашивать ли, кто заполнил ответ, и до какого дня это хранить"
+            ),
             .. Items(
                 "Срок",
                 before.Milestones,

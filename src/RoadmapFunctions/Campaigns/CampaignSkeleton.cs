@@ -34,6 +34,15 @@ public static partial class CampaignSkeleton
             },
         };
 
+    /// <summary>«tomsk-2020-2021-h1» is followed by «tomsk-2020-2021-h2», and that by «tomsk-2021-2022-h1»; another id gets
+    /// «-next».</summary>
+    public static string NextId(string id) =>
+        IdOfHalfYear().Match(id) is { Success: true } match
+            ? match.Groups["half"].Value == "1"
+                ? $"{id[..^1]}2"
+                : $"{match.Groups["name"].Value}{Next(match.Groups["from"].Value)}-{Next(match.Groups["to"].Value)}-h1"
+            : $"{id}-next";
+
     /// <summary>«1-е полугодие 2020-2021…» is followed by «2-е полугодие 2020-2021…», and that by «1-е полугодие 2021-2022…»; another
     /// wording stays.</summary>
     private static string NextPeriod(string period) =>
@@ -55,4 +64,7 @@ public static partial class CampaignSkeleton
         1000
     )]
     private static partial Regex HalfYear();
+
+    [GeneratedRegex(@"^(?<name>.*)(?<from>\d{4})-(?<to>\d{4})-h(?<half>[12])\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IdOfHalfYear();
 }

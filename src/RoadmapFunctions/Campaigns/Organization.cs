@@ -5,11 +5,13 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Name">Official name, word for word.</param>
 /// <param name="Municipality">Where it lies; a roster too long to be listed is shown by municipalities.</param>
 /// <param name="Email">Where reminders go; without it the school gets none.</param>
+/// <param name="Contact">Who answers for the school and how to reach them, in free words. Only the desk shows it.</param>
 public sealed record Organization(
     string Id,
     string Name,
     string ShortName,
     IReadOnlyList<string>? Aliases = null,
     string? Municipality = null,
-    string? Email = null
+    string? Email = null,
+    string? Contact = null
 );

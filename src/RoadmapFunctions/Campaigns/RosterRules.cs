@@ -19,7 +19,7 @@ internal static class RosterRules
                 yield return new(
                     $"$.organizations[{index}].email",
                     $"«{email}» — не адрес электронной почты",
-                    "впишите один адрес вида school@example.org, до знака @ латиницей, или уберите поле"
+                    "впишите один адрес вида school@example.org, до знака @ латиницей, или уберите адрес"
                 );
             }
         }
@@ -38,7 +38,7 @@ internal static class RosterRules
                 {
                     yield return new(
                         $"$.organizations[{index}]",
-                        $"название «{name}» совпадает с названием организации $.organizations[{names[key]}]",
+                        $"название «{name}» есть и у другой организации: {Russian.Quoted(campaign.Organizations[names[key]].Name)}",
                         "уточните название, чтобы ответы нельзя было перепутать"
                     );
                 }

@@ -35,27 +35,27 @@ internal static partial class SheetRules
             );
         }
 
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        IEnumerable<(string Place, string Header)> headers =
+        var columns = new Dictionary<string, (string Place, string Words)>(StringComparer.Ordinal);
+        IEnumerable<(string Place, string Words, string Header)> headers =
         [
-            .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", header)),
-            .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", header)),
+            .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", "столбец времени", header)),
+            .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", "столбец школы", header)),
             .. campaign.Activities.SelectMany(
-                (activity, index) => activity.AllHeaders().Select(header => ($"$.activities[{index}]", header))
+                (activity, index) => activity.AllHeaders().Select(header => ($"$.activities[{index}]", $"вопрос {activity.Number}", header))
             ),
         ];
-        foreach (var (place, header) in headers)
+        foreach (var (place, words, header) in headers)
         {
             var key = TextKey.WithoutOrdinal(header);
             if (key.Length == 0)
             {
                 yield return new(place, "заголовок столбца пуст", "впишите заголовок так, как он стоит в таблице");
             }
-            else if (!columns.TryAdd(key, place) && columns[key] != place)
+            else if (!columns.TryAdd(key, (place, words)) && columns[key].Place != place)
             {
                 yield return new(
                     place,
-                    $"заголовок «{header}» уже относится к {columns[key]}",
+                    $"так же называется другой столбец таблицы ({columns[key].Words}): {Russian.Quoted(header)}",
                     "заголовки разных столбцов должны различаться не только номером, регистром и знаками"
                 );
             }

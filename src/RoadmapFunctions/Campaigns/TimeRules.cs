@@ -67,6 +67,15 @@ internal static class TimeRules
             );
         }
 
+        if (campaign.LegalBasis.Date.Year is < EarliestYear or > LatestYear)
+        {
+            yield return new(
+                "$.legalBasis.date",
+                $"год {campaign.LegalBasis.Date.Year} невозможен",
+                $"впишите год от {EarliestYear} до {LatestYear}"
+            );
+        }
+
         var answers = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Answers);
         foreach (var (index, _) in campaign.Milestones.Index().Where(each => each.Item.Publishes && each.Item.Date < answers?.Date))
         {

@@ -12,6 +12,7 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
@@ -48,6 +49,7 @@ public static class Services
         services.AddSingleton<CampaignRefresh>();
         services.AddSingleton<CampaignUpdate>();
         services.AddSingleton<SyncReader>();
+        services.AddSingleton<DraftEditor>();
         services.AddSingleton<SyncJob>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton<SyncLine>();
@@ -67,6 +69,7 @@ public static class Services
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<PeopleReader>();
+        services.AddSingleton<EditorReader>();
         services.AddSingleton<EditionDownload>();
         services.AddSingleton<OrganizationReader>();
         services.AddSingleton<PreviousAnswersReader>();
@@ -204,6 +207,7 @@ public static class Services
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
         services.AddSingleton<ICampaignVersions, BlobCampaignVersions>();
+        services.AddSingleton<ICampaignDrafts, BlobCampaignDrafts>();
         services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();
         services.AddSingleton<ILetterheads, BlobLetterheads>();
     }

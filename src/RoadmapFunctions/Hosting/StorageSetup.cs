@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
@@ -36,6 +37,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             BlobEditionStore.ContainerName,
             BlobLetterheads.ContainerName,
             BlobCampaignVersions.ContainerName,
+            BlobCampaignDrafts.ContainerName,
             BlobGroupCorrections.ContainerName,
             BlobSheetIndexes.ContainerName,
         ];

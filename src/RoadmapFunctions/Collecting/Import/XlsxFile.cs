@@ -39,11 +39,31 @@ internal static class XlsxFile
                 $"Excel, лист {Russian.Quoted(CleanText.Shortened(tab.Title, 100))}"
             );
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or FormatException or OverflowException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new UnreadableFileException("Файл Excel повреждён и не читается. Скачайте таблицу ещё раз.", e);
         }
     }
+
+    /// <returns>The first tab that has rows.</returns>
+    /// <exception cref="UnreadableFileException">It is no workbook, is damaged, carries macros or is too large.</exception>
+    public static DownloadedTab ReadFirst(byte[] file)
+    {
+        try
+        {
+            using var package = new ZipArchive(new MemoryStream(file));
+            RefuseUntrusted(package);
+            return Tabs(package, SheetXml.ReadWorkbook(Part(package, "xl/workbook.xml"))).Find(tab => tab.Rows.Count > 0)
+                ?? throw new UnreadableFileException(FileKinds.Refusal(FileKind.Empty));
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw new UnreadableFileException("Файл Excel повреждён и не читается. Сохраните его ещё раз.", e);
+        }
+    }
+
+    private static bool IsDamage(Exception e) =>
+        e is InvalidDataException or XmlException or IOException or FormatException or OverflowException;
 
     // What the package says of its parts is enough: a part is never unpacked further than it says.
     private static void RefuseUntrusted(ZipArchive package)

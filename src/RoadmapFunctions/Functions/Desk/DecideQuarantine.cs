@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
@@ -13,7 +14,7 @@ namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read
 /// again.</summary>
-public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk, Journal journal)
+public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync, DeskReader desk, DraftEditor editor, Journal journal)
 {
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -64,10 +65,44 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
                     cancellationToken
                 );
             default:
-                var row = (await desk.QuarantineAsync(campaign, cancellationToken)).First(item => item.Key == key).Row;
+                var row = (await desk.QuarantineAsync(campaign, cancellationToken)).First(item => item.Key == key);
                 var school = act == JournalAct.RowAssigned ? organization : null;
-                await journal.AddAsync(request, by, act, campaign, school, $"строка {row}", cancellationToken);
+                await journal.AddAsync(request, by, act, campaign, school, $"строка {row.Row}", cancellationToken);
+                if (school is not null && form["learn"] == "true")
+                {
+                    await LearnAsync(request, campaign, school, row, by, cancellationToken);
+                }
+
                 return await AppliedAsync(campaign, cancellationToken);
+        }
+    }
+
+    // The school will be known by what it calls itself. If somebody publishes at the same moment, the row is decided all the same, and the
+    // next one asks again.
+    private async Task LearnAsync(
+        HttpRequest request,
+        Campaign campaign,
+        Organization school,
+        QuarantineItem row,
+        OperatorCaller by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            QuarantineRow.NameIn(row, campaign) is { } name
+            && await editor.CorrectInForceAsync(campaign, before => SchoolNames.Learn(before, school.Id, name), by.Name, cancellationToken)
+                is { } version
+        )
+        {
+            await journal.AddAsync(
+                request,
+                by,
+                JournalAct.CampaignChanged,
+                campaign,
+                school,
+                $"запомнено название школы, версия {version.Number}",
+                cancellationToken
+            );
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
@@ -15,6 +16,7 @@ public sealed class ReplaceCampaignFromDesk(
     ICampaignVersions versions,
     CampaignUpdate update,
     IEditionStore editions,
+    DraftEditor drafts,
     Journal journal
 )
 {
@@ -91,7 +93,14 @@ public sealed class ReplaceCampaignFromDesk(
         CancellationToken cancellationToken = default
     ) =>
         new Page<CampaignFilesPage>(
-            new CampaignFilesModel(campaigns.All, await versions.ListAsync(cancellationToken), proposal, mistakes, notice),
+            new CampaignFilesModel(
+                campaigns.All,
+                await versions.ListAsync(cancellationToken),
+                await drafts.ListAsync(cancellationToken),
+                proposal,
+                mistakes,
+                notice
+            ),
             status ?? (mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
         );
 }

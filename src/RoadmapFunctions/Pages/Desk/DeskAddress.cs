@@ -14,10 +14,28 @@ public static class DeskAddress
 
     public const string Campaigns = $"{Home}/campaigns";
 
+    /// <summary>Where a campaign begins.</summary>
+    public const string Beginning = $"{Home}/edit";
+
+    /// <summary>Of the editor: the roster as a table.</summary>
+    public const string SchoolsPart = "schools";
+
     public const string Letterhead = $"{Home}/letterhead";
 
     public static string CampaignFile(string campaignId, int? version = null) =>
         FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");
+
+    /// <summary>The campaign may be a draft that has never been published.</summary>
+    public static string Editor(string campaignId) => $"{Campaigns}/{campaignId}/edit";
+
+    /// <param name="item">Of a list; null or empty for a part that there is once.</param>
+    public static string Editor(string campaignId, string part, string? item = null) =>
+        $"{Editor(campaignId)}?part={part}{(string.IsNullOrEmpty(item) ? string.Empty : $"&item={item}")}";
+
+    public static string Roster(string campaignId) => $"{Campaigns}/{campaignId}/roster/edit";
+
+    public static string Preview(string campaignId, string? what = null) =>
+        $"{Campaigns}/{campaignId}/preview{(what is null ? string.Empty : $"?as={what}")}";
 
     public static string Of(Campaign campaign) => $"{Campaigns}/{campaign.Id}";
 

@@ -17,10 +17,12 @@ public sealed record HomeModel(IReadOnlyList<Campaign> Campaigns, DateTimeOffset
 
 /// <param name="Campaigns">In force.</param>
 /// <param name="Versions">Of all campaigns, in the order of numbers.</param>
+/// <param name="Drafts">Ids of campaigns that are being written.</param>
 /// <param name="Proposal">Waits for the operator's word; null when nothing has been sent.</param>
 public sealed record CampaignFilesModel(
     IReadOnlyList<Campaign> Campaigns,
     IReadOnlyList<CampaignVersion> Versions,
+    IReadOnlyList<string> Drafts,
     CampaignProposal? Proposal = null,
     IReadOnlyList<CampaignMistake>? Mistakes = null,
     string? Notice = null

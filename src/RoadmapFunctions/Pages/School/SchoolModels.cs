@@ -34,6 +34,9 @@ public sealed record FormModel(
     /// has.</summary>
     public DateTimeOffset? Contesting { get; init; }
 
+    /// <summary>Where the form is sent when an operator tries it; null for a school's own.</summary>
+    public string? TriedAt { get; init; }
+
     /// <summary>Null while the school has not answered.</summary>
     public OrganizationHistory? History => Known.Of(Organization.Id);
 

@@ -1,0 +1,84 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>The three ways in which a campaign begins. The id is a proposal: another campaign may have it.</summary>
+public static class CampaignBeginning
+{
+    /// <summary>Dates move by half a year, the comparison is set, and what nobody can know yet is empty.</summary>
+    public static Campaign FromLast(Campaign last) => CampaignSkeleton.After(last, CampaignSkeleton.NextId(last.Id));
+
+    /// <param name="timeZone">IANA name, the likely one.</param>
+    public static Campaign FromNothing(string timeZone) => FromOrder(OrderText.Read(string.Empty), timeZone);
+
+    /// <param name="timeZone">IANA name, the likely one.</param>
+    public static Campaign FromOrder(OrderText order, string timeZone)
+    {
+        var issuer = order.Issuer ?? string.Empty;
+        return new()
+        {
+            Id = order.Date is { } date ? FormattableString.Invariant($"campaign-{date:yyyy-MM}") : "campaign",
+            Title = order.FormTitle ?? order.Title ?? string.Empty,
+            Period = order.Period ?? string.Empty,
+            TimeZone = timeZone,
+            LegalBasis = new(
+                issuer,
+                order.Kind ?? "распоряжение",
+                order.Date ?? CampaignDraft.NoDate,
+                order.Number ?? string.Empty,
+                order.Title ?? string.Empty,
+                order.InPursuanceOf,
+                order.IssuerGenitive,
+                order.Controller
+            ),
+            Operator = order.Operator ?? new(string.Empty, string.Empty, string.Empty),
+            Recipient = new(order.Recipient ?? string.Empty),
+            Milestones = order.Milestones.Count > 0 ? order.Milestones : UsualMilestones,
+            Sheet = new(
+                SheetPart.Placeholder("campaign"),
+                new(Titles: ["Ответы на форму (1)", "Form Responses 1"]),
+                new(["Отметка времени", "Timestamp"], ["Наименование организации", "Школа"])
+            ),
+            Organizations = Schools(order.Schools),
+            Activities = order.Questions,
+            Recommendations = UsualRecommendations,
+            Requisites = new(order.Place),
+        };
+    }
+
+    private static IReadOnlyList<Milestone> UsualMilestones =>
+        [
+            new("answers", MilestoneKind.Answers, "Представление информации школами", CampaignDraft.NoDate, Milestone.EndOfDay),
+            new("report", MilestoneKind.Report, "Аналитический отчёт", CampaignDraft.NoDate, "09:00"),
+            new("summary", MilestoneKind.Summary, "Сводная информация", CampaignDraft.NoDate, "09:00"),
+        ];
+
+    private static IReadOnlyList<Recommendation> UsualRecommendations =>
+        [
+            new("collect-missing", RecommendationCondition.OrganizationMissing, "представить информацию о выполнении мероприятий"),
+            new("complete-partial", RecommendationCondition.OrganizationPartial, "дополнить информацию: {activity}"),
+            new("discipline-late", RecommendationCondition.OrganizationLate, "соблюдать срок представления информации"),
+            new("start-not-done", RecommendationCondition.ActivityNotDone, "обеспечить выполнение: {activity}"),
+            new("finish-in-progress", RecommendationCondition.ActivityInProgress, "завершить начатую работу: {activity}"),
+            new(
+                "read-own-words",
+                RecommendationCondition.ActivityNeedsReading,
+                "рассмотреть ответы, данные в свободной форме или противоречивые, и уточнить их: {organizations}",
+                Addressee: RecommendationAddressee.Operator
+            ),
+        ];
+
+    private static IReadOnlyList<Organization> Schools(IReadOnlyList<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return SchoolNames.WithAliases([
+            .. names.Select(name =>
+            {
+                var shortName = SchoolNames.Short(name);
+                var id = Ids.From(shortName, "school", taken);
+                taken.Add(id);
+                return new Organization(id, name, shortName);
+            }),
+        ]);
+    }
+}

@@ -1,0 +1,245 @@
+using System.Text.Json;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>Opens, saves and publishes drafts. A draft is published by the same rules and into the same store as a file that is
+/// sent.</summary>
+public sealed class DraftEditor(
+    CampaignCatalog catalog,
+    ICampaignVersions versions,
+    ICampaignDrafts drafts,
+    CampaignUpdate update,
+    TimeProvider time
+)
+{
+    /// <returns>The draft; without one, what is in force, as a draft that nobody has saved. Null when there is no such campaign.</returns>
+    public async Task<OpenDraft?> OpenAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        var inForce = catalog.Find(campaignId);
+        var stored = IsId(campaignId) ? await drafts.ReadAsync(campaignId, cancellationToken) : null;
+        return (stored?.Draft.Campaign ?? inForce) is { } campaign ? new(campaign, inForce, stored) : null;
+    }
+
+    /// <returns>Ids of campaigns that have drafts.</returns>
+    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => drafts.ListAsync(cancellationToken);
+
+    /// <returns>The id that the campaign has got.</returns>
+    public async Task<string> BeginAsync(Campaign campaign, string? source, string by, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var taken = catalog
+                .All.Select(each => each.Id)
+                .Concat(await drafts.ListAsync(cancellationToken))
+                .ToHashSet(StringComparer.Ordinal);
+            var id = Ids.From(campaign.Id, "campaign", taken);
+            var named = campaign with
+            {
+                Id = id,
+                Sheet = SheetPart.IsMissing(campaign) ? campaign.Sheet with { SpreadsheetId = SheetPart.Placeholder(id) } : campaign.Sheet,
+            };
+            if (await drafts.TryWriteAsync(new(named, by, time.GetUtcNow(), Source: source), revision: null, cancellationToken))
+            {
+                return id;
+            }
+        }
+    }
+
+    /// <summary>Writes one part. Whoever writes in another part meanwhile is not disturbed.</summary>
+    /// <param name="sent">The fields of the page; empty ones may be missing.</param>
+    /// <param name="button">Of a list, or nothing.</param>
+    /// <param name="seen">What <see cref="DraftPart.Seen"/> was when the page was drawn.</param>
+    public async Task<SaveOutcome> SaveAsync(
+        string campaignId,
+        string partName,
+        string? item,
+        IReadOnlyDictionary<string, string> sent,
+        string button,
+        string seen,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        var pressed = FieldLists.Apply(sent, button);
+        while (true)
+        {
+            var open = await OpenAsync(campaignId, cancellationToken);
+            if (open is null || DraftPart.Find(open.Campaign, partName, item) is not { } part)
+            {
+                return new SaveOutcome.Gone();
+            }
+
+            if (part.Seen(open.Campaign) != seen)
+            {
+                return new SaveOutcome.Overtaken(open, part, sent);
+            }
+
+            var fields = new FormFields(pressed);
+            var changed = part.Apply(open.Campaign, fields);
+            if (fields.Mistakes.Count > 0)
+            {
+                return new SaveOutcome.Unread(open, part, pressed, fields.Mistakes);
+            }
+
+            if (await TryWriteAsync(open, changed, by, cancellationToken))
+            {
+                return new SaveOutcome.Saved(changed);
+            }
+        }
+    }
+
+    /// <summary>Changes the draft in a way that does not depend on what a page has shown.</summary>
+    /// <param name="change">May run more than once; gives null to change nothing.</param>
+    /// <returns>The campaign as it is now; null when there is no such campaign.</returns>
+    public async Task<Campaign?> ChangeAsync(
+        string campaignId,
+        Func<Campaign, Campaign?> change,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            if (await OpenAsync(campaignId, cancellationToken) is not { } open)
+            {
+                return null;
+            }
+
+            if (change(open.Campaign) is not { } changed)
+            {
+                return open.Campaign;
+            }
+
+            if (await TryWriteAsync(open, changed, by, cancellationToken))
+            {
+                return changed;
+            }
+        }
+    }
+
+    /// <summary>What the draft would change.</summary>
+    /// <exception cref="CampaignFileException">It has mistakes.</exception>
+    public Task<CampaignProposal> ProposeAsync(OpenDraft open, CancellationToken cancellationToken) =>
+        ProposeAsync(open.Campaign, open.InForce, cancellationToken);
+
+    /// <returns>Null when somebody has published another version meanwhile.</returns>
+    /// <exception cref="CampaignFileException">It has mistakes.</exception>
+    /// <exception cref="AnswersOrphanedException">Answers would not count any more, and nobody has said that they should not.</exception>
+    public async Task<CampaignVersion?> PublishAsync(OpenDraft open, bool acceptOrphans, string by, CancellationToken cancellationToken)
+    {
+        var proposal = await ProposeAsync(open, cancellationToken);
+        var version = await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken);
+        if (version is not null && open.Stored is { } stored)
+        {
+            await drafts.TryDeleteAsync(open.Campaign.Id, stored.Revision, cancellationToken); // what was saved meanwhile stays a draft
+        }
+
+        return version;
+    }
+
+    /// <summary>A correction that takes effect at once: of the campaign in force, and of its draft when there is one.</summary>
+    /// <param name="change">May run more than once; gives null to change nothing.</param>
+    /// <returns>Null when somebody has published another version meanwhile.</returns>
+    /// <exception cref="CampaignFileException">What comes of it has mistakes.</exception>
+    /// <exception cref="AnswersOrphanedException">Answers would not count any more.</exception>
+    public async Task<CampaignVersion?> CorrectInForceAsync(
+        Campaign inForce,
+        Func<Campaign, Campaign?> change,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        var proposal = await ProposeAsync(change(inForce) ?? inForce, inForce, cancellationToken);
+        var version = await update.AcceptAsync(proposal, acceptOrphans: false, by, cancellationToken);
+        if (version is not null)
+        {
+            await FollowAsync(inForce.Id, change, version.Number, by, cancellationToken);
+        }
+
+        return version;
+    }
+
+    /// <returns>False when somebody has changed it meanwhile; then it stays.</returns>
+    public Task<bool> DiscardAsync(string campaignId, string revision, CancellationToken cancellationToken) =>
+        drafts.TryDeleteAsync(campaignId, revision, cancellationToken);
+
+    /// <returns>Number of the newest version; null while there is only the file of the app, or nothing.</returns>
+    public async Task<int?> LastVersionAsync(string campaignId, CancellationToken cancellationToken) =>
+        (await versions.ListAsync(cancellationToken)).LastOrDefault(version => version.CampaignId == campaignId)?.Number;
+
+    // The draft has the correction too, so it is not out of date by it.
+    private async Task FollowAsync(
+        string campaignId,
+        Func<Campaign, Campaign?> change,
+        int version,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await drafts.ReadAsync(campaignId, cancellationToken) is { } stored)
+        {
+            var changed = change(stored.Draft.Campaign) ?? stored.Draft.Campaign;
+            var basis = stored.Draft.BasedOn ?? 0;
+            var draft = stored.Draft with
+            {
+                Campaign = changed,
+                By = by,
+                At = time.GetUtcNow(),
+                BasedOn = basis == version - 1 ? version : stored.Draft.BasedOn,
+            };
+            if (await drafts.TryWriteAsync(draft, stored.Revision, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<CampaignProposal> ProposeAsync(Campaign campaign, Campaign? inForce, CancellationToken cancellationToken)
+    {
+        var complete = inForce is null ? campaign : FormerNames.Keep(inForce, campaign);
+        return await update.ReadAsync(complete.Id, JsonSerializer.SerializeToUtf8Bytes(complete, CampaignFile.Json), cancellationToken);
+    }
+
+    private async Task<bool> TryWriteAsync(OpenDraft open, Campaign changed, string by, CancellationToken cancellationToken)
+    {
+        var draft = open.Stored is { } stored
+            ? stored.Draft with
+            {
+                Campaign = changed,
+                By = by,
+                At = time.GetUtcNow(),
+            }
+            : new(changed, by, time.GetUtcNow(), await LastVersionAsync(changed.Id, cancellationToken));
+        return await drafts.TryWriteAsync(draft, open.Stored?.Revision, cancellationToken);
+    }
+
+    // What is no id names no blob.
+    private static bool IsId(string text) =>
+        text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+}
+
+/// <param name="Campaign">As the editor shows it.</param>
+/// <param name="InForce">Null while the campaign has never been published.</param>
+/// <param name="Stored">Null when nobody has changed anything yet.</param>
+public sealed record OpenDraft(Campaign Campaign, Campaign? InForce, StoredDraft? Stored);
+
+/// <summary>What became of a page that was sent.</summary>
+public abstract record SaveOutcome
+{
+    public sealed record Saved(Campaign Campaign) : SaveOutcome;
+
+    /// <summary>Somebody else has written in the same part; nothing is stored.</summary>
+    public sealed record Overtaken(OpenDraft Now, DraftPart Part, IReadOnlyDictionary<string, string> Sent) : SaveOutcome;
+
+    /// <summary>Something could not be read; nothing is stored.</summary>
+    public sealed record Unread(
+        OpenDraft Now,
+        DraftPart Part,
+        IReadOnlyDictionary<string, string> Sent,
+        IReadOnlyList<FieldMistake> Mistakes
+    ) : SaveOutcome;
+
+    /// <summary>There is no such campaign or no such item any more.</summary>
+    public sealed record Gone : SaveOutcome;
+}

@@ -1,0 +1,266 @@
+using System.Text.RegularExpressions;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>
+/// What can be made out of an order's text that somebody has pasted. It is a proposal: all of it is shown, and corrected by hand. What is
+/// not found is null or empty, and nothing is invented.
+/// </summary>
+/// <param name="IssuerGenitive">As other acts of the same issuer are cited in the text.</param>
+/// <param name="Schools">Full names.</param>
+/// <param name="Questions">With their options; see <see cref="PrintedQuestions"/>.</param>
+public sealed partial record OrderText(
+    string? Kind,
+    DateOnly? Date,
+    string? Number,
+    string? Title,
+    string? IssuerGenitive,
+    string? InPursuanceOf,
+    string? Controller,
+    string? Place,
+    string? Period,
+    string? Recipient,
+    CampaignOperator? Operator,
+    string? FormTitle,
+    IReadOnlyList<Milestone> Milestones,
+    IReadOnlyList<string> Schools,
+    IReadOnlyList<Activity> Questions
+)
+{
+    /// <summary>Lines. The head of an order is shorter.</summary>
+    private const int HeadLines = 25;
+
+    public static OrderText Read(string text)
+    {
+        var lines = PrintedQuestions.PlainLines(text);
+        var head = lines.Take(HeadLines).TakeWhile(line => !Clause().IsMatch(line)).ToList();
+        var order = lines.Take(PrintedQuestions.Beginning(lines)).ToList();
+        var clauses = order.Select(line => Clause().Match(line)).Where(match => match.Success).ToList();
+        var whole = string.Join('\n', order);
+        var kind = head.Select(line => KindOfAct().Match(line)).FirstOrDefault(match => match.Success)?.Value.ToLowerInvariant();
+        return new(
+            kind,
+            head.SelectMany(line => Since().IsMatch(line) ? DateText.FindIn(line) : [])
+                .Select(found => (DateOnly?)found.Date)
+                .FirstOrDefault(),
+            First(head, NumberOfAct(), "number"),
+            head.FirstOrDefault(line => Subject().IsMatch(line))?.TrimEnd('.'),
+            First(order, CitedIssuer(), "issuer"),
+            First(order, Basis(), "basis"),
+            First(order, Control(), "who"),
+            First(head, Town(), "town"),
+            Found(PeriodOfReport().Match(whole), "period"),
+            Found(RecipientOfSummary().Match(whole), "who"),
+            OperatorIn(whole),
+            FormTitleIn(lines),
+            MilestonesIn(clauses),
+            SchoolsIn(clauses),
+            PrintedQuestions.Read(lines)
+        );
+    }
+
+    /// <summary>«Департамент образования …» of «департамента образования …»; null when the form of the word is not known.</summary>
+    public string? Issuer
+    {
+        get
+        {
+            var (word, rest) = IssuerGenitive?.Split(' ', 2) is [var first, var others] ? (first, others) : (IssuerGenitive, string.Empty);
+            var nominative = word?.ToLowerInvariant() switch
+            {
+                "департамента" or "отдела" or "комитета" => word[..^1],
+                "управления" => word[..^1] + "е",
+                "министерства" => word[..^1] + "о",
+                "администрации" => word[..^1] + "я",
+                _ => null,
+            };
+            return nominative is null ? null : $"{Russian.Capitalized(nominative)} {rest}".Trim();
+        }
+    }
+
+    private static string? First(IEnumerable<string> lines, Regex what, string group) =>
+        lines.Select(line => Found(what.Match(line), group)).FirstOrDefault(found => found is not null);
+
+    private static string? Found(Match match, string group) =>
+        match.Success ? CleanText.OneLine(match.Groups[group].Value).TrimEnd('.', ',', ';', ':') : null;
+
+    private static CampaignOperator? OperatorIn(string text)
+    {
+        var match = Director().Match(text);
+        return match.Success
+            ? new(
+                match.Groups["name"].Value,
+                $"{Russian.Capitalized(match.Groups["post"].Value)} {match.Groups["name"].Value}",
+                $"{match.Groups["initials"].Value.Replace(" ", string.Empty, StringComparison.Ordinal)} {match.Groups["surname"].Value}"
+            )
+            : null;
+    }
+
+    // The heading of the form stands between the signature and the table.
+    private static string? FormTitleIn(IReadOnlyList<string> lines)
+    {
+        var beginning = PrintedQuestions.Beginning(lines);
+        return beginning == lines.Count
+            ? null
+            : lines.Take(beginning).Reverse().Take(3).FirstOrDefault(line => line.Length > 40 && !Clause().IsMatch(line))?.TrimEnd('.');
+    }
+
+    private static List<Milestone> MilestonesIn(List<Match> clauses)
+    {
+        var milestones = new List<Milestone>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var clause in clauses)
+        {
+            var text = clause.Groups["text"].Value;
+            if (
+                DateText
+                    .FindIn(text)
+                    .Where(found => Until().IsMatch(text[..found.Index]))
+                    .Select(found => (DateOnly?)found.Date)
+                    .FirstOrDefault()
+                is not { } date
+            )
+            {
+                continue;
+            }
+
+            var kind =
+                text.Contains("сводн", StringComparison.OrdinalIgnoreCase) ? MilestoneKind.Summary
+                : text.Contains("отчет", StringComparison.OrdinalIgnoreCase) || text.Contains("отчёт", StringComparison.OrdinalIgnoreCase)
+                    ? MilestoneKind.Report
+                : MilestoneKind.Answers;
+            if (kind == MilestoneKind.Answers && milestones.Exists(each => each.Kind == kind))
+            {
+                continue; // one day for the schools; another one is left to whoever reads the proposal
+            }
+
+            var id = Ids.From(Choices.Name(kind), "milestone", taken);
+            taken.Add(id);
+            milestones.Add(
+                new(
+                    id,
+                    kind,
+                    kind switch
+                    {
+                        MilestoneKind.Answers => "Представление информации школами",
+                        MilestoneKind.Report => "Аналитический отчёт",
+                        _ => "Сводная информация",
+                    },
+                    date,
+                    kind == MilestoneKind.Answers ? Milestone.EndOfDay : "09:00",
+                    $"пункт {clause.Groups["number"].Value}"
+                )
+            );
+        }
+
+        return milestones;
+    }
+
+    // «(МАОУ СОШ № 5 имени А.К. Ерохина, МАОУ СОШ № 28, МАОУ ООШ № 38, 66)»: a number alone is another school of the same kind.
+    private static List<string> SchoolsIn(List<Match> clauses)
+    {
+        var schools = new List<string>();
+        var named = clauses.Select(clause => SchoolList().Match(clause.Groups["text"].Value)).FirstOrDefault(match => match.Success);
+        foreach (
+            var piece in named
+                ?.Groups["list"]
+                .Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []
+        )
+        {
+            if (schools.Count > 0 && OnlyNumber().IsMatch(piece))
+            {
+                schools.Add(LastNumber().Replace(schools[^1], piece, 1));
+            }
+            else if (schools.Count > 0 && !char.IsUpper(piece[0]) && !piece.Contains('№', StringComparison.Ordinal))
+            {
+                schools[^1] = $"{schools[^1]}, {piece}";
+            }
+            else
+            {
+                schools.Add(piece.TrimEnd('.'));
+            }
+        }
+
+        return schools;
+    }
+
+    [GeneratedRegex(@"^[-–•\s]*(?<number>\d{1,2}(\.\d{1,2})*)\.?\s+(?<text>\p{Lu}.*)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"\b(распоряжение|приказ|постановление|решение)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex KindOfAct();
+
+    [GeneratedRegex(@"(^|\s)от\s|^\W*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Since();
+
+    [GeneratedRegex(@"№\s*(?<number>\d[\w/.-]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberOfAct();
+
+    [GeneratedRegex(@"^[«""]?Об?\s+\p{L}.{8,}", RegexOptions.None, 1000)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(
+        @"(распоряжением|приказом|постановлением|решением)\s+(?<issuer>(департамента|управления|отдела|комитета|министерства"
+            + @"|администрации)\s.+?)\s+от\s",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex CitedIssuer();
+
+    [GeneratedRegex(
+        @"^(В соответствии с|Во исполнение|На основании)\s+(?<basis>.+?)(,?\s*(п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|обязываю)\s*:?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Basis();
+
+    [GeneratedRegex(
+        @"контроль\s.*возложить\s+на\s+(?<who>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Control();
+
+    [GeneratedRegex(@"^(г\.\s*)?(?<town>\p{Lu}\p{Ll}+([ -]\p{Lu}\p{Ll}+)?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Town();
+
+    [GeneratedRegex(
+        @"\bза\s+(?<period>[^.,;()\n]{0,40}?(полугодие|квартал|четверть|учебный"
+            + @"|год)[^.,;()\n]{0,20}?\d{4}([-–/ ]+\d{4})?\s*(учебн\w+\s+)?год\w?)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex PeriodOfReport();
+
+    [GeneratedRegex(
+        @"(предоставить|представить|направить)\s+в\s+(?<who>\p{Lu}[^.;\n]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex RecipientOfSummary();
+
+    [GeneratedRegex(
+        @"\(?(?<post>директор|заведующая|заведующий|руководитель|начальник)\s+(?<name>\p{Lu}[^()\n]{1,60}?)\s+"
+            + @"(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)\s+(?<initials>\p{Lu}\.\s?\p{Lu}\.)\)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Director();
+
+    [GeneratedRegex(@"\b(до|не\s+позднее|в\s+срок\s+до|по)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(
+        @"(руководител|директор|школ|учрежден|организац)[^(]{0,200}\((?<list>[^()]*№[^()]*)\)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex SchoolList();
+
+    [GeneratedRegex(@"^№?\s*\d+$", RegexOptions.None, 1000)]
+    private static partial Regex OnlyNumber();
+
+    [GeneratedRegex(@"\d+(?=\D*$)", RegexOptions.None, 1000)]
+    private static partial Regex LastNumber();
+}

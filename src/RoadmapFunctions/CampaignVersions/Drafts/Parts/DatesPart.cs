@@ -1,0 +1,66 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>By when: milestones in the city's clock, the day from which answers count, how long names are kept.</summary>
+public sealed class DatesPart : DraftPart
+{
+    public const string PartName = "dates";
+
+    public override string Name => PartName;
+
+    public override string Title => "Сроки";
+
+    public override string? FieldAt(Campaign campaign, string place) =>
+        Own(place, "timeZone", "milestones", "answersFrom", "respondent", "respondentsUntil");
+
+    protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>
+        [
+            ("timeZone", campaign.TimeZone),
+            .. campaign
+                .Milestones.Index()
+                .SelectMany(each =>
+                    (IEnumerable<(string, string?)>)
+                        [
+                            ($"milestones[{each.Index}].id", each.Item.Id),
+                            ($"milestones[{each.Index}].kind", Choices.Name(each.Item.Kind)),
+                            ($"milestones[{each.Index}].title", each.Item.Title),
+                            ($"milestones[{each.Index}].date", Day(each.Item.Date)),
+                            ($"milestones[{each.Index}].localTime", each.Item.LocalTime),
+                            ($"milestones[{each.Index}].basis", each.Item.Basis),
+                        ]
+                ),
+            ("answersFrom", Day(campaign.AnswersFrom)),
+            ("respondent", Choices.Name(campaign.Respondent)),
+            ("respondentsUntil", Day(campaign.RespondentsUntil)),
+        ];
+
+    public override Campaign Apply(Campaign campaign, FormFields fields)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return campaign with
+        {
+            TimeZone = fields.Text("timeZone"),
+            Milestones = [.. fields.Items("milestones").Select(each => Milestone(each, taken))],
+            AnswersFrom = fields.Date("answersFrom"),
+            Respondent = fields.Choice("respondent", RespondentQuestion.None),
+            RespondentsUntil = fields.Date("respondentsUntil"),
+        };
+    }
+
+    private static Milestone Milestone(FormFields fields, HashSet<string> taken)
+    {
+        var kind = fields.Choice("kind", MilestoneKind.Report);
+        var id =
+            fields.Text("id") is { Length: > 0 } kept && !taken.Contains(kept) ? kept : Ids.From(Choices.Name(kind), "milestone", taken);
+        taken.Add(id);
+        return new(
+            id,
+            kind,
+            fields.Text("title"),
+            fields.Date("date") ?? CampaignDraft.NoDate,
+            fields.Optional("localTime") ?? (kind == MilestoneKind.Answers ? Campaigns.Milestone.EndOfDay : "09:00"),
+            fields.Optional("basis")
+        );
+    }
+}

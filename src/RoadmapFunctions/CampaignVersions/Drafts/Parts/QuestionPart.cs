@@ -1,0 +1,99 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>One question with its options.</summary>
+public sealed class QuestionPart(string id) : DraftPart
+{
+    public const string PartName = "question";
+
+    public const string OptionList = "options";
+
+    public override string Name => PartName;
+
+    public override string Title => "Вопрос";
+
+    public override string Item => id;
+
+    public override string? FieldAt(Campaign campaign, string place) =>
+        OfItem(place, FormattableString.Invariant($"$.activities[{IndexIn(campaign)}]"), "title");
+
+    protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign)
+    {
+        var activity = campaign.FindActivity(id)!;
+        return
+        [
+            ("number", activity.Number),
+            ("title", activity.Title),
+            ("shortTitle", activity.ShortTitle),
+            ("required", Mark(activity.Required)),
+            .. activity
+                .Options.Index()
+                .SelectMany(each =>
+                    (IEnumerable<(string, string?)>)
+                        [
+                            ($"options[{each.Index}].id", each.Item.Id),
+                            ($"options[{each.Index}].number", each.Item.Number),
+                            ($"options[{each.Index}].text", each.Item.Text),
+                            ($"options[{each.Index}].level", Choices.Name(each.Item.Level)),
+                            ($"options[{each.Index}].aliases", Lines(each.Item.Aliases)),
+                        ]
+                ),
+            ("other.number", activity.Other?.Number),
+            ("other.text", activity.Other?.Text),
+            ("headers", Lines(activity.Headers)),
+        ];
+    }
+
+    public override Campaign Apply(Campaign campaign, FormFields fields)
+    {
+        var before = campaign.FindActivity(id)!;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var options = fields.Items(OptionList).Select((each, index) => Option(each, index, before, taken)).ToList();
+        var after = before with
+        {
+            Number = fields.Text("number"),
+            Title = fields.Text("title"),
+            ShortTitle = fields.Optional("shortTitle"),
+            Required = fields.Is("required"),
+            Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
+            Other = fields.Is("other.text")
+                ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))
+                : null,
+            Headers = fields.Lines("headers"),
+        };
+        return campaign with { Activities = [.. campaign.Activities.Select(activity => activity.Id == id ? after : activity)] };
+    }
+
+    private int IndexIn(Campaign campaign) => campaign.Activities.Index().First(each => each.Item.Id == id).Index;
+
+    private static ActivityOption Option(FormFields fields, int index, Activity before, HashSet<string> taken)
+    {
+        var text = fields.Text("text");
+        var kept = fields.Text("id");
+        var known = taken.Contains(kept) ? null : before.Options.FirstOrDefault(option => option.Id == kept);
+        var optionId =
+            known?.Id
+            ?? Ids.From(
+                text,
+                "option",
+                taken.Union(before.Options.Select(option => option.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)
+            );
+        taken.Add(optionId);
+        return new(
+            optionId,
+            fields.Optional("number") ?? FormattableString.Invariant($"{index + 1}"),
+            text,
+            fields.Choice("level", ExecutionLevel.Done),
+            fields.Lines("aliases"),
+            known?.Excludes
+        );
+    }
+
+    // An option that has gone contradicts nothing.
+    private static IReadOnlyList<string>? Standing(IReadOnlyList<string>? excludes, List<ActivityOption> options) =>
+        excludes.OrEmpty().Where(other => options.Exists(option => option.Id == other)).ToList() is { Count: > 0 } standing
+            ? standing
+            : null;
+}

@@ -1,0 +1,58 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>Which questions there are and in what order; each has a page of its own.</summary>
+public sealed class QuestionsPart : DraftPart
+{
+    public const string PartName = "questions";
+
+    /// <summary>In the form, and in the buttons of the list.</summary>
+    public const string List = "activities";
+
+    public override string Name => PartName;
+
+    public override string Title => "Вопросы";
+
+    /// <summary>What is wrong with a single question is said on its page, and counted here.</summary>
+    public override string? FieldAt(Campaign campaign, string place) => Own(place, List);
+
+    protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>
+        campaign.Activities.Index().Select(each => ($"{List}[{each.Index}].id", (string?)each.Item.Id));
+
+    public override Campaign Apply(Campaign campaign, FormFields fields)
+    {
+        var taken = campaign.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var (placed, questions) = (new HashSet<string>(StringComparer.Ordinal), new List<Activity>());
+        foreach (var id in fields.Items(List).Select(each => each.Text("id")))
+        {
+            var known = campaign.FindActivity(id);
+            if (known is not null && placed.Add(id))
+            {
+                questions.Add(known);
+            }
+            else if (known is not null || id.Length == 0)
+            {
+                var fresh = known is null ? New(questions, taken) : known with { Id = Ids.From(known.Title, "question", taken) };
+                taken.Add(fresh.Id);
+                questions.Add(fresh);
+            }
+        }
+
+        return campaign with
+        {
+            Activities = questions,
+        };
+    }
+
+    private static Activity New(List<Activity> before, HashSet<string> taken)
+    {
+        var number = before.Select(each => int.TryParse(each.Number, out var known) ? known : 0).DefaultIfEmpty().Max() + 1;
+        return new(
+            Ids.From(FormattableString.Invariant($"question {number}"), "question", taken),
+            FormattableString.Invariant($"{number}"),
+            string.Empty,
+            []
+        );
+    }
+}

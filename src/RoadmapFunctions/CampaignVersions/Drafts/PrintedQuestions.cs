@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>
+/// Questions as an order prints them: numbered lines become questions, numbered options become options. A table that is copied from Word
+/// has its cells divided by tabs; in a plain list the options of a question begin again with 1.
+/// </summary>
+public static partial class PrintedQuestions
+{
+    /// <summary>The text as lines, without marks of HTML and Markdown, and without blank ones.</summary>
+    public static IReadOnlyList<string> PlainLines(string text) =>
+        [
+            .. LineTag()
+                .Replace(CleanText.Legal(text), "\n")
+                .Split('\n')
+                .Select(line => Mark().Replace(OtherTag().Replace(line, string.Empty), string.Empty).Replace('\u00A0', ' ').Trim(' '))
+                .Where(line => !string.IsNullOrWhiteSpace(line)),
+        ];
+
+    /// <summary>The first line of the questions: behind the head of their table. All lines when there is no such table.</summary>
+    public static int Beginning(IReadOnlyList<string> lines)
+    {
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (HeadOfTable().IsMatch(lines[index]))
+            {
+                return index;
+            }
+        }
+
+        return lines.Count;
+    }
+
+    public static IReadOnlyList<Activity> Read(IReadOnlyList<string> lines)
+    {
+        var beginning = Beginning(lines);
+        var rows = beginning < lines.Count ? lines.Skip(beginning + 1).ToList() : [.. lines.SkipWhile(line => !Numbered().IsMatch(line))];
+        var isTable = rows.Exists(line => RowOfTable().IsMatch(line));
+        var questions = new List<Printed>();
+        foreach (var row in rows)
+        {
+            Take(row, questions, isTable);
+        }
+
+        // Clauses of an order are numbered too, and none of them has options.
+        var real = questions.Where(question => beginning < lines.Count || question.Options.Count > 0);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return
+        [
+            .. real.Select(question =>
+            {
+                var id = Ids.From(FormattableString.Invariant($"question {question.Number}"), "question", taken);
+                taken.Add(id);
+                return question.ToActivity(id);
+            }),
+        ];
+    }
+
+    /// <summary>What an option seems to say of the work.</summary>
+    public static ExecutionLevel LevelOf(string text) =>
+        Negative().IsMatch(text) ? ExecutionLevel.NotDone
+        : Unfinished().IsMatch(text) ? ExecutionLevel.InProgress
+        : text.Contains("прежн", StringComparison.OrdinalIgnoreCase) ? ExecutionLevel.Unchanged
+        : ExecutionLevel.Done;
+
+    private static void Take(string row, List<Printed> questions, bool isTable)
+    {
+        if (isTable && RowOfTable().Match(row) is { Success: true } cells)
+        {
+            var texts = cells.Groups["rest"].Value.Split('\t', StringSplitOptions.TrimEntries);
+            questions.Add(new(cells.Groups["number"].Value, texts[0]));
+            questions[^1].AddOptions(string.Join(' ', texts.Skip(1)));
+        }
+        else if (Numbered().Match(row) is { Success: true } line)
+        {
+            var (number, text) = (line.Groups["number"].Value, line.Groups["text"].Value);
+            if (questions.Count > 0 && (isTable || IsOption(number, questions)))
+            {
+                questions[^1].AddOptions(row);
+            }
+            else if (!isTable)
+            {
+                questions.Add(new(number, text));
+            }
+        }
+        else if (questions.Count > 0 && Bullet().Match(row) is { Success: true } bullet)
+        {
+            questions[^1].Add(FormattableString.Invariant($"{questions[^1].Options.Count + 1}"), bullet.Groups["text"].Value);
+        }
+        else if (questions.Count > 0 && char.IsLower(row.TrimStart()[0]))
+        {
+            questions[^1].GoOn(row.Trim()); // the rest of a line that was broken
+        }
+    }
+
+    // «1. Анализ» is followed by «1. Выявлены», «2. Приняты» and then by «2. Цели»: an option goes on counting, a question begins again.
+    private static bool IsOption(string number, List<Printed> questions)
+    {
+        var last = questions[^1];
+        return last.Options.Count == 0 ? number == "1" : Value(number) == Value(last.Options[^1].Number) + 1;
+    }
+
+    private static int Value(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private sealed class Printed(string number, string title)
+    {
+        private string title = title;
+
+        public string Number { get; } = number;
+
+        public List<(string Number, string Text)> Options { get; } = [];
+
+        public void AddOptions(string text)
+        {
+            var begins = OptionBegins().Matches(text);
+            foreach (var (index, match) in begins.Index())
+            {
+                var from = match.Index + match.Length;
+                var to = index + 1 < begins.Count ? begins[index + 1].Index : text.Length;
+                Add(match.Groups["number"].Value, text[from..to]);
+            }
+        }
+
+        public void Add(string optionNumber, string text)
+        {
+            if (CleanText.OneLine(text).TrimEnd(';', ' ') is { Length: > 0 } clean)
+            {
+                Options.Add((optionNumber, clean));
+            }
+        }
+
+        public void GoOn(string text)
+        {
+            if (Options.Count == 0)
+            {
+                title = $"{title} {text}";
+            }
+            else
+            {
+                Options[^1] = (Options[^1].Number, $"{Options[^1].Text} {text}");
+            }
+        }
+
+        public Activity ToActivity(string id)
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            var own = Options.FindLastIndex(option => OwnWords().IsMatch(option.Text));
+            return new(
+                id,
+                Number,
+                CleanText.OneLine(title).TrimEnd('.', ':', ' '),
+                [
+                    .. Options
+                        .Where((_, index) => index != own)
+                        .Select(option =>
+                        {
+                            var optionId = Ids.From(option.Text, "option", taken);
+                            taken.Add(optionId);
+                            return new ActivityOption(optionId, option.Number, option.Text, LevelOf(option.Text));
+                        }),
+                ],
+                own >= 0 ? new(Options[own].Number, Options[own].Text) : null
+            );
+        }
+    }
+
+    [GeneratedRegex(@"</?(li|br|p|tr|ol|ul|div)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LineTag();
+
+    [GeneratedRegex(@"</?[a-z][^>]*>", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OtherTag();
+
+    [GeneratedRegex(@"\*\*|^#+\s*|^\|\s*", RegexOptions.None, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(
+        @"^№(\s*п/?п)?\.?\s.*(мероприяти|вопрос|показател|вариант)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex HeadOfTable();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*[.)]?\s*\t+(?<rest>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RowOfTable();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*[.)]\s+(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s*[-–—•☐□▪*]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})\s*[.)]\s+(?=[\p{Lu}«""\d])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OptionBegins();
+
+    [GeneratedRegex(
+        @"^(Друго[ей]|Иное|Свой (ответ|вариант))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex OwnWords();
+
+    [GeneratedRegex(
+        @"^(Не\s|Нет\b|Отсутству)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(
+        @"(в процессе|в стадии|разрабатыва\w+тся|планиру|частично)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Unfinished();
+}

@@ -1,0 +1,313 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>Where each thing stands in a table of schools. Columns are found by their headers, never by position.</summary>
+/// <param name="Head">The lowest row of the header; what is above it is a title.</param>
+public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Email, int? Contact, int? Municipality, int? Aliases)
+{
+    /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
+    private const int LowestHeader = 15;
+
+    // Beginnings of words that a header has; the first list that fits a header takes it.
+    private static readonly (string Column, string[] Words)[] Known =
+    [
+        (nameof(Email), ["mail", "майл", "мейл", "почт"]),
+        (nameof(ShortName), ["кратк", "сокращ"]),
+        (nameof(Municipality), ["район", "муницип", "округ", "террит"]),
+        (nameof(Aliases), ["други", "псевдон", "иначе", "пишут"]),
+        (nameof(Contact), ["контакт", "ответств", "телефон", "руковод", "директ", "фио"]),
+        (nameof(Name), ["наимен", "назван", "школ", "учрежд", "организ", "оу", "оо"]),
+    ];
+
+    /// <returns>Null when no row of the top names a column of schools.</returns>
+    public static RosterColumns? Find(IReadOnlyList<TableRow> rows)
+    {
+        var top = rows.Take(LowestHeader).ToList();
+        var best = top.Index().MaxBy(row => NamesIn(row.Item).Count).Index;
+        if (top.Count == 0 || NamesIn(top[best]).Count == 0)
+        {
+            return null;
+        }
+
+        // A merged header has two rows: the lower one is the exact one, and what it leaves blank stands above it.
+        var (first, last) = (best, best);
+        if (best > 0 && top[best - 1].Cells.Count(cell => cell.Length > 0) > 1)
+        {
+            first--;
+        }
+
+        if (best + 1 < top.Count && GoesOn(top[best], top[best + 1]))
+        {
+            last++;
+        }
+
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new HashSet<int>();
+        foreach (var (column, at) in Enumerable.Range(first, last - first + 1).Reverse().SelectMany(row => NamesIn(top[row])))
+        {
+            if (!names.ContainsKey(column) && used.Add(at))
+            {
+                names[column] = at;
+            }
+        }
+
+        return names.ContainsKey(nameof(Name))
+            ? new(
+                last,
+                At(nameof(Name)),
+                At(nameof(ShortName)),
+                At(nameof(Email)),
+                At(nameof(Contact)),
+                At(nameof(Municipality)),
+                At(nameof(Aliases))
+            )
+            : null;
+
+        int? At(string column) => names.TryGetValue(column, out var at) ? at : null;
+    }
+
+    // Under a merged cell there are names where the header itself is blank.
+    private static bool GoesOn(TableRow header, TableRow below) =>
+        NamesIn(below).Values.Any(at => header[at].Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;
+
+    private static Dictionary<string, int> NamesIn(TableRow row)
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (LooksLikeSchool(row))
+        {
+            return found;
+        }
+
+        foreach (var (index, text) in row.Cells.Index().Where(cell => cell.Item.Length is > 0 and < 80))
+        {
+            var words = TextKey.Of(text).Split(' ');
+            foreach (var (column, beginnings) in Known)
+            {
+                if (words.Any(word => beginnings.Any(beginning => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal))))
+                {
+                    found.TryAdd(column, index);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // «МАОУ СОШ № 5» begins with the same letters as a header.
+    private static bool LooksLikeSchool(TableRow row) =>
+        row.Cells.Any(cell =>
+            cell.Contains('@', StringComparison.Ordinal) || (cell.Contains('№', StringComparison.Ordinal) && cell.Any(char.IsAsciiDigit))
+        );
+}
+
+/// <summary>A row that was not taken, and why.</summary>
+/// <param name="Sentence">For the person who sent it.</param>
+public sealed record RosterMistake(TableRow Row, string Sentence);
+
+/// <summary>What a table of schools changes in a roster. A school that is not in the table stays.</summary>
+/// <param name="Campaign">With the rows that could be taken.</param>
+/// <param name="Mistakes">Rows that were not taken.</param>
+/// <param name="Remarks">Of rows that were taken all the same.</param>
+/// <param name="NotNamed">Schools of the roster that the table does not have.</param>
+/// <param name="Head">The header, for rows that are sent once more; null when the table has none.</param>
+public sealed record RosterChange(
+    Campaign Campaign,
+    IReadOnlyList<Organization> Added,
+    IReadOnlyList<Organization> Changed,
+    IReadOnlyList<RosterMistake> Mistakes,
+    IReadOnlyList<string> Remarks,
+    IReadOnlyList<Organization> NotNamed,
+    TableRow? Head
+)
+{
+    /// <exception cref="UnreadableFileException">The table has no column of schools.</exception>
+    public static RosterChange Of(Campaign campaign, IReadOnlyList<TableRow> rows)
+    {
+        var columns =
+            RosterColumns.Find(rows)
+            ?? (rows.All(row => row.Cells.Count(cell => cell.Length > 0) <= 1) ? new(-1, 0, null, null, null, null, null) : null);
+        return columns is null
+            ? throw new UnreadableFileException(
+                "Не нашёлся столбец с названиями школ. Подпишите столбцы в первой строке: «Наименование», «Краткое "
+                    + "наименование», «Район», «Почта», «Контакт»."
+            )
+            : new Merging(campaign, columns).Run(rows);
+    }
+
+    /// <summary>Without the schools that the table does not have.</summary>
+    public Campaign WithoutNotNamed() => Campaign with { Organizations = [.. Campaign.Organizations.Except(NotNamed)] };
+
+    private sealed class Merging(Campaign campaign, RosterColumns columns)
+    {
+        private readonly List<Organization> schools = [.. campaign.Organizations];
+        private readonly Dictionary<string, int> byName = Names(campaign);
+        private readonly Dictionary<string, int> rowOf = new(StringComparer.Ordinal);
+        private readonly HashSet<string> ids = campaign.Organizations.Select(school => school.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> added = new(StringComparer.Ordinal);
+        private readonly List<string> changed = [];
+        private readonly List<RosterMistake> mistakes = [];
+
+        public RosterChange Run(IReadOnlyList<TableRow> rows)
+        {
+            foreach (var row in rows.Skip(columns.Head + 1))
+            {
+                if (Take(row) is { } sentence)
+                {
+                    mistakes.Add(new(row, $"Строка {row.Number}: {sentence}"));
+                }
+            }
+
+            var named = SchoolNames.WithAliases(schools).ToDictionary(school => school.Id, StringComparer.Ordinal);
+            IReadOnlyList<Organization> roster = [.. schools.Select(school => added.Contains(school.Id) ? named[school.Id] : school)];
+            return new(
+                campaign with
+                {
+                    Organizations = roster,
+                },
+                [.. roster.Where(school => added.Contains(school.Id))],
+                [.. roster.Where(school => changed.Contains(school.Id, StringComparer.Ordinal))],
+                mistakes,
+                SharedAddresses.In(roster),
+                [.. campaign.Organizations.Where(school => !rowOf.ContainsKey(school.Id))],
+                columns.Head >= 0 ? rows[columns.Head] : null
+            );
+        }
+
+        /// <returns>Why the row is not taken; null when it is.</returns>
+        private string? Take(TableRow row)
+        {
+            var name = row[columns.Name];
+            if (OrganizationKey.Of(name).Length == 0)
+            {
+                return "названия школы нет. Впишите его или удалите строку.";
+            }
+
+            var email = row[columns.Email];
+            if (email.Length > 0 && !EmailAddress.IsOne(email))
+            {
+                return $"{Russian.Quoted(CleanText.Shortened(email, 80))} — не адрес почты. Впишите один адрес вида "
+                    + "school@example.org или оставьте ячейку пустой.";
+            }
+
+            var known = byName.GetValueOrDefault(OrganizationKey.Of(name), -1);
+            if (known >= 0 && rowOf.TryGetValue(schools[known].Id, out var earlier))
+            {
+                return $"школа с таким названием уже есть в строке {earlier}. Если это другая школа, уточните название.";
+            }
+
+            var shortName = row[columns.ShortName] is { Length: > 0 } given ? given : SchoolNames.Short(name);
+            if (known < 0 && columns.ShortName is null && byName.ContainsKey(OrganizationKey.Of(shortName)))
+            {
+                shortName = CleanText.Abridged(name, 120); // «СОШ № 5» of another town
+            }
+
+            if (byName.TryGetValue(OrganizationKey.Of(shortName), out var other) && other != known)
+            {
+                return $"краткое название {Russian.Quoted(shortName)} уже у школы {Russian.Quoted(schools[other].Name)}. Уточните его.";
+            }
+
+            Put(row, known, name, shortName, email);
+            return null;
+        }
+
+        private void Put(TableRow row, int known, string name, string shortName, string email)
+        {
+            var before = known >= 0 ? schools[known] : null;
+            var school = new Organization(
+                before?.Id ?? Ids.From(shortName, "school", ids),
+                before?.Name ?? name,
+                columns.ShortName is null && before is not null ? before.ShortName : shortName,
+                Aliases(row, before),
+                Cell(columns.Municipality) ?? before?.Municipality,
+                email.Length > 0 ? email : before?.Email,
+                Cell(columns.Contact) ?? before?.Contact
+            );
+            if (before is null)
+            {
+                ids.Add(school.Id);
+                added.Add(school.Id);
+                known = schools.Count;
+                schools.Add(school);
+            }
+            else if (!Same(before, school))
+            {
+                changed.Add(school.Id);
+                schools[known] = school;
+            }
+
+            rowOf[school.Id] = row.Number;
+            foreach (var key in school.AllNames().Select(OrganizationKey.Of))
+            {
+                byName.TryAdd(key, known);
+            }
+
+            string? Cell(int? column) => row[column] is { Length: > 0 } text ? text : null;
+        }
+
+        private IReadOnlyList<string>? Aliases(TableRow row, Organization? before)
+        {
+            var written = row[columns.Aliases].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var free = written.Where(alias => !byName.ContainsKey(OrganizationKey.Of(alias)));
+            return before?.Aliases.OrEmpty().Concat(free).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? all
+                : before is null && free.ToList() is { Count: > 0 } fresh ? fresh
+                : null;
+        }
+
+        private static bool Same(Organization one, Organization other) =>
+            one with { Aliases = null } == other with { Aliases = null }
+            && one.Aliases.OrEmpty().SequenceEqual(other.Aliases.OrEmpty(), StringComparer.Ordinal);
+
+        private static Dictionary<string, int> Names(Campaign campaign)
+        {
+            var names = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (index, school) in campaign.Organizations.Index())
+            {
+                foreach (var key in school.AllNames().Select(OrganizationKey.Of))
+                {
+                    names.TryAdd(key, index);
+                }
+            }
+
+            return names;
+        }
+    }
+}
+
+/// <summary>Schools that share an address of mail. It may be so, but then letters with both personal links come to one box.</summary>
+public static class SharedAddresses
+{
+    private const int MostNamed = 20;
+
+    public static IReadOnlyList<string> In(IReadOnlyList<Organization> schools)
+    {
+        var shared = schools
+            .Where(school => school.Email is not null)
+            .GroupBy(school => school.Email!, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .ToList();
+        return
+        [
+            .. shared
+                .Take(MostNamed)
+                .Select(group =>
+                    $"Адрес {group.Key} — у нескольких школ: {Russian.List([.. group.Take(5).Select(school => school.ShortName)])}. "
+                    + "Письма всех придут в один ящик."
+                ),
+            .. shared.Count > MostNamed
+                ? [$"И ещё {Russian.Count(shared.Count - MostNamed, "адрес", "адреса", "адресов")} — у нескольких школ."]
+                : (IEnumerable<string>)[],
+        ];
+    }
+
+    /// <returns>Null when nobody else has the address of this school.</returns>
+    public static string? Of(IReadOnlyList<Organization> schools, string id) =>
+        schools.FirstOrDefault(school => school.Id == id) is { Email: { } email }
+        && schools.FirstOrDefault(school => school.Id != id && string.Equals(school.Email, email, StringComparison.OrdinalIgnoreCase))
+            is { } other
+            ? $"Этот адрес уже у школы {Russian.Quoted(other.ShortName)}: письма обеих придут в один ящик."
+            : null;
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Pages.School;
+
+namespace RoadmapFunctions.Functions.Desk;
+
+/// <summary>Takes the form of a draft as a school would send it, says what a school would hear, and stores nothing.</summary>
+public sealed class TryAnswerForm(DraftEditor editor, TimeProvider time)
+{
+    [Function(nameof(TryAnswerForm)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/preview")] HttpRequest request,
+        string campaign,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await editor.OpenAsync(campaign, cancellationToken) is not { } open)
+        {
+            return Problems.UnknownCampaign(campaign);
+        }
+
+        var now = time.GetUtcNow();
+        var model = PreviewModel.Of(open, DateOnly.FromDateTime(now.UtcDateTime));
+        if (model.Mistakes.Count > 0)
+        {
+            return new Page<PreviewPage>(model, StatusCodes.Status400BadRequest);
+        }
+
+        var sent = await RequestForm.ReadAsync(request, cancellationToken);
+        var form = AnswerForm.Of(model.Shown, sent);
+        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions() is { HasQuestions: true } asked)
+        {
+            return new Page<FormPage>(TriedForm.Of(model.Shown, asked, now));
+        }
+
+        try
+        {
+            var answer = SubmissionReader.Read(form.ToBody(model.Shown.Organizations[0]), model.Shown, now);
+            return new Page<TriedAnswerPage>(new TriedAnswerModel(open, model.Shown, answer));
+        }
+        catch (SubmissionRefusedException refused)
+        {
+            return new Page<FormPage>(TriedForm.Of(model.Shown, form.With(refused.Errors), now), StatusCodes.Status400BadRequest);
+        }
+    }
+}

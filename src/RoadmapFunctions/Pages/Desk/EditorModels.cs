@@ -1,0 +1,216 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+// What each page of the editor shows.
+
+/// <param name="Campaigns">In force: one of them may be the last.</param>
+public sealed record BeginningModel(IReadOnlyList<Campaign> Campaigns, string? Problem = null) : ModelOf<BeginningPage>
+{
+    /// <summary>Where there is no campaign from which to take it.</summary>
+    public const string UsualZone = "Asia/Tomsk";
+}
+
+/// <param name="Mistakes">Of all parts.</param>
+/// <param name="Proposal">What would be published; null while there are mistakes, or nothing to publish.</param>
+/// <param name="Revision">Names what the page shows: what is published is what was seen.</param>
+/// <param name="Overtaken">Another version was published after the draft began.</param>
+public sealed record EditorModel(
+    OpenDraft Open,
+    IReadOnlyList<CampaignMistake> Mistakes,
+    CampaignProposal? Proposal,
+    string Revision,
+    bool Overtaken,
+    string? Notice = null,
+    string? Problem = null
+) : ModelOf<EditorPage>
+{
+    public Campaign Campaign => Open.Campaign;
+
+    public int MistakesOf(DraftPart part) => Mistakes.Count(mistake => part.FieldAt(Campaign, mistake.Place) is not null);
+
+    public int MistakesOfSchools => Mistakes.Count(mistake => mistake.Place.StartsWith("$.organizations", StringComparison.Ordinal));
+}
+
+/// <param name="Fields">As they are drawn: what is stored, or what was sent and not stored.</param>
+/// <param name="Seen">Of what is stored now.</param>
+/// <param name="Theirs">What is stored now, when somebody else has changed it; otherwise null.</param>
+public sealed record EditorPartModel(
+    OpenDraft Open,
+    DraftPart Part,
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<FieldMistake> Mistakes,
+    string Seen,
+    IReadOnlyDictionary<string, string>? Theirs = null,
+    string? Notice = null,
+    string? Problem = null
+) : ModelOf<EditorPartPage>
+{
+    private const string NotStored = "Не записано: исправьте отмеченное и запишите ещё раз. Всё, что вы ввели, на странице.";
+
+    // What a page sends beside the fields of its part.
+    private static readonly string[] Controls = ["part", "item", "seen", "do"];
+
+    public Campaign Campaign => Open.Campaign;
+
+    /// <summary>The card is the same in the draft and in force, so a correction may take effect at once.</summary>
+    public bool MayCorrect =>
+        Part is SchoolPart && Part.Item is { } id && Open.InForce?.FindOrganization(id) is not null && Part.Seen(Open.InForce) == Seen;
+
+    public static EditorPartModel Of(OpenDraft open, DraftPart part, string? notice) =>
+        new(open, part, part.FieldsOf(open.Campaign), Wrong(open, part), part.Seen(open.Campaign), Notice: notice);
+
+    public static EditorPartModel Of(SaveOutcome.Unread unread) =>
+        new(unread.Now, unread.Part, unread.Sent, unread.Mistakes, unread.Part.Seen(unread.Now.Campaign), Problem: NotStored);
+
+    public static EditorPartModel Of(SaveOutcome.Overtaken other) =>
+        new(
+            other.Now,
+            other.Part,
+            other.Sent,
+            [],
+            other.Part.Seen(other.Now.Campaign),
+            other.Part.FieldsOf(other.Now.Campaign),
+            Problem: $"Не записано: пока страница была открыта, этот раздел изменил{By(other.Now)}. В полях — ваш "
+                + "текст, под отличиями — то, что "
+                + "записано сейчас. Сведите их и запишите ещё раз."
+        );
+
+    public static EditorPartModel Refused(
+        OpenDraft open,
+        DraftPart part,
+        IReadOnlyDictionary<string, string> sent,
+        IReadOnlyList<CampaignMistake> mistakes
+    ) =>
+        new(
+            open,
+            part,
+            sent,
+            [
+                .. mistakes.Select(mistake => new FieldMistake(
+                    part.FieldAt(open.Campaign, mistake.Place) ?? string.Empty,
+                    DraftMistakes.SentenceOf(mistake)
+                )),
+            ],
+            part.Seen(open.Campaign),
+            Problem: NotStored
+        );
+
+    public static IReadOnlyDictionary<string, string> FieldsOf(IFormCollection form) =>
+        form.Where(field => !Controls.Contains(field.Key, StringComparer.Ordinal))
+            .ToDictionary(field => field.Key, field => field.Value.ToString().ReplaceLineEndings("\n"), StringComparer.Ordinal);
+
+    public string Text(string field) => Fields.GetValueOrDefault(field, string.Empty);
+
+    public IEnumerable<string> MistakesAt(string field) =>
+        Mistakes.Where(mistake => mistake.Field == field).Select(mistake => mistake.Sentence).Distinct(StringComparer.Ordinal);
+
+    /// <returns>What somebody else has put there; null when it is the same.</returns>
+    public string? TheirText(string field) =>
+        Theirs is { } theirs && theirs.GetValueOrDefault(field, string.Empty) is var text && text != Text(field) ? text : null;
+
+    /// <summary>How many items of a list stand in the fields.</summary>
+    public int Count(string list) =>
+        Enumerable
+            .Range(0, int.MaxValue)
+            .First(index =>
+                !Fields.Keys.Any(key =>
+                    key.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]."), StringComparison.Ordinal)
+                )
+            );
+
+    private static string By(OpenDraft open) => open.Stored is { } stored ? $": {stored.Draft.By}" : " другой сотрудник";
+
+    private static IReadOnlyList<FieldMistake> Wrong(OpenDraft open, DraftPart part)
+    {
+        var mistakes = DraftMistakes.Of(open.Campaign, part, DraftMistakes.Of(open.Campaign));
+        return part is SchoolPart { Item: { } id } && SharedAddresses.Of(open.Campaign.Organizations, id) is { } shared
+            ? [.. mistakes, new("email", shared)]
+            : mistakes;
+    }
+}
+
+/// <param name="Name">A part of a name that is looked for; empty for all schools.</param>
+/// <param name="Page">From 1.</param>
+public sealed record EditorSchoolsModel(OpenDraft Open, string Name = "", int Page = 1) : ModelOf<EditorSchoolsPage>
+{
+    public const int OnPage = 100;
+
+    /// <summary>What a table that was sent would change; it waits for the operator's word.</summary>
+    public RosterChange? Change { get; init; }
+
+    /// <summary>The table of <see cref="Change"/>.</summary>
+    public SentFile? Sent { get; init; }
+
+    /// <summary>Rows that were not taken, to be sent once more.</summary>
+    public RosterChange? Left { get; init; }
+
+    /// <summary>What was pasted and could not be read.</summary>
+    public string Cells { get; init; } = string.Empty;
+
+    public string? Notice { get; init; }
+
+    public string? Problem { get; init; }
+
+    public Campaign Campaign => Open.Campaign;
+
+    public IReadOnlyList<Organization> Found =>
+        TextKey.Of(Name) is { Length: > 0 } key
+            ?
+            [
+                .. Campaign.Organizations.Where(school =>
+                    school.AllNames().Any(name => TextKey.Of(name).Contains(key, StringComparison.Ordinal))
+                ),
+            ]
+            : Campaign.Organizations;
+
+    public int Pages => Math.Max(1, (Found.Count + OnPage - 1) / OnPage);
+
+    public int Current => Math.Clamp(Page, 1, Pages);
+
+    /// <summary>What stands in the field for cells: the rows that were left, under their header.</summary>
+    public string Pasted =>
+        Left is { } left
+            ? string.Join('\n', left.Head.OrNone().Concat(left.Mistakes.Select(mistake => mistake.Row)).Select(row => row.ToText()))
+            : Cells;
+}
+
+/// <summary>Reads what the editor's first page shows.</summary>
+public sealed class EditorReader(DraftEditor editor, IEditionStore editions)
+{
+    public async Task<EditorModel> ReadAsync(OpenDraft open, string? notice, CancellationToken cancellationToken)
+    {
+        var last = await editor.LastVersionAsync(open.Campaign.Id, cancellationToken);
+        var mistakes = DraftMistakes.Of(open.Campaign);
+        var model = new EditorModel(
+            open,
+            mistakes,
+            Proposal: null,
+            Digest.Of($"{open.Stored?.Revision} {last}")[..24],
+            open.Stored is { Draft.BasedOn: var basis } && open.InForce is not null && basis != last,
+            notice
+        );
+        if (mistakes.Count > 0 || open.Stored is null)
+        {
+            return model;
+        }
+
+        try
+        {
+            var proposal = await editor.ProposeAsync(open, cancellationToken);
+            var moved = await MovedMilestones.TellAsync(open.InForce, proposal.Campaign, editions, cancellationToken);
+            return model with { Proposal = proposal with { Changes = [.. proposal.Changes, .. moved] } };
+        }
+        catch (CampaignFileException e)
+        {
+            return model with { Mistakes = e.Mistakes };
+        }
+    }
+}

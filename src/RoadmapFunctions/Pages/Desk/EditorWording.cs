@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>Words of the editor: what the words of a campaign file are called on a page.</summary>
+public static class EditorWording
+{
+    public static IReadOnlyList<(ExecutionLevel Value, string Title)> Levels { get; } =
+    [
+        (ExecutionLevel.Done, "выполнено"),
+        (ExecutionLevel.InProgress, "выполняется"),
+        (ExecutionLevel.NotDone, "не выполняется"),
+        (ExecutionLevel.Unchanged, "по-прежнему"),
+    ];
+
+    public static IReadOnlyList<(MilestoneKind Value, string Title)> Milestones { get; } =
+    [(MilestoneKind.Answers, "ответы школ"), (MilestoneKind.Report, "аналитический отчёт"), (MilestoneKind.Summary, "сводная информация")];
+
+    public static IReadOnlyList<(RecommendationCondition Value, string Title)> Conditions { get; } =
+    [
+        (RecommendationCondition.OrganizationMissing, "школа не ответила"),
+        (RecommendationCondition.OrganizationPartial, "школа ответила не на всё"),
+        (RecommendationCondition.OrganizationLate, "школа ответила с опозданием"),
+        (RecommendationCondition.ActivityNotDone, "мероприятие не выполняется"),
+        (RecommendationCondition.ActivityInProgress, "мероприятие выполняется"),
+        (RecommendationCondition.ActivityUnchanged, "осталось по-прежнему"),
+        (RecommendationCondition.ActivityNeedsReading, "ответ нужно прочитать"),
+        (RecommendationCondition.CampaignComplete, "все ответили и всё выполнено"),
+    ];
+
+    public static IReadOnlyList<(RecommendationAddressee Value, string Title)> Addressees { get; } =
+    [(RecommendationAddressee.Organization, "каждой школе"), (RecommendationAddressee.Operator, "оператору, одна на все школы")];
+
+    public static IReadOnlyList<(RespondentQuestion Value, string Title)> Respondents { get; } =
+    [(RespondentQuestion.None, "не спрашивать: отвечает школа"), (RespondentQuestion.NameAndPost, "фамилию и должность, необязательно")];
+
+    public static IReadOnlyList<(GrammaticalGender Value, string Title)> Genders { get; } =
+    [
+        (GrammaticalGender.Neuter, "оно: «ООУ представило»"),
+        (GrammaticalGender.Feminine, "она: «школа представила»"),
+        (GrammaticalGender.Masculine, "он: «лицей представил»"),
+    ];
+
+    /// <summary>What was done, when a page is shown after it; null when nothing was.</summary>
+    public static string? Done(IQueryCollection query) =>
+        query.ContainsKey("saved") ? Done("part")
+        : query.ContainsKey("begun") ? "Черновик начат. Проверьте каждый раздел: то, что взято из текста, — только предложение."
+        : query.ContainsKey("published") ? "Опубликовано: кампания действует в этом виде."
+        : null;
+
+    /// <param name="what">As the address says it.</param>
+    public static string? Done(string what) =>
+        what switch
+        {
+            "part" => "Записано в черновик.",
+            "roster" => "Список школ записан в черновик.",
+            "left" => "Школа убрана из черновика. Её ответы в журнале остаются.",
+            _ => null,
+        };
+}

@@ -1,0 +1,56 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>What a campaign will look like to those who answer and read it.</summary>
+/// <param name="Shown">The campaign with something in each field that is still empty.</param>
+/// <param name="Mistakes">That stand in the way of showing it; none when it can be shown.</param>
+/// <param name="AsForm">The Google Form is shown as a list; otherwise what there is to look at.</param>
+public sealed record PreviewModel(OpenDraft Open, Campaign Shown, IReadOnlyList<CampaignMistake> Mistakes, bool AsForm = false)
+    : ModelOf<PreviewPage>
+{
+    private const string Blank = "…";
+
+    /// <param name="today">Stands for a day that nobody has filled in.</param>
+    public static PreviewModel Of(OpenDraft open, DateOnly today, bool asForm = false)
+    {
+        var shown = Filled(open.Campaign, today);
+        return new(open, shown, DraftMistakes.Of(shown), asForm);
+    }
+
+    private static Campaign Filled(Campaign draft, DateOnly today) =>
+        draft with
+        {
+            Title = Or(draft.Title),
+            Period = Or(draft.Period),
+            LegalBasis = draft.LegalBasis with
+            {
+                Issuer = Or(draft.LegalBasis.Issuer),
+                Kind = draft.LegalBasis.Kind.Length > 0 ? draft.LegalBasis.Kind : "документ",
+                Date = Or(draft.LegalBasis.Date, today),
+                Number = Or(draft.LegalBasis.Number),
+                Title = Or(draft.LegalBasis.Title),
+            },
+            Operator = draft.Operator with
+            {
+                Name = Or(draft.Operator.Name),
+                SignatoryPost = Or(draft.Operator.SignatoryPost),
+                SignatoryName = Or(draft.Operator.SignatoryName),
+            },
+            Recipient = new(Or(draft.Recipient.Name)),
+            Milestones =
+            [
+                .. draft.Milestones.Select(milestone => milestone with { Date = Or(milestone.Date, today), Title = Or(milestone.Title) }),
+            ],
+        };
+
+    private static string Or(string text) => text.Length > 0 ? text : Blank;
+
+    private static DateOnly Or(DateOnly day, DateOnly today) => day == CampaignDraft.NoDate ? today : day;
+}
+
+/// <summary>The school's answer as it would have been taken; nothing of it is stored.</summary>
+public sealed record TriedAnswerModel(OpenDraft Open, Campaign Campaign, Submission Answer) : ModelOf<TriedAnswerPage>;

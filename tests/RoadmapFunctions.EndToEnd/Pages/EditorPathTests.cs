@@ -1,0 +1,205 @@
+using Microsoft.Playwright;
+using RoadmapFunctions.Campaigns;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Pages;
+
+/// <summary>A campaign is written in the browser alone, from an order's text to publication. It has a storage of its own: a campaign is
+/// everybody's.</summary>
+[Trait("Category", "Browser")]
+public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture browser) : IClassFixture<EditorPathTests.App>
+{
+    private const string Order = """
+        УПРАВЛЕНИЕ ОБРАЗОВАНИЯ ГОРОДА ЗАРЕЧНОГО
+        ПРИКАЗ
+        от 12.09.2022 № 118-од
+        г. Заречный
+        О мониторинге чтения в школах города
+        В соответствии с приказом управления образования города Заречного от 01.09.2022 № 5
+        1. Руководителям школ (МБОУ СОШ № 1, МБОУ СОШ № 2, 3) представить сведения за 1-е полугодие 2022-2023 учебного года до 03.10.2022.
+        2. Подготовить аналитический отчет до 20.10.2022.
+        3. Контроль исполнения приказа возложить на Петрову А.А., заместителя начальника.
+        № п/п	Мероприятия	Варианты ответа
+        1.	Создание школьного плана чтения	1. Создан 2. В процессе разработки 3. Другое (написать конкретно)
+        2.	Проведение недели чтения	1. Проведена 2. Не проведена
+        """;
+
+    [Fact]
+    public async Task A_campaign_goes_from_the_text_of_an_order_to_publication_without_scripts()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running, scripts: false);
+        var page = visit.Page;
+        await SignInWithoutScriptsAsync(page);
+        await page.GotoAsync("/desk/edit");
+        await page.GetByLabel("Текст документа").FillAsync(Order);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Начать с текста" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Черновик начат.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("2 вопроса")).ToBeVisibleAsync();
+
+        await OpenAsync(page, "Документ и подписи");
+        await Assertions.Expect(page.GetByLabel("Номер", new() { Exact = false }).First).ToHaveValueAsync("118-од");
+        await page.GetByLabel("Дата").FillAsync("когда-нибудь");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("«когда-нибудь» — не дата.")).ToBeVisibleAsync();
+        await page.GetByLabel("Дата").FillAsync("12 сентября 2022 года");
+        await page.GetByLabel("Кратко").FillAsync("МБУ ЦРО");
+        await page.GetByLabel("Должность подписывающего").FillAsync("Директор МБУ ЦРО");
+        await page.GetByLabel("Инициалы и фамилия").FillAsync("А.А. Сидорова");
+        await page.GetByLabel("Кто получает сводную информацию").FillAsync("Управление образования");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Записано в черновик.")).ToBeVisibleAsync();
+
+        await OpenAsync(page, "Школы");
+        await page.GetByLabel("Ячейки, скопированные из Excel")
+            .FillAsync("Наименование\tПочта\nМБОУ СОШ № 1\tone@example.org\nМБОУ СОШ № 4\tнет\nМБОУ Лицей № 5\tfive@example.org");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Проверить" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Строка 3: «нет» — не адрес почты.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Записать в черновик" }).ClickAsync();
+        await Assertions
+            .Expect(page.GetByLabel("Ячейки, скопированные из Excel"))
+            .ToHaveValueAsync("Наименование\tПочта\nМБОУ СОШ № 4\tнет");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "4 школы в черновике" })).ToBeVisibleAsync();
+
+        await OpenAsync(page, "Вопросы");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вопрос" }).ClickAsync();
+        await page.GetByLabel("Вопрос или мероприятие").FillAsync("Пополнение школьной библиотеки");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вариант" }).ClickAsync();
+        await page.GetByLabel("Текст, вариант 1", new() { Exact = false }).FillAsync("Пополнена");
+        await RecordAsync(page);
+
+        await OpenAsync(page, "Черновик");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Завести кампанию" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Опубликовано:")).ToBeVisibleAsync();
+        var campaign = await app.Running.GetAsync("api/campaigns/campaign-2022-09");
+        Assert.Equal(3, campaign["activities"]!.AsArray().Count);
+        Assert.Equal(4, campaign["organizations"]!.AsArray().Count);
+        Assert.Equal("Петрову А.А., заместителя начальника", (string?)campaign["legalBasis"]!["controller"]);
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_editor_fits_every_screen_and_every_reader()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        await page.GotoAsync("/desk/edit");
+        await visit.LookAsync("editor-beginning");
+        foreach (
+            var (address, name) in new[]
+            {
+                ("", "overview"),
+                ("?part=order", "order"),
+                ("?part=schools", "schools"),
+                ("?part=question&item=causes", "question"),
+            }
+        )
+        {
+            await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit{address}");
+            await visit.LookAsync($"editor-{name}");
+        }
+
+        foreach (var name in new[] { "dates", "questions", "recommendations", "terms", "sheet", "school&item=sosh-5" })
+        {
+            await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part={name}");
+            await visit.GlanceAsync($"editor-{name.Split('&')[0]}");
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_is_looked_at_as_a_school_and_as_a_reader_and_nothing_is_stored()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        var before = (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString();
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/preview");
+        await visit.GlanceAsync("preview");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Страница школы" }).ClickAsync();
+        await page.GetByLabel("Приняты управленческие решения").CheckAsync();
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ответ был бы принят" })).ToBeVisibleAsync();
+        await visit.GlanceAsync("preview-answer");
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/preview?as=google");
+        await visit.GlanceAsync("preview-google");
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/preview?as=report");
+        await Assertions.Expect(page.GetByText("Ответы вымышлены").First).ToBeVisibleAsync();
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/preview?as=paper");
+        await Assertions.Expect(page.GetByText("Приняты управленческие решения").First).ToBeVisibleAsync();
+        Assert.Equal(before, (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task Of_two_people_in_one_part_the_second_is_shown_both_texts()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=terms");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=terms");
+        await other.GetByLabel("Сокращение").FillAsync("ОУ");
+        await RecordAsync(other);
+        await Assertions.Expect(other.GetByText("Записано в черновик.")).ToBeVisibleAsync();
+        await page.GetByLabel("Сокращение").FillAsync("школы");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Не записано: пока страница была открыта")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Сокращение")).ToHaveValueAsync("школы");
+        await Assertions.Expect(page.GetByText("Записано сейчас: ОУ")).ToBeVisibleAsync();
+        await visit.GlanceAsync("editor-conflict");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Записано в черновик.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_changed_address_of_a_school_takes_two_clicks_and_no_publication()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/organizations/sosh-44");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Карточка школы" }).ClickAsync();
+        await page.GetByLabel("Почта").FillAsync("new@example.org");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("new@example.org")).ToBeVisibleAsync();
+        var campaign = await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}");
+        Assert.Contains(campaign["organizations"]!.AsArray(), school => (string?)school!["email"] == "new@example.org");
+    }
+
+    private static Task OpenAsync(IPage page, string part) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = "Разделы кампании" })
+            .GetByRole(AriaRole.Link, new() { Name = part, Exact = true })
+            .ClickAsync();
+
+    private static Task RecordAsync(IPage page) => page.Locator(".send button").ClickAsync();
+
+    private async Task SignInWithoutScriptsAsync(IPage page)
+    {
+        await page.GotoAsync("/desk/sign-in");
+        await page.GetByLabel("Ключ оператора").FillAsync(app.Running.Key.Text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    public sealed class App : IAsyncLifetime
+    {
+        private readonly AzuriteFixture azurite = new();
+        private PagesApp? pages;
+
+        public RunningApp Running => pages!.Running;
+
+        public Campaign Campaign => pages!.Campaign;
+
+        public async ValueTask InitializeAsync()
+        {
+            await azurite.InitializeAsync();
+            pages = new PagesApp(azurite);
+            await pages.InitializeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await pages!.DisposeAsync();
+            await azurite.DisposeAsync();
+        }
+    }
+}

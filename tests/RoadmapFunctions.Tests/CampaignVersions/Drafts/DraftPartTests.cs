@@ -1,0 +1,217 @@
+using System.Text.Json;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.CampaignVersions.Drafts;
+
+/// <summary>Fields of a page become a campaign, and mistakes of a campaign stand beside fields.</summary>
+public sealed class DraftPartTests
+{
+    private static readonly Campaign Tomsk = TestCampaign.Tomsk with
+    {
+        AnswersFrom = new DateOnly(2021, 1, 20),
+        Requisites = TestCampaign.Tomsk.Requisites with { Executor = new("М.П. Иванова", "51-00-00") },
+    };
+
+    public static TheoryData<string, string?> Parts
+    {
+        get
+        {
+            var parts = new TheoryData<string, string?>();
+            foreach (var part in DraftPart.Once)
+            {
+                parts.Add(part.Name, part.Item);
+            }
+
+            foreach (var activity in Tomsk.Activities)
+            {
+                parts.Add(QuestionPart.PartName, activity.Id);
+            }
+
+            parts.Add(SchoolPart.PartName, "sosh-5");
+            return parts;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void A_page_that_is_sent_as_it_was_drawn_changes_nothing(string name, string? item)
+    {
+        var part = DraftPart.Find(Tomsk, name, item)!;
+        var fields = new FormFields(part.FieldsOf(Tomsk));
+        Assert.Equal(Spelled(Tomsk), Spelled(part.Apply(Tomsk, fields)));
+        Assert.Empty(fields.Mistakes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Every_field_of_a_page_counts(string name, string? item)
+    {
+        var part = DraftPart.Find(Tomsk, name, item)!;
+        var drawn = part.FieldsOf(Tomsk);
+        Assert.All(
+            drawn.Keys.Where(field => !IsId(field) && !IsChoice(field)),
+            field =>
+            {
+                var sent = new Dictionary<string, string>(drawn, StringComparer.Ordinal) { [field] = Other(drawn[field]) };
+                Assert.NotEqual(Spelled(Tomsk), Spelled(part.Apply(Tomsk, new FormFields(sent))));
+            }
+        );
+    }
+
+    [Fact]
+    public void A_day_that_cannot_be_read_is_said_beside_its_field_and_in_words()
+    {
+        var part = new DatesPart();
+        var sent = With(part, "milestones[1].date", "где-то в феврале");
+        var fields = new FormFields(sent);
+        part.Apply(Tomsk, fields);
+        Assert.Equal(
+            new FieldMistake("milestones[1].date", "«где-то в феврале» — не дата. Впишите число, месяц и год: 30.01.2021."),
+            Assert.Single(fields.Mistakes)
+        );
+    }
+
+    [Theory]
+    [InlineData("10 февраля 2021 года")]
+    [InlineData("10.02.2021 г.")]
+    [InlineData("2021-02-10")]
+    public void A_day_is_read_in_the_ways_in_which_people_write_it(string text)
+    {
+        var part = new DatesPart();
+        Assert.Equal(Spelled(Tomsk), Spelled(part.Apply(Tomsk, new FormFields(With(part, "milestones[1].date", text)))));
+    }
+
+    [Fact]
+    public void A_mistake_of_the_file_stands_beside_its_field_without_a_path()
+    {
+        var broken = Tomsk with
+        {
+            Title = string.Empty,
+            LegalBasis = Tomsk.LegalBasis with { Date = CampaignDraft.NoDate },
+            Milestones = [.. Tomsk.Milestones.Select(each => each with { Date = CampaignDraft.NoDate })],
+            Organizations = [Tomsk.Organizations[0] with { Email = "не адрес" }, .. Tomsk.Organizations.Skip(1)],
+            Activities = [Tomsk.Activities[0] with { Options = [] }, .. Tomsk.Activities.Skip(1)],
+        };
+        var all = DraftMistakes.Of(broken);
+        Assert.Equal(
+            [new FieldMistake("title", "Заполните это поле."), new("legalBasis.date", "Впишите дату.")],
+            DraftMistakes.Of(broken, new OrderPart(), all)
+        );
+        Assert.Contains(new FieldMistake("milestones[0].date", "Впишите дату."), DraftMistakes.Of(broken, new DatesPart(), all));
+        Assert.Equal("email", Assert.Single(DraftMistakes.Of(broken, new SchoolPart("sosh-5"), all)).Field);
+        Assert.Equal("options", Assert.Single(DraftMistakes.Of(broken, new QuestionPart("causes"), all)).Field);
+        Assert.All(all, mistake => Assert.DoesNotContain("$.", DraftMistakes.SentenceOf(mistake), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_is_named_by_the_address_that_a_browser_shows()
+    {
+        var part = new SheetPart();
+        var sheet = part.Apply(
+            Tomsk,
+            new(With(part, "address", "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOp/edit?usp=sharing#gid=42"))
+        ).Sheet;
+        Assert.Equal(("1AbCdEfGhIjKlMnOp", 42), (sheet.SpreadsheetId, sheet.Tab.SheetId));
+        Assert.True(SheetPart.IsMissing(part.Apply(Tomsk, new(With(part, "address", string.Empty)))));
+    }
+
+    [Fact]
+    public void Places_of_a_recommendation_are_read_and_written_in_Russian()
+    {
+        var part = new RecommendationsPart();
+        Assert.Contains("обеспечить выполнение: {мероприятия}", part.FieldsOf(Tomsk).Values);
+    }
+
+    [Theory]
+    [InlineData(
+        "up:options[1]",
+        "Приняты управленческие решения,Выявлены внутренние и внешние причины низких образовательных результатов обучающихся"
+    )]
+    [InlineData("remove:options[0]", "Приняты управленческие решения")]
+    [InlineData(
+        "add:options",
+        "Выявлены внутренние и внешние причины низких образовательных результатов обучающихся,Приняты управленческие решения,"
+    )]
+    public void A_button_of_a_list_changes_the_fields_and_keeps_what_was_typed(string button, string expected)
+    {
+        var part = new QuestionPart("causes");
+        var sent = FieldLists.Apply(With(part, "shortTitle", "Причины"), button);
+        var activity = part.Apply(Tomsk, new(sent)).FindActivity("causes")!;
+        Assert.Equal(expected, string.Join(',', activity.Options.Select(option => option.Text)));
+        Assert.Equal("Причины", activity.ShortTitle);
+        Assert.Distinct(activity.Options.Select(option => option.Id));
+    }
+
+    [Fact]
+    public void A_copied_question_gets_an_id_of_its_own_and_a_moved_one_keeps_its()
+    {
+        var part = new QuestionsPart();
+        var copied = part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), "copy:activities[0]")));
+        Assert.Equal(Tomsk.Activities.Count + 1, copied.Activities.Count);
+        Assert.Distinct(copied.Activities.Select(activity => activity.Id));
+        Assert.Equal(copied.Activities[0].Title, copied.Activities[1].Title);
+        var moved = part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), "down:activities[0]")));
+        Assert.Equal(["goals", "causes"], moved.Activities.Take(2).Select(activity => activity.Id));
+    }
+
+    [Theory]
+    [InlineData("remove:options[99]")]
+    [InlineData("up:options[0]")]
+    [InlineData("explode:options[0]")]
+    [InlineData("")]
+    public void A_button_that_makes_no_sense_changes_nothing(string button)
+    {
+        var part = new QuestionPart("causes");
+        Assert.Equal(Spelled(Tomsk), Spelled(part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), button)))));
+    }
+
+    [Fact]
+    public void A_corrected_text_stays_known_by_its_former_one()
+    {
+        var part = new QuestionPart("causes");
+        var after = part.Apply(
+            new SchoolPart("sosh-28").Apply(Tomsk, new(With(new SchoolPart("sosh-28"), "name", "МАОУ СОШ № 28 имени Гагарина"))),
+            new(With(part, "options[1].text", "Решения приняты"))
+        );
+        var kept = FormerNames.Keep(Tomsk, after);
+        Assert.Equal(["Приняты управленческие решения"], kept.FindActivity("causes")!.Options[1].Aliases);
+        Assert.Contains("МАОУ СОШ № 28", kept.FindOrganization("sosh-28")!.Aliases!);
+        Assert.Empty(CampaignRules.Check(kept));
+    }
+
+    [Theory]
+    [InlineData("СОШ № 5", "sosh-5")]
+    [InlineData("Ёлочка «Щука»", "yolochka-shhuka")]
+    [InlineData("!!!", "school")]
+    public void An_id_is_made_from_words(string words, string id) => Assert.Equal(id, Ids.From(words, "school", new HashSet<string>()));
+
+    [Fact]
+    public void An_id_that_is_taken_gets_a_number() =>
+        Assert.Equal("sosh-5--3", Ids.From("СОШ № 5", "school", new HashSet<string> { "sosh-5", "sosh-5--2" }));
+
+    private static Dictionary<string, string> With(DraftPart part, string field, string value) =>
+        new(part.FieldsOf(Tomsk), StringComparer.Ordinal) { [field] = value };
+
+    private static bool IsId(string field) => field.EndsWith("id", StringComparison.Ordinal);
+
+    private static bool IsChoice(string field) =>
+        field.EndsWith("kind", StringComparison.Ordinal) && field.StartsWith("milestones", StringComparison.Ordinal)
+        || field.EndsWith("level", StringComparison.Ordinal)
+        || field.EndsWith("when", StringComparison.Ordinal)
+        || field.EndsWith("addressee", StringComparison.Ordinal)
+        || field.EndsWith("gender", StringComparison.Ordinal)
+        || field == "other.number" // of a line that the order does not print
+        || field == "respondent";
+
+    // Another day for a day, another text for a text, an address for an address.
+    private static string Other(string value) =>
+        value.Contains(".20", StringComparison.Ordinal) && value.Length == 10 ? "11.03.2021"
+        : value.Length == 0 ? "12.03.2021"
+        : value == "true" ? string.Empty
+        : value.StartsWith("https:", StringComparison.Ordinal) ? "another-spreadsheet"
+        : $"{value}x";
+
+    private static string Spelled(Campaign campaign) => JsonSerializer.Serialize(campaign, CampaignFile.Json);
+}

@@ -1,0 +1,137 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.CampaignVersions.Drafts;
+
+/// <summary>An order's text becomes a proposal.</summary>
+public sealed class OrderTextTests
+{
+    private static readonly Campaign Tomsk = TestCampaign.Tomsk;
+
+    private static readonly OrderText Order = OrderText.Read(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "order-25p.txt"))
+    );
+
+    [Fact]
+    public void The_head_of_the_order_is_read() =>
+        Assert.Equal(
+            ("распоряжение", new DateOnly(2021, 1, 22), "25/п", Tomsk.LegalBasis.Title, Tomsk.LegalBasis.Issuer, "Томск"),
+            (Order.Kind, Order.Date, Order.Number, Order.Title, Order.Issuer, Order.Place)
+        );
+
+    [Fact]
+    public void Who_runs_it_who_watches_and_who_receives_is_read()
+    {
+        Assert.Equal(Tomsk.LegalBasis.Controller, Order.Controller);
+        Assert.Equal(Tomsk.LegalBasis.IssuerGenitive, Order.IssuerGenitive);
+        Assert.Equal(Tomsk.Recipient.Name, Order.Recipient);
+        Assert.Equal(Tomsk.Period, Order.Period);
+        Assert.Equal(Tomsk.Title, Order.FormTitle);
+        Assert.Equal(new CampaignOperator("МАУ ИМЦ", "Директор МАУ ИМЦ", "В.В. Пустовалова"), Order.Operator);
+    }
+
+    [Fact]
+    public void Each_term_becomes_a_milestone_with_its_clause() =>
+        Assert.Equal(
+            Tomsk.Milestones.Select(each => (each.Kind, each.Date, each.LocalTime, each.Basis)),
+            Order.Milestones.Select(each => (each.Kind, each.Date, each.LocalTime, each.Basis))
+        );
+
+    [Fact]
+    public void The_list_of_schools_is_taken_apart_and_38_and_66_are_two() =>
+        Assert.Equal(Tomsk.Organizations.Select(school => school.Name), Order.Schools);
+
+    [Fact]
+    public void Numbered_lines_become_the_questions_and_options_of_the_campaign() =>
+        Assert.Equal(Tomsk.Activities.Select(Printed), Order.Questions.Select(Printed));
+
+    [Fact]
+    public void What_an_option_says_of_the_work_is_guessed_from_its_words() =>
+        Assert.Equal(
+            Tomsk.Activities.SelectMany(activity => activity.Options.Select(option => option.Level)),
+            Order.Questions.SelectMany(activity => activity.Options.Select(option => option.Level))
+        );
+
+    [Fact]
+    public void A_plain_list_is_read_by_its_counting()
+    {
+        var order = OrderText.Read(
+            """
+            1. Создана рабочая группа
+            1. Да
+            2. Нет
+            3. Другое
+            2. Проведены совещания
+            1) В процессе
+            2) Проведены
+            """
+        );
+        Assert.Equal(
+            ["1. Создана рабочая группа: 1. Да | 2. Нет | (3. Другое)", "2. Проведены совещания: 1. В процессе | 2. Проведены"],
+            order.Questions.Select(Printed)
+        );
+    }
+
+    [Fact]
+    public void A_table_copied_from_Word_has_its_cells_between_tabs()
+    {
+        var order = OrderText.Read(
+            "№ п/п\tМероприятия\tВарианты ответа\n1.\tАнализ причин\t1. Выявлены\n2. Не выявлены\n2.\tПлан работы\t1. Есть"
+        );
+        Assert.Equal(["1. Анализ причин: 1. Выявлены | 2. Не выявлены", "2. План работы: 1. Есть"], order.Questions.Select(Printed));
+    }
+
+    [Fact]
+    public void Another_city_writes_dates_in_words_and_an_order_of_its_own()
+    {
+        var order = OrderText.Read(
+            """
+            УПРАВЛЕНИЕ ОБРАЗОВАНИЯ
+            ПРИКАЗ
+            от 12 сентября 2022 г. № 118-од
+            г. Заречный
+            О мониторинге чтения
+            На основании приказа управления образования от 01.09.2022 № 5, приказываю:
+            1. Директорам школ представить сведения в срок до 3 октября 2022 года.
+            2. Подготовить отчет не позднее 20.10.2022.
+            """
+        );
+        Assert.Equal(("приказ", new DateOnly(2022, 9, 12), "118-од", "Заречный"), (order.Kind, order.Date, order.Number, order.Place));
+        Assert.Equal("О мониторинге чтения", order.Title);
+        Assert.Equal(
+            [(MilestoneKind.Answers, new DateOnly(2022, 10, 3)), (MilestoneKind.Report, new DateOnly(2022, 10, 20))],
+            order.Milestones.Select(each => (each.Kind, each.Date))
+        );
+        Assert.Empty(order.Questions);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\u0001 1. 2. 3. <li> № «»")]
+    [InlineData("Здравствуйте! Пришлите, пожалуйста, форму до пятницы.")]
+    public void Any_other_text_gives_an_empty_proposal_and_no_error(string text)
+    {
+        var order = OrderText.Read(text);
+        Assert.Empty(order.Questions);
+        Assert.Empty(order.Schools);
+        Assert.Null(order.Number);
+    }
+
+    [Fact]
+    public void The_proposal_is_a_draft_that_says_what_it_lacks()
+    {
+        var draft = CampaignBeginning.FromOrder(Order, "Asia/Tomsk");
+        Assert.Empty(DraftMistakes.Of(draft));
+        Assert.NotEmpty(DraftMistakes.Of(CampaignBeginning.FromNothing("Asia/Tomsk")));
+    }
+
+    private static string Printed(Activity activity) =>
+        $"{activity.Number}. {activity.Title}: "
+        + string.Join(
+            " | ",
+            activity
+                .Options.Select(option => $"{option.Number}. {option.Text}")
+                .Concat(activity.Other is { } other ? [$"({other.Number}. {other.Text})"] : [])
+        );
+}
