@@ -45,12 +45,13 @@ internal sealed class MemoryLog : ISubmissionLog, ISyncedLog
 
     public Task<int> AppendAsync(string campaignId, IEnumerable<LogEntry> entries, RevisionStep step, CancellationToken cancellationToken)
     {
-        if (entries.Any(entry => entry is not (ReviewEntry or AnalystNote)))
+        var added = entries.ToList();
+        if (added.Any(entry => entry is not (ReviewEntry or AnalystNote)))
         {
             revision = step.From == revision ? step.To : RevisionStep.New();
         }
 
-        return Task.FromResult(entries.Count(entry => stored.TryAdd(entry.Key, entry)));
+        return Task.FromResult(added.Count(entry => stored.TryAdd(entry.Key, entry)));
     }
 
     public Task<string?> RevisionAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult(revision);

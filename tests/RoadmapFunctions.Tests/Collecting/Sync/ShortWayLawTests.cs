@@ -1,7 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using RoadmapFunctions.Answers;
-using RoadmapFunctions.Campaigns;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;

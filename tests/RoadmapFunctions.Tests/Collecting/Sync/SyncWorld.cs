@@ -145,7 +145,7 @@ internal sealed class SyncWorld : IDisposable
     {
         private readonly List<QuarantineItem> items = [];
 
-        public IReadOnlyList<QuarantineItem> Items => items;
+        public List<QuarantineItem> Items => items;
 
         public void Replace(QuarantineItem item) => items[items.FindIndex(each => each.Key == item.Key)] = item;
 
