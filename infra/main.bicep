@@ -184,6 +184,16 @@ module alerts 'modules/alerts.bicep' = if (watched) {
   }
 }
 
+module secretExpiry 'modules/secret-expiry.bicep' = if (watched && usesVault) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    vaultName: vault!.outputs.name
+    actionGroupId: alerts!.outputs.actionGroupId
+  }
+}
+
 module availability 'modules/availability.bicep' = if (watched) {
   scope: group
   params: {

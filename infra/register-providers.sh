@@ -4,7 +4,7 @@
 set -euo pipefail
 
 providers=(
-  Microsoft.App Microsoft.Consumption Microsoft.Insights Microsoft.KeyVault Microsoft.ManagedIdentity
+  Microsoft.App Microsoft.Consumption Microsoft.EventGrid Microsoft.Insights Microsoft.KeyVault Microsoft.ManagedIdentity
   Microsoft.Network Microsoft.OperationalInsights Microsoft.Storage Microsoft.Web
 )
 attempts="${REGISTER_ATTEMPTS:-60}"

@@ -23,6 +23,24 @@ public sealed class AlertsTests(CompiledTemplate template)
         );
     }
 
+    [Fact]
+    public async Task A_secret_that_ends_is_told_to_those_who_get_the_other_letters()
+    {
+        var letters = (await template.ResourceAsync("Microsoft.EventGrid/systemTopics/eventSubscriptions"))["properties"]!;
+        Assert.Equal(
+            ["Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.SecretExpired"],
+            letters["filter"]!["includedEventTypes"]!.AsArray().Select(kind => (string?)kind)
+        );
+        Assert.Equal("MonitorAlert", (string?)letters["destination"]!["endpointType"]);
+        var module = (await template.RootAsync())["resources"]!["secretExpiry"]!;
+        Assert.Contains("usesVault", (string)module["condition"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "outputs.actionGroupId",
+            (string)module["properties"]!["parameters"]!["actionGroupId"]!["value"]!,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Queries))]
     public async Task A_query_names_only_events_functions_and_values_that_the_app_has(string query)

@@ -48,6 +48,7 @@ public sealed class PlatformTests(CompiledTemplate template)
             "Microsoft.Authorization/roleAssignments",
             "Microsoft.Authorization/roleDefinitions",
             "Microsoft.Consumption/budgets",
+            "Microsoft.EventGrid/systemTopics/eventSubscriptions",
             "Microsoft.Insights/diagnosticSettings",
             "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
             "Microsoft.OperationalInsights/workspaces/tables",
