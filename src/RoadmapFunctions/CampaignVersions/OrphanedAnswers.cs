@@ -97,6 +97,18 @@ public static class OrphanedAnswers
             );
         }
 
+        if (
+            (activity.Kind, after.Activities[index].Kind) is (QuestionKind.SeveralOf, QuestionKind.OneOf)
+            && answers.Count(answer => answer.OptionIds.Count > 1) is > 0 and var several
+        )
+        {
+            yield return new(
+                $"$.activities[{index}].kind",
+                $"на вопрос {activity.Number} отмечается теперь один вариант, а в ответах {Wording(several)} их несколько",
+                $"верните, как было, {Or}"
+            );
+        }
+
         foreach (var option in activity.Options)
         {
             if (

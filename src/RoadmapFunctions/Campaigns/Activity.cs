@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
@@ -9,6 +10,7 @@ namespace RoadmapFunctions.Campaigns;
 /// everywhere.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
 /// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
+/// <param name="Kind">How many options may be ticked; a file that does not say it means any number.</param>
 /// <param name="ShortTitle">A few words that tell the activity from the others; without it the title's beginning stands for it.</param>
 public sealed record Activity(
     string Id,
@@ -18,7 +20,8 @@ public sealed record Activity(
     PrintedLine? Other = null,
     IReadOnlyList<string>? Headers = null,
     bool Required = false,
-    string? ShortTitle = null
+    string? ShortTitle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] QuestionKind Kind = QuestionKind.SeveralOf
 )
 {
     private const int LongestBrief = 60;
@@ -32,6 +35,16 @@ public sealed record Activity(
     /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it
     /// counts as printed.</summary>
     public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
+}
+
+/// <summary>What an activity asks for.</summary>
+public enum QuestionKind
+{
+    /// <summary>Any number of options; own words beside them or alone.</summary>
+    SeveralOf,
+
+    /// <summary>One option; own words beside it or alone.</summary>
+    OneOf,
 }
 
 /// <param name="Id">Unique within the activity.</param>

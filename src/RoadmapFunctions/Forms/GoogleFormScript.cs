@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -46,7 +47,8 @@ public static class GoogleFormScript
                 .. campaign.Activities.Select(activity => new FormQuestion(
                     CleanText.OneLine(activity.NumberedTitle()),
                     [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
-                    activity.Required
+                    activity.Required,
+                    activity.Kind == QuestionKind.OneOf ? Questionnaire.InstructionOfOne : null
                 )),
             ]
         );
@@ -73,5 +75,11 @@ public static class GoogleFormScript
         IReadOnlyList<FormQuestion> Questions
     );
 
-    private sealed record FormQuestion(string Title, IReadOnlyList<string> Options, bool Required);
+    /// <param name="OneOf">The help of a question of which one option is ticked; null for any number.</param>
+    private sealed record FormQuestion(
+        string Title,
+        IReadOnlyList<string> Options,
+        bool Required,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OneOf
+    );
 }

@@ -69,6 +69,7 @@ public static class PaperForm
         string.Join(
             '\n',
             [
+                .. activity.Kind == QuestionKind.OneOf ? ["Выберите один вариант:"] : (IEnumerable<string>)[],
                 .. activity.Options.Select(option => $"{Box}{option.Number}. {CleanText.OneLine(option.Text)}"),
                 activity.Other is { } other ? $"{Box}{other.Number}. {other.Text} {Line}" : Line,
             ]

@@ -9,6 +9,11 @@ public static class Questionnaire
     /// <summary>The header of the order's third column, word for word.</summary>
     public const string Instruction = "Выберите один или несколько вариантов ответа. При необходимости напишите свой ответ";
 
+    /// <summary>The same, where only one option is ticked.</summary>
+    public const string InstructionOfOne = "Выберите один вариант ответа. При необходимости напишите свой ответ";
+
+    public static string InstructionOf(Activity activity) => activity.Kind == QuestionKind.OneOf ? InstructionOfOne : Instruction;
+
     /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
     public static string BasisOf(Campaign campaign) =>
         string.Create(

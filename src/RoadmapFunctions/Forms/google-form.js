@@ -36,9 +36,9 @@ function fill(form) {
     .setCollectEmail(false);
   form.addListItem().setTitle(CAMPAIGN.organizationTitle).setChoiceValues(CAMPAIGN.organizations).setRequired(true);
   CAMPAIGN.questions.forEach(function (question) {
-    form.addCheckboxItem()
+    (question.oneOf ? form.addMultipleChoiceItem() : form.addCheckboxItem())
       .setTitle(question.title)
-      .setHelpText(CAMPAIGN.help)
+      .setHelpText(question.oneOf || CAMPAIGN.help)
       .setChoiceValues(question.options)
       .showOtherOption(true)
       .setRequired(question.required);

@@ -95,7 +95,7 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
   button.addEventListener('click', () => {
     const question = button.closest('fieldset');
     const kept = button.dataset.keep.split(' ');
-    for (const box of question.querySelectorAll('input[type="checkbox"]')) {
+    for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
     }
     question.querySelector('textarea').value = button.dataset.words || '';
@@ -170,7 +170,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const refused = document.querySelector('[data-focus]') !== null;
   const fill = (entries) => {
     for (const field of form.elements) {
-      if (field.type === 'checkbox') {
+      if (field.type === 'checkbox' || field.type === 'radio') {
         field.checked = entries.some(([name, value]) => name === field.name && value === field.value);
       } else if (field.name && field.type !== 'hidden') {
         field.value = (entries.find(([name]) => name === field.name) || ['', ''])[1];
@@ -180,7 +180,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
 
   const count = () => {
     const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
-      !set.querySelector('input:checked') && !set.querySelector('textarea').value.trim());
+      !set.querySelector('input:checked:not([value=""])') && !set.querySelector('textarea').value.trim());
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

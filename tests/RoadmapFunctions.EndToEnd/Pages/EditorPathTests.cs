@@ -63,6 +63,7 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await OpenAsync(page, "Вопросы");
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вопрос" }).ClickAsync();
         await page.GetByLabel("Вопрос или мероприятие").FillAsync("Пополнение школьной библиотеки");
+        await page.GetByLabel("Что может отметить школа").SelectOptionAsync("one-of");
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вариант" }).ClickAsync();
         await page.GetByLabel("Текст, вариант 1", new() { Exact = false }).FillAsync("Пополнена");
         await RecordAsync(page);
@@ -74,6 +75,12 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         Assert.Equal(3, campaign["activities"]!.AsArray().Count);
         Assert.Equal(4, campaign["organizations"]!.AsArray().Count);
         Assert.Equal("Петрову А.А., заместителя начальника", (string?)campaign["legalBasis"]!["controller"]);
+        Assert.Equal("one-of", (string?)campaign["activities"]![2]!["kind"]);
+
+        await page.GotoAsync("/desk/campaigns/campaign-2022-09/preview?as=form");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Пополнена" }).CheckAsync();
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ответ был бы принят" })).ToBeVisibleAsync();
     }
 
     [Fact]

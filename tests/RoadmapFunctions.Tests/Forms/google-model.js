@@ -52,6 +52,7 @@ class CheckboxItem extends Item {
   get kind() { return 'checkbox'; }
   showOtherOption(enabled) { this.other = truth(enabled, 'other'); return this; }
 }
+class MultipleChoiceItem extends CheckboxItem { get kind() { return 'multiple choice'; } }
 
 class Form {
   constructor(title) {
@@ -65,6 +66,7 @@ class Form {
   setCollectEmail(enabled) { this.email = truth(enabled, 'email'); return this; }
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
+  addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
   add(item) { this.items.push(item); return item; }
   setDestination(type, id) {
     if (type !== 'SPREADSHEET') { fail('unknown destination'); }

@@ -74,7 +74,7 @@ public static class CampaignBeginning
         return SchoolNames.WithAliases([
             .. names.Select(name =>
             {
-                var shortName = SchoolNames.Short(name);
+                var shortName = SchoolNames.Brief(name);
                 var id = Ids.From(shortName, "school", taken);
                 taken.Add(id);
                 return new Organization(id, name, shortName);

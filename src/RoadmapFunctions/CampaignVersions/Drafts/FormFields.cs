@@ -11,15 +11,16 @@ public sealed class FormFields
 {
     private readonly IReadOnlyDictionary<string, string> values;
     private readonly string prefix;
+    private readonly List<FieldMistake> mistakes;
 
     public FormFields(IReadOnlyDictionary<string, string> values)
         : this(values, string.Empty, []) { }
 
     private FormFields(IReadOnlyDictionary<string, string> values, string prefix, List<FieldMistake> mistakes) =>
-        (this.values, this.prefix, Mistakes) = (values, prefix, mistakes);
+        (this.values, this.prefix, this.mistakes) = (values, prefix, mistakes);
 
     /// <summary>What has turned out to be unreadable so far.</summary>
-    public List<FieldMistake> Mistakes { get; }
+    public IReadOnlyList<FieldMistake> Mistakes => mistakes;
 
     /// <summary>On one line; empty when the field is.</summary>
     public string Text(string name) => CleanText.OneLine(Raw(name));
@@ -77,11 +78,11 @@ public sealed class FormFields
     {
         for (var index = 0; Has($"{list}[{index}]."); index++)
         {
-            yield return new(values, $"{prefix}{list}[{index}].", Mistakes);
+            yield return new(values, $"{prefix}{list}[{index}].", mistakes);
         }
     }
 
-    public void Refuse(string name, string sentence) => Mistakes.Add(new(prefix + name, sentence));
+    public void Refuse(string name, string sentence) => mistakes.Add(new(prefix + name, sentence));
 
     private bool Has(string beginning) => values.Keys.Any(key => key.StartsWith(prefix + beginning, StringComparison.Ordinal));
 

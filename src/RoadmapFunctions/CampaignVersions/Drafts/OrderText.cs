@@ -188,7 +188,7 @@ public sealed partial record OrderText(
     [GeneratedRegex(@"^[-–•\s]*(?<number>\d{1,2}(\.\d{1,2})*)\.?\s+(?<text>\p{Lu}.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"\b(распоряжение|приказ|постановление|решение)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:распоряжение|приказ|постановление|решение)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KindOfAct();
 
     [GeneratedRegex(@"(^|\s)от\s|^\W*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
@@ -248,7 +248,7 @@ public sealed partial record OrderText(
     )]
     private static partial Regex Director();
 
-    [GeneratedRegex(@"\b(до|не\s+позднее|в\s+срок\s+до|по)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:до|не\s+позднее|в\s+срок\s+до|по)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Until();
 
     [GeneratedRegex(

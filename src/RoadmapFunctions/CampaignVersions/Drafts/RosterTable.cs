@@ -71,7 +71,7 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
 
     // Under a merged cell there are names where the header itself is blank.
     private static bool GoesOn(TableRow header, TableRow below) =>
-        NamesIn(below).Values.Any(at => header[at].Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;
+        NamesIn(below).Values.Any(at => header.At(at).Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;
 
     private static Dictionary<string, int> NamesIn(TableRow row)
     {
@@ -180,13 +180,13 @@ public sealed record RosterChange(
         /// <returns>Why the row is not taken; null when it is.</returns>
         private string? Take(TableRow row)
         {
-            var name = row[columns.Name];
+            var name = row.At(columns.Name);
             if (OrganizationKey.Of(name).Length == 0)
             {
                 return "названия школы нет. Впишите его или удалите строку.";
             }
 
-            var email = row[columns.Email];
+            var email = row.At(columns.Email);
             if (email.Length > 0 && !EmailAddress.IsOne(email))
             {
                 return $"{Russian.Quoted(CleanText.Shortened(email, 80))} — не адрес почты. Впишите один адрес вида "
@@ -199,7 +199,7 @@ public sealed record RosterChange(
                 return $"школа с таким названием уже есть в строке {earlier}. Если это другая школа, уточните название.";
             }
 
-            var shortName = row[columns.ShortName] is { Length: > 0 } given ? given : SchoolNames.Short(name);
+            var shortName = row.At(columns.ShortName) is { Length: > 0 } given ? given : SchoolNames.Brief(name);
             if (known < 0 && columns.ShortName is null && byName.ContainsKey(OrganizationKey.Of(shortName)))
             {
                 shortName = CleanText.Abridged(name, 120); // «СОШ № 5» of another town
@@ -245,16 +245,19 @@ public sealed record RosterChange(
                 byName.TryAdd(key, known);
             }
 
-            string? Cell(int? column) => row[column] is { Length: > 0 } text ? text : null;
+            string? Cell(int? column) => row.At(column) is { Length: > 0 } text ? text : null;
         }
 
-        private IReadOnlyList<string>? Aliases(TableRow row, Organization? before)
+        private List<string>? Aliases(TableRow row, Organization? before)
         {
-            var written = row[columns.Aliases].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            var free = written.Where(alias => !byName.ContainsKey(OrganizationKey.Of(alias)));
-            return before?.Aliases.OrEmpty().Concat(free).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? all
-                : before is null && free.ToList() is { Count: > 0 } fresh ? fresh
-                : null;
+            List<string> all =
+            [
+                .. before?.Aliases.OrEmpty() ?? [],
+                .. row.At(columns.Aliases)
+                    .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Where(alias => !byName.ContainsKey(OrganizationKey.Of(alias))),
+            ];
+            return all.Count > 0 ? all : null;
         }
 
         private static bool Same(Organization one, Organization other) =>

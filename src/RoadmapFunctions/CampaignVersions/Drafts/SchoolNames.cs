@@ -10,7 +10,7 @@ public static partial class SchoolNames
     private const int LongestShort = 60;
 
     /// <summary>«СОШ № 5» of «МАОУ СОШ № 5 имени А.К. Ерохина»; a name without a number stays, shortened.</summary>
-    public static string Short(string name) =>
+    public static string Brief(string name) =>
         Numbered().Match(name) is { Success: true } match
             ? $"{match.Groups["kind"].Value} № {match.Groups["number"].Value}"
             : CleanText.Abridged(Form().Replace(name, string.Empty).Trim(' ', '«', '»', '"'), LongestShort);
@@ -75,7 +75,7 @@ public static partial class SchoolNames
     )]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\s+(имени|им\.)\s.*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+(?:имени|им\.)\s.*$", RegexOptions.None, 1000)]
     private static partial Regex Honorary();
 
     [GeneratedRegex(@"^(М[АБК]ОУ|ГБОУ|МОУ|ЧОУ|АНОО)\s+", RegexOptions.ExplicitCapture, 1000)]

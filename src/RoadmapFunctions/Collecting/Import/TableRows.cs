@@ -1,4 +1,3 @@
-using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
@@ -42,7 +41,7 @@ public static class TableRows
 public sealed record TableRow(int Number, IReadOnlyList<string> Cells)
 {
     /// <summary>Empty where the row ends before it.</summary>
-    public string this[int? column] => column is { } index && index < Cells.Count ? Cells[index] : string.Empty;
+    public string At(int? column) => column is { } index && index < Cells.Count ? Cells[index] : string.Empty;
 
     /// <summary>As it would be pasted again.</summary>
     public string ToText() => string.Join('\t', Cells);

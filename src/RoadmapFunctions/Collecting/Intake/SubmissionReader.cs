@@ -164,6 +164,17 @@ public static class SubmissionReader
             );
         }
 
+        if (activity.Kind == QuestionKind.OneOf && request.Options.OrEmpty().Distinct(StringComparer.Ordinal).Count() is > 1 and var ticked)
+        {
+            errors.Add(
+                new(
+                    $"{path}.options",
+                    $"У мероприятия {activity.Number} отмечается один вариант, а названо {ticked}. Оставьте один; "
+                        + "остальное напишите своими словами."
+                )
+            );
+        }
+
         var words = CleanText.Of(request.Other ?? string.Empty);
         if (words.Length > LongestWords)
         {

@@ -64,7 +64,11 @@ public sealed class OptionReader
     private ActivityAnswer Read(string text, CellPieces pieces)
     {
         var search = new Search(pieces, OptionsIn(pieces));
-        if (search.Only is not { } reading || search.HidesOption(reading.End))
+        if (
+            search.Only is not { } reading
+            || search.HidesOption(reading.End)
+            || (activity.Kind == QuestionKind.OneOf && reading.Chosen.Count > 1)
+        )
         {
             return Ambiguous(text);
         }

@@ -22,7 +22,7 @@ public sealed class BeginCampaign(CampaignCatalog campaigns, DraftEditor editor,
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var last = campaigns.All.FirstOrDefault(campaign => campaign.Id == form["campaign"]);
         var text = CleanText.Legal(form["order"].ToString());
-        var zone = campaigns.All.LastOrDefault()?.TimeZone ?? BeginningModel.UsualZone;
+        var zone = campaigns.All is [.., var newest] ? newest.TimeZone : BeginningModel.UsualZone;
         var (campaign, source) = form["from"].ToString() switch
         {
             "last" when last is not null => (CampaignBeginning.FromLast(last), null),

@@ -14,6 +14,9 @@ public static class EditorWording
         (ExecutionLevel.Unchanged, "по-прежнему"),
     ];
 
+    public static IReadOnlyList<(QuestionKind Value, string Title)> Kinds { get; } =
+    [(QuestionKind.SeveralOf, "сколько угодно вариантов"), (QuestionKind.OneOf, "один вариант")];
+
     public static IReadOnlyList<(MilestoneKind Value, string Title)> Milestones { get; } =
     [(MilestoneKind.Answers, "ответы школ"), (MilestoneKind.Report, "аналитический отчёт"), (MilestoneKind.Summary, "сводная информация")];
 

@@ -68,7 +68,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             [
                 .. campaign.Activities.Select(activity => new AnswerField(
                     activity,
-                    [.. sent[OptionsField(activity)].OfType<string>()],
+                    [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty
                     sent[OtherField(activity)].ToString()
                 )),
             ],

@@ -90,7 +90,8 @@ public sealed record SummaryData(
             analysis.Ambiguous.Count,
             [.. analysis.Words.Groups.Select(SummaryWordGroup.Of)],
             analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
-            [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)]
+            [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)],
+            analysis.Activity.Kind == QuestionKind.SeveralOf ? null : analysis.Activity.Kind
         );
 
     private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>
@@ -163,6 +164,7 @@ public sealed record SummaryTotals(
 /// <param name="Answered">The denominator of the options' shares.</param>
 /// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
 /// <param name="DoneBy">Short names of the first schools that have done it.</param>
+/// <param name="Kind">Null for any number of options, and in editions of older programs.</param>
 public sealed record SummaryActivity(
     string Id,
     string Number,
@@ -174,7 +176,8 @@ public sealed record SummaryActivity(
     int Ambiguous,
     IReadOnlyList<SummaryWordGroup> WordGroups,
     IReadOnlyDictionary<ExecutionStatus, int> Statuses,
-    IReadOnlyList<string> DoneBy
+    IReadOnlyList<string> DoneBy,
+    QuestionKind? Kind = null
 );
 
 /// <summary>Own words that are about the same; the words as they were written.</summary>

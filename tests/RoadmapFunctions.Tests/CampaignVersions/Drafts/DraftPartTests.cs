@@ -198,6 +198,7 @@ public sealed class DraftPartTests
 
     private static bool IsChoice(string field) =>
         field.EndsWith("kind", StringComparison.Ordinal) && field.StartsWith("milestones", StringComparison.Ordinal)
+        || field is "kind"
         || field.EndsWith("level", StringComparison.Ordinal)
         || field.EndsWith("when", StringComparison.Ordinal)
         || field.EndsWith("addressee", StringComparison.Ordinal)

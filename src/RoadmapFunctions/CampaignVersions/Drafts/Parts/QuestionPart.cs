@@ -27,6 +27,7 @@ public sealed class QuestionPart(string id) : DraftPart
             ("number", activity.Number),
             ("title", activity.Title),
             ("shortTitle", activity.ShortTitle),
+            ("kind", Choices.Name(activity.Kind)),
             ("required", Mark(activity.Required)),
             .. activity
                 .Options.Index()
@@ -56,6 +57,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Number = fields.Text("number"),
             Title = fields.Text("title"),
             ShortTitle = fields.Optional("shortTitle"),
+            Kind = fields.Choice("kind", QuestionKind.SeveralOf),
             Required = fields.Is("required"),
             Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
             Other = fields.Is("other.text")
@@ -92,7 +94,7 @@ public sealed class QuestionPart(string id) : DraftPart
     }
 
     // An option that has gone contradicts nothing.
-    private static IReadOnlyList<string>? Standing(IReadOnlyList<string>? excludes, List<ActivityOption> options) =>
+    private static List<string>? Standing(IReadOnlyList<string>? excludes, List<ActivityOption> options) =>
         excludes.OrEmpty().Where(other => options.Exists(option => option.Id == other)).ToList() is { Count: > 0 } standing
             ? standing
             : null;

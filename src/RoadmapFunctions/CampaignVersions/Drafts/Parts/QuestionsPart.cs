@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
@@ -47,7 +48,11 @@ public sealed class QuestionsPart : DraftPart
 
     private static Activity New(List<Activity> before, HashSet<string> taken)
     {
-        var number = before.Select(each => int.TryParse(each.Number, out var known) ? known : 0).DefaultIfEmpty().Max() + 1;
+        var number =
+            before
+                .Select(each => int.TryParse(each.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0)
+                .DefaultIfEmpty()
+                .Max() + 1;
         return new(
             Ids.From(FormattableString.Invariant($"question {number}"), "question", taken),
             FormattableString.Invariant($"{number}"),

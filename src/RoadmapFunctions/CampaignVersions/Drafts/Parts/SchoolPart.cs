@@ -35,7 +35,7 @@ public sealed class SchoolPart(string id) : DraftPart
         var card = new Organization(
             id,
             fields.Text("name"),
-            fields.Optional("shortName") ?? SchoolNames.Short(fields.Text("name")),
+            fields.Optional("shortName") ?? SchoolNames.Brief(fields.Text("name")),
             fields.Lines("aliases"),
             fields.Optional("municipality"),
             fields.Optional("email"),

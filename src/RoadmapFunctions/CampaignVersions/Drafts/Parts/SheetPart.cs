@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.Campaigns;
 
@@ -44,7 +45,8 @@ public sealed partial class SheetPart : DraftPart
         var address = fields.Text("address");
         var id = IdInAddress().Match(address) is { Success: true } found ? found.Groups["id"].Value : address;
         var tab =
-            TabInAddress().Match(address) is { Success: true } named && int.TryParse(named.Groups["gid"].ValueSpan, out var gid)
+            TabInAddress().Match(address) is { Success: true } named
+            && int.TryParse(named.Groups["gid"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var gid)
                 ? gid
                 : (int?)null;
         if (address.Length == 0)
