@@ -7,5 +7,6 @@ public static class ContentTypes
     public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string WebPage = "text/html; charset=utf-8";
     public const string Csv = "text/csv; charset=utf-8";
+    public const string Calendar = "text/calendar; charset=utf-8";
     public const string Json = "application/json; charset=utf-8";
 }

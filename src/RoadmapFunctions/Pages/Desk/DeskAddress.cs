@@ -68,6 +68,8 @@ public static class DeskAddress
     /// <summary>Where decisions about a school's answer are sent.</summary>
     public static string Review(Campaign campaign, Organization organization) => $"{Reading(campaign)}/{organization.Id}";
 
+    public static string Calendar(Campaign campaign) => $"{Of(campaign)}/calendar.ics";
+
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
     /// <param name="organization">Whose name stands in it; null for a blank one.</param>
