@@ -104,7 +104,7 @@ public static class OrphanedAnswers
         {
             yield return new(
                 $"$.activities[{index}].kind",
-                $"на вопрос {activity.Number} отмечается теперь один вариант, а в ответах {Wording(several)} их несколько",
+                $"на вопрос {activity.Number} отмечается теперь один вариант, а в ответах {OfSchools(several)} их несколько",
                 $"верните, как было, {Or}"
             );
         }
