@@ -7,7 +7,8 @@ namespace RoadmapFunctions.Bench;
 /// <param name="Value">The app's.</param>
 /// <param name="Floor">What the same costs at least, in the same unit; null where there is no such thing.</param>
 /// <param name="Mark">What must hold, in words.</param>
-internal sealed record Figure(string Name, double Value, string Unit, double? Floor, string Mark)
+/// <param name="Holds">Whether it does.</param>
+internal sealed record Figure(string Name, double Value, string Unit, double? Floor, string Mark, bool Holds)
 {
     public double? Ratio => Value / Floor;
 }
@@ -25,14 +26,18 @@ internal static class Figures
         var table = new StringBuilder("| Figure | Value | Unit | Floor | Ratio | Mark |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var figure in figures)
         {
+            var name = figure.Holds ? figure.Name : $"**{figure.Name}**";
+            var (floor, ratio) = (Number(figure.Floor), Number(figure.Ratio));
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {figure.Name} | {figure.Value:N2} | {figure.Unit} | {figure.Floor:N2} | {figure.Ratio:N2} | {figure.Mark} |\n"
+                $"| {name} | {Number(figure.Value)} | {figure.Unit} | {floor} | {ratio} | {figure.Mark} |\n"
             );
         }
 
         return table.ToString();
     }
+
+    private static string Number(double? value) => value?.ToString("N2", CultureInfo.InvariantCulture) ?? string.Empty;
 
     public static string Json(IEnumerable<Figure> figures) =>
         JsonSerializer.Serialize(

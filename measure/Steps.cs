@@ -16,6 +16,7 @@ internal static class Steps
     public const string EditionAgain = "edition asked for again, nothing changed";
     public const string EditionSize = "size of the edition";
 
+    private const double MostGrowth = 11; // for ten times the schools
     private const double LargestPeak = 300; // the real host takes about 210 of an instance's 512 MiB
 
     private static readonly (string Step, double Mark)[] ByRatio =
@@ -38,21 +39,20 @@ internal static class Steps
     {
         return
         [
-            .. ByRatio.Select(each => new Figure(each.Step, Value(each.Step), "s", Floor(each.Step), Mark($"≤ {each.Mark} × floor"))),
-            .. BySeconds.Select(each => new Figure(each.Step, Value(each.Step), "s", Floor(each.Step), Mark($"≤ {each.Mark} s"))),
-            .. ByRatio
-                .Concat(BySeconds)
-                .Select(each => PeakOf(each.Step))
-                .Select(peak => new Figure(peak, Value(peak), "MiB", null, Mark($"≤ {LargestPeak} MiB"))),
-            .. ByRatio.Select(each => new Figure(
-                $"{each.Step}, against a tenth of the schools",
-                Value(each.Step),
-                "s",
-                Figures.Median(tenth.Select(round => round[each.Step].Value)),
-                "≤ 11 ×"
-            )),
-            new Figure(Start, Value(Start), "s", null, string.Empty),
-            new Figure(EditionSize, Value(EditionSize), "MiB", null, string.Empty),
+            .. ByRatio.Select(each => Ratio(each.Step, Value(each.Step), Floor(each.Step), each.Mark, "× floor")),
+            .. BySeconds.Select(each => Limit(each.Step, Value(each.Step), "s", each.Mark)),
+            .. ByRatio.Concat(BySeconds).Select(each => PeakOf(each.Step)).Select(peak => Limit(peak, Value(peak), "MiB", LargestPeak)),
+            .. ByRatio.Select(each =>
+                Ratio(
+                    $"{each.Step}, against a tenth of the schools",
+                    Value(each.Step),
+                    Figures.Median(tenth.Select(round => round[each.Step].Value)),
+                    MostGrowth,
+                    "×"
+                )
+            ),
+            new Figure(Start, Value(Start), "s", Floor: null, Mark: string.Empty, Holds: true),
+            new Figure(EditionSize, Value(EditionSize), "MiB", Floor: null, Mark: string.Empty, Holds: true),
         ];
 
         double Value(string step) => Figures.Median(rounds.Select(round => round[step].Value));
@@ -61,5 +61,9 @@ internal static class Steps
             rounds[0][step].Floor is null ? null : Figures.Median(rounds.Select(round => round[step].Floor!.Value));
     }
 
-    private static string Mark(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static Figure Ratio(string name, double value, double? floor, double mark, string unit) =>
+        new(name, value, "s", floor, string.Create(CultureInfo.InvariantCulture, $"≤ {mark} {unit}"), value <= floor * mark);
+
+    private static Figure Limit(string name, double value, string unit, double mark) =>
+        new(name, value, unit, Floor: null, string.Create(CultureInfo.InvariantCulture, $"≤ {mark} {unit}"), value <= mark);
 }

@@ -35,16 +35,11 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     private const string Present = "Present";
     private const string Disowned = "Disowned";
     private const string CounterKind = "counter";
-    private const string RevisionKind = "revision";
     private const string Versions = "Versions";
     private const string Characters = "Characters";
 
     /// <summary>Behind the keys of all entries: a school's id begins with a letter or a digit.</summary>
     private const string AfterEntries = "~";
-
-    /// <summary>Where the revision stands: no counter and no note has this key.</summary>
-    private const string RevisionKey = "~~revision";
-    private const string Revision = "Revision";
 
     private const int Attempts = 20;
     private const int ReadsInFlight = 16;
@@ -53,6 +48,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     private const int MostSingleReads = 1_000;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
+    private readonly TableLogRevision revision = new(tables.GetTableClient(TableName));
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -98,14 +94,14 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         }
 
         // Before: who reads while this is written must not take a part for the whole. After: nor what was read before for all there is.
-        var begun = await BeginRevisionAsync(campaignId, step.From, cancellationToken);
+        var begun = await revision.BeginAsync(campaignId, step.From, cancellationToken);
         var added = await TableBatches.AddMissingAsync(table, entities, cancellationToken);
-        await EndRevisionAsync(campaignId, begun, step.To, cancellationToken);
+        await revision.EndAsync(campaignId, begun, step.To, cancellationToken);
         return added;
     }
 
-    public async Task<string?> RevisionAsync(string campaignId, CancellationToken cancellationToken) =>
-        await FindRevisionAsync(campaignId, cancellationToken) is { } stored ? stored.GetString(Revision) : null;
+    public Task<string?> RevisionAsync(string campaignId, CancellationToken cancellationToken) =>
+        revision.ReadAsync(campaignId, cancellationToken);
 
     public async Task<IReadOnlyList<LogEntry>> ReadEntriesAsync(
         string campaignId,
@@ -168,7 +164,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
                         counter is null
                             ? new(TableTransactionActionType.Add, counted)
                             : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
-                        new(TableTransactionActionType.UpsertReplace, RevisionEntity(campaignId, RevisionStep.New())),
+                        new(TableTransactionActionType.UpsertReplace, TableLogRevision.Next(campaignId)),
                     ],
                     cancellationToken
                 );
@@ -186,60 +182,6 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
         throw new StorageUnavailableException(new TimeoutException("Others keep writing for the same school."));
     }
-
-    /// <returns>What a revision that the caller has read turned into; null when it was another one already.</returns>
-    private async Task<ETag?> BeginRevisionAsync(string campaignId, string? read, CancellationToken cancellationToken)
-    {
-        var stored = await FindRevisionAsync(campaignId, cancellationToken);
-        var begun = RevisionEntity(campaignId, RevisionStep.New());
-        try
-        {
-            if (stored?.GetString(Revision) == read)
-            {
-                return (
-                    stored is null
-                        ? await table.AddEntityAsync(begun, cancellationToken)
-                        : await table.UpdateEntityAsync(begun, stored.ETag, TableUpdateMode.Replace, cancellationToken)
-                )
-                    .Headers
-                    .ETag;
-            }
-        }
-        catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
-        {
-            // somebody else has just written
-        }
-
-        await table.UpsertEntityAsync(begun, TableUpdateMode.Replace, cancellationToken);
-        return null;
-    }
-
-    private async Task EndRevisionAsync(string campaignId, ETag? begun, string next, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (begun is { } etag)
-            {
-                await table.UpdateEntityAsync(RevisionEntity(campaignId, next), etag, TableUpdateMode.Replace, cancellationToken);
-                return;
-            }
-        }
-        catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
-        {
-            // somebody else has written meanwhile
-        }
-
-        await table.UpsertEntityAsync(RevisionEntity(campaignId, RevisionStep.New()), TableUpdateMode.Replace, cancellationToken);
-    }
-
-    private async Task<TableEntity?> FindRevisionAsync(string campaignId, CancellationToken cancellationToken) =>
-        (await table.GetEntityIfExistsAsync<TableEntity>(campaignId, RevisionKey, cancellationToken: cancellationToken))
-            is { HasValue: true } found
-            ? found.Value
-            : null;
-
-    private static TableEntity RevisionEntity(string campaignId, string revision) =>
-        new(campaignId, RevisionKey) { [Kind] = RevisionKind, [Revision] = revision };
 
     private static string CounterOf(string organizationId) => $"{AfterEntries}{organizationId}";
 

@@ -9,8 +9,6 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>Reads a sheet by its campaign. One bad row never stops the others.</summary>
 public sealed class ResponseParser
 {
-    private const int LongestQuote = 200;
-
     // A clock that is fast, or a zone that is set wrongly, is less than a day ahead, and FirstSeen is fair to such an answer.
     // What is further ahead is a typo, and would count before all that the school answers until that day.
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
@@ -20,7 +18,7 @@ public sealed class ResponseParser
     private readonly TimeZoneInfo zone;
     private readonly AnswerWindow window;
     private readonly DateTimeOffset observedAt;
-    private readonly OrganizationMatcher organizations;
+    private readonly SchoolReader schools;
     private readonly IReadOnlyList<OptionReader> readers;
     private readonly int[] usedColumns;
     private readonly int[] answerColumns;
@@ -43,7 +41,7 @@ public sealed class ResponseParser
         zone = campaign.Zone;
         window = campaign.Answers;
         this.observedAt = observedAt;
-        organizations = OrganizationMatcher.Of(campaign);
+        schools = new(columns.Organization, OrganizationMatcher.Of(campaign));
         readers = [.. campaign.Activities.Select(OptionReader.For)];
         usedColumns = [.. columns.All];
         answerColumns = [.. columns.All.Except(columns.SubmittedAt)];
@@ -221,70 +219,10 @@ public sealed class ResponseParser
     // The operator's word comes before what the row itself says of its school.
     private (Organization? Organization, RowFault? Fault) ReadOrganization(SheetRow row)
     {
-        var (organization, fault) = ReadNamedOrganization(row);
+        var (organization, fault) = schools.Read(row);
         return fault is not null && decisions.AnyAssigned && decisions.AssignedTo(KeyOf(row)) is { } assigned
             ? (assigned, null)
             : (organization, fault);
-    }
-
-    private (Organization? Organization, RowFault? Fault) ReadNamedOrganization(SheetRow row)
-    {
-        var names = Filled(row, columns.Organization).ToList();
-        if (names.Count == 0)
-        {
-            return (
-                null,
-                RowFault.At(
-                    row,
-                    columns.Organization[0],
-                    RejectionReason.OrganizationMissing,
-                    "не указана школа",
-                    "впишите название школы из списка кампании"
-                )
-            );
-        }
-
-        if (names.FindIndex(column => organizations.Find(row[column].Text) is null) is >= 0 and var unknown)
-        {
-            return (null, UnknownOrganization(row, names[unknown]));
-        }
-
-        var found = names
-            .Select(column => organizations.Find(row[column].Text)!)
-            .DistinctBy(match => match.Id, StringComparer.Ordinal)
-            .ToList();
-        return found.Count == 1
-            ? (found[0], null)
-            : (
-                null,
-                RowFault.At(
-                    row,
-                    names[1],
-                    RejectionReason.OrganizationsDiffer,
-                    $"в строке названы две разные школы, в столбцах {A1.Column(names[0])} и {A1.Column(names[1])}",
-                    "оставьте одну"
-                )
-            );
-    }
-
-    private RowFault UnknownOrganization(SheetRow row, int column)
-    {
-        var suggestion = organizations.Suggest(row[column].Text);
-        var several = organizations.Several(row[column].Text);
-        var mend =
-            several.Count > 0
-                ? $"это {Russian.List([.. several.Select(school => Russian.Quoted(school.ShortName))])}: строка — ответ одной школы. "
-                    + "Узнайте, чей это ответ, и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
-            : suggestion is null
-                ? "исправьте название в таблице или нажмите в карантине «Отнести "
-                    + "к школе»; если школы нет в списке, впишите её в файл кампании"
-            : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; "
-                + "чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
-        var problem = $"школы {Russian.Quoted(CleanText.Shortened(row[column].Text, LongestQuote))} нет в списке кампании";
-        return RowFault.At(row, column, RejectionReason.UnknownOrganization, problem, mend) with
-        {
-            SuggestedOrganizationId = suggestion?.Id,
-        };
     }
 
     private IReadOnlyList<ActivityAnswer> ReadAnswers(SheetRow row) =>

@@ -19,6 +19,9 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
     /// <summary>Changes what numbers are shown as, and no value.</summary>
     public int Format { get; set; }
 
+    /// <summary>Two headers have changed places, and no answer has.</summary>
+    public bool HeadersSwapped { get; set; }
+
     /// <summary>Comes before the answer to a request; the number is that of the request, from 1.</summary>
     public Action<int>? Meanwhile { get; set; }
 
@@ -58,7 +61,7 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
         var (first, last) = (Number("first"), Number("last"));
         var (from, to) = (Column("from"), Column("to"));
         var rows = tab
-            .Rows.Prepend(tab.Header)
+            .Rows.Prepend(HeaderOf(tab))
             .Skip(first - 1)
             .Take(last - first + 1)
             .Select(row => row.Cells.Skip(from).Take(to - from + 1).Select(cell => Json(cell, formatted)).ToList())
@@ -76,6 +79,14 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
             ? formatted ? string.Create(CultureInfo.InvariantCulture, $"{number} в виде {Format}")
                 : number
         : cell.Text;
+
+    private SheetRow HeaderOf(SheetSnapshot tab) =>
+        HeadersSwapped && tab.Header.Cells.ToArray() is [var time, var school, var one, var other, .. var rest]
+            ? tab.Header with
+            {
+                Cells = [time, school, other, one, .. rest],
+            }
+            : tab.Header;
 
     private string TitleOf(SheetSnapshot tab, int index) => index < sheet.ReadTabs ? tab.TabTitle : "Копия";
 

@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Data.Tables;
+using RoadmapFunctions.Kit.Tables;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>The revision of a campaign's log, an entity beside the entries.</summary>
+internal sealed class TableLogRevision(TableClient table)
+{
+    /// <summary>No entry, no counter and no note has this key.</summary>
+    private const string Key = "~~revision";
+
+    private const string Kind = "Kind";
+    private const string RevisionKind = "revision";
+    private const string Revision = "Revision";
+
+    public async Task<string?> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
+        await FindAsync(campaignId, cancellationToken) is { } stored ? stored.GetString(Revision) : null;
+
+    /// <summary>To be written with what changes the log.</summary>
+    public static TableEntity Next(string campaignId) => Entity(campaignId, RevisionStep.New());
+
+    /// <returns>What a revision that the caller has read turned into; null when it was another one already.</returns>
+    public async Task<ETag?> BeginAsync(string campaignId, string? read, CancellationToken cancellationToken)
+    {
+        var stored = await FindAsync(campaignId, cancellationToken);
+        var begun = Next(campaignId);
+        try
+        {
+            if (stored?.GetString(Revision) == read)
+            {
+                return (
+                    stored is null
+                        ? await table.AddEntityAsync(begun, cancellationToken)
+                        : await table.UpdateEntityAsync(begun, stored.ETag, TableUpdateMode.Replace, cancellationToken)
+                )
+                    .Headers
+                    .ETag;
+            }
+        }
+        catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
+        {
+            // somebody else has just written
+        }
+
+        await table.UpsertEntityAsync(begun, TableUpdateMode.Replace, cancellationToken);
+        return null;
+    }
+
+    public async Task EndAsync(string campaignId, ETag? begun, string next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (begun is { } etag)
+            {
+                await table.UpdateEntityAsync(Entity(campaignId, next), etag, TableUpdateMode.Replace, cancellationToken);
+                return;
+            }
+        }
+        catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
+        {
+            // somebody else has written meanwhile
+        }
+
+        await table.UpsertEntityAsync(Next(campaignId), TableUpdateMode.Replace, cancellationToken);
+    }
+
+    private async Task<TableEntity?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(campaignId, Key, cancellationToken: cancellationToken)) is { HasValue: true } found
+            ? found.Value
+            : null;
+
+    private static TableEntity Entity(string campaignId, string revision) =>
+        new(campaignId, Key) { [Kind] = RevisionKind, [Revision] = revision };
+}
