@@ -68,18 +68,15 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
                 var row = (await desk.QuarantineAsync(campaign, cancellationToken)).First(item => item.Key == key);
                 var school = act == JournalAct.RowAssigned ? organization : null;
                 await journal.AddAsync(request, by, act, campaign, school, $"строка {row.Row}", cancellationToken);
-                if (school is not null && form["learn"] == "true")
-                {
-                    await LearnAsync(request, campaign, school, row, by, cancellationToken);
-                }
-
-                return await AppliedAsync(campaign, cancellationToken);
+                var learnt =
+                    school is null || form["learn"] != "true" || await LearnAsync(request, campaign, school, row, by, cancellationToken);
+                return await AppliedAsync(campaign, learnt, cancellationToken);
         }
     }
 
-    // The school will be known by what it calls itself. If somebody publishes at the same moment, the row is decided all the same, and the
-    // next one asks again.
-    private async Task LearnAsync(
+    // The school will be known by what it calls itself.
+    // False when somebody publishes at the same moment: the row is decided all the same.
+    private async Task<bool> LearnAsync(
         HttpRequest request,
         Campaign campaign,
         Organization school,
@@ -88,10 +85,14 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
         CancellationToken cancellationToken
     )
     {
+        if (QuarantineRow.NameIn(row, campaign) is not { } name || SchoolNames.Learn(campaign, school.Id, name) is null)
+        {
+            return true;
+        }
+
         if (
-            QuarantineRow.NameIn(row, campaign) is { } name
-            && await editor.CorrectInForceAsync(campaign, before => SchoolNames.Learn(before, school.Id, name), by.Name, cancellationToken)
-                is { } version
+            await editor.CorrectInForceAsync(campaign, before => SchoolNames.Learn(before, school.Id, name), by.Name, cancellationToken) is
+            { } version
         )
         {
             await journal.AddAsync(
@@ -103,15 +104,18 @@ public sealed class DecideQuarantine(QuarantineDecisions decisions, SyncJob sync
                 $"запомнено название школы, версия {version.Number}",
                 cancellationToken
             );
+            return true;
         }
+
+        return false;
     }
 
-    private async Task<IResult> AppliedAsync(Campaign campaign, CancellationToken cancellationToken)
+    private async Task<IResult> AppliedAsync(Campaign campaign, bool learnt, CancellationToken cancellationToken)
     {
         try
         {
             await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
-            return new SeeOther(DeskAddress.Quarantine(campaign));
+            return new SeeOther(DeskAddress.Quarantine(campaign) + (learnt ? string.Empty : "?unlearnt"));
         }
         catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
         {
