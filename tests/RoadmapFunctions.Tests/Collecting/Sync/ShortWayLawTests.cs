@@ -166,7 +166,7 @@ public sealed class ShortWayLawTests
 
         public void AnswerOften(int school, int times)
         {
-            for (var time = 0; time < times; time++)
+            for (var answer = 0; answer < times; answer++)
             {
                 Sheet.Submit(
                     school,
