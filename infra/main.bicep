@@ -47,6 +47,9 @@ param zoneRedundant bool = false
 @description('Days for which files of an edition can be neither changed nor deleted.')
 param editionsKeptDays int = 365
 
+@description('The policy on editions was locked by hand: it is left alone from then on.')
+param editionsLocked bool = false
+
 @description('Purge protection of the vault: Azure never takes it back.')
 param purgeProtected bool = false
 
@@ -103,6 +106,7 @@ module storage 'modules/storage.bicep' = {
     reachablePublicly: !privateNetworking
     zoneRedundant: zoneRedundant
     editionsKeptDays: editionsKeptDays
+    editionsLocked: editionsLocked
   }
 }
 

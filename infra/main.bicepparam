@@ -48,4 +48,5 @@ param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'fa
 
 param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
 param editionsKeptDays = int(readEnvironmentVariable('EDITIONS_KEPT_DAYS', '365'))
+param editionsLocked = bool(readEnvironmentVariable('EDITIONS_LOCKED', 'false'))
 param purgeProtected = bool(readEnvironmentVariable('PURGE_PROTECTED', 'false'))

@@ -41,7 +41,7 @@ var rules rule[] = [
   {
     name: 'sync-failed-twice'
     title: 'Выгрузка из таблицы не удалась дважды'
-    text: 'За время трёх выгрузок подряд две или больше не удались. Причина — в журнале (9001, 9002) и на /api/health/ready.'
+    text: 'За время трёх выгрузок подряд две или больше не удались. Причина: журнал (9001, 9002) или /api/health/ready с ключом оператора.'
     query: loadTextContent('../alerts/sync-failed-twice.kql')
     window: syncs.window
     severity: 1
@@ -58,7 +58,7 @@ var rules rule[] = [
   {
     name: 'edition-overdue'
     title: 'Издание просрочено на час'
-    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (9001, 9002) и на /api/health/ready.'
+    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (9001, 9002) и, с ключом оператора, на /api/health/ready.'
     query: loadTextContent('../alerts/edition-overdue.kql')
     window: 'PT2H'
     severity: 0
@@ -90,7 +90,7 @@ var rules rule[] = [
   {
     name: 'app-unavailable'
     title: 'Приложение не отвечает снаружи'
-    text: 'За 45 минут не прошли три проверки /api/health/ready или больше. Откройте этот адрес: если ответ есть, причины в нём названы.'
+    text: 'За 45 минут не прошли три проверки /api/health/ready или больше. Спросите этот адрес с ключом оператора: он назовёт причины.'
     query: loadTextContent('../alerts/app-unavailable.kql')
     window: 'PT45M'
     severity: 0

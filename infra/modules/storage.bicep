@@ -12,6 +12,9 @@ param zoneRedundant bool
 @description('Days for which nobody can change or delete a file of an edition. The policy stays unlocked: docs/azure.md.')
 param editionsKeptDays int
 
+@description('The policy was locked by hand: Azure refuses to write it again.')
+param editionsLocked bool
+
 var deploymentContainerName = 'app-package'
 var editionsContainerName = 'editions'
 // The host makes its own containers when they are absent; made here, the app needs no right to make any.
@@ -75,7 +78,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       properties: { publicAccess: 'None' }
 
       // Write once: the app has no right to delete here, and this holds everybody else, administrators too.
-      resource immutability 'immutabilityPolicies' = {
+      resource immutability 'immutabilityPolicies' = if (!editionsLocked) {
         name: 'default'
         properties: {
           immutabilityPeriodSinceCreationInDays: editionsKeptDays
@@ -85,7 +88,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     }
   }
 
-  // The host rewrites its blobs all day long, and each writing leaves a version.
+  // The host and the app rewrite these blobs all day long, and each writing leaves a version.
   resource lifecycle 'managementPolicies' = {
     name: 'default'
     properties: {
@@ -98,7 +101,15 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
             definition: {
               filters: {
                 blobTypes: ['blockBlob']
-                prefixMatch: ['azure-webjobs-hosts', 'azure-webjobs-secrets', deploymentContainerName, 'backups']
+                prefixMatch: [
+                  'azure-webjobs-hosts'
+                  'azure-webjobs-secrets'
+                  deploymentContainerName
+                  'drafts'
+                  'own-words'
+                  'sync-index'
+                  'backups'
+                ]
               }
               actions: { version: { delete: { daysAfterCreationGreaterThan: 30 } } }
             }

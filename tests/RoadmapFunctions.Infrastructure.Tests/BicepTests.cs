@@ -66,6 +66,7 @@ public sealed partial class BicepTests(CompiledTemplate template)
                 "network: [parameters('privateNetworking')]",
                 "vault: [variables('usesVault')]",
                 "alerts: [variables('watched')]",
+                "secretExpiry: [and(variables('watched'), variables('usesVault'))]",
                 "availability: [variables('watched')]",
                 "budget: [and(variables('watched'), not(empty(parameters('alerting').budgetStart)))]",
             ],

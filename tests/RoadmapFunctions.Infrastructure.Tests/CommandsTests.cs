@@ -28,6 +28,19 @@ public sealed partial class CommandsTests
         }
     }
 
+    /// <summary>The lock on the account holds its policies too.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task The_lock_is_taken_off_before_the_policy_on_editions(string document)
+    {
+        foreach (Match block in Blocks().Matches(await File.ReadAllTextAsync(Path.Combine(Command.Root, document))))
+        {
+            var code = block.Groups["code"].Value;
+            var policy = code.IndexOf("immutability-policy delete", StringComparison.Ordinal);
+            Assert.True(policy < 0 || code.IndexOf("az lock delete", StringComparison.Ordinal) is >= 0 and var at && at < policy, document);
+        }
+    }
+
     [Fact]
     public async Task The_script_for_Google_explains_itself_and_refuses_what_it_does_not_understand()
     {

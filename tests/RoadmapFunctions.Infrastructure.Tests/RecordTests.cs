@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Upkeep.Backup;
@@ -25,6 +26,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
                 BlobCampaignDrafts.ContainerName,
                 BlobGroupCorrections.ContainerName,
                 BlobLetterheads.ContainerName,
+                BlobSheetIndexes.ContainerName,
                 BackedUpStorage.BackupContainer,
             ],
             variables["containerNames"]!.AsArray().Select(name => (string)name!)
@@ -42,6 +44,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
             policy["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal)
         );
         Assert.False((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
+        Assert.Equal("[not(parameters('editionsLocked'))]", (string?)policy["condition"]); // a locked one cannot be written again
         Assert.Equal(365, (int)(await template.RootAsync())["parameters"]!["editionsKeptDays"]!["defaultValue"]!);
     }
 
@@ -66,7 +69,18 @@ public sealed partial class RecordTests(CompiledTemplate template)
         )!["definition"]!;
         Assert.Equal(["version"], rule["actions"]!.AsObject().Select(action => action.Key));
         var containers = rule["filters"]!["prefixMatch"]!.AsArray().Select(prefix => (string)prefix!).ToList();
-        Assert.Equal(["azure-webjobs-hosts", "azure-webjobs-secrets", "[variables('deploymentContainerName')]", "backups"], containers);
+        Assert.Equal(
+            [
+                "azure-webjobs-hosts",
+                "azure-webjobs-secrets",
+                "[variables('deploymentContainerName')]",
+                BlobCampaignDrafts.ContainerName,
+                BlobGroupCorrections.ContainerName,
+                BlobSheetIndexes.ContainerName,
+                BackedUpStorage.BackupContainer,
+            ],
+            containers
+        );
     }
 
     [Fact]

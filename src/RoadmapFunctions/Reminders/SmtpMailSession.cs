@@ -80,6 +80,14 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
+        if (VaultReference.IsUnresolved(options.Password))
+        {
+            throw new MailNotSentException(
+                "Пароль почты не получен из хранилища ключей Azure. Проверьте, что секрет в нём есть, и перезапустите приложение.",
+                serverSilent: true
+            );
+        }
+
         try
         {
             await smtp.ConnectAsync(options.Host!, options.Port, Security(), cancellationToken);

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Google.Apis.Auth.OAuth2;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
@@ -8,7 +9,6 @@ namespace RoadmapFunctions.Collecting.Sheets;
 internal static class GoogleCredentials
 {
     private const string ReadSheets = "https://www.googleapis.com/auth/spreadsheets.readonly";
-    private const string UnresolvedVaultReference = "@Microsoft.KeyVault";
 
     /// <exception cref="SheetUnavailableException">A setting is missing or the key cannot be read.</exception>
     public static GoogleCredential? Create(GoogleSheetsOptions options) =>
@@ -43,7 +43,7 @@ internal static class GoogleCredentials
         }
 
         // The platform hands the reference itself over when it could not follow it.
-        return options.ServiceAccountKey.StartsWith(UnresolvedVaultReference, StringComparison.OrdinalIgnoreCase)
+        return VaultReference.IsUnresolved(options.ServiceAccountKey)
             ? throw new SheetUnavailableException(
                 "Ключ Google не получен из хранилища ключей Azure. Проверьте, что секрет в нём есть, и перезапустите приложение."
             )

@@ -18,6 +18,10 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
     public const string ContainerName = "editions";
 
+    // Azure may look at the container's policy before the condition:
+    // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
+    private const string ImmutableDueToPolicy = "BlobImmutableDueToPolicy";
+
     private static readonly TimeSpan KeepsDrafts = TimeSpan.FromDays(30);
 
     private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
@@ -131,7 +135,10 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             return true;
         }
         catch (RequestFailedException e)
-            when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+            when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists
+                || e.ErrorCode == BlobErrorCode.ConditionNotMet
+                || e.ErrorCode == ImmutableDueToPolicy
+            )
         {
             return false;
         }

@@ -1,0 +1,53 @@
+using System.Net;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Reporting.Editions;
+
+/// <summary>What Azurite cannot say: the container has a policy by which a file is written once.</summary>
+public sealed class BlobEditionStoreTests
+{
+    [Fact]
+    public async Task A_number_that_is_taken_under_the_policy_is_a_lost_race_and_no_fault()
+    {
+        using var immutable = new Immutable();
+        var blobs = new BlobServiceClient(
+            new Uri("https://roadmap.test/"),
+            new BlobClientOptions { Transport = new HttpClientTransport(immutable), Retry = { MaxRetries = 0 } }
+        );
+        NewFile file = new("report.txt", "Отчёт", "text/plain", "1"u8.ToArray());
+        Assert.False(await new BlobEditionStore(blobs).TryPublishAsync(EditionOf(file), [file], CancellationToken.None));
+        Assert.Equal(2, immutable.Refused); // the file and the manifest
+    }
+
+    private static Edition EditionOf(NewFile file) =>
+        new()
+        {
+            Number = 1,
+            CampaignId = "small",
+            Title = "Отчёт",
+            Reason = "срок",
+            SnapshotAt = default,
+            InputSha256 = string.Empty,
+            ProgramVersion = "1",
+            Files = [new(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content))],
+        };
+
+    private sealed class Immutable : HttpMessageHandler
+    {
+        public int Refused { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var writes = request.Method == HttpMethod.Put;
+            Refused += writes ? 1 : 0;
+            var answer = new HttpResponseMessage(writes ? HttpStatusCode.Conflict : HttpStatusCode.NotFound) { RequestMessage = request };
+            answer.Headers.Add("x-ms-error-code", writes ? "BlobImmutableDueToPolicy" : "ContainerNotFound");
+            return Task.FromResult(answer);
+        }
+    }
+}
