@@ -1,3 +1,4 @@
+using RoadmapFunctions.Kit;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -23,7 +24,7 @@ public static class WorkbookWriter
         CancellationToken cancellationToken
     )
     {
-        using var raw = new MemoryStream();
+        await using var raw = TemporaryFile.Create();
         var extras = new WorkbookExtras(properties);
         await using (
             var spreadsheet = await Spreadsheet.CreateNewAsync(

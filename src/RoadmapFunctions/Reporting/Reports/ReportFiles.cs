@@ -90,8 +90,11 @@ public static class ReportFiles
 
     private static async Task<byte[]> ExcelAsync(ReportData data, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream();
+        await using var stream = TemporaryFile.Create();
         await SummaryWorkbook.WriteAsync(data, stream, cancellationToken);
-        return stream.ToArray();
+        var workbook = new byte[stream.Length];
+        stream.Position = 0;
+        await stream.ReadExactlyAsync(workbook, cancellationToken);
+        return workbook;
     }
 }

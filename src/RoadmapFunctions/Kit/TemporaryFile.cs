@@ -1,0 +1,25 @@
+namespace RoadmapFunctions.Kit;
+
+/// <summary>
+/// Room for what is large and of unknown size: a buffer in memory grows by doubling, and takes three times as much at the end. Only this
+/// process can open the file; it goes when it is closed.
+/// </summary>
+public static class TemporaryFile
+{
+    public static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
+}
