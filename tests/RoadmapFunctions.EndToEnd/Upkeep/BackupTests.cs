@@ -45,7 +45,11 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
             Path.Combine(folder.FullName, "tables", "Submissions.jsonl"),
             TestContext.Current.CancellationToken
         );
-        Assert.Equal((await app.LogKeysAsync()).Count, lines.Count(line => line.Contains("\"backup-read\"", StringComparison.Ordinal)));
+        var ofCampaign = lines.Where(line => line.Contains("\"backup-read\"", StringComparison.Ordinal));
+        Assert.Equal(
+            (await app.LogKeysAsync()).Count,
+            ofCampaign.Count(line => !line.Contains("\"~~revision\"", StringComparison.Ordinal)) // the log's own revision is no answer
+        );
     }
 
     [Theory]
