@@ -52,7 +52,7 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
         );
 
     public Task ReplaceAsync(string campaignId, Submission erased, CancellationToken cancellationToken) =>
-        log.UpdateEntityAsync(TableSubmissionLog.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken);
+        log.UpdateEntityAsync(TableLogEntries.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken);
 
     private static Erasure FromEntity(TableEntity entity) =>
         new()

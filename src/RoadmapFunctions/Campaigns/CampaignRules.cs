@@ -35,7 +35,7 @@ public static partial class CampaignRules
 
     private static IEnumerable<CampaignMistake> OfCampaign(Campaign campaign)
     {
-        if (!Id().IsMatch(campaign.Id))
+        if (!IsId(campaign.Id))
         {
             yield return NotAnId("$.id", campaign.Id);
         }
@@ -48,7 +48,7 @@ public static partial class CampaignRules
                 "впишите id кампании, с которой нужно сравнивать, или уберите поле"
             );
         }
-        else if (campaign.Previous is { } previous && !Id().IsMatch(previous))
+        else if (campaign.Previous is { } previous && !IsId(previous))
         {
             yield return NotAnId("$.previous", previous);
         }
@@ -59,7 +59,7 @@ public static partial class CampaignRules
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, id) in ids.Index())
         {
-            if (!Id().IsMatch(id))
+            if (!IsId(id))
             {
                 yield return NotAnId($"{list}[{index}].id", id);
             }
@@ -69,6 +69,9 @@ public static partial class CampaignRules
             }
         }
     }
+
+    /// <summary>Whether it can name a campaign, a school, an activity or an option.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
 
     private static CampaignMistake NotAnId(string place, string id) =>
         new(place, $"«{id}» не годится как id", "используйте латинские строчные буквы, цифры и дефис, не больше 64 знаков");

@@ -34,6 +34,8 @@ public sealed partial class ReminderJob(
 
     private const string AnsweredMeanwhile = "ответ исправлен или возврат отменён";
 
+    private const string NoNews = "ответ с тех пор исправлен, возвращён или отозван, либо прошла неделя";
+
     /// <returns>Null when no mail server is configured.</returns>
     public async Task<ReminderRun?> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -149,7 +151,12 @@ public sealed partial class ReminderJob(
                 claimed with
                 {
                     ClaimedUntil = null,
-                    DroppedBecause = item.Reminder.Kind is ReminderKind.Answers ? CompleteMeanwhile : AnsweredMeanwhile,
+                    DroppedBecause = item.Reminder.Kind switch
+                    {
+                        ReminderKind.Answers => CompleteMeanwhile,
+                        ReminderKind.AnswerReceived => NoNews,
+                        _ => AnsweredMeanwhile,
+                    },
                 },
                 cancellationToken
             );
@@ -198,35 +205,26 @@ public sealed partial class ReminderJob(
 
         var known = await SubmissionHistory.ReadOneAsync(log, campaign.Id, id, cancellationToken);
         var progress = OrganizationProgress.Of(campaign, known, organization);
+        var unanswered = CompletenessRule.Unanswered(campaign, known.Of(id)?.Current);
         var link = site.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken));
-        if (reminder.Kind is ReminderKind.AnswerContested or ReminderKind.AnswerReplaced)
+        return reminder.Kind switch
         {
-            return ReminderTexts.OfAnotherAnswer(campaign, organization, reminder.Kind is ReminderKind.AnswerReplaced, link);
-        }
-
-        if (reminder.Kind is ReminderKind.AnswerReturned)
-        {
-            return ReminderPlan.OfReturn(progress)?.Key == reminder.Key
-                ? ReminderTexts.Returned(campaign, progress, link, time.GetUtcNow())
-                : null;
-        }
-
-        if (reminder.Kind is ReminderKind.AnswerReceived)
-        {
-            return ReminderPlan.OfReceipt(progress)?.Key == reminder.Key
-                ? ReminderTexts.Received(campaign, progress, CompletenessRule.Unanswered(campaign, known.Of(id)?.Current), link)
-                : null;
-        }
-
-        return ReminderPlan.AnswerIsExpected(progress)
-            ? ReminderTexts.ToSchool(
+            ReminderKind.AnswerContested or ReminderKind.AnswerReplaced => ReminderTexts.OfAnotherAnswer(
                 campaign,
-                progress,
-                CompletenessRule.Unanswered(campaign, known.Of(id)?.Current),
-                link,
-                time.GetUtcNow()
-            )
-            : null;
+                organization,
+                reminder.Kind is ReminderKind.AnswerReplaced,
+                link
+            ),
+            ReminderKind.AnswerReturned => ReminderPlan.OfReturn(progress)?.Key == reminder.Key
+                ? ReminderTexts.Returned(campaign, progress, link, time.GetUtcNow())
+                : null,
+            ReminderKind.AnswerReceived => ReminderPlan.OfReceipt(progress)?.Key == reminder.Key
+                ? ReminderTexts.Received(campaign, progress, unanswered, link)
+                : null,
+            _ => ReminderPlan.AnswerIsExpected(progress)
+                ? ReminderTexts.ToSchool(campaign, progress, unanswered, link, time.GetUtcNow())
+                : null,
+        };
     }
 
     private static string PageOf(ReminderKind kind) =>
@@ -240,7 +238,8 @@ public sealed partial class ReminderJob(
     private static string WhyNot(Reminder reminder, ReminderSituation situation) =>
         reminder.Kind switch
         {
-            ReminderKind.AnswerReturned or ReminderKind.AnswerReceived => AnsweredMeanwhile,
+            ReminderKind.AnswerReturned => AnsweredMeanwhile,
+            ReminderKind.AnswerReceived => NoNews,
             ReminderKind.Answers => situation.Progress.Organizations.FirstOrDefault(each =>
                 each.Organization.Id == reminder.OrganizationId
             ) switch

@@ -17,7 +17,7 @@ public sealed class DraftEditor(
     public async Task<OpenDraft?> OpenAsync(string campaignId, CancellationToken cancellationToken)
     {
         var inForce = catalog.Find(campaignId);
-        var stored = IsId(campaignId) ? await drafts.ReadAsync(campaignId, cancellationToken) : null;
+        var stored = CampaignRules.IsId(campaignId) ? await drafts.ReadAsync(campaignId, cancellationToken) : null;
         return (stored?.Draft.Campaign ?? inForce) is { } campaign ? new(campaign, inForce, stored) : null;
     }
 
@@ -213,10 +213,6 @@ public sealed class DraftEditor(
             : new(changed, by, time.GetUtcNow(), await LastVersionAsync(changed.Id, cancellationToken));
         return await drafts.TryWriteAsync(draft, open.Stored?.Revision, cancellationToken);
     }
-
-    // What is no id names no blob.
-    private static bool IsId(string text) =>
-        text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }
 
 /// <param name="Campaign">As the editor shows it.</param>

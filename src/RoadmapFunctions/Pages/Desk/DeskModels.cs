@@ -34,6 +34,9 @@ public sealed record CampaignModel(DeskView View, RosterFilter Filter, IReadOnly
 public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null)
     : ModelOf<QuarantinePage>
 {
+    /// <summary>First the rows that would push out what a school has sent itself.</summary>
+    public IReadOnlyList<QuarantineItem> Open => [.. Items.Where(item => item.Open).OrderByDescending(item => item.ContestsDirect)];
+
     /// <summary>What schools have sent by their personal links, by their ids: those of which a row waits that would push it out.</summary>
     public IReadOnlyDictionary<string, Submission> Direct { get; init; } = new Dictionary<string, Submission>(StringComparer.Ordinal);
 }

@@ -1,0 +1,104 @@
+using RoadmapFunctions.Collecting.Import;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>Where each thing stands in a table of schools. Columns are found by their headers, never by position.</summary>
+/// <param name="Head">The lowest row of the header; what is above it is a title.</param>
+public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Email, int? Contact, int? Municipality, int? Aliases)
+{
+    /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
+    private const int LowestHeader = 15;
+
+    // Beginnings of words that a header has; the first list that fits a header takes it.
+    private static readonly (string Column, string[] Words)[] Known =
+    [
+        (nameof(Email), ["mail", "майл", "мейл", "почт"]),
+        (nameof(ShortName), ["кратк", "сокращ"]),
+        (nameof(Municipality), ["район", "муницип", "округ", "террит"]),
+        (nameof(Aliases), ["други", "псевдон", "иначе", "пишут"]),
+        (nameof(Contact), ["контакт", "ответств", "телефон", "руковод", "директ", "фио"]),
+        (nameof(Name), ["наимен", "назван", "школ", "учрежд", "организ", "оу", "оо"]),
+    ];
+
+    /// <returns>Null when no row of the top names a column of schools.</returns>
+    public static RosterColumns? Find(IReadOnlyList<TableRow> rows)
+    {
+        var top = rows.Take(LowestHeader).ToList();
+        var best = top.Index().MaxBy(row => NamesIn(row.Item).Count).Index;
+        if (top.Count == 0 || NamesIn(top[best]).Count == 0)
+        {
+            return null;
+        }
+
+        // A merged header has two rows: the lower one is the exact one, and what it leaves blank stands above it.
+        var (first, last) = (best, best);
+        if (best > 0 && top[best - 1].Cells.Count(cell => cell.Length > 0) > 1)
+        {
+            first--;
+        }
+
+        if (best + 1 < top.Count && GoesOn(top[best], top[best + 1]))
+        {
+            last++;
+        }
+
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new HashSet<int>();
+        foreach (var (column, at) in Enumerable.Range(first, last - first + 1).Reverse().SelectMany(row => NamesIn(top[row])))
+        {
+            if (!names.ContainsKey(column) && used.Add(at))
+            {
+                names[column] = at;
+            }
+        }
+
+        return names.ContainsKey(nameof(Name))
+            ? new(
+                last,
+                At(nameof(Name)),
+                At(nameof(ShortName)),
+                At(nameof(Email)),
+                At(nameof(Contact)),
+                At(nameof(Municipality)),
+                At(nameof(Aliases))
+            )
+            : null;
+
+        int? At(string column) => names.TryGetValue(column, out var at) ? at : null;
+    }
+
+    // Under a merged cell there are names where the header itself is blank.
+    private static bool GoesOn(TableRow header, TableRow below) =>
+        NamesIn(below).Values.Any(at => header.At(at).Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;
+
+    private static Dictionary<string, int> NamesIn(TableRow row)
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (LooksLikeSchool(row))
+        {
+            return found;
+        }
+
+        foreach (var (index, text) in row.Cells.Index().Where(cell => cell.Item.Length is > 0 and < 80))
+        {
+            var words = TextKey.Of(text).Split(' ');
+            foreach (var (column, beginnings) in Known)
+            {
+                if (words.Any(word => beginnings.Any(beginning => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal))))
+                {
+                    found.TryAdd(column, index);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // «МАОУ СОШ № 5» begins with the same letters as a header.
+    private static bool LooksLikeSchool(TableRow row) =>
+        row.Cells.Any(cell =>
+            cell.Contains('@', StringComparison.Ordinal) || (cell.Contains('№', StringComparison.Ordinal) && cell.Any(char.IsAsciiDigit))
+        );
+}

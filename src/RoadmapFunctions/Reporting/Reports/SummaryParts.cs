@@ -1,0 +1,170 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports.Sections;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+// What summary.json is made of.
+
+public sealed record SummaryCampaign(
+    string Id,
+    string Title,
+    string Period,
+    string TimeZone,
+    LegalBasis LegalBasis,
+    CampaignOperator Operator,
+    DateOnly AnswersDue,
+    CampaignTerms Terms,
+    Requisites Requisites
+);
+
+/// <param name="DataCode">Stands at the foot of every paper of the edition; see the manifest's <c>inputSha256</c>.</param>
+public sealed record SummaryEdition(
+    int Number,
+    string Title,
+    string Reason,
+    DateTimeOffset SnapshotAt,
+    string DataCode,
+    DateTimeOffset? SheetReadAt = null
+);
+
+/// <param name="Index">Activities done in all schools that answered, of so many.</param>
+public sealed record SummaryTotals(
+    int Expected,
+    int Received,
+    int Complete,
+    int Partial,
+    int Missing,
+    int OnTime,
+    int Late,
+    int Corrected,
+    int Quarantined,
+    ExecutionIndex Index
+);
+
+/// <param name="Answered">The denominator of the options' shares.</param>
+/// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
+/// <param name="DoneBy">Short names of the first schools that have done it.</param>
+/// <param name="Kind">Null for any number of options, and in editions of older programs.</param>
+public sealed record SummaryActivity(
+    string Id,
+    string Number,
+    string Title,
+    string ShortTitle,
+    int Answered,
+    IReadOnlyList<SummaryOption> Options,
+    int OwnWords,
+    int Ambiguous,
+    IReadOnlyList<SummaryWordGroup> WordGroups,
+    IReadOnlyDictionary<ExecutionStatus, int> Statuses,
+    IReadOnlyList<string> DoneBy,
+    QuestionKind? Kind = null
+);
+
+/// <summary>Own words that are about the same; the words as they were written.</summary>
+public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words)
+{
+    public static SummaryWordGroup Of(WordGroup group) =>
+        new(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]);
+}
+
+public sealed record SummaryWords(string OrganizationId, string Text);
+
+public sealed record SummaryOption(string Id, string Number, string Text, ExecutionLevel Level, int Count);
+
+/// <param name="Unsettled">It is silent, and a row that waits for a decision may be its answer.</param>
+/// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
+/// <param name="State">How far the work with the answer has come; null in editions of older programs.</param>
+/// <param name="ExtendedUntil">The last day of an extension.</param>
+public sealed record SummaryOrganization(
+    string Id,
+    string Name,
+    string ShortName,
+    Completeness Completeness,
+    SupportGroup Support,
+    bool Unsettled = false,
+    Timeliness? Timeliness = null,
+    DateTimeOffset? FirstSeen = null,
+    DateTimeOffset? CorrectedAt = null,
+    string? ContentSha256 = null,
+    ExecutionIndex? Index = null,
+    IReadOnlyList<SummaryAnswer>? Answers = null,
+    ReviewState? State = null,
+    DateOnly? ExtendedUntil = null
+);
+
+public sealed record SummaryAnswer(
+    string ActivityId,
+    ExecutionStatus Status,
+    IReadOnlyList<string> OptionIds,
+    string? OwnWords = null,
+    string? Ambiguous = null,
+    string? Comment = null,
+    string? Cause = null
+)
+{
+    public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer, Assessment? read) =>
+        new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous, Given(read?.Comment), Given(read?.Cause));
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
+
+/// <summary>What is recommended to a school, or to the operator when no school is named.</summary>
+/// <param name="Basis">The fact that it rests on.</param>
+public sealed record SummaryRecommendation(
+    string Id,
+    RecommendationCondition When,
+    string Text,
+    string Basis,
+    IReadOnlyList<string> ActivityIds,
+    string? OrganizationId = null,
+    DateOnly? Due = null
+)
+{
+    public static SummaryRecommendation Of(ReportData data, Advice advice) =>
+        new(
+            advice.Recommendation.Id,
+            advice.Recommendation.When,
+            AdviceSection.Text(advice),
+            AdviceSection.Basis(data, advice),
+            [.. advice.Activities.Select(activity => activity.Id)],
+            advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Id : null,
+            advice.Recommendation.Due
+        );
+}
+
+public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
+
+/// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
+public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
+{
+    public static SummaryComparison Of(CampaignComparison comparison) =>
+        new(
+            comparison.Previous.CampaignId,
+            [
+                .. comparison.Activities.Select(activity => new SummaryComparedActivity(
+                    activity.Activity.Id,
+                    activity.Before,
+                    activity.Now,
+                    [.. activity.Better.Select(organization => organization.Id)],
+                    [.. activity.Worse.Select(organization => organization.Id)],
+                    [.. activity.NotCompared.Select(organization => organization.Id)]
+                )),
+            ]
+        );
+}
+
+/// <param name="Before">Of the organizations that answered both times.</param>
+/// <param name="Better">Ids of organizations whose status has risen.</param>
+/// <param name="NotCompared">Ids of organizations one of whose statuses is not known or has not been assessed.</param>
+public sealed record SummaryComparedActivity(
+    string Id,
+    ExecutionIndex Before,
+    ExecutionIndex Now,
+    IReadOnlyList<string> Better,
+    IReadOnlyList<string> Worse,
+    IReadOnlyList<string> NotCompared
+);
