@@ -80,4 +80,5 @@ public enum JournalAct
     RespondentErased,
     RespondentsErased,
     WordsErased,
+    RowErased,
 }

@@ -54,7 +54,8 @@ public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
     private async Task<AnalystNote?> LastAsync(Campaign campaign, string place, CancellationToken cancellationToken) =>
         (await SubmissionHistory.ReadOneAsync(log, campaign.Id, $"~{place}", cancellationToken)).Notes is [.., var last] ? last : null;
 
-    private static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.Of));
+    /// <summary>Places of the report that may have words of the analyst.</summary>
+    public static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.Of));
 }
 
 public enum NoteOutcome

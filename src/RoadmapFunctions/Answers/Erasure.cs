@@ -2,7 +2,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>An act by which a name or a text was erased from the answers. It says what was erased and why, and not what it was.</summary>
+/// <summary>An act by which a name, a text, or what a row in quarantine said was erased. It says what was erased and why, and not what it
+/// was.</summary>
 public sealed record Erasure
 {
     /// <summary>What stands in the place of an erased text: the school did answer in its own words, and that stays.</summary>
@@ -24,16 +25,22 @@ public sealed record Erasure
     /// <summary>Null: all schools of the campaign.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>Null: who filled the answers in.</summary>
+    /// <summary>Null: who filled the answers in, or a row.</summary>
     public string? ActivityId { get; init; }
 
-    /// <summary>Of the erased text; null when respondents are erased.</summary>
+    /// <summary>Of the erased text; null when something else is erased.</summary>
     public string? TextDigest { get; init; }
 
-    /// <summary>How many versions of answers were changed; null until it is done.</summary>
+    /// <summary>Of the row in quarantine; null when something else is erased.</summary>
+    public string? RowKey { get; init; }
+
+    /// <summary>Where that row stood when it was found.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>How many versions of answers, or rows, were changed; null until it is done.</summary>
     public int? Changed { get; init; }
 
-    public bool OfRespondents => ActivityId is null;
+    public bool OfRespondents => ActivityId is null && RowKey is null;
 
     public static string DigestOf(string text) => Digest.Of(text)[..24];
 
@@ -42,7 +49,8 @@ public sealed record Erasure
 
     /// <summary>Whether the submission still has what this act erases.</summary>
     public bool Concerns(Submission submission) =>
-        (OrganizationId is null || submission.OrganizationId == OrganizationId)
+        RowKey is null
+        && (OrganizationId is null || submission.OrganizationId == OrganizationId)
         && submission.ObservedAt <= At
         && (OfRespondents ? submission.Respondent is not null : submission.Answers.Any(Concerns));
 

@@ -36,6 +36,9 @@ public static class ReviewRules
     /// <summary>Characters (UTF-16) of a cause, a reason, the name of a document.</summary>
     public const int LongestLine = 300;
 
+    /// <summary>What is stored now does not allow the decision, however it is worded.</summary>
+    public static bool IsOfState(ReviewObstacle obstacle) => obstacle is ReviewObstacle.AnswerReplaced or ReviewObstacle.Unread;
+
     public static bool SaysTheSame(ReviewEntry one, ReviewEntry other) =>
         one == other with { Number = one.Number, ObservedAt = one.ObservedAt };
 

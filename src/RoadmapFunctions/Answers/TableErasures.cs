@@ -17,6 +17,8 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
     private const string OrganizationId = "OrganizationId";
     private const string ActivityId = "ActivityId";
     private const string TextDigest = "TextDigest";
+    private const string RowKey = "QuarantineKey";
+    private const string Row = "Row";
     private const string Changed = "Changed";
 
     private readonly TableClient table = tables.GetTableClient(TableName);
@@ -45,6 +47,8 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
                 [OrganizationId] = erasure.OrganizationId,
                 [ActivityId] = erasure.ActivityId,
                 [TextDigest] = erasure.TextDigest,
+                [RowKey] = erasure.RowKey,
+                [Row] = erasure.Row,
                 [Changed] = erasure.Changed,
             },
             TableUpdateMode.Replace,
@@ -64,6 +68,8 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
             OrganizationId = entity.GetString(OrganizationId),
             ActivityId = entity.GetString(ActivityId),
             TextDigest = entity.GetString(TextDigest),
+            RowKey = entity.GetString(RowKey),
+            Row = entity.GetInt32(Row),
             Changed = entity.GetInt32(Changed),
         };
 }

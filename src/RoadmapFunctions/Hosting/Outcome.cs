@@ -49,6 +49,7 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                 Problems.Problem(StatusCodes.Status429TooManyRequests, "Слишком много ответов", exception.Message)
             ),
             KeyReusedException => Refused(Problems.Problem(StatusCodes.Status422UnprocessableEntity, "Ключ занят", exception.Message)),
+            JsonBodyException body => Refused(body.Answer),
             BadHttpRequestException malformed => Refused(
                 Problems.Problem(malformed.StatusCode, "Запрос не понят", "Запрос оборван или нарушает правила HTTP.")
             ),

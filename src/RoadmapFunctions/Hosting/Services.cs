@@ -62,6 +62,7 @@ public static class Services
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<RecentHealth>();
         services.AddSingleton<ErasureJob>();
+        services.AddSingleton<ErasureActs>();
         services.AddSingleton<IErasures, TableErasures>();
         services.AddSingleton<BackedUpStorage>();
         services.AddSingleton<BackupWriter>();
@@ -93,6 +94,7 @@ public static class Services
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<ISessions, TableSessions>();
         services.AddSingleton<PersonKeys>();
+        services.AddSingleton<PersonActs>();
         services.AddSingleton<IPeople, TablePeople>();
         services.AddSingleton<EntraPrincipal>();
         services.AddSingleton<Signer>();
@@ -128,6 +130,7 @@ public static class Services
         services.AddSingleton<IMailSender, SmtpMailSender>();
         services.AddSingleton<ReminderReader>();
         services.AddSingleton<ReminderJob>();
+        services.AddSingleton<ReviewActs>();
     }
 
     private static string CampaignsDirectory(IConfiguration configuration) =>

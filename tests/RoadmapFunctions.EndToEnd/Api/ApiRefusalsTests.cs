@@ -68,6 +68,29 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
                 // the example names an answer of the sheet
                 ["WithdrawSubmission 409"] = (app, request) => app.Running.Http.SendAsync(request),
                 ["WithdrawSubmission 413"] = Body(new string(' ', (16 * 1024) + 1), JsonType),
+                ["ReviewAnswer 400"] = Body("""{"act": "assess", "seen": 0}""", JsonType),
+                ["ReviewAnswer 409"] = Body("""{"act": "accept", "seen": 0, "submission": "oosh-66_1_2"}""", JsonType),
+                ["ReviewAnswer 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["WriteAnalysis 400"] = Body("""{"place": "nowhere", "seen": 0, "text": ""}""", JsonType),
+                ["WriteAnalysis 409"] = Body("""{"place": "causes", "seen": 7, "text": "другие слова"}""", JsonType),
+                ["WriteAnalysis 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["AddPerson 400"] = Body("""{"role": "boss", "name": "Иванова"}""", JsonType),
+                ["AddPerson 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["ChangePerson 400"] = Body("""{"act": "promote", "revision": "x"}""", JsonType),
+                ["ChangePerson 409"] = async (app, request) =>
+                {
+                    using var making = DescribedApi.Operation("AddPerson").Example();
+                    using var made = await app.Running.Http.SendAsync(making);
+                    var id = (string)System.Text.Json.Nodes.JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!;
+                    return await SendToAsync(app, request, $"api/campaigns/{Campaign}/people/{id}");
+                },
+                ["ChangePerson 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["EraseQuarantinedRow 400"] = Body("""{"basis": " "}""", JsonType),
+                ["EraseQuarantinedRow 409"] = (app, request) => app.Running.Http.SendAsync(request), // no row has the key of the example
+                ["EraseQuarantinedRow 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["ErasePersonalData 400"] = Body("""{"what": "respondent", "basis": ""}""", JsonType),
+                ["ErasePersonalData 409"] = Body("""{"what": "respondent", "basis": "заявление"}""", JsonType),
+                ["ErasePersonalData 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
                 ["DownloadSummary 400"] = Address("format=csv", "format=exe"),
             }
         );

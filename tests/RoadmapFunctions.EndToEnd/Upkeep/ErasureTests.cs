@@ -61,6 +61,54 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IClassFixture<Azurite
     }
 
     [Fact]
+    public async Task What_a_row_in_quarantine_says_is_erased_by_a_program_or_on_the_desk_and_no_sync_brings_it_back()
+    {
+        const string Starling = "Скворцова-Дроздова";
+        const string Talk = "синичкина беседа"; // the tests of this class share a storage
+        var campaign = SmallCampaign.WithSchools(2) with { Id = "erasure-row" };
+        using var sheet = new RecordedSheetFile(campaign).Write(
+            ["2021-01-28 12:00:00", $"Школа {Starling}", "Разработана"],
+            ["2021-01-28 13:00:00", "Лицей", $"Разработана, {Talk}"]
+        );
+        await using var app = new RunningApp(azurite);
+        await app.StartAsync(sheet.Path, campaign, new DateTimeOffset(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7)));
+        await app.PostAsync("api/campaigns/erasure-row/sync");
+        var keys = (await app.GetAsync("api/campaigns/erasure-row/progress"))["quarantine"]!
+            .AsArray()
+            .Select(row => (string)row!["key"]!)
+            .ToList();
+        Assert.Equal(2, keys.Count);
+        Assert.Equal(["table Quarantine"], (await HoldingAsync(Starling)).Distinct());
+
+        var (byProgram, fromDesk) = (keys[0], keys[1]);
+        var erase = new Uri($"api/campaigns/erasure-row/quarantine/{byProgram}/erasure", UriKind.Relative);
+        foreach (var expected in new[] { HttpStatusCode.OK, HttpStatusCode.Conflict })
+        {
+            using var basis = new StringContent("""{"basis": "заявление от 29.01.2021"}""", Encoding.UTF8, "application/json");
+            using var answer = await app.Http.PostAsync(erase, basis);
+            Assert.Empty(await Api.DescribedApi.Operation("EraseQuarantinedRow").ComplaintsAsync(answer));
+            Assert.Equal(expected, answer.StatusCode);
+        }
+
+        foreach (var (basis, expected) in new[] { ("", "назовите основание"), ("заявление", "erasures"), ("заявление", "уже стёрто") })
+        {
+            using var form = new FormUrlEncodedContent([new("basis", basis)]);
+            using var answer = await app.Http.PostAsync(
+                new Uri($"desk/campaigns/erasure-row/quarantine/{fromDesk}/erasure", UriKind.Relative),
+                form
+            );
+            var page = $"{answer.RequestMessage!.RequestUri} {await answer.Content.ReadAsStringAsync()}"; // where the answer has led
+            Assert.True(page.Contains(expected, StringComparison.Ordinal), $"{answer.StatusCode} {page}");
+        }
+
+        await app.PostAsync("api/campaigns/erasure-row/sync");
+        Assert.Empty((await HoldingAsync(Starling)).Concat(await HoldingAsync(Talk)));
+        Assert.Empty((await app.GetAsync("api/campaigns/erasure-row/progress"))["quarantine"]!.AsArray());
+        Assert.Equal(2, (await PageAsync(app, "erasures", "erasure-row")).Split("Изменено строк").Length - 1);
+        Assert.Contains("Стёрто содержание строки карантина", await PageAsync(app, "journal", "erasure-row"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Respondents_go_in_the_night_after_the_campaigns_day_and_the_journal_says_so()
     {
         var campaign = SmallCampaign.WithSchools(2) with { Id = "erasure-term", RespondentsUntil = new DateOnly(2021, 2, 20) };

@@ -72,7 +72,7 @@ public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider tim
     )
     {
         var items = await quarantine.ReadAsync(campaign.Id, cancellationToken);
-        if (items.FirstOrDefault(item => item.Key == key) is not { } found)
+        if (items.FirstOrDefault(item => item.Key == key) is not { } found || found is { ErasedAt: not null, Dismissed: true })
         {
             return DecisionOutcome.NotFound;
         }

@@ -3,6 +3,8 @@ namespace RoadmapFunctions.Collecting.Quarantine;
 /// <summary>A row that could not be admitted, kept whole with its reason until it can.</summary>
 public sealed record QuarantineItem
 {
+    private const string ErasedWords = "содержание удалено по запросу";
+
     /// <summary>Made from the row's content.</summary>
     public required string Key { get; init; }
 
@@ -41,6 +43,9 @@ public sealed record QuarantineItem
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>When what the row says was erased on request; null while it is kept.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>What the storage knows this state by; a change is refused if it is no longer the last one.</summary>
     public string? Revision { get; init; }
 
@@ -57,6 +62,24 @@ public sealed record QuarantineItem
                 or RejectionReason.OrganizationMissing
                 or RejectionReason.OrganizationsDiffer
                 or RejectionReason.ReplacesDirect;
+
+    /// <summary>
+    /// Without what the row says. One that waited for a decision is set aside, so that the sheet does not bring it back; so is one that
+    /// had been set aside, without the words of whoever did that.
+    /// </summary>
+    public QuarantineItem Emptied(string by, DateTimeOffset at)
+    {
+        var emptied = this with { Cells = [], Explanation = $"Строка {Row}: {ErasedWords}.", ErasedAt = at };
+        return Dismissed || (Open && !Decided)
+            ? emptied with
+            {
+                DismissedBecause = ErasedWords,
+                ClosedAt = ClosedAt ?? at,
+                DecidedBy = DecidedBy ?? by,
+                DecidedAt = DecidedAt ?? at,
+            }
+            : emptied;
+    }
 
     /// <summary>The school has sent another answer by its personal link, and nobody has said yet which counts.</summary>
     public bool ContestsDirect => Reason is RejectionReason.ReplacesDirect && Open && !Decided;

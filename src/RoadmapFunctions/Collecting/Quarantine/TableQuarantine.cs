@@ -79,6 +79,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             [Columns.DismissedBecause] = item.DismissedBecause,
             [Columns.DecidedBy] = item.DecidedBy,
             [Columns.DecidedAt] = item.DecidedAt,
+            [Columns.ErasedAt] = item.ErasedAt,
         };
         TableText.Write(entity, Columns.Cells, JsonSerializer.Serialize(item.Cells, RoadmapJson.Options));
         return entity;
@@ -102,6 +103,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             DismissedBecause = entity.GetString(Columns.DismissedBecause),
             DecidedBy = entity.GetString(Columns.DecidedBy),
             DecidedAt = entity.GetDateTimeOffset(Columns.DecidedAt),
+            ErasedAt = entity.GetDateTimeOffset(Columns.ErasedAt),
             Revision = entity.ETag.ToString(),
         };
 
@@ -121,6 +123,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         public const string DismissedBecause = "DismissedBecause";
         public const string DecidedBy = "DecidedBy";
         public const string DecidedAt = "DecidedAt";
+        public const string ErasedAt = "ErasedAt";
         public const string Cells = "Cells";
     }
 }

@@ -52,6 +52,9 @@ public static class DeskAddress
 
     public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
 
+    /// <summary>Where what the row says is erased.</summary>
+    public static string QuarantineErasure(Campaign campaign, string key) => $"{Quarantine(campaign, key)}/erasure";
+
     /// <summary>Where it is decided whose an answer of the school was.</summary>
     public static string Decision(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/decision";
 

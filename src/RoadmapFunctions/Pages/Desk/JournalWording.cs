@@ -53,6 +53,7 @@ public static class JournalWording
             JournalAct.RespondentErased => "Стёрты имя и должность ответившего",
             JournalAct.RespondentsErased => "Стёрты имена ответивших: истёк срок хранения",
             JournalAct.WordsErased => "Стёрт текст своего ответа",
+            JournalAct.RowErased => "Стёрто содержание строки карантина",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No words for this act."),
         };
 

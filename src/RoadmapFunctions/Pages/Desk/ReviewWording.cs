@@ -27,8 +27,15 @@ public static class ReviewWording
 
     /// <summary>What somebody else has decided, with all their words.</summary>
     public static string Overtaken(ReviewEntry other, Campaign campaign) =>
-        $"Пока страница была открыта, решение принял {other.By} ({Russian.DateAndTime(other.ObservedAt, campaign.Zone)}): {Of(other)}\n"
+        $"Пока страница была открыта, {Decided(other, campaign)}\n"
         + "Ваше решение не записано, оно осталось ниже. Если оно верное, отправьте его ещё раз: оно заменит то решение.";
+
+    /// <summary>Who has decided what and when; the sentence goes on from another.</summary>
+    public static string Decided(ReviewEntry entry, Campaign campaign) =>
+        $"решение принял {entry.By} ({Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry)}";
+
+    public static string TooLong(AnalystNote note) =>
+        $"Не записано: текст длиннее {Russian.Number(AnalystNote.LongestText)} знаков ({Russian.Number(note.Text.Length)}). Сократите его.";
 
     /// <summary>One decision in a sentence.</summary>
     public static string Of(ReviewEntry entry) =>

@@ -1,16 +1,23 @@
 using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Upkeep.Erasing;
 
 /// <summary>
-/// Erases names and texts from the answers. The act is stored first and finished last, so one that a crash has cut off is finished in the
-/// next night. Published editions do not change; they say what was erased after them.
+/// Erases names and texts from the answers, and what rows in quarantine say. The act is stored first and finished last, so one that a
+/// crash has cut off is finished in the next night. Published editions do not change; they say what was erased after them.
 /// </summary>
-public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCorrections corrections, TimeProvider time)
+public sealed class ErasureJob(
+    ISubmissionLog log,
+    IErasures erasures,
+    IGroupCorrections corrections,
+    IQuarantine quarantine,
+    TimeProvider time
+)
 {
     /// <summary>Who erases what is kept no longer.</summary>
     public const string Program = "программа";
@@ -49,6 +56,15 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
             cancellationToken
         );
 
+    /// <summary>What a row in quarantine says; that there was a row stays.</summary>
+    public Task<Erasure> EraseRowAsync(
+        Campaign campaign,
+        QuarantineItem row,
+        string basis,
+        string by,
+        CancellationToken cancellationToken
+    ) => BeginAsync(campaign, New(basis, by) with { RowKey = row.Key, Row = row.Row }, cancellationToken);
+
     /// <summary>Finishes what was cut off; once the campaign's day is over, erases who filled the answers in.</summary>
     /// <returns>How many versions of answers lost their respondent because the day is over.</returns>
     public async Task<int> RunAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -86,6 +102,38 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
 
     private async Task<Erasure> FinishAsync(Campaign campaign, Erasure erasure, CancellationToken cancellationToken)
     {
+        var changed = erasure.RowKey is { } row
+            ? await EmptyRowAsync(campaign, erasure, row, cancellationToken)
+            : await EraseFromAnswersAsync(campaign, erasure, cancellationToken);
+        var done = erasure with { Changed = changed };
+        await erasures.WriteAsync(campaign.Id, done, cancellationToken);
+        return done;
+    }
+
+    private async Task<int> EmptyRowAsync(Campaign campaign, Erasure erasure, string key, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var items = await quarantine.ReadAsync(campaign.Id, cancellationToken);
+            if (items.FirstOrDefault(item => item.Key == key) is not { } found)
+            {
+                return 0;
+            }
+
+            if (
+                found.ErasedAt is not null
+                || await quarantine.TryReplaceAsync(campaign.Id, found.Emptied(erasure.By, erasure.At), cancellationToken)
+            )
+            {
+                return 1;
+            }
+        }
+
+        throw OthersWere(campaign, "A row in quarantine");
+    }
+
+    private async Task<int> EraseFromAnswersAsync(Campaign campaign, Erasure erasure, CancellationToken cancellationToken)
+    {
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var concerned = new List<Submission>();
         var entries = erasure.OrganizationId is { } school
@@ -106,9 +154,7 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
             await erasures.ReplaceAsync(campaign.Id, erasure.Apply(submission), cancellationToken);
         }
 
-        var done = erasure with { Changed = concerned.Count };
-        await erasures.WriteAsync(campaign.Id, done, cancellationToken);
-        return done;
+        return concerned.Count;
 
         bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
     }
@@ -139,13 +185,14 @@ public sealed class ErasureJob(ISubmissionLog log, IErasures erasures, IGroupCor
             await corrections.TryWriteAsync(campaign, stored.Now.With(activity, kept), stored.Revision, cancellationToken);
         }
 
-        // The act stays unfinished, and the next night finishes it.
-        throw new StorageUnavailableException(
-            new TimeoutException($"The groups of own words of {campaign.Id} were changed by others {Attempts} times.")
-        );
+        throw OthersWere(campaign, "The groups of own words");
 
         bool Holds(GroupCorrections groups) => groups.Of(activity).Any(group => group.AllTexts.Any(texts.Contains));
     }
+
+    // The act stays unfinished, and the next night finishes it.
+    private static StorageUnavailableException OthersWere(Campaign campaign, string what) =>
+        new(new TimeoutException($"{what} of {campaign.Id} was changed by others {Attempts} times."));
 
     private static CorrectedGroup Without(CorrectedGroup group, HashSet<string> texts) =>
         group with

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
@@ -21,7 +23,7 @@ public sealed class ErasureJobTests
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 3, 2, 3, 0, 0, TimeSpan.Zero));
     private readonly MemoryStore store = new();
 
-    private ErasureJob Job => new(store, store, store, time);
+    private ErasureJob Job => new(store, store, store, Substitute.For<IQuarantine>(), time);
 
     [Fact]
     public async Task A_name_goes_from_all_versions_of_the_school_and_from_no_other_school()

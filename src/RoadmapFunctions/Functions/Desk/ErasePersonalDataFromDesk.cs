@@ -11,9 +11,9 @@ using RoadmapFunctions.Upkeep.Erasing;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Erases a name or a text of a school on request. The answer itself stays, and an act says what was done.</summary>
-public sealed class ErasePersonalData(ErasureJob erasing, ISubmissionLog log, Journal journal)
+public sealed class ErasePersonalDataFromDesk(ErasureActs acts, ISubmissionLog log)
 {
-    [Function(nameof(ErasePersonalData)), Allow(Callers.Operator)]
+    [Function(nameof(ErasePersonalDataFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/organizations/{organization}/personal-data")]
             HttpRequest request,
@@ -29,26 +29,23 @@ public sealed class ErasePersonalData(ErasureJob erasing, ISubmissionLog log, Jo
         var respondent = form["action"] == "respondent";
         if (basis.Length is 0 or > Erasure.LongestBasis || (!respondent && (form["action"] != "words" || activity is null)))
         {
-            var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
-            var problem = $"Ничего не стёрто: назовите основание, не длиннее {Erasure.LongestBasis} знаков, и выберите, что стереть.";
-            return new Page<PersonalDataPage>(
-                new PersonalDataModel(campaign, organization, history, problem),
+            return await AgainAsync(
+                $"Ничего не стёрто: назовите основание, не длиннее {Erasure.LongestBasis} знаков, и выберите, что стереть.",
                 StatusCodes.Status400BadRequest
             );
         }
 
-        await journal.AddAsync(
-            request,
-            by,
-            respondent ? JournalAct.RespondentErased : JournalAct.WordsErased,
-            campaign,
-            organization,
-            respondent ? null : $"мероприятие {activity!.Number}",
-            cancellationToken
-        );
         var erasure = respondent
-            ? await erasing.EraseRespondentAsync(campaign, organization, basis, by.Name, cancellationToken)
-            : await erasing.EraseWordsAsync(campaign, organization, activity!, form["text"].ToString(), basis, by.Name, cancellationToken);
-        return new SeeOther($"{DeskAddress.Erasures(campaign)}#e-{erasure.Key}");
+            ? await acts.EraseRespondentAsync(request, by, campaign, organization, basis, cancellationToken)
+            : await acts.EraseWordsAsync(request, by, campaign, organization, activity!, form["text"].ToString(), basis, cancellationToken);
+        return erasure is null
+            ? await AgainAsync(ErasureWording.Gone, StatusCodes.Status409Conflict)
+            : new SeeOther($"{DeskAddress.Erasures(campaign)}#e-{erasure.Key}");
+
+        async Task<IResult> AgainAsync(string problem, int status)
+        {
+            var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
+            return new Page<PersonalDataPage>(new PersonalDataModel(campaign, organization, history, problem), status);
+        }
     }
 }

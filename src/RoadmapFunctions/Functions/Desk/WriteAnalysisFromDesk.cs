@@ -11,9 +11,9 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Takes a new version of the analyst's words at one place. Another analyst's words are not overridden unseen.</summary>
-public sealed class WriteAnalysis(AnalystNotes notes, Journal journal)
+public sealed class WriteAnalysisFromDesk(AnalystNotes notes, Journal journal)
 {
-    [Function(nameof(WriteAnalysis)), Allow(Callers.Operator)]
+    [Function(nameof(WriteAnalysisFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/analysis")] HttpRequest request,
         Campaign campaign,
@@ -39,11 +39,7 @@ public sealed class WriteAnalysis(AnalystNotes notes, Journal journal)
                     + "Сведите их и запишите ещё раз.",
                 StatusCodes.Status409Conflict
             ),
-            NoteOutcome.TooLong => await AgainAsync(
-                $"Не записано: текст длиннее {Russian.Number(AnalystNote.LongestText)} знаков "
-                    + $"({Russian.Number(draft.Text.Length)}). Сократите его.",
-                StatusCodes.Status400BadRequest
-            ),
+            NoteOutcome.TooLong => await AgainAsync(ReviewWording.TooLong(draft), StatusCodes.Status400BadRequest),
             _ => Problems.BadRequest("Такого места в отчёте нет."),
         };
 

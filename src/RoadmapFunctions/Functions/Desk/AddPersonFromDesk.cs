@@ -8,9 +8,9 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Makes a key for an operator, or a link for a reader of the campaign. It is shown once, on the page that answers.</summary>
-public sealed class AddPerson(PersonKeys keys, PeopleReader people, PublicAddress address, TimeProvider time, Journal journal)
+public sealed class AddPersonFromDesk(PersonActs acts, PeopleReader people, PublicAddress address, TimeProvider time)
 {
-    [Function(nameof(AddPerson)), Allow(Callers.Operator)]
+    [Function(nameof(AddPersonFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/people")] HttpRequest request,
         Campaign campaign,
@@ -25,13 +25,7 @@ public sealed class AddPerson(PersonKeys keys, PeopleReader people, PublicAddres
             return new Page<PeoplePage>(again with { Form = form, Problem = problem }, StatusCodes.Status400BadRequest);
         }
 
-        var reader = form.Role == PersonForm.Reader;
-        await (
-            reader
-                ? journal.AddAsync(request, by, JournalAct.ReaderAdded, campaign, detail: form.Name, cancellationToken: cancellationToken)
-                : journal.AddEverywhereAsync(request, by, JournalAct.OperatorAdded, form.Name, cancellationToken)
-        );
-        var (person, key) = await keys.MakeAsync(form.Name, reader ? campaign : null, form.EndsAt(campaign), by.Name, cancellationToken);
+        var (person, key) = await acts.AddAsync(request, by, campaign, form.Name, form.EndsAt(campaign), cancellationToken);
         var model = await people.ReadAsync(campaign, by, cancellationToken);
         return new Page<PeoplePage>(model with { Made = MadeKey.Of(campaign, person, key, address, request) });
     }

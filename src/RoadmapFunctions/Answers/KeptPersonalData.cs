@@ -1,0 +1,35 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>What the log keeps of the people of a school: who filled its answers in, and its own words, which may name somebody.</summary>
+/// <param name="Respondents">Of all versions.</param>
+/// <param name="Words">Of all versions, in the order of the campaign.</param>
+public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IReadOnlyList<KeptWords> Words)
+{
+    /// <param name="history">Null while the school has not answered.</param>
+    public static KeptPersonalData Of(Campaign campaign, OrganizationHistory? history)
+    {
+        var versions = (history?.Versions ?? []).Select(version => version.Submission).ToList();
+        return new(
+            [.. versions.Select(version => version.Respondent).OfType<Respondent>().Distinct()],
+            [
+                .. from activity in campaign.Activities
+                from text in versions
+                    .SelectMany(version => version.Answers)
+                    .Where(answer => answer.ActivityId == activity.Id)
+                    .Select(answer => answer.Other ?? answer.Ambiguous)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                where text != Erasure.Mark
+                select new KeptWords(activity, text),
+            ]
+        );
+    }
+}
+
+public sealed record KeptWords(Activity Activity, string Text)
+{
+    /// <summary>Names the text where it is erased.</summary>
+    public string Digest => Erasure.DigestOf(Text);
+}

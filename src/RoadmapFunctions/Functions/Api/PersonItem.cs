@@ -1,0 +1,44 @@
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Somebody with a key of their own, as the API gives them; the key itself is stored nowhere.</summary>
+/// <param name="EndsAt">From then on a reader's key opens nothing; null for an operator.</param>
+/// <param name="Open">The key opens something now.</param>
+/// <param name="Revision">To be sent back with a change.</param>
+public sealed record PersonItem(
+    string Id,
+    string Role,
+    string Name,
+    DateTimeOffset MadeAt,
+    string MadeBy,
+    DateTimeOffset? EndsAt,
+    DateTimeOffset? RevokedAt,
+    string? RevokedBy,
+    bool Open,
+    string Revision
+)
+{
+    public static PersonItem Of(Person person, DateTimeOffset now) =>
+        new(
+            person.Id,
+            person.IsReader ? PersonForm.Reader : PersonForm.Operator,
+            person.Name,
+            person.MadeAt,
+            person.MadeBy,
+            person.EndsAt,
+            person.RevokedAt,
+            person.RevokedBy,
+            person.IsOpenAt(now),
+            RevisionOf(person)
+        );
+
+    /// <summary>Without quotation marks, so that it goes into JSON as it is.</summary>
+    public static string RevisionOf(Person person) => Digest.Of(person.Revision ?? string.Empty)[..16];
+}
+
+/// <summary>A key that was made just now: nobody can see it again.</summary>
+/// <param name="Link">A reader's, with the key behind «#»; null for an operator.</param>
+public sealed record MadeKeyAnswer(string Id, string Key, string? Link);

@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>A decision about a school's answer as a program sends it; <c>act</c> says which one.</summary>
+/// <param name="Seen">Number of the last decision about the school that the program has read; 0 before the first one.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "act")]
+[JsonDerivedType(typeof(AssessRequest), ReviewForm.Assess)]
+[JsonDerivedType(typeof(ReturnRequest), ReviewForm.Return)]
+[JsonDerivedType(typeof(AcceptRequest), ReviewForm.Accept)]
+[JsonDerivedType(typeof(ExtendRequest), ReviewForm.Extend)]
+[JsonDerivedType(typeof(ExemptRequest), ReviewForm.Exempt)]
+[JsonDerivedType(typeof(UsualTermsRequest), ReviewForm.UsualTerms)]
+public abstract record ReviewRequest(int Seen)
+{
+    public abstract ReviewEntry Decision(Organization organization, string by);
+
+    private protected static TermsDecision Terms(Organization organization, string by, string reason, string document) =>
+        new()
+        {
+            OrganizationId = organization.Id,
+            By = by,
+            ObservedAt = default,
+            Reason = CleanText.OneLine(reason),
+            Document = CleanText.OneLine(document),
+        };
+}
+
+/// <param name="AnswerSha256">Of the answer that was read.</param>
+/// <param name="Level">Absent: as the ticked options say.</param>
+public sealed record AssessRequest(
+    int Seen,
+    string Activity,
+    string AnswerSha256,
+    ExecutionLevel? Level = null,
+    string Comment = "",
+    string Cause = ""
+) : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) =>
+        new Assessment
+        {
+            OrganizationId = organization.Id,
+            By = by,
+            ObservedAt = default,
+            ActivityId = Activity,
+            AnswerSha256 = AnswerSha256,
+            Level = Level,
+            Comment = CleanText.Of(Comment),
+            Cause = CleanText.OneLine(Cause),
+        };
+}
+
+/// <param name="Submission">The version that was read.</param>
+/// <param name="Activity">Absent: the whole answer.</param>
+public sealed record ReturnRequest(int Seen, string Submission, string Comment, string? Activity = null) : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) =>
+        new AnswerReturn
+        {
+            OrganizationId = organization.Id,
+            By = by,
+            ObservedAt = default,
+            SubmissionKey = Submission,
+            ActivityId = Activity,
+            Comment = CleanText.Of(Comment),
+        };
+}
+
+/// <param name="Submission">The version that was read.</param>
+public sealed record AcceptRequest(int Seen, string Submission) : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) =>
+        new Acceptance
+        {
+            OrganizationId = organization.Id,
+            By = by,
+            ObservedAt = default,
+            SubmissionKey = Submission,
+        };
+}
+
+/// <param name="Until">The last day.</param>
+public sealed record ExtendRequest(int Seen, DateOnly Until, string Reason, string Document) : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) =>
+        Terms(organization, by, Reason, Document) with
+        {
+            Until = Until,
+        };
+}
+
+public sealed record ExemptRequest(int Seen, string Reason, string Document) : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) =>
+        Terms(organization, by, Reason, Document) with
+        {
+            Exempt = true,
+        };
+}
+
+/// <summary>What is expected of everybody is expected of the school again.</summary>
+public sealed record UsualTermsRequest(int Seen, string Reason, string Document = "") : ReviewRequest(Seen)
+{
+    public override ReviewEntry Decision(Organization organization, string by) => Terms(organization, by, Reason, Document);
+}

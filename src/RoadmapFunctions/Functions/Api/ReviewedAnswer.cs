@@ -1,0 +1,112 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>A school's answer and the work with it, as the API gives them.</summary>
+/// <param name="Seen">To be sent back with a decision: the number of the last one; 0 before the first.</param>
+/// <param name="Submission">The version that counts; null while there is no answer.</param>
+/// <param name="Activities">Those that the school has answered, or was asked to.</param>
+/// <param name="Decisions">In the order of deciding.</param>
+public sealed record ReviewedAnswer(
+    string Organization,
+    ReviewState State,
+    int Seen,
+    string? Submission,
+    IReadOnlyList<ReviewedActivity> Activities,
+    IReadOnlyList<DecisionItem> Decisions
+)
+{
+    /// <param name="known">Of the school, and perhaps of others.</param>
+    public static ReviewedAnswer Of(Campaign campaign, Organization organization, SubmissionHistory known)
+    {
+        var review = known.ReviewOf(campaign, organization);
+        return new(
+            organization.Id,
+            review.State,
+            review.LastNumber,
+            known.Of(organization.Id)?.Current?.Key,
+            [.. review.Activities.Where(each => each.Answer is not null || each.Return is not null).Select(ReviewedActivity.Of)],
+            [.. review.Entries.Select(DecisionItem.Of)]
+        );
+    }
+
+    public ReviewedAnswer UnreadOnly() => this with { Activities = [.. Activities.Where(activity => activity.Unread)] };
+}
+
+/// <param name="AnswerSha256">Names exactly this answer; an assessment is of it and of no other.</param>
+/// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
+/// <param name="Unread">It waits for a reader.</param>
+/// <param name="Returned">The school is asked to mend it.</param>
+public sealed record ReviewedActivity(
+    string Activity,
+    string Number,
+    IReadOnlyList<string> Options,
+    string? Other,
+    string? Ambiguous,
+    string AnswerSha256,
+    bool Unread,
+    bool Returned
+)
+{
+    public static ReviewedActivity Of(ActivityReview review) =>
+        new(
+            review.Activity.Id,
+            review.Activity.Number,
+            review.Answer?.OptionIds ?? [],
+            review.Answer?.Other,
+            review.Answer?.Ambiguous,
+            AnswerDigest.Of(review.Answer),
+            review.Unread,
+            review.Return is not null
+        );
+}
+
+/// <param name="Act">As it is sent.</param>
+public sealed record DecisionItem(
+    int Number,
+    string Act,
+    DateTimeOffset At,
+    string By,
+    string? Activity,
+    string? AnswerSha256,
+    string? Submission,
+    ExecutionLevel? Level,
+    string? Comment,
+    string? Cause,
+    DateOnly? Until,
+    string? Reason,
+    string? Document
+)
+{
+    public static DecisionItem Of(ReviewEntry entry)
+    {
+        var (assessment, returned, terms) = (entry as Assessment, entry as AnswerReturn, entry as TermsDecision);
+        return new(
+            entry.Number,
+            entry switch
+            {
+                Assessment => ReviewForm.Assess,
+                AnswerReturn => ReviewForm.Return,
+                Acceptance => ReviewForm.Accept,
+                TermsDecision { Exempt: true } => ReviewForm.Exempt,
+                TermsDecision { Until: not null } => ReviewForm.Extend,
+                _ => ReviewForm.UsualTerms,
+            },
+            entry.ObservedAt,
+            entry.By,
+            assessment?.ActivityId ?? returned?.ActivityId,
+            assessment?.AnswerSha256,
+            returned?.SubmissionKey ?? (entry as Acceptance)?.SubmissionKey,
+            assessment?.Level,
+            Text(assessment?.Comment ?? returned?.Comment),
+            Text(assessment?.Cause),
+            terms?.Until,
+            Text(terms?.Reason),
+            Text(terms?.Document)
+        );
+    }
+
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
