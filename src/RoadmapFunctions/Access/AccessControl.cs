@@ -74,6 +74,11 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
                 return new SeeOther("/reader?ended"); // the link was replaced, or its day is over
             }
 
+            if (allowed == Callers.Head)
+            {
+                return new SeeOther("/head?ended");
+            }
+
             return new SeeOther(
                 (allowed.HasFlag(Callers.School) && !allowed.HasFlag(Callers.Operator), reading) switch
                 {

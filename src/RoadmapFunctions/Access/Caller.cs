@@ -34,6 +34,16 @@ public sealed record SchoolCaller(string CampaignId, string OrganizationId, bool
     public override bool MaySee(string campaignId, string organizationId) => (CampaignId, OrganizationId) == (campaignId, organizationId);
 }
 
+/// <summary>The head of a school by a second link: it may read that school's answer and confirm it.</summary>
+public sealed record HeadCaller(string CampaignId, string OrganizationId) : Caller
+{
+    public override Callers Kind => Callers.Head;
+
+    public override bool MayEnter(string campaignId) => CampaignId == campaignId;
+
+    public override bool MaySee(string campaignId, string organizationId) => (CampaignId, OrganizationId) == (campaignId, organizationId);
+}
+
 /// <summary>Staff of the operator.</summary>
 /// <param name="Name">For the record of decisions.</param>
 /// <param name="PersonId">Of whoever came with a key of their own.</param>
@@ -81,7 +91,10 @@ public enum Callers
     /// <summary>A school whose campaign is over.</summary>
     SchoolAfterEnd = 32,
     AnySchool = School | SchoolAfterEnd,
-    Everybody = Unknown | AnySchool | Operator | Form | Reader,
+
+    /// <summary>The head of a school.</summary>
+    Head = 64,
+    Everybody = Unknown | AnySchool | Operator | Form | Reader | Head,
 }
 
 /// <summary>Who may call the function. One without it is closed to all but the operator.</summary>

@@ -8,6 +8,7 @@ public static class Cookies
     private const string Staff = "roadmap-staff";
     private const string School = "roadmap-school";
     private const string Reader = "roadmap-reader";
+    private const string Head = "roadmap-head";
 
     // A browser takes such a cookie from this very host over https only, so no neighbour under the same domain can plant one:
     // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
@@ -26,15 +27,20 @@ public static class Cookies
     /// <returns>Null when the browser has none. Hostile for all we know.</returns>
     public static string? ReaderOf(HttpRequest request) => request.Cookies[Name(Reader, request)];
 
+    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    public static string? HeadOf(HttpRequest request) => request.Cookies[Name(Head, request)];
+
     public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSessions.Lasts);
 
     public static void SetSchool(HttpResponse response, string token) => Append(response, School, token, LinkRemembers);
 
     public static void SetReader(HttpResponse response, string key) => Append(response, Reader, key, LinkRemembers);
 
+    public static void SetHead(HttpResponse response, string token) => Append(response, Head, token, LinkRemembers);
+
     public static void Clear(HttpResponse response)
     {
-        foreach (var name in new[] { Staff, School, Reader })
+        foreach (var name in new[] { Staff, School, Reader, Head })
         {
             response.Cookies.Delete(Name(name, response.HttpContext.Request), Options(response.HttpContext.Request, lasts: null));
         }

@@ -29,6 +29,7 @@ public sealed class Flood : IDisposable
     public const int WrongKeysPerSecond = 1;
 
     private readonly PartitionedRateLimiter<SchoolCaller> schools = Limiter<SchoolCaller>(SchoolBurst, perPeriod: 1, SchoolSeconds);
+    private readonly PartitionedRateLimiter<HeadCaller> heads = Limiter<HeadCaller>(SchoolBurst, perPeriod: 1, SchoolSeconds);
     private readonly PartitionedRateLimiter<FormCaller> forms = Limiter<FormCaller>(FormBurst, perPeriod: 1, FormSeconds);
     private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
@@ -37,6 +38,7 @@ public sealed class Flood : IDisposable
         caller switch
         {
             SchoolCaller school when !schools.AttemptAcquire(school).IsAcquired => SchoolSeconds,
+            HeadCaller head when !heads.AttemptAcquire(head).IsAcquired => SchoolSeconds,
             FormCaller form when !forms.AttemptAcquire(form).IsAcquired => FormSeconds,
             _ => null,
         };
@@ -49,6 +51,7 @@ public sealed class Flood : IDisposable
     public void Dispose()
     {
         schools.Dispose();
+        heads.Dispose();
         forms.Dispose();
         addresses.Dispose();
     }

@@ -33,7 +33,8 @@ public sealed record JournalEntry(
     public const int LongestDetail = 200;
 }
 
-/// <summary>Acts that show or hand out what is not everybody's, give or take a right, decide, or change what the report will say.</summary>
+/// <summary>Acts that show or hand out what is not everybody's, give or take a right, decide, or change what the report will say. One is no
+/// act of staff: the head of a school confirms its answer.</summary>
 public enum JournalAct
 {
     CardShown,
@@ -48,6 +49,7 @@ public enum JournalAct
     RowReturned,
     AnswerSentForSchool,
     AnswerWithdrawn,
+    AnswerConfirmed,
     AnswerFoundOwn,
     AnswerFoundTrial,
     AnswerAssessed,

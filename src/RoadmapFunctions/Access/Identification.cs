@@ -65,6 +65,15 @@ public sealed class Identification(
             return (known, false);
         }
 
+        if (
+            allowed.HasFlag(Callers.Head)
+            && Cookies.HeadOf(request) is { } second
+            && (await links.ReadHeadAsync(second, cancellationToken)).Caller is { } head
+        )
+        {
+            return (head, false);
+        }
+
         return
             (allowed & Callers.AnySchool) != Callers.None
             && Cookies.SchoolOf(request) is { } token
@@ -79,6 +88,7 @@ public sealed class Identification(
         staffKey.Matches(key)
             ? KeyHolder
             : (Caller?)(await links.ReadAsync(key, cancellationToken)).Caller
+                ?? (Caller?)(await links.ReadHeadAsync(key, cancellationToken)).Caller
                 ?? await syncKeys.ReadAsync(key, cancellationToken)
                 ?? (await personKeys.ReadAsync(key, cancellationToken)).Caller;
 

@@ -10,8 +10,9 @@ namespace RoadmapFunctions.Access;
 
 /// <summary>
 /// Gives every parameter of a function its value, so that none comes from a query or a body: the worker would take any of that name.
-/// A <see cref="Campaign"/>, <see cref="Organization"/> or <see cref="Activity"/> is the one that the route names, or the one of the school
-/// or the reader that asks. Where there is none, or it is none of the caller's business, the answer is 404 and the function does not run.
+/// A <see cref="Campaign"/>, <see cref="Organization"/> or <see cref="Activity"/> is the one that the route names, or the one of the
+/// school, its head or the reader that asks. Where there is none, or it is none of the caller's business, the answer is 404 and the
+/// function does not run.
 /// To be used after <see cref="AccessControl"/>.
 /// </summary>
 public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMiddleware, IInputConverter
@@ -62,7 +63,8 @@ public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMi
     {
         var caller = AccessControl.CallerOf(request);
         var school = caller as SchoolCaller;
-        var own = school?.CampaignId ?? (caller as ReaderCaller)?.CampaignId;
+        var head = caller as HeadCaller;
+        var own = school?.CampaignId ?? head?.CampaignId ?? (caller as ReaderCaller)?.CampaignId;
         var takes = context.FunctionDefinition.Parameters.Select(parameter => parameter.Type).ToHashSet();
         if (!takes.Contains(typeof(Campaign)) || (Named(request, "campaign") ?? own) is not { } campaignId)
         {
@@ -77,7 +79,10 @@ public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMi
         context.Features.Set(campaign);
         if (takes.Contains(typeof(Organization)))
         {
-            if (campaign.FindOrganization(Named(request, "organization") ?? school?.OrganizationId) is not { } organization)
+            if (
+                campaign.FindOrganization(Named(request, "organization") ?? school?.OrganizationId ?? head?.OrganizationId)
+                is not { } organization
+            )
             {
                 return Problems.UnknownOrganization();
             }

@@ -6,10 +6,13 @@ namespace RoadmapFunctions.Access;
 /// <summary>
 /// Personal links. A link carries a token <c>campaign.school.serial.signature</c>; the operator can see it again at any time, and replace
 /// it, which raises the serial. From the campaign's last milestone it only reads, and a year later it opens nothing.
+/// Where the campaign asks the head of the school to confirm the answer, there is a second link for that. It is replaced with the first,
+/// and ends with the last milestone.
 /// </summary>
 public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
     private const string Purpose = "school link";
+    private const string HeadPurpose = "head link";
     private const char Separator = '.'; // never occurs in an id
 
     /// <returns>The tokens by the schools' ids.</returns>
@@ -36,30 +39,51 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
             cancellationToken
         );
 
+    /// <returns>The token of the link for the school's head.</returns>
+    public async Task<string> HeadTokenAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken)
+    {
+        var serial = Written(await serials.ReadAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken));
+        var signature = await signer.SignAsync(HeadPurpose, Text(campaign.Id, organization.Id, serial), cancellationToken);
+        return string.Join(Separator, campaign.Id, organization.Id, serial, signature);
+    }
+
+    /// <param name="token">As it came, hostile for all we know.</param>
+    public async Task<HeadReading> ReadHeadAsync(string token, CancellationToken cancellationToken) =>
+        await OpenAsync(HeadPurpose, token, cancellationToken) is ({ AsksHead: true } campaign, { } organization)
+            ? new(time.GetUtcNow() < campaign.EndsAt ? new HeadCaller(campaign.Id, organization.Id) : null, campaign.EndsAt)
+            : HeadReading.Worthless;
+
     public Task ReplaceAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
         serials.IncreaseAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken);
 
     /// <param name="token">As it came, hostile for all we know.</param>
     public async Task<LinkReading> ReadAsync(string token, CancellationToken cancellationToken)
     {
-        // The signature comes before the table: what nobody has signed costs no request to the storage.
-        if (
-            token.Split(Separator) is not [var campaignId, var organizationId, var serial, var signature]
-            || campaigns.Find(campaignId) is not { } campaign
-            || campaign.FindOrganization(organizationId) is null
-            || !await signer.IsSignedAsync(Purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
-            || serial != Written(await serials.ReadAsync(campaignId, new KeyHolder.School(organizationId), cancellationToken))
-        )
+        if (await OpenAsync(Purpose, token, cancellationToken) is not ({ } campaign, { } organization))
         {
             return LinkReading.Worthless;
         }
 
         var now = time.GetUtcNow();
         return new(
-            now < campaign.LinksEndAt ? new SchoolCaller(campaignId, organizationId, AfterEnd: now >= campaign.EndsAt) : null,
+            now < campaign.LinksEndAt ? new SchoolCaller(campaign.Id, organization.Id, AfterEnd: now >= campaign.EndsAt) : null,
             campaign.LinksEndAt
         );
     }
+
+    // The signature comes before the table: what nobody has signed costs no request to the storage.
+    private async Task<(Campaign? Campaign, Organization? Organization)> OpenAsync(
+        string purpose,
+        string token,
+        CancellationToken cancellationToken
+    ) =>
+        token.Split(Separator) is [var campaignId, var organizationId, var serial, var signature]
+        && campaigns.Find(campaignId) is { } campaign
+        && campaign.FindOrganization(organizationId) is { } organization
+        && await signer.IsSignedAsync(purpose, Text(campaignId, organizationId, serial), signature, cancellationToken)
+        && serial == Written(await serials.ReadAsync(campaignId, new KeyHolder.School(organizationId), cancellationToken))
+            ? (campaign, organization)
+            : (null, null);
 
     private async Task<string> TokenAsync(string campaignId, string organizationId, int serial, CancellationToken cancellationToken) =>
         string.Join(
@@ -80,4 +104,11 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
 public sealed record LinkReading(SchoolCaller? Caller, DateTimeOffset? EndsAt)
 {
     public static LinkReading Worthless { get; } = new(null, null);
+}
+
+/// <param name="Caller">Null when the link opens nothing.</param>
+/// <param name="EndsAt">Of a link that was once good; null of one that is not ours, is cut, or was replaced.</param>
+public sealed record HeadReading(HeadCaller? Caller, DateTimeOffset? EndsAt)
+{
+    public static HeadReading Worthless { get; } = new(null, null);
 }

@@ -35,6 +35,7 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
         {
             OperatorCaller staff => staff.Name,
             SchoolCaller school => $"{school.CampaignId} {school.OrganizationId}",
+            HeadCaller head => $"{head.CampaignId} {head.OrganizationId} (руководитель)",
             ReaderCaller reader => $"{reader.Name} (читатель)",
             FormCaller form => $"{form.CampaignId} form",
             _ => "unknown",

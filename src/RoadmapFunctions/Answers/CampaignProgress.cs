@@ -31,6 +31,9 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 
     public int Accepted => Count(ReviewState.Accepted);
 
+    /// <summary>Answers that count and that the heads of their schools have confirmed.</summary>
+    public int Confirmed => Organizations.Count(organization => organization.Confirmation is not null);
+
     public static CampaignProgress Of(Campaign campaign, SubmissionHistory history) =>
         new([.. campaign.Organizations.Select(organization => OrganizationProgress.Of(campaign, history, organization))]);
 
@@ -57,6 +60,12 @@ public sealed record OrganizationProgress(
     /// <summary>What people have decided about the answer; null when nobody has been asked.</summary>
     public OrganizationReview? Review { get; init; }
 
+    /// <summary>Of the answer that counts; null while its head has not confirmed it.</summary>
+    public Confirmation? Confirmation { get; init; }
+
+    /// <summary>There is an answer, and the campaign asks the head of the school to confirm it.</summary>
+    public bool AwaitsHead { get; init; }
+
     public ReviewState State => Review?.State ?? (Received ? ReviewState.Received : ReviewState.NoAnswer);
 
     /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
@@ -82,6 +91,8 @@ public sealed record OrganizationProgress(
             )
             {
                 Review = review,
+                Confirmation = history.Confirmation,
+                AwaitsHead = campaign.AsksHead && history.Confirmation is null,
             }
             : new(organization, review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing, 0) { Review = review };
     }

@@ -54,6 +54,17 @@ public sealed record Erasure
         && submission.ObservedAt <= At
         && (OfRespondents ? submission.Respondent is not null : submission.Answers.Any(Concerns));
 
+    /// <summary>Whether the confirmation still has the name that this act erases: a head is one of those who answered for a
+    /// school.</summary>
+    public bool Concerns(Confirmation confirmation) =>
+        OfRespondents
+        && (OrganizationId is null || SubmissionKey.OrganizationOf(confirmation.SubmissionKey) == OrganizationId)
+        && confirmation.ObservedAt <= At
+        && confirmation.Name != Mark;
+
+    /// <returns>The same confirmation without its name.</returns>
+    public static Confirmation Apply(Confirmation confirmation) => confirmation with { Name = Mark };
+
     /// <returns>The same version under the same key, without what is erased.</returns>
     public Submission Apply(Submission submission) =>
         (

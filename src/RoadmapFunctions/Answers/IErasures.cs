@@ -9,6 +9,6 @@ public interface IErasures
     /// <summary>Stores an act, or what has become of it.</summary>
     Task WriteAsync(string campaignId, Erasure erasure, CancellationToken cancellationToken);
 
-    /// <summary>Puts the erased version in the place of the one under the same key; nothing of the former is left in the table.</summary>
-    Task ReplaceAsync(string campaignId, Submission erased, CancellationToken cancellationToken);
+    /// <summary>Puts the erased entry in the place of the one under the same key; nothing of the former is left in the table.</summary>
+    Task ReplaceAsync(string campaignId, LogEntry erased, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>What the log keeps of the people of a school: who filled its answers in, and its own words, which may name somebody.</summary>
-/// <param name="Respondents">Of all versions.</param>
+/// <param name="Respondents">Of all versions, with the heads who confirmed them.</param>
 /// <param name="Words">Of all versions, in the order of the campaign.</param>
 public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IReadOnlyList<KeptWords> Words)
 {
@@ -12,7 +12,13 @@ public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IRe
     {
         var versions = (history?.Versions ?? []).Select(version => version.Submission).ToList();
         return new(
-            [.. versions.Select(version => version.Respondent).OfType<Respondent>().Distinct()],
+            [
+                .. versions
+                    .Select(version => version.Respondent)
+                    .Concat((history?.Versions ?? []).Select(version => HeadOf(version.Confirmation)))
+                    .OfType<Respondent>()
+                    .Distinct(),
+            ],
             [
                 .. from activity in campaign.Activities
                 from text in versions
@@ -26,6 +32,9 @@ public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IRe
             ]
         );
     }
+
+    private static Respondent? HeadOf(Confirmation? confirmation) =>
+        confirmation is null or { Name: Erasure.Mark } ? null : new(confirmation.Name, "утвердил ответ как руководитель");
 }
 
 public sealed record KeptWords(Activity Activity, string Text)

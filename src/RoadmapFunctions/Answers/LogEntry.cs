@@ -44,6 +44,18 @@ public sealed record OwnershipDecision : LaterEntry
     public override string Key => Answers.SubmissionKey.OfDecision(this);
 }
 
+/// <summary>The head of the school has confirmed an answer. It speaks of one version only, and the first word on it stands.</summary>
+public sealed record Confirmation : LaterEntry
+{
+    /// <summary>Characters (UTF-16).</summary>
+    public const int LongestName = 200;
+
+    /// <summary>As the head has written it; never published.</summary>
+    public required string Name { get; init; }
+
+    public override string Key => Answers.SubmissionKey.OfConfirmation(this);
+}
+
 /// <summary>The operator has withdrawn an answer that was sent directly: it was entered for the wrong school.</summary>
 public sealed record Withdrawal : LaterEntry
 {

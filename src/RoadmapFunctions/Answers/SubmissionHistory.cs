@@ -59,6 +59,7 @@ public sealed class SubmissionHistory
         );
         var decisions = LastOfEach(all.OfType<OwnershipDecision>());
         var withdrawals = LastOfEach(all.OfType<Withdrawal>());
+        var confirmations = LastOfEach(all.OfType<Confirmation>());
         var decided = all.OfType<ReviewEntry>()
             .GroupBy(entry => entry.OrganizationId, StringComparer.Ordinal)
             .ToDictionary(
@@ -72,7 +73,8 @@ public sealed class SubmissionHistory
                     submission,
                     presence.GetValueOrDefault(submission.Key),
                     decisions.GetValueOrDefault(submission.Key),
-                    withdrawals.GetValueOrDefault(submission.Key)
+                    withdrawals.GetValueOrDefault(submission.Key),
+                    confirmations.GetValueOrDefault(submission.Key)
                 ))
                 .GroupBy(version => version.Submission.OrganizationId, StringComparer.Ordinal)
                 .ToDictionary(
@@ -153,6 +155,9 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
 
     /// <summary>The answer that counts: the latest one that has not been withdrawn.</summary>
     public Submission? Current => CurrentAt(DateTimeOffset.MaxValue);
+
+    /// <summary>Of the answer that counts; null while its head has not confirmed it.</summary>
+    public Confirmation? Confirmation => Versions.LastOrDefault(version => version.Present)?.Confirmation;
 
     /// <summary>The answer that would count if none had come after that moment.</summary>
     public Submission? CurrentAt(DateTimeOffset moment) =>

@@ -20,6 +20,8 @@ public static class SubmissionKey
 
     public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
 
+    public static string OfConfirmation(Confirmation confirmation) => $"{confirmation.SubmissionKey}_confirmed";
+
     public static string OfReview(ReviewEntry entry) =>
         $"{entry.OrganizationId}_r{entry.Number.ToString("D6", CultureInfo.InvariantCulture)}";
 

@@ -2,12 +2,14 @@ namespace RoadmapFunctions.Answers;
 
 /// <summary>A version of an answer and what became of it.</summary>
 /// <param name="LastPresence">The last word on its row; null when nothing has happened to it.</param>
+/// <param name="Confirmation">By the head of the school; null while there is none.</param>
 /// <param name="Decision">The operator's word on whose answer it was; null when nobody has decided.</param>
 public sealed record SubmissionVersion(
     Submission Submission,
     PresenceChange? LastPresence = null,
     OwnershipDecision? Decision = null,
-    Withdrawal? Withdrawal = null
+    Withdrawal? Withdrawal = null,
+    Confirmation? Confirmation = null
 )
 {
     /// <summary>False when its row has vanished from the sheet, or the operator has withdrawn it.</summary>
@@ -29,7 +31,7 @@ public sealed record SubmissionVersion(
 
     /// <summary>When anything was last written down of it.</summary>
     public DateTimeOffset LatestEntry =>
-        new[] { Submission.ObservedAt, LastPresence?.ObservedAt, Decision?.ObservedAt, Withdrawal?.ObservedAt }
+        new[] { Submission.ObservedAt, LastPresence?.ObservedAt, Decision?.ObservedAt, Withdrawal?.ObservedAt, Confirmation?.ObservedAt }
             .OfType<DateTimeOffset>()
             .Max();
 }

@@ -55,7 +55,7 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
             cancellationToken
         );
 
-    public Task ReplaceAsync(string campaignId, Submission erased, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(string campaignId, LogEntry erased, CancellationToken cancellationToken) =>
         log.UpdateEntityAsync(TableLogEntries.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken);
 
     private static Erasure FromEntity(TableEntity entity) =>

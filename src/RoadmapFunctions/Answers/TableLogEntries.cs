@@ -12,6 +12,7 @@ internal static class TableLogEntries
     private const string PresenceKind = "presence";
     private const string OwnershipKind = "ownership";
     private const string WithdrawalKind = "withdrawal";
+    private const string ConfirmationKind = "confirmation";
     private const string KnownSince = "KnownSince";
     private const string LeftNothing = "LeftNothing";
     private const string SchoolsOwn = "SchoolsOwn";
@@ -61,6 +62,10 @@ internal static class TableLogEntries
                 entity[Reason] = withdrawal.Reason;
                 entity[By] = withdrawal.By;
                 break;
+            case Confirmation confirmation:
+                (entity[Kind], entity[OfSubmission]) = (ConfirmationKind, confirmation.SubmissionKey);
+                entity[By] = confirmation.Name;
+                break;
             case AnalystNote note:
                 TableReviewEntries.Write(entity, note);
                 break;
@@ -99,6 +104,12 @@ internal static class TableLogEntries
                 SubmissionKey = entity.GetString(OfSubmission),
                 Reason = entity.GetString(Reason),
                 By = entity.GetString(By),
+                ObservedAt = Observed(entity),
+            },
+            ConfirmationKind => new Confirmation
+            {
+                SubmissionKey = entity.GetString(OfSubmission),
+                Name = entity.GetString(By),
                 ObservedAt = Observed(entity),
             },
             var kind => throw new InvalidOperationException($"The entry {entity.RowKey} is of the unknown kind «{kind}»."),

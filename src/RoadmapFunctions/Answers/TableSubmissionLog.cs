@@ -68,7 +68,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     )
     {
         var entities = entries.Select(entry => TableLogEntries.ToEntity(campaignId, entry));
-        if (entries.All(entry => entry is ReviewEntry or AnalystNote))
+        if (entries.All(entry => entry is ReviewEntry or AnalystNote or Confirmation))
         {
             return await TableBatches.AddMissingAsync(table, entities, cancellationToken);
         }

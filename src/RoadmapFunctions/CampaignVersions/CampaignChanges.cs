@@ -34,6 +34,10 @@ public static class CampaignChanges
                 (before.Respondent, before.RespondentsUntil) == (after.Respondent, after.RespondentsUntil),
                 "Изменено, спрашивать ли, кто заполнил ответ, и до какого дня это хранить"
             ),
+            .. Unless(
+                before.Confirmation == after.Confirmation,
+                after.AsksHead ? "Ответ утверждает руководитель школы по второй ссылке" : "Утверждать ответ больше не нужно"
+            ),
             .. Items(
                 "Срок",
                 before.Milestones,

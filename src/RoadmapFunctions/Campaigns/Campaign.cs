@@ -61,6 +61,10 @@ public sealed record Campaign
     /// <summary>The last day on which names of respondents are kept; a year after the last milestone where the file names none.</summary>
     public DateOnly? RespondentsUntil { get; init; }
 
+    /// <summary>Whether somebody must confirm an answer of a school before it is whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file that does not say it stays as it was
+    public AnswerConfirmation Confirmation { get; init; } = AnswerConfirmation.None;
+
     public CampaignTerms Terms { get; init; } = CampaignTerms.Usual;
 
     public Requisites Requisites { get; init; } = new();
@@ -95,6 +99,9 @@ public sealed record Campaign
 
     [JsonIgnore]
     public bool AsksRespondent => Respondent == RespondentQuestion.NameAndPost;
+
+    [JsonIgnore]
+    public bool AsksHead => Confirmation == AnswerConfirmation.Head;
 
     /// <summary>From then on no name of a respondent is kept.</summary>
     [JsonIgnore]
@@ -179,6 +186,16 @@ public enum RespondentQuestion
 
     /// <summary>A name and a post, both optional to fill in.</summary>
     NameAndPost,
+}
+
+/// <summary>Who confirms a school's answer.</summary>
+public enum AnswerConfirmation
+{
+    /// <summary>Nobody: an answer that is sent is whole.</summary>
+    None,
+
+    /// <summary>The head of the school, by a second link.</summary>
+    Head,
 }
 
 /// <summary>Who receives the consolidated summary.</summary>

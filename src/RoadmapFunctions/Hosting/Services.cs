@@ -55,6 +55,8 @@ public static class Services
         services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<AnswerDecisions>();
+        services.AddSingleton<HeadConfirmations>();
+        services.AddSingleton<HeadStateReader>();
         services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<AnalystNotes>();
         services.AddSingleton<EditionSources>();

@@ -26,5 +26,8 @@ public sealed class PublicAddress(Uri? configured)
         configured is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Home()}/desk/campaigns/{campaignId}/editions/{edition}");
 
     /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
+    public string HeadLink(string token, HttpRequest? request = null) => $"{Home(request)}/head#{token}";
+
+    /// <param name="token">Stands behind «#»: browsers keep it to themselves.</param>
     public string PersonalLink(string token, HttpRequest? request = null) => $"{Home(request)}/school#{token}";
 }

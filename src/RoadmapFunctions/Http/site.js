@@ -6,7 +6,7 @@
 for (const form of document.querySelectorAll('form[data-key]')) {
   const open = () => {
     const key = location.hash.slice(1);
-    const parts = { school: 4, reader: 3 }[form.dataset.key];
+    const parts = { school: 4, head: 4, reader: 3 }[form.dataset.key];
     const isKey = parts ? key.split('.').length === parts : key.length >= 20;
     if (isKey) {
       history.replaceState(null, '', location.pathname + location.search);

@@ -207,6 +207,7 @@ public sealed partial class ReminderJob(
         var progress = OrganizationProgress.Of(campaign, known, organization);
         var unanswered = CompletenessRule.Unanswered(campaign, known.Of(id)?.Current);
         var link = site.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken));
+        var head = progress.AwaitsHead ? site.HeadLink(await links.HeadTokenAsync(campaign, organization, cancellationToken)) : null;
         return reminder.Kind switch
         {
             ReminderKind.AnswerContested or ReminderKind.AnswerReplaced => ReminderTexts.OfAnotherAnswer(
@@ -219,10 +220,10 @@ public sealed partial class ReminderJob(
                 ? ReminderTexts.Returned(campaign, progress, link, time.GetUtcNow())
                 : null,
             ReminderKind.AnswerReceived => ReminderPlan.OfReceipt(progress)?.Key == reminder.Key
-                ? ReminderTexts.Received(campaign, progress, unanswered, link)
+                ? ReminderTexts.Received(campaign, progress, unanswered, link, head)
                 : null,
             _ => ReminderPlan.AnswerIsExpected(progress)
-                ? ReminderTexts.ToSchool(campaign, progress, unanswered, link, time.GetUtcNow())
+                ? ReminderTexts.ToSchool(campaign, progress, unanswered, link, time.GetUtcNow(), head)
                 : null,
         };
     }

@@ -61,9 +61,11 @@ public static class ReminderPlan
                 .Where(each => each.Occasion is not null)
                 .Select(each => new Reminder(ReminderKind.Answers, each.Occasion!, each.Organization.Id));
 
-    /// <summary>A returned answer counts as none.</summary>
+    /// <summary>A returned answer counts as none, and one that its head has still to confirm is not whole.</summary>
     public static bool AnswerIsExpected(OrganizationProgress progress) =>
-        progress.Completeness is Completeness.Missing or Completeness.Partial || progress.State is ReviewState.Returned;
+        progress.Completeness is Completeness.Missing or Completeness.Partial
+        || progress.State is ReviewState.Returned
+        || progress.AwaitsHead;
 
     private static string? OccasionOf(ReminderSituation situation, Milestone due)
     {

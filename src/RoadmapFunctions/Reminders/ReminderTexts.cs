@@ -25,12 +25,14 @@ public static class ReminderTexts
 
     /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
     /// <param name="link">The school's personal link.</param>
+    /// <param name="head">The link of its head; null unless the answer waits for a confirmation.</param>
     public static MailText ToSchool(
         Campaign campaign,
         OrganizationProgress progress,
         IReadOnlyList<Activity> unanswered,
         string link,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string? head = null
     )
     {
         var due = TimelinessRule.DueOf(campaign, progress.Terms);
@@ -49,16 +51,20 @@ public static class ReminderTexts
                         + $"получен не полностью. Нет ответа по "
                         + $"{Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
                         + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}."
+                : head is not null
+                    ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
+                        + "получен, но руководитель его ещё не утвердил."
                 : $"От вашей организации ({progress.Organization.Name}) ещё не получен "
                     + $"ответ на вопросы мониторинга {Russian.Quoted(campaign.Title)}.",
                 (late, progress.Timeliness) switch
                 {
                     (false, _) => $"Срок ответа: {due.InWords()} ({Russian.Offset(campaign.Zone, now)}).",
-                    (true, Timeliness.OnTime) =>
-                        $"Срок ответа прошёл: {due.InWords()}. Ответ можно дополнить и сейчас: он останется полученным в срок.",
+                    (true, Timeliness.OnTime) => $"Срок ответа прошёл: {due.InWords()}. Ответ можно "
+                        + $"{(partly || head is null ? "дополнить" : "утвердить")} и сейчас: он останется полученным в срок.",
                     _ => $"Срок ответа прошёл: {due.InWords()}. Ответ принимается и "
                         + $"сейчас, но в отчёте будет отмечен как полученный с опозданием.",
                 },
+                .. ForHead(head),
                 "Ответить можно по личной ссылке:",
                 link,
                 "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
@@ -66,7 +72,8 @@ public static class ReminderTexts
                     + $"№{Russian.NonBreakingSpace}{campaign.LegalBasis.Number}.",
                 $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы ответили только что, оставьте его без внимания.",
             ],
-            link
+            link,
+            head
         );
     }
 
@@ -124,7 +131,14 @@ public static class ReminderTexts
 
     /// <param name="unanswered">Activities without an answer.</param>
     /// <param name="link">The school's personal link.</param>
-    public static MailText Received(Campaign campaign, OrganizationProgress progress, IReadOnlyList<Activity> unanswered, string link)
+    /// <param name="head">The link of its head; null unless the answer waits for a confirmation.</param>
+    public static MailText Received(
+        Campaign campaign,
+        OrganizationProgress progress,
+        IReadOnlyList<Activity> unanswered,
+        string link,
+        string? head = null
+    )
     {
         var first = progress.FirstSeen!.Value;
         var corrected = progress.CorrectedAt is { } at ? $", исправлен {Moment(at)}" : string.Empty;
@@ -139,12 +153,14 @@ public static class ReminderTexts
                     : $"Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
                         + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}. "
                         + "Ответ можно дополнить: время первого ответа сохранится.",
+                .. ForHead(head),
                 "Посмотреть и исправить ответ можно по личной ссылке:",
                 link,
                 "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
                 $"{campaign.Operator.Name}. Письмо отправлено автоматически. Если вы не отвечали, сообщите оператору.",
             ],
-            link
+            link,
+            head
         );
 
         string Moment(DateTimeOffset at) => TimelinessRule.InWords(campaign, progress.Terms, at);
@@ -197,6 +213,16 @@ public static class ReminderTexts
         + $"решения дольше двух дней. Пока решения нет, в "
         + $"отчёт {Russian.Plural(rows, "она не входит", "они не входят", "они не входят")}.";
 
+    private static IEnumerable<string> ForHead(string? head) =>
+        head is null
+            ? []
+            :
+            [
+                "Ответ ждёт утверждения руководителем. Передайте ему эту ссылку: она открывает ответ и кнопку «Утверждаю» "
+                    + "и больше ничего.",
+                head,
+            ];
+
     private static string TimeLeft(Campaign campaign, Milestone due, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
@@ -208,12 +234,13 @@ public static class ReminderTexts
         };
     }
 
-    private static MailText Make(string subject, IReadOnlyList<string> paragraphs, string link)
+    /// <param name="links">Paragraphs that are links.</param>
+    private static MailText Make(string subject, IReadOnlyList<string> paragraphs, params string?[] links)
     {
         var clean = paragraphs.Select(CleanText.Of).ToList();
         var html = clean.Select(paragraph =>
-            paragraph == link
-                ? $"<p><a href=\"{Encoder.Encode(link)}\">{Encoder.Encode(link)}</a></p>"
+            links.Contains(paragraph, StringComparer.Ordinal)
+                ? $"<p><a href=\"{Encoder.Encode(paragraph)}\">{Encoder.Encode(paragraph)}</a></p>"
                 : $"<p>{Encoder.Encode(paragraph)}</p>"
         );
         var line = CleanText.Abridged(subject, LongestSubject);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using AngleSharp.Html.Parser;
+using RoadmapFunctions.Campaigns;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Access;
@@ -24,7 +25,7 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
 
     public async ValueTask InitializeAsync()
     {
-        var campaign = SmallCampaign.WithSchools(400) with { Id = Campaign };
+        var campaign = SmallCampaign.WithSchools(400) with { Id = Campaign, Confirmation = AnswerConfirmation.Head };
         sheet = new RecordedSheetFile(campaign).Write([
             ["2021-01-28 12:00:00", "Школа № 10", "Разработана"],
             ["2021-01-28 12:00:00", "Школа № 99", "Разработана"],
@@ -62,6 +63,10 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
     /// <returns>The key of the school's personal link, as the operator sees it.</returns>
     public async Task<string> KeyOfAsync(string organization) =>
         (await ShownAsync($"{Campaign}/organizations/{organization}"))[0].Split('#')[1];
+
+    /// <returns>The key of the second link, for the school's head, as the operator sees it.</returns>
+    public async Task<string> HeadKeyAsync(string organization, string campaign = Campaign) =>
+        (await ShownAsync($"{campaign}/organizations/{organization}"))[1].Split('#')[1];
 
     /// <returns>The key of the script behind the form, as the operator sees it.</returns>
     public async Task<string> FormKeyAsync(string campaign = Campaign) => (await ShownAsync($"{campaign}/google-form"))[1];

@@ -47,7 +47,7 @@ public sealed class CallerTableTests(AccessApp app)
         || (
             answer.StatusCode is HttpStatusCode.SeeOther
             && answer.Headers.Location!.OriginalString is var door
-            && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal))
+            && (door is "/school" or "/school?ended" or "/head?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal))
         );
 
     // They send whoever is known to a place of theirs, which looks the same.
@@ -81,6 +81,7 @@ public sealed class CallerTableTests(AccessApp app)
         [
             ("a stranger", null, Callers.Unknown, false),
             ("a school", await app.KeyOfAsync("school-9"), Callers.School, false),
+            ("a head", await app.HeadKeyAsync("school-9"), Callers.Head, false),
             ("a reader", reader.Key, Callers.Reader, false),
             ("a reader of another campaign", foreign.Key, Callers.Reader, true),
             ("a reader whose day is over", await EndedAsync(), null, false),

@@ -243,7 +243,7 @@ public sealed class RouteTests(AccessApp app)
             || (
                 answer.StatusCode is HttpStatusCode.SeeOther
                 && answer.Headers.Location!.OriginalString is var door
-                && (door is "/school" or "/school?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal))
+                && (door is "/school" or "/school?ended" or "/head?ended" || door.StartsWith("/desk/sign-in", StringComparison.Ordinal))
             );
         Assert.True(away == refused || route is "sign-out" or "", $"{route}: {answer.StatusCode} {answer.Headers.Location}");
     }

@@ -47,6 +47,9 @@ public sealed class AccessKit
     /// <param name="sha256">Of the key of the settings.</param>
     public StaffSessions Sessions(string? sha256 = KeySha256) => new(OpenSessions, Signer, Key(sha256), People, Time);
 
+    /// <summary>Links of other campaigns, with the same key and serials.</summary>
+    public SchoolLinks LinksOf(params Campaign[] campaigns) => new(Signer, serials, new CampaignCatalog(campaigns), Time);
+
     public Task<string> TokenAsync(string organization, string campaign = "small") =>
         Links.TokenAsync(
             TestCampaign.Small with

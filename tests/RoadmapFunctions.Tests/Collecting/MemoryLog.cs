@@ -46,7 +46,7 @@ internal sealed class MemoryLog : ISubmissionLog, ISyncedLog
     public Task<int> AppendAsync(string campaignId, IEnumerable<LogEntry> entries, RevisionStep step, CancellationToken cancellationToken)
     {
         var added = entries.ToList();
-        if (added.Exists(entry => entry is not (ReviewEntry or AnalystNote)))
+        if (added.Exists(entry => entry is not (ReviewEntry or AnalystNote or Confirmation)))
         {
             revision = step.From == revision ? step.To : RevisionStep.New();
         }

@@ -50,13 +50,15 @@ public sealed class BindingTests
             var type when type == typeof(Caller) => true,
             var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),
             var type when type == typeof(SchoolCaller) => IsSchools(allowed) || IsNullable(parameter),
+            var type when type == typeof(HeadCaller) => allowed == Callers.Head || IsNullable(parameter),
             var type when type == typeof(ReaderCaller) => allowed == Callers.Reader || IsNullable(parameter),
             var type when type == typeof(FormCaller) => allowed == Callers.Form || IsNullable(parameter),
             var type when type == typeof(Campaign) => IsIn(route, "campaign") || IsSchools(allowed) || IsNullable(parameter),
             var type => Given.Contains(type),
         };
 
-    private static bool IsSchools(Callers allowed) => allowed != Callers.None && (allowed & ~Callers.AnySchool) == Callers.None;
+    private static bool IsSchools(Callers allowed) =>
+        allowed == Callers.Head || (allowed != Callers.None && (allowed & ~Callers.AnySchool) == Callers.None);
 
     private static bool IsIn(string route, string name) =>
         route.Contains($"{{{name}}}", StringComparison.Ordinal) || route.Contains($"{{{name}:", StringComparison.Ordinal);

@@ -20,6 +20,6 @@ public sealed class GetProgress(ISubmissionLog log, IQuarantine quarantine, ISyn
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var quarantined = (await quarantine.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Open).ToList();
         var lastRun = await runs.LastAsync(campaign.Id, cancellationToken);
-        return TypedResults.Ok(ProgressAnswer.Of(CampaignProgress.Of(campaign, history), quarantined, lastRun));
+        return TypedResults.Ok(ProgressAnswer.Of(campaign, CampaignProgress.Of(campaign, history), quarantined, lastRun));
     }
 }

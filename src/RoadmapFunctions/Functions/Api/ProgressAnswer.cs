@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 
@@ -6,6 +7,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Progress as the API gives it.</summary>
 /// <param name="Unread">Own words, doubtful cells and contradictions that wait for a reader.</param>
+/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where nobody has to.</param>
 /// <param name="LastSync">The last run, whatever its outcome; null before the first one.</param>
 public sealed record ProgressAnswer(
     int Expected,
@@ -19,13 +21,19 @@ public sealed record ProgressAnswer(
     int Unread,
     int Returned,
     int Accepted,
+    int? Confirmed,
     int Quarantined,
     SyncRun? LastSync,
     IReadOnlyList<OrganizationItem> Organizations,
     IReadOnlyList<QuarantineEntry> Quarantine
 )
 {
-    public static ProgressAnswer Of(CampaignProgress progress, IReadOnlyList<QuarantineItem> quarantine, SyncRun? lastSync) =>
+    public static ProgressAnswer Of(
+        Campaign campaign,
+        CampaignProgress progress,
+        IReadOnlyList<QuarantineItem> quarantine,
+        SyncRun? lastSync
+    ) =>
         new(
             progress.Expected,
             progress.Received,
@@ -38,6 +46,7 @@ public sealed record ProgressAnswer(
             progress.Unread,
             progress.Returned,
             progress.Accepted,
+            campaign.AsksHead ? progress.Confirmed : null,
             quarantine.Count,
             lastSync,
             [
@@ -51,7 +60,8 @@ public sealed record ProgressAnswer(
                     each.CorrectedAt,
                     each.State,
                     each.Review?.Unread.Count ?? 0,
-                    each.Terms?.Until
+                    each.Terms?.Until,
+                    each.Confirmation?.ObservedAt
                 )),
             ],
             [
@@ -78,7 +88,8 @@ public sealed record OrganizationItem(
     DateTimeOffset? CorrectedAt,
     ReviewState State,
     int Unread,
-    DateOnly? ExtendedUntil
+    DateOnly? ExtendedUntil,
+    DateTimeOffset? ConfirmedAt
 );
 
 public sealed record QuarantineEntry(

@@ -16,6 +16,7 @@ public sealed class ShowAnswerForm(
     PreviousAnswersReader previous,
     IQuarantine quarantine,
     SchoolLinks links,
+    HeadStateReader heads,
     TimeProvider time
 )
 {
@@ -49,6 +50,7 @@ public sealed class ShowAnswerForm(
         var model = new FormModel(campaign, organization, form, known, time.GetUtcNow(), before)
         {
             Contesting = contesting.Where(item => item.ContestsDirect).Max(item => item.SubmittedAt),
+            Head = await heads.ReadAsync(campaign, organization, known.Of(organization.Id), request, cancellationToken),
         };
         return new Page<FormPage>(model, model.Status);
     }

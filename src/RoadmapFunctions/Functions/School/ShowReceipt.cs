@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>What a school prints and keeps.</summary>
-public sealed class ShowReceipt(SubmitJob submit)
+public sealed class ShowReceipt(SubmitJob submit, HeadStateReader heads)
 {
     [Function(nameof(ShowReceipt)), Allow(Callers.AnySchool)]
     public async Task<IResult> RunAsync(
@@ -22,8 +22,17 @@ public sealed class ShowReceipt(SubmitJob submit)
     )
     {
         var history = await submit.HistoryAsync(campaign, organization.Id, cancellationToken);
-        return history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is { Submission: var submission }
-            ? new Page<ReceiptPage>(new ReceiptModel(campaign, Receipt.Of(submission, history, campaign), submission, school.AfterEnd))
-            : Problems.NotFound("Такого ответа у вашей школы нет.");
+        if (history?.Versions.FirstOrDefault(version => version.Submission.Key == id) is not { Submission: var submission })
+        {
+            return Problems.NotFound("Такого ответа у вашей школы нет.");
+        }
+
+        var counts = history.Current?.Key == id && !school.AfterEnd;
+        return new Page<ReceiptPage>(
+            new ReceiptModel(campaign, Receipt.Of(submission, history, campaign), submission, school.AfterEnd)
+            {
+                Head = counts ? await heads.ReadAsync(campaign, organization, history, request, cancellationToken) : null,
+            }
+        );
     }
 }

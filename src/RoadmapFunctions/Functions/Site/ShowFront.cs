@@ -20,6 +20,7 @@ public sealed class ShowFront
         {
             OperatorCaller => new SeeOther(DeskAddress.Home),
             SchoolCaller => new SeeOther("/school"),
+            HeadCaller => new SeeOther("/head"),
             ReaderCaller => new SeeOther(DeskAddress.Reader),
             _ => new Page<FrontPage>(),
         };

@@ -15,6 +15,7 @@ public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
     )
     {
         var (staff, reader, school) = (Cookies.StaffOf(request), Cookies.ReaderOf(request), Cookies.SchoolOf(request));
+        var head = Cookies.HeadOf(request);
         if (staff is not null)
         {
             await sessions.EndAsync(staff, cancellationToken); // a copy of the cookie opens nothing either
@@ -30,6 +31,7 @@ public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
             staff is not null ? "/desk/sign-in"
             : reader is not null ? "/reader"
             : school is not null ? "/school"
+            : head is not null ? "/head"
             : "/desk/sign-in"
         );
     }

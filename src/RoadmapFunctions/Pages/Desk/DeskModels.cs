@@ -52,6 +52,9 @@ public sealed record OrganizationModel(
     string? Problem = null
 ) : ModelOf<OrganizationPage>
 {
+    /// <summary>The whole second link; null where nobody has to confirm anything.</summary>
+    public string? HeadLink { get; init; }
+
     /// <summary>Null while the school has not answered.</summary>
     public OrganizationHistory? History => Known.Of(Organization.Id);
 

@@ -38,6 +38,12 @@ public static class EditorWording
     public static IReadOnlyList<(RespondentQuestion Value, string Title)> Respondents { get; } =
     [(RespondentQuestion.None, "не спрашивать: отвечает школа"), (RespondentQuestion.NameAndPost, "фамилию и должность, необязательно")];
 
+    public static IReadOnlyList<(AnswerConfirmation Value, string Title)> Confirmations { get; } =
+    [
+        (AnswerConfirmation.None, "не нужно: достаточно отправить"),
+        (AnswerConfirmation.Head, "руководитель школы утверждает ответ по второй ссылке"),
+    ];
+
     public static IReadOnlyList<(GrammaticalGender Value, string Title)> Genders { get; } =
     [
         (GrammaticalGender.Neuter, "оно: «ООУ представило»"),

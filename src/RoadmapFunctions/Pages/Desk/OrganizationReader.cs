@@ -18,6 +18,11 @@ public sealed class OrganizationReader(ISubmissionLog log, SchoolLinks links, Pu
     {
         var known = await SubmissionHistory.ReadOneAsync(log, campaign.Id, organization.Id, cancellationToken);
         var link = address.PersonalLink(await links.TokenAsync(campaign, organization, cancellationToken), request);
-        return new(campaign, organization, known, link);
+        return new(campaign, organization, known, link)
+        {
+            HeadLink = campaign.AsksHead
+                ? address.HeadLink(await links.HeadTokenAsync(campaign, organization, cancellationToken), request)
+                : null,
+        };
     }
 }

@@ -26,6 +26,7 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
         ("unread", "есть непрочитанное"),
         ("returned", "возвращён"),
         ("accepted", "принят"),
+        ("unconfirmed", "ждёт утверждения руководителем"),
         ("terms", "срок продлён или ответ не требуется"),
     ];
 
@@ -46,6 +47,7 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
             "unread" => progress.Review?.Unread.Count > 0,
             "returned" => progress.State is ReviewState.Returned,
             "accepted" => progress.State is ReviewState.Accepted,
+            "unconfirmed" => progress.AwaitsHead,
             "terms" => progress.Terms is not null,
             _ => true,
         };

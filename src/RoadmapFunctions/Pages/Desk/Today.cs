@@ -17,11 +17,20 @@ public static class Today
     public const int DaysOfSilence = 4;
 
     public static IReadOnlyList<TodayLine> Of(DeskView view) =>
-        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Silence(view), .. Returns(view), .. Troubles(view), .. Editions(view)];
+        [
+            .. Quarantine(view),
+            .. Doubts(view),
+            .. Reading(view),
+            .. Silence(view),
+            .. Returns(view),
+            .. Heads(view),
+            .. Troubles(view),
+            .. Editions(view),
+        ];
 
     /// <summary>What should be settled before an edition is signed.</summary>
     public static IReadOnlyList<TodayLine> BeforeEdition(DeskView view) =>
-        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Staleness(view)];
+        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Heads(view), .. Staleness(view)];
 
     private static IEnumerable<TodayLine> Staleness(DeskView view) =>
         view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
@@ -106,6 +115,21 @@ public static class Today
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
         return today.AddDays(DaysOfSilence) >= TimelinessRule.DueOf(view.Campaign, school.Terms).Date && view.Now < view.Campaign.EndsAt;
+    }
+
+    private static IEnumerable<TodayLine> Heads(DeskView view)
+    {
+        var waiting = view.Analysis.Progress.Organizations.Where(each => each.AwaitsHead).ToList();
+        if (waiting.Count > 0)
+        {
+            yield return new(
+                $"Не {Russian.Plural(waiting.Count, "утверждён", "утверждены", "утверждено")} "
+                    + $"{(waiting.Count == 1 ? "руководителем" : "руководителями")} "
+                    + Russian.Count(waiting.Count, "ответ", "ответа", "ответов"),
+                DeskAddress.Roster(view.Campaign, "unconfirmed"),
+                Wording.Names(waiting.Select(each => each.Organization))
+            );
+        }
     }
 
     private static IEnumerable<TodayLine> Returns(DeskView view)

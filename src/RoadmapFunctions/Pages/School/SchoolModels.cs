@@ -34,6 +34,9 @@ public sealed record FormModel(
     /// has.</summary>
     public DateTimeOffset? Contesting { get; init; }
 
+    /// <summary>Null where nobody has to confirm anything.</summary>
+    public HeadStateModel? Head { get; init; }
+
     /// <summary>Where the form is sent when an operator tries it; null for a school's own.</summary>
     public string? TriedAt { get; init; }
 
@@ -60,4 +63,8 @@ public sealed record AnswerModel(Campaign Campaign, Organization Organization, S
 }
 
 /// <param name="AfterEnd">The campaign is over: nothing can be mended any more.</param>
-public sealed record ReceiptModel(Campaign Campaign, Receipt Receipt, Submission Submission, bool AfterEnd) : ModelOf<ReceiptPage>;
+public sealed record ReceiptModel(Campaign Campaign, Receipt Receipt, Submission Submission, bool AfterEnd) : ModelOf<ReceiptPage>
+{
+    /// <summary>Of the answer that counts; null for another one, and where nobody has to confirm anything.</summary>
+    public HeadStateModel? Head { get; init; }
+}

@@ -62,6 +62,7 @@ public sealed record EditionInput(
                 version.Present,
                 version.Disowned,
                 version.EndsHistory,
+                ConfirmedAt = version.Confirmation?.ObservedAt,
                 Erased = Erasure.CountIn(version.Submission) is > 0 and var erased ? erased : (int?)null,
             });
 }

@@ -54,7 +54,8 @@ public sealed record SummaryData(
                 progress.Late,
                 progress.Corrected,
                 data.Quarantine.Count,
-                data.Analysis.Index
+                data.Analysis.Index,
+                campaign.AsksHead ? progress.Confirmed : null
             ),
             [.. data.Analysis.Activities.Select(Activity)],
             new MappedList<OrganizationAnalysis, SummaryOrganization>(
@@ -118,6 +119,7 @@ public sealed record SummaryData(
                     ),
                 ],
             organization.Progress.State,
-            organization.Progress.Terms?.Until
+            organization.Progress.Terms?.Until,
+            organization.Progress.Confirmation?.ObservedAt
         );
 }

@@ -32,6 +32,7 @@ public sealed record SummaryEdition(
 );
 
 /// <param name="Index">Activities done in all schools that answered, of so many.</param>
+/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where nobody has to.</param>
 public sealed record SummaryTotals(
     int Expected,
     int Received,
@@ -42,7 +43,8 @@ public sealed record SummaryTotals(
     int Late,
     int Corrected,
     int Quarantined,
-    ExecutionIndex Index
+    ExecutionIndex Index,
+    int? Confirmed = null
 );
 
 /// <param name="Answered">The denominator of the options' shares.</param>
@@ -79,6 +81,7 @@ public sealed record SummaryOption(string Id, string Number, string Text, Execut
 /// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
 /// <param name="State">How far the work with the answer has come; null in editions of older programs.</param>
 /// <param name="ExtendedUntil">The last day of an extension.</param>
+/// <param name="ConfirmedAt">When the head of the school confirmed the answer.</param>
 public sealed record SummaryOrganization(
     string Id,
     string Name,
@@ -93,7 +96,8 @@ public sealed record SummaryOrganization(
     ExecutionIndex? Index = null,
     IReadOnlyList<SummaryAnswer>? Answers = null,
     ReviewState? State = null,
-    DateOnly? ExtendedUntil = null
+    DateOnly? ExtendedUntil = null,
+    DateTimeOffset? ConfirmedAt = null
 );
 
 public sealed record SummaryAnswer(

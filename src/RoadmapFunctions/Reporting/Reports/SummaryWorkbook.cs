@@ -81,6 +81,7 @@ public static class SummaryWorkbook
                 Row("С опозданием", progress.Late, progress.Received),
                 Row("Не представлено", progress.Missing, progress.Expected),
                 Row("Выполнено мероприятий", data.Analysis.Index.Done, data.Analysis.Index.Of),
+                .. Confirmed(),
                 [new("Неучтённых записей"), new(data.Quarantine.Count), default, default],
             ]
         )
@@ -103,6 +104,9 @@ public static class SummaryWorkbook
         };
 
         IReadOnlyList<WorkbookCell> Row(string name, int count, int of) => [new(name), new(count), new(of), Share(count, of)];
+
+        IEnumerable<IReadOnlyList<WorkbookCell>> Confirmed() =>
+            data.Campaign.AsksHead ? [Row("Утверждено руководителем", progress.Confirmed, progress.Received)] : [];
     }
 
     private static WorkbookSheet Municipalities(IReadOnlyList<MunicipalityTotals> municipalities) =>

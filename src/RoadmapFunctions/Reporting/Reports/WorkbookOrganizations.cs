@@ -21,6 +21,11 @@ internal static class WorkbookOrganizations
 
     private static WorkbookColumn NameOf(ReportData data) => new(data.Campaign.Terms.Organization.Abbreviation, 45, "Официальное название");
 
+    private static readonly WorkbookColumn[] Confirmed =
+    [
+        new("Утверждён", 18, "Когда руководитель утвердил ответ, который учитывается; пусто, если не утвердил", CellFormat.DateTime),
+    ];
+
     public static WorkbookSheet Roster(ReportData data) =>
         new(
             RosterName,
@@ -48,6 +53,7 @@ internal static class WorkbookOrganizations
                 },
                 new("Срок продлён до", 14, "Последний день по решению оператора; пусто, если срок общий"),
                 new("Уточнён", 18, "Когда получен ответ, который заменил первый", CellFormat.DateTime),
+                .. data.Campaign.AsksHead ? Confirmed : [],
                 new("Выполнено", 12, "Мероприятия со степенью «выполнено»; пусто, если ответа нет", CellFormat.Count),
                 new("Доля выполненных", 12, "«Выполнено», делённое на число мероприятий", CellFormat.Percent),
                 new("Группа", 24, "По необходимости поддержки; правило — в приложении 2 отчёта"),
@@ -68,6 +74,7 @@ internal static class WorkbookOrganizations
                         new(Wording.Of(each.Progress.State)),
                         new(each.Progress.Terms?.Until is { } day ? Russian.Date(day) : string.Empty),
                         Local(data, each.Progress.CorrectedAt),
+                        .. data.Campaign.AsksHead ? (IEnumerable<WorkbookCell>)[Local(data, each.Progress.Confirmation?.ObservedAt)] : [],
                         each.Index is { } index ? new(index.Done) : default,
                         each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
                         new(Wording.Of(each.Support)),

@@ -136,6 +136,7 @@ public sealed class ErasureJob(
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var concerned = new List<Submission>();
+        var confirmations = new List<Confirmation>();
         var entries = erasure.OrganizationId is { } school
             ? log.ReadOrganizationAsync(campaign.Id, school, cancellationToken)
             : log.ReadAsync(campaign.Id, cancellationToken);
@@ -146,6 +147,15 @@ public sealed class ErasureJob(
                 concerned.Add(submission);
                 texts.UnionWith(submission.Answers.Select(answer => answer.Other).OfType<string>().Where(IsErased));
             }
+            else if (entry is Confirmation confirmation && erasure.Concerns(confirmation))
+            {
+                confirmations.Add(confirmation);
+            }
+        }
+
+        foreach (var confirmation in confirmations)
+        {
+            await erasures.ReplaceAsync(campaign.Id, Erasure.Apply(confirmation), cancellationToken);
         }
 
         await ForgetInCorrectionsAsync(campaign, erasure, texts, cancellationToken);
@@ -154,7 +164,7 @@ public sealed class ErasureJob(
             await erasures.ReplaceAsync(campaign.Id, erasure.Apply(submission), cancellationToken);
         }
 
-        return concerned.Count;
+        return concerned.Count + confirmations.Count;
 
         bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
     }
@@ -205,7 +215,7 @@ public sealed class ErasureJob(
     {
         await foreach (var entry in log.ReadAsync(campaign.Id, cancellationToken))
         {
-            if (entry is Submission { Respondent: not null })
+            if (entry is Submission { Respondent: not null } or Confirmation { Name: not Erasure.Mark })
             {
                 return true;
             }

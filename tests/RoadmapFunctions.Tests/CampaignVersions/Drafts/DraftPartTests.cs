@@ -61,6 +61,17 @@ public sealed class DraftPartTests
     }
 
     [Fact]
+    public void That_heads_confirm_answers_is_chosen_with_the_dates_and_a_file_that_does_not_ask_for_it_says_nothing_of_it()
+    {
+        var part = new DatesPart();
+        Assert.Equal("none", part.FieldsOf(Tomsk)["confirmation"]);
+        var asking = part.Apply(Tomsk, new FormFields(With(part, "confirmation", "head")));
+        Assert.True(asking.AsksHead);
+        Assert.Contains("\"confirmation\": \"head\"", Spelled(asking), StringComparison.Ordinal);
+        Assert.DoesNotContain("confirmation", Spelled(Tomsk), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_day_that_cannot_be_read_is_said_beside_its_field_and_in_words()
     {
         var part = new DatesPart();
@@ -204,7 +215,7 @@ public sealed class DraftPartTests
         || field.EndsWith("addressee", StringComparison.Ordinal)
         || field.EndsWith("gender", StringComparison.Ordinal)
         || field == "other.number" // of a line that the order does not print
-        || field == "respondent";
+        || field is "respondent" or "confirmation";
 
     // Another day for a day, another text for a text, an address for an address.
     private static string Other(string value) =>

@@ -84,6 +84,30 @@ public sealed class ReviewInReportTests
         Assert.DoesNotContain("Лишнее", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Confirmations_by_heads_are_counted_where_the_campaign_asks_for_them_and_their_names_are_not_published()
+    {
+        var confirmation = new Confirmation
+        {
+            SubmissionKey = Answer.Key,
+            Name = "Канарейкина М.П.",
+            ObservedAt = Review.Noon,
+        };
+        var asking = TestCampaign.Small with { Confirmation = AnswerConfirmation.Head };
+        Assert.Contains(
+            "Руководителями утверждено 0 из 1 представленных ответов; не утверждены ответы: СОШ № 5.",
+            Of(asking, Answer),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Руководителями утверждён 1 из 1 представленных ответов.",
+            Of(asking, Answer, confirmation),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Канарейкина", Of(asking, Answer, confirmation), StringComparison.Ordinal);
+        Assert.DoesNotContain("уководителями утвержд", Of(TestCampaign.Small, Answer, confirmation), StringComparison.Ordinal);
+    }
+
     private static AnalystNote Note(string place, int number, string text) =>
         new()
         {
@@ -94,9 +118,11 @@ public sealed class ReviewInReportTests
             ObservedAt = Review.Noon,
         };
 
-    private static string Text(params LogEntry[] entries)
+    private static string Text(params LogEntry[] entries) => Of(TestCampaign.Small, entries);
+
+    private static string Of(Campaign campaign, params LogEntry[] entries)
     {
-        var analysis = CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None);
+        var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From(entries), GroupCorrections.None);
         var document = AnalyticalReport.Compose(
             new ReportData(analysis, [], new(2, "Отчёт", "проверка", Review.Noon, Review.Noon), Changes: null)
         );

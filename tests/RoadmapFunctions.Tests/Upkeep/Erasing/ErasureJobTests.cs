@@ -233,8 +233,9 @@ public sealed class ErasureJobTests
             return Task.CompletedTask;
         }
 
-        public Task ReplaceAsync(string campaignId, Submission erased, CancellationToken cancellationToken)
+        public Task ReplaceAsync(string campaignId, LogEntry entry, CancellationToken cancellationToken)
         {
+            var erased = (Submission)entry;
             if (FailsAfter is 0)
             {
                 throw new IOException("killed");

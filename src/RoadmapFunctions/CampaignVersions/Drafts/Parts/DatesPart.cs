@@ -12,7 +12,7 @@ public sealed class DatesPart : DraftPart
     public override string Title => "Сроки";
 
     public override string? FieldAt(Campaign campaign, string place) =>
-        Own(place, "timeZone", "milestones", "answersFrom", "respondent", "respondentsUntil");
+        Own(place, "timeZone", "milestones", "answersFrom", "respondent", "respondentsUntil", "confirmation");
 
     protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>
         [
@@ -33,6 +33,7 @@ public sealed class DatesPart : DraftPart
             ("answersFrom", Day(campaign.AnswersFrom)),
             ("respondent", Choices.Name(campaign.Respondent)),
             ("respondentsUntil", Day(campaign.RespondentsUntil)),
+            ("confirmation", Choices.Name(campaign.Confirmation)),
         ];
 
     public override Campaign Apply(Campaign campaign, FormFields fields)
@@ -45,6 +46,7 @@ public sealed class DatesPart : DraftPart
             AnswersFrom = fields.Date("answersFrom"),
             Respondent = fields.Choice("respondent", RespondentQuestion.None),
             RespondentsUntil = fields.Date("respondentsUntil"),
+            Confirmation = fields.Choice("confirmation", AnswerConfirmation.None),
         };
     }
 

@@ -65,6 +65,12 @@ public static class ParticipationSection
             yield return $"Информация не представлена: {Wording.Names(silent)}.";
         }
 
+        if (data.Campaign.AsksHead && progress.Received > 0)
+        {
+            yield return $"Руководителями {Russian.Plural(progress.Confirmed, "утверждён", "утверждены", "утверждено")} "
+                + $"{Wording.Share(progress.Confirmed, progress.Received)} представленных ответов{Unconfirmed(data)}.";
+        }
+
         foreach (var sentence in Terms(data).Concat(forCommittee ? [] : Returns(data)))
         {
             yield return sentence;
@@ -112,6 +118,11 @@ public static class ParticipationSection
                 + (waiting.Count == 0 ? "." : $"; ещё не исправлены: {Wording.Names(waiting.Select(each => each.Organization))}.");
         }
     }
+
+    private static string Unconfirmed(ReportData data) =>
+        data.Analysis.Progress.Organizations.Where(each => each.AwaitsHead).ToList() is { Count: > 0 } waiting
+            ? $"; не утверждены ответы: {Wording.Names(waiting.Select(each => each.Organization))}"
+            : string.Empty;
 
     private static string Late(ReportData data)
     {
