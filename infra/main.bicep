@@ -39,7 +39,7 @@ param authentication signIn
 @description('Storage behind three private endpoints. Each costs about 7 USD a month while idle.')
 param privateNetworking bool = false
 
-@description('Storage in three zones. Only when the account is first made.')
+@description('The app and its storage in several zones; the storage only when the account is first made.')
 param zoneRedundant bool = false
 
 @minValue(1)
@@ -162,6 +162,7 @@ module app 'modules/app.bicep' = {
     staffKeySha256: staffKeySha256
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
+    zoneRedundant: zoneRedundant
     subnetId: privateNetworking ? network!.outputs.appSubnetId : ''
     authentication: authentication
   }
@@ -183,6 +184,7 @@ module alerts 'modules/alerts.bicep' = if (watched) {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
+    storageName: storage.outputs.name
     emails: empty(alerting.secondEmail) ? [alerting.email] : [alerting.email, alerting.secondEmail]
     syncEveryMinutes: syncEveryMinutes
   }

@@ -54,6 +54,17 @@ principal="${principal,,}" tenant="${tenant,,}" # as they stand in the token
 gcloud_in_project() { gcloud --project "$project" --quiet "$@"; }
 exists() { gcloud_in_project "$@" >/dev/null 2>&1; }
 
+# patiently COMMAND…: what was made a moment ago is not known everywhere at Google yet, which may take a minute.
+patiently() {
+  local attempt
+  for attempt in 1 2 3 4 5; do
+    "$@" && return
+    say "Google does not know it yet (attempt $attempt of 6)…"
+    sleep "${FEDERATE_PAUSE:-15}"
+  done
+  "$@"
+}
+
 number="$(gcloud projects describe "$project" --format='value(projectNumber)')" || fail "no access to the project $project"
 email="$account@$project.iam.gserviceaccount.com"
 in_pool=(--location global --workload-identity-pool "$pool")
@@ -63,7 +74,7 @@ trust=(
   --issuer-uri "https://sts.windows.net/$tenant/"
   --allowed-audiences "$audience"
   --attribute-mapping 'google.subject=assertion.sub'
-  --attribute-condition "assertion.sub == '$principal'"
+  --attribute-condition "assertion.sub == '$principal' && assertion.tid == '$tenant'"
 )
 
 say 'APIs…'
@@ -78,10 +89,10 @@ exists iam workload-identity-pools describe "$pool" --location global ||
   gcloud_in_project iam workload-identity-pools create "$pool" --location global --display-name 'RoadmapFunctions in Azure'
 verb=create-oidc
 exists iam workload-identity-pools providers describe "$provider" "${in_pool[@]}" && verb=update-oidc
-gcloud_in_project iam workload-identity-pools providers "$verb" "$provider" "${in_pool[@]}" "${trust[@]}"
+patiently gcloud_in_project iam workload-identity-pools providers "$verb" "$provider" "${in_pool[@]}" "${trust[@]}"
 
 say 'The identity may act as the service account…'
-gcloud_in_project iam service-accounts add-iam-policy-binding "$email" \
+patiently gcloud_in_project iam service-accounts add-iam-policy-binding "$email" \
   --role roles/iam.workloadIdentityUser \
   --member "principal://iam.googleapis.com/projects/$number/locations/global/workloadIdentityPools/$pool/subject/$principal" >/dev/null
 

@@ -3,6 +3,7 @@
 param location string
 param tags object
 param workspaceId string
+param storageName string
 
 @description('Who gets the letters: one address or two.')
 param emails string[]
@@ -111,7 +112,25 @@ var rules rule[] = [
     window: 'PT30M'
     severity: 2
   }
+  {
+    name: 'refused-for-haste'
+    title: 'Кто-то спрашивает слишком часто'
+    text: 'За полчаса сто отказов 429 или больше: программа в цикле или чужой. Школам это не мешает, но узнайте, кто это.'
+    query: loadTextContent('../alerts/refused-for-haste.kql')
+    window: 'PT30M'
+    severity: 2
+  }
 ]
+
+// Forty thousand schools need two gigabytes (docs/cost.md).
+var ampleStorageBytes = 10737418240
+
+// It counts what lies in the account, so it is asked of the platform, not of the log.
+var fullStorage = {
+  name: 'storage-growing'
+  title: 'Хранилище растёт не по делу'
+  text: 'В хранилище больше 10 ГиБ. Стране хватает двух: кто-то или что-то пишет лишнее.'
+}
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'operators'
@@ -166,5 +185,37 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     }
   }
 ]
+
+resource capacity 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: fullStorage.name
+  location: 'global'
+  tags: tags
+  properties: {
+    description: '${fullStorage.title}. ${fullStorage.text}'
+    severity: 2
+    enabled: true
+    scopes: [resourceId('Microsoft.Storage/storageAccounts', storageName)]
+    targetResourceType: 'Microsoft.Storage/storageAccounts'
+    targetResourceRegion: location
+    evaluationFrequency: 'PT1H' // as often as the platform measures it
+    windowSize: 'PT1H'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'used'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'UsedCapacity'
+          timeAggregation: 'Average'
+          operator: 'GreaterThan'
+          threshold: ampleStorageBytes
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: [{ actionGroupId: operators.id }]
+  }
+}
 
 output actionGroupId string = operators.id

@@ -18,6 +18,10 @@ param staffKeySha256 string
 param instanceMemoryMB int
 param maximumInstances int
 param subnetId string
+
+@description('Instances stand in several zones of the region, if it has any.')
+param zoneRedundant bool
+
 param authentication signIn
 
 // Flex Consumption takes the runtime and its version from functionAppConfig. It refuses or ignores the settings of older plans.
@@ -79,7 +83,10 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
     tier: 'FlexConsumption'
     name: 'FC1'
   }
-  properties: { reserved: true }
+  properties: {
+    reserved: true
+    zoneRedundant: zoneRedundant
+  }
 }
 
 resource app 'Microsoft.Web/sites@2024-04-01' = {
@@ -173,7 +180,19 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           validation: { allowedAudiences: ['api://${authentication.clientId}', authentication.clientId] }
         }
       }
-      login: { tokenStore: { enabled: false } }
+      login: {
+        tokenStore: { enabled: false }
+        routes: { logoutEndpoint: '/.auth/logout' }
+        // Who has lost the role keeps it until the cookie ends.
+        cookieExpiration: {
+          convention: 'FixedTime'
+          timeToExpiration: '08:00:00'
+        }
+        nonce: {
+          validateNonce: true
+          nonceExpirationInterval: '00:05:00'
+        }
+      }
     }
     dependsOn: [settings]
   }

@@ -24,21 +24,43 @@ internal sealed class LocalRun(
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        if (options.Public is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WorkerSettings.StaffKey)))
+        {
+            console.Failure(
+                $"В окружении нет {WorkerSettings.StaffKey}: никто не сможет войти. "
+                    + "Придумайте ключ — ./run --new-key — и впишите отпечаток."
+            );
+            return 1;
+        }
+
         await using var parts = new OwnedParts();
-        var startingStorage = StartStorageAsync(parts, cancellationToken);
+        var directory = options.StorageDirectory(repository) ?? parts.Add(new TemporaryFolder()).FullName;
+        Directory.CreateDirectory(directory);
+        var disk = DiskWatch.Of(directory, console.Failure, time);
+        disk.RequireRoom();
+        var startingStorage = StartStorageAsync(directory, parts, cancellationToken);
         var startingSheets = StartSheetsAsync(parts, cancellationToken);
         await Task.WhenAll(startingStorage, startingSheets);
         var storage = await startingStorage;
         var sheets = await startingSheets;
 
-        var key = OperatorKey.Generate();
+        var key = options.Public is null ? OperatorKey.Generate() : null;
         var ahead = options.Now - time.GetUtcNow();
-        var settings = WorkerSettings.Create(storage, sheets, CampaignsDirectory(parts), key, ahead, Environment.GetEnvironmentVariable);
+        var settings = WorkerSettings.Create(
+            storage,
+            sheets,
+            CampaignsDirectory(parts),
+            key,
+            ahead,
+            Environment.GetEnvironmentVariable,
+            options.Public
+        );
         var host = parts.Add(
             await FunctionsHost.StartAsync(
                 options.AppDirectory ?? repository.AppDirectory,
                 settings,
                 RequireFree(options.Port),
+                new HostRules { PublicAddress = options.Public },
                 loggers,
                 ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers follow the clock that the app follows
                 cancellationToken
@@ -48,6 +70,12 @@ internal sealed class LocalRun(
         if (options.Now is { } now)
         {
             console.Step(FormattableString.Invariant($"Репетиция: часы приложения и его таймеров показывают {now:yyyy-MM-dd HH:mm zzz}"));
+        }
+
+        if (key is null)
+        {
+            console.Step($"Люди открывают приложение по адресу {options.Public}");
+            return await ServeAsync(host, storage, disk, cancellationToken);
         }
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
@@ -66,12 +94,11 @@ internal sealed class LocalRun(
             console.Plain(line);
         }
 
-        return await ServeAsync(host, storage, cancellationToken);
+        return await ServeAsync(host, storage, disk, cancellationToken);
     }
 
-    private async Task<AzuriteProcess> StartStorageAsync(OwnedParts parts, CancellationToken cancellationToken)
+    private async Task<AzuriteProcess> StartStorageAsync(string directory, OwnedParts parts, CancellationToken cancellationToken)
     {
-        var directory = options.StorageDirectory(repository) ?? parts.Add(new TemporaryFolder()).FullName;
         var storage = parts.Add(
             await AzuriteProcess.StartAsync(
                 repository.AzuriteDirectory,
@@ -90,6 +117,12 @@ internal sealed class LocalRun(
         if (options.Sheets.Count == 0 && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WorkerSettings.GoogleCredential)))
         {
             console.Step("Ответы читаются из настоящей таблицы Google: доступ задан в окружении");
+            return null;
+        }
+
+        if (options is { Sheets: [], Public: not null })
+        {
+            console.Step("Доступ к Google не задан: таблицу присылают файлом, школы отвечают по личным ссылкам");
             return null;
         }
 
@@ -143,14 +176,16 @@ internal sealed class LocalRun(
         }
     }
 
-    /// <summary>Until somebody stops it, or the storage, which nothing replaces, has ended.</summary>
-    private async Task<int> ServeAsync(FunctionsHost host, AzuriteProcess storage, CancellationToken cancellationToken)
+    /// <summary>Until somebody stops it, the storage, which nothing replaces, has ended, or the disk is full.</summary>
+    private async Task<int> ServeAsync(FunctionsHost host, AzuriteProcess storage, DiskWatch disk, CancellationToken cancellationToken)
     {
         console.ShowsProgress = true;
         host.FollowSchedules();
         console.Step("Таймеры работают по расписанию. Остановить: Ctrl+C");
-        await storage.Exited.WaitAsync(cancellationToken);
-        console.Failure("Хранилище завершилось само; без него работать нельзя.");
+        var full = disk.FullAsync(cancellationToken);
+        await Task.WhenAny(storage.Exited.WaitAsync(cancellationToken), full);
+        cancellationToken.ThrowIfCancellationRequested();
+        console.Failure(full.IsCompletedSuccessfully ? await full : "Хранилище завершилось само; без него работать нельзя.");
         return 1;
     }
 }

@@ -23,4 +23,10 @@ public sealed record HostRules
     /// The real host leaves this to Azure's front end and to the app. Off where a test asks the app.
     /// </summary>
     public bool RefusesForeign { get; init; } = true;
+
+    /// <summary>
+    /// Where people open the app through a proxy of this machine, which ends TLS and adds the caller's address to X-Forwarded-For.
+    /// Null: nothing stands before this host.
+    /// </summary>
+    public Uri? PublicAddress { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml;
 using RoadmapFunctions.Upkeep.Health;
 using Xunit;
@@ -109,8 +110,8 @@ public sealed class AlertsTests(CompiledTemplate template)
     public async Task The_runbook_has_a_chapter_for_every_alert_under_the_title_that_stands_in_the_mail()
     {
         var runbook = await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/runbook.md"));
-        var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
-        Assert.All(rules, rule => Assert.Contains($"\n## {rule!["title"]}\n\n`{rule["name"]}`. ", runbook, StringComparison.Ordinal));
+        var rules = await RulesAsync();
+        Assert.All(rules, rule => Assert.Contains($"\n## {rule["title"]}\n\n`{rule["name"]}`. ", runbook, StringComparison.Ordinal));
         Assert.Equal(rules.Count, runbook.Split("\n## ").Count(Rule));
 
         static bool Rule(string chapter) => chapter.Split('\n') is [_, "", ['`', ..], ..];
@@ -119,9 +120,33 @@ public sealed class AlertsTests(CompiledTemplate template)
     [Fact]
     public async Task Rules_are_told_to_an_operator_in_Russian()
     {
-        var rules = (await template.ModuleAsync("alerts"))["variables"]!["rules"]!.AsArray();
-        Assert.All(rules, rule => Assert.Matches("[а-я].*\\.$", (string)rule!["text"]!));
-        var alert = await template.ResourceAsync("Microsoft.Insights/scheduledQueryRules");
-        Assert.Contains("actionGroups", alert["properties"]!["actions"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(await RulesAsync(), rule => Assert.Matches("[а-я].*\\.$", (string)rule["text"]!));
+        string[] kinds = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
+        foreach (var kind in kinds)
+        {
+            var alert = await template.ResourceAsync(kind);
+            Assert.Contains("Microsoft.Insights/actionGroups", alert["properties"]!["actions"]!.ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_storage_that_grows_beyond_what_a_country_needs_is_told()
+    {
+        var alert = (await template.ResourceAsync("Microsoft.Insights/metricAlerts"))["properties"]!;
+        Assert.Equal(
+            "[resourceId('Microsoft.Storage/storageAccounts', parameters('storageName'))]",
+            (string?)Assert.Single(alert["scopes"]!.AsArray())
+        );
+        var criterion = alert["criteria"]!["allOf"]![0]!;
+        Assert.Equal("UsedCapacity", (string?)criterion["metricName"]);
+        var module = await template.ModuleAsync("alerts");
+        Assert.Equal(10L << 30, (long)module["variables"]!["ampleStorageBytes"]!);
+    }
+
+    // Those over the log, and the one over a measure of the platform.
+    private async Task<IReadOnlyList<JsonNode>> RulesAsync()
+    {
+        var variables = (await template.ModuleAsync("alerts"))["variables"]!;
+        return [.. variables["rules"]!.AsArray().OfType<JsonNode>(), variables["fullStorage"]!];
     }
 }

@@ -124,6 +124,10 @@ public sealed partial class RecordTests(CompiledTemplate template)
             (string?)(await template.ResourceAsync("Microsoft.Storage/storageAccounts"))["sku"]!["name"]
         );
         Assert.Equal(
+            "[parameters('zoneRedundant')]",
+            (string?)(await template.ResourceAsync("Microsoft.Web/serverfarms"))["properties"]!["zoneRedundant"]
+        );
+        Assert.Equal(
             "[if(parameters('purgeProtected'), true(), null())]",
             (string?)(await template.ResourceAsync("Microsoft.KeyVault/vaults"))["properties"]!["enablePurgeProtection"]
         );

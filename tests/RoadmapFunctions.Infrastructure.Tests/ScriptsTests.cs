@@ -67,6 +67,56 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
         Assert.Contains("Microsoft.App: Registering. Azure is slow; try again.", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Google trusts one subject of one tenant, and what it has just been told may take a minute to be known everywhere.</summary>
+    [Fact]
+    public async Task Google_is_told_whom_to_trust_and_asked_again_while_it_does_not_know_the_account_yet()
+    {
+        var (code, output) = await FederateAsync(failures: 2);
+        Assert.Equal(0, code);
+        Assert.Contains(
+            "--attribute-condition assertion.sub == '22222222-2222-2222-2222-222222222222' "
+                + "&& assertion.tid == '11111111-1111-1111-1111-111111111111'",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, output.Split("add-iam-policy-binding").Length - 1);
+        Assert.Contains("azd env set GOOGLE_CREDENTIAL Federated", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trust_that_Google_goes_on_refusing_ends_the_script()
+    {
+        var (code, output) = await FederateAsync(failures: 99);
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("azd env set", output, StringComparison.Ordinal);
+    }
+
+    // gcloud knows nothing but the number of the project, and refuses the last command so many times.
+    private static Task<(int Code, string Output)> FederateAsync(int failures) =>
+        Command.RunAsync(
+            Command.Root,
+            "bash",
+            "-c",
+            $$"""
+            export WORK="$(mktemp --directory)"; trap 'rm -r "$WORK"' EXIT
+            cat > "$WORK/gcloud" <<'GCLOUD'
+            #!/bin/bash
+            echo "$*" >> "$WORK/asked"
+            case "$*" in
+              *' describe '*projectNumber*) echo 42 ;;
+              *' describe '*) exit 1 ;;
+              *add-iam-policy-binding*) [ "$(grep --count add-iam-policy-binding "$WORK/asked")" -gt {{failures}} ] ;;
+            esac
+            GCLOUD
+            chmod +x "$WORK/gcloud"
+            PATH="$WORK:$PATH" FEDERATE_PAUSE=0 infra/google/federate.sh --project roadmap-1 --audience api://roadmap \
+              --tenant 11111111-1111-1111-1111-111111111111 --principal 22222222-2222-2222-2222-222222222222
+            code=$?
+            cat "$WORK/asked"
+            exit $code
+            """
+        );
+
     private static Task<(int Code, string Output)> RegisterAsync(string curl) =>
         Command.RunAsync(
             Command.Root,

@@ -57,6 +57,10 @@ public sealed class SecurityTests(CompiledTemplate template)
         Assert.Equal("[parameters('authentication').enabled]", (string?)auth["condition"]);
         Assert.False((bool)auth["properties"]!["globalValidation"]!["requireAuthentication"]!);
         Assert.Equal("AllowAnonymous", (string?)auth["properties"]!["globalValidation"]!["unauthenticatedClientAction"]);
+        var login = auth["properties"]!["login"]!;
+        Assert.True((bool)login["nonce"]!["validateNonce"]!);
+        Assert.Equal("08:00:00", (string?)login["cookieExpiration"]!["timeToExpiration"]); // docs/staff-sign-in.md
+        Assert.Equal("/.auth/logout", (string?)login["routes"]!["logoutEndpoint"]); // where SignOut leads
         var registration = auth["properties"]!["identityProviders"]!["azureActiveDirectory"]!["registration"]!;
         Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", (string?)registration["clientSecretSettingName"]);
         Assert.NotNull((await template.ModuleAsync("app"))["variables"]!["signInSettings"]!["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"]);

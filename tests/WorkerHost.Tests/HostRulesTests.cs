@@ -108,6 +108,34 @@ public static class HostRulesTests
         File.Delete(deaths);
     }
 
+    [Fact]
+    public static async Task Without_a_proxy_the_host_itself_says_who_asks() =>
+        await AssertAsync(HostRules.Default, "200 http localhost 127.0.0.1", ("Host", "localhost"), ("X-Forwarded-For", "203.0.113.7"));
+
+    [Theory]
+    [InlineData("roadmap.example", "https://roadmap.example", "200 https roadmap.example 203.0.113.7")]
+    [InlineData("Roadmap.Example", null, "200 https Roadmap.Example 203.0.113.7")]
+    [InlineData("roadmap.example", "https://evil.example", "403 ")]
+    [InlineData("roadmap.example", "http://roadmap.example", "403 ")]
+    [InlineData("evil.example", null, "403 ")]
+    public static async Task Behind_a_proxy_its_name_is_no_foreign_one_and_it_says_who_asks(string host, string? origin, string expected)
+    {
+        (string, string)[] headers =
+        [
+            ("Host", host),
+            ("X-Forwarded-For", "203.0.113.7"),
+            ("X-Forwarded-Proto", "https"),
+            .. origin is null ? [] : new[] { ("Origin", origin) },
+        ];
+        await AssertAsync(new HostRules { PublicAddress = new Uri("https://roadmap.example") }, expected, headers);
+    }
+
+    private static async Task AssertAsync(HostRules rules, string expected, params (string Name, string Value)[] headers)
+    {
+        await using var sample = await RunningSample.StartAsync(rules);
+        Assert.StartsWith(expected, await sample.SendAsync("GET", "caller", null, headers), StringComparison.Ordinal);
+    }
+
     /// <summary>A request that meets the dying worker may still be 500.</summary>
     private static async Task<string> WhenBackAsync(RunningSample sample)
     {

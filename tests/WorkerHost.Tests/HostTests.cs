@@ -17,6 +17,7 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
     [InlineData("GET", "", "204 ")]
     [InlineData("HEAD", "", "204 ")]
     [InlineData("POST", "", "204 ")]
+    [InlineData("PUT", "", "204 ")]
     [InlineData("GET", "throw", "500 ")]
     public async Task A_request_goes_to_the_first_function_by_name_that_matches(string method, string route, string expected) =>
         Assert.Equal(expected, await sample.SendAsync(method, route));

@@ -92,6 +92,20 @@ public static class LocalHostCommand
             "--data",
             "Хранить данные в этой папке. Без неё --once не оставляет данных, а обычный запуск хранит их в .local/data."
         );
+        var served = new Option<string?>("--public")
+        {
+            Description =
+                "Собственный сервер: люди открывают приложение по этому адресу https:// через прокси. Нужна --data; ключ оператора, "
+                + "почта и доступ к Google — из окружения (docs/own-server.md).",
+            HelpName = "АДРЕС",
+        };
+        served.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && PublicAddress(token.Value) is null)
+            {
+                result.AddError($"Адрес — как https://roadmap.example.ru, без пути, а не «{token.Value}».");
+            }
+        });
         var app = Folder("--app", "Папка собранного приложения Azure Functions.");
         app.Validators.Add(result => RequireExisting(result, "Нет папки собранного приложения", Directory.Exists));
 
@@ -110,8 +124,16 @@ public static class LocalHostCommand
             restore,
             port,
             data,
+            served,
             app,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(served) is not null && result.GetValue(data) is null)
+            {
+                result.AddError("С --public нужна --data: папка, где хранятся данные.");
+            }
+        });
         command.SetAction(
             (result, cancellationToken) =>
                 run(
@@ -130,6 +152,7 @@ public static class LocalHostCommand
                         Restore = FullPath(result.GetValue(restore)),
                         Port = result.GetValue(port),
                         DataDirectory = FullPath(result.GetValue(data)),
+                        Public = PublicAddress(result.GetValue(served)),
                         AppDirectory = FullPath(result.GetValue(app)),
                     },
                     cancellationToken
@@ -176,6 +199,15 @@ public static class LocalHostCommand
 
     private static DateTimeOffset? Moment(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static Uri? PublicAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps
+        && address.PathAndQuery == "/"
+        && address.Fragment.Length == 0
+        && address.UserInfo.Length == 0
+            ? address
+            : null;
 
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 }

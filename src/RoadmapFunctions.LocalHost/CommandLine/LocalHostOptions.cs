@@ -43,6 +43,9 @@ public sealed record LocalHostOptions
 
     public string? DataDirectory { get; init; }
 
+    /// <summary>Where people open the app through a proxy of this machine: the department's own server. Null on a laptop.</summary>
+    public Uri? Public { get; init; }
+
     public string? AppDirectory { get; init; }
 
     /// <summary>Each choice of sheets and campaign file keeps its own storage, so that trying another one spoils nothing.</summary>

@@ -96,7 +96,7 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
         return Problems.Problem(
             StatusCodes.Status401Unauthorized,
             "Нет доступа",
-            "Нужен ключ в заголовке Authorization: Bearer, действующий для этого запроса."
+            "Нужен ключ, действующий для этого запроса: в заголовке Authorization: Bearer или X-Roadmap-Key."
         );
     }
 

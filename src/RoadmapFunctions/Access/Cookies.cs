@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 
@@ -49,18 +50,15 @@ public static class Cookies
     private static void Append(HttpResponse response, string name, string value, TimeSpan lasts) =>
         response.Cookies.Append(Name(name, response.HttpContext.Request), value, Options(response.HttpContext.Request, lasts));
 
-    private static string Name(string name, HttpRequest request) => IsSecure(request) ? ThisHostOnly + name : name;
+    private static string Name(string name, HttpRequest request) => SecureTransport.Is(request) ? ThisHostOnly + name : name;
 
     private static CookieOptions Options(HttpRequest request, TimeSpan? lasts) =>
         new()
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
-            Secure = IsSecure(request),
+            Secure = SecureTransport.Is(request),
             Path = "/",
             MaxAge = lasts,
         };
-
-    // A laptop has no certificate. Everything else is reached over https only, whatever stands between.
-    private static bool IsSecure(HttpRequest request) => request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 }

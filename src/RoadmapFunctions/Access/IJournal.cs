@@ -78,6 +78,8 @@ public enum JournalAct
     ReaderRevoked,
     SessionEnded,
     LetterheadReplaced,
+    BackupTaken,
+    BackupDownloaded,
     PersonalDataShown,
     RespondentErased,
     RespondentsErased,

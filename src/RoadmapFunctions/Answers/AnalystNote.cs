@@ -29,10 +29,10 @@ public sealed record AnalystNote : LogEntry
 
     public override string Key => SubmissionKey.OfNote(this);
 
-    public static string Of(Activity activity) => ActivityPrefix + activity.Id;
+    public static string PlaceOf(Activity activity) => ActivityPrefix + activity.Id;
 
     /// <returns>The last version of each place that has words.</returns>
-    public static IReadOnlyList<AnalystNote> Standing(IEnumerable<AnalystNote> notes) =>
+    public static IReadOnlyList<AnalystNote> Current(IEnumerable<AnalystNote> notes) =>
         [
             .. notes
                 .GroupBy(note => note.Place, StringComparer.Ordinal)

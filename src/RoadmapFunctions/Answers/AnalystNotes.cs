@@ -55,7 +55,7 @@ public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
         (await SubmissionHistory.ReadOneAsync(log, campaign.Id, $"~{place}", cancellationToken)).Notes is [.., var last] ? last : null;
 
     /// <summary>Places of the report that may have words of the analyst.</summary>
-    public static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.Of));
+    public static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.PlaceOf));
 }
 
 public enum NoteOutcome

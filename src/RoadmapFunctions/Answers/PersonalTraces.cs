@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Answers;
 /// </summary>
 public static partial class PersonalTraces
 {
-    private const int Patience = 1000; // milliseconds
+    private const int MatchTimeout = 1000; // milliseconds
 
     /// <returns>What the text looks like, in the order of the kinds; empty for a text without traces.</returns>
     public static IReadOnlyList<PersonalTrace> In(string text) =>
@@ -33,7 +33,7 @@ public static partial class PersonalTraces
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63})+", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63})+", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Mail();
 
     // «+7 913 812-34-56», «8(3822)53-42-11», «тел. 53-42-11», «т. 534211». A date, a year, a number of a paper and a range are none.
@@ -42,7 +42,7 @@ public static partial class PersonalTraces
             + @"|\(\d{3,5}\)\s?\d{1,3}-\d{2}-\d{2}"
             + @"|\b(т|тел|телефон\w{0,3}|моб|сот)\b[.:]?\s*\(?\d[\d\s()-]{3,14}\d)(?![\d-])",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Patience
+        MatchTimeout
     )]
     private static partial Regex Telephone();
 
@@ -52,7 +52,7 @@ public static partial class PersonalTraces
             + @"\b\.?\s+[А-ЯЁ][\w.\s-]{1,40}?,?\s*(д\.?\s*|дом\w{0,2}\s+)?\d+[а-я]?\b"
             + @"|\bд\.\s*\d+[а-я]?\s*,?\s*кв\.\s*\d+|\bкв\.\s*\d+|\bквартир\w{0,4}\s+№?\s*\d+",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        Patience
+        MatchTimeout
     )]
     private static partial Regex House();
 
@@ -62,7 +62,7 @@ public static partial class PersonalTraces
             + @"|(?<![А-ЯЁа-яё.])[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]{2}"
             + @"|\b[А-ЯЁ][а-яё]{1,30}\s[А-ЯЁ][а-яё]{1,30}(ич(а|у|ем|ом|е)?|(вн|чн)(а|ы|е|у|ой))\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        Patience
+        MatchTimeout
     )]
     private static partial Regex Name();
 
@@ -70,7 +70,7 @@ public static partial class PersonalTraces
     [GeneratedRegex(
         @"\b(имени|им\.)\s+(([А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]{1,30}|([А-ЯЁ][а-яё]{1,30}\s?){1,3}([А-ЯЁ]\.\s?){0,2})",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        Patience
+        MatchTimeout
     )]
     private static partial Regex Namesake();
 }

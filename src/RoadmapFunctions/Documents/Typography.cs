@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Documents;
 public static partial class Typography
 {
     public static string Of(string text) =>
-        text.Length == 0 ? text : Together().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
+        text.Length == 0 ? text : StuckWords().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
 
     /// <summary>«2020-2021 учебный год» and «2020 – 2021 учебный год» are «2020/2021 учебный год».</summary>
     public static string Years(string text) => SchoolYear().Replace(text, "${from}/${to}\u00A0");
@@ -24,7 +24,7 @@ public static partial class Typography
         RegexOptions.None,
         1000
     )]
-    private static partial Regex Together();
+    private static partial Regex StuckWords();
 
     [GeneratedRegex(" —", RegexOptions.None, 1000)]
     private static partial Regex Dash();

@@ -59,10 +59,10 @@ function openForm() {
   form.setPublished(true);
 
   const sheet = { spreadsheetId: form.getDestinationId(), tab: { sheetId: tab.getSheetId(), titles: [tab.getName()] } };
-  console.log('Впишите в файл кампании, в поле sheet (headers оставьте):\n' + JSON.stringify(sheet, null, 2));
-  console.log('Столбец времени называется «' + tab.getRange(1, 1).getValue() + '»: '
-    + 'это название должно стоять в sheet.headers.submittedAt.');
-  console.log('Откройте таблицу приложению: ' + tab.getParent().getUrl());
+  console.log('Таблица ответов — откройте её приложению и вставьте этот адрес в кампанию («Править», «Таблица Google»): '
+    + tab.getParent().getUrl() + '#gid=' + tab.getSheetId());
+  console.log('Столбец времени называется «' + tab.getRange(1, 1).getValue() + '»: это название должно стоять там же.');
+  console.log('Для файла кампании, в поле sheet (headers оставьте):\n' + JSON.stringify(sheet, null, 2));
   console.log('Ссылка для школ: ' + form.getPublishedUrl());
   console.log('Правка формы: ' + form.getEditUrl());
   return sheet;

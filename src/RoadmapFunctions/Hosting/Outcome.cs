@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -44,6 +46,9 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                     "Ничего не сохранено. Исправьте места, названные в errors, или отправьте файл с acceptOrphans=true.",
                     Sentences(orphaned.Orphans)
                 )
+            ),
+            DamagedDraftException damaged => Expected(
+                new Page<DamagedDraftPage>(new DamagedDraftModel(damaged.CampaignId, damaged.Revision), StatusCodes.Status409Conflict)
             ),
             SchoolQuotaException => Expected(
                 Problems.Problem(StatusCodes.Status429TooManyRequests, "Слишком много ответов", exception.Message)

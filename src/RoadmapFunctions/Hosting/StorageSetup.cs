@@ -11,6 +11,7 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -40,6 +41,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             BlobCampaignDrafts.ContainerName,
             BlobGroupCorrections.ContainerName,
             BlobSheetIndexes.ContainerName,
+            BackedUpStorage.BackupContainer,
         ];
         await Task.WhenAll([
             .. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),

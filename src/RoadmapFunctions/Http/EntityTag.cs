@@ -10,13 +10,20 @@ public static class EntityTag
 
     public static void Set(HttpResponse response, string revision) => response.Headers.ETag = Of(revision).ToString();
 
-    /// <returns>The revision that the caller has read, by If-Match; null when any will do. What is no single strong tag is the revision of
-    /// nothing.</returns>
-    public static string? Expected(HttpRequest request) =>
-        request.Headers.IfMatch.ToString() switch
+    /// <summary>What the caller wants to replace, by If-Match: a list of strong tags.</summary>
+    /// <param name="current">The revision that is there now.</param>
+    /// <returns>Null when any will do, <paramref name="current"/> when it is named; else empty, which no revision is.</returns>
+    public static string? Expected(HttpRequest request, string current)
+    {
+        var condition = request.Headers.IfMatch.ToString();
+        if (condition is "" or "*")
         {
-            "" or "*" => null,
-            var text when EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak => tag.Tag.Value![1..^1],
-            var text => text,
-        };
+            return null;
+        }
+
+        var isNamed =
+            EntityTagHeaderValue.TryParseStrictList([condition], out var tags)
+            && tags.Any(tag => tag.Compare(Of(current), useStrongComparison: true));
+        return isNamed ? current : string.Empty;
+    }
 }

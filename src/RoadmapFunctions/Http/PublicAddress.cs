@@ -8,14 +8,15 @@ namespace RoadmapFunctions.Http;
 public sealed class PublicAddress(Uri? configured)
 {
     /// <param name="request">
-    /// Used when nothing is configured: the host passes on the scheme and the name by which it was called. Null for letters: no request
-    /// asks for them.
+    /// Used when nothing is configured: the host passes on the name by which it was called. Null for letters: no request asks for them.
     /// </param>
     /// <returns>Without a slash at the end.</returns>
     public string Home(HttpRequest? request = null) =>
         configured?.GetLeftPart(UriPartial.Authority)
         ?? (
-            request is null ? throw new InvalidOperationException("Mail__PublicAddress is not set.") : $"{request.Scheme}://{request.Host}"
+            request is null
+                ? throw new InvalidOperationException("Mail__PublicAddress is not set.")
+                : $"{(SecureTransport.Is(request) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp)}://{request.Host}"
         );
 
     /// <param name="key">Stands behind «#»: browsers keep it to themselves.</param>

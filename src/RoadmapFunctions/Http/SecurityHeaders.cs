@@ -23,7 +23,7 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         http.Response.Headers.CacheControl = "no-store";
         // without a referrer a browser sends our own forms with the origin «null»
         http.Response.Headers["Referrer-Policy"] = "same-origin";
-        if (http.Request.IsHttps)
+        if (SecureTransport.Is(http.Request))
         {
             http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
         }

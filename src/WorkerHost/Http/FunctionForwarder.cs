@@ -19,7 +19,6 @@ internal sealed class FunctionForwarder(
 ) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
-    private const string ForwardedForHeader = "X-Forwarded-For";
 
     private readonly ForwarderRequestConfig request = new()
     {
@@ -27,6 +26,9 @@ internal sealed class FunctionForwarder(
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
+
+    // The default one says by X-Forwarded-* who asks, as the front end of App Service does. A proxy has said it already.
+    private readonly HttpTransformer transformer = rules.PublicAddress is null ? HttpTransformer.Default : HttpTransformer.Empty;
 
     private readonly HttpMessageInvoker client = new(
         new SocketsHttpHandler
@@ -72,19 +74,9 @@ internal sealed class FunctionForwarder(
         // An id that the caller has sent stays, as in the real host: the worker then joins nothing, and fails after 15 seconds.
         context.Request.Headers.TryAdd(InvocationIdHeader, invocation.Id);
 
-        // As the front end of App Service does.
-        context.Request.Headers.Append(ForwardedForHeader, context.Connection.RemoteIpAddress?.ToString());
-
         using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var invoking = session.InvokeAsync(invocation, givingUp.Token);
-        var error = await forwarder.SendAsync(
-            context,
-            address.ToString(),
-            client,
-            request,
-            HttpTransformer.Default,
-            context.RequestAborted
-        );
+        var error = await forwarder.SendAsync(context, address.ToString(), client, request, transformer, context.RequestAborted);
         if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
         {
             HostLog.ForwardingFailed(logger, invocation.Function, error.ToString());

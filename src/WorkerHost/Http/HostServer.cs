@@ -69,7 +69,7 @@ internal sealed class HostServer(
         var server = builder.Build();
         if (rules.RefusesForeign)
         {
-            server.Use(ForeignRequests.RefuseAsync);
+            server.Use(new ForeignRequests(rules.PublicAddress).RefuseAsync);
         }
 
         server.Use(admin.HandleAsync);

@@ -50,6 +50,27 @@ public sealed class CookieTests(AccessApp app)
         Assert.All(gone, cookie => Assert.True(cookie.Secure && cookie.Expires < DateTimeOffset.UnixEpoch.AddDays(1)));
     }
 
+    /// <summary>Something before the host ends TLS, so the worker itself is called over http.</summary>
+    [Theory]
+    [InlineData(Public, "max-age=31536000", "https://roadmap.example/school#")]
+    [InlineData(Laptop, null, "http://localhost/school#")]
+    public async Task Where_there_is_https_browsers_are_told_to_stay_with_it_and_links_begin_with_it(
+        string host,
+        string? strict,
+        string link
+    )
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri($"desk/campaigns/{AccessApp.Campaign}/organizations/school-14", UriKind.Relative)
+        );
+        request.Headers.Host = host;
+        request.Headers.Authorization = new("Bearer", app.Running.Key.Text);
+        using var answer = await app.Open.SendAsync(request);
+        Assert.Equal(strict, answer.Headers.TryGetValues("Strict-Transport-Security", out var told) ? told.Single() : null);
+        Assert.Contains(link, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2: a browser refuses the name without these.
     private static void AssertBound(SetCookieHeaderValue cookie, string name, bool secure)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
@@ -61,6 +62,15 @@ public sealed class ApiRefusalsApp : IAsyncLifetime
 
     public async Task<string> KeyOfSchoolAsync(string organization) =>
         (await SchoolKeys.OfAsync(azurite.Storage, CampaignFile.Read(FirstCampaign)))[organization];
+
+    /// <summary>Of an operator with a key of their own.</summary>
+    public async Task<string> KeyOfOperatorAsync()
+    {
+        using var form = new FormUrlEncodedContent([new("role", "operator"), new("name", "Петрова")]);
+        using var answer = await Running.Http.PostAsync(new Uri($"desk/campaigns/{NeverRead}/people", UriKind.Relative), form);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        return page.QuerySelector("code.link")!.TextContent;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -91,6 +91,11 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
                 ["ErasePersonalData 400"] = Body("""{"what": "respondent", "basis": ""}""", JsonType),
                 ["ErasePersonalData 409"] = Body("""{"what": "respondent", "basis": "заявление"}""", JsonType),
                 ["ErasePersonalData 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["DownloadBackup 403"] = async (app, request) =>
+                {
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.KeyOfOperatorAsync());
+                    return await app.Running.Http.SendAsync(request);
+                },
                 ["DownloadSummary 400"] = Address("format=csv", "format=exe"),
             }
         );

@@ -6,9 +6,12 @@ namespace RoadmapFunctions.EndToEnd.Fixtures;
 /// <summary>Every line of every log, of the host and of the worker, at every level.</summary>
 public sealed class KeptLogs : ILoggerFactory, ILogger
 {
-    private readonly ConcurrentQueue<string> lines = [];
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = [];
 
-    public IReadOnlyCollection<string> Lines => lines;
+    public IReadOnlyCollection<string> Lines => [.. lines.Select(line => line.Text)];
+
+    /// <summary>What somebody may have to look at: warnings and worse.</summary>
+    public IReadOnlyCollection<string> Complaints => [.. lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text)];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -25,7 +28,7 @@ public sealed class KeptLogs : ILoggerFactory, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
+    ) => lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
 
     public void Dispose()
     {

@@ -36,16 +36,18 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>
-    /// Those of the real host, but nothing is refused before the app has seen it. Half of the classes of tests, chosen by their names,
-    /// meet the routes in the opposite order; <c>WORKER_HOST_ROUTE_ORDER=ByNameReversed</c> turns the halves round.
+    /// Those of the real host, but nothing is refused before the app has seen it. Half of the apps, chosen by the names of
+    /// their tests, meet the routes in the opposite order; <c>WORKER_HOST_ROUTE_ORDER=ByNameReversed</c> turns the halves round, and
+    /// <c>./test --long</c> runs both.
     /// </summary>
-    public HostRules Rules { get; init; } =
-        new() { RefusesForeign = false, RouteOrder = RouteOrderOf(TestContext.Current.TestClass?.TestClassName ?? string.Empty) };
+    public HostRules Rules { get; init; } = new() { RefusesForeign = false, RouteOrder = RouteOrderOf(TestContext.Current) };
 
-    private static RouteOrder RouteOrderOf(string testClass)
+    // An app that many classes share is started for their collection.
+    private static RouteOrder RouteOrderOf(ITestContext test)
     {
+        var named = test.TestClass?.TestClassName ?? test.TestCollection?.TestCollectionDisplayName ?? string.Empty;
         var turned = Environment.GetEnvironmentVariable("WORKER_HOST_ROUTE_ORDER") == nameof(RouteOrder.ByNameReversed);
-        return testClass.Sum(letter => letter) % 2 == 1 == turned ? RouteOrder.ByName : RouteOrder.ByNameReversed;
+        return named.Sum(letter => letter) % 2 == 1 == turned ? RouteOrder.ByName : RouteOrder.ByNameReversed;
     }
 
     /// <summary>The whole cycle, as <c>./run</c> does it.</summary>

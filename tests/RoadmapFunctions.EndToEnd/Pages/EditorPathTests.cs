@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Microsoft.Playwright;
 using RoadmapFunctions.Campaigns;
 using Xunit;
@@ -133,6 +134,25 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/preview?as=paper");
         await Assertions.Expect(page.GetByText("Приняты управленческие решения").First).ToBeVisibleAsync();
         Assert.Equal(before, (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_read_is_deleted_where_it_is_met()
+    {
+        var drafts = new BlobServiceClient(app.Running.Azurite.Storage.ConnectionString).GetBlobContainerClient("drafts");
+        await drafts.GetBlobClient($"{app.Campaign.Id}.json").UploadAsync(BinaryData.FromString("{\"campaign\": "), overwrite: true);
+        await using var visit = await Visit.BeginAsync(browser, app.Running, scripts: false);
+        var page = visit.Page;
+        await SignInWithoutScriptsAsync(page);
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-5");
+        await Assertions.Expect(page.GetByText("Действующая кампания и ответы школ целы.")).ToBeVisibleAsync();
+        await visit.GlanceAsync("damaged-draft");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Удалить черновик" }).ClickAsync();
+        await page.WaitForURLAsync("**/desk/campaigns");
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-5");
+        await Assertions.Expect(page.GetByLabel("Краткое название")).ToHaveValueAsync("СОШ № 5");
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/journal");
+        await Assertions.Expect(page.GetByText($"повреждённый черновик {app.Campaign.Id}")).ToBeVisibleAsync();
     }
 
     [Fact]

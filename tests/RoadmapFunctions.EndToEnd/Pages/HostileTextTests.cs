@@ -145,7 +145,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     {
         await using var mail = new MailServer();
         await using var app = new RunningApp(azurite) { Settings = mail.Environment(("Mail__OperatorAddress", "person@imc.test")) };
-        var campaign = ReminderTests.CampaignOf(Payloads.Length);
+        var campaign = MailTests.CampaignOf(Payloads.Length);
         campaign = campaign with
         {
             Id = "hostile-letters",
@@ -176,6 +176,11 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли");
         await AssertNothingRanAsync(visit.Page);
         await visit.GlanceAsync("desk-reminders-hostile");
+        foreach (var page in CampaignPages)
+        {
+            await AssertQuietAsync(visit.Page, page);
+        }
+
         Assert.Equal(Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
         foreach (var letter in mail.Taken)
         {
@@ -185,6 +190,37 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             Assert.Equal(1, await visit.Page.Locator("a").CountAsync());
         }
     }
+
+    // Every page that shows what the campaign itself says.
+    private static IEnumerable<string> CampaignPages =>
+        new[]
+        {
+            "links",
+            "people",
+            "journal",
+            "analysis",
+            "reading",
+            "erasures",
+            "organizations/school-2/personal-data",
+            "edit",
+            "edit?part=order",
+            "edit?part=dates",
+            "edit?part=schools",
+            "edit?part=school&item=school-2",
+            "edit?part=questions",
+            "edit?part=question&item=scheme",
+            "edit?part=recommendations",
+            "edit?part=terms",
+            "edit?part=sheet",
+            "preview",
+            "preview?as=form",
+            "preview?as=paper",
+            "preview?as=google",
+            "preview?as=report",
+        }
+            .Select(page => $"/desk/campaigns/hostile-letters/{page}")
+            .Append("/desk/campaigns")
+            .Append("/desk/edit");
 
     private static string Printable(string text) =>
         string.Concat(text.Where(letter => !char.IsControl(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFD')));
@@ -211,7 +247,8 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
 
     private static async Task AssertQuietAsync(IPage page, string address, params string[] shown)
     {
-        await page.GotoAsync(address);
+        var answer = await page.GotoAsync(address);
+        Assert.True(answer!.Ok, $"{address}: {answer.Status}");
         var body = await page.Locator("body").TextContentAsync() ?? string.Empty;
         Assert.All(shown, text => Assert.Contains(text, body, StringComparison.Ordinal));
         await AssertNothingRanAsync(page);

@@ -26,7 +26,7 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         var page = visit.Page;
         var waiting = page.GetByRole(AriaRole.Region, new() { Name = "Письма, которые ждут отправки" });
         await Assertions.Expect(waiting).ToContainTextAsync("Уйдёт при ближайшей отправке.");
-        await Assertions.Expect(waiting).ToContainTextAsync("Адрес школы не указан; впишите его в файл кампании, в поле email школы.");
+        await Assertions.Expect(waiting).ToContainTextAsync("Адрес школы не указан; впишите его в карточку школы.");
         await Assertions.Expect(page.GetByText("Писем ещё не было.")).ToBeVisibleAsync();
         await visit.GlanceAsync("desk-reminders-before");
 

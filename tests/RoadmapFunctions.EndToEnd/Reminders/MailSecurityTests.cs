@@ -116,7 +116,7 @@ public sealed class MailSecurityTests(AzuriteFixture azurite) : IAsyncLifetime
         IEnumerable<(string, string)> settings
     )
     {
-        var campaign = ReminderTests.CampaignOf(2) with { Id = $"secure-{mail.Port}" };
+        var campaign = MailTests.CampaignOf(2) with { Id = $"secure-{mail.Port}" };
         await using var app = new RunningApp(azurite)
         {
             Settings = mail.Environment([("Mail__Host", "localhost"), ("Mail__Security", security), .. settings]),

@@ -30,7 +30,7 @@ public sealed class ReminderDeathTests(AzuriteFixture azurite)
     public async Task A_timer_that_is_killed_loses_no_letter_and_repeats_at_most_the_one_under_way(MailMoment moment, int letter)
     {
         await using var mail = new MailServer();
-        var campaign = ReminderTests.CampaignOf(Schools) with { Id = $"killed-{moment}-{letter}".ToLowerInvariant() };
+        var campaign = MailTests.CampaignOf(Schools) with { Id = $"killed-{moment}-{letter}".ToLowerInvariant() };
         var deaths = 0;
         await using (var app = new RunningApp(azurite) { Settings = mail.Environment() })
         {

@@ -16,7 +16,7 @@ public sealed class ReminderRehearsalTests
     {
         await using var mail = new MailServer();
         var folder = Directory.CreateTempSubdirectory("roadmap-rehearsal-");
-        var campaign = ReminderTests.CampaignOf(Schools) with { Id = "rehearsal" };
+        var campaign = MailTests.CampaignOf(Schools) with { Id = "rehearsal" };
         using var sheet = new RecordedSheetFile(campaign).Write();
         var file = Path.Combine(folder.FullName, "rehearsal.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(campaign, CampaignFile.Json));

@@ -63,6 +63,21 @@ public static class LocalHostCommandTests
     [InlineData("Нет папки собранного приложения: /нет/такой", "--app", "/нет/такой")]
     [InlineData("Порт — число от 0 до 65535, а не «семь».", "--port", "семь")]
     [InlineData("Порт — число от 0 до 65535, а не «65536».", "--port", "65536")]
+    [InlineData("С --public нужна --data: папка, где хранятся данные.", "--public", "https://roadmap.example.ru")]
+    [InlineData(
+        "Адрес — как https://roadmap.example.ru, без пути, а не «http://roadmap.example.ru».",
+        "--public",
+        "http://roadmap.example.ru",
+        "--data",
+        "data"
+    )]
+    [InlineData(
+        "Адрес — как https://roadmap.example.ru, без пути, а не «https://roadmap.example.ru/desk».",
+        "--public",
+        "https://roadmap.example.ru/desk",
+        "--data",
+        "data"
+    )]
     public static async Task A_wrong_command_line_is_one_russian_sentence_and_exit_code_2(string sentence, params string[] args)
     {
         var (options, errors, exitCode) = await RunAsync(args);

@@ -18,9 +18,9 @@ public sealed class AnalystNotesTests
         Assert.Equal(NoteOutcome.Stored, await WriteAsync(2, "Второй."));
         var versions = await Notes.ReadAsync(Review.Campaign, default);
         Assert.Equal(["Первый.", "Второй."], versions.Select(note => note.Text));
-        Assert.Equal("Второй.", Assert.Single(AnalystNote.Standing(versions)).Text);
+        Assert.Equal("Второй.", Assert.Single(AnalystNote.Current(versions)).Text);
         Assert.Equal(NoteOutcome.Stored, await WriteAsync(3, string.Empty));
-        Assert.Empty(AnalystNote.Standing(await Notes.ReadAsync(Review.Campaign, default)));
+        Assert.Empty(AnalystNote.Current(await Notes.ReadAsync(Review.Campaign, default)));
     }
 
     [Fact]

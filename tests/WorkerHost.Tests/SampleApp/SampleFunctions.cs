@@ -23,6 +23,10 @@ public static class SampleFunctions
         string? size
     ) => Results.Text($"{request.Method} {name} {colour} {size}");
 
+    [Function("Caller")]
+    public static IResult Caller([HttpTrigger("get", Route = "caller")] HttpRequest request) =>
+        Results.Text($"{request.Scheme} {request.Host} {request.HttpContext.Connection.RemoteIpAddress}");
+
     [Function("Length")]
     public static async Task<IResult> LengthAsync([HttpTrigger("post", Route = "length")] HttpRequest request)
     {

@@ -34,16 +34,23 @@ public sealed class BlobCampaignDrafts(BlobServiceClient blobs) : ICampaignDraft
         try
         {
             var content = await BlobOf(campaignId).DownloadContentAsync(cancellationToken);
-            var draft = CampaignFile.Deserialize<CampaignDraft>(campaignId, content.Value.Content.ToMemory().Span);
-            return new(draft, content.Value.Details.ETag.ToString().Trim('"'));
-        }
-        catch (CampaignFileException e)
-        {
-            throw new InvalidDataException($"The stored draft of {campaignId} cannot be read; delete it and begin anew.", e);
+            return Read(campaignId, content.Value.Content.ToMemory().Span, content.Value.Details.ETag.ToString().Trim('"'));
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             return null;
+        }
+    }
+
+    private static StoredDraft Read(string campaignId, ReadOnlySpan<byte> json, string revision)
+    {
+        try
+        {
+            return new(CampaignFile.Deserialize<CampaignDraft>(campaignId, json), revision);
+        }
+        catch (CampaignFileException e)
+        {
+            throw new DamagedDraftException(campaignId, revision, e);
         }
     }
 

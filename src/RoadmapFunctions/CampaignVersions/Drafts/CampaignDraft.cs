@@ -19,6 +19,7 @@ public interface ICampaignDrafts
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
     /// <returns>Null while the campaign has none.</returns>
+    /// <exception cref="DamagedDraftException">There is one, and it cannot be read.</exception>
     Task<StoredDraft?> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
     /// <param name="revision">Of what was read; null when there was none.</param>

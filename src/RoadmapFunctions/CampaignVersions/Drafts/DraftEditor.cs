@@ -4,7 +4,7 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>Opens, saves and publishes drafts. A draft is published by the same rules and into the same store as a file that is
-/// sent.</summary>
+/// sent. Whatever opens a draft throws <see cref="DamagedDraftException"/> when it cannot be read.</summary>
 public sealed class DraftEditor(
     CampaignCatalog catalog,
     ICampaignVersions versions,
@@ -177,7 +177,7 @@ public sealed class DraftEditor(
         CancellationToken cancellationToken
     )
     {
-        while (await drafts.ReadAsync(campaignId, cancellationToken) is { } stored)
+        while (await ReadOrNullAsync(campaignId, cancellationToken) is { } stored)
         {
             var changed = change(stored.Draft.Campaign) ?? stored.Draft.Campaign;
             var basis = stored.Draft.BasedOn ?? 0;
@@ -192,6 +192,19 @@ public sealed class DraftEditor(
             {
                 return;
             }
+        }
+    }
+
+    // The correction is in force already; a draft that nobody can read has no use for it.
+    private async Task<StoredDraft?> ReadOrNullAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await drafts.ReadAsync(campaignId, cancellationToken);
+        }
+        catch (DamagedDraftException)
+        {
+            return null;
         }
     }
 

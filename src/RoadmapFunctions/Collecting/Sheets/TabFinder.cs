@@ -17,7 +17,7 @@ public static class TabFinder
             ?? throw new SheetUnavailableException(
                 $"В таблице не найден лист с ответами. Есть листы: "
                     + $"{Russian.List([.. tabs.Select(tab => $"«{tab.Title}» (gid {tab.SheetId})")])}. "
-                    + "Укажите нужный лист в файле кампании: sheet.tab.sheetId или sheet.tab.titles."
+                    + "Откройте нужный лист и вставьте его адрес в кампанию («Править», «Таблица Google»)."
             );
     }
 

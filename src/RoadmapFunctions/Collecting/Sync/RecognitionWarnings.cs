@@ -66,8 +66,8 @@ public static class RecognitionWarnings
         var nearest = options.MaxBy(option => option.AllTexts().Max(known => Similarity.Similarity(key, TextKey.WithoutOrdinal(known))))!;
         return $"Не узнан текст {Quoted(text)} ({Russian.Count(times, "ответ", "ответа", "ответов")}); "
             + $"ближайший вариант — {Quoted(nearest.Text)}. "
-            + "Если в форме изменили текст варианта, впишите новый в файл кампании, в "
-            + "поле aliases варианта. Если это свои слова школ, менять ничего не нужно.";
+            + "Если в форме изменили текст варианта, впишите новый в кампанию («Править», «Вопросы», "
+            + "«Прежние тексты этого варианта»). Если это свои слова школ, менять ничего не нужно.";
     }
 
     private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));

@@ -62,9 +62,9 @@ internal sealed class SchoolReader(IReadOnlyList<int> columns, OrganizationMatch
                     + "Узнайте, чей это ответ, и нажмите в карантине «Отнести к школе»; остальные пусть ответят отдельно"
             : suggestion is null
                 ? "исправьте название в таблице или нажмите в карантине «Отнести "
-                    + "к школе»; если школы нет в списке, впишите её в файл кампании"
+                    + "к школе»; если школы нет в списке, добавьте её в кампанию («Править», «Школы»)"
             : $"если это {Russian.Quoted(suggestion.Name)}, нажмите в карантине «Отнести к школе» или исправьте название в таблице; "
-                + "чтобы программа узнавала его сама, впишите его в файл кампании, в поле aliases школы";
+                + "чтобы программа узнавала его сама, впишите его в карточку школы, в «Школы пишут так»";
         var problem = $"школы {Russian.Quoted(CleanText.Shortened(row[column].Text, LongestQuote))} нет в списке кампании";
         return RowFault.At(row, column, RejectionReason.UnknownOrganization, problem, mend) with
         {

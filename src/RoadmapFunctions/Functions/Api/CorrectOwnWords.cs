@@ -26,7 +26,9 @@ public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corr
         }
 
         var replaced = GroupCorrections.Parse(campaign, body);
-        if (await corrections.TryWriteAsync(campaign, replaced, EntityTag.Expected(request), cancellationToken) is null)
+        var before = await corrections.ReadAsync(campaign, cancellationToken);
+        var expected = EntityTag.Expected(request, before.Revision);
+        if (await corrections.TryWriteAsync(campaign, replaced, expected, cancellationToken) is null)
         {
             return Problems.Problem(
                 StatusCodes.Status412PreconditionFailed,

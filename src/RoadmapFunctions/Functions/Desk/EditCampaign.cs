@@ -25,6 +25,11 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
     )
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
+        if (form["do"] == DamagedDraftModel.Discard)
+        {
+            return await DiscardDamagedAsync(request, campaign, form["draft"].ToString(), by, cancellationToken);
+        }
+
         if (await editor.OpenAsync(campaign, cancellationToken) is not { } open)
         {
             return Problems.UnknownCampaign(campaign);
@@ -131,6 +136,27 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         }
 
         await WriteDownAsync(request, by, JournalAct.DraftDiscarded, stored.Draft.Campaign, detail: null, cancellationToken);
+        return new SeeOther(DeskAddress.Campaigns);
+    }
+
+    // Nothing of it can be shown, so the page that was shown proves nothing but its revision.
+    private async Task<IResult> DiscardDamagedAsync(
+        HttpRequest request,
+        string campaign,
+        string revision,
+        OperatorCaller by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!CampaignRules.IsId(campaign) || !await editor.DiscardAsync(campaign, revision, cancellationToken))
+        {
+            return Problems.Conflict(
+                "Черновик не удалён",
+                "Его только что изменил или удалил другой сотрудник. Откройте черновик ещё раз."
+            );
+        }
+
+        await journal.AddEverywhereAsync(request, by, JournalAct.DraftDiscarded, $"повреждённый черновик {campaign}", cancellationToken);
         return new SeeOther(DeskAddress.Campaigns);
     }
 

@@ -21,6 +21,9 @@ public static class DeskAddress
     public const string SchoolsPart = "schools";
 
     public const string Letterhead = $"{Home}/letterhead";
+    public const string Backups = $"{Home}/backups";
+
+    public static string Backup(string name) => $"/api/backups/{name}";
 
     public static string CampaignFile(string campaignId, int? version = null) =>
         FormattableString.Invariant($"/api/campaigns/{campaignId}{(version is null ? string.Empty : $"?version={version}")}");

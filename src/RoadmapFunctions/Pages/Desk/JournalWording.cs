@@ -42,6 +42,8 @@ public static class JournalWording
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
             JournalAct.FileDownloaded => "Скачан файл издания",
             JournalAct.LetterheadReplaced => "Изменён бланк организации",
+            JournalAct.BackupTaken => "Снята резервная копия",
+            JournalAct.BackupDownloaded => "Скачана резервная копия",
             JournalAct.JournalDownloaded => "Скачан этот журнал",
             JournalAct.OperatorAdded => "Создан ключ оператора",
             JournalAct.OperatorKeyReplaced => "Заменён ключ оператора",

@@ -64,7 +64,7 @@ public sealed class CampaignAnalysis
             organizations
         )
         {
-            Notes = AnalystNote.Standing(history.Notes),
+            Notes = AnalystNote.Current(history.Notes),
         };
     }
 }

@@ -18,7 +18,6 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
     /// stay.</exception>
     public async Task<StoredBackup> RunAsync(CancellationToken cancellationToken)
     {
-        await Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var name = time.GetUtcNow().ToString(NameFormat, CultureInfo.InvariantCulture) + Ending;
         var blob = Container.GetBlobClient(name);
         await using (var stream = await blob.OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken))

@@ -32,12 +32,21 @@ public sealed class NamedButtonsTests
     }
 
     [Fact]
-    public void A_missing_column_names_the_page_of_campaign_files() =>
-        AssertNamed(
-            Assert.Throws<SyncStoppedException>(() => new SheetBuilder().WithHeader("Отметка времени", "Школа").Parse()).Message,
-            "Pages/Desk/HomePage.razor",
-            "Файлы кампаний"
-        );
+    public void A_missing_column_names_where_the_editor_takes_the_new_one()
+    {
+        var stop = Assert.Throws<SyncStoppedException>(() => new SheetBuilder().WithHeader("Отметка времени", "Школа").Parse());
+        AssertNamed(stop.Message, "Pages/Desk/CampaignFilesPage.razor", "Править");
+        AssertNamed(stop.Message, "CampaignVersions/Drafts/Parts/SheetPart.cs", "Таблица Google");
+        Assert.Contains("«Как ещё называется столбец»", stop.Message, StringComparison.Ordinal);
+        AssertStands("Pages/Desk/Editor/QuestionFields.razor", "Как ещё называется столбец");
+    }
+
+    [Fact]
+    public void An_option_that_is_not_recognised_names_where_the_editor_takes_its_new_text() =>
+        AssertStands("Pages/Desk/Editor/QuestionFields.razor", "Прежние тексты этого варианта");
+
+    private static void AssertStands(string page, string name) =>
+        Assert.Contains(name, File.ReadAllText(Path.Combine(Golden.Root, "src", "RoadmapFunctions", page)), StringComparison.Ordinal);
 
     private static void AssertNamed(string message, string page, params string[] names)
     {

@@ -31,7 +31,7 @@ public static class ActivitiesSection
 
     private static IEnumerable<string> Analyst(ReportData data) =>
         data.Campaign.Activities.SelectMany(activity =>
-            data.Analysis.Words(AnalystNote.Of(activity))
+            data.Analysis.Words(AnalystNote.PlaceOf(activity))
                 .Select((text, index) => index == 0 ? $"{Russian.Capitalized(Wording.Named(activity))}: {text}" : text)
         );
 

@@ -1,0 +1,59 @@
+namespace RoadmapFunctions.LocalHost.Storage;
+
+/// <summary>
+/// Azurite says «stored» before it has written, so a full disk loses what was accepted. While there is still room for what it has in
+/// memory, the host stops instead.
+/// </summary>
+/// <param name="directory">Of the data.</param>
+/// <param name="freeBytes">On the disk of a folder.</param>
+/// <param name="warn">Takes a sentence for the operator.</param>
+public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Action<string> warn, TimeProvider time)
+{
+    private const long Mebibyte = 1024 * 1024;
+
+    /// <summary>Below it the operator is told, once.</summary>
+    public const long Ample = 1024 * Mebibyte;
+
+    /// <summary>Below it nothing may be accepted.</summary>
+    public const long Least = 256 * Mebibyte;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+
+    public static DiskWatch Of(string directory, Action<string> warn, TimeProvider time) =>
+        new(directory, folder => new DriveInfo(folder).AvailableFreeSpace, warn, time);
+
+    /// <exception cref="IOException">There is too little room to begin.</exception>
+    public void RequireRoom()
+    {
+        if (freeBytes(directory) is < Least and var free)
+        {
+            throw new IOException($"{Left(free)} Освободите место, нужно не меньше {Least / Mebibyte} МБ.");
+        }
+    }
+
+    /// <summary>Ends when there is too little room to go on.</summary>
+    /// <returns>A sentence for the operator.</returns>
+    public async Task<string> FullAsync(CancellationToken cancellationToken)
+    {
+        var told = false;
+        using var timer = new PeriodicTimer(Period, time);
+        while (true)
+        {
+            var free = freeBytes(directory);
+            if (free < Least)
+            {
+                return $"{Left(free)} Приложение остановлено, чтобы не терять ответы: освободите место и запустите снова.";
+            }
+
+            if (free < Ample && !told)
+            {
+                told = true;
+                warn($"{Left(free)} Освободите место: ниже {Least / Mebibyte} МБ приложение остановится.");
+            }
+
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    private string Left(long free) => FormattableString.Invariant($"На диске с данными ({directory}) свободно {free / Mebibyte} МБ.");
+}

@@ -1,0 +1,10 @@
+using RoadmapFunctions.Http;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <param name="Revision">Of the draft that cannot be read.</param>
+public sealed record DamagedDraftModel(string CampaignId, string Revision) : ModelOf<DamagedDraftPage>
+{
+    /// <summary>Name of the button that deletes it.</summary>
+    public const string Discard = "discard-damaged";
+}

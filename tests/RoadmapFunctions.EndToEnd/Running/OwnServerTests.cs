@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Runtime.Versioning;
+using RoadmapFunctions.LocalHost;
+using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.Upkeep.Backup;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Running;
+
+/// <summary>The department's own server as <c>docs/own-server.md</c> makes it, in a root of its own and without systemd.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class OwnServerTests : IDisposable
+{
+    private const string Public = "roadmap.example";
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("roadmap-server-");
+    private readonly OperatorKey key = OperatorKey.Generate();
+
+    private static string Home => RepositoryLayout.Find().Root;
+
+    private string Units => Path.Combine(root.FullName, "etc/systemd/system");
+
+    [Fact]
+    public async Task It_is_installed_serves_behind_its_proxy_stops_when_asked_and_is_backed_up_at_night()
+    {
+        Assert.Equal(0, (await InstallAsync()).Code);
+        var port = MailServer.FreePort();
+        using (var service = StartService(port))
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };
+            await Wait.UntilAsync(
+                "the service answers",
+                async () => await StatusAsync(http, "api/health/live", Public) == HttpStatusCode.OK
+            );
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "api/campaigns", Public));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, "api/campaigns", "evil.example"));
+            Assert.Contains($"https://{Public}/school#", await LinksAsync(http), StringComparison.Ordinal);
+            await TerminateAsync(service);
+            Assert.Equal(0, service.ExitCode);
+        }
+
+        await BackUpAsync();
+        var backup = Assert.Single(Backups());
+        var manifest = await BackupReader.VerifyAsync(new BackupFolder(backup), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(manifest.Tables);
+        Assert.Equal(["is-active --quiet roadmap.service", "stop roadmap.service", "start roadmap.service"], Asked());
+    }
+
+    [Fact]
+    public async Task Of_the_nights_seven_stay_and_the_newest_of_each_month()
+    {
+        Assert.Equal(0, (await InstallAsync()).Code);
+        var (code, report) = await ShellAsync($"'{Home}/run' --once --data '{root.FullName}/var/lib/roadmap' --port 0");
+        Assert.True(code == 0, report);
+        var day = new DateOnly(2021, 1, 1);
+        for (var night = 0; night < 70; night++)
+        {
+            Directory.CreateDirectory(
+                Path.Combine(BackupFolder, day.AddDays(night).ToString("yyyy-MM-dd'T'183000'Z'", CultureInfo.InvariantCulture))
+            );
+        }
+
+        await BackUpAsync();
+        Assert.Equal(
+            ["2021-01-31", "2021-02-28", "2021-03-06", "2021-03-07", "2021-03-08", "2021-03-09", "2021-03-10", "2021-03-11"],
+            Backups().Select(backup => Path.GetFileName(backup)[..10]).Order(StringComparer.Ordinal).SkipLast(1)
+        );
+    }
+
+    [Fact]
+    public async Task Settings_that_are_there_stay_and_nobody_else_reads_them()
+    {
+        await InstallAsync();
+        var settings = Path.Combine(root.FullName, "etc/roadmap/roadmap.env");
+        Assert.Contains($"Access__StaffKeySha256={key.Sha256}\n", await File.ReadAllTextAsync(settings), StringComparison.Ordinal);
+        Assert.False(File.GetUnixFileMode(settings).HasFlag(UnixFileMode.OtherRead));
+        await File.AppendAllTextAsync(settings, "Mail__Host=smtp.example\n");
+        var (code, output) = await InstallAsync();
+        Assert.Equal(0, code);
+        Assert.Contains("stays as it is", output, StringComparison.Ordinal);
+        Assert.EndsWith("Mail__Host=smtp.example\n", await File.ReadAllTextAsync(settings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--address http://roadmap.example --key-sha256 00", "--address must look like")]
+    [InlineData("--address https://roadmap.example --key-sha256 secret", "--key-sha256 must be")]
+    [InlineData("--twice", "unknown argument: --twice")]
+    public async Task What_cannot_be_installed_is_refused_before_anything_is_touched(string arguments, string reason)
+    {
+        var (code, output) = await ShellAsync($"infra/own-server/install.sh {arguments} --root '{root.FullName}'");
+        Assert.Equal(1, code);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+        Assert.Empty(root.EnumerateFileSystemInfos());
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    private string BackupFolder => Path.Combine(root.FullName, "var/backups/roadmap");
+
+    private IEnumerable<string> Backups() => Directory.EnumerateDirectories(BackupFolder);
+
+    private Task<(int Code, string Output)> InstallAsync() =>
+        ShellAsync($"infra/own-server/install.sh --address https://{Public} --key-sha256 {key.Sha256} --root '{root.FullName}'");
+
+    // What systemd would start, in this root and on a free port.
+    private Process StartService(int port)
+    {
+        var command = File.ReadLines(Path.Combine(Units, "roadmap.service"))
+            .Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..]
+            .Replace("/opt/roadmap/", $"{Home}/", StringComparison.Ordinal)
+            .Replace("/var/lib/", $"{root.FullName}/var/lib/", StringComparison.Ordinal)
+            .Replace("7071", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Process.Start(Shell($"set -a; . '{root.FullName}/etc/roadmap/roadmap.env'; exec {command}"))!;
+    }
+
+    private async Task BackUpAsync()
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(root.FullName, "bin")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(bin, "systemctl"), $"#!/bin/sh\necho \"$*\" >>'{root.FullName}/asked'\n");
+        var (code, output) = await ShellAsync(
+            $"chmod +x '{bin}/systemctl'; PATH='{bin}':$PATH ROADMAP_ROOT='{root.FullName}' ROADMAP_HOME='{Home}' "
+                + "infra/own-server/backup.sh"
+        );
+        Assert.True(code == 0, output);
+    }
+
+    private string[] Asked() => File.ReadAllLines(Path.Combine(root.FullName, "asked"));
+
+    private async Task<HttpStatusCode?> StatusAsync(HttpClient http, string route, string host)
+    {
+        try
+        {
+            using var answer = await http.SendAsync(Request(route, host));
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null; // it does not listen yet
+        }
+    }
+
+    private async Task<string> LinksAsync(HttpClient http)
+    {
+        using var answer = await http.SendAsync(Request("desk/campaigns/tomsk-roadmap-2020-2021-h1/links", Public));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private HttpRequestMessage Request(string route, string host)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(route, UriKind.Relative));
+        request.Headers.Host = host;
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Authorization = new("Bearer", key.Text);
+        return request;
+    }
+
+    private static async Task TerminateAsync(Process service)
+    {
+        await ShellAsync(FormattableString.Invariant($"kill -TERM {service.Id}"));
+        await service.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<(int Code, string Output)> ShellAsync(string command)
+    {
+        var start = Shell(command);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static ProcessStartInfo Shell(string command) =>
+        new("bash", ["-c", command]) { WorkingDirectory = Home, UseShellExecute = false };
+}
