@@ -26,7 +26,7 @@ public sealed class ReturnDeathTests(AzuriteFixture azurite)
     public async Task A_worker_that_is_killed_between_a_return_and_its_letter_loses_neither(MailMoment moment)
     {
         await using var mail = new MailServer();
-        var campaign = ReminderTests.CampaignOf(2) with { Id = $"return-{moment}".ToLowerInvariant() };
+        var campaign = MailTests.CampaignOf(2) with { Id = $"return-{moment}".ToLowerInvariant() };
         var deaths = 0;
         await using (var app = new RunningApp(azurite) { Settings = mail.Environment() })
         {
@@ -69,7 +69,7 @@ public sealed class ReturnDeathTests(AzuriteFixture azurite)
     public async Task A_return_whose_letter_was_not_even_begun_is_told_by_the_next_run()
     {
         await using var mail = new MailServer();
-        var campaign = ReminderTests.CampaignOf(2) with { Id = "return-alone" };
+        var campaign = MailTests.CampaignOf(2) with { Id = "return-alone" };
         await using (var app = new RunningApp(azurite) { Settings = mail.Environment() })
         {
             await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaign, Noon);
