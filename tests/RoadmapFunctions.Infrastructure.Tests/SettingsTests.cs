@@ -16,6 +16,7 @@ public sealed class SettingsTests(CompiledTemplate template)
         nameof(GoogleSheetsOptions.IamCredentialsAddress),
         nameof(GoogleSheetsOptions.LargestAnswer),
         nameof(GoogleSheetsOptions.PageRows),
+        nameof(GoogleSheetsOptions.ReadsPerMinute),
         nameof(GoogleSheetsOptions.ServiceAccountKeyFile),
         nameof(GoogleSheetsOptions.TokenServiceAddress),
         nameof(GoogleSheetsOptions.ReadingLimit),

@@ -144,10 +144,12 @@ public static class Services
             .AddOptions<GoogleSheetsOptions>()
             .BindConfiguration(GoogleSheetsOptions.Section)
             .Validate(options => options.PageRows > 0, "GoogleSheets__PageRows must be above zero.")
+            .Validate(options => options.ReadsPerMinute > 0, "GoogleSheets__ReadsPerMinute must be above zero.")
             .Validate(options => options.LargestAnswer > 0, "GoogleSheets__LargestAnswer must be above zero.")
             .Validate(options => options.RequestLimit > TimeSpan.Zero, "GoogleSheets__RequestLimit must be above zero.")
             .Validate(options => options.ReadingLimit > TimeSpan.Zero, "GoogleSheets__ReadingLimit must be above zero.")
             .ValidateOnStart();
+        services.AddSingleton<GoogleQuota>();
         services.AddTransient<GoogleAccessTokens>();
         services
             .AddHttpClient<GoogleSheetsApi>(

@@ -32,6 +32,7 @@ public sealed class TestApp : IAsyncDisposable
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",
+            ["GoogleSheets:ReadsPerMinute"] = "1000000", // no test waits for Google's quota but its own
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection()

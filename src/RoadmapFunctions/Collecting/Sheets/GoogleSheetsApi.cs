@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Collecting.Sheets;
 /// The two methods of the Sheets REST API that the app uses. A request and its body together have one limit of time and one of bytes:
 /// a service that sends headers and then nothing must not hold a run.
 /// </summary>
-public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOptions> options, TimeProvider time)
+public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions<GoogleSheetsOptions> options, TimeProvider time)
 {
     private const string SpreadsheetFields = "properties(title,locale,timeZone),sheets(properties(sheetId,title,gridProperties))";
     private const string Unformatted = "UNFORMATTED_VALUE";
@@ -99,6 +99,7 @@ public sealed class GoogleSheetsApi(HttpClient http, IOptions<GoogleSheetsOption
 
     private async Task<T> AskAsync<T>(string address, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
+        await quota.WaitAsync(cancellationToken);
         using var limit = new CancellationTokenSource(options.Value.RequestLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try

@@ -8,13 +8,15 @@ namespace RoadmapFunctions.Collecting.Sheets;
 /// Reads tabs in pages. The sheet may grow or be rearranged between pages, so what was read in pages counts only if the header and
 /// the size of each tab are the same after the last page as before the first.
 /// </summary>
-public sealed class GoogleSheetsClient(GoogleSheetsApi api, IOptions<GoogleSheetsOptions> options, TimeProvider time) : ISheetReader
+public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, IOptions<GoogleSheetsOptions> options, TimeProvider time)
+    : ISheetReader
 {
     private const int Attempts = 3;
     private const int HeaderRow = 1;
 
     public async Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, KnownRows known, CancellationToken cancellationToken)
     {
+        using var turn = await quota.BeginReadingAsync(cancellationToken);
         using var limit = new CancellationTokenSource(options.Value.ReadingLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try

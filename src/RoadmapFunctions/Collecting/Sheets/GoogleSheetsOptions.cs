@@ -34,6 +34,12 @@ public sealed class GoogleSheetsOptions
     /// https://developers.google.com/workspace/sheets/api/limits.</summary>
     public int PageRows { get; set; } = 1_000;
 
+    /// <summary>
+    /// Requests in any minute, for all campaigns that this instance reads. Google takes 60; the rest is for repetitions and for what other
+    /// instances do by hand.
+    /// </summary>
+    public int ReadsPerMinute { get; set; } = 50;
+
     /// <summary>For one request with its body and its repetitions.</summary>
     public TimeSpan RequestLimit { get; set; } = TimeSpan.FromSeconds(60);
 

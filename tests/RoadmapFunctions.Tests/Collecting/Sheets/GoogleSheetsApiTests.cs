@@ -83,7 +83,9 @@ public sealed class GoogleSheetsApiTests
             BaseAddress = new("https://sheets.example/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var api = new GoogleSheetsApi(http, Options.Create(new GoogleSheetsOptions { LargestAnswer = 1024 * 1024 }), time);
+        var options = Options.Create(new GoogleSheetsOptions { LargestAnswer = 1024 * 1024 });
+        using var quota = new GoogleQuota(options, time);
+        var api = new GoogleSheetsApi(http, quota, options, time);
         return await Assert.ThrowsAsync<SheetUnavailableException>(() =>
             api.GetRangesAsync("id", ["'A'!A1"], TestContext.Current.CancellationToken)
         );

@@ -18,6 +18,7 @@ internal sealed class SyncWorld : IDisposable
     private readonly MemoryRuns runs = new();
     private readonly HttpClient http;
     private readonly FakeTimeProvider time;
+    private readonly GoogleQuota quota;
     private readonly SyncJob sync;
 
     public SyncWorld(LivingSpreadsheet spreadsheet, FakeTimeProvider time, bool remembers)
@@ -28,8 +29,9 @@ internal sealed class SyncWorld : IDisposable
             BaseAddress = new("https://sheets.example/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var options = Options.Create(new GoogleSheetsOptions { PageRows = PageRows });
-        var client = new GoogleSheetsClient(new GoogleSheetsApi(http, options, time), options, time);
+        var options = Options.Create(new GoogleSheetsOptions { PageRows = PageRows, ReadsPerMinute = int.MaxValue });
+        quota = new GoogleQuota(options, time);
+        var client = new GoogleSheetsClient(new GoogleSheetsApi(http, quota, options, time), quota, options, time);
         Indexes = remembers ? new MemoryIndexes() : null;
         sync = Syncs.Of(client, Log, quarantine, runs, time, Indexes);
     }
@@ -102,7 +104,11 @@ internal sealed class SyncWorld : IDisposable
             ]
         );
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        quota.Dispose();
+    }
 
     private static string Describe(LogEntry entry) =>
         entry switch
