@@ -18,11 +18,17 @@ public static class CanonicalAnswer
     public const int Format = 1;
 
     private const string FormatName = "format";
-    private const string Answers = "answers";
+    private const string AnswersName = "answers";
     private const string Activity = "activity";
     private const string Options = "options";
     private const string Other = "other";
     private const string Ambiguous = "ambiguous";
+
+    /// <summary>Of all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
+    private const int MostRepeated = 20_000;
+
+    private static readonly Repeated<ReadAnswer> Answers = new(MostRepeated);
+    private static readonly Repeated<IReadOnlyList<string>> OptionLists = new(MostRepeated);
 
     private static readonly JsonWriterOptions Spelling = new() { Encoder = RoadmapJson.Options.Encoder };
 
@@ -51,7 +57,7 @@ public static class CanonicalAnswer
             && root.TryGetProperty(FormatName, out var format)
             && format.TryGetInt32(out var number)
             && number == Format
-            ? [.. root.GetProperty(Answers).EnumerateArray().Select(ReadOne)]
+            ? [.. root.GetProperty(AnswersName).EnumerateArray().Select(ReadOne)]
             : throw new JsonException($"These are no answers in format {Format}.");
     }
 
@@ -87,7 +93,7 @@ public static class CanonicalAnswer
 
     private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<ActivityAnswer> answers, Func<string, string> reading)
     {
-        json.WriteStartArray(Answers);
+        json.WriteStartArray(AnswersName);
         foreach (var answer in answers)
         {
             json.WriteStartObject();
@@ -119,18 +125,19 @@ public static class CanonicalAnswer
         }
     }
 
-    // The same few ids come from every school; of a country's answers, copies of them would be the larger part.
+    // What schools tick repeats, and of a country's answers copies of it would be the larger part. What they write does not.
     private static ActivityAnswer ReadOne(JsonElement answer)
     {
-        var activity = string.Intern(answer.GetProperty(Activity).GetString()!);
-        return answer.TryGetProperty(Ambiguous, out var cell)
-            ? new AmbiguousAnswer(activity, cell.GetString()!)
-            : new ReadAnswer(
-                activity,
-                answer.TryGetProperty(Options, out var options)
-                    ? [.. options.EnumerateArray().Select(option => string.Intern(option.GetString()!))]
-                    : [],
-                answer.TryGetProperty(Other, out var words) ? words.GetString() : null
-            );
+        var activity = answer.GetProperty(Activity);
+        return answer.TryGetProperty(Ambiguous, out var cell) ? new AmbiguousAnswer(Shared(activity), cell.GetString()!)
+            : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
+            : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));
     }
+
+    private static IReadOnlyList<string> Ticked(JsonElement answer) =>
+        answer.TryGetProperty(Options, out var options)
+            ? OptionLists.Of(options.GetRawText(), () => [.. options.EnumerateArray().Select(Shared)])
+            : [];
+
+    private static string Shared(JsonElement id) => string.Intern(id.GetString()!);
 }

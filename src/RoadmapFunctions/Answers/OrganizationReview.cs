@@ -55,7 +55,7 @@ public sealed class OrganizationReview
             null => ReviewState.NoAnswer,
             _ when OpenReturns.Any() => ReviewState.Returned,
             _ when acceptance is not null => ReviewState.Accepted,
-            _ when Unread.Count > 0 => ReviewState.Received,
+            _ when HasUnread => ReviewState.Received,
             _ => ReviewState.Read,
         };
 
@@ -64,9 +64,12 @@ public sealed class OrganizationReview
 
     // Nearly every school of a country has no entry, and its answers need not be looked at one by one.
     private IEnumerable<ActivityReview> FindUnread() =>
-        Entries.Count == 0
-            ? campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity.Id))).Select(Review)
-            : Activities.Where(each => each.Unread);
+        Entries.Count == 0 ? ReadByNobody.Select(Review) : Activities.Where(each => each.Unread);
+
+    private bool HasUnread => Entries.Count == 0 ? ReadByNobody.Any() : Unread.Count > 0;
+
+    private IEnumerable<Activity> ReadByNobody =>
+        campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity.Id)));
 
     /// <summary>What the school is asked to mend now.</summary>
     public IEnumerable<AnswerReturn> OpenReturns =>

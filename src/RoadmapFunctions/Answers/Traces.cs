@@ -28,21 +28,24 @@ internal static class Traces
     /// <returns>Null when nobody listens.</returns>
     public static Activity? Start(string name, Campaign campaign) => Start(name, campaign, []);
 
-    /// <summary>The making of an edition; it links to the traces that brought the answers which count in it, the newest first.</summary>
-    public static Activity? StartEdition(Campaign campaign, SubmissionHistory history)
-    {
-        if (!Source.HasListeners())
-        {
-            return null;
-        }
+    /// <returns>The traces that brought the answers which count, the newest first; none when nobody listens.</returns>
+    public static IReadOnlyList<string> BroughtBy(SubmissionHistory history) =>
+        Source.HasListeners()
+            ?
+            [
+                .. history
+                    .Versions.Where(version => version.Present)
+                    .OrderByDescending(version => version.Submission.ObservedAt)
+                    .Select(version => version.Submission.Trace)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal),
+            ]
+            : [];
 
-        var brought = history
-            .Versions.Where(version => version.Present)
-            .OrderByDescending(version => version.Submission.ObservedAt)
-            .Select(version => version.Submission.Trace)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+    /// <summary>The making of an edition; it links to the traces that brought its answers.</summary>
+    /// <returns>Null when nobody listens.</returns>
+    public static Activity? StartEdition(Campaign campaign, IReadOnlyList<string> brought)
+    {
         var links = brought.Take(MostLinks).Select(trace => new ActivityLink(ActivityContext.Parse(trace, traceState: null)));
         return Start("edition", campaign, [.. links])?.SetTag("links.left_out", Math.Max(brought.Count - MostLinks, 0));
     }

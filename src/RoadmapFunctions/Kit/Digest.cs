@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace RoadmapFunctions.Kit;
 
@@ -10,4 +11,12 @@ public static class Digest
 
     /// <summary>Of the text in UTF-8.</summary>
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Of the value's JSON, which never stands in memory whole.</summary>
+    public static string OfJson<T>(T value, JsonSerializerOptions options)
+    {
+        using var hash = new DigestingStream(Stream.Null);
+        JsonSerializer.Serialize(hash, value, options);
+        return hash.TakeDigest();
+    }
 }

@@ -2,7 +2,7 @@ namespace RoadmapFunctions.Kit;
 
 /// <summary>
 /// Room for what is large and of unknown size: a buffer in memory grows by doubling, and takes three times as much at the end. Only this
-/// process can open the file; it goes when it is closed.
+/// process can open the file; it goes when it is closed, and when the process is killed.
 /// </summary>
 public static class TemporaryFile
 {
@@ -20,6 +20,12 @@ public static class TemporaryFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(file.Name); // the name only: what is open stays until it is closed
+        }
+
+        return file;
     }
 }

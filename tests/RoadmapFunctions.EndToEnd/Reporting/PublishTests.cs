@@ -88,7 +88,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
         await using var google = await Google.StartAsync(sheet.Path);
         await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "rebuild", BeforeReport.AddDays(1));
         var first = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
-        var bytes = await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None);
+        var bytes = await EditionFiles.ReadAsync(app.Editions, first, first.Files[0], CancellationToken.None);
 
         sheet.Write(SyncTests.Rows(4));
         var (second, created) = await app.Publish.PublishNowAsync(app.Campaign, "ответила ещё одна школа", CancellationToken.None);
@@ -99,7 +99,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
 
         var (again, createdAgain) = await app.Publish.PublishNowAsync(app.Campaign, "ещё раз", CancellationToken.None);
         Assert.Equal((2, false), (again.Number, createdAgain));
-        Assert.Equal(bytes, await app.Editions.ReadAsync(first, first.Files[0], CancellationToken.None));
+        Assert.Equal(bytes, await EditionFiles.ReadAsync(app.Editions, first, first.Files[0], CancellationToken.None));
         await AssertWholeAsync(app);
     }
 
@@ -162,8 +162,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 head,
                 Changes: null
             );
-            var files = await Task.Run(() => ReportFiles.DrawAsync(data, CancellationToken.None));
-            hashes.Add(files.Select(file => $"{file.Name} {Digest.Of(file.Content)}"));
+            var files = await Task.Run(() => Drawn.FilesAsync(data));
+            hashes.Add(files.Select(file => $"{file.Key} {Digest.Of(file.Value)}"));
         }
 
         CultureInfo.DefaultThreadCurrentCulture = null;
@@ -188,7 +188,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
         }
 
         var damage = await Assert.ThrowsAsync<EditionDamagedException>(() =>
-            app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None)
+            EditionFiles.ReadAsync(app.Editions, edition, edition.Files.Single(file => file.Name == "summary.csv"), CancellationToken.None)
         );
         Assert.Contains("summary.csv издания № 1 повреждён", damage.Message, StringComparison.Ordinal);
 
@@ -205,10 +205,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
     [Fact]
     public async Task R3_whichever_write_is_the_last_before_a_crash_readers_see_no_edition_until_the_whole_one()
     {
-        NewFile[] files =
-        [
-            .. Enumerable.Range(1, 4).Select(number => new NewFile($"file-{number}.txt", "Файл", "text/plain", [(byte)number])),
-        ];
+        var texts = Enumerable.Range(1, 4).Select(number => Drawn.TextAsync($"file-{number}.txt", $"Файл {number}"));
+        var files = await Task.WhenAll(texts);
         for (var writes = 0; writes <= files.Length; writes++)
         {
             var edition = new Edition
@@ -220,16 +218,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 SnapshotAt = BeforeReport,
                 InputSha256 = "",
                 ProgramVersion = "",
-                Files =
-                [
-                    .. files.Select(file => new EditionFile(
-                        file.Name,
-                        file.Title,
-                        file.ContentType,
-                        file.Content.LongLength,
-                        Digest.Of(file.Content)
-                    )),
-                ],
+                Files = [.. files.Select(drawn => drawn.File)],
             };
             var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
             options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
@@ -261,6 +250,32 @@ public sealed class PublishTests(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task A_file_that_goes_to_the_storage_in_pieces_comes_back_whole_and_is_not_written_twice()
+    {
+        var blobs = new BlobServiceClient(azurite.Storage.ConnectionString);
+        await blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync();
+        await using var large = await Drawn.TextAsync("large.txt", string.Concat(Enumerable.Range(0, 1_500_000).Select(n => $"{n:D6}\n")));
+        Assert.InRange(large.File.Size, 2 * 4 * 1024 * 1024, long.MaxValue);
+        var edition = new Edition
+        {
+            Number = 1,
+            CampaignId = "pieces",
+            Title = "Отчёт",
+            Reason = "срок",
+            SnapshotAt = BeforeReport,
+            InputSha256 = "",
+            ProgramVersion = "",
+            Files = [large.File],
+        };
+        var store = new BlobEditionStore(blobs);
+        Assert.True(await store.TryPublishAsync(edition, [large], CancellationToken.None));
+        Assert.False(await store.TryPublishAsync(edition, [large], CancellationToken.None));
+
+        await using var stored = await store.OpenAsync(edition, large.File, CancellationToken.None);
+        Assert.Equal(large.File.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(stored)));
+    }
+
     private sealed class CrashAfter(int writes) : HttpPipelineSynchronousPolicy
     {
         private int left = writes;
@@ -277,7 +292,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     private static async Task<string> TextAsync(TestApp app, Edition edition, string name)
     {
         using var stream = new MemoryStream(
-            await app.Editions.ReadAsync(edition, edition.Files.Single(file => file.Name == name), CancellationToken.None)
+            await EditionFiles.ReadAsync(app.Editions, edition, edition.Files.Single(file => file.Name == name), CancellationToken.None)
         );
         return (await new HtmlParser().ParseDocumentAsync(stream)).Body!.TextContent.Replace('\u00A0', ' ');
     }
@@ -292,13 +307,14 @@ public sealed class PublishTests(AzuriteFixture azurite)
             previous = Convert.ToHexStringLower(SHA256.HashData(stored.Manifest));
             foreach (var file in stored.Edition.Files)
             {
-                var content = await app.Editions.ReadAsync(stored.Edition, file, CancellationToken.None);
+                var content = await EditionFiles.ReadAsync(app.Editions, stored.Edition, file, CancellationToken.None);
                 Assert.Equal((file.Size, file.Sha256), (content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))));
             }
 
             Assert.NotNull(
                 JsonSerializer.Deserialize<SummaryData>(
-                    await app.Editions.ReadAsync(
+                    await EditionFiles.ReadAsync(
+                        app.Editions,
                         stored.Edition,
                         stored.Edition.Files.Single(file => file.Name == "summary.json"),
                         CancellationToken.None

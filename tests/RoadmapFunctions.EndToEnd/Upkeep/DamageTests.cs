@@ -8,7 +8,6 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
-using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Upkeep;
@@ -64,7 +63,7 @@ public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
 
         var stored = Assert.Single(await store.ListAsync(campaign, Token));
         Assert.Equal(2, stored.Edition.Number);
-        Assert.Equal("2", Encoding.UTF8.GetString(await store.ReadAsync(stored.Edition, stored.Edition.Files[0], Token)));
+        Assert.Equal("2", Encoding.UTF8.GetString(await EditionFiles.ReadAsync(store, stored.Edition, stored.Edition.Files[0], Token)));
         Assert.Equal(
             [DifferenceKind.ManifestUnreadable],
             (await EditionCheck.MakeAsync(store, campaign, 1, Token))!.Result.Differences.Select(each => each.Kind)
@@ -82,7 +81,7 @@ public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await container.CreateIfNotExistsAsync(cancellationToken: Token);
         var store = new BlobEditionStore(Blobs);
         await PublishAsync(store, "race", 1, previous: null);
-        NewFile other = new("other.txt", "Другой", "text/plain", "проигравший"u8.ToArray());
+        await using var other = await Drawn.TextAsync("other.txt", "проигравший");
         Assert.False(await store.TryPublishAsync(EditionOf("race", 1, previous: null, other), [other], Token));
 
         var names = new List<string>();
@@ -154,12 +153,12 @@ public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     private static async Task<byte[]> PublishAsync(BlobEditionStore store, string campaign, int number, string? previous)
     {
         var text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        NewFile file = new("report.txt", "Отчёт", "text/plain", Encoding.UTF8.GetBytes(text));
+        await using var file = await Drawn.TextAsync("report.txt", text);
         Assert.True(await store.TryPublishAsync(EditionOf(campaign, number, previous, file), [file], Token));
         return (await store.ListManifestsAsync(campaign, Token)).Single(manifest => manifest.Number == number).Content;
     }
 
-    private static Edition EditionOf(string campaign, int number, string? previous, NewFile file) =>
+    private static Edition EditionOf(string campaign, int number, string? previous, DrawnFile drawn) =>
         new()
         {
             Number = number,
@@ -170,6 +169,6 @@ public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
             InputSha256 = "",
             ProgramVersion = "1",
             PreviousManifestSha256 = previous,
-            Files = [new(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content))],
+            Files = [drawn.File],
         };
 }

@@ -88,7 +88,7 @@ public sealed class HostileCampaignTests
     {
         var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From([]), GroupCorrections.None);
         var head = new EditionHead(1, "Издание", "проверка", DateTimeOffset.UnixEpoch, null);
-        Assert.NotEmpty(await ReportFiles.DrawAsync(new ReportData(analysis, [], head, Changes: null, null), CancellationToken.None));
+        Assert.NotEmpty(await Drawn.FilesAsync(new ReportData(analysis, [], head, Changes: null, null)));
         using var paper = new MemoryStream();
         WordWriter.Write(PaperForm.Compose(campaign, campaign.Organizations[0]), paper);
         Assert.NotEmpty(GoogleFormScript.Of(campaign));

@@ -64,11 +64,7 @@ public sealed class AnotherCampaignTests
             new EditionHead(1, "Аналитическая справка", "наступил срок", now, now),
             Changes: null
         );
-        var files = (await ReportFiles.DrawAsync(data, TestContext.Current.CancellationToken)).ToDictionary(
-            file => file.Name,
-            file => file.Content,
-            StringComparer.Ordinal
-        );
+        var files = await Drawn.FilesAsync(data);
         var page = Encoding.UTF8.GetString(files["report.html"]);
         Assert.Contains("Читаем вместе", page, StringComparison.Ordinal);
         Assert.Contains("«Центр развития образования»", page, StringComparison.Ordinal);

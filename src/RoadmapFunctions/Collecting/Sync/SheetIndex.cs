@@ -103,7 +103,7 @@ public sealed record SheetIndex
                 '\n',
                 [
                     typeof(SheetIndex).Module.ModuleVersionId.ToString(), // the program: each build has its own
-                    Campaigns.GetValue(campaign, known => Digest.Of(JsonSerializer.SerializeToUtf8Bytes(known, CampaignFile.Json))),
+                    Campaigns.GetValue(campaign, known => Digest.OfJson(known, CampaignFile.Json)),
                     campaign.Answers.ToString(),
                     .. quarantine
                         .OrderBy(item => item.Key, StringComparer.Ordinal)

@@ -69,17 +69,12 @@ public sealed class CampaignAnalysis
     }
 }
 
-/// <param name="Statuses">By the id of the activity; each activity of the campaign has one.</param>
-public sealed record OrganizationAnalysis(
-    OrganizationProgress Progress,
-    Submission? Current,
-    IReadOnlyDictionary<string, ExecutionStatus> Statuses
-)
+public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, ActivityStatuses Statuses)
 {
     public Organization Organization => Progress.Organization;
 
     /// <summary>Null without an answer: then it is not known, which is not zero.</summary>
-    public ExecutionIndex? Index => Current is null ? null : new(Count(ExecutionStatus.Done), Statuses.Count);
+    public ExecutionIndex? Index => Current is null ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
 
     public SupportGroup Support => SupportRule.Of(Index);
 
@@ -87,16 +82,15 @@ public sealed record OrganizationAnalysis(
         new(
             progress,
             current,
-            campaign.Activities.ToDictionary(
-                activity => activity.Id,
-                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id), progress.Review?.AssessmentOf(activity)),
-                StringComparer.Ordinal
+            ActivityStatuses.Of(
+                campaign.Activities,
+                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id), progress.Review?.AssessmentOf(activity))
             )
         );
 
-    public ExecutionStatus StatusOf(Activity activity) => Statuses[activity.Id];
+    public ExecutionStatus StatusOf(Activity activity) => Statuses.Of(activity.Id);
 
-    public int Count(ExecutionStatus status) => Statuses.Values.Count(each => each == status);
+    public int Count(ExecutionStatus status) => Statuses.Count(status);
 }
 
 /// <summary>What the schools said of one activity.</summary>

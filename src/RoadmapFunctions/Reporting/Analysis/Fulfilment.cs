@@ -38,9 +38,7 @@ public sealed record Fulfilment(Organization Organization, PreviousRecommendatio
                 Timeliness.Late => FulfilmentState.NotFulfilled,
                 _ => FulfilmentState.Unknown,
             },
-            _ => Together([
-                .. (recommendation.ActivityIds ?? []).Select(id => now.Statuses.GetValueOrDefault(id, ExecutionStatus.NoAnswer)),
-            ]),
+            _ => Together([.. (recommendation.ActivityIds ?? []).Select(id => now.Statuses.Of(id))]),
         };
 
     private static FulfilmentState Together(IReadOnlyList<ExecutionStatus> statuses) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RoadmapFunctions.Kit;
-using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
@@ -21,6 +22,18 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     // Azure may look at the container's policy before the condition:
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
     private const string ImmutableDueToPolicy = "BlobImmutableDueToPolicy";
+
+    /// <summary>Bytes. A file up to this size is one request; a larger one goes in blocks, and the last request makes the blob.</summary>
+    private const int Piece = 4 * 1024 * 1024;
+
+    private const int InMemory = Piece;
+
+    private static readonly StorageTransferOptions InPieces = new()
+    {
+        InitialTransferSize = Piece,
+        MaximumTransferSize = Piece,
+        MaximumConcurrency = 1, // each would have a piece in memory
+    };
 
     private static readonly TimeSpan KeepsDrafts = TimeSpan.FromDays(30);
 
@@ -50,15 +63,15 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         return [.. manifests.OrderBy(manifest => manifest.Number)];
     }
 
-    public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<NewFile> files, CancellationToken cancellationToken)
+    public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<DrawnFile> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
             // The name stands for the content: a file that is there already is the same one, from a build that did not finish.
-            await TryCreateAsync($"{Folder(edition)}/{file.Name}", file.ContentType, file.Content, cancellationToken);
+            await TryCreateAsync($"{Folder(edition)}/{file.File.Name}", file.File.ContentType, file.Open(), cancellationToken);
         }
 
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented);
+        using var manifest = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented));
         var published = await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
         try
         {
@@ -100,16 +113,28 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    public async Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
+    public async Task<Stream> OpenAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
     {
-        var content = (
-            await container.GetBlobClient($"{Folder(edition)}/{file.Name}").DownloadContentAsync(cancellationToken)
-        ).Value.Content.ToArray();
-        return Digest.Of(content) == file.Sha256
-            ? content
-            : throw new EditionDamagedException(
-                $"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом."
-            );
+        Stream content = file.Size <= InMemory ? new MemoryStream() : TemporaryFile.Create();
+        try
+        {
+            await container
+                .GetBlobClient($"{Folder(edition)}/{file.Name}")
+                .DownloadToAsync(content, new BlobDownloadToOptions { TransferOptions = InPieces }, cancellationToken);
+            content.Position = 0;
+            var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+            content.Position = 0;
+            return digest == file.Sha256
+                ? content
+                : throw new EditionDamagedException(
+                    $"Файл {file.Name} издания № {edition.Number} повреждён: его SHA-256 не совпадает с манифестом."
+                );
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
 
     public async IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -122,16 +147,17 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    private async Task<bool> TryCreateAsync(string name, string contentType, byte[] content, CancellationToken cancellationToken)
+    private async Task<bool> TryCreateAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
         {
             Conditions = MustNotExist,
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            TransferOptions = InPieces,
         };
         try
         {
-            await container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
+            await container.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
             return true;
         }
         catch (RequestFailedException e)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
@@ -34,21 +33,19 @@ public sealed record EditionInput(
         PreviousPeriod? previous,
         Letterhead? letterhead
     ) =>
-        Digest.Of(
-            JsonSerializer.SerializeToUtf8Bytes(
-                new
-                {
-                    Campaign = campaign,
-                    Versions = Versions(history),
-                    Reviews = history.Reviews.Select(entry => (object)entry),
-                    history.Notes,
-                    Quarantine = open.Select(item => item.Key),
-                    Corrections = corrections,
-                    Previous = previous?.EditionSha256,
-                    Letterhead = letterhead is null ? null : Digest.Of(letterhead.File),
-                },
-                CampaignFile.Json
-            )
+        Digest.OfJson(
+            new
+            {
+                Campaign = campaign,
+                Versions = Versions(history),
+                Reviews = history.Reviews.Select(entry => (object)entry),
+                history.Notes,
+                Quarantine = open.Select(item => item.Key),
+                Corrections = corrections,
+                Previous = previous?.EditionSha256,
+                Letterhead = letterhead is null ? null : Digest.Of(letterhead.File),
+            },
+            CampaignFile.Json
         );
 
     // Keys are made from content, so they stand for it; a text that was erased later leaves its key.

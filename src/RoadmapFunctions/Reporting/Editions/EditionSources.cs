@@ -66,6 +66,7 @@ public sealed class EditionSources(
         }
 
         var openData = last.Edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
-        return SummaryOutline.ReadPrevious(await editions.ReadAsync(last.Edition, openData, cancellationToken), Digest.Of(last.Manifest));
+        await using var json = await editions.OpenAsync(last.Edition, openData, cancellationToken);
+        return SummaryOutline.ReadPrevious(json, Digest.Of(last.Manifest));
     }
 }

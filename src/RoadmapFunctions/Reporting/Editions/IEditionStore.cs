@@ -1,5 +1,3 @@
-using RoadmapFunctions.Reporting.Reports;
-
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>Published editions. What is here never changes.</summary>
@@ -13,10 +11,11 @@ public interface IEditionStore
 
     /// <summary>Stores the files and then, as the last thing, the manifest.</summary>
     /// <returns>False when another edition has taken the number; then this one does not exist.</returns>
-    Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<NewFile> files, CancellationToken cancellationToken);
+    Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<DrawnFile> files, CancellationToken cancellationToken);
 
+    /// <returns>The whole file, checked and at its start: seekable, the caller's to close. A large one is not in memory.</returns>
     /// <exception cref="EditionDamagedException">The stored bytes are not those that were published.</exception>
-    Task<byte[]> ReadAsync(Edition edition, EditionFile file, CancellationToken cancellationToken);
+    Task<Stream> OpenAsync(Edition edition, EditionFile file, CancellationToken cancellationToken);
 
     /// <summary>All that is stored as files of the edition, unchecked: missing, damaged and foreign ones included.</summary>
     IAsyncEnumerable<FoundFile> FindFilesAsync(Edition edition, CancellationToken cancellationToken);

@@ -22,12 +22,15 @@ public sealed partial class PublishJob(
     PublicAddress site,
     TimeProvider time,
     ILogger<PublishJob> logger
-)
+) : IDisposable
 {
     /// <summary>Characters (UTF-16) of a reason that a person gives.</summary>
     public const int LongestReason = 300;
 
     private const string UsualReason = "по запросу оператора";
+
+    /// <summary>A timer finds editions of many campaigns due at once, and each takes an instance's memory.</summary>
+    private readonly SemaphoreSlim oneByOne = new(1, 1);
 
     /// <returns>The editions that this call published.</returns>
     /// <exception cref="NothingToPublishException">An edition is due, but the sheet has never been read.</exception>
@@ -66,7 +69,27 @@ public sealed partial class PublishJob(
         return await PublishAsync(campaign, milestone: null, reason.Length == 0 ? UsualReason : reason, cancellationToken);
     }
 
+    public void Dispose() => oneByOne.Dispose();
+
     private async Task<(Edition Edition, bool Created)> PublishAsync(
+        Campaign campaign,
+        Milestone? milestone,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        await oneByOne.WaitAsync(cancellationToken);
+        try
+        {
+            return await DrawAndStoreAsync(campaign, milestone, reason, cancellationToken);
+        }
+        finally
+        {
+            oneByOne.Release();
+        }
+    }
+
+    private async Task<(Edition Edition, bool Created)> DrawAndStoreAsync(
         Campaign campaign,
         Milestone? milestone,
         string reason,
@@ -75,30 +98,16 @@ public sealed partial class PublishJob(
     {
         while (true)
         {
-            var input = await sources.ReadAsync(campaign, cancellationToken);
-            // What stands and which number is free are read at once: an edition that came between would be published again.
-            var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
-            var stored = StoredEdition.Of(taken, campaign.Id);
-            var last = stored.Count == 0 ? null : stored[^1];
-            if (Standing(milestone, input, stored) is { } standing)
+            var (edition, draft) = await PrepareAsync(campaign, milestone, reason, cancellationToken);
+            if (draft is null)
             {
-                return (standing, false);
+                return (edition, false);
             }
 
-            using var trace = Traces.StartEdition(campaign, input.History);
-            var (edition, files) = await BuildAsync(
-                campaign,
-                milestone,
-                reason,
-                input,
-                last,
-                // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
-                taken.Count == 0
-                    ? null
-                    : taken[^1],
-                cancellationToken
-            );
-            if (await editions.TryPublishAsync(edition, files, cancellationToken))
+            using var trace = Traces.StartEdition(campaign, draft.BroughtBy);
+            await using var files = await DrawnFiles.OfAsync(ReportFiles.Of(draft.Report), cancellationToken);
+            edition = edition with { Files = [.. files.All.Select(drawn => drawn.File)] };
+            if (await editions.TryPublishAsync(edition, files.All, cancellationToken))
             {
                 trace?.SetTag("edition", edition.Number).SetTag("milestone", milestone?.Id);
                 EditionMeasures.Published(campaign, edition, milestone, time.GetUtcNow());
@@ -110,12 +119,50 @@ public sealed partial class PublishJob(
         }
     }
 
+    /// <summary>What is read for an edition and not drawn is let go with the end of this method: a country's log takes much room.</summary>
+    /// <returns>The edition that stands, without a draft; or one that has no files yet, and what they are drawn from.</returns>
+    private async Task<(Edition Edition, Draft? Draft)> PrepareAsync(
+        Campaign campaign,
+        Milestone? milestone,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = await sources.ReadAsync(campaign, cancellationToken);
+        var inputSha256 = input.Sha256;
+        // What stands and which number is free are read at once: an edition that came between would be published again.
+        var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
+        var stored = StoredEdition.Of(taken, campaign.Id);
+        if (Standing(campaign, milestone, inputSha256, stored) is { } standing)
+        {
+            return (standing, null);
+        }
+
+        // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
+        var before = taken.Count == 0 ? null : taken[^1];
+        var edition = new Edition
+        {
+            Number = (before?.Number ?? 0) + 1,
+            CampaignId = campaign.Id,
+            MilestoneId = milestone?.Id,
+            Title = milestone?.Title ?? "Внеочередное издание",
+            Reason = reason,
+            SnapshotAt = time.GetUtcNow(),
+            InputSha256 = inputSha256,
+            ProgramVersion = Edition.RunningProgramVersion,
+            PreviousManifestSha256 = before is null ? null : Digest.Of(before.Content),
+            Files = [],
+        };
+        var last = stored.Count == 0 ? null : stored[^1].Edition;
+        return (edition, new(await ReportAsync(campaign, input, edition, last, cancellationToken), Traces.BroughtBy(input.History)));
+    }
+
     // A milestone has one edition until it is moved. Out of turn, the newest edition stands until something that it was made from changes.
-    private static Edition? Standing(Milestone? milestone, EditionInput input, IReadOnlyList<StoredEdition> stored) =>
+    private static Edition? Standing(Campaign campaign, Milestone? milestone, string inputSha256, IReadOnlyList<StoredEdition> stored) =>
         milestone is not null
-            ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, input.Campaign))
+            ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, campaign))
         : stored is [.., var last]
-        && last.Edition.InputSha256 == input.Sha256
+        && last.Edition.InputSha256 == inputSha256
         && last.Edition.ProgramVersion == Edition.RunningProgramVersion
             ? last.Edition
         : null;
@@ -142,67 +189,44 @@ public sealed partial class PublishJob(
         }
     }
 
-    private async Task<(Edition Edition, IReadOnlyList<NewFile> Files)> BuildAsync(
+    private async Task<ReportData> ReportAsync(
         Campaign campaign,
-        Milestone? milestone,
-        string reason,
         EditionInput input,
-        StoredEdition? previous,
-        StoredManifest? manifestBefore,
+        Edition edition,
+        Edition? previous,
         CancellationToken cancellationToken
     )
     {
-        var (number, inputSha256) = ((manifestBefore?.Number ?? 0) + 1, input.Sha256);
-        var head = new EditionHead(
-            number,
-            milestone?.Title ?? "Внеочередное издание",
-            reason,
-            time.GetUtcNow(),
-            input.SheetReadAt,
-            OutOfTurn: milestone is null,
-            DataCode: inputSha256[..8],
-            VerificationAddress: site.EditionOf(campaign.Id, number)
-        );
         var analysis = CampaignAnalysis.Of(campaign, input.History, input.Corrections);
-        var comparison = input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null;
-        var data = new ReportData(analysis, input.OpenQuarantine, head, Changes: null, comparison, input.Letterhead);
-        if (previous is not null)
-        {
-            data = data with { Changes = await ChangesAsync(previous.Edition, analysis, cancellationToken) };
-        }
-
-        var files = await ReportFiles.DrawAsync(data, cancellationToken);
-        var edition = new Edition
-        {
-            Number = head.Number,
-            CampaignId = campaign.Id,
-            MilestoneId = milestone?.Id,
-            Title = head.Title,
-            Reason = reason,
-            SnapshotAt = head.SnapshotAt,
-            InputSha256 = inputSha256,
-            ProgramVersion = Edition.RunningProgramVersion,
-            PreviousManifestSha256 = manifestBefore is null ? null : Digest.Of(manifestBefore.Content),
-            Files =
-            [
-                .. files.Select(file => new EditionFile(
-                    file.Name,
-                    file.Title,
-                    file.ContentType,
-                    file.Content.LongLength,
-                    Digest.Of(file.Content)
-                )),
-            ],
-        };
-        return (edition, files);
+        var head = new EditionHead(
+            edition.Number,
+            edition.Title,
+            edition.Reason,
+            edition.SnapshotAt,
+            input.SheetReadAt,
+            OutOfTurn: edition.MilestoneId is null,
+            DataCode: edition.InputSha256[..8],
+            VerificationAddress: site.EditionOf(campaign.Id, edition.Number)
+        );
+        return new(
+            analysis,
+            input.OpenQuarantine,
+            head,
+            previous is null ? null : await ChangesAsync(previous, analysis, cancellationToken),
+            input.Previous is { } before ? CampaignComparison.Of(before, analysis) : null,
+            input.Letterhead
+        );
     }
 
     private async Task<EditionChanges> ChangesAsync(Edition edition, CampaignAnalysis now, CancellationToken cancellationToken)
     {
         var file = edition.Files.Single(file => file.Name == ReportFiles.SummaryJsonName);
-        var before = SummaryOutline.ReadCompared(await editions.ReadAsync(edition, file, cancellationToken));
-        return EditionChanges.Between(edition.Number, before, ComparedOutline.Of(now));
+        await using var json = await editions.OpenAsync(edition, file, cancellationToken);
+        return EditionChanges.Between(edition.Number, SummaryOutline.ReadCompared(json), ComparedOutline.Of(now));
     }
+
+    /// <param name="BroughtBy">The traces of its answers.</param>
+    private sealed record Draft(ReportData Report, IReadOnlyList<string> BroughtBy);
 
     [LoggerMessage(
         EventId = 2001,
@@ -218,6 +242,3 @@ public sealed partial class PublishJob(
     )]
     private partial void LogStale(string campaign, Exception exception);
 }
-
-/// <summary>There is nothing yet that an edition could rest on.</summary>
-public sealed class NothingToPublishException(string message, Exception inner) : Exception(message, inner);

@@ -19,8 +19,9 @@ internal static class RussianStems
         StringComparer.Ordinal
     );
 
-    /// <summary>Without order and repetition. Empty for signs and joining words alone.</summary>
-    public static IReadOnlySet<string> Of(string text)
+    /// <summary>In order, each once. Empty for signs and joining words alone.</summary>
+    /// <param name="known">The same stem of many texts is one string.</param>
+    public static IReadOnlyList<string> Of(string text, HashSet<string> known)
     {
         var stemmer = new RussianStemmer(); // not thread-safe: it keeps the word that it works on
         return TextKey
@@ -33,6 +34,20 @@ internal static class RussianStems
                 stemmer.Stem();
                 return stemmer.Current;
             })
-            .ToHashSet(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(stem => Shared(stem, known))
+            .ToArray();
+    }
+
+    private static string Shared(string stem, HashSet<string> known)
+    {
+        if (known.TryGetValue(stem, out var same))
+        {
+            return same;
+        }
+
+        known.Add(stem);
+        return stem;
     }
 }

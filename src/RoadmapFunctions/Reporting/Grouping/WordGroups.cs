@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
@@ -13,10 +14,10 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     public static WordGroups Of(IReadOnlyList<OwnWords> words, IReadOnlyList<CorrectedGroup> corrections)
     {
         var found = Found(words);
-        var names = words.Select(each => KeyOf(each.Text)).ToHashSet(StringComparer.Ordinal);
+        var names = corrections.Count == 0 ? [] : words.Select(each => KeyOf(each.Text)).ToHashSet(StringComparer.Ordinal);
         return new(
             [
-                .. Corrected(found, corrections)
+                .. (corrections.Count == 0 ? found : Corrected(found, corrections))
                     .OrderByDescending(group => group.Words.Count)
                     .ThenBy(group => group.Name, StringComparer.Ordinal),
             ],
@@ -32,24 +33,35 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
 
     private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
     {
-        var alike = words
-            .Select(each => (Words: each, Stems: RussianStems.Of(each.Text)))
-            .GroupBy(
-                pair => pair.Stems.Count > 0 ? string.Join(' ', pair.Stems.Order(StringComparer.Ordinal)) : KeyOf(pair.Words.Text),
-                StringComparer.Ordinal
-            )
-            .Select(group => (group.First().Stems, Texts: group.Select(pair => pair.Words).ToList()))
-            .ToList();
-        var meaningful = alike.Where(group => group.Stems.Count > 0).ToList();
+        var (known, alike) = (
+            new HashSet<string>(StringComparer.Ordinal),
+            new Dictionary<IReadOnlyList<string>, List<OwnWords>>(StemSequence.Comparer)
+        );
+        var signs = new Dictionary<string, List<OwnWords>>(StringComparer.Ordinal);
+        foreach (var each in words)
+        {
+            var stems = RussianStems.Of(each.Text, known);
+            var texts = stems.Count > 0 ? Of(alike, stems) : Of(signs, KeyOf(each.Text));
+            texts.Add(each);
+        }
+
+        var meaningful = alike.Values.ToList();
         return
         [
             .. StarClusters
-                .Of([.. meaningful.Select(group => (group.Stems, group.Texts.Count))])
+                .Of([.. alike.Select(group => (group.Key, group.Value.Count))])
                 .Select(cluster =>
-                    WordGroup.NamedByItsCentre(meaningful[cluster[0]].Texts, cluster.Skip(1).SelectMany(member => meaningful[member].Texts))
+                    WordGroup.NamedByItsCentre(meaningful[cluster[0]], cluster.Skip(1).SelectMany(member => meaningful[member]))
                 ),
-            .. alike.Where(group => group.Stems.Count == 0).Select(group => WordGroup.NamedByItsCentre(group.Texts, [])),
+            .. signs.Values.Select(texts => WordGroup.NamedByItsCentre(texts, [])),
         ];
+    }
+
+    private static List<OwnWords> Of<TKey>(Dictionary<TKey, List<OwnWords>> groups, TKey key)
+        where TKey : notnull
+    {
+        ref var texts = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
+        return texts ??= new(1); // most texts are alone
     }
 
     // Single texts come first: a text can leave a group that another correction takes whole. Then every text goes where it is named:

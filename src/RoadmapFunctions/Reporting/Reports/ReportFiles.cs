@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Documents.Web;
 using RoadmapFunctions.Documents.Word;
@@ -5,7 +6,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>Draws every file of an edition. All are made before any is stored, so a failed writer publishes nothing.</summary>
+/// <summary>The files of an edition.</summary>
 public static class ReportFiles
 {
     public const string SummaryJsonName = "summary.json";
@@ -19,82 +20,87 @@ public static class ReportFiles
 
     public static string SummaryName(string format) => $"summary.{format}";
 
-    public static async Task<IReadOnlyList<NewFile>> DrawAsync(ReportData data, CancellationToken cancellationToken)
+    /// <summary>Every file of an edition, in the order of its manifest. What one is drawn from is composed when its turn comes.</summary>
+    public static IEnumerable<ReportFile> Of(ReportData data)
     {
         var report = AnalyticalReport.Compose(data);
+        yield return Word("report.docx", report.Title, report);
+        yield return WebPage("report.html", report.Title, report);
         var summary = ConsolidatedSummary.Compose(data);
-        // Drawn first: a country's open data as objects take as much room as all that is drawn from them, and are let go with this line.
-        var (openData, papers) = DrawOpenData(data, summary.Title);
-        return
-        [
-            new("report.docx", report.Title, ContentTypes.Word, Word(report)),
-            new("report.html", report.Title, ContentTypes.WebPage, await WebPageAsync(report, cancellationToken)),
-            new(SummaryName("docx"), summary.Title, ContentTypes.Word, Word(summary)),
-            new(SummaryName("html"), summary.Title, ContentTypes.WebPage, await WebPageAsync(summary, cancellationToken)),
-            new(SummaryName("xlsx"), summary.Title, ContentTypes.Excel, await ExcelAsync(data, cancellationToken)),
-            new(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data)),
-            openData,
-            new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, SummarySchema()),
-            new("letter.docx", CoveringLetter.Title, ContentTypes.Word, Word(CoveringLetter.Compose(data))),
-            .. papers,
-            .. data.Letterhead is { File: var file }
-                ? [new NewFile(LetterheadName, "Бланк организации", ContentTypes.Word, file)]
-                : (NewFile[])[],
-        ];
-    }
-
-    private static (NewFile OpenData, IReadOnlyList<NewFile> Papers) DrawOpenData(ReportData data, string title)
-    {
-        var openData = SummaryData.Of(data);
-        return (
-            new(SummaryJsonName, title, ContentTypes.Json, LargeJson.Serialize(openData, RoadmapJson.Options)),
-            data.ListsOrganizations ? [.. SchoolPaper.All.SelectMany(paper => Draw(paper, openData, data.Letterhead))] : []
+        yield return Word(SummaryName("docx"), summary.Title, summary);
+        yield return WebPage(SummaryName("html"), summary.Title, summary);
+        yield return new(
+            SummaryName("xlsx"),
+            summary.Title,
+            ContentTypes.Excel,
+            (output, cancellationToken) => SummaryWorkbook.WriteAsync(data, output, cancellationToken)
         );
+        yield return Bytes(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data));
+        var openData = SummaryData.Of(data);
+        yield return new(
+            SummaryJsonName,
+            summary.Title,
+            ContentTypes.Json,
+            (output, cancellationToken) => JsonSerializer.SerializeAsync(output, openData, RoadmapJson.Options, cancellationToken)
+        );
+        yield return new(SummarySchemaName, "Схема открытых данных", ContentTypes.Json, CopySchemaAsync);
+        yield return Word("letter.docx", CoveringLetter.Title, CoveringLetter.Compose(data));
+        if (data.ListsOrganizations)
+        {
+            foreach (var paper in SchoolPaper.All)
+            {
+                foreach (var organization in openData.Organizations.Where(paper.Concerns))
+                {
+                    yield return Paper(paper, openData, organization, data.Letterhead);
+                }
+            }
+        }
+
+        if (data.Letterhead is { File: var letterhead })
+        {
+            yield return Bytes(LetterheadName, "Бланк организации", ContentTypes.Word, letterhead);
+        }
     }
 
     /// <summary>A paper of one school, from the open data of its edition.</summary>
-    public static NewFile Draw(SchoolPaper paper, SummaryData openData, SummaryOrganization organization, Letterhead? letterhead) =>
-        new(
+    public static ReportFile Paper(SchoolPaper paper, SummaryData openData, SummaryOrganization organization, Letterhead? letterhead) =>
+        Word(
             paper.NameOf(organization.Id),
             paper.TitleOf(organization),
-            ContentTypes.Word,
-            Word(paper.Compose(openData, organization) with { Letterhead = paper.IsLetter ? letterhead : null })
+            paper.Compose(openData, organization) with
+            {
+                Letterhead = paper.IsLetter ? letterhead : null,
+            }
         );
 
-    private static IEnumerable<NewFile> Draw(SchoolPaper paper, SummaryData openData, Letterhead? letterhead) =>
-        openData.Organizations.Where(paper.Concerns).Select(organization => Draw(paper, openData, organization, letterhead));
-
-    private static byte[] SummarySchema()
+    private static async Task CopySchemaAsync(Stream output, CancellationToken cancellationToken)
     {
-        using var resource =
+        await using var resource =
             typeof(ReportFiles).Assembly.GetManifestResourceStream(typeof(ReportFiles), SummarySchemaName)
             ?? throw new InvalidOperationException($"The resource {SummarySchemaName} is not in the assembly.");
-        using var content = new MemoryStream();
-        resource.CopyTo(content);
-        return content.ToArray();
+        await resource.CopyToAsync(output, cancellationToken);
     }
 
-    private static byte[] Word(Document document)
-    {
-        using var stream = new MemoryStream();
-        WordWriter.Write(document, stream);
-        return stream.ToArray();
-    }
+    private static ReportFile Word(string name, string title, Document document) =>
+        new(
+            name,
+            title,
+            ContentTypes.Word,
+            (output, _) =>
+            {
+                WordWriter.Write(document, output);
+                return Task.CompletedTask;
+            }
+        );
 
-    private static async Task<byte[]> WebPageAsync(Document document, CancellationToken cancellationToken)
-    {
-        using var stream = new MemoryStream();
-        await WebPageWriter.WriteAsync(document, stream, cancellationToken);
-        return stream.ToArray();
-    }
+    private static ReportFile WebPage(string name, string title, Document document) =>
+        new(
+            name,
+            title,
+            ContentTypes.WebPage,
+            (output, cancellationToken) => WebPageWriter.WriteAsync(document, output, cancellationToken)
+        );
 
-    private static async Task<byte[]> ExcelAsync(ReportData data, CancellationToken cancellationToken)
-    {
-        await using var stream = TemporaryFile.Create();
-        await SummaryWorkbook.WriteAsync(data, stream, cancellationToken);
-        var workbook = new byte[stream.Length];
-        stream.Position = 0;
-        await stream.ReadExactlyAsync(workbook, cancellationToken);
-        return workbook;
-    }
+    private static ReportFile Bytes(string name, string title, string contentType, byte[] content) =>
+        new(name, title, contentType, (output, cancellationToken) => output.WriteAsync(content, cancellationToken).AsTask());
 }

@@ -63,9 +63,21 @@ public sealed record SummaryData(
                 organization => Organization(organization, campaign, unsettled)
             ),
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
-            [.. data.Advices.Select(advice => SummaryRecommendation.Of(data, advice))],
+            RecommendationsOf(data),
             data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null
         );
+    }
+
+    // Papers of the schools ask for them again and again; a country has no papers, and its recommendations need the room of one.
+    private static IReadOnlyList<SummaryRecommendation> RecommendationsOf(ReportData data)
+    {
+        var all = new MappedList<Advice, SummaryRecommendation>(data.Advices, advice => SummaryRecommendation.Of(data, advice));
+        if (data.ListsOrganizations)
+        {
+            return all.ToList();
+        }
+
+        return all;
     }
 
     private static SummaryActivity Activity(ActivityAnalysis analysis) =>

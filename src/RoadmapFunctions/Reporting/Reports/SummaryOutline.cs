@@ -20,13 +20,16 @@ public sealed record SummaryOutline(
         JsonSerializer.Deserialize<SummaryOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
 
     /// <summary>Of an edition that an older program may have made: its other parts may be of another shape.</summary>
-    public static ComparedOutline ReadCompared(ReadOnlySpan<byte> json) =>
-        new(
-            JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations ?? throw new JsonException("null"),
-            ActivitiesOf(json)
-        );
+    /// <param name="json">Read twice, so it must be seekable; never whole in memory.</param>
+    /// <exception cref="JsonException">It is not the open data of an edition.</exception>
+    public static ComparedOutline ReadCompared(Stream json)
+    {
+        var organizations = JsonSerializer.Deserialize<OrganizationsOnly>(json, RoadmapJson.Strict)?.Organizations;
+        json.Position = 0;
+        return new(organizations ?? throw new JsonException("null"), ActivitiesOf(json));
+    }
 
-    private static IReadOnlyList<OutlinedActivity> ActivitiesOf(ReadOnlySpan<byte> json)
+    private static IReadOnlyList<OutlinedActivity> ActivitiesOf(Stream json)
     {
         try
         {
@@ -41,7 +44,7 @@ public sealed record SummaryOutline(
     /// <summary>What the next campaign is compared with.</summary>
     /// <param name="manifestSha256">Of the edition whose open data they are.</param>
     /// <exception cref="JsonException">It is not the open data of an edition.</exception>
-    public static PreviousPeriod ReadPrevious(ReadOnlySpan<byte> json, string manifestSha256)
+    public static PreviousPeriod ReadPrevious(Stream json, string manifestSha256)
     {
         var edition = JsonSerializer.Deserialize<PreviousOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
         return new(

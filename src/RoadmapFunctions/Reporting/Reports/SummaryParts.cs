@@ -1,6 +1,7 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports.Sections;
@@ -70,7 +71,7 @@ public sealed record SummaryActivity(
 public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words)
 {
     public static SummaryWordGroup Of(WordGroup group) =>
-        new(group.Name, [.. group.Words.Select(words => new SummaryWords(words.Organization.Id, words.Text))]);
+        new(group.Name, new MappedList<OwnWords, SummaryWords>(group.Words, words => new(words.Organization.Id, words.Text)));
 }
 
 public sealed record SummaryWords(string OrganizationId, string Text);

@@ -101,7 +101,8 @@ public sealed class CampaignComparisonTests
     private static PreviousPeriod Edition(CampaignAnalysis analysis)
     {
         var openData = SummaryData.Of(new(analysis, [], new(1, "", "", default), Changes: null));
-        return SummaryOutline.ReadPrevious(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options), "");
+        using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options));
+        return SummaryOutline.ReadPrevious(json, "");
     }
 
     private static IEnumerable<string> Section(CampaignComparison? comparison) =>

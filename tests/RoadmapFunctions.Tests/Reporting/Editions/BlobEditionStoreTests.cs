@@ -1,9 +1,7 @@
 using System.Net;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
-using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Editions;
@@ -19,12 +17,12 @@ public sealed class BlobEditionStoreTests
             new Uri("https://roadmap.test/"),
             new BlobClientOptions { Transport = new HttpClientTransport(immutable), Retry = { MaxRetries = 0 } }
         );
-        NewFile file = new("report.txt", "Отчёт", "text/plain", "1"u8.ToArray());
+        await using var file = await Drawn.TextAsync("report.txt", "1");
         Assert.False(await new BlobEditionStore(blobs).TryPublishAsync(EditionOf(file), [file], CancellationToken.None));
         Assert.Equal(2, immutable.Refused); // the file and the manifest
     }
 
-    private static Edition EditionOf(NewFile file) =>
+    private static Edition EditionOf(DrawnFile drawn) =>
         new()
         {
             Number = 1,
@@ -34,7 +32,7 @@ public sealed class BlobEditionStoreTests
             SnapshotAt = default,
             InputSha256 = string.Empty,
             ProgramVersion = "1",
-            Files = [new(file.Name, file.Title, file.ContentType, file.Content.LongLength, Digest.Of(file.Content))],
+            Files = [drawn.File],
         };
 
     private sealed class Immutable : HttpMessageHandler

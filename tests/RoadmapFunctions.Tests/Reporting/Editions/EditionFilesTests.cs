@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using NSubstitute;
 using RoadmapFunctions.Kit;
@@ -34,13 +33,7 @@ public sealed class EditionFilesTests
     [Fact]
     public async Task X4_a_name_that_the_manifest_does_not_have_is_no_file_and_asks_the_storage_for_nothing_outside_the_edition()
     {
-        editions
-            .ReadAsync(default!, default!, default)
-            .ReturnsForAnyArgs(
-                Encoding.UTF8.GetBytes(
-                    System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)
-                )
-            );
+        editions.OpenAsync(default!, default!, default).ReturnsForAnyArgs(_ => OpenDataOfTheSample());
         var piece = Gen.OneOf(
             "..",
             "/",
@@ -79,16 +72,13 @@ public sealed class EditionFilesTests
     [Fact]
     public async Task A_school_of_a_long_roster_gets_its_sheet_at_the_address_that_the_file_would_have()
     {
-        editions
-            .ReadAsync(default!, default!, default)
-            .ReturnsForAnyArgs(
-                Encoding.UTF8.GetBytes(
-                    System.Text.Json.JsonSerializer.Serialize(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)
-                )
-            );
+        editions.OpenAsync(default!, default!, default).ReturnsForAnyArgs(_ => OpenDataOfTheSample());
         Assert.NotNull(await FindAsync("school-sosh-5.docx"));
         Assert.Null(await FindAsync("school-sosh-99.docx"));
     }
 
-    private Task<NewFile?> FindAsync(string name) => EditionFiles.FindAsync(editions, stored, name, CancellationToken.None);
+    private Task<FileContent?> FindAsync(string name) => EditionFiles.FindAsync(editions, stored, name, CancellationToken.None);
+
+    private static MemoryStream OpenDataOfTheSample() =>
+        new MemoryStream(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options));
 }

@@ -111,8 +111,8 @@ public sealed class EditionInputTests
         var data = ReportCase.Small.Data;
         var openData = SummaryData.Of(data) with { Campaign = SummaryData.Of(data).Campaign with { Id = campaign } };
         editions
-            .ReadAsync(Arg.Is<Edition>(edition => edition.Number == 2), Arg.Any<EditionFile>(), Arg.Any<CancellationToken>())
-            .Returns(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options));
+            .OpenAsync(Arg.Is<Edition>(edition => edition.Number == 2), Arg.Any<EditionFile>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(openData, RoadmapJson.Options)));
         return editions;
 
         Edition Edition(int number) =>

@@ -153,7 +153,10 @@ public sealed class EditionVerificationTests
 
         public static async Task<PublishedEdition> OfAsync(ReportData data, int number = 1, string? previous = null)
         {
-            var files = await ReportFiles.DrawAsync(data with { Edition = data.Edition with { Number = number } }, CancellationToken.None);
+            await using var files = await DrawnFiles.OfAsync(
+                ReportFiles.Of(data with { Edition = data.Edition with { Number = number } }),
+                CancellationToken.None
+            );
             return new(
                 new Edition
                 {
@@ -165,19 +168,17 @@ public sealed class EditionVerificationTests
                     InputSha256 = "",
                     ProgramVersion = "",
                     PreviousManifestSha256 = previous,
-                    Files =
-                    [
-                        .. files.Select(file => new EditionFile(
-                            file.Name,
-                            file.Title,
-                            file.ContentType,
-                            file.Content.LongLength,
-                            Digest.Of(file.Content)
-                        )),
-                    ],
+                    Files = [.. files.All.Select(drawn => drawn.File)],
                 },
-                files.ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal)
+                files.All.ToDictionary(drawn => drawn.File.Name, ContentOf, StringComparer.Ordinal)
             );
+        }
+
+        private static byte[] ContentOf(DrawnFile drawn)
+        {
+            using var content = new MemoryStream();
+            drawn.Open().CopyTo(content);
+            return content.ToArray();
         }
 
         /// <summary>Changes a file and its line in the manifest, as a careful liar would.</summary>

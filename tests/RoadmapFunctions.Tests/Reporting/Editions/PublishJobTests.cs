@@ -45,8 +45,10 @@ public sealed class PublishJobTests
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(true);
         editions
-            .ReadAsync(default!, default!, default)
-            .ReturnsForAnyArgs(JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options));
+            .OpenAsync(default!, default!, default)
+            .ReturnsForAnyArgs(_ => new MemoryStream(
+                JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(ReportCase.Small.Data), RoadmapJson.Options)
+            ));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class PublishJobTests
             .ListManifestsAsync(default!, default)
             .ReturnsForAnyArgs([Manifest(Edition(sameProgram, sameData ? input.Sha256 : "другие"))]);
 
-        var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
+        using var job = Job();
+        var result = await job.PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
         Assert.Equal((created ? 2 : 1, created), (result.Edition.Number, result.Created));
     }
@@ -76,7 +79,8 @@ public sealed class PublishJobTests
             .ListManifestsAsync(default!, default)
             .ReturnsForAnyArgs([Manifest(Edition(sameProgram: true, "другие")), new StoredManifest(2, [1, 2])]);
 
-        var result = await Job().PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
+        using var job = Job();
+        var result = await job.PublishNowAsync(TestCampaign.Small, "проверка", CancellationToken.None);
 
         Assert.Equal((3, Digest.Of([1, 2])), (result.Edition.Number, result.Edition.PreviousManifestSha256));
     }
@@ -90,9 +94,28 @@ public sealed class PublishJobTests
             .ListManifestsAsync(default!, default)
             .ReturnsForAnyArgs([Manifest(Edition(sameProgram: true, "другие") with { MilestoneId = milestone.Id })]);
 
-        var published = await Job().PublishDueAsync(TestCampaign.Small, CancellationToken.None);
+        using var job = Job();
+        var published = await job.PublishDueAsync(TestCampaign.Small, CancellationToken.None);
 
         Assert.DoesNotContain(published, edition => edition.MilestoneId == milestone.Id);
+    }
+
+    [Fact]
+    public async Task Editions_of_two_campaigns_that_are_due_at_once_are_made_one_after_the_other()
+    {
+        var storing = new TaskCompletionSource<bool>();
+        editions.TryPublishAsync(default!, default!, default).ReturnsForAnyArgs(_ => storing.Task, _ => Task.FromResult(true));
+        using var job = Job();
+        var first = job.PublishNowAsync(TestCampaign.Small, "", CancellationToken.None);
+        await Wait.UntilAsync(
+            "the first is being stored",
+            () => editions.ReceivedCalls().Any(call => call.GetMethodInfo().Name == nameof(IEditionStore.TryPublishAsync))
+        );
+        var second = job.PublishNowAsync(TestCampaign.Small with { Id = "other" }, "", CancellationToken.None);
+        await editions.DidNotReceive().ListManifestsAsync("other", Arg.Any<CancellationToken>());
+
+        storing.SetResult(true);
+        Assert.Equal((true, true), ((await first).Created, (await second).Created));
     }
 
     private static StoredManifest Manifest(Edition edition) =>

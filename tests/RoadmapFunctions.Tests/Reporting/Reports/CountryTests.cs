@@ -2,26 +2,27 @@ using System.Diagnostics;
 using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Reports;
 
-/// <summary>R7: an edition of a country, drawn and checked in a process of its own that has no more memory than the smallest
-/// instance.</summary>
+/// <summary>R7: an edition of a country, drawn in a process of its own that has no more memory than the smallest instance leaves the
+/// app beside its host, and checked here.</summary>
 [Trait("Category", "Country")]
 public sealed class CountryTests
 {
     private const int Schools = 40_000;
     private const int Municipalities = 400;
-    private const int OwnWordsEvery = 20;
-    private const long Instance = 512L * 1024 * 1024;
+    private const string Folder = "COUNTRY_FOLDER";
+    private const long Heap = 256L * 1024 * 1024;
+    private const long Most = 400L * 1024 * 1024;
 
     [Fact]
-    public async Task R7_an_edition_of_forty_thousand_organizations_is_made_within_512_MB()
+    public async Task R7_an_edition_of_forty_thousand_organizations_is_made_in_a_heap_of_256_MB()
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!,
@@ -31,20 +32,48 @@ public sealed class CountryTests
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        // what .NET takes of a container of that size
-        start.Environment["DOTNET_GCHeapHardLimit"] = (Instance * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
+        var folder = Directory.CreateTempSubdirectory("roadmap-country-");
+        start.Environment[Folder] = folder.FullName;
+        start.Environment["DOTNET_GCHeapHardLimit"] = Heap.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_GCConserveMemory"] = "7"; // as the app itself runs
         start.Environment["DOTNET_gcConcurrent"] = "0";
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, output);
-        Assert.Contains("Peak ", output, StringComparison.Ordinal);
+
+        var files = folder.GetFiles();
+        Assert.Equal(9, files.Length);
+        var json = await ReadAsync(ReportFiles.SummaryJsonName);
+        var outline = SummaryOutline.Read(json);
+        Assert.Equal((Schools, Schools), (outline.Totals.Expected, outline.Totals.Received));
+        Assert.Equal(SummaryCsv.Counts(outline), SummaryCsv.ReadCounts(await ReadAsync(ReportFiles.SummaryName("csv"))));
+        Assert.NotNull(SummaryOutline.WithOrganization(json, $"school-{Schools}"));
+        Assert.DoesNotContain(files, file => file.Length == 0);
+        folder.Delete(recursive: true);
+
+        Task<byte[]> ReadAsync(string name) =>
+            File.ReadAllBytesAsync(Path.Combine(folder.FullName, name), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Run by the test above.</summary>
     [Fact(Explicit = true)]
     public async Task Forty_thousand_organizations()
+    {
+        await using var files = await DrawAsync();
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"Peak {peak >> 20} MB; {string.Join(", ", files.All.Select(drawn => $"{drawn.File.Name} {drawn.File.Size >> 10} KB"))}"
+        );
+        Assert.InRange(peak, 1, Most);
+        foreach (var drawn in files.All)
+        {
+            await using var copy = File.Create(Path.Combine(Environment.GetEnvironmentVariable(Folder)!, drawn.File.Name));
+            await drawn.Open().CopyToAsync(copy, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static Task<DrawnFiles> DrawAsync()
     {
         var campaign = TestCampaign.Tomsk with
         {
@@ -67,25 +96,7 @@ public sealed class CountryTests
             new(1, "Отчёт", "проверка", default),
             Changes: null
         );
-        var files = await ReportFiles.DrawAsync(data, CancellationToken.None);
-        Assert.Equal(9, files.Count);
-
-        var outline = SummaryOutline.Read(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content);
-        Assert.Equal((Schools, Schools), (outline.Totals.Expected, outline.Totals.Received));
-        Assert.Equal(
-            SummaryCsv.Counts(outline),
-            SummaryCsv.ReadCounts(files.Single(file => file.Name == ReportFiles.SummaryName("csv")).Content)
-        );
-        Assert.NotNull(
-            SummaryOutline.WithOrganization(files.Single(file => file.Name == ReportFiles.SummaryJsonName).Content, $"school-{Schools}")
-        );
-        Assert.Equal(files.Count, files.Select(file => Digest.Of(file.Content)).Distinct(StringComparer.Ordinal).Count());
-
-        var peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            $"Peak {peak >> 20} MB; {string.Join(", ", files.Select(file => $"{file.Name} {file.Content.Length >> 10} KB"))}"
-        );
-        Assert.InRange(peak, 1, Instance);
+        return DrawnFiles.OfAsync(ReportFiles.Of(data), CancellationToken.None);
     }
 
     private static Submission Answer(Campaign campaign, int number) =>
@@ -104,7 +115,12 @@ public sealed class CountryTests
             .Options.Where((_, option) => ((number / (option + 1)) + index) % 2 == 0)
             .Select(option => option.Id)
             .ToList();
-        var words = (number + index) % OwnWordsEvery == 0 ? $"проведены беседы с родителями {number % 97} классов" : null;
+        var words = index % 2 == 0 ? Words(number, index) : null;
         return options.Count == 0 && words is null ? null : new ReadAnswer(activity.Id, options, words);
     }
+
+    // As in life: a phrase that all have copied, each with a number of its own.
+    private static string Words(int number, int index) =>
+        $"школа {number}: рабочая группа по пункту {index + 1} собиралась {number % 7 + 2} раза, выводы сообщены учителям и родителям, "
+        + "план пересмотрен к концу четверти";
 }

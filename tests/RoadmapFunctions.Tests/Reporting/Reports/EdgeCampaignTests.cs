@@ -39,11 +39,7 @@ public sealed class EdgeCampaignTests
     public async Task R6_the_files_open_and_say_how_things_stand(string name, string sentence)
     {
         var data = Data(name);
-        var files = (await ReportFiles.DrawAsync(data, CancellationToken.None)).ToDictionary(
-            file => file.Name,
-            file => file.Content,
-            StringComparer.Ordinal
-        );
+        var files = await Drawn.FilesAsync(data);
         Assert.All(files.Where(file => file.Key.EndsWith('x')), file => Assert.Empty(Errors(file.Key, file.Value)));
         Assert.True(
             JsonSchema
@@ -157,7 +153,7 @@ public sealed class EdgeCampaignTests
         ];
     }
 
-    private static async Task<IEnumerable<string>> DifferencesAsync(Dictionary<string, byte[]> files, ReportData data)
+    private static async Task<IEnumerable<string>> DifferencesAsync(IReadOnlyDictionary<string, byte[]> files, ReportData data)
     {
         var edition = new Edition
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
@@ -27,14 +28,12 @@ public sealed class EditionChangesTests
     public void An_edition_of_an_older_program_can_be_compared_with() =>
         Assert.Equal(
             [new("sosh-5", "a"), new("sosh-13")],
-            SummaryOutline
-                .ReadCompared(
-                    """
+            Read(
+                """
                 {"edition": {"no": 1},
                  "organizations": [{"id": "sosh-5", "contentSha256": "a", "answers": [{"status": "once"}]}, {"id": "sosh-13"}]}
-                """u8
-                )
-                .Organizations
+                """
+            ).Organizations
         );
 
     [Theory]
@@ -52,9 +51,13 @@ public sealed class EditionChangesTests
 
     [Fact]
     public void Groups_of_another_shape_are_not_compared_and_the_schools_are() =>
-        Assert.Empty(
-            SummaryOutline.ReadCompared("""{"organizations": [], "activities": [{"id": 7, "wordGroups": "many"}]}"""u8).Activities
-        );
+        Assert.Empty(Read("""{"organizations": [], "activities": [{"id": 7, "wordGroups": "many"}]}""").Activities);
+
+    private static ComparedOutline Read(string json)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return SummaryOutline.ReadCompared(stream);
+    }
 
     private static ComparedOutline Grouped(string words) =>
         new(

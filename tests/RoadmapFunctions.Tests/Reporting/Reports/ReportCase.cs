@@ -113,12 +113,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
         }
     }
 
-    public async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync() =>
-        (await ReportFiles.DrawAsync(Data, CancellationToken.None)).ToDictionary(
-            file => file.Name,
-            file => file.Content,
-            StringComparer.Ordinal
-        );
+    public Task<IReadOnlyDictionary<string, byte[]>> FilesAsync() => Drawn.FilesAsync(Data);
 
     public override string ToString() => Campaign.Id;
 

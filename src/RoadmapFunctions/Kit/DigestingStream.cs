@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace RoadmapFunctions.Upkeep.Backup;
+namespace RoadmapFunctions.Kit;
 
 /// <summary>Hands on what is written and knows its length and digest at the end.</summary>
 internal sealed class DigestingStream(Stream inner) : Stream
