@@ -1,3 +1,5 @@
+using RoadmapFunctions.Campaigns;
+
 namespace RoadmapFunctions.Answers;
 
 /// <summary>What a school said of one activity: either we could read it, or its cell reads in more than one way.</summary>
@@ -8,6 +10,9 @@ public abstract record ActivityAnswer(string ActivityId)
 
     /// <summary>Own words; null when there are none.</summary>
     public virtual string? Other => null;
+
+    /// <summary>The value, where the question asks for one; otherwise null.</summary>
+    public virtual AnswerValue? Value => null;
 
     /// <summary>The cell as it stands, when it reads in more than one way; otherwise null.</summary>
     public virtual string? Ambiguous => null;
@@ -31,6 +36,12 @@ public sealed record ReadAnswer : ActivityAnswer
     public override IReadOnlyList<string> OptionIds { get; }
 
     public override string? Other { get; }
+}
+
+/// <summary>The value of a question that asks for one.</summary>
+public sealed record ValueAnswer(string ActivityId, AnswerValue Given) : ActivityAnswer(ActivityId)
+{
+    public override AnswerValue Value => Given;
 }
 
 /// <summary>A person must read the cell.</summary>

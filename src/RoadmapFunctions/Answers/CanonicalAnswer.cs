@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
@@ -10,7 +12,8 @@ namespace RoadmapFunctions.Answers;
 /// not change them. A new spelling needs a new <see cref="Format"/>. Stored entries keep their keys and are read by the format that
 /// they name.
 /// <code>
-/// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"}]}
+/// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
+/// {"activity":"teachers","number":12.5}]}
 /// </code>
 /// </summary>
 public static class CanonicalAnswer
@@ -23,6 +26,7 @@ public static class CanonicalAnswer
     private const string Options = "options";
     private const string Other = "other";
     private const string Ambiguous = "ambiguous";
+    private const string Number = "number";
 
     /// <summary>Of all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
     private const int MostRepeated = 20_000;
@@ -77,6 +81,14 @@ public static class CanonicalAnswer
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such source."),
         };
 
+    /// <summary>One value, for a column of the storage.</summary>
+    public static string Spell(AnswerValue value) => value.Number.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="text">As <see cref="Spell"/> wrote it.</param>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static AnswerValue ReadValue(string text) =>
+        AnswerValue.Of(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+
     private static string Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -109,6 +121,11 @@ public static class CanonicalAnswer
                 json.WriteEndArray();
             }
 
+            if (answer.Value is { } value)
+            {
+                json.WriteNumber(Number, value.Number);
+            }
+
             WriteIfAny(json, Other, answer.Other is { } words ? reading(words) : null);
             WriteIfAny(json, Ambiguous, answer.Ambiguous is { } cell ? reading(cell) : null);
             json.WriteEndObject();
@@ -130,6 +147,7 @@ public static class CanonicalAnswer
     {
         var activity = answer.GetProperty(Activity);
         return answer.TryGetProperty(Ambiguous, out var cell) ? new AmbiguousAnswer(Shared(activity), cell.GetString()!)
+            : answer.TryGetProperty(Number, out var number) ? new ValueAnswer(Shared(activity), AnswerValue.Of(number.GetDecimal()))
             : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
             : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));
     }

@@ -26,5 +26,5 @@ public static class CompletenessRule
 
     /// <returns>Activities without an answer, in the campaign's order.</returns>
     public static IReadOnlyList<Activity> Unanswered(Campaign campaign, Submission? answer) =>
-        [.. campaign.Activities.Where(activity => answer?.AnswerTo(activity.Id) is null)];
+        [.. campaign.Activities.Where(activity => answer?.AnswerTo(activity) is null)];
 }

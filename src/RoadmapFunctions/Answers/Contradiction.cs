@@ -3,7 +3,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>When ticked options contradict each other: two that exclude one another, or «not done» beside another level.</summary>
+/// <summary>When ticked options contradict each other: two that exclude one another, or, where levels count, «not done» beside another
+/// one.</summary>
 public static class Contradiction
 {
     /// <returns>Options that cannot be true at once, in the order of the questionnaire; none when nothing is amiss.</returns>
@@ -16,7 +17,9 @@ public static class Contradiction
 
         var chosen = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)).ToList();
         var notDoneBesideOther =
-            chosen.Select(option => option.Level).Distinct().Count() > 1 && chosen.Any(option => option.Level is ExecutionLevel.NotDone);
+            activity.Counts
+            && chosen.Select(option => option.Level).Distinct().Count() > 1
+            && chosen.Any(option => option.Level is ExecutionLevel.NotDone);
         return notDoneBesideOther
             ? chosen
             : [.. chosen.Where(option => chosen.Any(other => Exclude(option, other) || Exclude(other, option)))];

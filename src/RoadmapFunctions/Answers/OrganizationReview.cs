@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Answers;
 /// <summary>
 /// Where the work with one school's answer stands. It follows from the versions of the answer and the entries of the review alone:
 /// <list type="bullet">
-/// <item>own words, a cell that can be read in two ways and a contradiction must be read;</item>
+/// <item>own words that may say how far the work has come, a cell that can be read in two ways and a contradiction must be read;</item>
 /// <item>so must what comes back: the activity that was returned, and of a whole answer the activities that have changed since;</item>
 /// <item>an assessment holds for exactly the answer that was read, and not for what was returned after it;</item>
 /// <item>a return and an acceptance speak of one version, and the later word on it counts.</item>
@@ -69,7 +69,7 @@ public sealed class OrganizationReview
     private bool HasUnread => Entries.Count == 0 ? ReadByNobody.Any() : Unread.Count > 0;
 
     private IEnumerable<Activity> ReadByNobody =>
-        campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity.Id)));
+        campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity)));
 
     /// <summary>What the school is asked to mend now.</summary>
     public IEnumerable<AnswerReturn> OpenReturns =>
@@ -102,7 +102,7 @@ public sealed class OrganizationReview
 
     private ActivityReview Review(Activity activity)
     {
-        var answer = current!.AnswerTo(activity.Id);
+        var answer = current!.AnswerTo(activity);
         var covering = Entries.OfType<AnswerReturn>().LastOrDefault(entry => Covers(entry, activity, answer));
         var assessment = Entries
             .OfType<Assessment>()
@@ -128,7 +128,7 @@ public sealed class OrganizationReview
 
     private bool HasChanged(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
         history!.Versions.FirstOrDefault(version => version.Submission.Key == entry.SubmissionKey) is { } returned
-        && AnswerDigest.Of(returned.Submission.AnswerTo(activity.Id)) != AnswerDigest.Of(answer);
+        && AnswerDigest.Of(returned.Submission.AnswerTo(activity)) != AnswerDigest.Of(answer);
 
     private AnswerReturn? Open(Func<AnswerReturn, bool> these, int after) =>
         Entries
@@ -155,9 +155,10 @@ public sealed record ActivityReview(
     public bool Unread => MustBeRead && Assessment is null && Return is null && !ReturnedWhole;
 }
 
-/// <summary>What a machine cannot judge.</summary>
+/// <summary>What a machine cannot judge. Own words are judged where they may say how far the work has come.</summary>
 public static class ReadingRule
 {
     public static bool MustBeRead(Activity activity, ActivityAnswer? answer) =>
-        answer is not null && (answer.Other is not null || answer.Ambiguous is not null || Contradiction.Of(activity, answer).Count > 0);
+        answer is not null
+        && ((answer.Other is not null && activity.Counts) || answer.Ambiguous is not null || Contradiction.Of(activity, answer).Count > 0);
 }

@@ -31,6 +31,10 @@ public sealed record Assessment : ReviewEntry
     /// <summary>What the answer says of the execution; null for what follows from the ticked options.</summary>
     public ExecutionLevel? Level { get; init; }
 
+    /// <summary>What the answer means, where the question asks for a value that a machine could not read; null when nobody can
+    /// say.</summary>
+    public AnswerValue? Value { get; init; }
+
     /// <summary>Empty when there is none.</summary>
     public string Comment { get; init; } = string.Empty;
 

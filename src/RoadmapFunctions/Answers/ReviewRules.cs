@@ -13,6 +13,9 @@ public enum ReviewObstacle
     /// <summary>Own words alone or a contradiction: what they say of the execution, a person must say.</summary>
     LevelMissing,
 
+    /// <summary>The question asks for no value, or not for such a one.</summary>
+    ValueUnfit,
+
     /// <summary>A return that does not say what to mend.</summary>
     CommentMissing,
 
@@ -66,11 +69,14 @@ public static class ReviewRules
 
     private static ReviewObstacle? OfAssessment(Activity activity, Submission? current, Assessment assessment)
     {
-        var answer = current?.AnswerTo(activity.Id);
+        var answer = current?.AnswerTo(activity);
         return assessment switch
         {
             _ when current is null || AnswerDigest.Of(answer) != assessment.AnswerSha256 => ReviewObstacle.AnswerReplaced,
-            { Level: null } when answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null => ReviewObstacle.LevelMissing,
+            { Level: null } when activity.Counts && answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null =>
+                ReviewObstacle.LevelMissing,
+            { Value: { } value } when activity.Value is not { } question || question.Read(question.Show(value)).Value != value =>
+                ReviewObstacle.ValueUnfit,
             { Comment.Length: > LongestComment } or { Cause.Length: > LongestLine } => ReviewObstacle.TextTooLong,
             _ => null,
         };

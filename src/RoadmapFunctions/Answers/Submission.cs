@@ -1,3 +1,5 @@
+using RoadmapFunctions.Campaigns;
+
 namespace RoadmapFunctions.Answers;
 
 /// <summary>One content version of one school's answers from one source. Never changes; two with the same key are the same
@@ -62,8 +64,11 @@ public sealed record Submission : LogEntry
         return stored;
     }
 
-    /// <summary>What the school said of the activity. A dash for own words is left out, and an answer that has nothing else is
-    /// none.</summary>
+    /// <summary>What the school said of the activity, as its question asks now.</summary>
+    public ActivityAnswer? AnswerTo(Activity activity) => AnswerTo(activity.Id) is { } answer ? AnswerFit.Of(activity, answer) : null;
+
+    /// <summary>What the school said of the activity, however it was asked then. A dash for own words is left out, and an answer that has
+    /// nothing else is none.</summary>
     public ActivityAnswer? AnswerTo(string activityId) =>
         Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
         {

@@ -23,6 +23,7 @@ internal static class TableReviewEntries
     private const string ActivityId = "ActivityId";
     private const string AnswerSha256 = "AnswerSha256";
     private const string Level = "Level";
+    private const string Value = "Value";
     private const string Comment = "Comment";
     private const string Cause = "Cause";
     private const string OfSubmission = "SubmissionKey";
@@ -42,6 +43,7 @@ internal static class TableReviewEntries
             case Assessment assessment:
                 (entity[Kind], entity[ActivityId], entity[AnswerSha256]) = (Assessed, assessment.ActivityId, assessment.AnswerSha256);
                 (entity[Level], entity[Cause]) = (assessment.Level is { } level ? NameOf(level) : null, assessment.Cause);
+                entity[Value] = assessment.Value is { } value ? CanonicalAnswer.Spell(value) : null;
                 TableText.Write(entity, Comment, assessment.Comment);
                 break;
             case AnswerReturn returned:
@@ -100,6 +102,7 @@ internal static class TableReviewEntries
                 AnswerSha256 = Required(entity, AnswerSha256),
                 Level = entity.GetString(Level) is { } level ? LevelNamed(level) : null,
                 Cause = entity.GetString(Cause) ?? string.Empty,
+                Value = entity.GetString(Value) is { } value ? CanonicalAnswer.ReadValue(value) : null,
                 Comment = TableText.Read(entity, Comment),
             },
             Returned => new AnswerReturn

@@ -24,7 +24,7 @@ public static class OrphanedAnswers
     }
 
     private static List<ActivityAnswer> Answers(IEnumerable<Submission> submissions, Activity activity) =>
-        [.. submissions.Select(submission => submission.AnswerTo(activity.Id)).OfType<ActivityAnswer>()];
+        [.. submissions.Select(submission => submission.AnswerTo(activity)).OfType<ActivityAnswer>()];
 
     private static IEnumerable<CampaignMistake> OfOtherDays(int answered) =>
         answered == 0
@@ -109,6 +109,18 @@ public static class OrphanedAnswers
             );
         }
 
+        if (
+            activity.Kind != after.Activities[index].Kind
+            && answers.Count(answer => IsUnread(answer, after.Activities[index])) is > 0 and var unread
+        )
+        {
+            yield return new(
+                $"$.activities[{index}].kind",
+                $"вопрос {activity.Number} спрашивает теперь о другом, и ответы {OfSchools(unread)} пришлось бы читать человеку",
+                $"верните, как было, {Or}"
+            );
+        }
+
         foreach (var option in activity.Options)
         {
             if (
@@ -126,6 +138,10 @@ public static class OrphanedAnswers
             }
         }
     }
+
+    // Options that have gone are told one by one.
+    private static bool IsUnread(ActivityAnswer answer, Activity after) =>
+        answer.Ambiguous is null && answer.OptionIds.Count == 0 && AnswerFit.Of(after, answer).Ambiguous is not null;
 
     private static CampaignMistake? OfOption(ActivityOption option, Activity after, string place, int chosen, int chosenInRows)
     {

@@ -10,8 +10,10 @@ namespace RoadmapFunctions.Campaigns;
 /// everywhere.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
 /// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
-/// <param name="Kind">How many options may be ticked; a file that does not say it means any number.</param>
 /// <param name="ShortTitle">A few words that tell the activity from the others; without it the title's beginning stands for it.</param>
+/// <param name="Kind">What is asked for; a file that does not say it means any number of options.</param>
+/// <param name="NotCounted">Its options say nothing of the execution, whatever their levels are.</param>
+/// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -21,10 +23,31 @@ public sealed record Activity(
     IReadOnlyList<string>? Headers = null,
     bool Required = false,
     string? ShortTitle = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] QuestionKind Kind = QuestionKind.SeveralOf
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] QuestionKind Kind = QuestionKind.SeveralOf,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NotCounted = false,
+    NumberQuestion? Numeric = null
 )
 {
     private const int LongestBrief = 60;
+
+    /// <summary>It offers options to tick.</summary>
+    [JsonIgnore]
+    public bool HasOptions => Kind is QuestionKind.SeveralOf or QuestionKind.OneOf;
+
+    /// <summary>What is asked for where it is one value; null where it is options or own words.</summary>
+    [JsonIgnore]
+    public ValueQuestion? Value => Kind is QuestionKind.Number ? Numeric ?? NumberQuestion.Any : null;
+
+    /// <summary>It is answered in own words alone.</summary>
+    [JsonIgnore]
+    public bool IsText => Kind is QuestionKind.ShortText or QuestionKind.LongText;
+
+    /// <summary>
+    /// Its answers say how far the work has come. Only options can say it: of other answers nothing of the execution follows, and nobody
+    /// has to assess them.
+    /// </summary>
+    [JsonIgnore]
+    public bool Counts => HasOptions && !NotCounted;
 
     /// <summary>For a chart, a table and a recommendation.</summary>
     public string Brief() => ShortTitle ?? CleanText.Abridged(Title, LongestBrief);
@@ -45,6 +68,15 @@ public enum QuestionKind
 
     /// <summary>One option; own words beside it or alone.</summary>
     OneOf,
+
+    /// <summary>Own words of a line or two; no options.</summary>
+    ShortText,
+
+    /// <summary>Own words of several sentences; no options.</summary>
+    LongText,
+
+    /// <summary>One number.</summary>
+    Number,
 }
 
 /// <param name="Id">Unique within the activity.</param>

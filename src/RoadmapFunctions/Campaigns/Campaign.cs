@@ -45,8 +45,12 @@ public sealed record Campaign
     public required IReadOnlyList<Activity> Activities
     {
         get;
-        init => (field, activitiesById) = (value, ById(value, each => each.Id));
+        init => (field, activitiesById, CountedActivities) = (value, ById(value, each => each.Id), Counted(value));
     }
+
+    /// <summary>Those whose answers say how far the work has come; shares of execution are shares of them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Activity> CountedActivities { get; private init; } = [];
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
@@ -135,6 +139,9 @@ public sealed record Campaign
 
     /// <returns>Null when the road map has none with that id.</returns>
     public Activity? FindActivity(string? id) => id is null ? null : activitiesById.GetValueOrDefault(id);
+
+    private static IReadOnlyList<Activity> Counted(IEnumerable<Activity?>? activities) =>
+        [.. (activities ?? []).OfType<Activity>().Where(activity => activity.Counts)];
 
     // A file that has not been checked yet may lack a list, or have an id twice; CampaignRules says so.
     private static Dictionary<string, T> ById<T>(IEnumerable<T?>? items, Func<T, string?> id)

@@ -2,7 +2,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Each activity has options, and no two of its options read alike.</summary>
+/// <summary>Each activity has what its kind needs, and no two of its options read alike.</summary>
 internal static class QuestionnaireRules
 {
     public static IEnumerable<CampaignMistake> Check(Campaign campaign)
@@ -14,9 +14,9 @@ internal static class QuestionnaireRules
 
         foreach (var (index, activity) in campaign.Activities.Index())
         {
-            if (activity.Options.Count == 0)
+            foreach (var mistake in OfKind(activity, $"$.activities[{index}]"))
             {
-                yield return new($"$.activities[{index}].options", "нет ни одного варианта", "перечислите варианты ответа");
+                yield return mistake;
             }
 
             var ids = activity.Options.Select(option => option.Id).ToHashSet(StringComparer.Ordinal);
@@ -49,6 +49,35 @@ internal static class QuestionnaireRules
                         "варианты одного мероприятия должны различаться не только номером, регистром и знаками"
                     );
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<CampaignMistake> OfKind(Activity activity, string place)
+    {
+        if (activity.HasOptions && activity.Options.Count == 0)
+        {
+            yield return new($"{place}.options", "нет ни одного варианта", "перечислите варианты ответа");
+        }
+
+        if (!activity.HasOptions && (activity.Options.Count > 0 || activity.Other is not null))
+        {
+            yield return new(
+                activity.Options.Count > 0 ? $"{place}.options" : $"{place}.other",
+                "у вопроса такого вида вариантов нет",
+                "уберите варианты и строку «Другое» или выберите вид вопроса с вариантами"
+            );
+        }
+
+        if (activity.Numeric is { } limits)
+        {
+            foreach (
+                var mistake in activity.Kind is QuestionKind.Number
+                    ? limits.Check($"{place}.numeric")
+                    : [new($"{place}.numeric", "вопрос не о числе", "уберите это поле или выберите вид number")]
+            )
+            {
+                yield return mistake;
             }
         }
     }

@@ -21,6 +21,8 @@ public static class GoogleFormScript
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
         NewLine = "\n",
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public static string Of(Campaign campaign)
@@ -48,7 +50,9 @@ public static class GoogleFormScript
                     CleanText.OneLine(activity.NumberedTitle()),
                     [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
                     activity.Required,
-                    activity.Kind == QuestionKind.OneOf ? Questionnaire.InstructionOfOne : null
+                    activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
+                    activity.Kind == QuestionKind.SeveralOf ? null : Questionnaire.InstructionOf(activity),
+                    activity.Value
                 )),
             ]
         );
@@ -75,11 +79,15 @@ public static class GoogleFormScript
         IReadOnlyList<FormQuestion> Questions
     );
 
-    /// <param name="OneOf">The help of a question of which one option is ticked; null for any number.</param>
+    /// <param name="Kind">Null for any number of options.</param>
+    /// <param name="Help">Null for the help of such questions.</param>
+    /// <param name="Value">What the form checks of a value by itself.</param>
     private sealed record FormQuestion(
         string Title,
         IReadOnlyList<string> Options,
         bool Required,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OneOf
+        QuestionKind? Kind,
+        string? Help,
+        object? Value
     );
 }

@@ -10,6 +10,7 @@ public static class PaperForm
     private const string Blank = "____________________";
     private const string Line = "______________________________________________________";
     private const string Box = "☐ ";
+    private const int LinesOfLongText = 5;
 
     /// <param name="organization">Whose name stands in it; null leaves a line for it.</param>
     public static Document Compose(Campaign campaign, Organization? organization) =>
@@ -64,8 +65,17 @@ public static class PaperForm
             LargestType = 10,
         };
 
-    // The order's header invites own words where its list has no line for them, so the form has one.
     private static string Lines(Activity activity) =>
+        activity.Kind switch
+        {
+            _ when activity.Value is { } value => $"{value.Instruction}:\n{Blank} {value.UnitName}".TrimEnd(),
+            QuestionKind.ShortText => $"{Questionnaire.InstructionOfWords}:\n{Line}",
+            QuestionKind.LongText => $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOfLongText))}",
+            _ => Options(activity),
+        };
+
+    // The order's header invites own words where its list has no line for them, so the form has one.
+    private static string Options(Activity activity) =>
         string.Join(
             '\n',
             [

@@ -12,7 +12,17 @@ public static class Questionnaire
     /// <summary>The same, where only one option is ticked.</summary>
     public const string InstructionOfOne = "Выберите один вариант ответа. При необходимости напишите свой ответ";
 
-    public static string InstructionOf(Activity activity) => activity.Kind == QuestionKind.OneOf ? InstructionOfOne : Instruction;
+    /// <summary>Where nothing but own words is asked for.</summary>
+    public const string InstructionOfWords = "Ответьте своими словами";
+
+    public static string InstructionOf(Activity activity) =>
+        activity.Kind switch
+        {
+            _ when activity.Value is { } value => value.Instruction,
+            QuestionKind.OneOf => InstructionOfOne,
+            QuestionKind.ShortText or QuestionKind.LongText => InstructionOfWords,
+            _ => Instruction,
+        };
 
     /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
     public static string BasisOf(Campaign campaign) =>

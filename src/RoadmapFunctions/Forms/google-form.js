@@ -36,11 +36,9 @@ function fill(form) {
     .setCollectEmail(false);
   form.addListItem().setTitle(CAMPAIGN.organizationTitle).setChoiceValues(CAMPAIGN.organizations).setRequired(true);
   CAMPAIGN.questions.forEach(function (question) {
-    (question.oneOf ? form.addMultipleChoiceItem() : form.addCheckboxItem())
+    itemOf(form, question)
       .setTitle(question.title)
-      .setHelpText(question.oneOf || CAMPAIGN.help)
-      .setChoiceValues(question.options)
-      .showOtherOption(true)
+      .setHelpText(question.help || CAMPAIGN.help)
       .setRequired(question.required);
   });
 
@@ -49,6 +47,24 @@ function fill(form) {
   spreadsheet.setSpreadsheetTimeZone(CAMPAIGN.timeZone);
   SpreadsheetApp.flush();
   form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet.getId());
+}
+
+function itemOf(form, question) {
+  switch (question.kind) {
+    case 'short-text': return form.addTextItem();
+    case 'long-text': return form.addParagraphTextItem();
+    case 'number': return form.addTextItem().setValidation(numberWithin(question.value, question.help));
+    case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);
+    default: return form.addCheckboxItem().setChoiceValues(question.options).showOtherOption(true);
+  }
+}
+
+// Google checks whether it is a number and one limit, or both; whether it is whole as well it cannot check then. We check all of it again.
+function numberWithin(value, help) {
+  const validation = FormApp.createTextValidation().setHelpText(help);
+  return (value.most === undefined
+    ? validation.requireNumberGreaterThanOrEqualTo(value.least)
+    : validation.requireNumberBetween(value.least, value.most)).build();
 }
 
 function openForm() {

@@ -89,6 +89,9 @@ addEventListener('pageshow', (event) => {
   }
 });
 
+// Where a question is answered in writing: own words, or a value.
+const WRITTEN = 'textarea, .value input';
+
 // The answer of the last period is taken over as it was; the school still sends it itself.
 for (const button of document.querySelectorAll('button[data-keep]')) {
   button.hidden = false;
@@ -98,7 +101,7 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
     for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
     }
-    question.querySelector('textarea').value = button.dataset.words || '';
+    question.querySelector(WRITTEN).value = button.dataset.words || '';
     question.dispatchEvent(new Event('input', { bubbles: true }));
     button.closest('details').open = false;
   });
@@ -180,7 +183,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
 
   const count = () => {
     const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
-      !set.querySelector('input:checked:not([value=""])') && !set.querySelector('textarea').value.trim());
+      !set.querySelector('input:checked:not([value=""])') && !set.querySelector(WRITTEN).value.trim());
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

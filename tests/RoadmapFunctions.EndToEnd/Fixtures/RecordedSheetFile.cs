@@ -14,10 +14,14 @@ public sealed class RecordedSheetFile : IDisposable
     public string Path { get; } = System.IO.Path.Combine(Directory.CreateTempSubdirectory("roadmap-sheet-").FullName, "sheet.json");
 
     /// <param name="rows">Local time of Tomsk, school, answers in the campaign's order.</param>
-    public RecordedSheetFile Write(params IEnumerable<string[]> rows)
+    public RecordedSheetFile Write(params IEnumerable<string[]> rows) =>
+        WriteCells([.. rows.Select(row => row.Select(cell => (JsonNode)cell).ToArray())]);
+
+    /// <param name="rows">Local time of Tomsk, school, and cells as the service gives them: texts and numbers.</param>
+    public RecordedSheetFile WriteCells(params JsonNode[][] rows)
     {
         var header = new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]);
-        var body = rows.Select(row => (JsonNode)new JsonArray([Serial(row[0]), .. row.Skip(1).Select(cell => (JsonNode)cell)])).ToList();
+        var body = rows.Select(row => (JsonNode)new JsonArray([Serial((string)row[0]!), .. row.Skip(1)])).ToList();
         var sheet = new JsonObject
         {
             ["spreadsheet"] = new JsonObject

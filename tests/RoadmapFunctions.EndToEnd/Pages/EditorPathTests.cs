@@ -64,7 +64,7 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await OpenAsync(page, "Вопросы");
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вопрос" }).ClickAsync();
         await page.GetByLabel("Вопрос или мероприятие").FillAsync("Пополнение школьной библиотеки");
-        await page.GetByLabel("Что может отметить школа").SelectOptionAsync("one-of");
+        await page.GetByLabel("Как отвечает школа").SelectOptionAsync("one-of");
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вариант" }).ClickAsync();
         await page.GetByLabel("Текст, вариант 1", new() { Exact = false }).FillAsync("Пополнена");
         await RecordAsync(page);

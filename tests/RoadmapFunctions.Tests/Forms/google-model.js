@@ -53,6 +53,27 @@ class CheckboxItem extends Item {
   showOtherOption(enabled) { this.other = truth(enabled, 'other'); return this; }
 }
 class MultipleChoiceItem extends CheckboxItem { get kind() { return 'multiple choice'; } }
+// It has no choices: all that is answered is own words.
+class TextItem extends Item {
+  constructor() { super(); Object.assign(this, { choices: [], other: true }); }
+  get kind() { return 'text'; }
+  setValidation(validation) { this.validation = validation; return this; }
+}
+// https://developers.google.com/apps-script/reference/forms/text-validation-builder
+class Validation {
+  setHelpText(help) { this.words = text(help, 'help text'); return this; }
+  requireNumberGreaterThanOrEqualTo(least) { return this.within(least, Infinity); }
+  requireNumberBetween(least, most) { return this.within(least, most); }
+  within(least, most) {
+    [least, most].forEach((limit) => typeof limit === 'number' || fail('a limit must be a number'));
+    this.takes = (answer) => /^-?[0-9]+([.,][0-9]+)?$/.test(answer) && Number(answer.replace(',', '.')) >= least
+        && Number(answer.replace(',', '.')) <= most;
+    this.some = String(least);
+    return this;
+  }
+  build() { return this.takes ? this : fail('a validation requires something'); }
+}
+class ParagraphTextItem extends TextItem { get kind() { return 'paragraph'; } }
 
 class Form {
   constructor(title) {
@@ -67,6 +88,8 @@ class Form {
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
+  addTextItem() { return this.add(new TextItem()); }
+  addParagraphTextItem() { return this.add(new ParagraphTextItem()); }
   add(item) { this.items.push(item); return item; }
   setDestination(type, id) {
     if (type !== 'SPREADSHEET') { fail('unknown destination'); }
@@ -92,6 +115,7 @@ class Form {
       options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
       if (other !== undefined && !item.other) { fail('no own words here'); }
       if (item.kind === 'list' && options.length > 1) { fail('one choice only'); }
+      if (other !== undefined && item.validation && !item.validation.takes(other.trim())) { fail(item.validation.words); }
       const cell = [...item.choices.filter((choice) => options.includes(choice)), ...(other === undefined ? [] : [other.trim()])]
           .join(', ');
       if (item.required && !cell) { fail(`«${item.title}» must be answered`); }
@@ -140,7 +164,10 @@ let holder = null; // the execution that has the script's lock
 let status = 200;
 const services = {
   console: { log: (words) => calls.logged.push(words) },
-  FormApp: { DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => new Form(title), openById: (id) => find(id, true) },
+  FormApp: {
+    createTextValidation: () => new Validation(), DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => new Form(title),
+    openById: (id) => find(id, true),
+  },
   SpreadsheetApp: {
     create(name) {
       const file = {
@@ -224,13 +251,15 @@ function whole() {
   const [list, ...boxes] = form.items;
   const instants = [];
   const none = { options: [] };
+  const written = (item, words) => item.validation && !item.validation.takes(words) ? item.validation.some : words;
+  const someOf = (item) => item.choices.length > 0 ? { options: [item.choices[0]] } : { options: [], other: written(item, 'слова') };
   const fill = (school, answerTo) => {
     clock.sleep(61000);
     instants.push(clock.now);
     form.submit((item) => {
       const answer = item === list ? { options: [school] } : answerTo(item);
       // whoever leaves a required question out is not let go
-      return item.required && answer === none ? { options: [item.choices[0]] } : answer;
+      return item.required && answer === none ? someOf(item) : answer;
     });
   };
 
@@ -240,11 +269,11 @@ function whole() {
     fill(school, (item) => item === box ? { options: [choice] } : none);
     fill(school, (item) => item === box ? { options: [choice], other: 'свои слова, с запятой' } : none);
   }));
-  fill(list.choices[0], () => ({ options: [], other: ' только свои слова ' }));
-  fill(list.choices[0], () => ({ options: [], other: '2021' }));
+  fill(list.choices[0], (item) => ({ options: [], other: written(item, ' только свои слова ') }));
+  fill(list.choices[0], (item) => ({ options: [], other: written(item, '2021') }));
   list.choices.forEach((school) => {
     fill(school, (item) => ({ options: item.choices }));
-    fill(school, (item) => ({ options: item.choices, other: 'и свои слова' }));
+    fill(school, (item) => ({ options: item.choices, other: written(item, 'и свои слова') }));
   });
   const rows = [...form.tab.rows];
 
@@ -270,7 +299,7 @@ function whole() {
   const asked = calls.fetched.length;
   const rush = Array.from({ length: 30 }, (_, index) => clock.now + 1000 + (index * 2000));
   rush.forEach((time, index) => clock.at(time, () =>
-    form.submit((item) => ({ options: [item === list ? list.choices[index % list.choices.length] : item.choices[0]] }))));
+    form.submit((item) => item === list ? { options: [list.choices[index % list.choices.length]] } : someOf(item))));
   clock.sleep(80000);
   const asks = calls.fetched.slice(asked).map((call) => call.time);
 
@@ -286,7 +315,8 @@ function whole() {
     triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
     form: {
       title: form.title, description: form.description, edits: form.edits, email: form.email,
-      items: form.items.map(({ kind, title, help, required, other, choices }) => ({ kind, title, help, required, other, choices })),
+      items: form.items.map(({ kind, title, help, required, other, choices, validation }) =>
+        ({ kind, title, help, required, other, choices, checks: validation?.words })),
     },
     zone: of(false)[0].zone,
     rows, instants,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
@@ -67,6 +68,22 @@ public sealed class FormFields
 
         Refuse(name, $"{Russian.Quoted(CleanText.Shortened(text, 60))} — не целое число. Впишите одни цифры.");
         return null;
+    }
+
+    /// <returns>Null when the field is empty, or what stands in it is no number.</returns>
+    public decimal? Number(string name)
+    {
+        var text = Text(name);
+        switch (NumberText.Read(text, unit: null))
+        {
+            case { IsBlank: true } when text.Length == 0:
+                return null;
+            case { Numbers: [var number] }:
+                return AnswerValue.Of(number).Number;
+            default:
+                Refuse(name, $"{Russian.Quoted(CleanText.Shortened(text, 60))} — не число. Впишите число цифрами: 12 или 12,5.");
+                return null;
+        }
     }
 
     /// <summary>One of a list that the page offers, by its name in the campaign file.</summary>

@@ -94,7 +94,7 @@ internal static class SheetXml
             else if (ofCells && xml is { NodeType: XmlNodeType.Element, LocalName: "xf" })
             {
                 var format = Number(xml.GetAttribute("numFmtId")) ?? 0;
-                styles.Add(codes.GetValueOrDefault(format) ?? DateFormat.BuiltInCode(format));
+                styles.Add(codes.GetValueOrDefault(format) ?? DateFormat.BuiltInCode(format) ?? (format is 9 or 10 ? "0%" : null));
             }
         }
 
@@ -102,7 +102,7 @@ internal static class SheetXml
     }
 
     /// <param name="strings">The workbook's shared ones.</param>
-    /// <param name="shown">What a number shows in cells of a style; null when it shows itself.</param>
+    /// <param name="shown">What a number shows in cells of a style; null when nobody knows.</param>
     /// <param name="cellsLeft">How many cells may still be read; what was read is taken off.</param>
     /// <exception cref="UnreadableFileException">There are more cells, or too many columns.</exception>
     public static IReadOnlyList<SheetRow> ReadRows(
@@ -191,8 +191,8 @@ internal static class SheetXml
                 : throw new InvalidDataException("A shared string is missing."),
             "b" => SheetCell.OfBoolean(text == "1"),
             null or "n" when text.Length == 0 => SheetCell.Blank,
-            null or "n" when double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number => style is { } known
-            && shown(known, number) is { } look
+            null or "n" when double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number => shown(style ?? 0, number)
+                is { } look
                 ? SheetCell.OfShownNumber(number, look)
                 : SheetCell.OfNumber(number),
             _ => SheetCell.OfText(text), // a string, an error such as #REF!, or a date in ISO 8601

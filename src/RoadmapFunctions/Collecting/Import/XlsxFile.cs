@@ -144,9 +144,9 @@ internal static class XlsxFile
         ];
 
         string? Shown(int style, double number) =>
-            style < styles.Count && styles[style] is { } code
-                ? DateFormat.Show(code, workbook.CountsFrom1904 ? number + DaysFrom1900To1904 : number)
-                : null;
+            style >= styles.Count || styles[style] is not { } code
+                ? SheetCell.OfNumber(number).Text
+                : DateFormat.Show(code, workbook.CountsFrom1904 ? number + DaysFrom1900To1904 : number);
     }
 
     // A target is relative to the folder of the workbook, or begins at the root.

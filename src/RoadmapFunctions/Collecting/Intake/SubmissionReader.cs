@@ -112,7 +112,14 @@ public static class SubmissionReader
             {
                 errors.Add(new($"{path}.activity", $"Мероприятие {activity.Number} названо дважды."));
             }
-            else if (Answer(request, activity, path, errors) is { } answer)
+            else if (
+                (
+                    activity.Value is { } question
+                        ? (ActivityAnswer?)SentValue.Read(request, activity, question, path, errors)
+                        : Answer(request, activity, path, errors)
+                ) is
+                { } answer
+            )
             {
                 answers.Add(activity.Id, answer);
             }
@@ -130,7 +137,13 @@ public static class SubmissionReader
             )
         )
         {
-            errors.Add(new("answers", $"Мероприятие {activity.Number} обязательно: отметьте вариант или впишите свой ответ."));
+            errors.Add(
+                new(
+                    "answers",
+                    $"Мероприятие {activity.Number} обязательно: "
+                        + (activity.HasOptions ? "отметьте вариант или впишите свой ответ." : "впишите ответ.")
+                )
+            );
         }
 
         if (answers.Count == 0 && errors.Count == 0)
@@ -141,6 +154,16 @@ public static class SubmissionReader
 
     private static ReadAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
     {
+        if (request.Value is not null)
+        {
+            errors.Add(
+                new(
+                    $"{path}.value",
+                    $"Мероприятие {activity.Number} не спрашивает о значении. Пришлите варианты (options) или слова (other)."
+                )
+            );
+        }
+
         if (request.Options.OrEmpty().Count > activity.Options.Count)
         {
             errors.Add(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RoadmapFunctions.Collecting.Intake;
 
 /// <summary>What a school sends. Everything else — the moment, the source, the version — is the server's, and an unknown field is
@@ -9,7 +11,8 @@ public sealed record SubmissionRequest(string Organization, IReadOnlyList<Answer
 /// <param name="Activity">Id of an activity.</param>
 /// <param name="Options">Ids of its options.</param>
 /// <param name="Other">Own words.</param>
-public sealed record AnswerRequest(string Activity, IReadOnlyList<string>? Options = null, string? Other = null);
+/// <param name="Value">To a question that asks for a value: a number, or a text as a person types it.</param>
+public sealed record AnswerRequest(string Activity, IReadOnlyList<string>? Options = null, string? Other = null, JsonElement? Value = null);
 
 /// <param name="Path">Of the field in the body: <c>answers[2].options[0]</c>.</param>
 /// <param name="Message">For the person who filled it in, in Russian.</param>

@@ -13,12 +13,13 @@ public readonly record struct SheetCell
 
     private readonly string? text;
 
-    private SheetCell(SheetCellKind kind, string text, double number = 0, bool isShown = false)
+    private SheetCell(SheetCellKind kind, string text, double number = 0, bool isShown = false, bool hasLook = false)
     {
         Kind = kind;
         this.text = text;
         Number = number;
         IsShown = isShown;
+        HasLook = hasLook;
     }
 
     public static SheetCell Blank => default;
@@ -28,7 +29,11 @@ public readonly record struct SheetCell
     /// <summary>What a person typed, as near as the value tells it: Google turns a typed «5» into a number.</summary>
     public string Text => text ?? string.Empty;
 
+    /// <summary>Of a number, also where its text is what the sheet shows of it.</summary>
     public double Number { get; }
+
+    /// <summary>It is a number, and its text is what people see of it.</summary>
+    public bool HasLook { get; }
 
     /// <summary>The text is what the sheet shows of a number, and it may show something else tomorrow without a change of the
     /// value.</summary>
@@ -41,11 +46,11 @@ public readonly record struct SheetCell
     public static SheetCell OfNumber(double number) =>
         new(SheetCellKind.Number, number.ToString("R", CultureInfo.InvariantCulture), number);
 
-    /// <summary>A number that the sheet shows as something else, a date for one: its text is what people see.</summary>
-    public static SheetCell OfShownNumber(double number, string shown) => new(SheetCellKind.Number, shown, number);
+    /// <summary>A number whose text is what people see, a date for one.</summary>
+    public static SheetCell OfShownNumber(double number, string shown) => new(SheetCellKind.Number, shown, number, hasLook: true);
 
     /// <inheritdoc cref="IsShown"/>
-    public static SheetCell OfShown(string text) => new(SheetCellKind.Text, text, isShown: true);
+    public static SheetCell OfShown(double number, string text) => new(SheetCellKind.Text, text, number, isShown: true, hasLook: true);
 
     public static SheetCell OfBoolean(bool value) => new(SheetCellKind.Boolean, value ? True : False);
 

@@ -75,7 +75,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
                             .. row.Cells.Select(
                                 (cell, column) =>
                                     cell.Kind == SheetCellKind.Number && shown.TryGetValue((row.Number, column), out var text)
-                                        ? SheetCell.OfShown(text)
+                                        ? SheetCell.OfShown(cell.Number, text)
                                         : cell
                             ),
                         ],

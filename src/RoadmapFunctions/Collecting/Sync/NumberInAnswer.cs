@@ -17,7 +17,7 @@ internal static class NumberInAnswer
 
     /// <returns>For the reader of the answer; null when the cell does not look like a date.</returns>
     public static string? AsDate(SheetCell cell) =>
-        cell is { Kind: SheetCellKind.Number, Number: >= FirstDay and < EndOfDays } && cell == SheetCell.OfNumber(cell.Number)
+        cell is { Kind: SheetCellKind.Number, Number: >= FirstDay and < EndOfDays } && cell.Text == SheetCell.OfNumber(cell.Number).Text
             ? $"Вместо текста в ячейке стоит дата {Epoch.AddDays(cell.Number).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}: "
                 + $"что написала школа, видно в таблице"
             : null;

@@ -37,7 +37,11 @@ public sealed class Recognition
     public bool IsInDoubt(Campaign campaign, Recognition before) =>
         campaign.Activities.Any(activity =>
             activity.Options.Any(option => before.Has(activity, option) && !Has(activity, option))
-            || (counts.GetValueOrDefault(Of(activity.Id)) > 0 && !activity.Options.Any(option => Has(activity, option)))
+            || (
+                activity.HasOptions
+                && counts.GetValueOrDefault(Of(activity.Id)) > 0
+                && !activity.Options.Any(option => Has(activity, option))
+            )
         );
 
     private bool Has(Activity activity, ActivityOption option) => counts.GetValueOrDefault(Of(activity.Id, option.Id)) > 0;

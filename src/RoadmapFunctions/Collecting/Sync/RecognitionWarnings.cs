@@ -26,7 +26,8 @@ public static class RecognitionWarnings
         var now = ByActivity(rows);
         var before = ByActivity(known);
         return campaign
-            .Activities.Select(activity => Sentence(activity, [.. now[activity.Id]], before[activity.Id]))
+            .Activities.Where(activity => activity.HasOptions)
+            .Select(activity => Sentence(activity, [.. now[activity.Id]], before[activity.Id]))
             .OfType<string>()
             .Select(text => new SheetWarning(SheetWarningKind.Recognition, text));
     }

@@ -19,7 +19,7 @@ public sealed class ResponseParser
     private readonly AnswerWindow window;
     private readonly DateTimeOffset observedAt;
     private readonly SchoolReader schools;
-    private readonly IReadOnlyList<OptionReader> readers;
+    private readonly IReadOnlyList<AnswerCells> readers;
     private readonly int[] usedColumns;
     private readonly int[] answerColumns;
     private readonly EarlierDecisions decisions;
@@ -42,7 +42,7 @@ public sealed class ResponseParser
         window = campaign.Answers;
         this.observedAt = observedAt;
         schools = new(columns.Organization, OrganizationMatcher.Of(campaign));
-        readers = [.. campaign.Activities.Select(OptionReader.For)];
+        readers = [.. campaign.Activities.Select(activity => new AnswerCells(activity))];
         usedColumns = [.. columns.All];
         answerColumns = [.. columns.All.Except(columns.SubmittedAt)];
     }
@@ -226,30 +226,7 @@ public sealed class ResponseParser
     }
 
     private IReadOnlyList<ActivityAnswer> ReadAnswers(SheetRow row) =>
-        [.. columns.Activities.Zip(readers, (found, reader) => ReadAnswer(row, found.Columns, reader)).OfType<ActivityAnswer>()];
-
-    // A question that was added again keeps its old column: use the one that is filled. If both are filled and differ, the answer is
-    // ambiguous.
-    private static ActivityAnswer? ReadAnswer(SheetRow row, IReadOnlyList<int> cells, OptionReader reader)
-    {
-        if (cells is [var column] && row[column] is { Kind: SheetCellKind.Text, Text: var text }) // nearly every cell
-        {
-            return string.IsNullOrWhiteSpace(text) ? null : reader.Read(text);
-        }
-
-        if (Filled(row, cells).Select(column => NumberInAnswer.AsDate(row[column])).FirstOrDefault(date => date is not null) is { } date)
-        {
-            return reader.Ambiguous(date);
-        }
-
-        var texts = Filled(row, cells).Select(column => row[column].Text).DistinctBy(TextKey.OrText, StringComparer.Ordinal).ToList();
-        return texts switch
-        {
-            [] => null,
-            [var only] => reader.Read(only),
-            _ => reader.Ambiguous(string.Join(" | ", texts.Select(CleanText.Of))),
-        };
-    }
+        [.. columns.Activities.Zip(readers, (found, reader) => reader.Read(row, found.Columns)).OfType<ActivityAnswer>()];
 
     private static IEnumerable<int> Filled(SheetRow row, IEnumerable<int> cells) => cells.Where(column => !row[column].IsBlank);
 }

@@ -45,7 +45,7 @@ public readonly record struct WorkbookCell
 
     public WorkbookCell(int count) => Value = new(count);
 
-    public WorkbookCell(decimal share) => Value = new(share);
+    public WorkbookCell(decimal number) => Value = new(number);
 
     public WorkbookCell(DateTime local) => Value = new(local);
 
@@ -59,6 +59,9 @@ public enum CellFormat
 {
     Text,
     Count,
+
+    /// <summary>With as many digits behind the comma as it has.</summary>
+    Number,
     Percent,
     DateTime,
 }

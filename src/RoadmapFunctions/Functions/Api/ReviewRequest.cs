@@ -32,13 +32,15 @@ public abstract record ReviewRequest(int Seen)
 
 /// <param name="AnswerSha256">Of the answer that was read.</param>
 /// <param name="Level">Absent: as the ticked options say.</param>
+/// <param name="Number">What the answer means, where the question asks for a number.</param>
 public sealed record AssessRequest(
     int Seen,
     string Activity,
     string AnswerSha256,
     ExecutionLevel? Level = null,
     string Comment = "",
-    string Cause = ""
+    string Cause = "",
+    decimal? Number = null
 ) : ReviewRequest(Seen)
 {
     public override ReviewEntry Decision(Organization organization, string by) =>
@@ -52,6 +54,7 @@ public sealed record AssessRequest(
             Level = Level,
             Comment = CleanText.Of(Comment),
             Cause = CleanText.OneLine(Cause),
+            Value = Number is { } number ? AnswerValue.Of(number) : null,
         };
 }
 

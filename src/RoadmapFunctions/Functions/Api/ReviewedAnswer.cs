@@ -37,6 +37,7 @@ public sealed record ReviewedAnswer(
 
 /// <param name="AnswerSha256">Names exactly this answer; an assessment is of it and of no other.</param>
 /// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
+/// <param name="Value">Where the question asks for a number.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -47,7 +48,8 @@ public sealed record ReviewedActivity(
     string? Ambiguous,
     string AnswerSha256,
     bool Unread,
-    bool Returned
+    bool Returned,
+    decimal? Value
 )
 {
     public static ReviewedActivity Of(ActivityReview review) =>
@@ -59,7 +61,8 @@ public sealed record ReviewedActivity(
             review.Answer?.Ambiguous,
             AnswerDigest.Of(review.Answer),
             review.Unread,
-            review.Return is not null
+            review.Return is not null,
+            review.Answer?.Value?.Number
         );
 }
 
@@ -75,6 +78,7 @@ public sealed record DecisionItem(
     ExecutionLevel? Level,
     string? Comment,
     string? Cause,
+    decimal? Value,
     DateOnly? Until,
     string? Reason,
     string? Document
@@ -102,6 +106,7 @@ public sealed record DecisionItem(
             assessment?.Level,
             Text(assessment?.Comment ?? returned?.Comment),
             Text(assessment?.Cause),
+            assessment?.Value?.Number,
             terms?.Until,
             Text(terms?.Reason),
             Text(terms?.Document)

@@ -22,9 +22,14 @@ public sealed class ReviewAnswerFromDesk(ReviewActs acts, ISubmissionLog log, Or
     )
     {
         var form = ReviewForm.Of(await RequestForm.ReadAsync(request, cancellationToken));
-        if (form.Decision(organization, by.Name) is not { } decision)
+        if (form.Decision(campaign, organization, by.Name) is not { } decision)
         {
             return Problems.BadRequest("Решение не записано: программа не знает такого действия.");
+        }
+
+        if (form.ValueProblem(campaign) is { } unreadable)
+        {
+            return await AgainAsync(unreadable, StatusCodes.Status400BadRequest);
         }
 
         return await acts.DecideAsync(request, by, campaign, organization, decision, form.Seen, cancellationToken) switch

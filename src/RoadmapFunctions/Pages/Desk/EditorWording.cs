@@ -15,7 +15,15 @@ public static class EditorWording
     ];
 
     public static IReadOnlyList<(QuestionKind Value, string Title)> Kinds { get; } =
-    [(QuestionKind.SeveralOf, "сколько угодно вариантов"), (QuestionKind.OneOf, "один вариант")];
+    [
+        (QuestionKind.SeveralOf, "отмечает сколько угодно вариантов"),
+        (QuestionKind.OneOf, "отмечает один вариант"),
+        (QuestionKind.ShortText, "пишет своими словами, коротко"),
+        (QuestionKind.LongText, "пишет своими словами, подробно"),
+        (QuestionKind.Number, "называет число"),
+    ];
+
+    public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;
 
     public static IReadOnlyList<(MilestoneKind Value, string Title)> Milestones { get; } =
     [(MilestoneKind.Answers, "ответы школ"), (MilestoneKind.Report, "аналитический отчёт"), (MilestoneKind.Summary, "сводная информация")];

@@ -15,7 +15,7 @@ public sealed record ReadingItem(Organization Organization, ActivityReview Revie
             ? Known
                 .Of(Organization.Id)!
                 .Versions.FirstOrDefault(version => version.Submission.Key == back.SubmissionKey)
-                ?.Submission.AnswerTo(Review.Activity.Id)
+                ?.Submission.AnswerTo(Review.Activity)
             : null;
 }
 

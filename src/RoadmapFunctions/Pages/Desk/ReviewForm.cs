@@ -22,7 +22,8 @@ public sealed record ReviewForm(
     string SubmissionKey,
     string Until = "",
     string Reason = "",
-    string Document = ""
+    string Document = "",
+    string Value = ""
 )
 {
     public const string Assess = "assess";
@@ -54,11 +55,17 @@ public sealed record ReviewForm(
             sent["submission"].ToString(),
             sent["until"].ToString(),
             CleanText.OneLine(sent["reason"].ToString()),
-            CleanText.OneLine(sent["document"].ToString())
+            CleanText.OneLine(sent["document"].ToString()),
+            CleanText.OneLine(sent["value"].ToString())
         );
 
+    /// <returns>Why the value that was typed cannot be taken; null when it can, or none was typed.</returns>
+    public string? ValueProblem(Campaign campaign) => Action == Assess ? ReadValue(campaign)?.Problem : null;
+
+    private ValueReading? ReadValue(Campaign campaign) => campaign.FindActivity(ActivityId)?.Value?.Read(Value);
+
     /// <returns>Null when no such act is known.</returns>
-    public ReviewEntry? Decision(Organization organization, string by) =>
+    public ReviewEntry? Decision(Campaign campaign, Organization organization, string by) =>
         Action switch
         {
             Assess when ActivityId is not null => new Assessment
@@ -71,6 +78,7 @@ public sealed record ReviewForm(
                 Level = Levels.Where(each => each.Id == Level).Select(each => (ExecutionLevel?)each.Level).FirstOrDefault(),
                 Comment = Comment,
                 Cause = Cause,
+                Value = ReadValue(campaign)?.Value,
             },
             Return => new AnswerReturn
             {

@@ -16,6 +16,7 @@ public static class ReviewWording
                 "Школа изменила ответ, пока вы его читали, поэтому решение не записано. Посмотрите новый ответ и решите ещё раз.",
             ReviewObstacle.UnknownActivity => "Такого мероприятия в кампании больше нет. Решение не записано.",
             ReviewObstacle.LevelMissing => "Выберите, что следует из ответа: по отмеченным вариантам это не определить.",
+            ReviewObstacle.ValueUnfit => "Такого значения у этого вопроса быть не может. Впишите то, о котором он спрашивает.",
             ReviewObstacle.CommentMissing => "Напишите в комментарии, что школе исправить: она увидит его рядом с вопросом и в письме.",
             ReviewObstacle.TextTooLong => $"Слишком длинно. Комментарий — не больше {Russian.Number(ReviewRules.LongestComment)} знаков; "
                 + $"причина и документ — не больше {ReviewRules.LongestLine}. Сократите и запишите ещё раз.",
@@ -42,6 +43,7 @@ public static class ReviewWording
         entry switch
         {
             Assessment { Level: { } level } read => $"{Of(level)}{Because(read)}.{Says(read.Comment)}",
+            Assessment { Value: { } value } read => $"прочитано как {CanonicalAnswer.Spell(value)}.{Says(read.Comment)}",
             Assessment read => $"прочитано, учтено как отмечено{Because(read)}.{Says(read.Comment)}",
             AnswerReturn { ActivityId: null } back => $"ответ возвращён целиком.{Says(back.Comment)}",
             AnswerReturn back => $"мероприятие возвращено.{Says(back.Comment)}",

@@ -6,7 +6,7 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <summary>What a version of a school's answer changed in the one before it.</summary>
 /// <param name="Added">Texts of the options that were ticked.</param>
 /// <param name="Removed">Texts of the options that were ticked off.</param>
-/// <param name="OtherBefore">Own words before, where they changed.</param>
+/// <param name="OtherBefore">Own words or the value before, where they changed.</param>
 public sealed record ActivityChange(
     Activity Activity,
     IReadOnlyList<string> Added,
@@ -21,18 +21,15 @@ public sealed record ActivityChange(
     public static IReadOnlyList<ActivityChange> Between(Submission before, Submission after, Campaign campaign) =>
         [
             .. campaign
-                .Activities.Select(activity => Of(activity, before.AnswerTo(activity.Id), after.AnswerTo(activity.Id)))
+                .Activities.Select(activity => Of(activity, before.AnswerTo(activity), after.AnswerTo(activity)))
                 .Where(change => change.Added.Count > 0 || change.Removed.Count > 0 || change.OtherChanged),
         ];
 
     private static ActivityChange Of(Activity activity, ActivityAnswer? before, ActivityAnswer? after) =>
-        new(
-            activity,
-            Texts(activity, after, before),
-            Texts(activity, before, after),
-            before?.Other ?? before?.Ambiguous,
-            after?.Other ?? after?.Ambiguous
-        );
+        new(activity, Texts(activity, after, before), Texts(activity, before, after), TextOf(activity, before), TextOf(activity, after));
+
+    private static string? TextOf(Activity activity, ActivityAnswer? answer) =>
+        answer?.Value is { } value && activity.Value is { } question ? question.ShowWithUnit(value) : answer?.Other ?? answer?.Ambiguous;
 
     private static List<string> Texts(Activity activity, ActivityAnswer? these, ActivityAnswer? butNotThose) =>
         [

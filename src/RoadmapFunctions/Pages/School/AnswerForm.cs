@@ -20,8 +20,12 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     /// <summary>The school has been asked about contradictions, and sends the form again.</summary>
     public const string AskedField = "asked";
+
+    /// <summary>Characters (UTF-16): a number, a unit and some words that are refused beside them.</summary>
+    public const int LongestValue = 200;
     private const string OptionsPrefix = "options.";
     private const string OtherPrefix = "other.";
+    private const string ValuePrefix = "value.";
 
     public bool HasErrors => Errors.Count > 0 || Fields.Any(each => each.Error is not null);
 
@@ -47,7 +51,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                 + $"{Russian.List([.. against.Select(option => Russian.Quoted(option.Text))])}. Всё верно?";
         }
 
-        return ExecutionLevelRule.LevelOf(field.Activity, answer) is ExecutionLevel.NotDone
+        return field.Activity.Counts && ExecutionLevelRule.LevelOf(field.Activity, answer) is ExecutionLevel.NotDone
             ? "отмечено, что мероприятие не выполняется. Напишите, почему и что мешает."
             : null;
     }
@@ -55,7 +59,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     /// <param name="current">The answer that counts; null while there is none.</param>
     public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>
         new(
-            [.. campaign.Activities.Select(activity => AnswerField.Of(activity, current?.AnswerTo(activity.Id)))],
+            [.. campaign.Activities.Select(activity => AnswerField.Of(activity, current?.AnswerTo(activity)))],
             (campaign.AsksRespondent ? current?.Respondent?.Name : null) ?? string.Empty,
             (campaign.AsksRespondent ? current?.Respondent?.Post : null) ?? string.Empty,
             token,
@@ -69,7 +73,8 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                 .. campaign.Activities.Select(activity => new AnswerField(
                     activity,
                     [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty
-                    sent[OtherField(activity)].ToString()
+                    sent[OtherField(activity)].ToString(),
+                    sent[ValueField(activity)].ToString()
                 )),
             ],
             sent[NameField].ToString(),
@@ -86,9 +91,11 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     /// loss.</summary>
     public static IEnumerable<string> Orphans(Campaign campaign, IFormCollection sent) =>
         sent.Where(field =>
-                field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal) || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)
+                field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal)
+                || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)
+                || field.Key.StartsWith(ValuePrefix, StringComparison.Ordinal)
             )
-            .Where(field => campaign.Activities.All(activity => field.Key != OptionsField(activity) && field.Key != OtherField(activity)))
+            .Where(field => campaign.Activities.All(activity => !FieldsOf(activity).Contains(field.Key, StringComparer.Ordinal)))
             .Select(field => field.Value.ToString())
             .Where(text => !string.IsNullOrWhiteSpace(text));
 
@@ -98,6 +105,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             .Zip(other.Fields)
             .All(pair =>
                 pair.First.Other.ReplaceLineEndings() == pair.Second.Other.ReplaceLineEndings()
+                && pair.First.Value == pair.Second.Value
                 && pair.First.Options.SequenceEqual(pair.Second.Options, StringComparer.Ordinal)
             );
 
@@ -105,12 +113,23 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     public static string OtherField(Activity activity) => OtherPrefix + activity.Id;
 
+    public static string ValueField(Activity activity) => ValuePrefix + activity.Id;
+
+    private static string[] FieldsOf(Activity activity) =>
+        activity.Value is null ? [OptionsField(activity), OtherField(activity)] : [ValueField(activity)];
+
     /// <returns>The body that a program would send: there is one way in.</returns>
     public byte[] ToBody(Organization organization) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new SubmissionRequest(
                 organization.Id,
-                [.. Fields.Select(field => new AnswerRequest(field.Activity.Id, field.Options, field.Other))],
+                [
+                    .. Fields.Select(field =>
+                        field.Activity.Value is null
+                            ? new AnswerRequest(field.Activity.Id, field.Options, field.Other)
+                            : new(field.Activity.Id, Value: JsonSerializer.SerializeToElement(field.Value))
+                    ),
+                ],
                 string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Post) ? null : new Respondent(Name, Post)
             ),
             RoadmapJson.Options
@@ -134,18 +153,26 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
 /// <param name="Options">Ids of the ticked ones.</param>
 /// <param name="Other">Own words.</param>
+/// <param name="Value">As it was typed, where the question asks for a value.</param>
 /// <param name="Ambiguous">What the sheet's cell says that can be read in more than one way; the school is asked to tick anew.</param>
 public sealed record AnswerField(
     Activity Activity,
     IReadOnlyList<string> Options,
     string Other,
+    string Value = "",
     string? Ambiguous = null,
     string? Error = null,
     string? Question = null
 )
 {
-    public bool Empty => Options.Count == 0 && string.IsNullOrWhiteSpace(Other);
+    public bool Empty => Options.Count == 0 && string.IsNullOrWhiteSpace(Other) && string.IsNullOrWhiteSpace(Value);
 
     public static AnswerField Of(Activity activity, ActivityAnswer? answer) =>
-        new(activity, answer?.OptionIds ?? [], answer?.Other ?? string.Empty, answer?.Ambiguous);
+        new(
+            activity,
+            answer?.OptionIds ?? [],
+            answer?.Other ?? string.Empty,
+            answer?.Value is { } value && activity.Value is { } question ? question.Show(value) : string.Empty,
+            answer?.Ambiguous
+        );
 }

@@ -8,7 +8,11 @@ public sealed record PreviousAnswers(Campaign Campaign, Submission Submission)
 {
     /// <returns>Null when nothing was said then, or the activity was not asked about.</returns>
     public (Activity Activity, ActivityAnswer Answer)? To(Activity activity) =>
-        Campaign.FindActivity(activity.Id) is { } then && Submission.AnswerTo(activity.Id) is { } answer ? (then, answer) : null;
+        Campaign.FindActivity(activity.Id) is { } then && Submission.AnswerTo(then) is { } answer ? (then, answer) : null;
+
+    /// <summary>What stood in the field then: own words, or the value.</summary>
+    public static string? Words(Activity then, ActivityAnswer answer) =>
+        answer.Value is { } value && then.Value is { } question ? question.Show(value) : answer.Other;
 
     /// <summary>Ids of options that were ticked then and can be ticked now.</summary>
     public static IEnumerable<string> Kept(Activity now, ActivityAnswer answer) =>

@@ -38,7 +38,9 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         {
             RecommendationCondition.OrganizationMissing => Holds(progress.Completeness is Completeness.Missing),
             RecommendationCondition.OrganizationLate => Holds(progress.Timeliness == Timeliness.Late),
-            RecommendationCondition.OrganizationPartial => progress.Received ? OnActivities(ExecutionStatus.NoAnswer) : null,
+            RecommendationCondition.OrganizationPartial => progress.Received
+                ? On(CompletenessRule.Unanswered(campaign, organization.Current))
+                : null,
             RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),
             RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
             RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
@@ -49,9 +51,10 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         Advice? Holds(bool holds) => holds ? new(recommendation, [organization.Organization], []) : null;
 
         Advice? OnActivities(ExecutionStatus status) =>
-            campaign.Activities.Where(activity => organization.StatusOf(activity) == status).ToList() is { Count: > 0 } activities
-                ? new(recommendation, [organization.Organization], activities)
-                : null;
+            On([.. campaign.CountedActivities.Where(activity => organization.StatusOf(activity) == status)]);
+
+        Advice? On(IReadOnlyList<Activity> activities) =>
+            activities.Count > 0 ? new(recommendation, [organization.Organization], activities) : null;
     }
 
     private static Advice Together(IEnumerable<Advice> advices, Campaign campaign)

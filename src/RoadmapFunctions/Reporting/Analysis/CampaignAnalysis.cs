@@ -17,6 +17,7 @@ public sealed class CampaignAnalysis
     )
     {
         (Campaign, Progress, Activities, Organizations) = (campaign, progress, activities, organizations);
+        Counted = [.. activities.Where(each => each.Activity.Counts)];
         byId = organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
     }
 
@@ -25,6 +26,9 @@ public sealed class CampaignAnalysis
     public CampaignProgress Progress { get; }
 
     public IReadOnlyList<ActivityAnalysis> Activities { get; }
+
+    /// <summary>Those that say how far the work has come.</summary>
+    public IReadOnlyList<ActivityAnalysis> Counted { get; }
 
     public IReadOnlyList<OrganizationAnalysis> Organizations { get; }
 
@@ -44,8 +48,8 @@ public sealed class CampaignAnalysis
             Organizations.Sum(organization => organization.Index?.Of ?? 0)
         );
 
-    /// <summary>All have answered, and all that was asked is done.</summary>
-    public bool IsComplete => Progress.Missing == 0 && Index.Done == Index.Of;
+    /// <summary>All have answered, and all that was to be done is done.</summary>
+    public bool IsComplete => Progress.Missing == 0 && Index.Of > 0 && Index.Done == Index.Of;
 
     public OrganizationAnalysis Of(Organization organization) => byId[organization.Id];
 
@@ -69,12 +73,15 @@ public sealed class CampaignAnalysis
     }
 }
 
+/// <param name="Statuses">Of the activities that count.</param>
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, ActivityStatuses Statuses)
 {
     public Organization Organization => Progress.Organization;
 
-    /// <summary>Null without an answer: then it is not known, which is not zero.</summary>
-    public ExecutionIndex? Index => Current is null ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
+    /// <summary>Null without an answer, or when the campaign asks for nothing that counts: then it is not known, which is not
+    /// zero.</summary>
+    public ExecutionIndex? Index =>
+        Current is null || Statuses.Total == 0 ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
 
     public SupportGroup Support => SupportRule.Of(Index);
 
@@ -83,12 +90,22 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
             progress,
             current,
             ActivityStatuses.Of(
-                campaign.Activities,
-                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity.Id), progress.Review?.AssessmentOf(activity))
+                campaign.CountedActivities,
+                activity => ExecutionStatusRule.StatusOf(activity, current?.AnswerTo(activity), progress.Review?.AssessmentOf(activity))
             )
         );
 
+    /// <summary>Of an activity that counts.</summary>
     public ExecutionStatus StatusOf(Activity activity) => Statuses.Of(activity.Id);
+
+    /// <returns>Null when the activity does not count.</returns>
+    public ExecutionStatus? FindStatus(Activity activity) => activity.Counts ? StatusOf(activity) : null;
+
+    /// <returns>What the school answered, or what a person has read in it; null where there is no value.</returns>
+    public AnswerValue? ValueOf(Activity activity) =>
+        activity.Value is null ? null
+        : Current?.AnswerTo(activity) is { } answer ? answer.Value ?? Progress.Review?.AssessmentOf(activity)?.Value
+        : null;
 
     public int Count(ExecutionStatus status) => Statuses.Count(status);
 }
@@ -97,6 +114,7 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
 public sealed class ActivityAnalysis
 {
     private WordGroups? words;
+    private IReadOnlyList<ValueFigure>? figures;
 
     private ActivityAnalysis() { }
 
@@ -107,14 +125,22 @@ public sealed class ActivityAnalysis
 
     public required IReadOnlyList<OptionCount> Options { get; init; }
 
-    /// <summary>Schools by status; all statuses are there and sum up to the schools of which an answer is expected.</summary>
+    /// <summary>Schools by status; all statuses are there and sum up to the schools of which an answer is expected. Of an activity that
+    /// does not count they are empty.</summary>
     public required IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus { get; init; }
 
     public required IReadOnlyList<OwnWords> OwnWords { get; init; }
 
     public required IReadOnlyList<CorrectedGroup> Corrections { get; init; }
 
+    /// <summary>What could not be read and what nobody has read since.</summary>
     public required IReadOnlyList<OwnWords> Ambiguous { get; init; }
+
+    /// <summary>Where the question asks for a value: what each school answered, in the order of the roster.</summary>
+    public required IReadOnlyList<(Organization Organization, AnswerValue Value)> Values { get; init; }
+
+    /// <summary>What the values come to; none without a value.</summary>
+    public IReadOnlyList<ValueFigure> Figures => figures ??= Values.Count == 0 ? [] : Activity.Value!.Summarize(Values);
 
     /// <summary>Made when they are first asked for: a desk that only counts has no need of them.</summary>
     public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
@@ -126,7 +152,9 @@ public sealed class ActivityAnalysis
     )
     {
         var answers = organizations
-            .Select(organization => (organization.Organization, Answer: organization.Current?.AnswerTo(activity.Id)))
+            .Select(organization =>
+                (organization.Organization, Answer: organization.Current?.AnswerTo(activity), Value: organization.ValueOf(activity))
+            )
             .Where(item => item.Answer is not null)
             .ToList();
         var chosen = answers
@@ -134,7 +162,7 @@ public sealed class ActivityAnalysis
             .CountBy(id => id, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         var byStatus = organizations
-            .Where(organization => organization.Progress.Completeness is not Completeness.NotExpected)
+            .Where(organization => activity.Counts && organization.Progress.Completeness is not Completeness.NotExpected)
             .ToLookup(organization => organization.StatusOf(activity), organization => organization.Organization);
         return new()
         {
@@ -153,9 +181,10 @@ public sealed class ActivityAnalysis
             Ambiguous =
             [
                 .. answers
-                    .Where(item => item.Answer!.Ambiguous is not null)
+                    .Where(item => item.Answer!.Ambiguous is not null && item.Value is null)
                     .Select(item => new OwnWords(item.Organization, item.Answer!.Ambiguous!)),
             ],
+            Values = [.. answers.Where(item => item.Value is not null).Select(item => (item.Organization, item.Value!))],
         };
     }
 

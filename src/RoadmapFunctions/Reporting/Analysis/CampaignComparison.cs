@@ -21,6 +21,9 @@ public sealed record CampaignComparison(
     IReadOnlyList<Fulfilment> Fulfilments
 )
 {
+    /// <summary>Questions for a value that both campaigns have and at least one school answered both times.</summary>
+    public IReadOnlyList<ValueComparison> Values { get; init; } = [];
+
     public static CampaignComparison Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var old = previous.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
@@ -31,7 +34,7 @@ public sealed record CampaignComparison(
         List<ActivityComparison> activities =
         [
             .. now
-                .Campaign.Activities.Where(activity => old.Contains(activity.Id))
+                .Campaign.CountedActivities.Where(activity => old.Contains(activity.Id))
                 .Select(activity =>
                     ActivityComparison.Of(
                         activity,
@@ -54,7 +57,44 @@ public sealed record CampaignComparison(
             [.. now.Campaign.Activities.Where(activity => !old.Contains(activity.Id))],
             [.. previous.Activities.Where(activity => !current.Contains(activity.Id))],
             Fulfilment.Of(previous, now)
-        );
+        )
+        {
+            Values =
+            [
+                .. now
+                    .Campaign.Activities.Where(activity => activity.Value is not null)
+                    .Select(activity => ValueComparison.Of(activity, previous, now))
+                    .OfType<ValueComparison>(),
+            ],
+        };
+    }
+}
+
+/// <summary>A question for a value in both periods, over the schools that answered it both times.</summary>
+/// <param name="Figures">The same figures in the same order.</param>
+public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyList<(ValueFigure Before, ValueFigure Now)> Figures)
+{
+    /// <returns>Null when no school answered both times.</returns>
+    public static ValueComparison? Of(Activity activity, PreviousPeriod previous, CampaignAnalysis now)
+    {
+        var both = now
+            .Organizations.Select(each =>
+                (
+                    each.Organization,
+                    Before: previous.Values.GetValueOrDefault(each.Organization.Id)?.GetValueOrDefault(activity.Id),
+                    Now: each.ValueOf(activity)
+                )
+            )
+            .Where(each => each is { Before: not null, Now: not null })
+            .ToList();
+        if (both.Count == 0)
+        {
+            return null;
+        }
+
+        var before = activity.Value!.Summarize([.. both.Select(each => (each.Organization, each.Before!))]);
+        var after = activity.Value.Summarize([.. both.Select(each => (each.Organization, each.Now!))]);
+        return new(activity, both.Count, [.. before.Zip(after)]);
     }
 }
 

@@ -1,3 +1,5 @@
+using RoadmapFunctions.Campaigns;
+
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>What the last published edition of the previous campaign says. Its log may have gone on since; what was signed has
@@ -11,6 +13,11 @@ public sealed record PreviousPeriod(
     IReadOnlyList<PreviousActivity> Activities,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExecutionStatus>> Statuses,
     IReadOnlyList<PreviousRecommendation> Recommendations
-);
+)
+{
+    /// <summary>Of the schools that answered questions for a value: by the school's id, then by the activity's.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, AnswerValue>> Values { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, AnswerValue>>(StringComparer.Ordinal);
+}
 
 public sealed record PreviousActivity(string Id, string Number, string Title);

@@ -87,9 +87,9 @@ internal sealed class VerifiedTotals(Edition edition)
                 totals.Expected
             ),
             ("организаций с ответом", summary.Organizations.Count(organization => organization.ContentSha256 is not null), totals.Received),
-            .. summary.Activities.Select(activity =>
-                ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)
-            ),
+            .. summary
+                .Activities.Where(activity => activity.Counts)
+                .Select(activity => ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)),
         ];
         foreach (var (what, sum, of) in sums.Where(sum => sum.Sum != sum.Of))
         {

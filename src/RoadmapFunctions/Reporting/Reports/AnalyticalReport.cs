@@ -48,6 +48,7 @@ public static class AnalyticalReport
             .. ParticipationSection.Compose(data, numbering),
             .. ActivitiesSection.Compose(data, numbering),
             .. OrganizationsSection.Compose(data, numbering),
+            .. FactsSection.Compose(data, numbering),
             .. OwnWordsSection.Compose(data, numbering),
             .. ComparisonSection.Compose(data, numbering),
             .. ConclusionsSection.Compose(data, numbering),

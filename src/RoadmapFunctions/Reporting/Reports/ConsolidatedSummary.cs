@@ -26,10 +26,11 @@ public static class ConsolidatedSummary
                         new Paragraph(string.Join(' ', EssenceSection.Result(data))),
                         .. ParticipationSection.Compose(data, numbering, forCommittee: true),
                         new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
-                        .. data.ListsOrganizations
+                        .. data.ListsOrganizations && data.Analysis.Counted.Count > 0
                             ? OrganizationsSection.HeatMap(data, numbering.NextTable())
                             : OrganizationsSection.Municipalities(data, numbering),
                         .. ConsolidatedTable.Compose(data, numbering),
+                        .. FactsSection.Compose(data, numbering, forCommittee: true),
                         .. OwnWordsSection.Compose(data, numbering),
                         .. DocumentHead.Ending(campaign),
                     ]

@@ -35,6 +35,9 @@ public sealed record ReportData(
 
     public bool NamesOrganizations => Campaign.Organizations.Count <= LargestNamedRoster;
 
+    /// <summary>The campaign asks for values.</summary>
+    public bool HasValues => Campaign.Activities.Any(activity => activity.Value is not null);
+
     /// <summary>
     /// Ids of schools that are silent and may have answered in a row that waits for a decision: nobody may call them silent before it is
     /// made.

@@ -54,8 +54,11 @@ public static class SampleReport
         }
     }
 
-    private static ReadAnswer Answer(Activity activity, int turn) =>
-        turn % Rhythm == 3
+    private static ActivityAnswer Answer(Activity activity, int turn) =>
+        activity.Value is { } question ? new ValueAnswer(activity.Id, question.Sample(turn)) : Words(activity, turn);
+
+    private static ReadAnswer Words(Activity activity, int turn) =>
+        !activity.HasOptions || turn % Rhythm == 3
             ? new(activity.Id, [], "Образец своего ответа")
             : new(activity.Id, [activity.Options[turn % activity.Options.Count].Id]);
 }

@@ -66,16 +66,16 @@ public static class SchoolNotification
     }
 
     private static string Unassessed(SummaryData summary, SummaryOrganization organization) =>
-        Numbers(summary, organization, ExecutionStatus.NeedsReading) is { Count: > 0 } unassessed
+        Numbers(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading) is { Count: > 0 } unassessed
             ? $" Ответ в свободной форме не оценён: {(unassessed.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List(unassessed)}."
             : string.Empty;
 
     private static List<string> Missing(SummaryData summary, SummaryOrganization organization) =>
-        Numbers(summary, organization, ExecutionStatus.NoAnswer);
+        Numbers(summary, organization, answer => answer.IsEmpty);
 
-    private static List<string> Numbers(SummaryData summary, SummaryOrganization organization, ExecutionStatus status)
+    private static List<string> Numbers(SummaryData summary, SummaryOrganization organization, Func<SummaryAnswer, bool> wanted)
     {
-        var ids = (organization.Answers ?? []).Where(answer => answer.Status == status).Select(answer => answer.ActivityId);
+        var ids = (organization.Answers ?? []).Where(wanted).Select(answer => answer.ActivityId);
         return
         [
             .. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal).Select(activity => activity.Number),

@@ -59,7 +59,7 @@ public static class SchoolSheet
 
     private static string Result(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
-        if (organization.FirstSeen is not { } firstSeen || organization.Index is not { } index)
+        if (organization.FirstSeen is not { } firstSeen)
         {
             return organization.Unsettled
                 ? "В информационной системе есть запись, которая может быть ответом учреждения, но "
@@ -68,6 +68,13 @@ public static class SchoolSheet
         }
 
         var corrected = organization.CorrectedAt is { } at ? $", уточнена {Day(at, zone)}" : string.Empty;
+        var received = $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}.";
+        var unanswered = Unanswered(summary, organization);
+        if (organization.Index is not { } index)
+        {
+            return received + unanswered;
+        }
+
         var done = summary
             .Activities.Where(activity => StatusOf(activity, organization) == ExecutionStatus.Done)
             .Select(activity => activity.Number)
@@ -80,11 +87,24 @@ public static class SchoolSheet
             )
             .Select(activity => activity.Number)
             .ToList();
-        return $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}. "
-            + $"Выполнено мероприятий: "
+        return $"{received} Выполнено мероприятий: "
             + $"{Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}."
             + Alone(only)
-            + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}";
+            + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}{unanswered}";
+    }
+
+    // What counts and has no answer stands in the table below.
+    private static string Unanswered(SummaryData summary, SummaryOrganization organization)
+    {
+        var empty = (organization.Answers ?? []).Where(answer => answer.IsEmpty).Select(answer => answer.ActivityId);
+        var numbers = summary
+            .Activities.Where(activity => !activity.Counts)
+            .IntersectBy(empty, activity => activity.Id, StringComparer.Ordinal)
+            .Select(activity => activity.Number)
+            .ToList();
+        return numbers.Count == 0
+            ? string.Empty
+            : $" Не представлены сведения по {(numbers.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(numbers)}.";
     }
 
     private static string Alone(List<string> only) =>
@@ -104,7 +124,9 @@ public static class SchoolSheet
         );
 
     private static IEnumerable<SummaryActivity> Open(SummaryData summary, SummaryOrganization organization) =>
-        organization.Answers is null ? [] : summary.Activities.Where(activity => StatusOf(activity, organization) != ExecutionStatus.Done);
+        organization.Answers is null
+            ? []
+            : summary.Activities.Where(activity => activity.Counts && StatusOf(activity, organization) != ExecutionStatus.Done);
 
     private static Table Actions(SummaryData summary, SummaryOrganization organization, List<SummaryActivity> open) =>
         new(

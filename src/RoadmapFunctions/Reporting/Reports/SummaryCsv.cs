@@ -3,15 +3,17 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The consolidated summary as CSV, with decimal commas.</summary>
+/// <summary>
+/// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold what they come to.
+/// </summary>
 public static class SummaryCsv
 {
-    internal const string OwnWordsLine = "Другое";
-    internal const string AmbiguousLine = "Ответ не распознан";
+    private const int FigureColumn = 7;
 
     public static byte[] Write(ReportData data)
     {
         var csv = new CsvFile();
+        var hasValues = data.HasValues;
         csv.Add([
             "№ мероприятия",
             "Мероприятие",
@@ -20,59 +22,81 @@ public static class SummaryCsv
             data.Campaign.Terms.Organization.Abbreviation,
             "Ответивших",
             "Доля, %",
+            .. hasValues ? ["Число", "Единица"] : (string[])[],
         ]);
         foreach (var activity in data.Analysis.Activities)
         {
-            foreach (var option in activity.Options)
+            foreach (var line in AnswerLine.Of(activity))
             {
-                Row(option.Option.Number, option.Option.Text, option.Count);
-            }
-
-            Row(activity.Activity.Other?.Number ?? string.Empty, OwnWordsLine, activity.OwnWords.Count);
-            Row(string.Empty, AmbiguousLine, activity.Ambiguous.Count);
-
-            void Row(string number, string text, int count) =>
                 csv.Add([
                     activity.Activity.Number,
                     activity.Activity.Title,
-                    number,
-                    text,
-                    Number(count),
+                    line.Number,
+                    line.Text,
+                    Number(line.Count),
                     Number(activity.Answered),
-                    activity.Answered == 0 ? string.Empty : (100m * count / activity.Answered).ToString("0.0", Russian.Culture),
+                    activity.Answered == 0 ? string.Empty : (100m * line.Count / activity.Answered).ToString("0.0", Russian.Culture),
+                    .. hasValues ? [string.Empty, string.Empty] : (string[])[],
                 ]);
+            }
+
+            foreach (var figure in activity.Figures)
+            {
+                csv.Add([
+                    activity.Activity.Number,
+                    activity.Activity.Title,
+                    string.Empty,
+                    figure.Title,
+                    string.Empty,
+                    string.Empty,
+                    string.Empty,
+                    Figure(figure.Value.Number),
+                    activity.Activity.Value!.UnitName ?? string.Empty,
+                ]);
+            }
         }
 
         return csv.ToBytes();
     }
 
-    /// <summary>The counts of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it
+    /// <summary>The counts and figures of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it
     /// stands.</summary>
     public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv) =>
         CsvFile
             .Read(csv)
             .Skip(1)
             .Select(record =>
-                record is [var activity, _, _, var option, var count, var answered, ..]
-                    ? Count(activity, option, count, answered)
-                    : string.Join(';', record)
+                record switch
+                {
+                    [var activity, _, _, var title, "", "", ..] when record.Skip(FigureColumn).FirstOrDefault() is { } number => Figure(
+                        activity,
+                        title,
+                        number
+                    ),
+                    [var activity, _, _, var option, var count, var answered, ..] => Count(activity, option, count, answered),
+                    _ => string.Join(';', record),
+                }
             );
 
-    /// <summary>The same counts, taken from the open data.</summary>
+    /// <summary>The same counts and figures, taken from the open data.</summary>
     public static IEnumerable<string> Counts(SummaryOutline summary) =>
         summary.Activities.SelectMany(activity =>
             (IEnumerable<string>)
                 [
-                    .. activity.Options.Select(option =>
-                        Count(activity.Number, option.Text, Number(option.Count), Number(activity.Answered))
-                    ),
-                    Count(activity.Number, OwnWordsLine, Number(activity.OwnWords), Number(activity.Answered)),
-                    Count(activity.Number, AmbiguousLine, Number(activity.Ambiguous), Number(activity.Answered)),
+                    .. AnswerLine
+                        .Counts(activity)
+                        .Select(line => Count(activity.Number, line.Text, Number(line.Count), Number(activity.Answered))),
+                    .. activity.Figures.OrEmpty().Select(figure => Figure(activity.Number, figure.Title, Figure(figure.Number))),
                 ]
         );
 
     private static string Count(string activity, string option, string count, string answered) =>
         $"мероприятие {activity}, {Russian.Quoted(option)} — {count} из {answered}";
+
+    private static string Figure(string activity, string title, string number) =>
+        $"мероприятие {activity}, {Russian.Quoted(title)} — {number}";
+
+    private static string Figure(decimal number) => number.ToString("0.######", Russian.Culture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -99,9 +99,13 @@ public sealed record SummaryData(
             analysis.OwnWords.Count,
             analysis.Ambiguous.Count,
             [.. analysis.Words.Groups.Select(SummaryWordGroup.Of)],
-            analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count),
+            analysis.Activity.Counts ? analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count) : [],
             [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)],
-            analysis.Activity.Kind == QuestionKind.SeveralOf ? null : analysis.Activity.Kind
+            analysis.Activity.Kind == QuestionKind.SeveralOf ? null : analysis.Activity.Kind,
+            analysis.Activity.Counts ? null : true,
+            analysis.Activity.Value?.UnitName,
+            analysis.Activity.Value is null ? null : analysis.Values.Count,
+            analysis.Figures.Count == 0 ? null : [.. analysis.Figures.Select(SummaryFigure.Of)]
         );
 
     private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>
@@ -117,19 +121,7 @@ public sealed record SummaryData(
             organization.Progress.CorrectedAt,
             organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
             organization.Index,
-            organization.Current is null
-                ? null
-                :
-                [
-                    .. campaign.Activities.Select(activity =>
-                        SummaryAnswer.Of(
-                            activity.Id,
-                            organization.StatusOf(activity),
-                            organization.Current.AnswerTo(activity.Id),
-                            organization.Progress.Review?.AssessmentOf(activity)
-                        )
-                    ),
-                ],
+            organization.Current is null ? null : [.. campaign.Activities.Select(activity => SummaryAnswer.Of(activity, organization))],
             organization.Progress.State,
             organization.Progress.Terms?.Until,
             organization.Progress.Confirmation?.ObservedAt

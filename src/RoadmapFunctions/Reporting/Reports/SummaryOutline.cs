@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
@@ -58,15 +59,34 @@ public sealed record SummaryOutline(
                     organization => organization.Id,
                     organization =>
                         (IReadOnlyDictionary<string, ExecutionStatus>)
-                            organization.Answers!.ToDictionary(
-                                answer => string.Intern(answer.ActivityId),
-                                answer => answer.Status,
-                                StringComparer.Ordinal
-                            ),
+                            organization
+                                .Answers!.Where(answer => answer.Status is not null)
+                                .ToDictionary(
+                                    answer => string.Intern(answer.ActivityId),
+                                    answer => answer.Status!.Value,
+                                    StringComparer.Ordinal
+                                ),
                     StringComparer.Ordinal
                 ),
             edition.Recommendations ?? []
-        );
+        )
+        {
+            Values = edition
+                .Organizations.Where(organization => organization.Answers.OrEmpty().Any(answer => answer.Number is not null))
+                .ToDictionary(
+                    organization => organization.Id,
+                    organization =>
+                        (IReadOnlyDictionary<string, AnswerValue>)
+                            organization
+                                .Answers!.Where(answer => answer.Number is not null)
+                                .ToDictionary(
+                                    answer => string.Intern(answer.ActivityId),
+                                    answer => AnswerValue.Of(answer.Number!.Value),
+                                    StringComparer.Ordinal
+                                ),
+                    StringComparer.Ordinal
+                ),
+        };
     }
 
     /// <summary>The open data with one school's answers only; null when the roster has no such school.</summary>
@@ -160,4 +180,4 @@ internal sealed record PreviousCampaign(string Id, string Period);
 
 internal sealed record PreviousOrganization(string Id, IReadOnlyList<PreviousAnswer>? Answers = null);
 
-internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus Status);
+internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus? Status = null, decimal? Number = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
@@ -49,9 +50,13 @@ public sealed record SummaryTotals(
 );
 
 /// <param name="Answered">The denominator of the options' shares.</param>
-/// <param name="Statuses">Schools of the roster by status; they sum up to those expected.</param>
+/// <param name="Statuses">Schools of the roster by status; they sum up to those expected. Empty when the activity does not count.</param>
 /// <param name="DoneBy">Short names of the first schools that have done it.</param>
 /// <param name="Kind">Null for any number of options, and in editions of older programs.</param>
+/// <param name="Unit">Of the values: «чел.»; null where none is named.</param>
+/// <param name="Values">Organizations that gave a value; null where the question asks for none.</param>
+/// <param name="Figures">What the values come to; null where there are none.</param>
+/// <param name="NotCounted">Its answers say nothing of the execution; null when they do.</param>
 public sealed record SummaryActivity(
     string Id,
     string Number,
@@ -64,8 +69,30 @@ public sealed record SummaryActivity(
     IReadOnlyList<SummaryWordGroup> WordGroups,
     IReadOnlyDictionary<ExecutionStatus, int> Statuses,
     IReadOnlyList<string> DoneBy,
-    QuestionKind? Kind = null
-);
+    QuestionKind? Kind = null,
+    bool? NotCounted = null,
+    string? Unit = null,
+    int? Values = null,
+    IReadOnlyList<SummaryFigure>? Figures = null
+)
+{
+    [JsonIgnore]
+    public bool Counts => NotCounted is not true;
+}
+
+/// <summary>What the values of a question come to.</summary>
+/// <param name="Id">«sum», «mean», «median», «least», «most».</param>
+/// <param name="OrganizationIds">Whose value it is; null where it is everybody's.</param>
+public sealed record SummaryFigure(string Id, string Title, decimal Number, IReadOnlyList<string>? OrganizationIds = null)
+{
+    public static SummaryFigure Of(ValueFigure figure) =>
+        new(
+            figure.Id,
+            figure.Title,
+            figure.Value.Number,
+            figure.Owners.Count == 0 ? null : [.. figure.Owners.Select(organization => organization.Id)]
+        );
+}
 
 /// <summary>Own words that are about the same; the words as they were written.</summary>
 public sealed record SummaryWordGroup(string Name, IReadOnlyList<SummaryWords> Words)
@@ -101,18 +128,38 @@ public sealed record SummaryOrganization(
     DateTimeOffset? ConfirmedAt = null
 );
 
+/// <param name="Status">Null when the activity does not count.</param>
+/// <param name="Number">Where the question asks for a number; what a person has read in it, when a machine could not.</param>
 public sealed record SummaryAnswer(
-    string ActivityId,
-    ExecutionStatus Status,
+    [property: JsonPropertyOrder(-2)] string ActivityId,
     IReadOnlyList<string> OptionIds,
+    [property: JsonPropertyOrder(-1)] ExecutionStatus? Status = null,
     string? OwnWords = null,
     string? Ambiguous = null,
     string? Comment = null,
-    string? Cause = null
+    string? Cause = null,
+    decimal? Number = null
 )
 {
-    public static SummaryAnswer Of(string activityId, ExecutionStatus status, ActivityAnswer? answer, Assessment? read) =>
-        new(activityId, status, answer?.OptionIds ?? [], answer?.Other, answer?.Ambiguous, Given(read?.Comment), Given(read?.Cause));
+    /// <summary>The school has said nothing of the activity.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && Number is null;
+
+    public static SummaryAnswer Of(Activity activity, OrganizationAnalysis organization)
+    {
+        var answer = organization.Current?.AnswerTo(activity);
+        var read = organization.Progress.Review?.AssessmentOf(activity);
+        return new(
+            activity.Id,
+            answer?.OptionIds ?? [],
+            organization.FindStatus(activity),
+            answer?.Other,
+            answer?.Ambiguous,
+            Given(read?.Comment),
+            Given(read?.Cause),
+            organization.ValueOf(activity)?.Number
+        );
+    }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
@@ -144,7 +191,12 @@ public sealed record SummaryRecommendation(
 public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
 
 /// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
-public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<SummaryComparedActivity> Activities)
+/// <param name="Values">Of questions for a value; null where there are none.</param>
+public sealed record SummaryComparison(
+    string PreviousCampaignId,
+    IReadOnlyList<SummaryComparedActivity> Activities,
+    IReadOnlyList<SummaryComparedValues>? Values = null
+)
 {
     public static SummaryComparison Of(CampaignComparison comparison) =>
         new(
@@ -158,9 +210,30 @@ public sealed record SummaryComparison(string PreviousCampaignId, IReadOnlyList<
                     [.. activity.Worse.Select(organization => organization.Id)],
                     [.. activity.NotCompared.Select(organization => organization.Id)]
                 )),
+            ],
+            comparison.Values.Count == 0 ? null : [.. comparison.Values.Select(SummaryComparedValues.Of)]
+        );
+}
+
+/// <summary>What the values come to of the organizations that gave one both times.</summary>
+public sealed record SummaryComparedValues(string Id, int Organizations, IReadOnlyList<SummaryComparedFigure> Figures)
+{
+    public static SummaryComparedValues Of(ValueComparison values) =>
+        new(
+            values.Activity.Id,
+            values.Schools,
+            [
+                .. values.Figures.Select(each => new SummaryComparedFigure(
+                    each.Now.Id,
+                    each.Now.Title,
+                    each.Before.Value.Number,
+                    each.Now.Value.Number
+                )),
             ]
         );
 }
+
+public sealed record SummaryComparedFigure(string Id, string Title, decimal Before, decimal Now);
 
 /// <param name="Before">Of the organizations that answered both times.</param>
 /// <param name="Better">Ids of organizations whose status has risen.</param>

@@ -18,8 +18,9 @@ public static class SummaryWorkbook
         [
             Totals(data),
             .. (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } totals ? Municipalities(totals) : null).OrNone(),
-            WorkbookActivities.Statuses(data),
+            .. (data.Analysis.Counted.Count > 0 ? WorkbookActivities.Statuses(data) : null).OrNone(),
             WorkbookActivities.Options(data),
+            .. (data.HasValues ? WorkbookActivities.Figures(data) : null).OrNone(),
             .. (data.ListsOrganizations ? WorkbookActivities.Matrix(data) : null).OrNone(),
             WorkbookOrganizations.Roster(data),
             WorkbookOrganizations.Answers(data),
@@ -162,7 +163,7 @@ public static class SummaryWorkbook
     private static string Kind(CellFormat format) =>
         format switch
         {
-            CellFormat.Count => "число",
+            CellFormat.Count or CellFormat.Number => "число",
             CellFormat.Percent => "доля",
             CellFormat.DateTime => "дата и время",
             _ => "текст",

@@ -26,6 +26,11 @@ public static class Wording
             _ => "нет сведений",
         };
 
+    /// <summary>A dash where the activity does not count.</summary>
+    public static string Of(ExecutionStatus? status) => status is { } known ? Of(known) : "—";
+
+    public static Tone ToneOf(ExecutionStatus? status) => status is { } known ? ToneOf(known) : Tone.None;
+
     /// <summary>A sign of one or two letters for narrow tables, read without colour.</summary>
     public static string ShortOf(ExecutionStatus status) =>
         status switch

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Documents.Excel;
 using RoadmapFunctions.Kit;
@@ -31,7 +31,7 @@ internal static class WorkbookActivities
                 )),
                 new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
             ],
-            data.Analysis.Activities.Select(activity =>
+            data.Analysis.Counted.Select(activity =>
                 (IReadOnlyList<WorkbookCell>)
                     [
                         Number(activity.Activity.Number),
@@ -47,12 +47,12 @@ internal static class WorkbookActivities
                     2,
                     "Выполнение мероприятий",
                     $"Число {data.Campaign.Terms.Organization.Abbreviation}",
-                    [.. data.Analysis.Activities.Select(activity => activity.Activity.Number)],
+                    [.. data.Analysis.Counted.Select(activity => activity.Activity.Number)],
                     [
                         .. All.Select(status => new ChartSeries(
                             Wording.Of(status),
                             Wording.ToneOf(status),
-                            [.. data.Analysis.Activities.Select(activity => activity.Count(status))]
+                            [.. data.Analysis.Counted.Select(activity => activity.Count(status))]
                         )),
                     ]
                 ),
@@ -81,7 +81,8 @@ internal static class WorkbookActivities
                 ),
             ],
             data.Analysis.Activities.SelectMany(activity =>
-                Lines(activity)
+                AnswerLine
+                    .Of(activity)
                     .Select(line =>
                         (IReadOnlyList<WorkbookCell>)
                             [
@@ -109,50 +110,62 @@ internal static class WorkbookActivities
                 .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
                     organization.ShortName,
                     12,
-                    "1 — вариант отмечен",
-                    CellFormat.Count
+                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе — само число" : "1 — вариант отмечен",
+                    data.HasValues ? CellFormat.Number : CellFormat.Count
                 )),
             ],
             data.Analysis.Activities.SelectMany(activity =>
-                Lines(activity)
+                AnswerLine
+                    .Of(activity)
                     .Select(line =>
                         (IReadOnlyList<WorkbookCell>)
                             [
                                 Number(activity.Activity.Number),
                                 Number(line.Number),
                                 new(line.Text),
-                                .. data.Analysis.Organizations.Select(each =>
-                                    each.Current?.AnswerTo(activity.Activity.Id) is { } answer && line.Chosen(answer)
-                                        ? new WorkbookCell(1)
-                                        : default
-                                ),
+                                .. data.Analysis.Organizations.Select(each => Mark(line, activity.Activity, each)),
                             ]
                     )
+            )
+        );
+
+    // Of a value the matrix shows the value itself.
+    private static WorkbookCell Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
+        !line.IsOf(organization) ? default
+        : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value ? new(value.Number)
+        : new(1);
+
+    /// <summary>What the answers to questions for a value come to.</summary>
+    public static WorkbookSheet Figures(ReportData data) =>
+        new(
+            "Показатели",
+            "Показатель вопроса, на который отвечают значением",
+            [
+                NumberColumn,
+                TitleColumn,
+                new("Показатель", 20, "Сумма, среднее, медиана, наименьшее, наибольшее"),
+                new("Число", 16, "Значение показателя", CellFormat.Number),
+                new("Единица", 12, "Чего это число"),
+                new("Ответивших", 14, "Учреждений, чьи значения вошли в показатель", CellFormat.Count),
+                new("Учреждения", 60, "Чьё это значение; пусто, если общее"),
+            ],
+            data.Analysis.Activities.SelectMany(activity =>
+                activity.Figures.Select(figure =>
+                    (IReadOnlyList<WorkbookCell>)
+                        [
+                            Number(activity.Activity.Number),
+                            new(activity.Activity.Title),
+                            new(figure.Title),
+                            new(figure.Value.Number),
+                            new(activity.Activity.Value!.UnitName ?? string.Empty),
+                            new(activity.Values.Count),
+                            new(figure.Owners.Count == 0 ? string.Empty : Wording.Names(figure.Owners)),
+                        ]
+                )
             )
         );
 
     /// <summary>A number where it is one: Excel marks numbers that are kept as text.</summary>
     public static WorkbookCell Number(string printed) =>
         int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number) : new(printed);
-
-    private static IEnumerable<(string Number, string Text, int Count, Func<ActivityAnswer, bool> Chosen)> Lines(
-        ActivityAnalysis activity
-    ) =>
-        [
-            .. activity.Options.Select(option =>
-                (
-                    option.Option.Number,
-                    option.Option.Text,
-                    option.Count,
-                    (Func<ActivityAnswer, bool>)(answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal))
-                )
-            ),
-            (
-                activity.Activity.Other?.Number ?? string.Empty,
-                SummaryCsv.OwnWordsLine,
-                activity.OwnWords.Count,
-                answer => answer.Other is not null
-            ),
-            (string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null),
-        ];
 }

@@ -57,7 +57,11 @@ internal static class WorkbookOrganizations
                 new("Выполнено", 12, "Мероприятия со степенью «выполнено»; пусто, если ответа нет", CellFormat.Count),
                 new("Доля выполненных", 12, "«Выполнено», делённое на число мероприятий", CellFormat.Percent),
                 new("Группа", 24, "По необходимости поддержки; правило — в приложении 2 отчёта"),
-                .. data.Campaign.Activities.Select(activity => new WorkbookColumn($"Мероприятие {activity.Number}", 18, activity.Title)
+                .. data.Campaign.CountedActivities.Select(activity => new WorkbookColumn(
+                    $"Мероприятие {activity.Number}",
+                    18,
+                    activity.Title
+                )
                 {
                     Tones = StatusTones,
                 }),
@@ -78,7 +82,7 @@ internal static class WorkbookOrganizations
                         each.Index is { } index ? new(index.Done) : default,
                         each.Index is { } share ? SummaryWorkbook.Share(share.Done, share.Of) : default,
                         new(Wording.Of(each.Support)),
-                        .. data.Campaign.Activities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
+                        .. data.Campaign.CountedActivities.Select(activity => new WorkbookCell(Wording.Of(each.StatusOf(activity)))),
                     ]
             )
         );
@@ -96,23 +100,25 @@ internal static class WorkbookOrganizations
                 new("Вариант ответа", 60, "Отмеченный вариант, «Другое» или «Ответ не распознан»"),
                 new("Свои слова", 60, "Текст учреждения, если он есть"),
                 new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
+                .. (data.HasValues ? new WorkbookColumn("Число", 16, "Ответ на вопрос о числе", CellFormat.Number) : null).OrNone(),
             ],
             from organization in data.Analysis.Organizations
             where organization.Current is not null
             from activity in data.Campaign.Activities
-            let answer = organization.Current!.AnswerTo(activity.Id)
+            let answer = organization.Current!.AnswerTo(activity)
             where answer is not null
-            from chosen in Chosen(activity, answer)
+            from chosen in Chosen(activity, answer, organization.ValueOf(activity))
             select (IReadOnlyList<WorkbookCell>)
                 [
                     new(organization.Organization.Name),
                     WorkbookActivities.Number(activity.Number),
                     new(activity.Title),
-                    new(Wording.Of(organization.StatusOf(activity))),
+                    new(Wording.Of(organization.FindStatus(activity))),
                     WorkbookActivities.Number(chosen.Number),
                     new(chosen.Text),
                     new(chosen.Words),
                     new(1),
+                    .. data.HasValues ? [chosen.Value is { } value ? new WorkbookCell(value.Number) : default] : (WorkbookCell[])[],
                 ]
         );
 
@@ -140,7 +146,7 @@ internal static class WorkbookOrganizations
                                 new(words.Organization.Name),
                                 new(Shortened(words.Text)),
                                 new(group.Name),
-                                new(Wording.Of(data.Analysis.Of(words.Organization).StatusOf(activity.Activity))),
+                                new(Wording.Of(data.Analysis.Of(words.Organization).FindStatus(activity.Activity))),
                                 new(
                                     data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Cause
                                         ?? string.Empty
@@ -180,13 +186,24 @@ internal static class WorkbookOrganizations
             )
         );
 
-    private static IEnumerable<(string Number, string Text, string Words)> Chosen(Activity activity, ActivityAnswer answer) =>
+    private static IEnumerable<(string Number, string Text, string Words, AnswerValue? Value)> Chosen(
+        Activity activity,
+        ActivityAnswer answer,
+        AnswerValue? value
+    ) =>
         [
             .. activity
                 .Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
-                .Select(option => (option.Number, option.Text, string.Empty)),
-            .. answer.Other.OrNone().Select(words => (activity.Other?.Number ?? string.Empty, SummaryCsv.OwnWordsLine, Shortened(words))),
-            .. answer.Ambiguous.OrNone().Select(text => (string.Empty, SummaryCsv.AmbiguousLine, Shortened(text))),
+                .Select(option => (option.Number, option.Text, string.Empty, (AnswerValue?)null)),
+            .. answer
+                .Other.OrNone()
+                .Select(words =>
+                    (activity.Other?.Number ?? string.Empty, AnswerLine.WordsOf(activity.Kind), Shortened(words), (AnswerValue?)null)
+                ),
+            .. value.OrNone().Select(given => (string.Empty, AnswerLine.Value, answer.Ambiguous ?? string.Empty, (AnswerValue?)given)),
+            .. (value is null ? answer.Ambiguous : null)
+                .OrNone()
+                .Select(text => (string.Empty, AnswerLine.Ambiguous, Shortened(text), (AnswerValue?)null)),
         ];
 
     private static WorkbookCell Local(ReportData data, DateTimeOffset? instant) =>

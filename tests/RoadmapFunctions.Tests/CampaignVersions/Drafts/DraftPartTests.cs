@@ -34,6 +34,66 @@ public sealed class DraftPartTests
         }
     }
 
+    public static TheoryData<string> Questions => [.. KindsCampaign.All.Activities.Select(activity => activity.Id)];
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void A_question_of_any_kind_that_is_sent_as_it_was_drawn_changes_nothing_and_every_field_counts(string id)
+    {
+        var part = new QuestionPart(id);
+        var drawn = part.FieldsOf(KindsCampaign.All);
+        Assert.Equal(Spelled(KindsCampaign.All), Spelled(part.Apply(KindsCampaign.All, new FormFields(drawn))));
+        Assert.All(
+            drawn.Keys.Where(field => !IsId(field) && !IsChoice(field)),
+            field =>
+            {
+                var sent = new Dictionary<string, string>(drawn, StringComparer.Ordinal) { [field] = OtherOf(field, drawn[field]) };
+                Assert.NotEqual(Spelled(KindsCampaign.All), Spelled(part.Apply(KindsCampaign.All, new FormFields(sent))));
+            }
+        );
+
+        static string OtherOf(string field, string text) =>
+            field.EndsWith("east", StringComparison.Ordinal) ? "3"
+            : field.EndsWith("most", StringComparison.Ordinal) ? "30"
+            : Other(text);
+    }
+
+    [Fact]
+    public void A_limit_that_is_no_number_is_said_beside_its_field()
+    {
+        var part = new QuestionPart("trained");
+        var sent = new Dictionary<string, string>(part.FieldsOf(KindsCampaign.All), StringComparer.Ordinal) { ["numeric.most"] = "много" };
+        var fields = new FormFields(sent);
+        part.Apply(KindsCampaign.All, fields);
+        Assert.Equal(
+            new FieldMistake("numeric.most", "«много» — не число. Впишите число цифрами: 12 или 12,5."),
+            Assert.Single(fields.Mistakes)
+        );
+        sent["numeric.most"] = "-5";
+        var campaign = part.Apply(KindsCampaign.All, new FormFields(sent));
+        Assert.Equal("numeric.most", Assert.Single(DraftMistakes.Of(campaign, part, DraftMistakes.Of(campaign))).Field);
+    }
+
+    [Fact]
+    public void A_question_that_becomes_one_for_a_number_keeps_all_else_until_its_fields_are_drawn()
+    {
+        var part = new QuestionPart("helped");
+        var sent = new Dictionary<string, string>(part.FieldsOf(KindsCampaign.All), StringComparer.Ordinal) { ["kind"] = "number" };
+        var changed = part.Apply(KindsCampaign.All, new FormFields(sent));
+        Assert.Equal(
+            KindsCampaign.ShortText with
+            {
+                Kind = QuestionKind.Number,
+            },
+            changed.FindActivity("helped")! with
+            {
+                Options = KindsCampaign.ShortText.Options,
+            }
+        );
+        Assert.Contains("numeric.unit", part.FieldsOf(changed).Keys);
+        Assert.Empty(DraftMistakes.Of(changed));
+    }
+
     [Theory]
     [MemberData(nameof(Parts))]
     public void A_page_that_is_sent_as_it_was_drawn_changes_nothing(string name, string? item)

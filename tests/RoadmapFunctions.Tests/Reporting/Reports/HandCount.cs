@@ -11,13 +11,15 @@ namespace RoadmapFunctions.Tests.Reporting.Reports;
 internal sealed partial class HandCount
 {
     public const string OwnWords = "Другое";
+    public const string OnlyWords = "Ответ своими словами";
+    public const string Value = "Значение";
     public const string TwoWays = "Ответ не распознан";
 
     /// <summary>The end of 30 January in Tomsk, in both campaigns.</summary>
     private static readonly DateTime Due = new(2021, 1, 30, 17, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Cells that the person with the pencil cannot read in one way.</summary>
-    private static readonly string[] CellsReadTwoWays = ["сначала своё, Не посещают"];
+    private static readonly string[] CellsReadTwoWays = ["сначала своё, Не посещают", "около 30"];
 
     private readonly ReportCase sheet;
     private readonly List<IGrouping<string, IReadOnlyList<string>>> schools;
@@ -77,7 +79,7 @@ internal sealed partial class HandCount
                     ),
                     Line(
                         activity.Number,
-                        OwnWords,
+                        WrittenIn(activity),
                         cells.Count(cell =>
                             clear.Contains(cell) && StrikeOut(cell, activity.Options.Select(option => option.Text)).Length > 0
                         ),
@@ -86,6 +88,11 @@ internal sealed partial class HandCount
                     Line(activity.Number, TwoWays, cells.Count - cells.Count(clear.Contains), cells.Count),
                 ];
         });
+
+    public static string WrittenIn(Activity activity) =>
+        activity.Options.Count > 0 ? OwnWords
+        : activity.Kind == QuestionKind.Number ? Value
+        : OnlyWords;
 
     private IEnumerable<IReadOnlyList<string>> Last => schools.Select(rows => rows.MaxBy(Time)!);
 

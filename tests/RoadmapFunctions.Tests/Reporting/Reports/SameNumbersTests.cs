@@ -15,9 +15,9 @@ using Rows = System.Collections.Generic.IReadOnlyList<System.Collections.Generic
 namespace RoadmapFunctions.Tests.Reporting.Reports;
 
 /// <summary>The same numbers stand in every file of an edition, and they are those that a person counts in the sheet.</summary>
-public sealed class SameNumbersTests
+public sealed partial class SameNumbersTests
 {
-    public static TheoryData<string> Cases => ["small", "tomsk-roadmap-2020-2021-h1"];
+    public static TheoryData<string> Cases => ["small", "tomsk-roadmap-2020-2021-h1", "kinds"];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -30,6 +30,7 @@ public sealed class SameNumbersTests
             lines,
             CsvRecords(files["summary.csv"])
                 .Skip(1)
+                .Where(row => row[4].Length > 0)
                 .Select(row => HandCount.Line(Plain(row[0]), Plain(row[3]), Number(row[4]), Number(row[5])))
         );
         using (var workbook = Open(files["summary.xlsx"]))
@@ -55,6 +56,46 @@ public sealed class SameNumbersTests
             );
             Assert.Equal(report.Tables(), await HtmlTables(files["report.html"]));
             Assert.Equal(summary.Tables(), await HtmlTables(files["summary.html"]));
+        }
+    }
+
+    [Fact]
+    public async Task R4_what_numbers_come_to_is_the_same_everywhere_and_is_what_a_person_counts()
+    {
+        var files = await ReportCase.Kinds.FilesAsync();
+        string[] counted = ["8 Всего: 1212", "8 В среднем: 606", "8 Медиана: 606", "8 Меньше всего: 12", "8 Больше всего: 1200"];
+        Assert.Equal(
+            counted,
+            Summary(files)
+                .Activities.SelectMany(activity =>
+                    (activity.Figures ?? []).Select(figure =>
+                        string.Create(InvariantCulture, $"{activity.Number} {figure.Title}: {figure.Number}")
+                    )
+                )
+        );
+        Assert.Equal(
+            counted,
+            CsvRecords(files["summary.csv"]).Skip(1).Where(row => row[4].Length == 0).Select(row => $"{row[0]} {row[3]}: {row[7]}")
+        );
+        using (var workbook = Open(files["summary.xlsx"]))
+        {
+            Assert.Equal(counted, Sheet(workbook, "Показатели").Skip(1).Select(row => $"{row[0]} {row[2]}: {row[3]}"));
+            Assert.Equal("12", Sheet(workbook, "Матрица").Single(row => row[2] == HandCount.Value)[3]);
+            Assert.Equal(["12", "1200"], Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1]));
+        }
+
+        foreach (var name in (string[])["report", "summary"])
+        {
+            using var word = WordFile.Read(files[$"{name}.docx"]);
+            var facts = word.Tables().Single(table => table[0][1] == "Вопрос, показатель");
+            Assert.Equal(
+                counted.Select(line => line[2..]),
+                facts
+                    .Skip(1)
+                    .Where(row => row[2].EndsWith("чел.", StringComparison.Ordinal))
+                    .Select(row => $"{row[1]}: {Digits().Replace(row[2], string.Empty)}")
+            );
+            Assert.Equal("СОШ № 5", facts.Single(row => row[1] == "Меньше всего")[3].Replace('\u00A0', ' '));
         }
     }
 
@@ -180,7 +221,13 @@ public sealed class SameNumbersTests
         );
     }
 
-    private static ReportCase Case(string name) => name == "small" ? ReportCase.Small : ReportCase.Tomsk;
+    private static ReportCase Case(string name) =>
+        name switch
+        {
+            "small" => ReportCase.Small,
+            "kinds" => ReportCase.Kinds,
+            _ => ReportCase.Tomsk,
+        };
 
     private static SummaryData Summary(IReadOnlyDictionary<string, byte[]> files) =>
         JsonSerializer.Deserialize<SummaryData>(files["summary.json"], RoadmapJson.Options)!;
@@ -190,7 +237,12 @@ public sealed class SameNumbersTests
             (IEnumerable<string>)
                 [
                     .. activity.Options.Select(option => HandCount.Line(activity.Number, option.Text, option.Count, activity.Answered)),
-                    HandCount.Line(activity.Number, HandCount.OwnWords, activity.OwnWords, activity.Answered),
+                    HandCount.Line(
+                        activity.Number,
+                        HandCount.WrittenIn(KindsCampaign.All.FindActivity(activity.Id) ?? TestCampaign.Small.Activities[0]),
+                        activity.Values ?? activity.OwnWords,
+                        activity.Answered
+                    ),
                     HandCount.Line(activity.Number, HandCount.TwoWays, activity.Ambiguous, activity.Answered),
                 ]
         );
@@ -212,8 +264,8 @@ public sealed class SameNumbersTests
                 continue;
             }
 
-            Assert.Equal(Number(row[^1]), row.Count(cell => cell == "+"));
-            yield return HandCount.Line(activity, row[1], Number(row[^1]), answered);
+            Assert.Equal(Number(row[^1]), row.Skip(2).SkipLast(1).Count(cell => cell.Length > 0));
+            yield return HandCount.Line(activity, row[1].Split(", чел.")[0], Number(row[^1]), answered);
         }
     }
 
@@ -222,7 +274,7 @@ public sealed class SameNumbersTests
             .Body.Descendants<ChartReference>()
             .SelectMany(reference => ((ChartPart)file.Main.GetPartById(reference.Id!.Value!)).ChartSpace!.Descendants<BarChartSeries>())
             .SelectMany(series =>
-                report.Campaign.Activities.Zip(
+                report.Campaign.CountedActivities.Zip(
                     Texts(series.GetFirstChild<DocumentFormat.OpenXml.Drawing.Charts.Values>()!),
                     (activity, value) => $"{Texts(series.SeriesText!).Single()} {activity.Number} {value}"
                 )
@@ -292,4 +344,7 @@ public sealed class SameNumbersTests
     private static string Plain(string field) => field.StartsWith('\'') ? field[1..] : field;
 
     private static int Number(string text) => int.Parse(text, InvariantCulture);
+
+    [System.Text.RegularExpressions.GeneratedRegex("[^0-9]", System.Text.RegularExpressions.RegexOptions.None, 1000)]
+    private static partial System.Text.RegularExpressions.Regex Digits();
 }

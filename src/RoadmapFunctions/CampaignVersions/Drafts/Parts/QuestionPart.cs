@@ -29,6 +29,8 @@ public sealed class QuestionPart(string id) : DraftPart
             ("shortTitle", activity.ShortTitle),
             ("kind", Choices.Name(activity.Kind)),
             ("required", Mark(activity.Required)),
+            ("notCounted", Mark(activity.NotCounted)),
+            .. ValueFields.Write(activity),
             .. activity
                 .Options.Index()
                 .SelectMany(each =>
@@ -59,6 +61,8 @@ public sealed class QuestionPart(string id) : DraftPart
             ShortTitle = fields.Optional("shortTitle"),
             Kind = fields.Choice("kind", QuestionKind.SeveralOf),
             Required = fields.Is("required"),
+            NotCounted = fields.Is("notCounted"),
+            Numeric = ValueFields.Numeric(fields, before),
             Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))

@@ -14,6 +14,11 @@ public static class ActivitiesSection
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
+        if (data.Analysis.Counted.Count == 0)
+        {
+            yield break;
+        }
+
         var (table, figure) = (numbering.NextTable(), numbering.NextFigure());
         yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий");
         yield return new Paragraph(
@@ -30,23 +35,26 @@ public static class ActivitiesSection
     }
 
     private static IEnumerable<string> Analyst(ReportData data) =>
-        data.Campaign.Activities.SelectMany(activity =>
-            data.Analysis.Words(AnalystNote.PlaceOf(activity))
-                .Select((text, index) => index == 0 ? $"{Russian.Capitalized(Wording.Named(activity))}: {text}" : text)
-        );
+        data.Campaign.CountedActivities.SelectMany(activity => Words(data, activity));
+
+    /// <summary>What the analyst says of one activity.</summary>
+    internal static IEnumerable<string> Words(ReportData data, Activity activity) =>
+        data
+            .Analysis.Words(AnalystNote.PlaceOf(activity))
+            .Select((text, index) => index == 0 ? $"{Russian.Capitalized(Wording.Named(activity))}: {text}" : text);
 
     private static BarChart Chart(ReportData data, int figure) =>
         new(
             figure,
             "Выполнение мероприятий",
             $"Число {data.Campaign.Terms.Organization.Abbreviation}",
-            [.. data.Analysis.Activities.Select(each => $"{each.Activity.Number}. {each.Activity.Brief()}")],
+            [.. data.Analysis.Counted.Select(each => $"{each.Activity.Number}. {each.Activity.Brief()}")],
             [
                 .. Present(data)
                     .Select(status => new ChartSeries(
                         Wording.Of(status),
                         Wording.ToneOf(status),
-                        [.. data.Analysis.Activities.Select(each => each.Count(status))]
+                        [.. data.Analysis.Counted.Select(each => each.Count(status))]
                     )),
             ]
         )
@@ -66,7 +74,7 @@ public static class ActivitiesSection
                 .. statuses.Select(status => new TableColumn(Russian.Capitalized(Wording.Of(status)), names ? 1.3 : 1, Numeric: true)),
             ],
             [
-                .. data.Analysis.Activities.Select(each =>
+                .. data.Analysis.Counted.Select(each =>
                     (IReadOnlyList<TableCell>)
                         [
                             new(each.Activity.Number),
@@ -83,11 +91,11 @@ public static class ActivitiesSection
     }
 
     private static List<ExecutionStatus> Present(ReportData data) =>
-        [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Activities.Any(each => each.Count(status) > 0))];
+        [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Counted.Any(each => each.Count(status) > 0))];
 
     private static IEnumerable<string> Exceptions(ReportData data) =>
         data
-            .Analysis.Activities.Where(each => Open(each).Any())
+            .Analysis.Counted.Where(each => Open(each).Any())
             .OrderBy(each => each.Count(ExecutionStatus.Done))
             .Take(MostInWords)
             .Select(each =>

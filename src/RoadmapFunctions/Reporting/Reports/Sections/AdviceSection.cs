@@ -100,7 +100,7 @@ public static class AdviceSection
 
     private static string Said(ReportData data, Organization organization, Activity activity)
     {
-        var answer = data.Analysis.Of(organization).Current!.AnswerTo(activity.Id)!;
+        var answer = data.Analysis.Of(organization).Current!.AnswerTo(activity)!;
         var options = activity
             .Options.Where(option => option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
             .Select(option => Russian.Quoted(option.Text));

@@ -16,7 +16,7 @@ public static class ComparisonSection
         }
 
         yield return new Heading(1, $"{numbering.NextSection()} Изменения и исполнение рекомендаций прошлого периода");
-        if (comparison is not { Both.Count: > 0, Activities.Count: > 0 })
+        if (comparison is not ({ Both.Count: > 0, Activities.Count: > 0 } or { Values.Count: > 0 }))
         {
             yield return new Paragraph(
                 "Сравнение с предыдущим периодом не проведено: нет учреждений и мероприятий, сведения о которых есть за оба периода."
@@ -24,6 +24,19 @@ public static class ComparisonSection
             yield break;
         }
 
+        foreach (var block in comparison.Activities.Count > 0 ? Execution(data, comparison, numbering) : [])
+        {
+            yield return block;
+        }
+
+        foreach (var block in Values(data, comparison, numbering).Concat(Fulfilments(comparison, numbering)))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> Execution(ReportData data, CampaignComparison comparison, Numbering numbering)
+    {
         var (table, term) = (numbering.NextTable(), data.Campaign.Terms.Organization);
         yield return new Paragraph(
             $"{Comparison(comparison, term)} Изменения по мероприятиям приведены в "
@@ -59,9 +72,46 @@ public static class ComparisonSection
                 + $"{Wording.Schools(comparison.Both.Count, term)}, представивших информацию в обоих периодах; "
                 + "не сопоставлены ответы, которые не оценены или не даны в одном из периодов."
         );
-        foreach (var block in Fulfilments(comparison, numbering))
+    }
+
+    private static IEnumerable<Block> Values(ReportData data, CampaignComparison comparison, Numbering numbering)
+    {
+        if (comparison.Values.Count == 0)
         {
-            yield return block;
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        yield return new Paragraph(
+            $"Изменения показателей, которые учреждения назвали в обоих периодах, приведены в таблице{Russian.NonBreakingSpace}{table}."
+        );
+        yield return new Table(
+            table,
+            "Показатели по сравнению с предыдущим периодом",
+            [new("№", 0.6, Numeric: true), new("Вопрос, показатель", 4), new("Было", 1.2, Numeric: true), new("Стало", 1.2, Numeric: true)],
+            [.. comparison.Values.SelectMany(values => Rows(values, data.Campaign.Terms.Organization))],
+            "Рядом с вопросом — сколько учреждений назвали значение в обоих периодах; показатели посчитаны по ним."
+        );
+    }
+
+    private static IEnumerable<IReadOnlyList<TableCell>> Rows(ValueComparison values, OrganizationTerm term)
+    {
+        yield return
+        [
+            new(values.Activity.Number, Strong: true),
+            new($"{values.Activity.Brief()} ({Wording.Schools(values.Schools, term)})", Strong: true),
+            new(string.Empty),
+            new(string.Empty),
+        ];
+        foreach (var (before, now) in values.Figures)
+        {
+            yield return
+            [
+                new(string.Empty),
+                new(now.Title),
+                new(values.Activity.Value!.ShowWithUnit(before.Value)),
+                new(values.Activity.Value.ShowWithUnit(now.Value)),
+            ];
         }
     }
 

@@ -1,4 +1,4 @@
-using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -45,7 +45,7 @@ public static class ConsolidatedTable
         }
 
         yield return "Нумерация мероприятий и вариантов — по форме, утверждённой вместе с планом мероприятий.";
-        if (data.Campaign.Activities.Any(activity => activity.Other is null))
+        if (data.Campaign.Activities.Any(activity => activity.HasOptions && activity.Other is null))
         {
             yield return "Если строка «Другое» не имеет номера, в форме её нет: ответ вписан учреждением самостоятельно.";
         }
@@ -65,42 +65,29 @@ public static class ConsolidatedTable
             new(Russian.Number(activity.Answered), Strong: true),
             .. Percents(new TableCell(string.Empty)),
         ];
-        foreach (var option in activity.Options)
+        foreach (var line in AnswerLine.Of(activity).Where(line => line.Kind != AnswerLineKind.Ambiguous || line.Count > 0))
         {
-            yield return Row(
-                $"{activity.Activity.Number}.{option.Option.Number}",
-                option.Option.Text,
-                option.Count,
-                answer => answer.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal)
-            );
-        }
-
-        yield return Row(
-            activity.Activity.Other is { } other ? $"{activity.Activity.Number}.{other.Number}" : string.Empty,
-            SummaryCsv.OwnWordsLine,
-            activity.OwnWords.Count,
-            answer => answer.Other is not null
-        );
-        if (activity.Ambiguous.Count > 0)
-        {
-            yield return Row(string.Empty, SummaryCsv.AmbiguousLine, activity.Ambiguous.Count, answer => answer.Ambiguous is not null);
-        }
-
-        IReadOnlyList<TableCell> Row(string number, string text, int count, Func<ActivityAnswer, bool> chosen) =>
+            yield return
             [
-                new(number),
-                new(text),
+                new(line.Number.Length == 0 ? string.Empty : $"{activity.Activity.Number}.{line.Number}"),
+                new(
+                    line.Kind == AnswerLineKind.Value && activity.Activity.Value!.UnitName is { } unit ? $"{line.Text}, {unit}" : line.Text
+                ),
                 .. organizations.Select(organization => new TableCell(
-                    organization.Current?.AnswerTo(activity.Activity.Id) is { } answer && chosen(answer) ? "+" : string.Empty,
+                    line.IsOf(organization) ? Mark(line, activity.Activity, organization) : string.Empty,
                     ToneOf(organization, activity)
                 )),
-                new(Russian.Number(count)),
-                .. Percents(new(Russian.Percent(count, activity.Answered))),
+                new(Russian.Number(line.Count)),
+                .. Percents(new(Russian.Percent(line.Count, activity.Answered))),
             ];
+        }
 
         IEnumerable<TableCell> Percents(TableCell cell) => percents ? [cell] : [];
     }
 
+    private static string Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
+        line.Kind == AnswerLineKind.Value ? activity.Value!.Show(organization.ValueOf(activity)!) : "+";
+
     private static Tone ToneOf(OrganizationAnalysis organization, ActivityAnalysis activity) =>
-        organization.Current?.AnswerTo(activity.Activity.Id) is null ? Tone.Empty : Tone.None;
+        organization.Current?.AnswerTo(activity.Activity) is null ? Tone.Empty : Tone.None;
 }

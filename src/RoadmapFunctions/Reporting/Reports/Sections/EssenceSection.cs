@@ -21,6 +21,11 @@ public static class EssenceSection
         yield return $"Информацию {term.Did(progress.Received, "представ")} "
             + $"{Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}, "
             + $"в установленный срок — {Russian.Number(progress.OnTime)}.";
+        if (data.Analysis.Counted.Count == 0)
+        {
+            yield break;
+        }
+
         yield return data.Analysis.IsComplete
             ? "Все мероприятия отчётного периода выполнены."
             : $"{Wording.Schools(progress.Received, term)}, {term.HavingDone(progress.Received, "представ")} "
@@ -45,15 +50,15 @@ public static class EssenceSection
     public static IReadOnlyList<Activity> Everywhere(ReportData data) =>
         [
             .. data
-                .Analysis.Activities.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received)
+                .Analysis.Counted.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received)
                 .Select(each => each.Activity),
         ];
 
     /// <summary>Activities that the fewest have done, up to three; none when all are done.</summary>
     public static IReadOnlyList<ActivityAnalysis> Weakest(ReportData data)
     {
-        var least = data.Analysis.Activities.Min(each => each.Count(ExecutionStatus.Done));
-        List<ActivityAnalysis> weakest = [.. data.Analysis.Activities.Where(each => each.Count(ExecutionStatus.Done) == least)];
+        var least = data.Analysis.Counted.Select(each => each.Count(ExecutionStatus.Done)).DefaultIfEmpty(int.MaxValue).Min();
+        List<ActivityAnalysis> weakest = [.. data.Analysis.Counted.Where(each => each.Count(ExecutionStatus.Done) == least)];
         return least < data.Analysis.Progress.Received && weakest.Count <= 3 ? weakest : [];
     }
 

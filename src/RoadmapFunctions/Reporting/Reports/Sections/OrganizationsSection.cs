@@ -9,6 +9,11 @@ public static class OrganizationsSection
 {
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
+        if (data.Analysis.Counted.Count == 0)
+        {
+            yield break;
+        }
+
         yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий учреждениями");
         yield return new Paragraph(Groups(data));
         foreach (var block in Municipalities(data, numbering))
@@ -43,8 +48,8 @@ public static class OrganizationsSection
             "Выполнение мероприятий по учреждениям",
             [
                 new(data.Campaign.Terms.Organization.Abbreviation, 2.2),
-                .. data.Campaign.Activities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)),
-                new($"Выполнено из {data.Campaign.Activities.Count}", 1.4, Numeric: true),
+                .. data.Campaign.CountedActivities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)),
+                new($"Выполнено из {data.Campaign.CountedActivities.Count}", 1.4, Numeric: true),
             ],
             [
                 .. data
@@ -55,17 +60,14 @@ public static class OrganizationsSection
                             [
                                 new(organization.Organization.ShortName),
                                 .. data
-                                    .Campaign.Activities.Select(organization.StatusOf)
+                                    .Campaign.CountedActivities.Select(organization.StatusOf)
                                     .Select(status => new TableCell(Wording.ShortOf(status), Wording.ToneOf(status))),
                                 new(organization.Index is { } index ? Russian.Number(index.Done) : "—"),
                             ]
                     ),
                 [
                     new("Выполнили", Strong: true),
-                    .. data.Analysis.Activities.Select(each => new TableCell(
-                        Russian.Number(each.Count(ExecutionStatus.Done)),
-                        Strong: true
-                    )),
+                    .. data.Analysis.Counted.Select(each => new TableCell(Russian.Number(each.Count(ExecutionStatus.Done)), Strong: true)),
                     new(Russian.Number(data.Analysis.Index.Done), Strong: true),
                 ],
             ]

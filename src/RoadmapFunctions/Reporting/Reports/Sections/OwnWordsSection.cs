@@ -27,7 +27,7 @@ public static class OwnWordsSection
                         activity,
                         words.Organization,
                         words.Text,
-                        organizations[words.Organization.Id].StatusOf(activity.Activity),
+                        organizations[words.Organization.Id].FindStatus(activity.Activity),
                         organizations[words.Organization.Id].Progress.Review?.AssessmentOf(activity.Activity)
                     ))
             ),
@@ -107,11 +107,15 @@ public static class OwnWordsSection
 
     // What a person has found stands beside what was written.
     private static string CountedAs(Said said) =>
-        said.Assessment is { } read
-            ? Wording.Of(said.Status)
-                + (read.Cause.Length == 0 ? string.Empty : $"; причина: {read.Cause}")
-                + (read.Comment.Length == 0 ? string.Empty : $". {read.Comment}")
-            : Wording.Of(said.Status);
+        said.Status is null
+            ? said.Assessment?.Comment is { Length: > 0 } comment
+                ? comment
+                : Wording.Of(said.Status)
+            : said.Assessment is { } read
+                ? Wording.Of(said.Status)
+                    + (read.Cause.Length == 0 ? string.Empty : $"; причина: {read.Cause}")
+                    + (read.Comment.Length == 0 ? string.Empty : $". {read.Comment}")
+                : Wording.Of(said.Status);
 
     private static string Place(IGrouping<Organization, Said> unread) =>
         $"{Wording.Names([unread.Key])} ({Wording.Activities([.. unread.Select(each => each.Activity.Activity)])})";
@@ -128,7 +132,7 @@ public static class OwnWordsSection
         ActivityAnalysis Activity,
         Organization Organization,
         string Text,
-        ExecutionStatus Status,
+        ExecutionStatus? Status,
         Assessment? Assessment
     );
 }

@@ -146,7 +146,7 @@ public static class ParticipationSection
     }
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
-        [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity.Id) is null)];
+        [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity) is null)];
 
     private static string Received(ReportData data, OrganizationProgress progress) =>
         TimelinessRule.DayInWords(data.Campaign, progress.Terms, progress.FirstSeen!.Value);

@@ -1,0 +1,30 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// An answer as its question asks now. The kind of a question may have changed since the answer came: what does not fit any more is a text
+/// that a person must read, and nothing is lost.
+/// </summary>
+public static class AnswerFit
+{
+    public static ActivityAnswer Of(Activity activity, ActivityAnswer answer) =>
+        answer switch
+        {
+            AmbiguousAnswer => answer,
+            { Value: { } value } when activity.Value is null => activity.IsText
+                ? new ReadAnswer(activity.Id, [], Spelled(value))
+                : new AmbiguousAnswer(activity.Id, Spelled(value)),
+            { Value: null } when activity.Value is { } question => question.Read(Spelled(answer)).Value is { } read
+                ? new ValueAnswer(activity.Id, read)
+                : new AmbiguousAnswer(activity.Id, Spelled(answer)),
+            { OptionIds.Count: > 0 } when activity.IsText => new AmbiguousAnswer(activity.Id, Spelled(answer)),
+            _ => answer,
+        };
+
+    private static string Spelled(AnswerValue value) => NumberQuestion.Any.Show(value);
+
+    // The texts of the options have left the campaign with the kind; their ids are all that is known of them.
+    private static string Spelled(ActivityAnswer answer) =>
+        string.Join(", ", answer.OptionIds.Concat(answer.Other is { } words ? [words] : []));
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>A question for a number.</summary>
+/// <param name="Unit">What is counted: «чел.», «руб.», «%».</param>
+/// <param name="Whole">Only whole numbers.</param>
+/// <param name="Least">The least number that can be meant.</param>
+/// <param name="Most">The greatest one; null for none.</param>
+public sealed record NumberQuestion(string? Unit = null, bool Whole = false, decimal Least = 0, decimal? Most = null) : ValueQuestion
+{
+    /// <summary>Any number that is not negative.</summary>
+    public static NumberQuestion Any { get; } = new();
+
+    private const int LongestQuote = 60;
+
+    /// <summary>Digits behind the comma of a mean.</summary>
+    private const int MeanDigits = 2;
+
+    // Days of the years 2000 to 2099, as a sheet counts them.
+    private const double FirstDay = 36_526;
+    private const double EndOfDays = 73_051;
+
+    private const string Format = "#,0.######";
+
+    [JsonIgnore]
+    public override string? UnitName => Unit;
+
+    [JsonIgnore]
+    public override string Instruction =>
+        $"Впишите {(Whole ? "целое число" : "число")}{(Unit is null ? string.Empty : $" ({Unit})")}, {Range}";
+
+    private string Range => Most is { } most ? $"от {Shown(Least)} до {Shown(most)}" : $"не меньше {Shown(Least)}";
+
+    private bool IsPercent => Unit is { } unit && NumberText.IsUnit("%", unit);
+
+    public override ValueReading Read(string text)
+    {
+        var typed = NumberText.Read(text, Unit);
+        return typed switch
+        {
+            { IsBlank: true } => ValueReading.Nothing,
+            { Numbers: [var number] } => Within(number, text),
+            { Numbers: [var one, var other] } => ValueReading.Refused(
+                $"{Quoted(text)} можно прочитать как {Shown(one)} и как {Shown(other)}. Впишите число без разделителей тысяч."
+            ),
+            { OtherUnit: { } unit } => ValueReading.Refused(
+                $"В ответе {Quoted(text)} рядом с числом стоит {Quoted(unit)}. Впишите только число{InUnit}"
+            ),
+            _ => ValueReading.Refused($"{Quoted(text)} — не число. Впишите одно число цифрами{InUnit}"),
+        };
+    }
+
+    /// <remarks>
+    /// A school types «3/8» or «12.5», and the sheet makes a day of it: the number is 44440 then, which nobody has written. So what people
+    /// see must be this number.
+    /// </remarks>
+    public override ValueReading Read(double number, string? shown)
+    {
+        if (!double.IsFinite(number) || Math.Abs(number) > NumberText.Greatest)
+        {
+            return ValueReading.Refused($"{Quoted(shown ?? number.ToString(CultureInfo.InvariantCulture))} — слишком большое число.");
+        }
+
+        if (shown is null)
+        {
+            return number is >= FirstDay and < EndOfDays
+                    ? ValueReading.Refused("Вместо числа в ячейке стоит дата: что написала школа, видно в таблице.")
+                : IsPercent && Math.Abs(number) is > 0 and <= 1
+                    ? ValueReading.Refused("В ячейке может стоять и доля, и число процентов: что написала школа, видно в таблице.")
+                : Within(NumberText.Exact(number), Shown(NumberText.Exact(number)));
+        }
+
+        var typed = NumberText.Read(shown, Unit);
+        return typed.Numbers.Any(each => NumberText.Rounds(number, each, shown)) ? Within(NumberText.Exact(number), shown)
+            : IsPercent && typed.Numbers.Any(each => NumberText.Rounds(number * 100, each, shown))
+                ? Within(NumberText.Exact(number * 100), shown)
+            : ValueReading.Refused($"{Quoted(shown)} — не число. Впишите одно число цифрами{InUnit}");
+    }
+
+    public override string Show(AnswerValue value) => Shown(value.Number);
+
+    public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given)
+    {
+        var numbers = given.Select(each => each.Value.Number).Order().ToList();
+        return
+        [
+            // Shares of different wholes have no sum.
+            .. IsPercent ? [] : (ValueFigure[])[Figure("sum", "Всего", numbers.Sum())],
+            Figure("mean", "В среднем", Math.Round(numbers.Sum() / numbers.Count, MeanDigits, MidpointRounding.AwayFromZero)),
+            Figure("median", "Медиана", (numbers[(numbers.Count - 1) / 2] + numbers[numbers.Count / 2]) / 2),
+            Figure("least", "Меньше всего", numbers[0], Owners(numbers[0])),
+            Figure("most", "Больше всего", numbers[^1], Owners(numbers[^1])),
+        ];
+
+        static ValueFigure Figure(string id, string title, decimal number, IReadOnlyList<Organization>? owners = null) =>
+            new(id, title, AnswerValue.Of(number), owners ?? []);
+
+        IReadOnlyList<Organization> Owners(decimal number) =>
+            [.. given.Where(each => each.Value.Number == number).Select(each => each.Organization)];
+    }
+
+    public override IEnumerable<CampaignMistake> Check(string place)
+    {
+        if (Most < Least)
+        {
+            yield return new($"{place}.most", "наибольшее число меньше наименьшего", "поменяйте их местами или исправьте одно из них");
+        }
+
+        if (Whole && (Least != decimal.Truncate(Least) || (Most is { } most && most != decimal.Truncate(most))))
+        {
+            yield return new($"{place}.least", "ответ — целое число, а границы — нет", "впишите целые границы");
+        }
+
+        if (Unit is { } unit && unit.Any(char.IsDigit))
+        {
+            yield return new($"{place}.unit", "в единице есть цифра", "впишите слово или знак: чел., руб., %");
+        }
+    }
+
+    public override AnswerValue Sample(int turn)
+    {
+        var top = Math.Min(Most ?? Least + 100, Least + 1_000_000);
+        return AnswerValue.Of(decimal.Truncate(Least + ((top - Least) * (turn * 37 % 100) / 100)));
+    }
+
+    private ValueReading Within(decimal number, string text) =>
+        Whole && number != decimal.Truncate(number) ? ValueReading.Refused($"{Quoted(text)} — не целое число. Впишите целое{InUnit}")
+        : number < Least ? ValueReading.Refused($"{Quoted(text)} меньше, чем может быть: {Range}.")
+        : number > Most ? ValueReading.Refused($"{Quoted(text)} больше, чем может быть: {Range}.")
+        : new(AnswerValue.Of(number));
+
+    // The end of a sentence; an abbreviation brings its own full stop.
+    private string InUnit =>
+        Unit is null ? "."
+        : Unit.EndsWith('.') ? $", {Unit}"
+        : $", {Unit}.";
+
+    private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));
+
+    private static string Shown(decimal number) => number.ToString(Format, Russian.Culture);
+}

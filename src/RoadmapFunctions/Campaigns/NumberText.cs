@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Campaigns;
+
+/// <summary>
+/// A number as people write it: «1 200», «12,5», «12.5», «12 чел.». Every number that the text can mean is given: «1,200» is 1200 in one
+/// country and 1.2 in another. «около 30», «10–15» and «двенадцать» mean none.
+/// </summary>
+/// <param name="Numbers">None when it is no number, two when it is read differently in different countries.</param>
+/// <param name="OtherUnit">What stands behind the number and is not its unit; null otherwise.</param>
+public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? OtherUnit = null)
+{
+    /// <summary>A double and a cell of Excel hold fifteen digits.</summary>
+    public const double Greatest = 999_999_999_999_999;
+
+    private const int MostDigits = 15;
+    private const int MostFraction = 6;
+
+    // What one unit is called, by its number and in short.
+    private static readonly string[][] Units =
+    [
+        ["чел", "человек", "человека"],
+        ["руб", "рубль", "рубля", "рублей", "р", "₽"],
+        ["шт", "штука", "штуки", "штук"],
+        ["ч", "час", "часа", "часов"],
+        ["мин", "минута", "минуты", "минут"],
+        ["ед", "единица", "единицы", "единиц"],
+        ["балл", "балла", "баллов"],
+        ["год", "года", "лет"],
+        ["%", "процент", "процента", "процентов"],
+    ];
+
+    /// <summary>There is nothing in the text that a person would read.</summary>
+    public bool IsBlank { get; private init; }
+
+    /// <param name="unit">What may stand behind the number; null for nothing.</param>
+    public static NumberText Read(string text, string? unit)
+    {
+        var line = Spaces().Replace(CleanText.Of(text), " ").Trim();
+        if (TextKey.Of(line).Length == 0)
+        {
+            return new([]) { IsBlank = true };
+        }
+
+        var match = Whole().Match(line);
+        var behind = match.Groups["unit"].Value.Trim();
+        if (!match.Success)
+        {
+            return new([]);
+        }
+
+        if (behind is not ("" or ".") && !(unit is not null && IsUnit(behind, unit)))
+        {
+            return new([], char.IsLetter(behind[0]) || char.IsSymbol(behind[0]) || behind[0] == '%' ? behind : null);
+        }
+
+        var sign = match.Groups["sign"].Value is "-" or "−" or "–" ? -1 : 1;
+        return new([.. Meanings(match.Groups["number"].Value).Distinct().Select(number => sign * number)]);
+    }
+
+    /// <summary>Whether a word is a name of the unit.</summary>
+    public static bool IsUnit(string word, string unit)
+    {
+        var (one, other) = (TextKey.OrText(word), TextKey.OrText(unit));
+        return one == other
+            || Units.Any(names => names.Contains(one, StringComparer.Ordinal) && names.Contains(other, StringComparer.Ordinal));
+    }
+
+    /// <summary>What a sheet's number is in decimal digits: 0.1 + 0.2 is 0.3.</summary>
+    public static decimal Exact(double number) => Math.Round((decimal)number, MostFraction);
+
+    /// <summary>Whether a cell that keeps the one number may show the other, with as many digits behind the comma as it shows.</summary>
+    public static bool Rounds(double kept, decimal seen, string shown)
+    {
+        var digits = Fraction().Match(shown) is { Success: true } fraction ? Math.Min(fraction.Groups["digits"].Length, MostFraction) : 0;
+        return Math.Abs((decimal)kept - seen) <= 0.5m / (decimal)Math.Pow(10, seen == decimal.Truncate(seen) && digits == 3 ? 0 : digits);
+    }
+
+    // Groups of three between spaces, commas or dots; a comma or a dot before the rest.
+    private static IEnumerable<decimal> Meanings(string number)
+    {
+        if (number.Count(char.IsAsciiDigit) > MostDigits)
+        {
+            yield break;
+        }
+
+        if (Grouped().Match(number) is { Success: true } grouped)
+        {
+            yield return Parse(Digits(grouped.Groups["whole"].Value), grouped.Groups["fraction"].Value);
+        }
+
+        if (Plain().Match(number) is { Success: true } plain && plain.Groups["fraction"].Length <= MostFraction)
+        {
+            yield return Parse(Digits(plain.Groups["whole"].Value), plain.Groups["fraction"].Value);
+        }
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static decimal Parse(string whole, string fraction) =>
+        decimal.Parse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\A(?<sign>[+\-−–])? ?(?<number>[0-9](?:[0-9 .,]*[0-9])?)(?<unit>.*)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Whole();
+
+    /// <summary>«1,200», «1.234.567», «1,234.5»; a group does not begin with a zero.</summary>
+    [GeneratedRegex(
+        @"\A(?<whole>[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+))"
+            + @"(?:(?<=,[0-9]{3})\.(?<fraction>[0-9]{1,6})|(?<=\.[0-9]{3}),(?<fraction>[0-9]{1,6}))?\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Grouped();
+
+    /// <summary>«1200», «1 200», «1 200,5», «12.5».</summary>
+    [GeneratedRegex(@"\A(?<whole>[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,](?<fraction>[0-9]+))?\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"[.,](?<digits>[0-9]+)\D*\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fraction();
+}

@@ -1,0 +1,24 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.Pages.School;
+
+/// <summary>What the form asks of a school, by the kind of the question.</summary>
+internal static class FormWording
+{
+    public static string HintOf(Activity activity) =>
+        activity.Kind switch
+        {
+            _ when activity.Value is { } value => $"{value.Instruction}.",
+            QuestionKind.OneOf => "Отметьте один вариант.",
+            QuestionKind.ShortText => "Ответьте своими словами, коротко.",
+            QuestionKind.LongText => "Ответьте своими словами.",
+            _ => "Отметьте всё, что подходит.",
+        };
+
+    /// <summary>Beside an answer that a person must read.</summary>
+    public static string UnclearOf(Activity activity, string text) =>
+        activity.HasOptions
+            ? $"Ответ из таблицы можно прочитать по-разному: {Russian.Quoted(text)} Отметьте варианты заново."
+            : $"Ответ не удалось прочитать: {Russian.Quoted(text)} Впишите его заново.";
+}

@@ -1,0 +1,69 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports;
+
+/// <summary>
+/// A line of a table of answers, with the schools that are counted in it: an option, own words, a value, or what could not be read. Every
+/// format has the same lines in the same order.
+/// </summary>
+/// <param name="Number">As the form prints it; empty where the form has none.</param>
+/// <param name="IsOf">Whether a school is counted in the line.</param>
+internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Text, int Count, Func<OrganizationAnalysis, bool> IsOf)
+{
+    public const string OwnWords = "Другое";
+    public const string OnlyWords = "Ответ своими словами";
+    public const string Value = "Значение";
+    public const string Ambiguous = "Ответ не распознан";
+
+    /// <summary>What own words are called beside options, or where nothing else is asked for.</summary>
+    public static string WordsOf(QuestionKind? kind) => kind is QuestionKind.ShortText or QuestionKind.LongText ? OnlyWords : OwnWords;
+
+    /// <summary>The line of what could not be read is the last one.</summary>
+    public static IReadOnlyList<AnswerLine> Of(ActivityAnalysis analysis)
+    {
+        var activity = analysis.Activity;
+        return
+        [
+            .. analysis.Options.Select(option => new AnswerLine(
+                AnswerLineKind.Option,
+                option.Option.Number,
+                option.Option.Text,
+                option.Count,
+                each => each.Current?.AnswerTo(activity)?.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal) == true
+            )),
+            activity.Value is null
+                ? new(
+                    AnswerLineKind.Words,
+                    activity.Other?.Number ?? string.Empty,
+                    WordsOf(activity.Kind),
+                    analysis.OwnWords.Count,
+                    each => each.Current?.AnswerTo(activity)?.Other is not null
+                )
+                : new(AnswerLineKind.Value, string.Empty, Value, analysis.Values.Count, each => each.ValueOf(activity) is not null),
+            new(
+                AnswerLineKind.Ambiguous,
+                string.Empty,
+                Ambiguous,
+                analysis.Ambiguous.Count,
+                each => each.ValueOf(activity) is null && each.Current?.AnswerTo(activity)?.Ambiguous is not null
+            ),
+        ];
+    }
+
+    /// <summary>The same counts, taken from the open data.</summary>
+    public static IEnumerable<(string Text, int Count)> Counts(SummaryActivity activity) =>
+        [
+            .. activity.Options.Select(option => (option.Text, option.Count)),
+            activity.Values is { } values ? (Value, values) : (WordsOf(activity.Kind), activity.OwnWords),
+            (Ambiguous, activity.Ambiguous),
+        ];
+}
+
+internal enum AnswerLineKind
+{
+    Option,
+    Words,
+    Value,
+    Ambiguous,
+}

@@ -1,0 +1,91 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Reporting.Reports.Sections;
+
+/// <summary>What schools report that says nothing of the execution: it is told here, and is in no share.</summary>
+public static class FactsSection
+{
+    /// <summary>Names that a cell can hold.</summary>
+    private const int MostNames = 5;
+
+    /// <param name="forCommittee">Without the analyst's words.</param>
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
+    {
+        var facts = data.Analysis.Activities.Where(each => each.Activity is { Counts: false, IsText: false }).ToList();
+        var words = forCommittee
+            ? []
+            : data.Campaign.Activities.Where(activity => !activity.Counts).SelectMany(each => ActivitiesSection.Words(data, each)).ToList();
+        if (facts.Count + words.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(1, $"{numbering.NextSection()} Сведения, представленные учреждениями");
+        if (facts.Count > 0)
+        {
+            var table = numbering.NextTable();
+            yield return new Paragraph(
+                $"Ответы, которые не входят в показатели выполнения, приведены в таблице{Russian.NonBreakingSpace}{table}."
+            );
+            yield return new Table(
+                table,
+                "Сведения, представленные учреждениями",
+                [new("№", 0.6, Numeric: true), new("Вопрос, показатель", 4), new("Значение", 1.4, Numeric: true), new("Учреждения", 2.4)],
+                [.. facts.SelectMany(each => Rows(data, each))],
+                $"Рядом с вопросом — сколько {data.Campaign.Terms.Organization.Abbreviation} ответили на него."
+            );
+        }
+
+        foreach (var text in words)
+        {
+            yield return new Paragraph(text);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<TableCell>> Rows(ReportData data, ActivityAnalysis analysis)
+    {
+        yield return
+        [
+            new(analysis.Activity.Number, Strong: true),
+            new(analysis.Activity.Title, Strong: true),
+            new(Wording.Share(analysis.Answered, data.Analysis.Progress.Received), Strong: true),
+            new(string.Empty),
+        ];
+        foreach (
+            var line in AnswerLine
+                .Of(analysis)
+                .Where(line => line.Kind != AnswerLineKind.Value && (line.Count > 0 || line.Number.Length > 0))
+        )
+        {
+            yield return
+            [
+                new(line.Number.Length == 0 ? string.Empty : $"{analysis.Activity.Number}.{line.Number}"),
+                new(line.Text),
+                new(Russian.Number(line.Count)),
+                new(Names([.. data.Analysis.Organizations.Where(line.IsOf).Select(each => each.Organization)])),
+            ];
+        }
+
+        foreach (var figure in analysis.Figures)
+        {
+            yield return
+            [
+                new(string.Empty),
+                new(figure.Title),
+                new(analysis.Activity.Value!.ShowWithUnit(figure.Value)),
+                new(Names(figure.Owners)),
+            ];
+        }
+    }
+
+    private static string Names(IReadOnlyList<Organization> organizations) =>
+        organizations.Count switch
+        {
+            0 => "—",
+            <= MostNames => Wording.Names(organizations),
+            var count => $"{Wording.Names(organizations.Take(MostNames))} и ещё {Russian.Number(count - MostNames)}",
+        };
+}

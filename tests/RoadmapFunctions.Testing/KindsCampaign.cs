@@ -1,0 +1,49 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Testing;
+
+/// <summary>The small campaign with questions of the other kinds behind its own activities.</summary>
+public static class KindsCampaign
+{
+    public static Activity ShortText { get; } = new("helped", "5", "Что помогло", [], Kind: QuestionKind.ShortText);
+
+    public static Activity LongText { get; } = new("experience", "6", "Опыт школы", [], Kind: QuestionKind.LongText);
+
+    /// <summary>Options that say nothing of the execution.</summary>
+    public static Activity NotCounted { get; } =
+        new(
+            "participants",
+            "7",
+            "Кто участвовал",
+            [
+                new("teachers", "1", "Учителя", ExecutionLevel.Done),
+                new("parents", "2", "Родители", ExecutionLevel.NotDone),
+                new("nobody", "3", "Никто", ExecutionLevel.NotDone),
+            ],
+            NotCounted: true
+        );
+
+    public static Activity Number { get; } =
+        new(
+            "trained",
+            "8",
+            "Сколько учителей обучено",
+            [],
+            ShortTitle: "Обучено учителей",
+            Kind: QuestionKind.Number,
+            Numeric: new("чел.", Whole: true, Most: 2000)
+        );
+
+    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number);
+
+    /// <summary>The small campaign with these questions behind its own.</summary>
+    public static Campaign With(params Activity[] questions) =>
+        TestCampaign.Small with
+        {
+            Id = "kinds",
+            Activities = [.. TestCampaign.Small.Activities, .. questions],
+        };
+
+    /// <summary>These questions alone.</summary>
+    public static Campaign Only(params Activity[] questions) => With() with { Activities = questions };
+}

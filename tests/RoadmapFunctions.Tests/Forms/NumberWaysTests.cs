@@ -1,0 +1,284 @@
+using System.Text.Json;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Forms;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Forms;
+
+/// <summary>A question for a number through every way in and out. How a number is written is told where its kind is tested.</summary>
+public sealed class NumberWaysTests
+{
+    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Number);
+
+    public static TheoryData<string, string?, string?> Cells =>
+        new()
+        {
+            { "text: 12", "12", null },
+            { "text: 12 чел.", "12", null },
+            { "text: 1 200", "1200", null },
+            { "text: около 30", null, "около 30" },
+            { "text: 12,5", null, "12,5" },
+            { "text: -", null, null },
+            { "number: 12", "12", null },
+            { "number: 12.5", null, "12.5" },
+            { "number: 44328", null, "Вместо текста в ячейке стоит дата 12.05.2021: что написала школа, видно в таблице" },
+            { "shown 44328: 12.05.2021", null, "12.05.2021" },
+            { "shown 1200: 1 200", "1200", null },
+            { "file 1200: 1200", "1200", null },
+            { "text: 12 | number: 12", "12", null },
+            { "text:  | number: 12", "12", null },
+            { "text: 12 | text: 13", null, "12 | 13" },
+            { "text: 12 | text: около 30", null, "12 | около 30" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_cell_is_read_or_waits_for_a_person(string cells, string? number, string? asked)
+    {
+        var read = cells.Split(" | ").Select(Cell).ToArray();
+        var sheet = new SheetBuilder()
+            .WithHeader(["Отметка времени", "Школа", .. read.Select(_ => "8. Сколько учителей обучено")])
+            .Row([SheetBuilder.Time("2021-01-28 12:00:00"), SheetCell.OfText("СОШ № 5"), .. read]);
+        var answer = Assert.Single(sheet.Parse(Campaign).Submissions).AnswerTo("trained");
+        Assert.Equal(number, answer?.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(asked, answer?.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("12", "12")]
+    [InlineData("12.0", "12")]
+    [InlineData("1.2e3", "1200")]
+    [InlineData("\"1 200\"", "1200")]
+    [InlineData("\"12 чел.\"", "12")]
+    public void A_program_sends_a_number_or_a_text(string json, string number) =>
+        Assert.Equal(number, Send(json).Answers[0].Value!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("\"около 30\"")]
+    [InlineData("12.5")]
+    [InlineData("-1")]
+    [InlineData("2001")]
+    [InlineData("[12]")]
+    [InlineData("true")]
+    [InlineData("\"\\ud800\"")]
+    public void What_is_no_such_number_is_refused_beside_the_question(string json)
+    {
+        var refused = Assert.Throws<SubmissionRefusedException>(() => Send(json));
+        Assert.Equal("answers[0].value", refused.Errors[0].Path);
+    }
+
+    [Theory]
+    [InlineData("""{"activity":"trained","options":["ready"]}""", "answers[0].options")]
+    [InlineData("""{"activity":"trained","value":12,"other":"около"}""", "answers[0].other")]
+    [InlineData("""{"activity":"scheme","value":12}""", "answers[0].value")]
+    public void An_answer_of_another_kind_is_refused(string answer, string path)
+    {
+        var campaign = KindsCampaign.With(KindsCampaign.Number);
+        var refused = Assert.Throws<SubmissionRefusedException>(() =>
+            Read($$"""{"organization":"sosh-5","answers":[{{answer}}]}""", campaign)
+        );
+        Assert.Equal(path, refused.Errors[0].Path);
+    }
+
+    [Fact]
+    public void A_number_is_an_answer_and_is_spelt_in_one_way()
+    {
+        var submission = Send("\"12,0\"");
+        Assert.Equal("""{"format":1,"answers":[{"activity":"trained","number":12}]}""", CanonicalAnswer.Write(submission.Answers));
+        Assert.Equal(submission.Answers, CanonicalAnswer.Read(CanonicalAnswer.Write(submission.Answers)));
+        Assert.Equal(SubmissionKey.ContentOf(submission), SubmissionKey.ContentOf(Send("12.00")));
+        Assert.Equal(Completeness.Complete, CompletenessRule.Of(Campaign, submission));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.Number, submission.Answers[0]));
+    }
+
+    [Fact]
+    public void The_Google_Form_lets_only_such_numbers_through_and_they_are_read()
+    {
+        var model = GoogleModel.Run(KindsCampaign.With(KindsCampaign.Number));
+        var item = model["form"].GetProperty("items").EnumerateArray().Last();
+        Assert.Equal(
+            ("text", KindsCampaign.Number.Value!.Instruction),
+            (item.GetProperty("kind").GetString()!, item.GetProperty("help").GetString()!)
+        );
+        Assert.Equal(KindsCampaign.Number.Value.Instruction, item.GetProperty("checks").GetString());
+        var parsed = model.Parse(KindsCampaign.With(KindsCampaign.Number));
+        Assert.Empty(parsed.Rejected);
+        Assert.Contains(parsed.Submissions, submission => submission.AnswerTo("trained")?.Value == AnswerValue.Of(0));
+    }
+
+    [Fact]
+    public void The_paper_form_has_a_place_for_it()
+    {
+        var row = PaperForm.Compose(Campaign, organization: null).Parts[0].Blocks.OfType<Table>().Single().Rows[0];
+        Assert.StartsWith("Впишите целое число (чел.), от 0 до 2\u00A0000:\n____", row[2].Text, StringComparison.Ordinal);
+        Assert.EndsWith(" чел.", row[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_it_reads_back_and_its_mistakes_have_places()
+    {
+        var file = JsonSerializer.SerializeToUtf8Bytes(Campaign, CampaignFile.Json);
+        Assert.Equal(KindsCampaign.Number.Numeric, CampaignFile.Parse("kinds", file).Activities[0].Numeric);
+        Assert.Equal("$.activities[0].numeric.most", Mistake(KindsCampaign.Number with { Numeric = new(Least: 5, Most: 1) }));
+        Assert.Equal("$.activities[0].numeric", Mistake(KindsCampaign.Number with { Kind = QuestionKind.ShortText }));
+
+        static string Mistake(Activity activity) => Assert.Single(CampaignRules.Check(KindsCampaign.Only(activity))).Place;
+    }
+
+    [Theory]
+    [InlineData("words: 12", "12", null)]
+    [InlineData("words: около 30", null, "около 30")]
+    [InlineData("options: ready", null, "ready")]
+    public void After_a_change_of_the_kind_an_answer_is_the_number_that_it_was_or_waits_for_a_person(
+        string given,
+        string? number,
+        string? asked
+    )
+    {
+        var before = given.Split(": ") is ["words", var words]
+            ? new ReadAnswer("trained", [], words)
+            : new ReadAnswer("trained", [given.Split(": ")[1]]);
+        var now = Answered("sosh-5", before).AnswerTo(KindsCampaign.Number);
+        Assert.Equal((number, asked), (now?.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), now?.Ambiguous));
+    }
+
+    [Fact]
+    public void A_number_stays_what_was_said_when_its_question_becomes_another_one()
+    {
+        var answer = Answered("sosh-5", new ValueAnswer("trained", AnswerValue.Of(1200)));
+        Assert.Equal("1\u00A0200", answer.AnswerTo(KindsCampaign.ShortText with { Id = "trained" })!.Other);
+        Assert.Equal("1\u00A0200", answer.AnswerTo(KindsCampaign.NotCounted with { Id = "trained" })!.Ambiguous);
+    }
+
+    [Fact]
+    public void A_change_of_the_kind_that_leaves_answers_unread_is_said_before_it_counts()
+    {
+        var words = KindsCampaign.Only(KindsCampaign.ShortText with { Id = "trained" });
+        var history = SubmissionHistory.From([
+            Answered("sosh-5", new ReadAnswer("trained", [], "около 30")),
+            Answered("sosh-13", new ReadAnswer("trained", [], "12")),
+        ]);
+        var orphan = Assert.Single(OrphanedAnswers.Find(words, Campaign with { Activities = [Renamed(KindsCampaign.Number)] }, history));
+        Assert.Equal("$.activities[0].kind", orphan.Place);
+        Assert.Contains("ответы 1 школы", orphan.Problem.Replace(Russian.NonBreakingSpace, ' '), StringComparison.Ordinal);
+
+        static Activity Renamed(Activity activity) => activity with { Title = KindsCampaign.ShortText.Title };
+    }
+
+    [Fact]
+    public void What_a_person_has_read_in_a_cell_counts_like_a_number()
+    {
+        var unclear = Answered("sosh-13", new AmbiguousAnswer("trained", "около 30"));
+        var read = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            Number = 1,
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = "trained",
+            AnswerSha256 = AnswerDigest.Of(unclear.Answers[0]),
+            Value = AnswerValue.Of(30),
+        };
+        var clear = Answered("sosh-5", new ValueAnswer("trained", AnswerValue.Of(12)));
+        var unread = Analysis(Campaign, clear, unclear);
+        Assert.Equal(["около 30"], unread.Activities[0].Ambiguous.Select(each => each.Text));
+        Assert.Equal(12, unread.Activities[0].Figures[0].Value.Number);
+        Assert.Single(unread.Of(Campaign.Organizations[1]).Progress.Review!.Unread);
+        var known = CampaignAnalysis.Of(Campaign, SubmissionHistory.From([clear, unclear, read]), GroupCorrections.None);
+        Assert.Empty(known.Activities[0].Ambiguous);
+        Assert.Equal((42, 2), (known.Activities[0].Figures[0].Value.Number, known.Activities[0].Answered));
+        Assert.Empty(known.Of(Campaign.Organizations[1]).Progress.Review!.Unread);
+    }
+
+    [Theory]
+    [InlineData("trained", 30, null)]
+    [InlineData("trained", 2001, ReviewObstacle.ValueUnfit)]
+    [InlineData("helped", 30, ReviewObstacle.ValueUnfit)]
+    public void A_person_writes_down_only_what_the_question_can_get(string activity, int number, ReviewObstacle? obstacle)
+    {
+        var campaign = KindsCampaign.Only(KindsCampaign.Number, KindsCampaign.ShortText);
+        var unclear = Answered("sosh-13", new AmbiguousAnswer(activity, "около 30"));
+        var decision = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = activity,
+            AnswerSha256 = AnswerDigest.Of(unclear.AnswerTo(campaign.FindActivity(activity)!)),
+            Value = AnswerValue.Of(number),
+        };
+        var review = SubmissionHistory.From([unclear]).ReviewOf(campaign, campaign.Organizations[1]);
+        Assert.Equal(obstacle, ReviewRules.Obstacle(campaign, unclear, review, decision));
+    }
+
+    [Fact]
+    public void Periods_are_compared_over_the_schools_that_named_a_number_both_times()
+    {
+        var then = Analysis(Campaign, Number("sosh-5", 10), Number("sosh-13", 20), Number("sosh-18", 1000));
+        var edition = JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(Report(then)), RoadmapJson.Options);
+        var previous = SummaryOutline.ReadPrevious(new MemoryStream(edition), "sha");
+        var now = Analysis(
+            Campaign,
+            Number("sosh-5", 12),
+            Number("sosh-13", 20),
+            Answered("sosh-18", new AmbiguousAnswer("trained", "много"))
+        );
+        var compared = Assert.Single(CampaignComparison.Of(previous, now).Values);
+        Assert.Equal(2, compared.Schools);
+        Assert.Equal((30, 32), (compared.Figures[0].Before.Value.Number, compared.Figures[0].Now.Value.Number));
+        var report = AnalyticalReport.Compose(Report(now) with { Comparison = CampaignComparison.Of(previous, now) });
+        var table = report.Parts[0].Blocks.OfType<Table>().Single(each => each.Columns.Any(column => column.Header == "Стало"));
+        Assert.Equal(
+            ["Всего", "30 чел.", "32 чел."],
+            table.Rows[1].Skip(1).Select(cell => cell.Text.Replace(Russian.NonBreakingSpace, ' '))
+        );
+    }
+
+    private static Submission Number(string school, int number) => Answered(school, new ValueAnswer("trained", AnswerValue.Of(number)));
+
+    private static CampaignAnalysis Analysis(Campaign campaign, params Submission[] submissions) =>
+        CampaignAnalysis.Of(campaign, SubmissionHistory.From(submissions), GroupCorrections.None);
+
+    private static ReportData Report(CampaignAnalysis analysis) => new(analysis, [], new(1, "Отчёт", "проба", At), Changes: null);
+
+    private static Submission Answered(string school, ActivityAnswer answer) =>
+        new()
+        {
+            OrganizationId = school,
+            Source = SubmissionSource.Http,
+            SubmittedAt = At,
+            ObservedAt = At,
+            Answers = [answer],
+        };
+
+    private static Submission Send(string value) =>
+        Read($$"""{"organization":"sosh-5","answers":[{"activity":"trained","value":{{value}}}]}""", Campaign);
+
+    private static Submission Read(string body, Campaign campaign) =>
+        SubmissionReader.Read(System.Text.Encoding.UTF8.GetBytes(body), campaign, At);
+
+    private static SheetCell Cell(string cell)
+    {
+        var (kind, text) = (cell.Split(": ", 2)[0], cell.Split(": ", 2)[1]);
+        return kind switch
+        {
+            "text" => SheetCell.OfText(text),
+            "number" => SheetCell.OfNumber(Number(text)),
+            _ when kind.StartsWith("file", StringComparison.Ordinal) => SheetCell.OfShownNumber(Number(kind.Split(' ')[1]), text),
+            _ => SheetCell.OfShown(Number(kind.Split(' ')[1]), text),
+        };
+
+        static double Number(string digits) => double.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
