@@ -46,7 +46,10 @@ public sealed class CookieTests(AccessApp app)
         using var request = To(Public, "sign-out", []);
         using var answer = await app.Open.SendAsync(request);
         var gone = SetCookieHeaderValue.ParseList([.. answer.Headers.GetValues("Set-Cookie")]);
-        Assert.Equal(["__Host-roadmap-staff", "__Host-roadmap-school", "__Host-roadmap-reader"], gone.Select(cookie => cookie.Name.Value));
+        Assert.Equal(
+            ["__Host-roadmap-staff", "__Host-roadmap-school", "__Host-roadmap-reader", "__Host-roadmap-head"],
+            gone.Select(cookie => cookie.Name.Value)
+        );
         Assert.All(gone, cookie => Assert.True(cookie.Secure && cookie.Expires < DateTimeOffset.UnixEpoch.AddDays(1)));
     }
 
