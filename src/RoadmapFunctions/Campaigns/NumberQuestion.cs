@@ -127,16 +127,13 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     }
 
     private ValueReading Within(decimal number, string text) =>
-        Whole && number != decimal.Truncate(number) ? ValueReading.Refused($"{Quoted(text)} — не целое число. Впишите целое{InUnit}")
+        Whole && number != decimal.Truncate(number) ? ValueReading.Refused($"{Quoted(text)} — не целое число. Впишите целое число{InUnit}")
         : number < Least ? ValueReading.Refused($"{Quoted(text)} меньше, чем может быть: {Range}.")
         : number > Most ? ValueReading.Refused($"{Quoted(text)} больше, чем может быть: {Range}.")
         : new(AnswerValue.Of(number));
 
-    // The end of a sentence; an abbreviation brings its own full stop.
-    private string InUnit =>
-        Unit is null ? "."
-        : Unit.EndsWith('.') ? $", {Unit}"
-        : $", {Unit}.";
+    // The end of a sentence.
+    private string InUnit => Unit is null ? "." : $" ({Unit}).";
 
     private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));
 

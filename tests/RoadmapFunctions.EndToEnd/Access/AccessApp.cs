@@ -8,23 +8,30 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Access;
 
-/// <summary>One running app for all tests of access, on the day before the deadline.</summary>
+/// <summary>
+/// One running app for all tests of access, on the day before the deadline. Its storage is its own: every route is asked, and that of the
+/// backups reads all of it.
+/// </summary>
 [CollectionDefinition(nameof(AccessApp))]
-public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollectionFixture<AccessApp>
+public sealed class AccessApp : IAsyncLifetime, ICollectionFixture<AccessApp>
 {
     public const string Campaign = "access";
     public const string Neighbour = "access-neighbour";
     public const string Submissions = $"api/campaigns/{Campaign}/submissions";
 
+    private readonly AzuriteFixture azurite = new();
     private RecordedSheetFile sheet = null!;
 
-    public RunningApp Running { get; } = new(azurite);
+    public AccessApp() => Running = new RunningApp(azurite);
+
+    public RunningApp Running { get; }
 
     /// <summary>Nobody yet: it carries no key, keeps no cookie and follows no redirection.</summary>
     public HttpClient Open { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        await azurite.InitializeAsync();
         var campaign = SmallCampaign.WithSchools(400) with { Id = Campaign, Confirmation = AnswerConfirmation.Head };
         sheet = new RecordedSheetFile(campaign).Write([
             ["2021-01-28 12:00:00", "Школа № 10", "Разработана"],
@@ -175,6 +182,7 @@ public sealed class AccessApp(AzuriteFixture azurite) : IAsyncLifetime, ICollect
         Open.Dispose();
         sheet.Dispose();
         await Running.DisposeAsync();
+        await azurite.DisposeAsync();
     }
 
     private async Task<string[]> ShownAsync(string page) =>

@@ -141,9 +141,10 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
     {
         var drafts = new BlobServiceClient(app.Running.Azurite.Storage.ConnectionString).GetBlobContainerClient("drafts");
         await drafts.GetBlobClient($"{app.Campaign.Id}.json").UploadAsync(BinaryData.FromString("{\"campaign\": "), overwrite: true);
-        await using var visit = await Visit.BeginAsync(browser, app.Running, scripts: false);
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
         var page = visit.Page;
-        await SignInWithoutScriptsAsync(page);
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-5");
         await Assertions.Expect(page.GetByText("Действующая кампания и ответы школ целы.")).ToBeVisibleAsync();
         await visit.GlanceAsync("damaged-draft");

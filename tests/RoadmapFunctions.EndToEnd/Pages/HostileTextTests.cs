@@ -10,61 +10,15 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 [Trait("Category", "Browser")]
 public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture browser)
 {
-    private static readonly string[] Payloads =
-    [
-        "<script>window.hit=1</script>",
-        "<img src=x onerror=window.hit=1>",
-        "\"><script>window.hit=1</script>",
-        "'><svg onload=window.hit=1>",
-        "<svg/onload=window.hit=1>",
-        "<body onload=window.hit=1>",
-        "<iframe srcdoc='<script>parent.hit=1</script>'>",
-        "<a href=javascript:window.hit=1>щёлкни</a>",
-        "javascript:window.hit=1",
-        "<math><mi xlink:href=\"javascript:window.hit=1\">",
-        "</textarea><script>window.hit=1</script>",
-        "</title><script>window.hit=1</script>",
-        "</style><script>window.hit=1</script>",
-        "--><script>window.hit=1</script>",
-        "<!--><script>window.hit=1</script>",
-        "\" onfocus=\"window.hit=1\" autofocus=\"",
-        "' onmouseover='window.hit=1",
-        "` onclick=`window.hit=1",
-        "<details open ontoggle=window.hit=1>",
-        "<video><source onerror=window.hit=1>",
-        "<input autofocus onfocus=window.hit=1>",
-        "<form action=https://evil.example><button>отправить</button></form>",
-        "<base href=https://evil.example/>",
-        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-        "<link rel=stylesheet href=https://evil.example/x.css>",
-        "<object data=javascript:window.hit=1>",
-        "<embed src=javascript:window.hit=1>",
-        "<template><script>window.hit=1</script></template>",
-        "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">",
-        "<select><option></select><script>window.hit=1</script>",
-        "&lt;script&gt;window.hit=1&lt;/script&gt;",
-        "&#60;script&#62;window.hit=1&#60;/script&#62;",
-        "\u202E<script>window.hit=1</script>",
-        "\u2028<script>window.hit=1</script>",
-        "<scr\u0000ipt>window.hit=1</script>",
-        "{{constructor.constructor('window.hit=1')()}}",
-        "${window.hit=1}",
-        "@(window.hit=1)",
-        "<%= window.hit=1 %>",
-        "]]><script>window.hit=1</script>",
-        "<ScRiPt>window.hit=1</sCrIpT>",
-        "<<script>window.hit=1//<</script>",
-    ];
-
     [Fact]
     public async Task X1_no_text_of_a_school_or_of_the_sheet_runs_on_any_page()
     {
         // Each school says two of them, one to each activity: half as many pages to open.
-        var schools = Payloads.Chunk(2).Select((texts, number) => (Id: $"school-{number + 1}", Texts: texts)).ToList();
+        var schools = HostileText.Payloads.Chunk(2).Select((texts, number) => (Id: $"school-{number + 1}", Texts: texts)).ToList();
         var campaign = SmallCampaign.WithSchools(schools.Count) with { Id = "hostile" };
         using var sheet = new RecordedSheetFile(campaign).Write(
-            Payloads
-                .Select((text, number) => new[] { $"2021-01-28 12:{number:D2}:00", text, text, text })
+            HostileText
+                .Payloads.Select((text, number) => new[] { $"2021-01-28 12:{number:D2}:00", text, text, text })
                 .Concat(
                     schools.Select(
                         (school, number) =>
@@ -80,23 +34,23 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             await SubmitAsync(app, school.Id, school.Texts);
         }
 
-        await app.PostAsync("api/campaigns/hostile/editions?reason=" + Uri.EscapeDataString(Payloads[0]));
+        await app.PostAsync("api/campaigns/hostile/editions?reason=" + Uri.EscapeDataString(HostileText.Payloads[0]));
         await using var operatorVisit = await Visit.BeginAsync(browser, app);
         await operatorVisit.SignInAsync(app);
         var address = "/desk/campaigns/hostile";
         await AssertQuietAsync(operatorVisit.Page, address, "Ход сбора");
-        await AssertQuietAsync(operatorVisit.Page, $"{address}/quarantine", Payloads[0]);
-        await AssertQuietAsync(operatorVisit.Page, $"{address}/editions", Payloads[0]);
-        await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1", Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/quarantine", HostileText.Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/editions", HostileText.Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1", HostileText.Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, $"{address}/editions/1/verification", "Расхождений нет");
-        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words", Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words", HostileText.Payloads[0]);
         await CorrectAsync(operatorVisit.Page, $"{address}/own-words/scheme");
-        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words/goals", Payloads[1]);
-        await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", Payloads[0]);
+        await AssertQuietAsync(operatorVisit.Page, $"{address}/own-words/goals", HostileText.Payloads[1]);
+        await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/report.html", HostileText.Payloads[0]);
         await AssertQuietAsync(operatorVisit.Page, "/api/campaigns/hostile/editions/1/files/summary.html", "СВОДНАЯ");
         await AssertQuietAsync(
             operatorVisit.Page,
-            $"{address}?name={Uri.EscapeDataString(Payloads[2])}&state={Uri.EscapeDataString(Payloads[3])}",
+            $"{address}?name={Uri.EscapeDataString(HostileText.Payloads[2])}&state={Uri.EscapeDataString(HostileText.Payloads[3])}",
             "Таких школ нет"
         );
         foreach (var (id, texts) in schools)
@@ -127,16 +81,16 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     // A text is ticked and stands in a group whose name is hostile too; then a school gives the text up, and the page names it as lost.
     private static async Task CorrectAsync(IPage page, string address)
     {
-        await AssertQuietAsync(page, address, Payloads[0]);
+        await AssertQuietAsync(page, address, HostileText.Payloads[0]);
         await page.Locator("input[name=text]").First.CheckAsync();
-        await page.GetByLabel("Название новой группы").FillAsync(Payloads[2]);
+        await page.GetByLabel("Название новой группы").FillAsync(HostileText.Payloads[2]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Перенести" }).ClickAsync();
-        await Assertions.Expect(page.Locator("article h2", new() { HasText = Payloads[2] })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("article h2", new() { HasText = HostileText.Payloads[2] })).ToBeVisibleAsync();
         await AssertNothingRanAsync(page);
         await page.Locator("input[name=text]").First.CheckAsync();
-        await page.GetByLabel("Название новой группы").FillAsync(Payloads[2]);
+        await page.GetByLabel("Название новой группы").FillAsync(HostileText.Payloads[2]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Перенести" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Payloads[2]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(HostileText.Payloads[2]);
         await AssertNothingRanAsync(page);
     }
 
@@ -145,21 +99,21 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
     {
         await using var mail = new MailServer();
         await using var app = new RunningApp(azurite) { Settings = mail.Environment(("Mail__OperatorAddress", "person@imc.test")) };
-        var campaign = MailTests.CampaignOf(Payloads.Length);
+        var campaign = MailTests.CampaignOf(HostileText.Payloads.Length);
         campaign = campaign with
         {
             Id = "hostile-letters",
-            Title = string.Concat(Payloads.Take(3)),
-            Operator = campaign.Operator with { Name = Payloads[1] },
-            LegalBasis = campaign.LegalBasis with { Number = Payloads[2] },
+            Title = string.Concat(HostileText.Payloads.Take(3)),
+            Operator = campaign.Operator with { Name = HostileText.Payloads[1] },
+            LegalBasis = campaign.LegalBasis with { Number = HostileText.Payloads[2] },
             Organizations =
             [
                 .. campaign.Organizations.Select(
                     (school, number) =>
                         school with
                         {
-                            Name = $"{Printable(Payloads[number])} {school.Name}".Trim(),
-                            ShortName = $"{Printable(Payloads[number])} {school.ShortName}".Trim(),
+                            Name = $"{Printable(HostileText.Payloads[number])} {school.Name}".Trim(),
+                            ShortName = $"{Printable(HostileText.Payloads[number])} {school.ShortName}".Trim(),
                         }
                 ),
             ],
@@ -167,11 +121,11 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
         using var sheet = new RecordedSheetFile(campaign).Write();
         await app.StartAsync(sheet.Path, campaign, PagesApp.Eve);
         await app.PostAsync("api/campaigns/hostile-letters/sync");
-        await app.PostAsync("api/campaigns/hostile-letters/editions?reason=" + Uri.EscapeDataString(Payloads[0]));
+        await app.PostAsync("api/campaigns/hostile-letters/editions?reason=" + Uri.EscapeDataString(HostileText.Payloads[0]));
         mail.KnowsRecipient = address => !address.StartsWith("school-1@", StringComparison.Ordinal);
         await using var visit = await Visit.BeginAsync(browser, app);
         await visit.SignInAsync(app);
-        await AssertQuietAsync(visit.Page, "/desk/campaigns/hostile-letters/reminders", Payloads[1]);
+        await AssertQuietAsync(visit.Page, "/desk/campaigns/hostile-letters/reminders", HostileText.Payloads[1]);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("остальные не ушли");
         await AssertNothingRanAsync(visit.Page);
@@ -181,7 +135,7 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             await AssertQuietAsync(visit.Page, page);
         }
 
-        Assert.Equal(Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
+        Assert.Equal(HostileText.Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
         foreach (var letter in mail.Taken)
         {
             await visit.Page.GotoAsync("about:blank");

@@ -101,7 +101,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await using var place = await EmptyAsync();
         await using var app = await FilledAsync("backup-nightly", place);
         var storage = StorageOf(place);
-        var job = new BackupJob(storage, new BackupWriter(storage, app.Time), app.Time, NullLogger<BackupJob>.Instance);
+        using var job = new BackupJob(storage, new BackupWriter(storage, app.Time), app.Time, NullLogger<BackupJob>.Instance);
         for (var night = 0; night < 18; night++)
         {
             await job.RunAsync(TestContext.Current.CancellationToken);

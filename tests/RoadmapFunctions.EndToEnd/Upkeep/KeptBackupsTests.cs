@@ -8,9 +8,9 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Upkeep;
 
 /// <summary>Backups as the desk and a program see them.</summary>
-public sealed class KeptBackupsTests(KeptBackupsTests.App app, BrowserFixture browser) : IClassFixture<KeptBackupsTests.App>
+public sealed class KeptBackupsTests(AccessApp app, BrowserFixture browser) : IClassFixture<AccessApp>
 {
-    private RunningApp Running => app.Access.Running;
+    private RunningApp Running => app.Running;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,7 +23,7 @@ public sealed class KeptBackupsTests(KeptBackupsTests.App app, BrowserFixture br
         await using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         var manifest = await BackupReader.VerifyAsync(new BackupZip(archive), Token);
         Assert.Contains(manifest.Tables, table => table is { Name: "Submissions", Entities: > 0 });
-        Assert.Contains($"Скачана резервная копия;;{name}", await JournalAsync(), StringComparison.Ordinal);
+        Assert.Contains($"Скачана резервная копия;;{name}", await app.JournalAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>The key that signs every session is in it: who has it could be anybody.</summary>
@@ -31,9 +31,9 @@ public sealed class KeptBackupsTests(KeptBackupsTests.App app, BrowserFixture br
     public async Task A_key_of_a_person_sees_the_list_and_opens_no_backup()
     {
         var name = (string)(await Running.PostAsync("api/backups"))["name"]!;
-        var (key, _) = await app.Access.AddOperatorAsync("Петрова");
-        Assert.Equal(HttpStatusCode.OK, await app.Access.StatusAsync("api/backups", key));
-        Assert.Equal(HttpStatusCode.Forbidden, await app.Access.StatusAsync($"api/backups/{name}", key));
+        var (key, _) = await app.AddOperatorAsync("Петрова");
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("api/backups", key));
+        Assert.Equal(HttpStatusCode.Forbidden, await app.StatusAsync($"api/backups/{name}", key));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class KeptBackupsTests(KeptBackupsTests.App app, BrowserFixture br
     [InlineData("..%2Feditions%2Fmanifest.json")]
     [InlineData("backup.json")]
     public async Task What_is_no_backup_is_not_found(string name) =>
-        Assert.Equal(HttpStatusCode.NotFound, await app.Access.StatusAsync($"api/backups/{name}", Running.Key.Text));
+        Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync($"api/backups/{name}", Running.Key.Text));
 
     [Fact]
     [Trait("Category", "Browser")]
@@ -58,28 +58,5 @@ public sealed class KeptBackupsTests(KeptBackupsTests.App app, BrowserFixture br
         await using var file = File.OpenRead(await download.PathAsync());
         await using var archive = new ZipArchive(file, ZipArchiveMode.Read);
         await BackupReader.VerifyAsync(new BackupZip(archive), Token);
-    }
-
-    private Task<string> JournalAsync() => app.Access.JournalAsync();
-
-    /// <summary>A storage of its own: a backup reads all of it.</summary>
-    public sealed class App : IAsyncLifetime
-    {
-        private readonly AzuriteFixture azurite = new();
-
-        public AccessApp Access { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            await azurite.InitializeAsync();
-            Access = new AccessApp(azurite);
-            await Access.InitializeAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Access.DisposeAsync();
-            await azurite.DisposeAsync();
-        }
     }
 }

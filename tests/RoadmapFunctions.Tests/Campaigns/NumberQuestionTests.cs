@@ -89,12 +89,12 @@ public sealed class NumberQuestionTests
     public void A_blank_and_a_dash_are_no_answer(string text) => Assert.Equal(ValueReading.Nothing, Hours.Read(text));
 
     [Theory]
-    [InlineData("12,5", "«12,5» — не целое число. Впишите целое, чел.")]
+    [InlineData("12,5", "«12,5» — не целое число. Впишите целое число (чел.).")]
     [InlineData("-3", "«-3» меньше, чем может быть: от 0 до 5 000.")]
     [InlineData("5001", "«5001» больше, чем может быть: от 0 до 5 000.")]
-    [InlineData("12 шт.", "В ответе «12 шт.» рядом с числом стоит «шт.». Впишите только число, чел.")]
+    [InlineData("12 шт.", "В ответе «12 шт.» рядом с числом стоит «шт.». Впишите только число (чел.).")]
     [InlineData("1,200", "«1,200» можно прочитать как 1 200 и как 1,2. Впишите число без разделителей тысяч.")]
-    [InlineData("около 30", "«около 30» — не число. Впишите одно число цифрами, чел.")]
+    [InlineData("около 30", "«около 30» — не число. Впишите одно число цифрами (чел.).")]
     public void A_refusal_says_what_to_write(string text, string sentence) =>
         Assert.Equal(sentence, People.Read(text).Problem!.Replace(Russian.NonBreakingSpace, ' '));
 

@@ -8,9 +8,13 @@ namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>Takes a backup into the container of backups, verifies it as it was stored, and lets old ones go.</summary>
 public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writer, TimeProvider time, ILogger<BackupJob> logger)
+    : IDisposable
 {
     private const string NameFormat = "yyyy-MM-dd'T'HHmmss'Z'";
     private const string Ending = ".zip";
+
+    /// <summary>Of two at once the first to end would take the other for an old one of the same day.</summary>
+    private readonly SemaphoreSlim oneByOne = new(1, 1);
 
     private BlobContainerClient Container => storage.Blobs.GetBlobContainerClient(BackedUpStorage.BackupContainer);
 
@@ -18,7 +22,22 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
     /// stay.</exception>
     public async Task<StoredBackup> RunAsync(CancellationToken cancellationToken)
     {
-        var name = time.GetUtcNow().ToString(NameFormat, CultureInfo.InvariantCulture) + Ending;
+        await oneByOne.WaitAsync(cancellationToken);
+        try
+        {
+            return await TakeAsync(time.GetUtcNow(), cancellationToken);
+        }
+        finally
+        {
+            oneByOne.Release();
+        }
+    }
+
+    public void Dispose() => oneByOne.Dispose();
+
+    private async Task<StoredBackup> TakeAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var name = at.ToString(NameFormat, CultureInfo.InvariantCulture) + Ending;
         var blob = Container.GetBlobClient(name);
         await using (var stream = await blob.OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken))
         await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
@@ -27,8 +46,9 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
         }
 
         await VerifyAsync(blob, cancellationToken);
-        await LetOldOnesGoAsync(cancellationToken);
-        var stored = (await ListAsync(cancellationToken)).First(each => each.Name == name);
+        var all = await ListAsync(cancellationToken);
+        await LetOldOnesGoAsync(all, cancellationToken);
+        var stored = all.First(each => each.Name == name);
         LogTaken(stored.Name, stored.Size);
         return stored;
     }
@@ -70,9 +90,8 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
         }
     }
 
-    private async Task LetOldOnesGoAsync(CancellationToken cancellationToken)
+    private async Task LetOldOnesGoAsync(IReadOnlyList<StoredBackup> all, CancellationToken cancellationToken)
     {
-        var all = await ListAsync(cancellationToken);
         var superfluous = BackupRetention.Superfluous([.. all.Select(backup => backup.TakenAt)]).ToHashSet();
         foreach (var backup in all.Where(each => superfluous.Contains(each.TakenAt)))
         {

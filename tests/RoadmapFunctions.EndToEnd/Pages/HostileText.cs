@@ -1,0 +1,51 @@
+namespace RoadmapFunctions.EndToEnd.Pages;
+
+/// <summary>What somebody types who wants it to run in another one's browser: it sets <c>window.hit</c> or leads to evil.example.</summary>
+internal static class HostileText
+{
+    public static readonly string[] Payloads =
+    [
+        "<script>window.hit=1</script>",
+        "<img src=x onerror=window.hit=1>",
+        "\"><script>window.hit=1</script>",
+        "'><svg onload=window.hit=1>",
+        "<svg/onload=window.hit=1>",
+        "<body onload=window.hit=1>",
+        "<iframe srcdoc='<script>parent.hit=1</script>'>",
+        "<a href=javascript:window.hit=1>щёлкни</a>",
+        "javascript:window.hit=1",
+        "<math><mi xlink:href=\"javascript:window.hit=1\">",
+        "</textarea><script>window.hit=1</script>",
+        "</title><script>window.hit=1</script>",
+        "</style><script>window.hit=1</script>",
+        "--><script>window.hit=1</script>",
+        "<!--><script>window.hit=1</script>",
+        "\" onfocus=\"window.hit=1\" autofocus=\"",
+        "' onmouseover='window.hit=1",
+        "` onclick=`window.hit=1",
+        "<details open ontoggle=window.hit=1>",
+        "<video><source onerror=window.hit=1>",
+        "<input autofocus onfocus=window.hit=1>",
+        "<form action=https://evil.example><button>отправить</button></form>",
+        "<base href=https://evil.example/>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<link rel=stylesheet href=https://evil.example/x.css>",
+        "<object data=javascript:window.hit=1>",
+        "<embed src=javascript:window.hit=1>",
+        "<template><script>window.hit=1</script></template>",
+        "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">",
+        "<select><option></select><script>window.hit=1</script>",
+        "&lt;script&gt;window.hit=1&lt;/script&gt;",
+        "&#60;script&#62;window.hit=1&#60;/script&#62;",
+        "\u202E<script>window.hit=1</script>",
+        "\u2028<script>window.hit=1</script>",
+        "<scr\u0000ipt>window.hit=1</script>",
+        "{{constructor.constructor('window.hit=1')()}}",
+        "${window.hit=1}",
+        "@(window.hit=1)",
+        "<%= window.hit=1 %>",
+        "]]><script>window.hit=1</script>",
+        "<ScRiPt>window.hit=1</sCrIpT>",
+        "<<script>window.hit=1//<</script>",
+    ];
+}

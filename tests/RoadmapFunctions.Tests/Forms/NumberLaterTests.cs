@@ -1,0 +1,146 @@
+using System.Text.Json;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Forms;
+
+/// <summary>What becomes of a number after it has come: its question changes, a person reads it, the next period follows.</summary>
+public sealed class NumberLaterTests
+{
+    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Number);
+
+    [Theory]
+    [InlineData("words: 12", "12", null)]
+    [InlineData("words: около 30", null, "около 30")]
+    [InlineData("options: ready", null, "ready")]
+    public void After_a_change_of_the_kind_an_answer_is_the_number_that_it_was_or_waits_for_a_person(
+        string given,
+        string? number,
+        string? asked
+    )
+    {
+        var before = given.Split(": ") is ["words", var words]
+            ? new ReadAnswer("trained", [], words)
+            : new ReadAnswer("trained", [given.Split(": ")[1]]);
+        var now = Answered("sosh-5", before).AnswerTo(KindsCampaign.Number);
+        Assert.Equal((number, asked), (now?.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), now?.Ambiguous));
+    }
+
+    [Fact]
+    public void A_number_stays_what_was_said_when_its_question_becomes_another_one()
+    {
+        var answer = Answered("sosh-5", new ValueAnswer("trained", AnswerValue.Of(1200)));
+        Assert.Equal("1\u00A0200", answer.AnswerTo(KindsCampaign.ShortText with { Id = "trained" })!.Other);
+        Assert.Equal("1\u00A0200", answer.AnswerTo(KindsCampaign.NotCounted with { Id = "trained" })!.Ambiguous);
+    }
+
+    [Fact]
+    public void A_change_of_the_kind_that_leaves_answers_unread_is_said_before_it_counts()
+    {
+        var words = KindsCampaign.Only(KindsCampaign.ShortText with { Id = "trained" });
+        var history = SubmissionHistory.From([
+            Answered("sosh-5", new ReadAnswer("trained", [], "около 30")),
+            Answered("sosh-13", new ReadAnswer("trained", [], "12")),
+        ]);
+        var orphan = Assert.Single(OrphanedAnswers.Find(words, Campaign with { Activities = [Renamed(KindsCampaign.Number)] }, history));
+        Assert.Equal("$.activities[0].kind", orphan.Place);
+        Assert.Contains("ответы 1 школы", orphan.Problem.Replace(Russian.NonBreakingSpace, ' '), StringComparison.Ordinal);
+
+        static Activity Renamed(Activity activity) => activity with { Title = KindsCampaign.ShortText.Title };
+    }
+
+    [Fact]
+    public void What_a_person_has_read_in_a_cell_counts_like_a_number()
+    {
+        var unclear = Answered("sosh-13", new AmbiguousAnswer("trained", "около 30"));
+        var read = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            Number = 1,
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = "trained",
+            AnswerSha256 = AnswerDigest.Of(unclear.Answers[0]),
+            Value = AnswerValue.Of(30),
+        };
+        var clear = Answered("sosh-5", new ValueAnswer("trained", AnswerValue.Of(12)));
+        var unread = Analysis(Campaign, clear, unclear);
+        Assert.Equal(["около 30"], unread.Activities[0].Ambiguous.Select(each => each.Text));
+        Assert.Equal(12, unread.Activities[0].Figures[0].Value.Number);
+        Assert.Single(unread.Of(Campaign.Organizations[1]).Progress.Review!.Unread);
+        var known = CampaignAnalysis.Of(Campaign, SubmissionHistory.From([clear, unclear, read]), GroupCorrections.None);
+        Assert.Empty(known.Activities[0].Ambiguous);
+        Assert.Equal((42, 2), (known.Activities[0].Figures[0].Value.Number, known.Activities[0].Answered));
+        Assert.Empty(known.Of(Campaign.Organizations[1]).Progress.Review!.Unread);
+    }
+
+    [Theory]
+    [InlineData("trained", 30, null)]
+    [InlineData("trained", 2001, ReviewObstacle.ValueUnfit)]
+    [InlineData("helped", 30, ReviewObstacle.ValueUnfit)]
+    public void A_person_writes_down_only_what_the_question_can_get(string activity, int number, ReviewObstacle? obstacle)
+    {
+        var campaign = KindsCampaign.Only(KindsCampaign.Number, KindsCampaign.ShortText);
+        var unclear = Answered("sosh-13", new AmbiguousAnswer(activity, "около 30"));
+        var decision = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = activity,
+            AnswerSha256 = AnswerDigest.Of(unclear.AnswerTo(campaign.FindActivity(activity)!)),
+            Value = AnswerValue.Of(number),
+        };
+        var review = SubmissionHistory.From([unclear]).ReviewOf(campaign, campaign.Organizations[1]);
+        Assert.Equal(obstacle, ReviewRules.Obstacle(campaign, unclear, review, decision));
+    }
+
+    [Fact]
+    public void Periods_are_compared_over_the_schools_that_named_a_number_both_times()
+    {
+        var then = Analysis(Campaign, Number("sosh-5", 10), Number("sosh-13", 20), Number("sosh-18", 1000));
+        var edition = JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(Report(then)), RoadmapJson.Options);
+        var previous = SummaryOutline.ReadPrevious(new MemoryStream(edition), "sha");
+        var now = Analysis(
+            Campaign,
+            Number("sosh-5", 12),
+            Number("sosh-13", 20),
+            Answered("sosh-18", new AmbiguousAnswer("trained", "много"))
+        );
+        var compared = Assert.Single(CampaignComparison.Of(previous, now).Values);
+        Assert.Equal(2, compared.Schools);
+        Assert.Equal((30, 32), (compared.Figures[0].Before.Value.Number, compared.Figures[0].Now.Value.Number));
+        var report = AnalyticalReport.Compose(Report(now) with { Comparison = CampaignComparison.Of(previous, now) });
+        var table = report.Parts[0].Blocks.OfType<Table>().Single(each => each.Columns.Any(column => column.Header == "Стало"));
+        Assert.Equal(
+            ["Всего", "30 чел.", "32 чел."],
+            table.Rows[1].Skip(1).Select(cell => cell.Text.Replace(Russian.NonBreakingSpace, ' '))
+        );
+    }
+
+    private static Submission Number(string school, int number) => Answered(school, new ValueAnswer("trained", AnswerValue.Of(number)));
+
+    private static CampaignAnalysis Analysis(Campaign campaign, params Submission[] submissions) =>
+        CampaignAnalysis.Of(campaign, SubmissionHistory.From(submissions), GroupCorrections.None);
+
+    private static ReportData Report(CampaignAnalysis analysis) => new(analysis, [], new(1, "Отчёт", "проба", At), Changes: null);
+
+    private static Submission Answered(string school, ActivityAnswer answer) =>
+        new()
+        {
+            OrganizationId = school,
+            Source = SubmissionSource.Http,
+            SubmittedAt = At,
+            ObservedAt = At,
+            Answers = [answer],
+        };
+}
