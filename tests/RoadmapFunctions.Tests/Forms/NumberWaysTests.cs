@@ -5,9 +5,6 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Forms;
-using RoadmapFunctions.Reporting.Analysis;
-using RoadmapFunctions.Reporting.Grouping;
-using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Forms;
