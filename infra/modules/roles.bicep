@@ -51,7 +51,6 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = if (!empty(vaul
   name: vaultName
 }
 
-// Drafts of a build that lost a race stay too: from outside a draft looks like an edition, so no right can tell them apart.
 resource editionWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'edition-writer')
   properties: {

@@ -207,7 +207,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
     {
         var texts = Enumerable.Range(1, 4).Select(number => Drawn.TextAsync($"file-{number}.txt", $"Файл {number}"));
         var files = await Task.WhenAll(texts);
-        for (var writes = 0; writes <= files.Length; writes++)
+        var sent = files.Length + 1; // a block each and one of the manifest; then all are committed
+        for (var writes = 0; writes < 2 * sent; writes++)
         {
             var edition = new Edition
             {
@@ -222,9 +223,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
             };
             var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
             options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
-            await new BlobServiceClient(azurite.Storage.ConnectionString)
-                .GetBlobContainerClient(BlobEditionStore.ContainerName)
-                .CreateIfNotExistsAsync();
+            var container = new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
+            await container.CreateIfNotExistsAsync();
             await Assert.ThrowsAsync<IOException>(() =>
                 new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(
                     edition,
@@ -235,6 +235,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
 
             var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
             Assert.Empty(await store.ListAsync(edition.CampaignId, CancellationToken.None));
+            var left = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{edition.CampaignId}/", CancellationToken.None);
+            Assert.Equal(Math.Max(0, writes - sent), await left.CountAsync());
             Assert.True(await store.TryPublishAsync(edition, files, CancellationToken.None));
             var stored = Assert.Single(await store.ListAsync(edition.CampaignId, CancellationToken.None));
             Assert.True(

@@ -75,7 +75,7 @@ public sealed class DamageTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     }
 
     [Fact]
-    public async Task The_loser_of_a_race_takes_its_files_away()
+    public async Task The_loser_of_a_race_leaves_no_file()
     {
         var container = Blobs.GetBlobContainerClient(BlobEditionStore.ContainerName);
         await container.CreateIfNotExistsAsync(cancellationToken: Token);

@@ -6,6 +6,7 @@ using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Editions;
@@ -13,7 +14,8 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// <summary>
 /// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named by what is in it,
 /// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder
-/// counts.
+/// counts. All content is sent as blocks first and committed when the number is still free: a build that is cut off or comes second leaves
+/// no blob behind, which nobody could delete under the container's policy. The storage drops blocks that nobody commits.
 /// </summary>
 public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
@@ -23,7 +25,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
     private const string ImmutableDueToPolicy = "BlobImmutableDueToPolicy";
 
-    /// <summary>Bytes. A file up to this size is one request; a larger one goes in blocks, and the last request makes the blob.</summary>
+    /// <summary>Bytes of a block.</summary>
     private const int Piece = 4 * 1024 * 1024;
 
     private const int InMemory = Piece;
@@ -34,8 +36,6 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         MaximumTransferSize = Piece,
         MaximumConcurrency = 1, // each would have a piece in memory
     };
-
-    private static readonly TimeSpan KeepsDrafts = TimeSpan.FromDays(30);
 
     private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
 
@@ -65,52 +65,26 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
     public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<DrawnFile> files, CancellationToken cancellationToken)
     {
+        var staged = new List<StagedBlob>();
         foreach (var file in files)
         {
+            staged.Add(await StageAsync($"{Folder(edition)}/{file.File.Name}", file.File.ContentType, file.Open(), cancellationToken));
+        }
+
+        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented));
+        var manifest = await StageAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", content, cancellationToken);
+        if (await manifest.Blob.ExistsAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        foreach (var file in staged)
+        {
             // The name stands for the content: a file that is there already is the same one, from a build that did not finish.
-            await TryCreateAsync($"{Folder(edition)}/{file.File.Name}", file.File.ContentType, file.Open(), cancellationToken);
+            await TryCommitAsync(file, cancellationToken);
         }
 
-        using var manifest = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented));
-        var published = await TryCreateAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", manifest, cancellationToken);
-        try
-        {
-            await SweepAsync(edition, published, cancellationToken);
-        }
-        catch (Exception e) when (e is StorageUnavailableException or RequestFailedException)
-        {
-            // Leftovers cost a little room; the next edition sweeps again.
-        }
-
-        return published;
-    }
-
-    /// <summary>
-    /// Deletes what no manifest names: files of a build that lost the race for the number, and of builds that were killed long ago. A build
-    /// that is still running is younger.
-    /// </summary>
-    private async Task SweepAsync(Edition edition, bool published, CancellationToken cancellationToken)
-    {
-        var manifests = await ListManifestsAsync(edition.CampaignId, cancellationToken);
-        var named = manifests
-            .Select(manifest => manifest.Read(edition.CampaignId))
-            .OfType<Edition>()
-            .Select(Folder)
-            .ToHashSet(StringComparer.Ordinal);
-        // a damaged manifest may have named any folder
-        var whole = manifests.All(manifest => manifest.Read(edition.CampaignId) is not null);
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{edition.CampaignId}/", cancellationToken))
-        {
-            var folder = blob.Name.Split('/') is [var campaign, var number, var digest, _, ..] ? $"{campaign}/{number}/{digest}" : null;
-            var lost = !published && folder == Folder(edition);
-            var killed = blob.Properties.LastModified < edition.SnapshotAt - KeepsDrafts;
-            if (whole && folder is not null && !named.Contains(folder) && (lost || killed))
-            {
-                await container
-                    .GetBlobClient(blob.Name)
-                    .DeleteIfExistsAsync(DeleteSnapshotsOption.None, conditions: null, cancellationToken);
-            }
-        }
+        return await TryCommitAsync(manifest, cancellationToken);
     }
 
     public async Task<Stream> OpenAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
@@ -147,17 +121,38 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    private async Task<bool> TryCreateAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
+    private async Task<StagedBlob> StageAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
     {
-        var options = new BlobUploadOptions
+        var blob = container.GetBlockBlobClient(name);
+        var blocks = new List<string>();
+        var piece = new byte[(int)Math.Min(Piece, content.Length)];
+        while (await content.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellationToken) is > 0 and var length)
+        {
+            var block = Convert.ToBase64String(BitConverter.GetBytes(blocks.Count));
+            using var bytes = new MemoryStream(piece, 0, length, writable: false);
+            await UnlessThereAsync(() => blob.StageBlockAsync(block, bytes, cancellationToken: cancellationToken));
+            blocks.Add(block);
+        }
+
+        return new(blob, contentType, blocks);
+    }
+
+    private static Task<bool> TryCommitAsync(StagedBlob staged, CancellationToken cancellationToken)
+    {
+        var options = new CommitBlockListOptions
         {
             Conditions = MustNotExist,
-            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-            TransferOptions = InPieces,
+            HttpHeaders = new BlobHttpHeaders { ContentType = staged.ContentType },
         };
+        return UnlessThereAsync(() => staged.Blob.CommitBlockListAsync(staged.Blocks, options, cancellationToken));
+    }
+
+    /// <returns>False when the blob exists.</returns>
+    private static async Task<bool> UnlessThereAsync(Func<Task> write)
+    {
         try
         {
-            await container.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
+            await write();
             return true;
         }
         catch (RequestFailedException e)
@@ -169,6 +164,9 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             return false;
         }
     }
+
+    /// <summary>Its content lies in the storage, and there is no such blob until the blocks are committed.</summary>
+    private sealed record StagedBlob(BlockBlobClient Blob, string ContentType, IReadOnlyList<string> Blocks);
 
     private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");
 

@@ -19,7 +19,7 @@ public sealed class BlobEditionStoreTests
         );
         await using var file = await Drawn.TextAsync("report.txt", "1");
         Assert.False(await new BlobEditionStore(blobs).TryPublishAsync(EditionOf(file), [file], CancellationToken.None));
-        Assert.Equal(2, immutable.Refused); // the file and the manifest
+        Assert.Equal(4, immutable.Refused); // a block and the list of blocks, of the file and of the manifest
     }
 
     private static Edition EditionOf(DrawnFile drawn) =>
