@@ -135,7 +135,8 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
             await AssertQuietAsync(visit.Page, page);
         }
 
-        Assert.Equal(HostileText.Payloads.Length, mail.Taken.Count); // one school is unknown to the server, and the operator has a letter too
+        // one school is unknown to the server, and the operator has a letter too
+        Assert.Equal(HostileText.Payloads.Length, mail.Taken.Count);
         foreach (var letter in mail.Taken)
         {
             await visit.Page.GotoAsync("about:blank");
