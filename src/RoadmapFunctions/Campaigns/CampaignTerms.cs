@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What the campaign's papers call things. The usual words fit any city; an order has its own.</summary>
@@ -15,20 +17,15 @@ public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
 /// <param name="Gender">Of one of them, for the verbs beside it: «ООУ представило».</param>
 public sealed record OrganizationTerm(string Plural, string PluralGenitive, string Abbreviation, GrammaticalGender Gender)
 {
+    /// <summary>Beside the abbreviation, so that it does not stand in every sentence.</summary>
+    [JsonIgnore]
+    public OrganizationNoun Noun => OrganizationNoun.In(Plural);
+
     /// <summary>A verb in the past beside so many of them: «представ» gives «представило 1 ООУ» and «представили 5 ООУ».</summary>
-    public string Did(int count, string stem) => stem + (count != 1 ? "или" : Of("ил", "ила", "ило"));
+    public string Did(int count, string stem) => stem + (count != 1 ? "или" : Gender.Of("ил", "ила", "ило"));
 
     /// <summary>«1 ООУ, представившее», «5 ООУ, представивших».</summary>
-    public string HavingDone(int count, string stem) => stem + (count != 1 ? "ивших" : Of("ивший", "ившая", "ившее"));
-
-    /// <summary>«оно», «она», «он» and the like.</summary>
-    public string Of(string masculine, string feminine, string neuter) =>
-        Gender switch
-        {
-            GrammaticalGender.Masculine => masculine,
-            GrammaticalGender.Feminine => feminine,
-            _ => neuter,
-        };
+    public string HavingDone(int count, string stem) => stem + (count != 1 ? "ивших" : Gender.Of("ивший", "ившая", "ившее"));
 }
 
 public enum GrammaticalGender
@@ -36,4 +33,16 @@ public enum GrammaticalGender
     Masculine,
     Feminine,
     Neuter,
+}
+
+public static class GrammaticalGenders
+{
+    /// <summary>«оно», «она», «он» and the like.</summary>
+    public static string Of(this GrammaticalGender gender, string masculine, string feminine, string neuter) =>
+        gender switch
+        {
+            GrammaticalGender.Masculine => masculine,
+            GrammaticalGender.Feminine => feminine,
+            _ => neuter,
+        };
 }

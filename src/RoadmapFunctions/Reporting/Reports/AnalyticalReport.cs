@@ -75,7 +75,7 @@ public static class AnalyticalReport
             PageOrientation.Portrait,
             [
                 DocumentHead.Annex(3),
-                new Heading(1, "Сведения и рекомендации по учреждениям"),
+                new Heading(1, $"Сведения и рекомендации по {data.Noun.Many.Dative}"),
                 ParticipationSection.Roster(data, numbering.NextTable()),
                 AdviceSection.OfOrganizations(data, numbering),
             ]

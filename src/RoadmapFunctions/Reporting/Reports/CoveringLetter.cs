@@ -52,7 +52,7 @@ public static class CoveringLetter
             : string.Empty;
         yield return $"Направляем сводную информацию {DocumentHead.About(campaign)} (основание: {clause}{BasisSection.Act(campaign)}).";
         yield return data.Analysis.Progress.Received == 0
-            ? "Информация учреждениями не представлена."
+            ? $"Информация {data.Noun.Many.Instrumental} не представлена."
             : string.Join(' ', EssenceSection.Result(data));
         yield return $"{BasisSection.AsOf(data)} приведены сведения сводной информации.";
     }

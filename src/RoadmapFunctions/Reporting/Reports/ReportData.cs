@@ -31,6 +31,8 @@ public sealed record ReportData(
 
     public Campaign Campaign => Analysis.Campaign;
 
+    public OrganizationNoun Noun => Campaign.Terms.Organization.Noun;
+
     public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;
 
     public bool NamesOrganizations => Campaign.Organizations.Count <= LargestNamedRoster;

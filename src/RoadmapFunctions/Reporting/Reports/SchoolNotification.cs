@@ -61,7 +61,8 @@ public static class SchoolNotification
 
         if (summary.Recommendations.Any(each => each.OrganizationId == organization.Id))
         {
-            yield return "Рекомендации и сроки их исполнения — в информационном листе учреждения (прилагается).";
+            var noun = summary.Campaign.Terms.Organization.Noun;
+            yield return $"Рекомендации и сроки их исполнения — в информационном листе {noun.One.Genitive} (прилагается).";
         }
     }
 

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -62,8 +63,9 @@ public static class SchoolSheet
         if (organization.FirstSeen is not { } firstSeen)
         {
             return organization.Unsettled
-                ? "В информационной системе есть запись, которая может быть ответом учреждения, но "
-                    + "название в ней указано неточно. Просим подтвердить её или представить информацию."
+                ? "В информационной системе есть запись, которая может быть ответом "
+                    + $"{summary.Campaign.Terms.Organization.Noun.One.Genitive}, но название в ней указано неточно. "
+                    + "Просим подтвердить её или представить информацию."
                 : $"Информация не представлена (срок — {Russian.Date(summary.Campaign.AnswersDue)}).";
         }
 
@@ -89,7 +91,7 @@ public static class SchoolSheet
             .ToList();
         return $"{received} Выполнено мероприятий: "
             + $"{Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}."
-            + Alone(only)
+            + Alone(summary.Campaign.Terms.Organization.Noun, only)
             + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}{unanswered}";
     }
 
@@ -107,12 +109,12 @@ public static class SchoolSheet
             : $" Не представлены сведения по {(numbers.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(numbers)}.";
     }
 
-    private static string Alone(List<string> only) =>
+    private static string Alone(OrganizationNoun noun, List<string> only) =>
         only.Count switch
         {
             0 => string.Empty,
-            1 => $" Мероприятие {Russian.List(only)} выполнено только Вашим учреждением.",
-            _ => $" Мероприятия {Russian.List(only)} выполнены только Вашим учреждением.",
+            1 => $" Мероприятие {Russian.List(only)} выполнено только {noun.Of("Вашим", "Вашей", "Вашим")} {noun.One.Instrumental}.",
+            _ => $" Мероприятия {Russian.List(only)} выполнены только {noun.Of("Вашим", "Вашей", "Вашим")} {noun.One.Instrumental}.",
         };
 
     private static string Tasks(SummaryData summary, SummaryOrganization organization) =>

@@ -17,7 +17,7 @@ public static class SummaryWorkbook
         List<WorkbookSheet> sheets =
         [
             Totals(data),
-            .. (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } totals ? Municipalities(totals) : null).OrNone(),
+            .. (MunicipalityTotals.Of(data.Analysis) is { Count: > 0 } totals ? Municipalities(data, totals) : null).OrNone(),
             .. (data.Analysis.Counted.Count > 0 ? WorkbookActivities.Statuses(data) : null).OrNone(),
             WorkbookActivities.Options(data),
             .. (data.HasValues ? WorkbookActivities.Figures(data) : null).OrNone(),
@@ -110,19 +110,19 @@ public static class SummaryWorkbook
             data.Campaign.AsksHead ? [Row("Утверждено руководителем", progress.Confirmed, progress.Received)] : [];
     }
 
-    private static WorkbookSheet Municipalities(IReadOnlyList<MunicipalityTotals> municipalities) =>
+    private static WorkbookSheet Municipalities(ReportData data, IReadOnlyList<MunicipalityTotals> municipalities) =>
         new(
             "Муниципалитеты",
             "Муниципалитет",
             [
                 new("Муниципалитет", 40, "Из перечня"),
-                new("Учреждений", 12, "В перечне", CellFormat.Count),
+                new(Russian.Capitalized(data.Noun.Many.Genitive), 12, "В перечне", CellFormat.Count),
                 new("Представили", 12, "С ответом", CellFormat.Count),
                 new("В срок", 12, "Первый ответ получен в срок", CellFormat.Count),
                 new("Адресная поддержка", 14, "Выполнено менее половины мероприятий", CellFormat.Count),
                 new("Повышенное внимание", 14, "Выполнено менее 80 % мероприятий", CellFormat.Count),
-                new("Выполнено", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
-                new("Из", 12, "Мероприятий во всех ответивших учреждениях", CellFormat.Count),
+                new("Выполнено", 12, $"Мероприятий во всех ответивших {data.Noun.Many.Prepositional}", CellFormat.Count),
+                new("Из", 12, $"Мероприятий во всех ответивших {data.Noun.Many.Prepositional}", CellFormat.Count),
                 new("Доля выполненных", 12, "«Выполнено», делённое на «Из»", CellFormat.Percent),
             ],
             municipalities.Select(each =>

@@ -145,9 +145,7 @@ public static class Wording
             groups.Count > 1 && groups.Any(group => group.Folded)
                 ? string.Join("; ", groups.Select(group => group.Text))
                 : Russian.List([.. groups.Select(group => group.Text)]);
-        return organizations.Count <= longest
-            ? names
-            : $"{names} и ещё {Russian.Count(organizations.Count - longest, "учреждение", "учреждения", "учреждений")}";
+        return organizations.Count <= longest ? names : $"{names} и другие (всего {Russian.Number(organizations.Count)})";
     }
 
     // «СОШ № » and «5»; a name that does not end with a number is whole.

@@ -26,10 +26,10 @@ internal static class WorkbookActivities
                 .. All.Select(status => new WorkbookColumn(
                     Wording.Of(status),
                     14,
-                    $"Учреждений со степенью выполнения «{Wording.Of(status)}»",
+                    $"{Russian.Capitalized(data.Noun.Many.Genitive)} со степенью выполнения «{Wording.Of(status)}»",
                     CellFormat.Count
                 )),
-                new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
+                new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, ответивших по мероприятию", CellFormat.Count),
             ],
             data.Analysis.Counted.Select(activity =>
                 (IReadOnlyList<WorkbookCell>)
@@ -71,8 +71,13 @@ internal static class WorkbookActivities
                 TitleColumn,
                 new("№ варианта", 12, "Как в форме; номера могут повторяться"),
                 new("Вариант ответа", 60, "Как в форме; «Другое» — ответ своими словами"),
-                new(data.Campaign.Terms.Organization.Abbreviation, 10, "Учреждений, отметивших вариант", CellFormat.Count),
-                new("Ответивших", 14, "Учреждений, ответивших по мероприятию", CellFormat.Count),
+                new(
+                    data.Campaign.Terms.Organization.Abbreviation,
+                    10,
+                    $"{Russian.Capitalized(data.Noun.Many.Genitive)}, отметивших вариант",
+                    CellFormat.Count
+                ),
+                new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, ответивших по мероприятию", CellFormat.Count),
                 new(
                     "Доля",
                     10,
@@ -146,8 +151,8 @@ internal static class WorkbookActivities
                 new("Показатель", 20, "Сумма, среднее, медиана, наименьшее, наибольшее"),
                 new("Число", 16, "Значение показателя", CellFormat.Number),
                 new("Единица", 12, "Чего это число"),
-                new("Ответивших", 14, "Учреждений, чьи значения вошли в показатель", CellFormat.Count),
-                new("Учреждения", 60, "Чьё это значение; пусто, если общее"),
+                new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, чьи значения вошли в показатель", CellFormat.Count),
+                new(Russian.Capitalized(data.Noun.Many.Nominative), 60, "Чьё это значение; пусто, если общее"),
             ],
             data.Analysis.Activities.SelectMany(activity =>
                 activity.Figures.Select(figure =>

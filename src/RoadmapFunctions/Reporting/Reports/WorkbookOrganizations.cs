@@ -14,10 +14,10 @@ internal static class WorkbookOrganizations
     /// <summary>Characters: a cell of Excel holds 32,767; summary.json holds the whole text.</summary>
     private const int LongestText = 32_000;
 
-    public const string RosterName = "Учреждения";
-
     private static readonly IReadOnlyDictionary<string, Tone> StatusTones = Enum.GetValues<ExecutionStatus>()
         .ToDictionary(Wording.Of, Wording.ToneOf, StringComparer.Ordinal);
+
+    public static string RosterName(ReportData data) => Russian.Capitalized(data.Noun.Many.Nominative);
 
     private static WorkbookColumn NameOf(ReportData data) => new(data.Campaign.Terms.Organization.Abbreviation, 45, "Официальное название");
 
@@ -28,8 +28,8 @@ internal static class WorkbookOrganizations
 
     public static WorkbookSheet Roster(ReportData data) =>
         new(
-            RosterName,
-            "Учреждение перечня",
+            RosterName(data),
+            $"{Russian.Capitalized(data.Noun.One.Nominative)} перечня",
             [
                 NameOf(data),
                 new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
@@ -90,7 +90,7 @@ internal static class WorkbookOrganizations
     public static WorkbookSheet Answers(ReportData data) =>
         new(
             "Ответы",
-            "Отметка учреждения: один вариант одного мероприятия; годится для сводных таблиц",
+            $"Отметка {data.Noun.One.Genitive}: один вариант одного мероприятия; годится для сводных таблиц",
             [
                 NameOf(data),
                 WorkbookActivities.NumberColumn,
@@ -98,7 +98,7 @@ internal static class WorkbookOrganizations
                 new("Степень выполнения", 18, "По правилу отчёта") { Tones = StatusTones },
                 new("№ варианта", 12, "Как в форме"),
                 new("Вариант ответа", 60, "Отмеченный вариант, «Другое» или «Ответ не распознан»"),
-                new("Свои слова", 60, "Текст учреждения, если он есть"),
+                new("Свои слова", 60, $"Текст {data.Noun.One.Genitive}, если он есть"),
                 new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
                 .. (data.HasValues ? new WorkbookColumn("Число", 16, "Ответ на вопрос о числе", CellFormat.Number) : null).OrNone(),
             ],
@@ -125,12 +125,12 @@ internal static class WorkbookOrganizations
     public static WorkbookSheet OwnWords(ReportData data) =>
         new(
             "Свои ответы",
-            "Текст, которым учреждение ответило своими словами",
+            $"Ответ {data.Noun.One.Genitive} своими словами",
             [
                 WorkbookActivities.NumberColumn,
                 WorkbookActivities.TitleColumn,
                 NameOf(data),
-                new("Текст", 80, "Как написано учреждением"),
+                new("Текст", 80, "Как написано в ответе"),
                 new("Группа", 40, "Название группы близких текстов"),
                 new("Степень выполнения", 18, "По оценке специалиста, а без неё — по правилу отчёта") { Tones = StatusTones },
                 new("Причина", 30, "По оценке специалиста"),
@@ -166,7 +166,7 @@ internal static class WorkbookOrganizations
             "Рекомендации",
             "Рекомендация одному адресату",
             [
-                new("Кому", 45, "Учреждение или муниципальный оператор"),
+                new("Кому", 45, $"{Russian.Capitalized(data.Noun.One.Nominative)} или муниципальный оператор"),
                 new("Что", 80, "Что рекомендуется"),
                 new("Основание", 60, "На чём основана рекомендация"),
                 new("Срок", 14, "До какого дня; пусто, если срок не установлен"),

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml;
@@ -64,6 +65,42 @@ public sealed class EdgeCampaignTests
             organization => organization.Answers!.Any(answer => answer.OwnWords?.Length >= 29_000)
         );
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_files_of_a_campaign_that_says_organizations_never_say_institutions(string name)
+    {
+        var data = Data(name);
+        var files = await Drawn.FilesAsync(
+            data with
+            {
+                Analysis = CampaignAnalysis.Of(
+                    data.Campaign with
+                    {
+                        Terms = CampaignTerms.Usual,
+                    },
+                    SubmissionHistory.From(data.Analysis.Organizations.Select(each => each.Current).OfType<Submission>()),
+                    GroupCorrections.None
+                ),
+            }
+        );
+        var said = files.Where(file => file.Key.EndsWith('x')).SelectMany(file => Xml(file.Value)).Append(Text(files["report.html"]));
+        Assert.All(said, text => Assert.DoesNotContain("чрежден", text, StringComparison.Ordinal));
+
+        static string Text(byte[] file) => Encoding.UTF8.GetString(file);
+
+        static IEnumerable<string> Xml(byte[] file)
+        {
+            using var archive = new ZipArchive(new MemoryStream(file));
+            foreach (var part in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
+            {
+                using var reader = new StreamReader(part.Open());
+                yield return reader.ReadToEnd();
+            }
+        }
+    }
+
+    public static TheoryData<string> Names => [.. Cases.Select(each => (string)each.Data.Item1)];
 
     private static ReportData Data(string name)
     {

@@ -22,7 +22,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData(2, "№ 1 и 2")]
     [InlineData(20, "19 и 20")]
-    [InlineData(21, "19 и 20 и ещё 1 учреждение")]
+    [InlineData(21, "19 и 20 и другие (всего 21)")]
     public void A_long_list_of_schools_is_cut_and_says_by_how_many(int count, string end) =>
         Assert.EndsWith(
             end,

@@ -83,7 +83,7 @@ public static class ActivitiesSection
                         ]
                 ),
             ],
-            names ? "В ячейках — учреждения." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}."
+            names ? $"В ячейках — {data.Noun.Many.Nominative}." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}."
         );
 
         TableCell Cell(IReadOnlyList<Organization> organizations, Tone tone) =>
@@ -101,7 +101,7 @@ public static class ActivitiesSection
             .Select(each =>
             {
                 var done = each.ByStatus[ExecutionStatus.Done];
-                var where = done.Count == 0 ? "ни одно учреждение его не завершило" : $"{Many(data, done, "выполнено")}";
+                var where = done.Count == 0 ? "нигде не завершено" : $"{Many(data, done, "выполнено")}";
                 return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {where}; "
                     + $"{string.Join("; ", Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status))))}.";
             });

@@ -19,7 +19,8 @@ public static class ComparisonSection
         if (comparison is not ({ Both.Count: > 0, Activities.Count: > 0 } or { Values.Count: > 0 }))
         {
             yield return new Paragraph(
-                "Сравнение с предыдущим периодом не проведено: нет учреждений и мероприятий, сведения о которых есть за оба периода."
+                $"Сравнение с предыдущим периодом не проведено: нет {data.Noun.Many.Genitive} и мероприятий, "
+                    + "сведения о которых есть за оба периода."
             );
             yield break;
         }
@@ -29,7 +30,7 @@ public static class ComparisonSection
             yield return block;
         }
 
-        foreach (var block in Values(data, comparison, numbering).Concat(Fulfilments(comparison, numbering)))
+        foreach (var block in Values(data, comparison, numbering).Concat(Fulfilments(data, comparison, numbering)))
         {
             yield return block;
         }
@@ -83,14 +84,15 @@ public static class ComparisonSection
 
         var table = numbering.NextTable();
         yield return new Paragraph(
-            $"Изменения показателей, которые учреждения назвали в обоих периодах, приведены в таблице{Russian.NonBreakingSpace}{table}."
+            $"Изменения показателей, которые {data.Noun.Many.Nominative} назвали в обоих периодах, "
+                + $"приведены в таблице{Russian.NonBreakingSpace}{table}."
         );
         yield return new Table(
             table,
             "Показатели по сравнению с предыдущим периодом",
             [new("№", 0.6, Numeric: true), new("Вопрос, показатель", 4), new("Было", 1.2, Numeric: true), new("Стало", 1.2, Numeric: true)],
             [.. comparison.Values.SelectMany(values => Rows(values, data.Campaign.Terms.Organization))],
-            "Рядом с вопросом — сколько учреждений назвали значение в обоих периодах; показатели посчитаны по ним."
+            $"Рядом с вопросом — сколько {data.Noun.Many.Genitive} назвали значение в обоих периодах; показатели посчитаны по ним."
         );
     }
 
@@ -115,7 +117,7 @@ public static class ComparisonSection
         }
     }
 
-    private static IEnumerable<Block> Fulfilments(CampaignComparison comparison, Numbering numbering)
+    private static IEnumerable<Block> Fulfilments(ReportData data, CampaignComparison comparison, Numbering numbering)
     {
         if (comparison.Fulfilments.Count == 0)
         {
@@ -134,7 +136,7 @@ public static class ComparisonSection
         yield return new Table(
             table,
             "Исполнение рекомендаций прошлого периода",
-            [new("Учреждение", 1.6), new("Рекомендация", 5), new("Исполнение", 1.5)],
+            [new(Russian.Capitalized(data.Noun.One.Nominative), 1.6), new("Рекомендация", 5), new("Исполнение", 1.5)],
             [
                 .. comparison
                     .Fulfilments.Take(ReportData.LargestListedRoster)
@@ -156,7 +158,7 @@ public static class ComparisonSection
                             ]
                     ),
             ],
-            "Исполнение определено по ответам учреждений за отчётный период."
+            $"Исполнение определено по ответам {data.Noun.Many.Genitive} за отчётный период."
         );
     }
 

@@ -40,7 +40,7 @@ public static class ConclusionsSection
 
         if (EssenceSection.Everywhere(data) is { Count: > 0 } everywhere)
         {
-            yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех учреждениях, "
+            yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех {data.Noun.Many.Prepositional}, "
                 + $"представивших информацию: {string.Join("; ", everywhere.Select(Wording.Named))}";
         }
 
@@ -51,7 +51,7 @@ public static class ConclusionsSection
 
         if (progress.Missing == 0 && progress.Late == 0)
         {
-            yield return "информацию в срок представили все учреждения";
+            yield return $"информацию в срок представили все {data.Noun.Many.Nominative}";
         }
 
         if (data.Comparison is { } comparison && comparison.Now.Done > comparison.Before.Done)

@@ -18,7 +18,8 @@ public static class ConsolidatedTable
         if (organizations.Count == 0)
         {
             yield return new Paragraph(
-                "В таблице даны итоги; ответы каждого учреждения приведены в электронном приложении (книга Excel, лист «Ответы»)."
+                $"В таблице даны итоги; ответы всех {data.Noun.Many.Genitive} приведены "
+                    + "в электронном приложении (книга Excel, лист «Ответы»)."
             );
         }
 
@@ -41,13 +42,13 @@ public static class ConsolidatedTable
     {
         if (hasSchools)
         {
-            yield return "«+» — вариант отмечен; серым показаны учреждения, от которых по мероприятию нет ответа.";
+            yield return $"«+» — вариант отмечен; серым показаны {data.Noun.Many.Nominative}, от которых по мероприятию нет ответа.";
         }
 
         yield return "Нумерация мероприятий и вариантов — по форме, утверждённой вместе с планом мероприятий.";
         if (data.Campaign.Activities.Any(activity => activity.HasOptions && activity.Other is null))
         {
-            yield return "Если строка «Другое» не имеет номера, в форме её нет: ответ вписан учреждением самостоятельно.";
+            yield return $"Если строка «Другое» не имеет номера, в форме её нет: ответ вписан {data.Noun.One.Instrumental} самостоятельно.";
         }
     }
 

@@ -33,7 +33,7 @@ public static class EssenceSection
                 + $"{Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
         if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete)
         {
-            yield return $"Во всех учреждениях, представивших информацию, "
+            yield return $"Во всех {data.Noun.Many.Prepositional}, представивших информацию, "
                 + $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} {Wording.Activities(everywhere)}.";
         }
 
@@ -87,7 +87,7 @@ public static class EssenceSection
 
         if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
         {
-            yield return $"Уточняется, от этих ли учреждений поступили неучтённые записи: {Wording.Names(unsettled)}.";
+            yield return $"Уточняется, от этих ли {data.Noun.Many.Genitive} поступили неучтённые записи: {Wording.Names(unsettled)}.";
         }
     }
 }

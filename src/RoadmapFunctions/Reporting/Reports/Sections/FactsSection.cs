@@ -23,7 +23,7 @@ public static class FactsSection
             yield break;
         }
 
-        yield return new Heading(1, $"{numbering.NextSection()} Сведения, представленные учреждениями");
+        yield return new Heading(1, $"{numbering.NextSection()} Сведения, представленные {data.Noun.Many.Instrumental}");
         if (facts.Count > 0)
         {
             var table = numbering.NextTable();
@@ -32,8 +32,13 @@ public static class FactsSection
             );
             yield return new Table(
                 table,
-                "Сведения, представленные учреждениями",
-                [new("№", 0.6, Numeric: true), new("Вопрос, показатель", 4), new("Значение", 1.4, Numeric: true), new("Учреждения", 2.4)],
+                $"Сведения, представленные {data.Noun.Many.Instrumental}",
+                [
+                    new("№", 0.6, Numeric: true),
+                    new("Вопрос, показатель", 4),
+                    new("Значение", 1.4, Numeric: true),
+                    new(Russian.Capitalized(data.Noun.Many.Nominative), 2.4),
+                ],
                 [.. facts.SelectMany(each => Rows(data, each))],
                 $"Рядом с вопросом — сколько {data.Campaign.Terms.Organization.Abbreviation} ответили на него."
             );
@@ -86,6 +91,6 @@ public static class FactsSection
         {
             0 => "—",
             <= MostNames => Wording.Names(organizations),
-            var count => $"{Wording.Names(organizations.Take(MostNames))} и ещё {Russian.Number(count - MostNames)}",
+            var count => $"{Wording.Names(organizations.Take(MostNames))} и другие (всего {Russian.Number(count)})",
         };
 }

@@ -14,7 +14,7 @@ public static class OrganizationsSection
             yield break;
         }
 
-        yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий учреждениями");
+        yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий {data.Noun.Many.Instrumental}");
         yield return new Paragraph(Groups(data));
         foreach (var block in Municipalities(data, numbering))
         {
@@ -24,15 +24,15 @@ public static class OrganizationsSection
         if (!data.ListsOrganizations)
         {
             yield return new Paragraph(
-                "Сведения о каждом учреждении приведены в электронном приложении "
-                    + $"(книга Excel, лист {Russian.Quoted(WorkbookOrganizations.RosterName)})."
+                $"Сведения обо всех {data.Noun.Many.Prepositional} приведены в электронном приложении "
+                    + $"(книга Excel, лист {Russian.Quoted(WorkbookOrganizations.RosterName(data))})."
             );
             yield break;
         }
 
         var table = numbering.NextTable();
         yield return new Paragraph(
-            $"Выполнение каждого мероприятия в каждом учреждении показано в таблице{Russian.NonBreakingSpace}{table}."
+            $"Выполнение мероприятий по {data.Noun.Many.Dative} показано в таблице{Russian.NonBreakingSpace}{table}."
         );
         foreach (var block in HeatMap(data, table))
         {
@@ -45,7 +45,7 @@ public static class OrganizationsSection
         yield return new FinePrint($"Столбцы — номера мероприятий. {Legend}.");
         yield return new Table(
             number,
-            "Выполнение мероприятий по учреждениям",
+            $"Выполнение мероприятий по {data.Noun.Many.Dative}",
             [
                 new(data.Campaign.Terms.Organization.Abbreviation, 2.2),
                 .. data.Campaign.CountedActivities.Select(activity => new TableColumn(activity.Number, 0.7, Numeric: true)),
@@ -89,7 +89,7 @@ public static class OrganizationsSection
             "Выполнение мероприятий по муниципалитетам и районам",
             [
                 new("Муниципалитет, район", 3),
-                new("Учреждений", 1.2, Numeric: true),
+                new(Russian.Capitalized(data.Noun.Many.Genitive), 1.2, Numeric: true),
                 new("Представили", 1.3, Numeric: true),
                 new("В срок", 1, Numeric: true),
                 new("Адресная поддержка", 1.3, Numeric: true),

@@ -38,7 +38,7 @@ public static class OwnWordsSection
             yield break;
         }
 
-        yield return new Heading(1, $"{numbering.NextSection()} Причины, затруднения и опыт, названные учреждениями");
+        yield return new Heading(1, $"{numbering.NextSection()} Причины, затруднения и опыт, названные {data.Noun.Many.Instrumental}");
         foreach (var text in causes)
         {
             yield return new Paragraph(text);
@@ -56,16 +56,21 @@ public static class OwnWordsSection
                 + (said.Count > MostTexts ? Joined : "Тексты приведены без изменений.")
                 + Unread(said)
         );
-        yield return said.Count > MostTexts ? Groups(data, table) : Texts(said, table);
+        yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
     }
 
     private const string Joined = "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»).";
 
-    private static Table Texts(List<Said> said, int table) =>
+    private static Table Texts(ReportData data, List<Said> said, int table) =>
         new(
             table,
             "Ответы в свободной форме",
-            [new("№ мероприятия", 1.1, Numeric: true), new("Учреждение", 1.5), new("Ответ", 5), new("Мероприятие учтено как", 1.6)],
+            [
+                new("№ мероприятия", 1.1, Numeric: true),
+                new(Russian.Capitalized(data.Noun.One.Nominative), 1.5),
+                new("Ответ", 5),
+                new("Мероприятие учтено как", 1.6),
+            ],
             [
                 .. said.OrderBy(each => each.Status == ExecutionStatus.Done)
                     .Select(each =>
@@ -84,7 +89,12 @@ public static class OwnWordsSection
         new(
             table,
             "Ответы в свободной форме",
-            [new("№ мероприятия", 1, Numeric: true), new("О чём", 5), new("Учреждений", 1.2, Numeric: true), new("Учреждения", 2.5)],
+            [
+                new("№ мероприятия", 1, Numeric: true),
+                new("О чём", 5),
+                new(Russian.Capitalized(data.Noun.Many.Genitive), 1.2, Numeric: true),
+                new(Russian.Capitalized(data.Noun.Many.Nominative), 2.5),
+            ],
             [
                 .. data
                     .Analysis.Activities.SelectMany(activity => activity.Words.Groups.Select(group => (activity, group)))

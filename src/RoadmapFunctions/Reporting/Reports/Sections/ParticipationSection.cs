@@ -16,8 +16,8 @@ public static class ParticipationSection
         yield return new Paragraph(
             string.Join(' ', Sentences(data, forCommittee))
                 + (
-                    table is { } number ? $" Сведения по учреждениям приведены в таблице{Russian.NonBreakingSpace}{number}."
-                    : data.ListsOrganizations ? " Сведения по учреждениям приведены в приложении 3."
+                    table is { } number ? $" Сведения по {data.Noun.Many.Dative} приведены в таблице{Russian.NonBreakingSpace}{number}."
+                    : data.ListsOrganizations ? $" Сведения по {data.Noun.Many.Dative} приведены в приложении 3."
                     : string.Empty
                 )
         );
@@ -47,9 +47,14 @@ public static class ParticipationSection
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
             ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит "
                 + $"{Wording.AllNames(schools)}; до уточнения к не представившим информацию "
-                + $"{(schools.Count == 1 ? "это учреждение не отнесено" : "эти учреждения не отнесены")}."
+                + $"{NotCounted(data.Noun, schools.Count)}."
             : text;
     }
+
+    private static string NotCounted(OrganizationNoun noun, int count) =>
+        count == 1
+            ? $"{noun.Of("этот", "эта", "это")} {noun.One.Nominative} не {noun.Of("отнесён", "отнесена", "отнесено")}"
+            : $"эти {noun.Many.Nominative} не отнесены";
 
     private static IEnumerable<string> Sentences(ReportData data, bool forCommittee)
     {

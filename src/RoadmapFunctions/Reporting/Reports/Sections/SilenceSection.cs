@@ -13,7 +13,8 @@ public static class SilenceSection
             $"Во исполнение {BasisSection.Act(campaign)} информацию до "
                 + $"{Russian.Date(campaign.AnswersMilestone.Date)} должны были представить "
                 + $"{Wording.Schools(campaign.Organizations.Count, term)}: {Wording.Names(campaign.Organizations)}. "
-                + $"{BasisSection.AsOf(data)} информация не представлена ни одним учреждением."
+                + $"{BasisSection.AsOf(data)} информация не представлена "
+                + $"{term.Noun.Of("ни одним", "ни одной", "ни одним")} {term.Noun.One.Instrumental}."
         );
         if (ParticipationSection.Unaccounted(data) is { } unaccounted)
         {
