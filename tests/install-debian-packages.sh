@@ -6,6 +6,7 @@ packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 command -v soffice >/dev/null || packages+=(libreoffice-writer libreoffice-calc)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
+command -v zbarimg >/dev/null || packages+=(zbar-tools)
 
 [[ ${#packages[@]} -eq 0 ]] && exit 0
 if [[ $EUID -ne 0 ]]; then

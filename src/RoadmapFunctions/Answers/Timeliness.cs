@@ -17,18 +17,20 @@ public static class TimelinessRule
     /// </summary>
     /// <param name="terms">Of the school; null for what is expected of everybody.</param>
     public static string InWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
-        DueOf(campaign, terms).Instant(campaign.Zone) is var due && at >= due && at < due.AddMinutes(1)
-            ? Russian.DateAndExactTime(at, campaign.Zone)
-            : Russian.DateAndTime(at, campaign.Zone);
+        InWords(DueOf(campaign, terms), campaign.Zone, at);
 
     /// <summary>The day, and the time besides where the day is the one on which the answer was due and does not decide.</summary>
     /// <param name="terms">Of the school; null for what is expected of everybody.</param>
     public static string DayInWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, campaign.Zone).DateTime) is var day
-        && DueOf(campaign, terms) is var due
+        DayInWords(DueOf(campaign, terms), campaign.Zone, at);
+
+    /// <inheritdoc cref="DayInWords(Campaign, TermsDecision?, DateTimeOffset)"/>
+    /// <param name="due">Of the school.</param>
+    public static string DayInWords(Milestone due, TimeZoneInfo zone, DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime) is var day
         && day == due.Date
         && due.LocalTime != Milestone.EndOfDay
-            ? InWords(campaign, terms, at)
+            ? InWords(due, zone, at)
             : Russian.Date(day);
 
     /// <summary>In time is what is known before the school's milestone; its own instant is late already.</summary>
@@ -45,4 +47,9 @@ public static class TimelinessRule
                 LocalTime = Milestone.EndOfDay,
             }
             : campaign.AnswersMilestone;
+
+    private static string InWords(Milestone milestone, TimeZoneInfo zone, DateTimeOffset at) =>
+        milestone.Instant(zone) is var due && at >= due && at < due.AddMinutes(1)
+            ? Russian.DateAndExactTime(at, zone)
+            : Russian.DateAndTime(at, zone);
 }

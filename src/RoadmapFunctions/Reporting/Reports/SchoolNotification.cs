@@ -46,7 +46,7 @@ public static class SchoolNotification
         var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
         yield return $"Информация {Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}")} "
             + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number}), представленная "
-            + $"{Day(organization.FirstSeen!.Value, zone)} {timeliness}, принята и учтена в сведениях "
+            + $"{campaign.ReceivedInWords(organization, zone)} {timeliness}, принята и учтена в сведениях "
             + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "
             + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";
         if (organization.Index is { } index)
@@ -67,9 +67,12 @@ public static class SchoolNotification
     }
 
     private static string Unassessed(SummaryData summary, SummaryOrganization organization) =>
-        Numbers(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading) is { Count: > 0 } unassessed
-            ? $" Ответ в свободной форме не оценён: {(unassessed.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List(unassessed)}."
-            : string.Empty;
+        Numbers(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading) switch
+        {
+            [] => string.Empty,
+            [var one] => $" Ещё не оценён ответ по мероприятию {one}.",
+            var several => $" Ещё не оценены ответы по мероприятиям {Russian.List(several)}.",
+        };
 
     private static List<string> Missing(SummaryData summary, SummaryOrganization organization) =>
         Numbers(summary, organization, answer => answer.IsEmpty);

@@ -60,17 +60,19 @@ public static class SchoolSheet
 
     private static string Result(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
-        if (organization.FirstSeen is not { } firstSeen)
+        if (organization.FirstSeen is null)
         {
             return organization.Unsettled
                 ? "В информационной системе есть запись, которая может быть ответом "
                     + $"{summary.Campaign.Terms.Organization.Noun.One.Genitive}, но название в ней указано неточно. "
                     + "Просим подтвердить её или представить информацию."
-                : $"Информация не представлена (срок — {Russian.Date(summary.Campaign.AnswersDue)}).";
+                : $"Информация не представлена (срок — {Russian.Date(organization.ExtendedUntil ?? summary.Campaign.AnswersDue)}).";
         }
 
         var corrected = organization.CorrectedAt is { } at ? $", уточнена {Day(at, zone)}" : string.Empty;
-        var received = $"Информация представлена {Day(firstSeen, zone)}, {Wording.Of(organization.Timeliness)}{corrected}.";
+        var received =
+            $"Информация представлена {summary.Campaign.ReceivedInWords(organization, zone)}, "
+            + $"{Wording.Of(organization.Timeliness)}{corrected}.";
         var unanswered = Unanswered(summary, organization);
         if (organization.Index is not { } index)
         {

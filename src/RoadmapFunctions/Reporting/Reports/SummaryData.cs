@@ -33,6 +33,7 @@ public sealed record SummaryData(
                 campaign.LegalBasis,
                 campaign.Operator,
                 campaign.AnswersMilestone.Date,
+                campaign.AnswersMilestone.LocalTime,
                 campaign.Terms,
                 campaign.Requisites
             ),

@@ -11,6 +11,7 @@ namespace RoadmapFunctions.Reporting.Reports;
 
 // What summary.json is made of.
 
+/// <param name="AnswersDueTime">Of that day, as a milestone has it.</param>
 public sealed record SummaryCampaign(
     string Id,
     string Title,
@@ -19,9 +20,21 @@ public sealed record SummaryCampaign(
     LegalBasis LegalBasis,
     CampaignOperator Operator,
     DateOnly AnswersDue,
+    string AnswersDueTime,
     CampaignTerms Terms,
     Requisites Requisites
-);
+)
+{
+    /// <summary>When a school answered first: the day, with the time where it decides.</summary>
+    public string ReceivedInWords(SummaryOrganization organization, TimeZoneInfo zone) =>
+        TimelinessRule.DayInWords(
+            organization.ExtendedUntil is { } day ? Due(day, Milestone.EndOfDay) : Due(AnswersDue, AnswersDueTime),
+            zone,
+            organization.FirstSeen!.Value
+        );
+
+    private static Milestone Due(DateOnly day, string time) => new(string.Empty, MilestoneKind.Answers, string.Empty, day, time);
+}
 
 /// <param name="DataCode">Stands at the foot of every paper of the edition; see the manifest's <c>inputSha256</c>.</param>
 public sealed record SummaryEdition(

@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
@@ -41,6 +42,36 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Answers_that_wait_for_a_reader_are_named_in_the_notification()
+    {
+        var answered = Summary.Organizations.First(each => each.Id == "sosh-11");
+        var unread = answered.Answers!.Select(answer =>
+            answer.ActivityId is "causes" or "goals" ? answer with { Status = ExecutionStatus.NeedsReading } : answer
+        );
+        Assert.Contains("Ещё не оценён ответ по мероприятию 10.", Text(answered), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ещё не оценены ответы по мероприятиям 1, 2 и 10.",
+            Text(answered with { Answers = [.. unread] }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("18:00", "30.01.2021 18:02 с нарушением срока")]
+    [InlineData("24:00", "30.01.2021 с нарушением срока")]
+    public void The_hour_of_an_answer_stands_where_it_decides(string due, string received)
+    {
+        var late = Summary.Organizations.First(each => each.Id == "sosh-41") with { FirstSeen = new(2021, 1, 30, 11, 2, 0, TimeSpan.Zero) };
+        var summary = Summary with { Campaign = Summary.Campaign with { AnswersDueTime = due } };
+        Assert.Contains(received, Text(summary, late), StringComparison.Ordinal);
+        Assert.Contains(
+            received.Replace(" с нарушением срока", ", с опозданием", StringComparison.Ordinal),
+            string.Join('\n', SchoolSheet.Compose(summary, late).Parts[0].Blocks.OfType<Paragraph>().Select(each => Plain(each.Text))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_school_whose_answer_was_sent_back_is_not_told_that_it_is_accepted()
     {
         var answered = Summary.Organizations.First(SchoolPaper.Notification.Concerns);
@@ -61,11 +92,13 @@ public sealed class LetterTests
         Assert.All(papers, paper => Assert.EndsWith("Код данных 3f9a12bc", paper.RunningFoot, StringComparison.Ordinal));
     }
 
-    private static string Text(SummaryOrganization organization) =>
+    private static string Text(SummaryOrganization organization) => Text(Summary, organization);
+
+    private static string Text(SummaryData summary, SummaryOrganization organization) =>
         Plain(
             string.Join(
                 '\n',
-                SchoolNotification.Compose(Summary, organization).Parts[0].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)
+                SchoolNotification.Compose(summary, organization).Parts[0].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)
             )
         );
 

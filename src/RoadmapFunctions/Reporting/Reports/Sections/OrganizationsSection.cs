@@ -88,12 +88,12 @@ public static class OrganizationsSection
             table,
             "Выполнение мероприятий по муниципалитетам и районам",
             [
-                new("Муниципалитет, район", 3),
-                new(Russian.Capitalized(data.Noun.Many.Genitive), 1.2, Numeric: true),
-                new("Представили", 1.3, Numeric: true),
+                new("Муниципалитет, район", 2.8),
+                new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1, Numeric: true),
+                new("Ответили", 1.2, Numeric: true),
                 new("В срок", 1, Numeric: true),
                 new("Адресная поддержка", 1.3, Numeric: true),
-                new("Внимание", 1.1, Numeric: true),
+                new("Внимание", 1.2, Numeric: true),
                 new("Выполнено мероприятий", 1.9, Numeric: true),
             ],
             [

@@ -66,7 +66,7 @@ public static class OwnWordsSection
             table,
             "Ответы в свободной форме",
             [
-                new("№ мероприятия", 1.1, Numeric: true),
+                new("№ мероприятия", 1.4, Numeric: true),
                 new(Russian.Capitalized(data.Noun.One.Nominative), 1.5),
                 new("Ответ", 5),
                 new("Мероприятие учтено как", 1.6),
@@ -83,16 +83,19 @@ public static class OwnWordsSection
                             ]
                     ),
             ]
-        );
+        )
+        {
+            LargestType = 10,
+        };
 
     private static Table Groups(ReportData data, int table) =>
         new(
             table,
             "Ответы в свободной форме",
             [
-                new("№ мероприятия", 1, Numeric: true),
+                new("№ мероприятия", 1.4, Numeric: true),
                 new("О чём", 5),
-                new(Russian.Capitalized(data.Noun.Many.Genitive), 1.2, Numeric: true),
+                new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1.1, Numeric: true),
                 new(Russian.Capitalized(data.Noun.Many.Nominative), 2.5),
             ],
             [
