@@ -6,6 +6,7 @@ using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Cycle;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using RoadmapFunctions.LocalHost.Storage;
+using RoadmapFunctions.LocalHost.Verification;
 using WorkerHost;
 using WorkerHost.Http;
 using WorkerHost.Processes;
@@ -80,7 +81,13 @@ internal sealed class LocalRun(
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text);
-        var cycle = new ReportCycle(new AppClient(http), host, console, options.OutDirectory);
+        var app = new AppClient(http);
+        if (options.Audit)
+        {
+            return await TryAuditAsync(new DataAudit(app, console), cancellationToken);
+        }
+
+        var cycle = new ReportCycle(app, host, console, options.OutDirectory);
         var outcomes = await TryCycleAsync(cycle, cancellationToken);
         if (options.Once)
         {
@@ -173,6 +180,19 @@ internal sealed class LocalRun(
         {
             console.Failure(reason.Message);
             return null;
+        }
+    }
+
+    private async Task<int> TryAuditAsync(DataAudit audit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await audit.RunAsync(cancellationToken);
+        }
+        catch (Exception reason) when (reason is CycleFailedException or HttpRequestException)
+        {
+            console.Failure(reason.Message);
+            return 1;
         }
     }
 

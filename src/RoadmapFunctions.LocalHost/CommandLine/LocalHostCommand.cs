@@ -65,6 +65,10 @@ public static class LocalHostCommand
             "Проверить скачанное издание по его файлам: манифест, контрольные суммы, цепочка, числа — и выйти."
         );
         verify.Validators.Add(result => RequireExisting(result, "Нет папки издания", Directory.Exists));
+        var audit = new Option<bool>("--audit")
+        {
+            Description = "Сличить сохранённые данные с тем, из чего они получены: таблицей, журналом, изданиями, копией — и выйти.",
+        };
         var backup = Folder(
             "--backup",
             "Записать копию данных в эту папку, проверить её и выйти. Приложение в это время не должно работать."
@@ -120,6 +124,7 @@ public static class LocalHostCommand
             record,
             now,
             verify,
+            audit,
             backup,
             restore,
             port,
@@ -148,6 +153,7 @@ public static class LocalHostCommand
                         Record = FullPath(result.GetValue(record)),
                         Now = Moment(result.GetValue(now)),
                         Verify = FullPath(result.GetValue(verify)) is { } folder ? Path.TrimEndingDirectorySeparator(folder) : null,
+                        Audit = result.GetValue(audit),
                         Backup = FullPath(result.GetValue(backup)),
                         Restore = FullPath(result.GetValue(restore)),
                         Port = result.GetValue(port),

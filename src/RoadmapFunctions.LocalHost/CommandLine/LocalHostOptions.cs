@@ -32,6 +32,9 @@ public sealed record LocalHostOptions
     /// <summary>The folder of an edition to check, instead of running anything.</summary>
     public string? Verify { get; init; }
 
+    /// <summary>Hold the stored data against what they were made from, instead of a cycle.</summary>
+    public bool Audit { get; init; }
+
     /// <summary>The folder that a backup of the data is to be written to, instead of running anything.</summary>
     public string? Backup { get; init; }
 

@@ -1,12 +1,17 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.LocalHost.Cycle;
 
 /// <summary>The app as any other client sees it: by its public HTTP API.</summary>
 internal sealed class AppClient(HttpClient http)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     public Task<CampaignAnswer[]> GetCampaignsAsync(CancellationToken cancellationToken) =>
         GetAsync<CampaignAnswer[]>("api/campaigns", cancellationToken);
@@ -16,6 +21,9 @@ internal sealed class AppClient(HttpClient http)
 
     public Task<EditionAnswer[]> GetEditionsAsync(string campaign, CancellationToken cancellationToken) =>
         GetAsync<EditionAnswer[]>($"{PathOf(campaign)}/editions", cancellationToken);
+
+    public Task<AuditAnswer> AuditAsync(string campaign, CancellationToken cancellationToken) =>
+        GetAsync<AuditAnswer>($"{PathOf(campaign)}/audit", cancellationToken);
 
     public async Task<SyncAnswer> SyncAsync(string campaign, CancellationToken cancellationToken)
     {

@@ -27,6 +27,7 @@ using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Erasing;
 using RoadmapFunctions.Upkeep.Health;
@@ -69,6 +70,7 @@ public static class Services
         services.AddSingleton<BackedUpStorage>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupJob>();
+        services.AddSingleton<CampaignAudit>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<PeopleReader>();

@@ -36,6 +36,24 @@ public sealed class SyncReader(
             await indexes.WriteAsync(campaign.Id, index: null, cancellationToken);
         }
 
+        return await ReadEverythingAsync(campaign, quarantined, observedAt, cancellationToken) with
+        {
+            LogRevision = revision,
+        };
+    }
+
+    /// <summary>The long way, whatever the index says. It leaves the index as it is.</summary>
+    /// <inheritdoc cref="ReadAsync(Campaign, DateTimeOffset, CancellationToken)" path="/exception"/>
+    internal async Task<Reading> ReadEverythingAsync(Campaign campaign, DateTimeOffset observedAt, CancellationToken cancellationToken) =>
+        await ReadEverythingAsync(campaign, await quarantine.ReadAsync(campaign.Id, cancellationToken), observedAt, cancellationToken);
+
+    private async Task<Reading> ReadEverythingAsync(
+        Campaign campaign,
+        IReadOnlyList<QuarantineItem> quarantined,
+        DateTimeOffset observedAt,
+        CancellationToken cancellationToken
+    )
+    {
         // What is known comes first: then a row of the sheet need not be kept beside its version.
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var direct = DirectAnswers.Of(campaign, history);
@@ -45,7 +63,7 @@ public sealed class SyncReader(
         );
         var sheet = await sheets.ReadAsync(campaign.Sheet, rows, cancellationToken);
         var parsed = ResponseParser.Parse(sheet, campaign, observedAt, quarantined, direct, rows.Judged);
-        return Whole(campaign, sheet, parsed, history, quarantined, observedAt) with { LogRevision = revision };
+        return Whole(campaign, sheet, parsed, history, quarantined, observedAt);
     }
 
     /// <summary>A sheet that came as a file.</summary>

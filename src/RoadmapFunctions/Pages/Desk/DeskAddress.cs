@@ -131,6 +131,8 @@ public static class DeskAddress
 
     public static string Editions(Campaign campaign) => $"{Of(campaign)}/editions";
 
+    public static string Audit(Campaign campaign) => $"{Of(campaign)}/audit";
+
     /// <summary>The analyst's own words.</summary>
     public static string Analysis(Campaign campaign) => $"{Of(campaign)}/analysis";
 

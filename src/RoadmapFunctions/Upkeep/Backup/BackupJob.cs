@@ -45,7 +45,7 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
             await writer.WriteAsync(new BackupZip(archive), cancellationToken);
         }
 
-        await VerifyAsync(blob, cancellationToken);
+        await KeepIfWholeAsync(blob, cancellationToken);
         var all = await ListAsync(cancellationToken);
         await LetOldOnesGoAsync(all, cancellationToken);
         var stored = all.First(each => each.Name == name);
@@ -74,6 +74,24 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
             ? await Container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellationToken)
             : null;
 
+    /// <summary>Reads a stored backup whole.</summary>
+    /// <exception cref="BackupUnusableException">It is not as it was written.</exception>
+    public Task VerifyAsync(StoredBackup backup, CancellationToken cancellationToken) =>
+        VerifyAsync(Container.GetBlobClient(backup.Name), cancellationToken);
+
+    private static async Task KeepIfWholeAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await VerifyAsync(blob, cancellationToken);
+        }
+        catch (BackupUnusableException)
+        {
+            await blob.DeleteIfExistsAsync(cancellationToken: CancellationToken.None);
+            throw;
+        }
+    }
+
     private static async Task VerifyAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         try
@@ -82,11 +100,9 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
             await using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
             await BackupReader.VerifyAsync(new BackupZip(archive), cancellationToken);
         }
-        catch (Exception e) when (e is BackupUnusableException or InvalidDataException)
+        catch (InvalidDataException)
         {
-            await blob.DeleteIfExistsAsync(cancellationToken: CancellationToken.None);
-            throw e as BackupUnusableException
-                ?? new BackupUnusableException("Записанная копия не читается; она удалена, прежние копии на месте.");
+            throw new BackupUnusableException($"Копия {blob.Name} не читается. Возьмите другую копию.");
         }
     }
 

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Upkeep.Audit;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>Whether all that is stored of a campaign agrees with what it was made from, looked at now.</summary>
+public sealed class GetAudit(CampaignAudit audit)
+{
+    [Function(nameof(GetAudit)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaign}/audit")] HttpRequest request,
+        Campaign campaign,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await audit.RunAsync(campaign, cancellationToken));
+}

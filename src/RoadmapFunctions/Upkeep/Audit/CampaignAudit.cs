@@ -1,0 +1,170 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Backup;
+
+namespace RoadmapFunctions.Upkeep.Audit;
+
+/// <summary>
+/// Holds what is stored of a campaign against what it was made from: every row of the sheet against the log and the quarantine, every
+/// version against its key and its fate, the index of the last sync against all that it stands for, editions against their chain, and the
+/// newest backup against its digests. It writes nothing.
+/// </summary>
+public sealed class CampaignAudit(
+    SyncReader sheets,
+    ISubmissionLog log,
+    IErasures erasures,
+    IEditionStore editions,
+    BackupJob backups,
+    DamagedItems damaged,
+    TimeProvider time
+)
+{
+    private const string Rows = "Строки таблицы";
+    private const string Memory = "Память последней выгрузки";
+    private const string Copies = "Резервная копия";
+
+    public async Task<AuditReport> RunAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        var (rows, memory) = await SheetAsync(campaign, at, cancellationToken);
+        return new(
+            at,
+            [
+                rows,
+                await VersionsAsync(campaign, cancellationToken),
+                memory,
+                await EditionsAsync(campaign, cancellationToken),
+                await BackupAsync(campaign, cancellationToken),
+            ]
+        );
+    }
+
+    private async Task<(AuditCheck Rows, AuditCheck Memory)> SheetAsync(
+        Campaign campaign,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var usual = await sheets.ReadAsync(campaign, at, cancellationToken);
+            var whole = await sheets.ReadEverythingAsync(campaign, at, cancellationToken);
+            var plan = whole.Plan(Disappearance.Withdraw);
+            return (RowsOf(plan), MemoryOf(usual, plan));
+        }
+        catch (Exception e) when (e is SheetUnavailableException or SyncStoppedException)
+        {
+            return (AuditCheck.NotMade(Rows, $"Таблица не прочитана. {e.Message}"), AuditCheck.NotMade(Memory, "Таблица не прочитана."));
+        }
+    }
+
+    private static AuditCheck RowsOf(SyncPlan plan)
+    {
+        var counts = plan.Counts;
+        var found =
+            $"Прочитано {Russian.Count(counts.RowsRead, "строка", "строки", "строк")}: в журнале ответов {Russian.Number(counts.Known)}, "
+            + $"новых {Russian.Number(counts.New)}, в карантине {Russian.Number(counts.Quarantined)}, "
+            + $"вне сроков кампании {Russian.Number(counts.Outside)}, пустых {Russian.Number(counts.Blank)}.";
+        return plan.ChangesNothing
+            ? AuditCheck.Of(Rows, found, [])
+            : new(Rows, AuditOutcome.Pending, $"{found} После последней выгрузки таблица изменилась: следующая выгрузка это запишет.", []);
+    }
+
+    private static AuditCheck MemoryOf(Reading usual, SyncPlan whole)
+    {
+        if (usual.Index is null)
+        {
+            return AuditCheck.Of(Memory, "Памяти нет: следующая выгрузка прочитает всё.", []);
+        }
+
+        var plan = usual.Plan(Disappearance.Withdraw);
+        return AuditCheck.Of(
+            Memory,
+            $"В памяти {Russian.Count(usual.Index.Rows.Count, "строка", "строки", "строк")}; выгрузка по ней сличена с полной.",
+            plan.Fingerprint == whole.Fingerprint && plan.Counts == whole.Counts
+                ? []
+                : [$"Выгрузка по памяти дала бы {plan.Counts}, полная — {whole.Counts}."]
+        );
+    }
+
+    private async Task<AuditCheck> VersionsAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var entries = await log.ReadAsync(campaign.Id, cancellationToken).ToListAsync(cancellationToken);
+        var acts = await erasures.ReadAsync(campaign.Id, cancellationToken);
+        var submissions = entries.OfType<Submission>().ToDictionary(each => each.Key, StringComparer.Ordinal);
+        var (counting, replaced, gone) = Fates(SubmissionHistory.From(entries));
+        List<string> problems =
+        [
+            .. damaged.Of(campaign.Id).Select(key => $"{key}: запись не читается"),
+            .. submissions
+                .Values.Where(each => each.Key != SubmissionKey.Of(each) && !acts.Any(act => MayHaveChanged(act, each)))
+                .Select(each => $"{each.Key}: содержание не то, из которого сделан ключ"),
+            .. entries
+                .OfType<LaterEntry>()
+                .Where(each => !submissions.ContainsKey(each.SubmissionKey))
+                .Select(each => $"{each.Key}: говорит о версии, которой нет"),
+        ];
+        return AuditCheck.Of(
+            "Версии ответов",
+            $"Всего {Russian.Count(submissions.Count, "версия", "версии", "версий")}: учитывается {Russian.Number(counting)}, "
+                + $"заменено более поздними {Russian.Number(replaced)}, отозвано {Russian.Number(gone)}.",
+            problems
+        );
+    }
+
+    private static (int Counting, int Replaced, int Gone) Fates(SubmissionHistory history)
+    {
+        var gone = history.Versions.Count(version => !version.Present);
+        var counting = history.Versions.Count(version => history.Of(version.Submission.OrganizationId)!.Current == version.Submission);
+        return (counting, history.Versions.Count() - gone - counting, gone);
+    }
+
+    private static bool MayHaveChanged(Erasure act, Submission submission) =>
+        act.RowKey is null
+        && submission.ObservedAt <= act.At
+        && (act.OrganizationId is null || act.OrganizationId == submission.OrganizationId);
+
+    private async Task<AuditCheck> EditionsAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var manifests = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
+        var problems = new List<string>();
+        foreach (var manifest in manifests)
+        {
+            var check = await EditionCheck.MakeAsync(editions, campaign.Id, manifest.Number, cancellationToken);
+            problems.AddRange((check?.Result.Differences ?? []).Select(each => $"Издание № {manifest.Number}: {each.Explanation}"));
+        }
+
+        return AuditCheck.Of(
+            "Издания",
+            manifests.Count == 0
+                ? "Изданий ещё нет."
+                : $"Сверено {Russian.Count(manifests.Count, "издание", "издания", "изданий")}: файлы, контрольные суммы, порядок, числа.",
+            problems
+        );
+    }
+
+    private async Task<AuditCheck> BackupAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        if (await backups.ListAsync(cancellationToken) is not [var newest, ..] all)
+        {
+            return AuditCheck.NotMade(Copies, "Копий ещё нет: первая снимется ночью.");
+        }
+
+        var found =
+            $"Последняя — от {Russian.DateAndTime(newest.TakenAt, campaign.Zone)}; "
+            + $"хранится {Russian.Count(all.Count, "копия", "копии", "копий")}.";
+        try
+        {
+            await backups.VerifyAsync(newest, cancellationToken);
+            return AuditCheck.Of(Copies, $"{found} Последняя прочитана целиком.", []);
+        }
+        catch (BackupUnusableException e)
+        {
+            return AuditCheck.Of(Copies, found, [e.Message]);
+        }
+    }
+}

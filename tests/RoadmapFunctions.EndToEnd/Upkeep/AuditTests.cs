@@ -1,0 +1,156 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Playwright;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.EndToEnd.Pages;
+using RoadmapFunctions.LocalHost.CommandLine;
+using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Audit;
+using RoadmapFunctions.Upkeep.Backup;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Upkeep;
+
+/// <summary>The whole of a campaign is held against what it was made from. The storage is the tests' own: they damage it.</summary>
+public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : IClassFixture<AuditTests.App>
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    private static string Campaign => TestCampaign.Tomsk.Id;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_contradicts_anything_after_a_whole_cycle_and_the_desk_shows_it()
+    {
+        var report = await AuditAsync();
+        Assert.True(report.Passed);
+        Assert.Equal(
+            [
+                "Строки таблицы: Прочитано 10 строк: в журнале ответов 7, новых 0, в карантине 2, вне сроков кампании 0, пустых 1.",
+                "Версии ответов: Всего 7 версий: учитывается 5, заменено более поздними 2, отозвано 0.",
+                "Память последней выгрузки: В памяти 10 строк; выгрузка по ней сличена с полной.",
+                "Издания: Сверено 1 издание: файлы, контрольные суммы, порядок, числа.",
+            ],
+            report.Checks.Take(4).Select(check => $"{check.Title}: {check.Found}".Replace('\u00A0', ' '))
+        );
+
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running, $"/desk/campaigns/{Campaign}/editions");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "сличить все данные" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Расхождений нет.");
+        await visit.LookAsync("desk-audit");
+    }
+
+    [Theory]
+    [InlineData("a version's content", "Версии ответов", "содержание не то, из которого сделан ключ")]
+    [InlineData("a word about no version", "Версии ответов", "говорит о версии, которой нет")]
+    [InlineData("an entry nobody can read", "Версии ответов", "запись не читается")]
+    [InlineData("a file of an edition", "Издания", "summary.csv")]
+    [InlineData("the backup", "Резервная копия", "Возьмите другую копию.")]
+    public async Task What_is_damaged_is_named(string damage, string check, string detail)
+    {
+        await using var damaged = await app.DamageAsync(damage);
+        var report = await AuditAsync();
+        Assert.False(report.Passed);
+        var bad = Assert.Single(report.Checks, each => each.Outcome == AuditOutcome.Bad);
+        Assert.Equal(check, bad.Title);
+        Assert.Contains(detail, bad.Details[0], StringComparison.Ordinal);
+    }
+
+    private async Task<AuditReport> AuditAsync() =>
+        (await app.Running.Http.GetFromJsonAsync<AuditReport>(new Uri($"api/campaigns/{Campaign}/audit", UriKind.Relative), Json, Token))!;
+
+    public sealed class App : IAsyncLifetime
+    {
+        private readonly AzuriteFixture azurite = new();
+
+        public App() => Running = new RunningApp(azurite);
+
+        public RunningApp Running { get; }
+
+        private BlobServiceClient Blobs => new(azurite.Storage.ConnectionString);
+
+        private TableClient Log => new(azurite.Storage.ConnectionString, TableSubmissionLog.TableName);
+
+        public async ValueTask InitializeAsync()
+        {
+            await azurite.InitializeAsync();
+            await Running.StartAsync(RepositoryLayout.Find().DefaultSheet, TestCampaign.Tomsk, new(2021, 2, 20, 3, 0, 0, TimeSpan.Zero));
+            await Running.PostAsync($"api/campaigns/{Campaign}/sync");
+            await Running.PostAsync($"api/campaigns/{Campaign}/editions?reason=one");
+            await Running.PostAsync("api/backups");
+        }
+
+        /// <summary>Until it is disposed of.</summary>
+        public async Task<IAsyncDisposable> DamageAsync(string what)
+        {
+            switch (what)
+            {
+                case "a version's content":
+                    var stored = await Log.QueryAsync<TableEntity>(entity => entity.PartitionKey == Campaign, cancellationToken: Token)
+                        .FirstAsync(entity => entity.GetString("Kind") == "submission", Token);
+                    var whole = new TableEntity(stored);
+                    stored["SubmittedAt"] = stored.GetDateTimeOffset("SubmittedAt")!.Value.AddMinutes(1);
+                    await Log.UpsertEntityAsync(stored, TableUpdateMode.Replace, Token);
+                    return new Mended(() => Log.UpsertEntityAsync(whole, TableUpdateMode.Replace));
+                case "a word about no version":
+                    return await AddAsync(
+                        new PresenceChange
+                        {
+                            SubmissionKey = "sosh-5_0_none",
+                            Present = false,
+                            ObservedAt = new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero),
+                        }.Key,
+                        ("Kind", "presence"),
+                        ("SubmissionKey", "sosh-5_0_none"),
+                        ("Present", false),
+                        ("Disowned", false),
+                        ("LeftNothing", false),
+                        ("ObservedAt", new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero))
+                    );
+                case "an entry nobody can read":
+                    return await AddAsync("sosh-5_damaged", ("Kind", "nothing known"));
+                case "a file of an edition":
+                    return await OverwriteAsync(BlobEditionStore.ContainerName, "summary.csv");
+                default:
+                    return await OverwriteAsync(BackedUpStorage.BackupContainer, ".zip");
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Running.DisposeAsync();
+            await azurite.DisposeAsync();
+        }
+
+        private async Task<Mended> AddAsync(string key, params (string Name, object Value)[] columns)
+        {
+            await Log.AddEntityAsync(new TableEntity(columns.ToDictionary()) { PartitionKey = Campaign, RowKey = key }, Token);
+            return new Mended(() => Log.DeleteEntityAsync(Campaign, key));
+        }
+
+        private async Task<Mended> OverwriteAsync(string container, string end)
+        {
+            var blobs = Blobs.GetBlobContainerClient(container);
+            var name = (await blobs.GetBlobsAsync(cancellationToken: Token).ToListAsync(Token))
+                .First(blob => blob.Name.EndsWith(end, StringComparison.Ordinal))
+                .Name;
+            var blob = blobs.GetBlobClient(name);
+            var before = (await blob.DownloadContentAsync(Token)).Value.Content;
+            await blob.UploadAsync(BinaryData.FromString("испорчено"), overwrite: true, Token);
+            return new Mended(() => blob.UploadAsync(before, overwrite: true));
+        }
+    }
+
+    private sealed class Mended(Func<Task> mend) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await mend();
+    }
+}
