@@ -83,7 +83,7 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
     public ExecutionIndex? Index =>
         Current is null || Statuses.Total == 0 ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
 
-    public SupportGroup Support => SupportRule.Of(Index);
+    public SupportGroup Support => SupportRule.Of(Index, Count(ExecutionStatus.NeedsReading) + Count(ExecutionStatus.NoAnswer));
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
         new(
@@ -189,6 +189,9 @@ public sealed class ActivityAnalysis
     }
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
+
+    /// <summary>Schools that answered and whose answer says how far the work has come.</summary>
+    public int Known => Answered - Count(ExecutionStatus.NeedsReading);
 }
 
 public sealed record OptionCount(ActivityOption Option, int Count);

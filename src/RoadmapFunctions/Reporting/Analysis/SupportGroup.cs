@@ -14,16 +14,22 @@ public enum SupportGroup
 
     /// <summary>Four fifths or more are done.</summary>
     OnTrack,
+
+    /// <summary>What nobody has read yet, or the school has not answered, could put it into another group.</summary>
+    Undetermined,
 }
 
 public static class SupportRule
 {
-    public static SupportGroup Of(ExecutionIndex? index) =>
-        index switch
-        {
-            null => SupportGroup.NoInformation,
-            { Done: var done, Of: var of } when 2 * done < of => SupportGroup.Critical,
-            { Done: var done, Of: var of } when 5 * done < 4 * of => SupportGroup.Attention,
-            _ => SupportGroup.OnTrack,
-        };
+    /// <param name="unknown">Activities of which it is not known whether they are done: unread, or without an answer. Nobody is said to
+    /// need help because of them.</param>
+    public static SupportGroup Of(ExecutionIndex? index, int unknown) =>
+        index is null ? SupportGroup.NoInformation
+        : Of(index.Done, index.Of) is var least && Of(index.Done + unknown, index.Of) == least ? least
+        : SupportGroup.Undetermined;
+
+    private static SupportGroup Of(int done, int of) =>
+        2 * done < of ? SupportGroup.Critical
+        : 5 * done < 4 * of ? SupportGroup.Attention
+        : SupportGroup.OnTrack;
 }

@@ -20,18 +20,10 @@ public static class ConsolidatedSummary
             data.Edition.SnapshotAt,
             [
                 new DocumentPart(
-                    PageOrientation.Landscape,
+                    data.Analysis.Progress.Received == 0 ? PageOrientation.Portrait : PageOrientation.Landscape,
                     [
                         DocumentHead.Compose(data, "СВОДНАЯ ИНФОРМАЦИЯ", campaign.Requisites.SummaryAddressee ?? campaign.Recipient.Name),
-                        new Paragraph(string.Join(' ', EssenceSection.Result(data))),
-                        .. ParticipationSection.Compose(data, numbering, forCommittee: true),
-                        new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
-                        .. data.ListsOrganizations && data.Analysis.Counted.Count > 0
-                            ? OrganizationsSection.HeatMap(data, numbering.NextTable())
-                            : OrganizationsSection.Municipalities(data, numbering),
-                        .. ConsolidatedTable.Compose(data, numbering),
-                        .. FactsSection.Compose(data, numbering, forCommittee: true),
-                        .. OwnWordsSection.Compose(data, numbering),
+                        .. data.Analysis.Progress.Received == 0 ? SilenceSection.Compose(data, forCommittee: true) : Body(data, numbering),
                         .. DocumentHead.Ending(campaign),
                     ]
                 ),
@@ -43,4 +35,17 @@ public static class ConsolidatedSummary
             Letterhead = data.Letterhead,
         };
     }
+
+    private static IEnumerable<Block> Body(ReportData data, Numbering numbering) =>
+        [
+            new Paragraph(string.Join(' ', EssenceSection.Result(data))),
+            .. ParticipationSection.Compose(data, numbering, forCommittee: true),
+            new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
+            .. data.ListsOrganizations && data.Analysis.Counted.Count > 0
+                ? OrganizationsSection.HeatMap(data, numbering.NextTable())
+                : OrganizationsSection.Municipalities(data, numbering),
+            .. ConsolidatedTable.Compose(data, numbering),
+            .. FactsSection.Compose(data, numbering, forCommittee: true),
+            .. OwnWordsSection.Compose(data, numbering),
+        ];
 }

@@ -54,6 +54,6 @@ public static class CoveringLetter
         yield return data.Analysis.Progress.Received == 0
             ? $"Информация {data.Noun.Many.Instrumental} не представлена."
             : string.Join(' ', EssenceSection.Result(data));
-        yield return $"{BasisSection.AsOf(data)} приведены сведения сводной информации.";
+        yield return $"{BasisSection.GivenAsOf(data)}.";
     }
 }

@@ -51,7 +51,7 @@ public static class SchoolNotification
             + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";
         if (organization.Index is { } index)
         {
-            yield return $"Мероприятий учтено выполненными: {Wording.Share(index.Done, index.Of)}.{Unassessed(summary, organization)}";
+            yield return $"Учтено выполненных мероприятий: {Wording.Share(index.Done, index.Of)}.{Unassessed(summary, organization)}";
         }
 
         if (Missing(summary, organization) is { Count: > 0 } missing)

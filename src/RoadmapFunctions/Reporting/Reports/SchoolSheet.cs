@@ -54,7 +54,7 @@ public static class SchoolSheet
         }
 
         var executor = campaign.Requisites.Executor is { } person ? $", {person.Name}, тел. {person.Phone}" : string.Empty;
-        yield return new FinePrint($"По вопросам обращаться: {campaign.Operator.FormalName}{executor}.");
+        yield return new FinePrint($"По вопросам обращаться в {campaign.Operator.Name}{executor}.");
         yield return new FinePrint("С листом ознакомлен(а): ____________________ / ____________________ «____» ______________ г.");
     }
 

@@ -42,7 +42,10 @@ public static class SummaryWorkbook
         (string What, string Text)[] lines =
         [
             ("Документ", $"Сводная информация {DocumentHead.About(campaign)}"),
-            ("Основание", $"{basis.Kind} ({basis.Issuer}) от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"),
+            (
+                "Основание",
+                $"{basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"
+            ),
             ("Отчётный период", Typography.Years(campaign.Period)),
             ("Составитель", campaign.Operator.FormalName),
             ("Получатель", campaign.Recipient.Name),
@@ -80,7 +83,8 @@ public static class SummaryWorkbook
                 Row("Уточнено", progress.Corrected, progress.Received),
                 Row("В срок", progress.OnTime, progress.Received),
                 Row("С опозданием", progress.Late, progress.Received),
-                Row("Не представлено", progress.Missing, progress.Expected),
+                Row("Не представлено", data.Silent.Count, progress.Expected),
+                Row("Уточняется", progress.Missing - data.Silent.Count, progress.Expected),
                 Row("Выполнено мероприятий", data.Analysis.Index.Done, data.Analysis.Index.Of),
                 .. Confirmed(),
                 [new("Неучтённых записей"), new(data.Quarantine.Count), default, default],
@@ -92,8 +96,14 @@ public static class SummaryWorkbook
                     1,
                     "Представление информации",
                     $"Число {data.Campaign.Terms.Organization.Abbreviation}",
-                    ["В срок", "С опозданием", "Не представлено"],
-                    [new ChartSeries("Число", Tone.Accent, [progress.OnTime, progress.Late, progress.Missing])]
+                    ["В срок", "С опозданием", "Не представлено", "Уточняется"],
+                    [
+                        new ChartSeries(
+                            "Число",
+                            Tone.Accent,
+                            [progress.OnTime, progress.Late, data.Silent.Count, progress.Missing - data.Silent.Count]
+                        ),
+                    ]
                 )
                 {
                     Whole = progress.Expected,

@@ -14,6 +14,7 @@ public static class Wording
     public const int FewestForPercent = 20;
 
     private const int LongestList = 20;
+    private const int MostInWords = 10;
 
     public static string Of(ExecutionStatus status) =>
         status switch
@@ -87,6 +88,7 @@ public static class Wording
             SupportGroup.Critical => "адресная поддержка",
             SupportGroup.Attention => "повышенное внимание",
             SupportGroup.OnTrack => "в плане",
+            SupportGroup.Undetermined => "не определена",
             _ => "нет сведений",
         };
 
@@ -125,6 +127,10 @@ public static class Wording
 
     /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list longer than a sentence bears is cut and says by how many.</summary>
     public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
+
+    /// <summary>Their names, or how many they are where names would hide what is said of them.</summary>
+    public static string Few(IReadOnlyList<Organization> organizations, OrganizationTerm term) =>
+        organizations.Count <= MostInWords ? AllNames(organizations) : Schools(organizations.Count, term);
 
     /// <summary>Every one of them, however many.</summary>
     public static string AllNames(IEnumerable<Organization> organizations) => Names([.. organizations], int.MaxValue);

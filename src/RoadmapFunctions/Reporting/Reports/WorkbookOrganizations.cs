@@ -26,14 +26,16 @@ internal static class WorkbookOrganizations
         new("Утверждён", 18, "Когда руководитель утвердил ответ, который учитывается; пусто, если не утвердил", CellFormat.DateTime),
     ];
 
-    public static WorkbookSheet Roster(ReportData data) =>
-        new(
+    public static WorkbookSheet Roster(ReportData data)
+    {
+        var unsettled = data.Unsettled;
+        return new(
             RosterName(data),
             $"{Russian.Capitalized(data.Noun.One.Nominative)} перечня",
             [
                 NameOf(data),
                 new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
-                new("Ответ", 12, "Полный, неполный, нет ответа или не требуется")
+                new("Ответ", 12, "Полный, неполный, нет ответа, уточняется или не требуется")
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal)
                     {
@@ -71,7 +73,7 @@ internal static class WorkbookOrganizations
                     [
                         new(each.Organization.Name),
                         new(each.Organization.Municipality ?? string.Empty),
-                        new(Wording.Of(each.Progress.Completeness)),
+                        new(unsettled.Contains(each.Organization.Id) ? "уточняется" : Wording.Of(each.Progress.Completeness)),
                         new(each.Progress.Answered),
                         Local(data, each.Progress.FirstSeen),
                         new(Wording.Of(each.Progress.Timeliness)),
@@ -86,6 +88,7 @@ internal static class WorkbookOrganizations
                     ]
             )
         );
+    }
 
     public static WorkbookSheet Answers(ReportData data) =>
         new(

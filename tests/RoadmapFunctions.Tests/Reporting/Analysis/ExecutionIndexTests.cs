@@ -25,7 +25,18 @@ public sealed class ExecutionIndexTests
     [InlineData(7, 10, SupportGroup.Attention)]
     [InlineData(8, 10, SupportGroup.OnTrack)]
     [InlineData(3, 3, SupportGroup.OnTrack)]
-    public void Support_goes_by_what_is_done(int done, int of, SupportGroup group) => Assert.Equal(group, SupportRule.Of(new(done, of)));
+    public void Support_goes_by_what_is_done(int done, int of, SupportGroup group) =>
+        Assert.Equal(group, SupportRule.Of(new(done, of), unknown: 0));
+
+    [Theory]
+    [InlineData(4, 1, SupportGroup.Undetermined)]
+    [InlineData(3, 1, SupportGroup.Critical)]
+    [InlineData(7, 1, SupportGroup.Undetermined)]
+    [InlineData(6, 1, SupportGroup.Attention)]
+    [InlineData(0, 10, SupportGroup.Undetermined)]
+    [InlineData(8, 2, SupportGroup.OnTrack)]
+    public void A_school_is_in_no_group_that_what_is_unknown_could_change(int done, int unknown, SupportGroup group) =>
+        Assert.Equal(group, SupportRule.Of(new(done, 10), unknown));
 
     [Fact]
     public void Of_a_silent_school_it_is_not_said_that_it_needs_support() =>

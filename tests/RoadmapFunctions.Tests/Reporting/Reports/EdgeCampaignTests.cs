@@ -27,7 +27,7 @@ public sealed class EdgeCampaignTests
         new()
         {
             { "nobody has answered", "информация не представлена ни одним учреждением." },
-            { "one school", "Информацию представило 1 из 1 ООУ: в установленный срок — 1." },
+            { "one school", "СОШ № 5: информация представлена в установленный срок." },
             { "all alike", "Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля." },
             { "own words only", "В свободной форме дано 9 ответов" },
             { "long texts", "В свободной форме дано 9 ответов" },
@@ -65,6 +65,26 @@ public sealed class EdgeCampaignTests
             organization => organization.Answers!.Any(answer => answer.OwnWords?.Length >= 29_000)
         );
     }
+
+    [Fact]
+    public void When_nobody_has_answered_the_summary_says_so_and_nothing_else()
+    {
+        var blocks = ConsolidatedSummary.Compose(Data("nobody has answered")).Parts[0].Blocks;
+        Assert.Contains(
+            "информация не представлена ни одним учреждением.",
+            Assert.Single(blocks.OfType<Paragraph>()).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(blocks.OfType<Table>());
+    }
+
+    [Theory]
+    [InlineData("нигде не завершено")]
+    [InlineData("Наибольшие затруднения")]
+    [InlineData("реже всего")]
+    [InlineData("Адресная методическая поддержка требуется")]
+    public void Nobody_is_judged_by_what_nobody_has_read(string judgement) =>
+        Assert.DoesNotContain(judgement, string.Join('\n', Texts(Data("own words only"))), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -30,7 +30,7 @@ public sealed class ReviewInReportTests
             after,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("не оценен", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("не оценены ответы", after, StringComparison.Ordinal);
         Assert.Contains("не выполняется: мероприятие 1 — СОШ № 5", after, StringComparison.Ordinal);
     }
 

@@ -118,6 +118,7 @@ public sealed partial class SameNumbersTests
                 totals.Quarantined
             )
         );
+        var unsettled = Summary(files).Organizations.Count(each => each.Unsettled);
         using var workbook = Open(files["summary.xlsx"]);
         Assert.Equal(
             [
@@ -128,7 +129,8 @@ public sealed partial class SameNumbersTests
                 $"Уточнено {totals.Corrected} {count.Received}",
                 $"В срок {count.OnTime} {count.Received}",
                 $"С опозданием {count.Late} {count.Received}",
-                $"Не представлено {count.Missing} {count.Expected}",
+                $"Не представлено {count.Missing - unsettled} {count.Expected}",
+                $"Уточняется {unsettled} {count.Expected}",
                 $"Выполнено мероприятий {totals.Index.Done} {totals.Index.Of}",
                 $"Неучтённых записей {count.Quarantined} ",
             ],

@@ -100,11 +100,15 @@ public static class ActivitiesSection
             .Take(MostInWords)
             .Select(each =>
             {
-                var done = each.ByStatus[ExecutionStatus.Done];
-                var where = done.Count == 0 ? "нигде не завершено" : $"{Many(data, done, "выполнено")}";
-                return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {where}; "
-                    + $"{string.Join("; ", Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status))))}.";
+                var open = Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status)));
+                return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {string.Join("; ", Done(data, each).Concat(open))}.";
             });
+
+    // What nobody has read may be done: of that nothing is said.
+    private static IEnumerable<string> Done(ReportData data, ActivityAnalysis activity) =>
+        activity.ByStatus[ExecutionStatus.Done] is { Count: > 0 } done ? [Many(data, done, "выполнено")]
+        : activity.Count(ExecutionStatus.NeedsReading) == 0 ? ["нигде не завершено"]
+        : [];
 
     private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) =>
         data.NamesOrganizations

@@ -31,13 +31,16 @@ public static class BasisSection
                 + " (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; "
                 + "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме."
         );
-        yield return new Paragraph($"{AsOf(data)} приведены сведения отчёта.{Read(data)}{Occasion(data)}{Again(data)}");
+        yield return new Paragraph($"{GivenAsOf(data)}.{Read(data)}{Occasion(data)}{Again(data)}");
     }
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
     public static string Act(Campaign campaign) =>
         $"{Russian.Genitive(campaign.LegalBasis.Kind)} {campaign.LegalBasis.IssuerGenitive ?? $"({campaign.LegalBasis.Issuer})"} "
         + $"от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}";
+
+    public static string GivenAsOf(ReportData data) =>
+        $"Сведения приведены {char.ToLower(AsOf(data)[0], Russian.Culture)}{AsOf(data)[1..]}";
 
     /// <summary>«По состоянию на 10.02.2021 09:00 (время местное, МСК+4)».</summary>
     public static string AsOf(ReportData data)

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -43,6 +44,11 @@ public static class ConclusionsSection
             yield return $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} во всех {data.Noun.Many.Prepositional}, "
                 + $"представивших информацию: {string.Join("; ", everywhere.Select(Wording.Named))}";
         }
+        else if (Mostly(data) is { Count: > 0 } mostly)
+        {
+            yield return $"{(mostly.Count == 1 ? "выполнено" : "выполнены")} не менее чем в трёх четвертях {term.Abbreviation}, "
+                + $"представивших информацию: {Wording.Activities(mostly)}";
+        }
 
         if (data.Analysis.Organizations.Where(each => each.Index is { } index && index.Done == index.Of).ToList() is { Count: > 0 } whole)
         {
@@ -61,6 +67,13 @@ public static class ConclusionsSection
         }
     }
 
+    private static List<Activity> Mostly(ReportData data) =>
+        [
+            .. data
+                .Analysis.Counted.Where(each => 4 * each.Count(ExecutionStatus.Done) >= 3 * data.Analysis.Progress.Received)
+                .Select(each => each.Activity),
+        ];
+
     private static IEnumerable<string> Deficits(ReportData data)
     {
         var received = data.Analysis.Progress.Received;
@@ -68,7 +81,7 @@ public static class ConclusionsSection
         {
             yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} "
                 + $"{string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — "
-                + $"в {Wording.Share(weakest[0].Count(ExecutionStatus.Done), received)} {data.Campaign.Terms.Organization.Abbreviation}";
+                + $"в {EssenceSection.OfKnown(weakest[0], received, data.Campaign.Terms.Organization)}";
         }
 
         (ExecutionStatus Status, string Words)[] open =
@@ -80,9 +93,14 @@ public static class ConclusionsSection
         {
             if (data.Analysis.Activities.Where(each => each.Count(status) > 0).ToList() is { Count: > 0 } activities)
             {
-                var schools = activities.Select(each => $"{Wording.Activities([each.Activity])} — {Wording.Names(each.ByStatus[status])}");
+                var schools = activities.Select(each => $"{Wording.Activities([each.Activity])} — {Few(data, each.ByStatus[status])}");
                 yield return $"{words}: {string.Join("; ", schools)}";
             }
+        }
+
+        if (data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList() is { Count: > 0 } late)
+        {
+            yield return $"информация представлена с нарушением срока: {Few(data, late.Select(each => each.Organization))}";
         }
 
         if (data.Comparison is { } comparison && comparison.Now.Done < comparison.Before.Done)
@@ -96,18 +114,21 @@ public static class ConclusionsSection
     {
         if (data.Silent is { Count: > 0 } silent)
         {
-            yield return $"нет сведений о выполнении мероприятий: {Wording.Names(silent)}";
+            yield return $"нет сведений о выполнении мероприятий: {Few(data, silent)}";
         }
 
         if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
         {
-            yield return $"не уточнена принадлежность записей: {Wording.Names(unsettled)}";
+            yield return $"не уточнено, {ParticipationSection.WhetherAnswered(unsettled)}";
         }
 
         if (data.Analysis.Organizations.Where(each => each.Count(ExecutionStatus.NeedsReading) > 0).ToList() is { Count: > 0 } unread)
         {
             yield return $"не оценены ответы, данные в свободной форме или противоречивые: "
-                + $"{Wording.Names(unread.Select(each => each.Organization))}";
+                + $"{Few(data, unread.Select(each => each.Organization))}";
         }
     }
+
+    private static string Few(ReportData data, IEnumerable<Organization> organizations) =>
+        Wording.Few([.. organizations], data.Campaign.Terms.Organization);
 }

@@ -18,9 +18,7 @@ public static class EssenceSection
     public static IEnumerable<string> Result(ReportData data)
     {
         var (progress, index, term) = (data.Analysis.Progress, data.Analysis.Index, data.Campaign.Terms.Organization);
-        yield return $"Информацию {term.Did(progress.Received, "представ")} "
-            + $"{Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}, "
-            + $"в установленный срок — {Russian.Number(progress.OnTime)}.";
+        yield return ParticipationSection.Received(data, late: null);
         if (data.Analysis.Counted.Count == 0)
         {
             yield break;
@@ -28,10 +26,8 @@ public static class EssenceSection
 
         yield return data.Analysis.IsComplete
             ? "Все мероприятия отчётного периода выполнены."
-            : $"{Wording.Schools(progress.Received, term)}, {term.HavingDone(progress.Received, "представ")} "
-                + $"информацию, {term.Did(progress.Received, "выполн")} "
-                + $"{Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
-        if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete)
+            : $"Выполнено {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
+        if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete && progress.Expected > 1)
         {
             yield return $"Во всех {data.Noun.Many.Prepositional}, представивших информацию, "
                 + $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} {Wording.Activities(everywhere)}.";
@@ -39,55 +35,67 @@ public static class EssenceSection
 
         if (Weakest(data) is { Count: > 0 } weakest)
         {
-            var done = weakest[0].Count(ExecutionStatus.Done);
             yield return $"Наибольшие затруднения {(weakest.Count == 1 ? "вызвало" : "вызвали")} "
                 + $"{Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))])}: "
-                + $"выполнено в {Wording.Share(done, progress.Received)} {term.Abbreviation}.";
+                + $"выполнено в {OfKnown(weakest[0], progress.Received, term)}.";
         }
     }
 
-    /// <summary>Activities that every school that answered has done.</summary>
+    /// <summary>Activities that every school that answered has done; none when nobody has answered.</summary>
     public static IReadOnlyList<Activity> Everywhere(ReportData data) =>
-        [
-            .. data
-                .Analysis.Counted.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received)
-                .Select(each => each.Activity),
-        ];
+        data.Analysis.Progress.Received == 0
+            ? []
+            :
+            [
+                .. data
+                    .Analysis.Counted.Where(each => each.Count(ExecutionStatus.Done) == data.Analysis.Progress.Received)
+                    .Select(each => each.Activity),
+            ];
 
-    /// <summary>Activities that the fewest have done, up to three; none when all are done.</summary>
+    /// <summary>Activities that the smallest share has done of those of whom it is known, up to three; none when all are done. An activity
+    /// of which most is unknown is not judged.</summary>
     public static IReadOnlyList<ActivityAnalysis> Weakest(ReportData data)
     {
-        var least = data.Analysis.Counted.Select(each => each.Count(ExecutionStatus.Done)).DefaultIfEmpty(int.MaxValue).Min();
-        List<ActivityAnalysis> weakest = [.. data.Analysis.Counted.Where(each => each.Count(ExecutionStatus.Done) == least)];
-        return least < data.Analysis.Progress.Received && weakest.Count <= 3 ? weakest : [];
+        var judged = data.Analysis.Counted.Where(each => each.Known > 0 && 2 * each.Known >= data.Analysis.Progress.Received).ToList();
+        var least = judged.Select(Share).DefaultIfEmpty(1).Min();
+        var weakest = judged.Where(each => Share(each) == least).ToList();
+        return least < 1 && weakest.Count <= 3 && weakest.DistinctBy(each => each.Known).Count() == 1 ? weakest : [];
+
+        static decimal Share(ActivityAnalysis each) => (decimal)each.Count(ExecutionStatus.Done) / each.Known;
     }
+
+    /// <summary>«1 из 5 ООУ»; «6 из 24 ООУ, ответы которых оценены» where some are not.</summary>
+    public static string OfKnown(ActivityAnalysis activity, int received, OrganizationTerm term) =>
+        $"{Wording.Share(activity.Count(ExecutionStatus.Done), activity.Known)} {term.Abbreviation}"
+        + (activity.Known < received ? ", ответы которых оценены" : string.Empty);
 
     private static IEnumerable<string> Support(ReportData data)
     {
-        (SupportGroup Group, string Words)[] groups =
-        [
-            (SupportGroup.Critical, "Адресная методическая поддержка требуется"),
-            (SupportGroup.Attention, "Повышенного внимания требуют"),
-        ];
-        foreach (var (group, words) in groups)
+        if (In(data, SupportGroup.Critical) is { Count: > 0 } critical)
         {
-            if (data.Analysis.Organizations.Where(each => each.Support == group).ToList() is { Count: > 0 } found)
-            {
-                yield return $"{words} {Wording.Names(found.Select(each => each.Organization))}.";
-            }
+            yield return $"Адресная методическая поддержка требуется {Wording.Few(critical, data.Campaign.Terms.Organization)}.";
+        }
+
+        if (In(data, SupportGroup.Attention) is { Count: > 0 } attention)
+        {
+            yield return $"Повышенного внимания {(attention.Count == 1 ? "требует" : "требуют")} "
+                + $"{Wording.Few(attention, data.Campaign.Terms.Organization)}.";
         }
     }
+
+    private static List<Organization> In(ReportData data, SupportGroup group) =>
+        [.. data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization)];
 
     private static IEnumerable<string> Silence(ReportData data)
     {
         if (data.Silent is { Count: > 0 } silent)
         {
-            yield return $"Информация не представлена: {Wording.Names(silent)}.";
+            yield return $"Информация не представлена: {Wording.Few(silent, data.Campaign.Terms.Organization)}.";
         }
 
         if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
         {
-            yield return $"Уточняется, от этих ли {data.Noun.Many.Genitive} поступили неучтённые записи: {Wording.Names(unsettled)}.";
+            yield return $"Уточняется, {ParticipationSection.WhetherAnswered(unsettled)}.";
         }
     }
 }

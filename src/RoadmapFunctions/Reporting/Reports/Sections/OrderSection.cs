@@ -30,8 +30,8 @@ public static class OrderSection
         );
         if (schools.Count > 0)
         {
-            yield return $"Руководителям {campaign.Terms.Organization.Abbreviation} ({Wording.Names(schools)}) "
-                + $"выполнить адресные рекомендации отчёта{Until(advices, RecommendationAddressee.Organization)}.";
+            yield return $"{Heads(data, schools)} выполнить адресные рекомендации отчёта"
+                + $"{Until(advices, RecommendationAddressee.Organization)}.";
         }
 
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
@@ -44,8 +44,31 @@ public static class OrderSection
             : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller ?? "____________________"}.";
     }
 
-    private static string Until(IReadOnlyList<Advice> advices, RecommendationAddressee addressee) =>
-        advices.Where(advice => advice.Recommendation.Addressee == addressee).Max(advice => advice.Recommendation.Due) is { } due
-            ? $". Срок: до {Russian.Date(due)}"
-            : string.Empty;
+    // A clause of an order names everybody whom it binds.
+    private static string Heads(ReportData data, IReadOnlyList<Organization> schools) =>
+        (schools.Count, data.NamesOrganizations, data.ListsOrganizations) switch
+        {
+            (1, _, _) => $"Руководителю {Wording.AllNames(schools)}",
+            (_, true, _) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation} ({Wording.AllNames(schools)})",
+            (_, _, true) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в приложении 3,",
+            _ =>
+                $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в электронном приложении (лист «Рекомендации»),",
+        };
+
+    // One day for all would move the day of some.
+    private static string Until(IReadOnlyList<Advice> advices, RecommendationAddressee addressee)
+    {
+        var days = advices
+            .Where(advice => advice.Recommendation.Addressee == addressee)
+            .Select(advice => advice.Recommendation.Due)
+            .OfType<DateOnly>()
+            .Distinct()
+            .ToList();
+        return days switch
+        {
+            [] => string.Empty,
+            [var day] => $". Срок: до {Russian.Date(day)}",
+            _ => " в указанные в нём сроки",
+        };
+    }
 }

@@ -128,7 +128,7 @@ public static class OrganizationsSection
     private static string Groups(ReportData data)
     {
         var term = data.Campaign.Terms.Organization;
-        var groups = new[] { SupportGroup.Critical, SupportGroup.Attention, SupportGroup.OnTrack }
+        var groups = new[] { SupportGroup.Critical, SupportGroup.Attention, SupportGroup.OnTrack, SupportGroup.Undetermined }
             .Select(group =>
                 (group, Found: data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization).ToList())
             )
@@ -138,8 +138,9 @@ public static class OrganizationsSection
             {
                 SupportGroup.Critical => "требуется адресная методическая поддержка (выполнено менее половины мероприятий)",
                 SupportGroup.Attention => "требуется повышенное внимание (выполнено менее 80 % мероприятий)",
-                _ => "работа идёт в плановом порядке",
-            }} — {Wording.Names(each.Found)}"
+                SupportGroup.OnTrack => "работа идёт в плановом порядке",
+                _ => "группа не определена: ответов не хватает или они ждут оценки",
+            }} — {(data.ListsOrganizations ? Wording.AllNames(each.Found) : Wording.Schools(each.Found.Count, term))}"
             );
         return $"По доле выполненных мероприятий {term.Abbreviation} распределены так: {string.Join("; ", groups)}.";
     }

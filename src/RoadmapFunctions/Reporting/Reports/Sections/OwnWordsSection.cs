@@ -59,6 +59,9 @@ public static class OwnWordsSection
         yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
     }
 
+    /// <summary>That a sentence names one by one.</summary>
+    private const int MostUnread = 8;
+
     private const string Joined = "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»).";
 
     private static Table Texts(ReportData data, List<Said> said, int table) =>
@@ -135,10 +138,14 @@ public static class OwnWordsSection
 
     private static string Unread(List<Said> said) =>
         said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread
-            ? $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} "
-                + $"{string.Join("; ", unread.GroupBy(each => each.Organization).Take(5).Select(Place))} "
-                + $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных "
-                + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
+            ? unread.Count > MostUnread
+                ? $" Не {Russian.Plural(unread.Count, "оценён", "оценены", "оценено")} и в число выполненных мероприятий не "
+                    + $"{Russian.Plural(unread.Count, "включён", "включены", "включено")} "
+                    + $"{Russian.Count(unread.Count, "ответ", "ответа", "ответов")}."
+                : $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} "
+                    + $"{string.Join("; ", unread.GroupBy(each => each.Organization).Select(Place))} "
+                    + $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных "
+                    + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
             : string.Empty;
 
     private sealed record Said(

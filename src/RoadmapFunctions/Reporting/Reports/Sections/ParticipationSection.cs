@@ -43,13 +43,42 @@ public static class ParticipationSection
 
         var text =
             $"Не {Russian.Plural(items.Count, "учтена", "учтены", "учтены")} {Russian.Count(items.Count, "запись", "записи", "записей")}, "
-            + $"{Russian.Plural(items.Count, "которую", "которые", "которые")} нельзя признать ответом без уточнения.";
+            + (items.Count == 1 ? "которую нельзя признать ответом" : "которые нельзя признать ответами")
+            + " без уточнения.";
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
-            ? $"{text} {(items.Count == 1 ? "Она" : "Часть из них")}, вероятно, принадлежит "
+            ? $"{text} {(items.Count == 1 ? "Она" : schools.Count == 1 ? "Одна из них" : "Часть из них")}, вероятно, принадлежит "
                 + $"{Wording.AllNames(schools)}; до уточнения к не представившим информацию "
                 + $"{NotCounted(data.Noun, schools.Count)}."
             : text;
     }
+
+    /// <summary>How many have reported, and how many of them in time.</summary>
+    /// <param name="late">Who was late, to be said behind how many were in time; null where that is said elsewhere.</param>
+    public static string Received(ReportData data, string? late)
+    {
+        var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
+        var (inTime, tooLate) = ("в установленный срок", "с нарушением срока");
+        if (progress.Received < progress.Expected || progress.Received == 0)
+        {
+            return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} "
+                + $"{term.Abbreviation}{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}.";
+        }
+
+        var when =
+            progress.Late == 0 ? $" {inTime}"
+            : progress.OnTime == 0 ? $" {tooLate}"
+            : null;
+        return progress.Received == 1
+            ? $"{Wording.AllNames(data.Campaign.Organizations.Where(each => Answered(data, each)))}: информация представлена{when}."
+            : $"Информацию представили все {Wording.Schools(progress.Received, term)}"
+                + $"{when ?? $"{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}"}.";
+    }
+
+    private static bool Answered(ReportData data, Organization organization) => data.Analysis.Of(organization).Current is not null;
+
+    /// <summary>Of schools to which rows may belong that nobody has admitted: «поступил ли ответ от ООШ № 38».</summary>
+    public static string WhetherAnswered(IReadOnlyList<Organization> unsettled) =>
+        $"{(unsettled.Count == 1 ? "поступил ли ответ" : "поступили ли ответы")} от {Wording.AllNames(unsettled)}";
 
     private static string NotCounted(OrganizationNoun noun, int count) =>
         count == 1
@@ -59,12 +88,10 @@ public static class ParticipationSection
     private static IEnumerable<string> Sentences(ReportData data, bool forCommittee)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
-        yield return $"Информацию {term.Did(progress.Received, "представ")} "
-            + $"{Wording.Share(progress.Received, progress.Expected)} {term.Abbreviation}: "
-            + $"в установленный срок — {Russian.Number(progress.OnTime)}{Late(data)}.";
-        yield return progress.Partial == 0
-            ? $"На все вопросы {(progress.Received == 1 ? "получен ответ" : "получены ответы")}."
-            : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
+        yield return Received(data, Late(data));
+        yield return progress.Partial == 0 ? "На все вопросы получены ответы."
+        : progress.Complete == 0 ? $"{Russian.Capitalized(Partial(data))}."
+        : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
         if (data.Silent is { Count: > 0 } silent)
         {
             yield return $"Информация не представлена: {Wording.Names(silent)}.";
@@ -135,7 +162,7 @@ public static class ParticipationSection
         return late.Count == 0
             ? string.Empty
             : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
-            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {Received(data, each)}"))
+            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))
             : Wording.Names(late.Select(each => each.Organization)))})";
     }
 
@@ -153,7 +180,7 @@ public static class ParticipationSection
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
         [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity) is null)];
 
-    private static string Received(ReportData data, OrganizationProgress progress) =>
+    private static string ReceivedAt(ReportData data, OrganizationProgress progress) =>
         TimelinessRule.DayInWords(data.Campaign, progress.Terms, progress.FirstSeen!.Value);
 
     private static string Day(ReportData data, DateTimeOffset at) =>
@@ -183,7 +210,7 @@ public static class ParticipationSection
                                 new(Russian.Number(index + 1)),
                                 new(each.Organization.Name),
                                 new(
-                                    each.Received ? Received(data, each)
+                                    each.Received ? ReceivedAt(data, each)
                                         : each.Completeness is Completeness.NotExpected ? "не требуется"
                                         : unsettled.Contains(each.Organization.Id) ? "уточняется"
                                         : "нет",

@@ -6,7 +6,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>A report when nobody has answered: who was to report by when, and what is proposed. There is nothing to analyse.</summary>
 public static class SilenceSection
 {
-    public static IEnumerable<Block> Compose(ReportData data)
+    public static IEnumerable<Block> Compose(ReportData data, bool forCommittee = false)
     {
         var (campaign, term) = (data.Campaign, data.Campaign.Terms.Organization);
         yield return new Paragraph(
@@ -16,6 +16,11 @@ public static class SilenceSection
                 + $"{BasisSection.AsOf(data)} информация не представлена "
                 + $"{term.Noun.Of("ни одним", "ни одной", "ни одним")} {term.Noun.One.Instrumental}."
         );
+        if (forCommittee)
+        {
+            yield break;
+        }
+
         if (ParticipationSection.Unaccounted(data) is { } unaccounted)
         {
             yield return new Paragraph(unaccounted);
