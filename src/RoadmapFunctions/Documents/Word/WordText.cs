@@ -9,7 +9,7 @@ internal static class WordText
         block switch
         {
             Heading heading => [Markup.Paragraph(heading.Level == 1 ? "Heading1" : "Heading2", Markup.OneLine(heading.Text))],
-            Paragraph paragraph => Lines("BodyText", paragraph.Text),
+            Paragraph paragraph => Lines(paragraph.Text.EndsWith(':') ? "BodyLead" : "BodyText", paragraph.Text),
             LetterOpening letter =>
             [
                 .. letter.Organization.Length > 0 ? [Markup.Paragraph("Organization", letter.Organization)] : Array.Empty<OpenXmlElement>(),
