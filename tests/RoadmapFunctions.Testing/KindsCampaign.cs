@@ -34,7 +34,18 @@ public static class KindsCampaign
             Numeric: new("чел.", Whole: true, Most: 2000)
         );
 
-    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number);
+    public static Activity Date { get; } =
+        new(
+            "approved",
+            "9",
+            "Когда утверждён план",
+            [],
+            ShortTitle: "План утверждён",
+            Kind: QuestionKind.Date,
+            Date: new(new(2020, 9, 1), new(2021, 5, 31), new(2021, 2, 5))
+        );
+
+    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
     public static Campaign With(params Activity[] questions) =>

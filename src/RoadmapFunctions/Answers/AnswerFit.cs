@@ -3,8 +3,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// An answer as its question asks now. The kind of a question may have changed since the answer came: what does not fit any more is a text
-/// that a person must read, and nothing is lost.
+/// An answer as its question asks now. The kind of a question or its limits may have changed since the answer came: what does not fit any
+/// more is a text that a person must read, and nothing is lost.
 /// </summary>
 public static class AnswerFit
 {
@@ -12,17 +12,18 @@ public static class AnswerFit
         answer switch
         {
             AmbiguousAnswer => answer,
-            { Value: { } value } when activity.Value is null => activity.IsText
-                ? new ReadAnswer(activity.Id, [], Spelled(value))
-                : new AmbiguousAnswer(activity.Id, Spelled(value)),
-            { Value: null } when activity.Value is { } question => question.Read(Spelled(answer)).Value is { } read
+            { Value: { } value } => activity switch
+            {
+                { Value: { } question } when question.Takes(value) => answer,
+                { IsText: true } => new ReadAnswer(activity.Id, [], value.Shown),
+                _ => new AmbiguousAnswer(activity.Id, value.Shown),
+            },
+            _ when activity.Value is { } question => question.Read(Spelled(answer)).Value is { } read
                 ? new ValueAnswer(activity.Id, read)
                 : new AmbiguousAnswer(activity.Id, Spelled(answer)),
             { OptionIds.Count: > 0 } when activity.IsText => new AmbiguousAnswer(activity.Id, Spelled(answer)),
             _ => answer,
         };
-
-    private static string Spelled(AnswerValue value) => NumberQuestion.Any.Show(value);
 
     // The texts of the options have left the campaign with the kind; their ids are all that is known of them.
     private static string Spelled(ActivityAnswer answer) =>

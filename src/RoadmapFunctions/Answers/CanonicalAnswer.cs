@@ -13,7 +13,7 @@ namespace RoadmapFunctions.Answers;
 /// they name.
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
-/// {"activity":"teachers","number":12.5}]}
+/// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"}]}
 /// </code>
 /// </summary>
 public static class CanonicalAnswer
@@ -27,6 +27,8 @@ public static class CanonicalAnswer
     private const string Other = "other";
     private const string Ambiguous = "ambiguous";
     private const string Number = "number";
+    private const string Day = "day";
+    private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Of all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
     private const int MostRepeated = 20_000;
@@ -82,12 +84,17 @@ public static class CanonicalAnswer
         };
 
     /// <summary>One value, for a column of the storage.</summary>
-    public static string Spell(AnswerValue value) => value.Number.ToString(CultureInfo.InvariantCulture);
+    public static string Spell(AnswerValue value) =>
+        value.Day is { } day
+            ? day.ToString(DayFormat, CultureInfo.InvariantCulture)
+            : value.Number!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="text">As <see cref="Spell"/> wrote it.</param>
     /// <exception cref="FormatException">It is something else.</exception>
     public static AnswerValue ReadValue(string text) =>
-        AnswerValue.Of(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? AnswerValue.Of(day)
+            : AnswerValue.Of(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
@@ -121,11 +128,12 @@ public static class CanonicalAnswer
                 json.WriteEndArray();
             }
 
-            if (answer.Value is { } value)
+            if (answer.Value?.Number is { } number)
             {
-                json.WriteNumber(Number, value.Number);
+                json.WriteNumber(Number, number);
             }
 
+            WriteIfAny(json, Day, answer.Value?.Day is not null ? Spell(answer.Value) : null);
             WriteIfAny(json, Other, answer.Other is { } words ? reading(words) : null);
             WriteIfAny(json, Ambiguous, answer.Ambiguous is { } cell ? reading(cell) : null);
             json.WriteEndObject();
@@ -148,6 +156,7 @@ public static class CanonicalAnswer
         var activity = answer.GetProperty(Activity);
         return answer.TryGetProperty(Ambiguous, out var cell) ? new AmbiguousAnswer(Shared(activity), cell.GetString()!)
             : answer.TryGetProperty(Number, out var number) ? new ValueAnswer(Shared(activity), AnswerValue.Of(number.GetDecimal()))
+            : answer.TryGetProperty(Day, out var day) ? new ValueAnswer(Shared(activity), ReadValue(day.GetString()!))
             : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
             : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));
     }

@@ -75,8 +75,7 @@ public static class ReviewRules
             _ when current is null || AnswerDigest.Of(answer) != assessment.AnswerSha256 => ReviewObstacle.AnswerReplaced,
             { Level: null } when activity.Counts && answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null =>
                 ReviewObstacle.LevelMissing,
-            { Value: { } value } when activity.Value is not { } question || question.Read(question.Show(value)).Value != value =>
-                ReviewObstacle.ValueUnfit,
+            { Value: { } value } when activity.Value?.Takes(value) is not true => ReviewObstacle.ValueUnfit,
             { Comment.Length: > LongestComment } or { Cause.Length: > LongestLine } => ReviewObstacle.TextTooLong,
             _ => null,
         };

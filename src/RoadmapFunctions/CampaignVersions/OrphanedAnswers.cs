@@ -109,10 +109,7 @@ public static class OrphanedAnswers
             );
         }
 
-        if (
-            activity.Kind != after.Activities[index].Kind
-            && answers.Count(answer => IsUnread(answer, after.Activities[index])) is > 0 and var unread
-        )
+        if (answers.Count(answer => IsUnread(answer, after.Activities[index])) is > 0 and var unread)
         {
             yield return new(
                 $"$.activities[{index}].kind",

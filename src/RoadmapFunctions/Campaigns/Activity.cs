@@ -14,6 +14,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Kind">What is asked for; a file that does not say it means any number of options.</param>
 /// <param name="NotCounted">Its options say nothing of the execution, whatever their levels are.</param>
 /// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
+/// <param name="Date">Of a question for a day: its limits; null for any day.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -25,7 +26,8 @@ public sealed record Activity(
     string? ShortTitle = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] QuestionKind Kind = QuestionKind.SeveralOf,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NotCounted = false,
-    NumberQuestion? Numeric = null
+    NumberQuestion? Numeric = null,
+    DateQuestion? Date = null
 )
 {
     private const int LongestBrief = 60;
@@ -36,7 +38,13 @@ public sealed record Activity(
 
     /// <summary>What is asked for where it is one value; null where it is options or own words.</summary>
     [JsonIgnore]
-    public ValueQuestion? Value => Kind is QuestionKind.Number ? Numeric ?? NumberQuestion.Any : null;
+    public ValueQuestion? Value =>
+        Kind switch
+        {
+            QuestionKind.Number => Numeric ?? NumberQuestion.Any,
+            QuestionKind.Date => Date ?? DateQuestion.Any,
+            _ => null,
+        };
 
     /// <summary>It is answered in own words alone.</summary>
     [JsonIgnore]
@@ -77,6 +85,9 @@ public enum QuestionKind
 
     /// <summary>One number.</summary>
     Number,
+
+    /// <summary>One day of the calendar.</summary>
+    Date,
 }
 
 /// <param name="Id">Unique within the activity.</param>

@@ -1,13 +1,52 @@
+using RoadmapFunctions.Kit;
+
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>What a question for one value gets: a number.</summary>
-/// <param name="Number">In the unit of the question, without zeros at its end.</param>
-public sealed record AnswerValue(decimal Number)
+/// <summary>What a question for one value gets.</summary>
+public abstract record AnswerValue
 {
-    public static AnswerValue Of(decimal number) => new(WithoutZeros(number));
+    /// <summary>In the unit of the question; null where the value is no number.</summary>
+    public virtual decimal? Number => null;
+
+    /// <summary>Null where the value is no day.</summary>
+    public virtual DateOnly? Day => null;
+
+    /// <summary>As people write it, without the unit: «1 200», «12,5», «5 февраля 2021 г.».</summary>
+    public abstract string Shown { get; }
+
+    /// <summary>The same for a narrow cell: «05.02.2021».</summary>
+    public virtual string Brief => Shown;
+
+    public static AnswerValue Of(decimal number) => new NumberValue(number);
+
+    public static AnswerValue Of(DateOnly day) => new DayValue(day);
+
+    public string ShownIn(string? unit) => unit is null ? Shown : $"{Shown}{Russian.NonBreakingSpace}{unit}";
+}
+
+/// <summary>A number, kept without zeros at its end.</summary>
+public sealed record NumberValue : AnswerValue
+{
+    private const string Format = "#,0.######";
+
+    private readonly decimal number;
 
     // 12.50 and 12.5 are one number and must be spelt as one, and so must 0 and −0.
-    private static decimal WithoutZeros(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
+    public NumberValue(decimal number) => this.number = number == 0 ? 0 : number / 1.0000000000000000000000000000m;
+
+    public override decimal? Number => number;
+
+    public override string Shown => number.ToString(Format, Russian.Culture);
+}
+
+/// <summary>A day of the calendar.</summary>
+public sealed record DayValue(DateOnly Date) : AnswerValue
+{
+    public override DateOnly? Day => Date;
+
+    public override string Shown => Russian.DateInWords(Date);
+
+    public override string Brief => Russian.Date(Date);
 }
 
 /// <summary>What a text or a cell turned out to be. With neither value nor problem there is nothing in it.</summary>
@@ -23,4 +62,11 @@ public sealed record ValueReading(AnswerValue? Value, string? Problem = null)
 /// <param name="Id">For programs; never changes.</param>
 /// <param name="Title">In Russian: «Всего».</param>
 /// <param name="Owners">Whose value it is, in the order of the roster; none where it is everybody's.</param>
-public sealed record ValueFigure(string Id, string Title, AnswerValue Value, IReadOnlyList<Organization> Owners);
+/// <param name="Unit">What is counted: «чел.»; null where nothing is.</param>
+public sealed record ValueFigure(string Id, string Title, AnswerValue Value, IReadOnlyList<Organization> Owners, string? Unit = null)
+{
+    /// <summary>It can stand beside the same figure of another period.</summary>
+    public bool Comparable { get; init; } = true;
+
+    public string Shown => Value.ShownIn(Unit);
+}

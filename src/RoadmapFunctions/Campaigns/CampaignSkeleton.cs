@@ -25,6 +25,7 @@ public static partial class CampaignSkeleton
                 InPursuanceOf = null,
             },
             Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
+            Activities = [.. previous.Activities.Select(After)],
             Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
             Sheet = previous.Sheet with
             {
@@ -33,6 +34,9 @@ public static partial class CampaignSkeleton
                 Tabs = null,
             },
         };
+
+    private static Activity After(Activity previous) =>
+        previous.Date is { } days ? previous with { Date = days.After(HalfYearInMonths) } : previous;
 
     /// <summary>«tomsk-2020-2021-h1» is followed by «tomsk-2020-2021-h2», and that by «tomsk-2021-2022-h1»; another id gets
     /// «-next».</summary>

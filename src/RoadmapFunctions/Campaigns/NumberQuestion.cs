@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -14,8 +13,6 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     /// <summary>Any number that is not negative.</summary>
     public static NumberQuestion Any { get; } = new();
 
-    private const int LongestQuote = 60;
-
     /// <summary>Digits behind the comma of a mean.</summary>
     private const int MeanDigits = 2;
 
@@ -23,7 +20,8 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     private const double FirstDay = 36_526;
     private const double EndOfDays = 73_051;
 
-    private const string Format = "#,0.######";
+    [JsonIgnore]
+    public override string Noun => "число";
 
     [JsonIgnore]
     public override string? UnitName => Unit;
@@ -80,11 +78,11 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
             : ValueReading.Refused($"{Quoted(shown)} — не число. Впишите одно число цифрами{InUnit}");
     }
 
-    public override string Show(AnswerValue value) => Shown(value.Number);
+    public override bool Takes(AnswerValue value) => value.Number is { } number && Within(number, string.Empty).Value is not null;
 
     public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given)
     {
-        var numbers = given.Select(each => each.Value.Number).Order().ToList();
+        var numbers = given.Select(each => each.Value.Number!.Value).Order().ToList();
         return
         [
             // Shares of different wholes have no sum.
@@ -95,8 +93,8 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
             Figure("most", "Больше всего", numbers[^1], Owners(numbers[^1])),
         ];
 
-        static ValueFigure Figure(string id, string title, decimal number, IReadOnlyList<Organization>? owners = null) =>
-            new(id, title, AnswerValue.Of(number), owners ?? []);
+        ValueFigure Figure(string id, string title, decimal number, IReadOnlyList<Organization>? owners = null) =>
+            new(id, title, AnswerValue.Of(number), owners ?? [], Unit);
 
         IReadOnlyList<Organization> Owners(decimal number) =>
             [.. given.Where(each => each.Value.Number == number).Select(each => each.Organization)];
@@ -135,7 +133,5 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     // The end of a sentence.
     private string InUnit => Unit is null ? "." : $" ({Unit}).";
 
-    private static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));
-
-    private static string Shown(decimal number) => number.ToString(Format, Russian.Culture);
+    private static string Shown(decimal number) => AnswerValue.Of(number).Shown;
 }

@@ -69,16 +69,19 @@ internal static class QuestionnaireRules
             );
         }
 
-        if (activity.Numeric is { } limits)
+        foreach (var (name, kind, limits) in Limits(activity).Where(each => each.Limits is not null))
         {
             foreach (
-                var mistake in activity.Kind is QuestionKind.Number
-                    ? limits.Check($"{place}.numeric")
-                    : [new($"{place}.numeric", "вопрос не о числе", "уберите это поле или выберите вид number")]
+                var mistake in activity.Kind == kind
+                    ? limits!.Check($"{place}.{name}")
+                    : [new($"{place}.{name}", "это поле вопроса другого вида", $"уберите его или выберите вид {name}")]
             )
             {
                 yield return mistake;
             }
         }
     }
+
+    private static (string Name, QuestionKind Kind, ValueQuestion? Limits)[] Limits(Activity activity) =>
+        [("numeric", QuestionKind.Number, activity.Numeric), ("date", QuestionKind.Date, activity.Date)];
 }

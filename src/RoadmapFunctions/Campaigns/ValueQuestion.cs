@@ -1,16 +1,31 @@
+using System.Text.Json.Serialization;
+using RoadmapFunctions.Kit;
+
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// A question that is answered by one value: how it is asked, read, shown and summed up. Each kind of value is one such type, and nothing
-/// outside of it knows the kind. What can be read in two ways is refused or asked about, never guessed.
+/// A question that is answered by one value: how it is asked, read and summed up. Each kind of value is one such type, and outside of it
+/// only the forms know the kind, to draw its field. What can be read in two ways is refused or asked about, never guessed.
 /// </summary>
 public abstract record ValueQuestion
 {
+    private const int LongestQuote = 60;
+
+    /// <summary>In the accusative: «число».</summary>
+    [JsonIgnore]
+    public abstract string Noun { get; }
+
     /// <summary>What the forms ask for: «Впишите целое число (чел.), от 0 до 100». Without a full stop.</summary>
+    [JsonIgnore]
     public abstract string Instruction { get; }
 
     /// <summary>What is counted: «чел.»; null where nothing is.</summary>
-    public abstract string? UnitName { get; }
+    [JsonIgnore]
+    public virtual string? UnitName => null;
+
+    /// <summary>The place for it on paper, with a blank to be filled in by hand.</summary>
+    /// <param name="blank">A line to write on.</param>
+    public virtual string PaperPlace(string blank) => $"{blank} {UnitName}".TrimEnd();
 
     /// <summary>What a person typed.</summary>
     public abstract ValueReading Read(string text);
@@ -19,12 +34,11 @@ public abstract record ValueQuestion
     /// <param name="shown">What people see in the cell; null when nobody knows it.</param>
     public abstract ValueReading Read(double number, string? shown);
 
-    /// <summary>As people write it, without the unit: «1 200», «12,5».</summary>
-    public abstract string Show(AnswerValue value);
+    /// <summary>Whether an answer can be this value, as the question is now.</summary>
+    public abstract bool Takes(AnswerValue value);
 
-    /// <summary>As <see cref="Show"/>, with the unit.</summary>
-    public string ShowWithUnit(AnswerValue value) =>
-        UnitName is { } unit ? $"{Show(value)}{Kit.Russian.NonBreakingSpace}{unit}" : Show(value);
+    /// <summary>As the field of a form holds it.</summary>
+    public virtual string Typed(AnswerValue value) => value.Shown;
 
     /// <param name="given">At least one; in the order of the roster.</param>
     public abstract IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given);
@@ -35,4 +49,6 @@ public abstract record ValueQuestion
 
     /// <summary>A value for samples: the same turn gives the same value.</summary>
     public abstract AnswerValue Sample(int turn);
+
+    private protected static string Quoted(string text) => Russian.Quoted(CleanText.Abridged(text, LongestQuote));
 }

@@ -68,7 +68,7 @@ public static class PaperForm
     private static string Lines(Activity activity) =>
         activity.Kind switch
         {
-            _ when activity.Value is { } value => $"{value.Instruction}:\n{Blank} {value.UnitName}".TrimEnd(),
+            _ when activity.Value is { } value => $"{value.Instruction}:\n{value.PaperPlace(Blank)}",
             QuestionKind.ShortText => $"{Questionnaire.InstructionOfWords}:\n{Line}",
             QuestionKind.LongText => $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOfLongText))}",
             _ => Options(activity),

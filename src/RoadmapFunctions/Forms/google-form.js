@@ -45,6 +45,9 @@ function fill(form) {
   // The zone is set before the first answer: time stamps are kept without one.
   const spreadsheet = SpreadsheetApp.create(CAMPAIGN.sheetTitle);
   spreadsheet.setSpreadsheetTimeZone(CAMPAIGN.timeZone);
+  if (CAMPAIGN.questions.some(function (question) { return question.kind === 'date'; })) {
+    spreadsheet.setSpreadsheetLocale('ru_RU'); // a day is shown as 05.02.2021, which nobody can read in two ways
+  }
   SpreadsheetApp.flush();
   form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet.getId());
 }
@@ -54,6 +57,7 @@ function itemOf(form, question) {
     case 'short-text': return form.addTextItem();
     case 'long-text': return form.addParagraphTextItem();
     case 'number': return form.addTextItem().setValidation(numberWithin(question.value, question.help));
+    case 'date': return form.addDateItem().setIncludesYear(true);
     case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);
     default: return form.addCheckboxItem().setChoiceValues(question.options).showOtherOption(true);
   }

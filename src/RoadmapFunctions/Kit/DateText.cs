@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>A day as people write it: «30.01.2021», «30.1.2021 г.», «30 января 2021 года», «2021-01-30».</summary>
+/// <summary>A day as people write it: «30.01.2021», «30.1.2021 г.», «30 января 2021 года», ««30» января 2021 г.», «2021-01-30».</summary>
 public static partial class DateText
 {
     // In the genitive, as they stand after a day.
@@ -26,6 +26,22 @@ public static partial class DateText
     /// <returns>Null when the text is no day, or no possible one.</returns>
     public static DateOnly? Read(string text) => Whole().Match(CleanText.OneLine(text)) is { Success: true } match ? DateOf(match) : null;
 
+    /// <summary>
+    /// Every day that the text can mean: «05/02/2021» is 5 February in one country and 2 May in another. None when it is no day, two when
+    /// nobody can tell.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> Meanings(string text)
+    {
+        if (Read(text) is { } day)
+        {
+            return [day];
+        }
+
+        var match = EitherWay().Match(CleanText.OneLine(text));
+        var (first, second, year) = (Number(match.Groups["first"]), Number(match.Groups["second"]), Number(match.Groups["year"]));
+        return [.. new[] { DateOf(year, second, first), DateOf(year, first, second) }.OfType<DateOnly>().Distinct()];
+    }
+
     /// <summary>Every day that a text names, with the place at which its words begin.</summary>
     public static IEnumerable<(int Index, DateOnly Date)> FindIn(string text) =>
         Inside()
@@ -39,21 +55,26 @@ public static partial class DateText
         var month = match.Groups["name"] is { Success: true } name
             ? Array.FindIndex(Months, each => string.Equals(each, name.Value, StringComparison.OrdinalIgnoreCase)) + 1
             : Number(match.Groups["month"]);
-        var (year, day) = (Number(match.Groups["year"]), Number(match.Groups["day"]));
-        return year is >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return DateOf(Number(match.Groups["year"]), month, Number(match.Groups["day"]));
+    }
+
+    private static DateOnly? DateOf(int year, int month, int day) =>
+        year is >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
-    }
 
     private static int Number(Group group) =>
         int.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private const string Day =
-        @"(?:(?<day>\d{1,2})\s?\.\s?(?<month>\d{1,2})\s?\.\s?(?<year>\d{4})|(?<day>\d{1,2})\s+(?<name>[а-яА-Я]{3,8})\s+(?<year>\d{4})|"
+        @"(?:(?<day>\d{1,2})\s?\.\s?(?<month>\d{1,2})\s?\.\s?(?<year>\d{4})|(?<day>\d{1,2})»?\s+(?<name>[а-яА-Я]{3,8})\s+(?<year>\d{4})|"
         + @"(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}))(?!\d)";
 
     [GeneratedRegex($@"^«?\s*{Day}»?\s*(?:г\.?|год|года)?\s*\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(?<first>\d{1,2})(?<sign>[/\-])(?<second>\d{1,2})\k<sign>(?<year>\d{4})\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EitherWay();
 
     [GeneratedRegex($@"(?<!\d){Day}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inside();

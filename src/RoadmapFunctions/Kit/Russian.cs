@@ -40,6 +40,9 @@ public static class Russian
 
     public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Culture);
 
+    /// <summary>«5 февраля 2021 г.», whose parts never part.</summary>
+    public static string DateInWords(DateOnly date) => date.ToString("d MMMM yyyy 'г.'", Culture).Replace(' ', NonBreakingSpace);
+
     public static string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm", Culture);
 

@@ -24,6 +24,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
             "открытые уроки, встречи",
             "Учителя",
             "около 30",
+            "5 февраля 2021",
         ]);
         await using var running = new RunningApp(azurite);
         await running.StartAsync(sheet.Path, Campaign, PagesApp.Eve);
@@ -36,6 +37,10 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         var summary = await running.GetAsync($"api/campaigns/{Campaign.Id}/summary?format=json");
         Assert.Equal(["sum 1230", "mean 615", "median 615", "least 30", "most 1200"], Figures(summary, "trained"));
         Assert.Equal(2, (int)Activity(summary, "helped")["ownWords"]!);
+        Assert.Equal(
+            ["2021-01-29", "2021-02-05"],
+            Activity(summary, "approved")["figures"]!.AsArray().Take(2).Select(figure => (string?)figure!["day"])
+        );
         Assert.Equal(3, (int)summary["totals"]!["index"]!["of"]! / 2);
         Assert.Equal("complete", (string?)summary["organizations"]![1]!["completeness"]);
     }
@@ -53,6 +58,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await Question(page, "Что помогло").GetByLabel("Ответ").FillAsync("наставники, вуз");
         await Question(page, "Кто участвовал").GetByLabel("Родители").CheckAsync();
         await Question(page, "Сколько учителей обучено").GetByLabel("Ответ, чел.").FillAsync("около тысячи");
+        await Question(page, "Когда утверждён план").GetByLabel("Ответ").FillAsync("2021-01-29");
         await SendAsync(page);
         await Assertions.Expect(Question(page, "Сколько учителей обучено")).ToContainTextAsync("«около тысячи» — не число.");
         await Assertions.Expect(Question(page, "Сколько учителей обучено").GetByLabel("Ответ, чел.")).ToHaveValueAsync("около тысячи");
@@ -62,6 +68,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await SendAsync(page);
         await page.WaitForURLAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("1 200 чел.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("29 января 2021 г.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("наставники, вуз")).ToBeVisibleAsync();
     }
 

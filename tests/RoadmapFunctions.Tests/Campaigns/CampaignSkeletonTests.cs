@@ -18,6 +18,13 @@ public sealed class CampaignSkeletonTests
     }
 
     [Fact]
+    public void The_days_that_a_question_allows_move_with_them() =>
+        Assert.Equal(
+            new DateQuestion(new(2021, 3, 1), new(2021, 11, 30), new(2021, 8, 5)),
+            CampaignSkeleton.After(KindsCampaign.All, "next").FindActivity("approved")!.Date
+        );
+
+    [Fact]
     public void The_period_is_the_next_one()
     {
         Assert.Equal("2-е полугодие 2020-2021 учебного года", Next.Period);
@@ -28,7 +35,7 @@ public sealed class CampaignSkeletonTests
     [Fact]
     public void Ids_texts_and_the_roster_stay_so_that_the_two_can_be_compared()
     {
-        Assert.Same(TestCampaign.Tomsk.Activities, Next.Activities);
+        Assert.Equal(TestCampaign.Tomsk.Activities, Next.Activities);
         Assert.Same(TestCampaign.Tomsk.Organizations, Next.Organizations);
     }
 

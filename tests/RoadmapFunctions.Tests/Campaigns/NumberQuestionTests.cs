@@ -164,12 +164,12 @@ public sealed class NumberQuestionTests
             question =>
                 Assert.All(
                     Enumerable.Range(0, 100).Select(question.Sample),
-                    sample => Assert.Equal(sample, question.Read(question.Show(sample)).Value)
+                    sample => Assert.Equal(sample, question.Read(question.Typed(sample)).Value)
                 )
         );
 
     private static string Spelled(ValueReading reading) =>
-        reading.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"asked: {reading.Problem}";
+        reading.Value?.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"asked: {reading.Problem}";
 
     private static string Figures(NumberQuestion question, string given) =>
         string.Join(

@@ -64,5 +64,10 @@ internal sealed class GoogleModel
         ResponseParser.Parse(Sheet, campaign, new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), []);
 
     private static SheetCell Cell(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number ? SheetCell.OfNumber(value.GetDouble()) : SheetCell.OfText(value.GetString()!);
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => SheetCell.OfNumber(value.GetDouble()),
+            JsonValueKind.Object => SheetCell.OfShown(value.GetProperty("number").GetDouble(), value.GetProperty("shown").GetString()!),
+            _ => SheetCell.OfText(value.GetString()!),
+        };
 }

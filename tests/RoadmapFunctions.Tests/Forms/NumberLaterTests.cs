@@ -32,7 +32,7 @@ public sealed class NumberLaterTests
             ? new ReadAnswer("trained", [], words)
             : new ReadAnswer("trained", [given.Split(": ")[1]]);
         var now = Answered("sosh-5", before).AnswerTo(KindsCampaign.Number);
-        Assert.Equal((number, asked), (now?.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), now?.Ambiguous));
+        Assert.Equal((number, asked), (now?.Value?.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture), now?.Ambiguous));
     }
 
     [Fact]

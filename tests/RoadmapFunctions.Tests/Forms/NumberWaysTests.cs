@@ -41,12 +41,12 @@ public sealed class NumberWaysTests
     [MemberData(nameof(Cells))]
     public void A_cell_is_read_or_waits_for_a_person(string cells, string? number, string? asked)
     {
-        var read = cells.Split(" | ").Select(Cell).ToArray();
+        var read = WrittenCell.Several(cells);
         var sheet = new SheetBuilder()
             .WithHeader(["Отметка времени", "Школа", .. read.Select(_ => "8. Сколько учителей обучено")])
             .Row([SheetBuilder.Time("2021-01-28 12:00:00"), SheetCell.OfText("СОШ № 5"), .. read]);
         var answer = Assert.Single(sheet.Parse(Campaign).Submissions).AnswerTo("trained");
-        Assert.Equal(number, answer?.Value?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(number, answer?.Value?.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(asked, answer?.Ambiguous);
     }
 
@@ -57,7 +57,7 @@ public sealed class NumberWaysTests
     [InlineData("\"1 200\"", "1200")]
     [InlineData("\"12 чел.\"", "12")]
     public void A_program_sends_a_number_or_a_text(string json, string number) =>
-        Assert.Equal(number, Send(json).Answers[0].Value!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(number, Send(json).Answers[0].Value!.Number!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("\"около 30\"")]
@@ -136,18 +136,4 @@ public sealed class NumberWaysTests
 
     private static Submission Read(string body, Campaign campaign) =>
         SubmissionReader.Read(System.Text.Encoding.UTF8.GetBytes(body), campaign, At);
-
-    private static SheetCell Cell(string cell)
-    {
-        var (kind, text) = (cell.Split(": ", 2)[0], cell.Split(": ", 2)[1]);
-        return kind switch
-        {
-            "text" => SheetCell.OfText(text),
-            "number" => SheetCell.OfNumber(Number(text)),
-            _ when kind.StartsWith("file", StringComparison.Ordinal) => SheetCell.OfShownNumber(Number(kind.Split(' ')[1]), text),
-            _ => SheetCell.OfShown(Number(kind.Split(' ')[1]), text),
-        };
-
-        static double Number(string digits) => double.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
-    }
 }

@@ -59,6 +59,13 @@ class TextItem extends Item {
   get kind() { return 'text'; }
   setValidation(validation) { this.validation = validation; return this; }
 }
+// https://developers.google.com/apps-script/reference/forms/date-item
+class DateItem extends Item {
+  constructor() { super(); Object.assign(this, { choices: [], other: true }); }
+  get kind() { return 'date'; }
+  get only() { return '2021-02-05'; }
+  setIncludesYear(enabled) { this.year = truth(enabled, 'year'); return this; }
+}
 // https://developers.google.com/apps-script/reference/forms/text-validation-builder
 class Validation {
   setHelpText(help) { this.words = text(help, 'help text'); return this; }
@@ -88,6 +95,7 @@ class Form {
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
+  addDateItem() { return this.add(new DateItem()); }
   addTextItem() { return this.add(new TextItem()); }
   addParagraphTextItem() { return this.add(new ParagraphTextItem()); }
   add(item) { this.items.push(item); return item; }
@@ -119,11 +127,19 @@ class Form {
       const cell = [...item.choices.filter((choice) => options.includes(choice)), ...(other === undefined ? [] : [other.trim()])]
           .join(', ');
       if (item.required && !cell) { fail(`«${item.title}» must be answered`); }
+      if (item.kind === 'date' && cell) { return item.year ? dayCell(cell, this.destination.locale) : fail('a date without a year'); }
       return /^\d+$/.test(cell) ? Number(cell) : cell; // a cell takes figures for a number
     });
     this.tab.rows.push([serial(clock.now, this.destination.zone), ...cells]);
     calls.triggers.filter((trigger) => trigger.id === this.destination.id).forEach((trigger) => execute(trigger.handler));
   }
+}
+
+// A cell of a day keeps a number, and shows it as its spreadsheet's country does.
+function dayCell(day, locale) {
+  const [year, month, date] = day.split('-');
+  const shown = locale === 'ru_RU' ? `${date}.${month}.${year}` : `${Number(month)}/${Number(date)}/${year}`;
+  return { number: (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86400000, shown };
 }
 
 // Days since 30 December 1899 on the wall clock of the zone.
@@ -141,6 +157,7 @@ const opened = (file) => {
   const spreadsheet = {
     getId: () => file.id,
     getUrl: () => `https://docs.google.com/spreadsheets/d/${file.id}/edit`,
+    setSpreadsheetLocale(locale) { file.locale = text(locale, 'locale'); return this; },
     setSpreadsheetTimeZone(zone) { new Intl.DateTimeFormat('en-US', { timeZone: text(zone, 'zone') }); file.zone = zone; },
   };
   const tabs = file.tabs.map((tab) => ({
@@ -251,7 +268,7 @@ function whole() {
   const [list, ...boxes] = form.items;
   const instants = [];
   const none = { options: [] };
-  const written = (item, words) => item.validation && !item.validation.takes(words) ? item.validation.some : words;
+  const written = (item, words) => item.only ?? (item.validation && !item.validation.takes(words) ? item.validation.some : words);
   const someOf = (item) => item.choices.length > 0 ? { options: [item.choices[0]] } : { options: [], other: written(item, 'слова') };
   const fill = (school, answerTo) => {
     clock.sleep(61000);
@@ -318,7 +335,7 @@ function whole() {
       items: form.items.map(({ kind, title, help, required, other, choices, validation }) =>
         ({ kind, title, help, required, other, choices, checks: validation?.words })),
     },
-    zone: of(false)[0].zone,
+    zone: of(false)[0].zone, locale: of(false)[0].locale ?? null,
     rows, instants,
   };
 }

@@ -49,7 +49,12 @@ public readonly record struct WorkbookCell
 
     public WorkbookCell(DateTime local) => Value = new(local);
 
+    public WorkbookCell(DateOnly day) => (Value, Format) = (new(day.ToDateTime(TimeOnly.MinValue)), CellFormat.Date);
+
     public DataCell Value { get; }
+
+    /// <summary>Where it is another one than the column's.</summary>
+    public CellFormat? Format { get; }
 
     /// <summary>Of a text; 0 otherwise.</summary>
     public int Characters { get; }
@@ -64,4 +69,5 @@ public enum CellFormat
     Number,
     Percent,
     DateTime,
+    Date,
 }

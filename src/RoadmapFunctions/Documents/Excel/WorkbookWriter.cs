@@ -35,7 +35,11 @@ public static class WorkbookWriter
         )
         {
             var header = spreadsheet.AddStyle(Header);
-            var styles = Enum.GetValues<CellFormat>().ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
+            var styles = Enum.GetValues<CellFormat>()
+                .Where(format => format != CellFormat.Date) // seldom needed, and what is not needed changes no bytes
+                .ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
+            StyleId StyleIdOf(CellFormat format) =>
+                styles.TryGetValue(format, out var known) ? known : styles[format] = spreadsheet.AddStyle(StyleOf(format));
             foreach (var sheet in sheets)
             {
                 await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet), cancellationToken);
@@ -48,7 +52,11 @@ public static class WorkbookWriter
                 var rows = 1;
                 foreach (var row in sheet.Rows)
                 {
-                    var cells = row.Zip(sheet.Columns, (cell, column) => new StyledCell(cell.Value, styles[column.Format])).ToArray();
+                    var cells = row.Zip(
+                            sheet.Columns,
+                            (cell, column) => new StyledCell(cell.Value, StyleIdOf(cell.Format ?? column.Format))
+                        )
+                        .ToArray();
                     await spreadsheet.AddRowAsync(cells, new RowOptions { Height = Height(row, sheet.Columns) }, cancellationToken);
                     rows++;
                 }
@@ -96,6 +104,7 @@ public static class WorkbookWriter
             CellFormat.Count => NumberFormat.Custom("#,##0"),
             CellFormat.Percent => NumberFormat.Custom("0.0%"),
             CellFormat.DateTime => NumberFormat.Custom("dd.mm.yyyy hh:mm"),
+            CellFormat.Date => NumberFormat.Custom("dd.mm.yyyy"),
             _ => null,
         };
         return style;

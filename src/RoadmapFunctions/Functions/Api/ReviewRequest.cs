@@ -33,6 +33,7 @@ public abstract record ReviewRequest(int Seen)
 /// <param name="AnswerSha256">Of the answer that was read.</param>
 /// <param name="Level">Absent: as the ticked options say.</param>
 /// <param name="Number">What the answer means, where the question asks for a number.</param>
+/// <param name="Day">What it means, where the question asks for a day.</param>
 public sealed record AssessRequest(
     int Seen,
     string Activity,
@@ -40,7 +41,8 @@ public sealed record AssessRequest(
     ExecutionLevel? Level = null,
     string Comment = "",
     string Cause = "",
-    decimal? Number = null
+    decimal? Number = null,
+    DateOnly? Day = null
 ) : ReviewRequest(Seen)
 {
     public override ReviewEntry Decision(Organization organization, string by) =>
@@ -54,7 +56,10 @@ public sealed record AssessRequest(
             Level = Level,
             Comment = CleanText.Of(Comment),
             Cause = CleanText.OneLine(Cause),
-            Value = Number is { } number ? AnswerValue.Of(number) : null,
+            Value =
+                Number is { } number ? AnswerValue.Of(number)
+                : Day is { } day ? AnswerValue.Of(day)
+                : null,
         };
 }
 

@@ -38,6 +38,7 @@ public sealed record ReviewedAnswer(
 /// <param name="AnswerSha256">Names exactly this answer; an assessment is of it and of no other.</param>
 /// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
 /// <param name="Value">Where the question asks for a number.</param>
+/// <param name="Day">Where the question asks for a day.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -49,7 +50,8 @@ public sealed record ReviewedActivity(
     string AnswerSha256,
     bool Unread,
     bool Returned,
-    decimal? Value
+    decimal? Value,
+    DateOnly? Day
 )
 {
     public static ReviewedActivity Of(ActivityReview review) =>
@@ -62,7 +64,8 @@ public sealed record ReviewedActivity(
             AnswerDigest.Of(review.Answer),
             review.Unread,
             review.Return is not null,
-            review.Answer?.Value?.Number
+            review.Answer?.Value?.Number,
+            review.Answer?.Value?.Day
         );
 }
 
@@ -79,6 +82,7 @@ public sealed record DecisionItem(
     string? Comment,
     string? Cause,
     decimal? Value,
+    DateOnly? Day,
     DateOnly? Until,
     string? Reason,
     string? Document
@@ -107,6 +111,7 @@ public sealed record DecisionItem(
             Text(assessment?.Comment ?? returned?.Comment),
             Text(assessment?.Cause),
             assessment?.Value?.Number,
+            assessment?.Value?.Day,
             terms?.Until,
             Text(terms?.Reason),
             Text(terms?.Document)

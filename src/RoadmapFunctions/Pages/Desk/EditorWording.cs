@@ -21,6 +21,7 @@ public static class EditorWording
         (QuestionKind.ShortText, "пишет своими словами, коротко"),
         (QuestionKind.LongText, "пишет своими словами, подробно"),
         (QuestionKind.Number, "называет число"),
+        (QuestionKind.Date, "называет дату"),
     ];
 
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;

@@ -43,7 +43,7 @@ public static class ReviewWording
         entry switch
         {
             Assessment { Level: { } level } read => $"{Of(level)}{Because(read)}.{Says(read.Comment)}",
-            Assessment { Value: { } value } read => $"прочитано как {CanonicalAnswer.Spell(value)}.{Says(read.Comment)}",
+            Assessment { Value: { } value } read => $"прочитано как {Russian.Quoted(value.Shown)}.{Says(read.Comment)}",
             Assessment read => $"прочитано, учтено как отмечено{Because(read)}.{Says(read.Comment)}",
             AnswerReturn { ActivityId: null } back => $"ответ возвращён целиком.{Says(back.Comment)}",
             AnswerReturn back => $"мероприятие возвращено.{Says(back.Comment)}",

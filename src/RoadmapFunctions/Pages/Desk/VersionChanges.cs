@@ -29,7 +29,9 @@ public sealed record ActivityChange(
         new(activity, Texts(activity, after, before), Texts(activity, before, after), TextOf(activity, before), TextOf(activity, after));
 
     private static string? TextOf(Activity activity, ActivityAnswer? answer) =>
-        answer?.Value is { } value && activity.Value is { } question ? question.ShowWithUnit(value) : answer?.Other ?? answer?.Ambiguous;
+        answer?.Value is { } value && activity.Value is { } question
+            ? value.ShownIn(question.UnitName)
+            : answer?.Other ?? answer?.Ambiguous;
 
     private static List<string> Texts(Activity activity, ActivityAnswer? these, ActivityAnswer? butNotThose) =>
         [

@@ -172,7 +172,7 @@ public sealed record AnswerField(
             activity,
             answer?.OptionIds ?? [],
             answer?.Other ?? string.Empty,
-            answer?.Value is { } value && activity.Value is { } question ? question.Show(value) : string.Empty,
+            answer?.Value is { } value && activity.Value is { } question ? question.Typed(value) : string.Empty,
             answer?.Ambiguous
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
@@ -15,6 +16,12 @@ internal static class FormWording
             QuestionKind.LongText => "Ответьте своими словами.",
             _ => "Отметьте всё, что подходит.",
         };
+
+    /// <summary>A browser's calendar shows nothing of a text that is no date: then the text stands in a plain field.</summary>
+    /// <param name="value">What stands in the field.</param>
+    public static bool HasCalendar(ValueQuestion question, string value) =>
+        question is DateQuestion
+        && (value.Length == 0 || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
     /// <summary>Beside an answer that a person must read.</summary>
     public static string UnclearOf(Activity activity, string text) =>

@@ -12,7 +12,7 @@ public sealed record PreviousAnswers(Campaign Campaign, Submission Submission)
 
     /// <summary>What stood in the field then: own words, or the value.</summary>
     public static string? Words(Activity then, ActivityAnswer answer) =>
-        answer.Value is { } value && then.Value is { } question ? question.Show(value) : answer.Other;
+        answer.Value is { } value && then.Value is { } question ? question.Typed(value) : answer.Other;
 
     /// <summary>Ids of options that were ticked then and can be ticked now.</summary>
     public static IEnumerable<string> Kept(Activity now, ActivityAnswer answer) =>

@@ -103,9 +103,9 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
 
     /// <returns>What the school answered, or what a person has read in it; null where there is no value.</returns>
     public AnswerValue? ValueOf(Activity activity) =>
-        activity.Value is null ? null
-        : Current?.AnswerTo(activity) is { } answer ? answer.Value ?? Progress.Review?.AssessmentOf(activity)?.Value
-        : null;
+        activity.Value is not { } question || Current?.AnswerTo(activity) is not { } answer
+            ? null
+            : answer.Value ?? (Progress.Review?.AssessmentOf(activity)?.Value is { } read && question.Takes(read) ? read : null);
 
     public int Count(ExecutionStatus status) => Statuses.Count(status);
 }

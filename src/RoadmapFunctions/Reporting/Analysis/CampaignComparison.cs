@@ -85,7 +85,7 @@ public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyLi
                     Now: each.ValueOf(activity)
                 )
             )
-            .Where(each => each is { Before: not null, Now: not null })
+            .Where(each => each is { Before: { } before, Now: { } now } && before.GetType() == now.GetType())
             .ToList();
         if (both.Count == 0)
         {
@@ -94,7 +94,7 @@ public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyLi
 
         var before = activity.Value!.Summarize([.. both.Select(each => (each.Organization, each.Before!))]);
         var after = activity.Value.Summarize([.. both.Select(each => (each.Organization, each.Now!))]);
-        return new(activity, both.Count, [.. before.Zip(after)]);
+        return new(activity, both.Count, [.. before.Zip(after).Where(each => each.First.Comparable)]);
     }
 }
 

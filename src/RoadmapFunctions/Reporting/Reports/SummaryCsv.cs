@@ -4,7 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold what they come to.
+/// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold what they come to:
+/// a number or a date.
 /// </summary>
 public static class SummaryCsv
 {
@@ -22,7 +23,7 @@ public static class SummaryCsv
             data.Campaign.Terms.Organization.Abbreviation,
             "Ответивших",
             "Доля, %",
-            .. hasValues ? ["Число", "Единица"] : (string[])[],
+            .. hasValues ? ["Показатель", "Единица"] : (string[])[],
         ]);
         foreach (var activity in data.Analysis.Activities)
         {
@@ -50,8 +51,8 @@ public static class SummaryCsv
                     string.Empty,
                     string.Empty,
                     string.Empty,
-                    Figure(figure.Value.Number),
-                    activity.Activity.Value!.UnitName ?? string.Empty,
+                    Figure(figure.Value.Number, figure.Value.Day),
+                    figure.Unit ?? string.Empty,
                 ]);
             }
         }
@@ -86,7 +87,9 @@ public static class SummaryCsv
                     .. AnswerLine
                         .Counts(activity)
                         .Select(line => Count(activity.Number, line.Text, Number(line.Count), Number(activity.Answered))),
-                    .. activity.Figures.OrEmpty().Select(figure => Figure(activity.Number, figure.Title, Figure(figure.Number))),
+                    .. activity
+                        .Figures.OrEmpty()
+                        .Select(figure => Figure(activity.Number, figure.Title, Figure(figure.Number, figure.Day))),
                 ]
         );
 
@@ -96,7 +99,8 @@ public static class SummaryCsv
     private static string Figure(string activity, string title, string number) =>
         $"мероприятие {activity}, {Russian.Quoted(title)} — {number}";
 
-    private static string Figure(decimal number) => number.ToString("0.######", Russian.Culture);
+    private static string Figure(decimal? number, DateOnly? day) =>
+        day is { } date ? Russian.Date(date) : $"{number?.ToString("0.######", Russian.Culture)}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -72,18 +73,14 @@ public sealed record SummaryOutline(
         )
         {
             Values = edition
-                .Organizations.Where(organization => organization.Answers.OrEmpty().Any(answer => answer.Number is not null))
+                .Organizations.Where(organization => organization.Answers.OrEmpty().Any(answer => answer.Value is not null))
                 .ToDictionary(
                     organization => organization.Id,
                     organization =>
                         (IReadOnlyDictionary<string, AnswerValue>)
                             organization
-                                .Answers!.Where(answer => answer.Number is not null)
-                                .ToDictionary(
-                                    answer => string.Intern(answer.ActivityId),
-                                    answer => AnswerValue.Of(answer.Number!.Value),
-                                    StringComparer.Ordinal
-                                ),
+                                .Answers!.Where(answer => answer.Value is not null)
+                                .ToDictionary(answer => string.Intern(answer.ActivityId), answer => answer.Value!, StringComparer.Ordinal),
                     StringComparer.Ordinal
                 ),
         };
@@ -180,4 +177,11 @@ internal sealed record PreviousCampaign(string Id, string Period);
 
 internal sealed record PreviousOrganization(string Id, IReadOnlyList<PreviousAnswer>? Answers = null);
 
-internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus? Status = null, decimal? Number = null);
+internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus? Status = null, decimal? Number = null, DateOnly? Day = null)
+{
+    [JsonIgnore]
+    public AnswerValue? Value =>
+        Number is { } number ? AnswerValue.Of(number)
+        : Day is { } day ? AnswerValue.Of(day)
+        : null;
+}

@@ -94,16 +94,27 @@ public sealed record SummaryActivity(
 }
 
 /// <summary>What the values of a question come to.</summary>
-/// <param name="Id">«sum», «mean», «median», «least», «most».</param>
-/// <param name="OrganizationIds">Whose value it is; null where it is everybody's.</param>
-public sealed record SummaryFigure(string Id, string Title, decimal Number, IReadOnlyList<string>? OrganizationIds = null)
+/// <param name="Id">
+/// Of numbers «sum», «mean», «median», «least», «most»; of days «earliest», «latest», and how many are «on-time» and «late».
+/// </param>
+/// <param name="Number">Null where it is a day.</param>
+/// <param name="OrganizationIds">Whose value it is; null where it is everybody's, or nobody's.</param>
+/// <param name="Day">Null where it is a number.</param>
+public sealed record SummaryFigure(
+    string Id,
+    string Title,
+    decimal? Number = null,
+    IReadOnlyList<string>? OrganizationIds = null,
+    DateOnly? Day = null
+)
 {
     public static SummaryFigure Of(ValueFigure figure) =>
         new(
             figure.Id,
             figure.Title,
             figure.Value.Number,
-            figure.Owners.Count == 0 ? null : [.. figure.Owners.Select(organization => organization.Id)]
+            figure.Owners.Count == 0 ? null : [.. figure.Owners.Select(organization => organization.Id)],
+            figure.Value.Day
         );
 }
 
@@ -143,6 +154,7 @@ public sealed record SummaryOrganization(
 
 /// <param name="Status">Null when the activity does not count.</param>
 /// <param name="Number">Where the question asks for a number; what a person has read in it, when a machine could not.</param>
+/// <param name="Day">The same, where the question asks for a day.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
     IReadOnlyList<string> OptionIds,
@@ -151,17 +163,19 @@ public sealed record SummaryAnswer(
     string? Ambiguous = null,
     string? Comment = null,
     string? Cause = null,
-    decimal? Number = null
+    decimal? Number = null,
+    DateOnly? Day = null
 )
 {
     /// <summary>The school has said nothing of the activity.</summary>
     [JsonIgnore]
-    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && Number is null;
+    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && Number is null && Day is null;
 
     public static SummaryAnswer Of(Activity activity, OrganizationAnalysis organization)
     {
         var answer = organization.Current?.AnswerTo(activity);
         var read = organization.Progress.Review?.AssessmentOf(activity);
+        var value = organization.ValueOf(activity);
         return new(
             activity.Id,
             answer?.OptionIds ?? [],
@@ -170,7 +184,8 @@ public sealed record SummaryAnswer(
             answer?.Ambiguous,
             Given(read?.Comment),
             Given(read?.Cause),
-            organization.ValueOf(activity)?.Number
+            value?.Number,
+            value?.Day
         );
     }
 
@@ -240,13 +255,24 @@ public sealed record SummaryComparedValues(string Id, int Organizations, IReadOn
                     each.Now.Id,
                     each.Now.Title,
                     each.Before.Value.Number,
-                    each.Now.Value.Number
+                    each.Now.Value.Number,
+                    each.Before.Value.Day,
+                    each.Now.Value.Day
                 )),
             ]
         );
 }
 
-public sealed record SummaryComparedFigure(string Id, string Title, decimal Before, decimal Now);
+/// <param name="Before">Of a number; null where it is a day.</param>
+/// <param name="DayBefore">Of a day; null where it is a number.</param>
+public sealed record SummaryComparedFigure(
+    string Id,
+    string Title,
+    decimal? Before = null,
+    decimal? Now = null,
+    DateOnly? DayBefore = null,
+    DateOnly? DayNow = null
+);
 
 /// <param name="Before">Of the organizations that answered both times.</param>
 /// <param name="Better">Ids of organizations whose status has risen.</param>

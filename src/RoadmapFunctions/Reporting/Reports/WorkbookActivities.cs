@@ -115,7 +115,7 @@ internal static class WorkbookActivities
                 .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
                     organization.ShortName,
                     12,
-                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе — само число" : "1 — вариант отмечен",
+                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе или дате — сам ответ" : "1 — вариант отмечен",
                     data.HasValues ? CellFormat.Number : CellFormat.Count
                 )),
             ],
@@ -137,8 +137,11 @@ internal static class WorkbookActivities
     // Of a value the matrix shows the value itself.
     private static WorkbookCell Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
         !line.IsOf(organization) ? default
-        : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value ? new(value.Number)
+        : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value ? Value(value)
         : new(1);
+
+    /// <summary>A number or a date of its kind.</summary>
+    public static WorkbookCell Value(AnswerValue value) => value.Day is { } day ? new(day) : new(value.Number!.Value);
 
     /// <summary>What the answers to questions for a value come to.</summary>
     public static WorkbookSheet Figures(ReportData data) =>
@@ -148,8 +151,8 @@ internal static class WorkbookActivities
             [
                 NumberColumn,
                 TitleColumn,
-                new("Показатель", 20, "Сумма, среднее, медиана, наименьшее, наибольшее"),
-                new("Число", 16, "Значение показателя", CellFormat.Number),
+                new("Показатель", 20, "Сумма, среднее, медиана, наименьшее, наибольшее; у дат — первая, последняя, сколько в срок"),
+                new("Значение", 16, "Число или дата", CellFormat.Number),
                 new("Единица", 12, "Чего это число"),
                 new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, чьи значения вошли в показатель", CellFormat.Count),
                 new(Russian.Capitalized(data.Noun.Many.Nominative), 60, "Чьё это значение; пусто, если общее"),
@@ -161,8 +164,8 @@ internal static class WorkbookActivities
                             Number(activity.Activity.Number),
                             new(activity.Activity.Title),
                             new(figure.Title),
-                            new(figure.Value.Number),
-                            new(activity.Activity.Value!.UnitName ?? string.Empty),
+                            Value(figure.Value),
+                            new(figure.Unit ?? string.Empty),
                             new(activity.Values.Count),
                             new(figure.Owners.Count == 0 ? string.Empty : Wording.Names(figure.Owners)),
                         ]

@@ -103,7 +103,9 @@ internal static class WorkbookOrganizations
                 new("Вариант ответа", 60, "Отмеченный вариант, «Другое» или «Ответ не распознан»"),
                 new("Свои слова", 60, $"Текст {data.Noun.One.Genitive}, если он есть"),
                 new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
-                .. (data.HasValues ? new WorkbookColumn("Число", 16, "Ответ на вопрос о числе", CellFormat.Number) : null).OrNone(),
+                .. (
+                    data.HasValues ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе или дате", CellFormat.Number) : null
+                ).OrNone(),
             ],
             from organization in data.Analysis.Organizations
             where organization.Current is not null
@@ -121,7 +123,7 @@ internal static class WorkbookOrganizations
                     new(chosen.Text),
                     new(chosen.Words),
                     new(1),
-                    .. data.HasValues ? [chosen.Value is { } value ? new WorkbookCell(value.Number) : default] : (WorkbookCell[])[],
+                    .. data.HasValues ? [chosen.Value is { } value ? WorkbookActivities.Value(value) : default] : (WorkbookCell[])[],
                 ]
         );
 

@@ -53,7 +53,8 @@ public sealed class DraftPartTests
         );
 
         static string OtherOf(string field, string text) =>
-            field.EndsWith("east", StringComparison.Ordinal) ? "3"
+            field.StartsWith("date.", StringComparison.Ordinal) ? "11.03.2021"
+            : field.EndsWith("east", StringComparison.Ordinal) ? "3"
             : field.EndsWith("most", StringComparison.Ordinal) ? "30"
             : Other(text);
     }

@@ -71,6 +71,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "6. Опыт школы",
                     "7. Кто участвовал",
                     "8. Сколько учителей обучено",
+                    "9. Когда утверждён план",
                 ],
                 [
                     Serial("2021-01-28 12:00:00"),
@@ -82,6 +83,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "Открытые уроки; встречи с родителями",
                     "Учителя, Родители",
                     "12 чел.",
+                    "5 февраля 2021 г.",
                 ],
                 [
                     Serial("2021-01-29 09:00:00"),
@@ -93,8 +95,9 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "",
                     "Учителя, выпускники",
                     "1 200",
+                    "09.02.2021",
                 ],
-                [Serial("2021-01-30 09:00:00"), "СОШ № 18", "Разработана", "", "Не посещают", "", "-", "", "около 30"],
+                [Serial("2021-01-30 09:00:00"), "СОШ № 18", "Разработана", "", "Не посещают", "", "-", "", "около 30", "05/02/21"],
             ],
             "Asia/Tomsk",
             7

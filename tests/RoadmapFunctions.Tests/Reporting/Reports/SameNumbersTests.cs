@@ -60,16 +60,30 @@ public sealed partial class SameNumbersTests
     }
 
     [Fact]
-    public async Task R4_what_numbers_come_to_is_the_same_everywhere_and_is_what_a_person_counts()
+    public async Task R4_what_values_come_to_is_the_same_everywhere_and_is_what_a_person_counts()
     {
         var files = await ReportCase.Kinds.FilesAsync();
-        string[] counted = ["8 Всего: 1212", "8 В среднем: 606", "8 Медиана: 606", "8 Меньше всего: 12", "8 Больше всего: 1200"];
+        string[] counted =
+        [
+            "8 Всего: 1212",
+            "8 В среднем: 606",
+            "8 Медиана: 606",
+            "8 Меньше всего: 12",
+            "8 Больше всего: 1200",
+            "9 Раньше всего: 05.02.2021",
+            "9 Позже всего: 09.02.2021",
+            "9 Не позже 05.02.2021: 1",
+            "9 Позже 05.02.2021: 1",
+        ];
         Assert.Equal(
             counted,
             Summary(files)
                 .Activities.SelectMany(activity =>
                     (activity.Figures ?? []).Select(figure =>
-                        string.Create(InvariantCulture, $"{activity.Number} {figure.Title}: {figure.Number}")
+                        string.Create(
+                            InvariantCulture,
+                            $"{activity.Number} {figure.Title}: {(figure.Day is { } day ? Russian.Date(day) : figure.Number)}"
+                        )
                     )
                 )
         );
@@ -80,22 +94,35 @@ public sealed partial class SameNumbersTests
         using (var workbook = Open(files["summary.xlsx"]))
         {
             Assert.Equal(counted, Sheet(workbook, "Показатели").Skip(1).Select(row => $"{row[0]} {row[2]}: {row[3]}"));
-            Assert.Equal("12", Sheet(workbook, "Матрица").Single(row => row[2] == HandCount.Value)[3]);
-            Assert.Equal(["12", "1200"], Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1]));
+            Assert.Equal(["12", "05.02.2021"], Sheet(workbook, "Матрица").Where(row => row[2] == HandCount.Value).Select(row => row[3]));
+            Assert.Equal(
+                ["12", "05.02.2021", "1200", "09.02.2021"],
+                Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1])
+            );
         }
 
         foreach (var name in (string[])["report", "summary"])
         {
             using var word = WordFile.Read(files[$"{name}.docx"]);
             var facts = word.Tables().Single(table => table[0][1] == "Вопрос, показатель");
-            Assert.Equal(
-                counted.Select(line => line[2..]),
-                facts
-                    .Skip(1)
-                    .Where(row => row[2].EndsWith("чел.", StringComparison.Ordinal))
-                    .Select(row => $"{row[1]}: {Digits().Replace(row[2], string.Empty)}")
-            );
+            Assert.Equal(counted, Figures(facts));
             Assert.Equal("СОШ № 5", facts.Single(row => row[1] == "Меньше всего")[3].Replace('\u00A0', ' '));
+            Assert.Equal("СОШ № 13", facts.Single(row => row[1] == "Позже 05.02.2021")[3].Replace('\u00A0', ' '));
+        }
+    }
+
+    // Below each question in bold its figures, with their units and days in words.
+    private static IEnumerable<string> Figures(Rows facts)
+    {
+        var activity = "";
+        foreach (var row in facts.Skip(1))
+        {
+            activity = row[0].Length == 0 ? activity : row[0];
+            if (row[0].Length == 0 && row[1] != HandCount.TwoWays && row[1] != HandCount.OwnWords)
+            {
+                var value = DateText.Read(row[2]) is { } day ? Russian.Date(day) : Digits().Replace(row[2], string.Empty);
+                yield return $"{activity} {row[1]}: {value}";
+            }
         }
     }
 
@@ -297,10 +324,26 @@ public sealed partial class SameNumbersTests
     }
 
     private static Rows Sheet(SpreadsheetDocument workbook, string sheet) =>
-        [
-            .. RowsOf(workbook, sheet)
-                .Select(row => row.Elements<Cell>().Select(cell => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? "").ToList()),
-        ];
+        [.. RowsOf(workbook, sheet).Select(row => row.Elements<Cell>().Select(cell => Text(workbook, cell)).ToList())];
+
+    // What Excel shows of a day.
+    private static string Text(SpreadsheetDocument workbook, Cell cell) =>
+        cell.InlineString?.InnerText
+        ?? (
+            cell.CellValue?.Text is { } number && FormatOf(workbook, cell) == "dd.mm.yyyy"
+                ? DateTime.FromOADate(double.Parse(number, InvariantCulture)).ToString("dd.MM.yyyy", InvariantCulture)
+                : cell.CellValue?.Text ?? ""
+        );
+
+    private static string? FormatOf(SpreadsheetDocument workbook, Cell cell)
+    {
+        var styles = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        var id = styles.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId;
+        return styles
+            .NumberingFormats?.Elements<DocumentFormat.OpenXml.Spreadsheet.NumberingFormat>()
+            .FirstOrDefault(format => format.NumberFormatId?.Value == id?.Value)
+            ?.FormatCode;
+    }
 
     private static IEnumerable<(int Row, bool IsCount, bool IsText)> Typed(SpreadsheetDocument workbook, string sheet)
     {

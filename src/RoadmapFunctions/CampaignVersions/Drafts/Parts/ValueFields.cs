@@ -1,4 +1,5 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
@@ -12,32 +13,48 @@ internal static class ValueFields
             [
                 ("numeric.unit", number.Unit),
                 ("numeric.whole", number.Whole ? "true" : string.Empty),
-                ("numeric.least", number.Show(AnswerValue.Of(number.Least))),
-                ("numeric.most", number.Most is { } most ? number.Show(AnswerValue.Of(most)) : string.Empty),
+                ("numeric.least", AnswerValue.Of(number.Least).Shown),
+                ("numeric.most", number.Most is { } most ? AnswerValue.Of(most).Shown : string.Empty),
             ],
+            DateQuestion date => [("date.least", Spelled(date.Least)), ("date.most", Spelled(date.Most)), ("date.due", Spelled(date.Due))],
             _ => [],
         };
 
     /// <returns>Null where the question asks for no number, or for any.</returns>
-    public static NumberQuestion? Numeric(FormFields fields, Activity before)
-    {
-        if (fields.Choice("kind", QuestionKind.SeveralOf) is not QuestionKind.Number)
-        {
-            return null;
-        }
-
-        // On a page that was drawn for another kind these fields are not there.
-        if (before.Kind is not QuestionKind.Number)
-        {
-            return before.Numeric;
-        }
-
-        var number = new NumberQuestion(
-            fields.Optional("numeric.unit"),
-            fields.Is("numeric.whole"),
-            fields.Number("numeric.least") ?? 0,
-            fields.Number("numeric.most")
+    public static NumberQuestion? Numeric(FormFields fields, Activity before) =>
+        Limits(
+            fields,
+            before,
+            QuestionKind.Number,
+            before.Numeric,
+            NumberQuestion.Any,
+            () =>
+                new(
+                    fields.Optional("numeric.unit"),
+                    fields.Is("numeric.whole"),
+                    fields.Number("numeric.least") ?? 0,
+                    fields.Number("numeric.most")
+                )
         );
-        return before.Numeric is null && number == NumberQuestion.Any ? null : number;
-    }
+
+    /// <returns>Null where the question asks for no day, or for any.</returns>
+    public static DateQuestion? Date(FormFields fields, Activity before) =>
+        Limits(
+            fields,
+            before,
+            QuestionKind.Date,
+            before.Date,
+            DateQuestion.Any,
+            () => new(fields.Date("date.least"), fields.Date("date.most"), fields.Date("date.due"))
+        );
+
+    // On a page that was drawn for another kind the fields of this one are not there.
+    private static T? Limits<T>(FormFields fields, Activity before, QuestionKind kind, T? had, T usual, Func<T> drawn)
+        where T : ValueQuestion =>
+        fields.Choice("kind", QuestionKind.SeveralOf) != kind ? null
+        : before.Kind != kind ? had
+        : drawn() is var sent && had is null && sent == usual ? null
+        : sent;
+
+    private static string Spelled(DateOnly? day) => day is { } date ? Russian.Date(date) : string.Empty;
 }

@@ -107,13 +107,7 @@ public static class ComparisonSection
         ];
         foreach (var (before, now) in values.Figures)
         {
-            yield return
-            [
-                new(string.Empty),
-                new(now.Title),
-                new(values.Activity.Value!.ShowWithUnit(before.Value)),
-                new(values.Activity.Value.ShowWithUnit(now.Value)),
-            ];
+            yield return [new(string.Empty), new(now.Title), new(before.Shown), new(now.Shown)];
         }
     }
 

@@ -87,7 +87,7 @@ public static class ConsolidatedTable
     }
 
     private static string Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
-        line.Kind == AnswerLineKind.Value ? activity.Value!.Show(organization.ValueOf(activity)!) : "+";
+        line.Kind == AnswerLineKind.Value ? organization.ValueOf(activity)!.Brief : "+";
 
     private static Tone ToneOf(OrganizationAnalysis organization, ActivityAnalysis activity) =>
         organization.Current?.AnswerTo(activity.Activity) is null ? Tone.Empty : Tone.None;

@@ -76,13 +76,7 @@ public static class FactsSection
 
         foreach (var figure in analysis.Figures)
         {
-            yield return
-            [
-                new(string.Empty),
-                new(figure.Title),
-                new(analysis.Activity.Value!.ShowWithUnit(figure.Value)),
-                new(Names(figure.Owners)),
-            ];
+            yield return [new(string.Empty), new(figure.Title), new(figure.Shown), new(Names(figure.Owners))];
         }
     }
 
