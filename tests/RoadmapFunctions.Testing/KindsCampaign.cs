@@ -45,7 +45,10 @@ public static class KindsCampaign
             Date: new(new(2020, 9, 1), new(2021, 5, 31), new(2021, 2, 5))
         );
 
-    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date);
+    public static Activity Scale { get; } =
+        new("support", "10", "Оценка поддержки", [], Kind: QuestionKind.Scale, Scale: new(1, 4, "не помогла", "очень помогла"));
+
+    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
     public static Campaign With(params Activity[] questions) =>

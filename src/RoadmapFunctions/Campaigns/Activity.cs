@@ -15,6 +15,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="NotCounted">Its options say nothing of the execution, whatever their levels are.</param>
 /// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
 /// <param name="Date">Of a question for a day: its limits; null for any day.</param>
+/// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -27,7 +28,8 @@ public sealed record Activity(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] QuestionKind Kind = QuestionKind.SeveralOf,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NotCounted = false,
     NumberQuestion? Numeric = null,
-    DateQuestion? Date = null
+    DateQuestion? Date = null,
+    ScaleQuestion? Scale = null
 )
 {
     private const int LongestBrief = 60;
@@ -43,6 +45,7 @@ public sealed record Activity(
         {
             QuestionKind.Number => Numeric ?? NumberQuestion.Any,
             QuestionKind.Date => Date ?? DateQuestion.Any,
+            QuestionKind.Scale => Scale ?? ScaleQuestion.Usual,
             _ => null,
         };
 
@@ -88,6 +91,9 @@ public enum QuestionKind
 
     /// <summary>One day of the calendar.</summary>
     Date,
+
+    /// <summary>One point of a scale.</summary>
+    Scale,
 }
 
 /// <param name="Id">Unique within the activity.</param>

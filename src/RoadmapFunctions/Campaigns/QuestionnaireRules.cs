@@ -83,5 +83,9 @@ internal static class QuestionnaireRules
     }
 
     private static (string Name, QuestionKind Kind, ValueQuestion? Limits)[] Limits(Activity activity) =>
-        [("numeric", QuestionKind.Number, activity.Numeric), ("date", QuestionKind.Date, activity.Date)];
+        [
+            ("numeric", QuestionKind.Number, activity.Numeric),
+            ("date", QuestionKind.Date, activity.Date),
+            ("scale", QuestionKind.Scale, activity.Scale),
+        ];
 }

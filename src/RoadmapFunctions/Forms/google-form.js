@@ -58,9 +58,14 @@ function itemOf(form, question) {
     case 'long-text': return form.addParagraphTextItem();
     case 'number': return form.addTextItem().setValidation(numberWithin(question.value, question.help));
     case 'date': return form.addDateItem().setIncludesYear(true);
+    case 'scale': return scaleItem(form, question.value);
     case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);
     default: return form.addCheckboxItem().setChoiceValues(question.options).showOtherOption(true);
   }
+}
+
+function scaleItem(form, value) {
+  return form.addScaleItem().setBounds(value.from, value.to).setLabels(value.fromWords || '', value.toWords || '');
 }
 
 // Google checks whether it is a number and one limit, or both; whether it is whole as well it cannot check then. We check all of it again.

@@ -101,7 +101,10 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
     for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
     }
-    question.querySelector(WRITTEN).value = button.dataset.words || '';
+    const written = question.querySelector(WRITTEN); // a mark is only ticked
+    if (written) {
+      written.value = button.dataset.words || '';
+    }
     question.dispatchEvent(new Event('input', { bubbles: true }));
     button.closest('details').open = false;
   });
@@ -183,7 +186,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
 
   const count = () => {
     const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
-      !set.querySelector('input:checked:not([value=""])') && !set.querySelector(WRITTEN).value.trim());
+      !set.querySelector('input:checked:not([value=""])') && !set.querySelector(WRITTEN)?.value.trim());
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

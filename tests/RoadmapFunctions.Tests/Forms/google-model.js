@@ -66,6 +66,18 @@ class DateItem extends Item {
   get only() { return '2021-02-05'; }
   setIncludesYear(enabled) { this.year = truth(enabled, 'year'); return this; }
 }
+// https://developers.google.com/apps-script/reference/forms/scale-item
+class ScaleItem extends Item {
+  constructor() { super(); Object.assign(this, { choices: [], other: true }); }
+  get kind() { return 'scale'; }
+  get only() { return String(this.from); }
+  get scale() { return [this.from, this.lower, this.to, this.upper]; }
+  setBounds(from, to) {
+    if (![0, 1].includes(from) || !Number.isInteger(to) || to < 3 || to > 10) { fail('no such scale'); }
+    return Object.assign(this, { from, to });
+  }
+  setLabels(lower, upper) { return Object.assign(this, { lower: text(lower, 'label'), upper: text(upper, 'label') }); }
+}
 // https://developers.google.com/apps-script/reference/forms/text-validation-builder
 class Validation {
   setHelpText(help) { this.words = text(help, 'help text'); return this; }
@@ -96,6 +108,7 @@ class Form {
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
   addDateItem() { return this.add(new DateItem()); }
+  addScaleItem() { return this.add(new ScaleItem()); }
   addTextItem() { return this.add(new TextItem()); }
   addParagraphTextItem() { return this.add(new ParagraphTextItem()); }
   add(item) { this.items.push(item); return item; }
@@ -332,8 +345,8 @@ function whole() {
     triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
     form: {
       title: form.title, description: form.description, edits: form.edits, email: form.email,
-      items: form.items.map(({ kind, title, help, required, other, choices, validation }) =>
-        ({ kind, title, help, required, other, choices, checks: validation?.words })),
+      items: form.items.map(({ kind, title, help, required, other, choices, validation, scale }) =>
+        ({ kind, title, help, required, other, choices, checks: validation?.words, scale })),
     },
     zone: of(false)[0].zone, locale: of(false)[0].locale ?? null,
     rows, instants,

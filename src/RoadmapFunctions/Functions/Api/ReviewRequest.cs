@@ -32,7 +32,7 @@ public abstract record ReviewRequest(int Seen)
 
 /// <param name="AnswerSha256">Of the answer that was read.</param>
 /// <param name="Level">Absent: as the ticked options say.</param>
-/// <param name="Number">What the answer means, where the question asks for a number.</param>
+/// <param name="Number">What the answer means, where the question asks for a number or a mark.</param>
 /// <param name="Day">What it means, where the question asks for a day.</param>
 public sealed record AssessRequest(
     int Seen,

@@ -37,7 +37,7 @@ public sealed record ReviewedAnswer(
 
 /// <param name="AnswerSha256">Names exactly this answer; an assessment is of it and of no other.</param>
 /// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
-/// <param name="Value">Where the question asks for a number.</param>
+/// <param name="Value">Where the question asks for a number or a mark.</param>
 /// <param name="Day">Where the question asks for a day.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>

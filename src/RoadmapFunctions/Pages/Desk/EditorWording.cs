@@ -22,6 +22,7 @@ public static class EditorWording
         (QuestionKind.LongText, "пишет своими словами, подробно"),
         (QuestionKind.Number, "называет число"),
         (QuestionKind.Date, "называет дату"),
+        (QuestionKind.Scale, "ставит оценку по шкале"),
     ];
 
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;

@@ -14,9 +14,13 @@ public sealed record PreviousAnswers(Campaign Campaign, Submission Submission)
     public static string? Words(Activity then, ActivityAnswer answer) =>
         answer.Value is { } value && then.Value is { } question ? question.Typed(value) : answer.Other;
 
-    /// <summary>Ids of options that were ticked then and can be ticked now.</summary>
+    /// <summary>What was ticked then and can be ticked now: ids of options, or a mark.</summary>
     public static IEnumerable<string> Kept(Activity now, ActivityAnswer answer) =>
-        now.Options.Select(option => option.Id).Intersect(answer.OptionIds, StringComparer.Ordinal);
+        now.Value is ScaleQuestion scale
+            ? answer.Value is { } value && scale.Takes(value)
+                ? [scale.Typed(value)]
+                : []
+            : now.Options.Select(option => option.Id).Intersect(answer.OptionIds, StringComparer.Ordinal);
 }
 
 /// <summary>Reads what a school answered in the last period.</summary>

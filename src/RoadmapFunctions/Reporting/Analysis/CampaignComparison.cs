@@ -74,9 +74,15 @@ public sealed record CampaignComparison(
 /// <param name="Figures">The same figures in the same order.</param>
 public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyList<(ValueFigure Before, ValueFigure Now)> Figures)
 {
-    /// <returns>Null when no school answered both times.</returns>
+    /// <returns>Null when no school answered both times, or the marks are of another scale.</returns>
     public static ValueComparison? Of(Activity activity, PreviousPeriod previous, CampaignAnalysis now)
     {
+        var (scale, then) = (activity.Value as ScaleQuestion, previous.Activities.FirstOrDefault(each => each.Id == activity.Id)?.Scale);
+        if ((scale?.From, scale?.To) != (then?.From, then?.To))
+        {
+            return null;
+        }
+
         var both = now
             .Organizations.Select(each =>
                 (

@@ -20,4 +20,5 @@ public sealed record PreviousPeriod(
         new Dictionary<string, IReadOnlyDictionary<string, AnswerValue>>(StringComparer.Ordinal);
 }
 
-public sealed record PreviousActivity(string Id, string Number, string Title);
+/// <param name="Scale">Where it asked for a mark.</param>
+public sealed record PreviousActivity(string Id, string Number, string Title, ScaleQuestion? Scale = null);

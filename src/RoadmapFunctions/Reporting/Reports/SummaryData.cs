@@ -106,7 +106,8 @@ public sealed record SummaryData(
             analysis.Activity.Counts ? null : true,
             analysis.Activity.Value?.UnitName,
             analysis.Activity.Value is null ? null : analysis.Values.Count,
-            analysis.Figures.Count == 0 ? null : [.. analysis.Figures.Select(SummaryFigure.Of)]
+            analysis.Figures.Count == 0 ? null : [.. analysis.Figures.Select(SummaryFigure.Of)],
+            analysis.Activity.Value as ScaleQuestion
         );
 
     private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>

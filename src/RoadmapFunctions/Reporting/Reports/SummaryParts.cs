@@ -69,6 +69,7 @@ public sealed record SummaryTotals(
 /// <param name="Unit">Of the values: «чел.»; null where none is named.</param>
 /// <param name="Values">Organizations that gave a value; null where the question asks for none.</param>
 /// <param name="Figures">What the values come to; null where there are none.</param>
+/// <param name="Scale">Where the question asks for a mark: its points.</param>
 /// <param name="NotCounted">Its answers say nothing of the execution; null when they do.</param>
 public sealed record SummaryActivity(
     string Id,
@@ -86,7 +87,8 @@ public sealed record SummaryActivity(
     bool? NotCounted = null,
     string? Unit = null,
     int? Values = null,
-    IReadOnlyList<SummaryFigure>? Figures = null
+    IReadOnlyList<SummaryFigure>? Figures = null,
+    ScaleQuestion? Scale = null
 )
 {
     [JsonIgnore]
@@ -95,7 +97,8 @@ public sealed record SummaryActivity(
 
 /// <summary>What the values of a question come to.</summary>
 /// <param name="Id">
-/// Of numbers «sum», «mean», «median», «least», «most»; of days «earliest», «latest», and how many are «on-time» and «late».
+/// Of numbers «sum», «mean», «median», «least», «most»; of days «earliest», «latest», and how many are «on-time» and «late»;
+/// of marks «mean», «median», and how many gave each: «point-5».
 /// </param>
 /// <param name="Number">Null where it is a day.</param>
 /// <param name="OrganizationIds">Whose value it is; null where it is everybody's, or nobody's.</param>

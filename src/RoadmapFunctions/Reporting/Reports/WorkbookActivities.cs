@@ -115,7 +115,7 @@ internal static class WorkbookActivities
                 .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
                     organization.ShortName,
                     12,
-                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе или дате — сам ответ" : "1 — вариант отмечен",
+                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе, дате или оценке — сам ответ" : "1 — вариант отмечен",
                     data.HasValues ? CellFormat.Number : CellFormat.Count
                 )),
             ],
@@ -151,7 +151,11 @@ internal static class WorkbookActivities
             [
                 NumberColumn,
                 TitleColumn,
-                new("Показатель", 20, "Сумма, среднее, медиана, наименьшее, наибольшее; у дат — первая, последняя, сколько в срок"),
+                new(
+                    "Показатель",
+                    20,
+                    "Сумма, среднее, медиана, наименьшее, наибольшее; у дат — первая, последняя, сколько в срок; сколько каких оценок"
+                ),
                 new("Значение", 16, "Число или дата", CellFormat.Number),
                 new("Единица", 12, "Чего это число"),
                 new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, чьи значения вошли в показатель", CellFormat.Count),

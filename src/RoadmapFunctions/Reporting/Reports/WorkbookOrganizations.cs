@@ -104,7 +104,9 @@ internal static class WorkbookOrganizations
                 new("Свои слова", 60, $"Текст {data.Noun.One.Genitive}, если он есть"),
                 new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
                 .. (
-                    data.HasValues ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе или дате", CellFormat.Number) : null
+                    data.HasValues
+                        ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе, дате или оценке", CellFormat.Number)
+                        : null
                 ).OrNone(),
             ],
             from organization in data.Analysis.Organizations

@@ -54,6 +54,8 @@ public sealed class DraftPartTests
 
         static string OtherOf(string field, string text) =>
             field.StartsWith("date.", StringComparison.Ordinal) ? "11.03.2021"
+            : field is "scale.from" ? "0"
+            : field is "scale.to" ? "7"
             : field.EndsWith("east", StringComparison.Ordinal) ? "3"
             : field.EndsWith("most", StringComparison.Ordinal) ? "30"
             : Other(text);

@@ -19,7 +19,7 @@ internal sealed partial class HandCount
     private static readonly DateTime Due = new(2021, 1, 30, 17, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Cells that the person with the pencil cannot read in one way.</summary>
-    private static readonly string[] CellsReadTwoWays = ["сначала своё, Не посещают", "около 30", "05/02/21"];
+    private static readonly string[] CellsReadTwoWays = ["сначала своё, Не посещают", "около 30", "05/02/21", "3,5"];
 
     private readonly ReportCase sheet;
     private readonly List<IGrouping<string, IReadOnlyList<string>>> schools;
@@ -91,7 +91,7 @@ internal sealed partial class HandCount
 
     public static string WrittenIn(Activity activity) =>
         activity.Options.Count > 0 ? OwnWords
-        : activity.Kind is QuestionKind.Number or QuestionKind.Date ? Value
+        : activity.Value is not null ? Value
         : OnlyWords;
 
     private IEnumerable<IReadOnlyList<string>> Last => schools.Select(rows => rows.MaxBy(Time)!);

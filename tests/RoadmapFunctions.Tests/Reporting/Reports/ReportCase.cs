@@ -72,6 +72,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "7. Кто участвовал",
                     "8. Сколько учителей обучено",
                     "9. Когда утверждён план",
+                    "10. Оценка поддержки",
                 ],
                 [
                     Serial("2021-01-28 12:00:00"),
@@ -84,6 +85,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "Учителя, Родители",
                     "12 чел.",
                     "5 февраля 2021 г.",
+                    "4",
                 ],
                 [
                     Serial("2021-01-29 09:00:00"),
@@ -96,8 +98,9 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "Учителя, выпускники",
                     "1 200",
                     "09.02.2021",
+                    "2",
                 ],
-                [Serial("2021-01-30 09:00:00"), "СОШ № 18", "Разработана", "", "Не посещают", "", "-", "", "около 30", "05/02/21"],
+                [Serial("2021-01-30 09:00:00"), "СОШ № 18", "Разработана", "", "Не посещают", "", "-", "", "около 30", "05/02/21", "3,5"],
             ],
             "Asia/Tomsk",
             7

@@ -74,6 +74,12 @@ public sealed partial class SameNumbersTests
             "9 Позже всего: 09.02.2021",
             "9 Не позже 05.02.2021: 1",
             "9 Позже 05.02.2021: 1",
+            "10 В среднем: 3",
+            "10 Медиана: 3",
+            "10 Оценка 1 (не помогла): 0",
+            "10 Оценка 2: 1",
+            "10 Оценка 3: 0",
+            "10 Оценка 4 (очень помогла): 1",
         ];
         Assert.Equal(
             counted,
@@ -94,9 +100,12 @@ public sealed partial class SameNumbersTests
         using (var workbook = Open(files["summary.xlsx"]))
         {
             Assert.Equal(counted, Sheet(workbook, "Показатели").Skip(1).Select(row => $"{row[0]} {row[2]}: {row[3]}"));
-            Assert.Equal(["12", "05.02.2021"], Sheet(workbook, "Матрица").Where(row => row[2] == HandCount.Value).Select(row => row[3]));
             Assert.Equal(
-                ["12", "05.02.2021", "1200", "09.02.2021"],
+                ["12", "05.02.2021", "4"],
+                Sheet(workbook, "Матрица").Where(row => row[2] == HandCount.Value).Select(row => row[3])
+            );
+            Assert.Equal(
+                ["12", "05.02.2021", "4", "1200", "09.02.2021", "2"],
                 Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1])
             );
         }

@@ -64,6 +64,7 @@ public sealed class QuestionPart(string id) : DraftPart
             NotCounted = fields.Is("notCounted"),
             Numeric = ValueFields.Numeric(fields, before),
             Date = ValueFields.Date(fields, before),
+            Scale = ValueFields.Scale(fields, before),
             Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))

@@ -17,6 +17,13 @@ internal static class ValueFields
                 ("numeric.most", number.Most is { } most ? AnswerValue.Of(most).Shown : string.Empty),
             ],
             DateQuestion date => [("date.least", Spelled(date.Least)), ("date.most", Spelled(date.Most)), ("date.due", Spelled(date.Due))],
+            ScaleQuestion scale =>
+            [
+                ("scale.from", FormattableString.Invariant($"{scale.From}")),
+                ("scale.to", FormattableString.Invariant($"{scale.To}")),
+                ("scale.fromWords", scale.FromWords),
+                ("scale.toWords", scale.ToWords),
+            ],
             _ => [],
         };
 
@@ -46,6 +53,23 @@ internal static class ValueFields
             before.Date,
             DateQuestion.Any,
             () => new(fields.Date("date.least"), fields.Date("date.most"), fields.Date("date.due"))
+        );
+
+    /// <returns>Null where the question asks for no mark, or for the usual one.</returns>
+    public static ScaleQuestion? Scale(FormFields fields, Activity before) =>
+        Limits(
+            fields,
+            before,
+            QuestionKind.Scale,
+            before.Scale,
+            ScaleQuestion.Usual,
+            () =>
+                new(
+                    fields.Whole("scale.from") ?? ScaleQuestion.Usual.From,
+                    fields.Whole("scale.to") ?? ScaleQuestion.Usual.To,
+                    fields.Optional("scale.fromWords"),
+                    fields.Optional("scale.toWords")
+                )
         );
 
     // On a page that was drawn for another kind the fields of this one are not there.
