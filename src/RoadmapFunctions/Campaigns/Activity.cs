@@ -16,6 +16,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
 /// <param name="Date">Of a question for a day: its limits; null for any day.</param>
 /// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
+/// <param name="Heading">What stands before it in the forms; null for nothing.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -29,7 +30,8 @@ public sealed record Activity(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NotCounted = false,
     NumberQuestion? Numeric = null,
     DateQuestion? Date = null,
-    ScaleQuestion? Scale = null
+    ScaleQuestion? Scale = null,
+    QuestionHeading? Heading = null
 )
 {
     private const int LongestBrief = 60;
@@ -113,6 +115,11 @@ public sealed record ActivityOption(
     /// <summary>Every text by which the sheet may show the option.</summary>
     public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);
 }
+
+/// <summary>A heading between questions. It is asked of nobody, so it has no answer and no column.</summary>
+/// <param name="Explanation">Some words below it.</param>
+/// <param name="NewPage">A form that has pages begins one here.</param>
+public sealed record QuestionHeading(string Title, string? Explanation = null, bool NewPage = false);
 
 public sealed record PrintedLine(string Number, string Text);
 

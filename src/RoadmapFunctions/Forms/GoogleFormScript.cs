@@ -52,7 +52,10 @@ public static class GoogleFormScript
                     activity.Required,
                     activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
                     activity.Kind == QuestionKind.SeveralOf ? null : Questionnaire.InstructionOf(activity),
-                    activity.Value
+                    activity.Value,
+                    activity.Heading is { } heading
+                        ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)
+                        : null
                 )),
             ]
         );
@@ -81,6 +84,7 @@ public static class GoogleFormScript
 
     /// <param name="Kind">Null for any number of options.</param>
     /// <param name="Help">Null for the help of such questions.</param>
+    /// <param name="Heading">Before it; null for none.</param>
     /// <param name="Value">What the form checks of a value by itself.</param>
     private sealed record FormQuestion(
         string Title,
@@ -88,6 +92,7 @@ public static class GoogleFormScript
         bool Required,
         QuestionKind? Kind,
         string? Help,
-        object? Value
+        object? Value,
+        QuestionHeading? Heading
     );
 }

@@ -56,8 +56,17 @@ public static class PaperForm
             Caption: null,
             [new("№ пп", 0.5, Numeric: true), new("Мероприятия", 2.4), new(Questionnaire.Instruction, 4)],
             [
-                .. campaign.Activities.Select(activity =>
-                    (IReadOnlyList<TableCell>)[new($"{activity.Number}."), new(activity.Title), new(Lines(activity))]
+                .. campaign.Activities.SelectMany(activity =>
+                    (IEnumerable<IReadOnlyList<TableCell>>)
+                        [
+                            .. activity.Heading is { } heading
+                                ?
+                                [
+                                    [new(string.Empty), new(heading.Title, Strong: true), new(heading.Explanation ?? string.Empty)],
+                                ]
+                                : (IReadOnlyList<TableCell>[])[],
+                            [new($"{activity.Number}."), new(activity.Title), new(Lines(activity))],
+                        ]
                 ),
             ]
         )

@@ -36,6 +36,9 @@ function fill(form) {
     .setCollectEmail(false);
   form.addListItem().setTitle(CAMPAIGN.organizationTitle).setChoiceValues(CAMPAIGN.organizations).setRequired(true);
   CAMPAIGN.questions.forEach(function (question) {
+    if (question.heading) {
+      headingItem(form, question.heading).setTitle(question.heading.title).setHelpText(question.heading.explanation);
+    }
     itemOf(form, question)
       .setTitle(question.title)
       .setHelpText(question.help || CAMPAIGN.help)
@@ -62,6 +65,10 @@ function itemOf(form, question) {
     case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);
     default: return form.addCheckboxItem().setChoiceValues(question.options).showOtherOption(true);
   }
+}
+
+function headingItem(form, heading) {
+  return heading.newPage ? form.addPageBreakItem() : form.addSectionHeaderItem();
 }
 
 function scaleItem(form, value) {

@@ -94,6 +94,14 @@ class Validation {
 }
 class ParagraphTextItem extends TextItem { get kind() { return 'paragraph'; } }
 
+// https://developers.google.com/apps-script/reference/forms/section-header-item, …/page-break-item: no question, no column.
+class SectionHeaderItem extends Item {
+  get kind() { return 'section'; }
+  get asks() { return false; }
+  setRequired() { return fail('it is no question'); }
+}
+class PageBreakItem extends SectionHeaderItem { get kind() { return 'page'; } }
+
 class Form {
   constructor(title) {
     Object.assign(this, { id: `1Form-${files.size}`, title: line(title, 'title'), items: [], published: false });
@@ -107,18 +115,21 @@ class Form {
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
+  addSectionHeaderItem() { return this.add(new SectionHeaderItem()); }
+  addPageBreakItem() { return this.add(new PageBreakItem()); }
   addDateItem() { return this.add(new DateItem()); }
   addScaleItem() { return this.add(new ScaleItem()); }
   addTextItem() { return this.add(new TextItem()); }
   addParagraphTextItem() { return this.add(new ParagraphTextItem()); }
   add(item) { this.items.push(item); return item; }
+  get questions() { return this.items.filter((item) => item.asks !== false); }
   setDestination(type, id) {
     if (type !== 'SPREADSHEET') { fail('unknown destination'); }
     this.destination = files.get(id) || fail('no such spreadsheet');
     // The responses' tab comes after a while and stands first; its header comes later still: the questions in their order.
     const tab = { id: 1234567890, name: 'Ответы на форму (1)', form: this, rows: [] };
     clock.at(clock.now + delay, () => this.destination.tabs.unshift(tab));
-    clock.at(clock.now + delay + 1, () => tab.rows.push(['Отметка времени', ...this.items.map((item) => item.title)]));
+    clock.at(clock.now + delay + 1, () => tab.rows.push(['Отметка времени', ...this.questions.map((item) => item.title)]));
     this.tab = tab;
     return this;
   }
@@ -131,7 +142,7 @@ class Form {
   // As a person would: ticked choices in the form's order, own words last, all joined by «, »; stamped in the spreadsheet's zone.
   submit(answerTo) {
     if (!this.published) { fail('the form is not published'); }
-    const cells = this.items.map((item) => {
+    const cells = this.questions.map((item) => {
       const { options, other } = answerTo(item);
       options.forEach((option) => item.choices.includes(option) || fail('no such choice'));
       if (other !== undefined && !item.other) { fail('no own words here'); }
@@ -278,7 +289,7 @@ function whole() {
   clock.sleep(delay);
   const told = created.value ?? execute('openForm').value;
   const [form] = of(true);
-  const [list, ...boxes] = form.items;
+  const [list, ...boxes] = form.questions;
   const instants = [];
   const none = { options: [] };
   const written = (item, words) => item.only ?? (item.validation && !item.validation.takes(words) ? item.validation.some : words);

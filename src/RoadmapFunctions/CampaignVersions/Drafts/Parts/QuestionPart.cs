@@ -30,6 +30,9 @@ public sealed class QuestionPart(string id) : DraftPart
             ("kind", Choices.Name(activity.Kind)),
             ("required", Mark(activity.Required)),
             ("notCounted", Mark(activity.NotCounted)),
+            ("heading.title", activity.Heading?.Title),
+            ("heading.explanation", activity.Heading?.Explanation),
+            ("heading.newPage", Mark(activity.Heading?.NewPage is true)),
             .. ValueFields.Write(activity),
             .. activity
                 .Options.Index()
@@ -62,6 +65,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Kind = fields.Choice("kind", QuestionKind.SeveralOf),
             Required = fields.Is("required"),
             NotCounted = fields.Is("notCounted"),
+            Heading = Heading(fields),
             Numeric = ValueFields.Numeric(fields, before),
             Date = ValueFields.Date(fields, before),
             Scale = ValueFields.Scale(fields, before),
@@ -73,6 +77,12 @@ public sealed class QuestionPart(string id) : DraftPart
         };
         return campaign with { Activities = [.. campaign.Activities.Select(activity => activity.Id == id ? after : activity)] };
     }
+
+    // What stands below a heading that is missing is not thrown away: the heading is asked for.
+    private static QuestionHeading? Heading(FormFields fields) =>
+        fields.Is("heading.title") || fields.Is("heading.explanation") || fields.Is("heading.newPage")
+            ? new(fields.Text("heading.title"), fields.Optional("heading.explanation"), fields.Is("heading.newPage"))
+            : null;
 
     private int IndexIn(Campaign campaign) => campaign.Activities.Index().First(each => each.Item.Id == id).Index;
 

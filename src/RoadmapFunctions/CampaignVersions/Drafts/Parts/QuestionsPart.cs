@@ -34,7 +34,13 @@ public sealed class QuestionsPart : DraftPart
             }
             else if (known is not null || id.Length == 0)
             {
-                var fresh = known is null ? New(questions, taken) : known with { Id = Ids.From(known.Title, "question", taken) };
+                var fresh = known is null
+                    ? New(questions, taken)
+                    : known with
+                    {
+                        Id = Ids.From(known.Title, "question", taken),
+                        Heading = null,
+                    };
                 taken.Add(fresh.Id);
                 questions.Add(fresh);
             }
