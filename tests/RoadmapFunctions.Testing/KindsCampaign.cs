@@ -48,7 +48,10 @@ public static class KindsCampaign
     public static Activity Scale { get; } =
         new("support", "10", "Оценка поддержки", [], Kind: QuestionKind.Scale, Scale: new(1, 4, "не помогла", "очень помогла"));
 
-    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale);
+    public static Activity Share { get; } =
+        new("passed", "11", "Обучение педагогов", [], Kind: QuestionKind.Share, Share: new("чел.", "прошли обучение", "всего учителей"));
+
+    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
     public static Campaign With(params Activity[] questions) =>

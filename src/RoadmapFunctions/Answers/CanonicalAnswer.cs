@@ -13,7 +13,8 @@ namespace RoadmapFunctions.Answers;
 /// they name.
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
-/// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"}]}
+/// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"},
+/// {"activity":"passed","part":12,"whole":40}]}
 /// </code>
 /// </summary>
 public static class CanonicalAnswer
@@ -28,6 +29,9 @@ public static class CanonicalAnswer
     private const string Ambiguous = "ambiguous";
     private const string Number = "number";
     private const string Day = "day";
+    private const string Part = "part";
+    private const string Whole = "whole";
+    private const char BetweenNumbers = '/';
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Of all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
@@ -85,16 +89,22 @@ public static class CanonicalAnswer
 
     /// <summary>One value, for a column of the storage.</summary>
     public static string Spell(AnswerValue value) =>
-        value.Day is { } day
-            ? day.ToString(DayFormat, CultureInfo.InvariantCulture)
-            : value.Number!.Value.ToString(CultureInfo.InvariantCulture);
+        value.Day is { } day ? day.ToString(DayFormat, CultureInfo.InvariantCulture)
+        : value.Share is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share.Part}{BetweenNumbers}{share.Whole}")
+        : value.Number!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="text">As <see cref="Spell"/> wrote it.</param>
     /// <exception cref="FormatException">It is something else.</exception>
     public static AnswerValue ReadValue(string text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? AnswerValue.Of(day)
-            : AnswerValue.Of(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+            : text.Split(BetweenNumbers) switch
+            {
+                [var part, var whole] => new ShareValue(Decimal(part), Decimal(whole)),
+                _ => AnswerValue.Of(Decimal(text)),
+            };
+
+    private static decimal Decimal(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
@@ -133,6 +143,12 @@ public static class CanonicalAnswer
                 json.WriteNumber(Number, number);
             }
 
+            if (answer.Value?.Share is { } share)
+            {
+                json.WriteNumber(Part, share.Part);
+                json.WriteNumber(Whole, share.Whole);
+            }
+
             WriteIfAny(json, Day, answer.Value?.Day is not null ? Spell(answer.Value) : null);
             WriteIfAny(json, Other, answer.Other is { } words ? reading(words) : null);
             WriteIfAny(json, Ambiguous, answer.Ambiguous is { } cell ? reading(cell) : null);
@@ -156,6 +172,8 @@ public static class CanonicalAnswer
         var activity = answer.GetProperty(Activity);
         return answer.TryGetProperty(Ambiguous, out var cell) ? new AmbiguousAnswer(Shared(activity), cell.GetString()!)
             : answer.TryGetProperty(Number, out var number) ? new ValueAnswer(Shared(activity), AnswerValue.Of(number.GetDecimal()))
+            : answer.TryGetProperty(Part, out var part)
+                ? new ValueAnswer(Shared(activity), new ShareValue(part.GetDecimal(), answer.GetProperty(Whole).GetDecimal()))
             : answer.TryGetProperty(Day, out var day) ? new ValueAnswer(Shared(activity), ReadValue(day.GetString()!))
             : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
             : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));

@@ -16,6 +16,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
 /// <param name="Date">Of a question for a day: its limits; null for any day.</param>
 /// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
+/// <param name="Share">Of a question for a part of a whole: what the two are; null for a part of anything.</param>
 /// <param name="Heading">What stands before it in the forms; null for nothing.</param>
 public sealed record Activity(
     string Id,
@@ -31,7 +32,8 @@ public sealed record Activity(
     NumberQuestion? Numeric = null,
     DateQuestion? Date = null,
     ScaleQuestion? Scale = null,
-    QuestionHeading? Heading = null
+    QuestionHeading? Heading = null,
+    ShareQuestion? Share = null
 )
 {
     private const int LongestBrief = 60;
@@ -48,6 +50,7 @@ public sealed record Activity(
             QuestionKind.Number => Numeric ?? NumberQuestion.Any,
             QuestionKind.Date => Date ?? DateQuestion.Any,
             QuestionKind.Scale => Scale ?? ScaleQuestion.Usual,
+            QuestionKind.Share => Share ?? ShareQuestion.Any,
             _ => null,
         };
 
@@ -71,6 +74,15 @@ public sealed record Activity(
     /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it
     /// counts as printed.</summary>
     public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
+
+    /// <summary>Every header under which the sheet may show one part of the value.</summary>
+    /// <param name="part">One of the parts of the question.</param>
+    public IEnumerable<string> HeadersOf(string part) => AllHeaders().Select(header => OfPart(header, part));
+
+    /// <summary>As a form that asks for the parts one by one prints it.</summary>
+    public string NumberedTitle(string part) => OfPart(NumberedTitle(), part);
+
+    private static string OfPart(string title, string part) => $"{title} [{part}]";
 }
 
 /// <summary>What an activity asks for.</summary>
@@ -96,6 +108,9 @@ public enum QuestionKind
 
     /// <summary>One point of a scale.</summary>
     Scale,
+
+    /// <summary>Two numbers: a part and its whole.</summary>
+    Share,
 }
 
 /// <param name="Id">Unique within the activity.</param>

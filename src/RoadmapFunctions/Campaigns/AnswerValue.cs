@@ -11,6 +11,9 @@ public abstract record AnswerValue
     /// <summary>Null where the value is no day.</summary>
     public virtual DateOnly? Day => null;
 
+    /// <summary>The part of a whole; null where the value is no share.</summary>
+    public virtual ShareValue? Share => null;
+
     /// <summary>As people write it, without the unit: «1 200», «12,5», «5 февраля 2021 г.».</summary>
     public abstract string Shown { get; }
 
@@ -47,6 +50,22 @@ public sealed record DayValue(DateOnly Date) : AnswerValue
     public override string Shown => Russian.DateInWords(Date);
 
     public override string Brief => Russian.Date(Date);
+}
+
+/// <summary>A part of a whole: «12 из 40».</summary>
+public sealed record ShareValue : AnswerValue
+{
+    public ShareValue(decimal part, decimal whole) => (Part, Whole) = (Plain(part), Plain(whole));
+
+    public decimal Part { get; }
+
+    public decimal Whole { get; }
+
+    public override ShareValue Share => this;
+
+    public override string Shown => $"{Of(Part).Shown}{Russian.NonBreakingSpace}из{Russian.NonBreakingSpace}{Of(Whole).Shown}";
+
+    private static decimal Plain(decimal number) => Of(number).Number!.Value;
 }
 
 /// <summary>What a text or a cell turned out to be. With neither value nor problem there is nothing in it.</summary>

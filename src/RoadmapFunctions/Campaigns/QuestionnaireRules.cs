@@ -87,5 +87,6 @@ internal static class QuestionnaireRules
             ("numeric", QuestionKind.Number, activity.Numeric),
             ("date", QuestionKind.Date, activity.Date),
             ("scale", QuestionKind.Scale, activity.Scale),
+            ("share", QuestionKind.Share, activity.Share),
         ];
 }

@@ -41,7 +41,11 @@ internal static partial class SheetRules
             .. campaign.Sheet.Headers.SubmittedAt.Select(header => ("$.sheet.headers.submittedAt", "столбец времени", header)),
             .. campaign.Sheet.Headers.Organization.Select(header => ("$.sheet.headers.organization", "столбец школы", header)),
             .. campaign.Activities.SelectMany(
-                (activity, index) => activity.AllHeaders().Select(header => ($"$.activities[{index}]", $"вопрос {activity.Number}", header))
+                (activity, index) =>
+                    activity
+                        .AllHeaders()
+                        .Concat((activity.Value?.Parts).OrEmpty().SelectMany(activity.HeadersOf))
+                        .Select(header => ($"$.activities[{index}]", $"вопрос {activity.Number}", header))
             ),
         ];
         foreach (var (place, words, header) in headers)

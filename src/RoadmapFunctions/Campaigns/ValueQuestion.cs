@@ -23,6 +23,22 @@ public abstract record ValueQuestion
     [JsonIgnore]
     public virtual string? UnitName => null;
 
+    /// <summary>Where it is several numbers, each asked for in a field and a column of its own: what they are called; otherwise
+    /// none.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<string> Parts => [];
+
+    /// <summary>How each of the <see cref="Parts"/> is read.</summary>
+    [JsonIgnore]
+    public virtual ValueQuestion OfPart => this;
+
+    /// <summary>What the fields of the <see cref="Parts"/> say, as one text; empty when all are.</summary>
+    public virtual string Joined(IReadOnlyList<string> parts) => string.Concat(parts);
+
+    /// <summary>What stands in each of the fields of the <see cref="Parts"/>.</summary>
+    /// <param name="typed">As <see cref="Joined"/> put it together.</param>
+    public virtual IReadOnlyList<string> Split(string typed) => [typed];
+
     /// <summary>The place for it on paper, with a blank to be filled in by hand.</summary>
     /// <param name="blank">A line to write on.</param>
     public virtual string PaperPlace(string blank) => $"{blank} {UnitName}".TrimEnd();

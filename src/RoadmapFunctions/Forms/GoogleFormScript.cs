@@ -55,6 +55,9 @@ public static class GoogleFormScript
                     activity.Value,
                     activity.Heading is { } heading
                         ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)
+                        : null,
+                    activity.Value is { Parts: { Count: > 0 } parts }
+                        ? [.. parts.Select(part => CleanText.OneLine(activity.NumberedTitle(part)))]
                         : null
                 )),
             ]
@@ -85,6 +88,7 @@ public static class GoogleFormScript
     /// <param name="Kind">Null for any number of options.</param>
     /// <param name="Help">Null for the help of such questions.</param>
     /// <param name="Heading">Before it; null for none.</param>
+    /// <param name="Parts">Titles of the questions that ask for the parts of a value one by one; null for one question.</param>
     /// <param name="Value">What the form checks of a value by itself.</param>
     private sealed record FormQuestion(
         string Title,
@@ -93,6 +97,7 @@ public static class GoogleFormScript
         QuestionKind? Kind,
         string? Help,
         object? Value,
-        QuestionHeading? Heading
+        QuestionHeading? Heading,
+        IReadOnlyList<string>? Parts
     );
 }

@@ -39,10 +39,12 @@ function fill(form) {
     if (question.heading) {
       headingItem(form, question.heading).setTitle(question.heading.title).setHelpText(question.heading.explanation);
     }
-    itemOf(form, question)
-      .setTitle(question.title)
-      .setHelpText(question.help || CAMPAIGN.help)
-      .setRequired(question.required);
+    (question.parts || [question.title]).forEach(function (title) {
+      itemOf(form, question)
+        .setTitle(title)
+        .setHelpText(question.help || CAMPAIGN.help)
+        .setRequired(question.required);
+    });
   });
 
   // The zone is set before the first answer: time stamps are kept without one.
@@ -60,6 +62,7 @@ function itemOf(form, question) {
     case 'short-text': return form.addTextItem();
     case 'long-text': return form.addParagraphTextItem();
     case 'number': return form.addTextItem().setValidation(numberWithin(question.value, question.help));
+    case 'share': return form.addTextItem().setValidation(numberWithin({ least: 0 }, question.help));
     case 'date': return form.addDateItem().setIncludesYear(true);
     case 'scale': return scaleItem(form, question.value);
     case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);

@@ -101,10 +101,12 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
     for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
     }
-    const written = question.querySelector(WRITTEN); // a mark is only ticked
-    if (written) {
-      written.value = button.dataset.words || '';
-    }
+    const written = [...question.querySelectorAll(WRITTEN)]; // none where a mark is ticked, two where it is «12 из 40»
+    const words = button.dataset.words || '';
+    const parts = written.length > 1 ? words.split(' из ') : [words];
+    written.forEach((field, index) => {
+      field.value = parts[index] || '';
+    });
     question.dispatchEvent(new Event('input', { bubbles: true }));
     button.closest('details').open = false;
   });

@@ -71,7 +71,7 @@ public sealed record ImportPreview(
     private static string? Meaning(SheetColumns columns, int column) =>
         columns.SubmittedAt.Contains(column) ? "отметка времени"
         : columns.Organization.Contains(column) ? "школа"
-        : columns.Activities.FirstOrDefault(found => found.Columns.Contains(column)).Activity is { } activity
+        : columns.Activities.FirstOrDefault(found => found.All.Contains(column))?.Activity is { } activity
             ? $"мероприятие {activity.Number}"
         : null;
 }

@@ -12,12 +12,18 @@ namespace RoadmapFunctions.Collecting.Sync;
 internal sealed class AnswerCells(Activity activity)
 {
     private const string BetweenCells = " | ";
+    private const string Nothing = "…";
 
     private readonly OptionReader options = OptionReader.For(activity);
 
     /// <returns>Null when nothing is answered.</returns>
-    public ActivityAnswer? Read(SheetRow row, IReadOnlyList<int> columns) =>
-        activity.Value is { } question ? ReadValue(question, [.. Filled(row, columns)]) : ReadWords(row, columns);
+    public ActivityAnswer? Read(SheetRow row, FoundQuestion found) =>
+        activity.Value is { } question
+            ? ReadValue([
+                .. Filled(row, found.Columns).Select(cell => (TextOf(cell), Read(question, cell))),
+                .. Parts(question, row, found),
+            ])
+            : ReadWords(row, found.Columns);
 
     private ActivityAnswer? ReadWords(SheetRow row, IReadOnlyList<int> columns)
     {
@@ -40,21 +46,43 @@ internal sealed class AnswerCells(Activity activity)
         };
     }
 
-    private ActivityAnswer? ReadValue(ValueQuestion question, List<SheetCell> cells)
+    private ActivityAnswer? ReadValue(List<(string Text, ValueReading Reading)> cells)
     {
-        var read = cells
-            .Select(cell => (Cell: cell, Reading: Read(question, cell)))
-            .Where(each => each.Reading != ValueReading.Nothing)
-            .ToList();
+        var read = cells.Where(each => each.Reading != ValueReading.Nothing).ToList();
         return read.Select(each => each.Reading.Value).Distinct().ToList() switch
         {
             [] => null,
             [{ } only] => new ValueAnswer(activity.Id, only),
             _ => new AmbiguousAnswer(
                 activity.Id,
-                string.Join(BetweenCells, read.Select(each => TextOf(each.Cell)).Distinct(StringComparer.Ordinal))
+                string.Join(BetweenCells, read.Select(each => each.Text).Distinct(StringComparer.Ordinal))
             ),
         };
+    }
+
+    // What stands in the columns of the parts is one answer; a part that is missing, or is there twice, is for a person.
+    private static IEnumerable<(string Text, ValueReading Reading)> Parts(ValueQuestion question, SheetRow row, FoundQuestion found)
+    {
+        var parts = found
+            .Parts.Select(columns => Filled(row, columns).Where(cell => Read(question.OfPart, cell) != ValueReading.Nothing).ToList())
+            .ToList();
+        if (parts.TrueForAll(cells => cells.Count == 0))
+        {
+            yield break;
+        }
+
+        var text = question.Joined([
+            .. parts.Select(cells =>
+                cells.Count == 0 ? Nothing : string.Join(BetweenCells, cells.Select(TextOf).Distinct(StringComparer.Ordinal))
+            ),
+        ]);
+        var values = parts.Select(cells => cells.Select(cell => Read(question.OfPart, cell).Value).Distinct().ToList()).ToList();
+        yield return (
+            text,
+            values.TrueForAll(value => value is [not null])
+                ? question.Read(question.Joined([.. values.Select(value => value[0]!.Shown)]))
+                : ValueReading.Refused(text)
+        );
     }
 
     private static ValueReading Read(ValueQuestion question, SheetCell cell) =>

@@ -226,7 +226,7 @@ public sealed class ResponseParser
     }
 
     private IReadOnlyList<ActivityAnswer> ReadAnswers(SheetRow row) =>
-        [.. columns.Activities.Zip(readers, (found, reader) => reader.Read(row, found.Columns)).OfType<ActivityAnswer>()];
+        [.. columns.Activities.Zip(readers, (found, reader) => reader.Read(row, found)).OfType<ActivityAnswer>()];
 
     private static IEnumerable<int> Filled(SheetRow row, IEnumerable<int> cells) => cells.Where(column => !row[column].IsBlank);
 }

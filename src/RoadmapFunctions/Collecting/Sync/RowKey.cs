@@ -22,6 +22,12 @@ public static class RowKey
             Part("time", columns.SubmittedAt.Select(column => TimeText(row[column], time))),
             Part("school", columns.Organization.Select(column => Text(row[column]))),
             .. columns.Activities.Select(found => Part(found.Activity.Id, found.Columns.Select(column => Text(row[column])))),
+            .. columns.Activities.SelectMany(found =>
+                found.Parts.Select(
+                    (part, index) =>
+                        Part(FormattableString.Invariant($"{found.Activity.Id} {index}"), part.Select(column => Text(row[column])))
+                )
+            ),
         ];
         return Digest.Of(string.Join(BetweenQuestions, parts.Where(part => part.Length > 0)))[..Length];
     }

@@ -13,7 +13,7 @@ namespace RoadmapFunctions.Collecting.Sync;
 public sealed record SheetColumns(
     IReadOnlyList<int> SubmittedAt,
     IReadOnlyList<int> Organization,
-    IReadOnlyList<(Activity Activity, IReadOnlyList<int> Columns)> Activities,
+    IReadOnlyList<FoundQuestion> Activities,
     IReadOnlyList<string> Warnings
 )
 {
@@ -54,7 +54,7 @@ public sealed record SheetColumns(
     {
         var columns = Look(header, campaign);
         return new[] { columns.SubmittedAt, columns.Organization }
-            .Concat(columns.Activities.Select(found => found.Columns))
+            .Concat(columns.Activities.Select(found => (IReadOnlyList<int>)[.. found.All]))
             .Count(found => found.Count > 0);
     }
 
@@ -70,7 +70,13 @@ public sealed record SheetColumns(
         return new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
-            [.. campaign.Activities.Select(activity => (activity, ColumnsOf(activity.AllHeaders())))],
+            [
+                .. campaign.Activities.Select(activity => new FoundQuestion(
+                    activity,
+                    ColumnsOf(activity.AllHeaders()),
+                    [.. (activity.Value?.Parts).OrEmpty().Select(part => ColumnsOf(activity.HeadersOf(part)))]
+                )),
+            ],
             []
         );
 
@@ -82,13 +88,13 @@ public sealed record SheetColumns(
         [
             .. (SubmittedAt.Count == 0 ? campaign.Sheet.Headers.SubmittedAt[0] : null).OrNone(),
             .. (Organization.Count == 0 ? campaign.Sheet.Headers.Organization[0] : null).OrNone(),
-            .. Activities.Where(found => found.Columns.Count == 0).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
+            .. Activities.Where(found => found.IsMissing).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
         ];
 
     /// <summary>No row had to tell which of several columns is the school's.</summary>
     public bool AreFoundByHeader { get; private init; }
 
-    public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.Columns)];
+    public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.All)];
 
     private static string? LowerHeader(SheetSnapshot sheet, Campaign campaign)
     {
@@ -121,4 +127,14 @@ public sealed record SheetColumns(
             + "Если останется новый, впишите его в кампанию («Править»): для вопроса — в «Как ещё называется столбец», "
             + "для школы и времени — на странице «Таблица Google».";
     }
+}
+
+/// <param name="Columns">That hold the whole answer.</param>
+/// <param name="Parts">Columns of each part of the value, where a form asks for the parts one by one.</param>
+public sealed record FoundQuestion(Activity Activity, IReadOnlyList<int> Columns, IReadOnlyList<IReadOnlyList<int>> Parts)
+{
+    public IEnumerable<int> All => [.. Columns, .. Parts.SelectMany(part => part)];
+
+    /// <summary>Neither the whole answer nor every part of it has a column.</summary>
+    public bool IsMissing => Columns.Count == 0 && (Parts.Count == 0 || Parts.Any(part => part.Count == 0));
 }

@@ -39,6 +39,7 @@ public sealed record ReviewedAnswer(
 /// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
 /// <param name="Value">Where the question asks for a number or a mark.</param>
 /// <param name="Day">Where the question asks for a day.</param>
+/// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -51,7 +52,9 @@ public sealed record ReviewedActivity(
     bool Unread,
     bool Returned,
     decimal? Value,
-    DateOnly? Day
+    DateOnly? Day,
+    decimal? Part,
+    decimal? Whole
 )
 {
     public static ReviewedActivity Of(ActivityReview review) =>
@@ -65,7 +68,9 @@ public sealed record ReviewedActivity(
             review.Unread,
             review.Return is not null,
             review.Answer?.Value?.Number,
-            review.Answer?.Value?.Day
+            review.Answer?.Value?.Day,
+            review.Answer?.Value?.Share?.Part,
+            review.Answer?.Value?.Share?.Whole
         );
 }
 
@@ -83,6 +88,8 @@ public sealed record DecisionItem(
     string? Cause,
     decimal? Value,
     DateOnly? Day,
+    decimal? Part,
+    decimal? Whole,
     DateOnly? Until,
     string? Reason,
     string? Document
@@ -112,6 +119,8 @@ public sealed record DecisionItem(
             Text(assessment?.Cause),
             assessment?.Value?.Number,
             assessment?.Value?.Day,
+            assessment?.Value?.Share?.Part,
+            assessment?.Value?.Share?.Whole,
             terms?.Until,
             Text(terms?.Reason),
             Text(terms?.Document)

@@ -21,6 +21,7 @@ public static class EditorWording
         (QuestionKind.ShortText, "пишет своими словами, коротко"),
         (QuestionKind.LongText, "пишет своими словами, подробно"),
         (QuestionKind.Number, "называет число"),
+        (QuestionKind.Share, "называет два числа: сколько из скольких"),
         (QuestionKind.Date, "называет дату"),
         (QuestionKind.Scale, "ставит оценку по шкале"),
     ];

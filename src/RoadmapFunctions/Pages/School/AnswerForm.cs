@@ -26,6 +26,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     private const string OptionsPrefix = "options.";
     private const string OtherPrefix = "other.";
     private const string ValuePrefix = "value.";
+    private const string PartPrefix = "part.";
 
     public bool HasErrors => Errors.Count > 0 || Fields.Any(each => each.Error is not null);
 
@@ -74,7 +75,9 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                     activity,
                     [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty
                     sent[OtherField(activity)].ToString(),
-                    sent[ValueField(activity)].ToString()
+                    activity.Value is { Parts: { Count: > 0 } parts } question
+                        ? question.Joined([.. parts.Select((_, index) => sent[PartField(activity, index)].ToString().Trim())])
+                        : sent[ValueField(activity)].ToString()
                 )),
             ],
             sent[NameField].ToString(),
@@ -94,6 +97,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                 field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal)
                 || field.Key.StartsWith(OtherPrefix, StringComparison.Ordinal)
                 || field.Key.StartsWith(ValuePrefix, StringComparison.Ordinal)
+                || field.Key.StartsWith(PartPrefix, StringComparison.Ordinal)
             )
             .Where(field => campaign.Activities.All(activity => !FieldsOf(activity).Contains(field.Key, StringComparer.Ordinal)))
             .Select(field => field.Value.ToString())
@@ -115,8 +119,16 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     public static string ValueField(Activity activity) => ValuePrefix + activity.Id;
 
-    private static string[] FieldsOf(Activity activity) =>
-        activity.Value is null ? [OptionsField(activity), OtherField(activity)] : [ValueField(activity)];
+    /// <summary>Of one of the parts of a value that are asked for one by one.</summary>
+    public static string PartField(Activity activity, int index) => FormattableString.Invariant($"{PartPrefix}{index}.{activity.Id}");
+
+    private static IEnumerable<string> FieldsOf(Activity activity) =>
+        activity.Value switch
+        {
+            null => [OptionsField(activity), OtherField(activity)],
+            { Parts: { Count: > 0 } parts } => parts.Select((_, index) => PartField(activity, index)),
+            _ => [ValueField(activity)],
+        };
 
     /// <returns>The body that a program would send: there is one way in.</returns>
     public byte[] ToBody(Organization organization) =>

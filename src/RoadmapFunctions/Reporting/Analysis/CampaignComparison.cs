@@ -100,7 +100,15 @@ public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyLi
 
         var before = activity.Value!.Summarize([.. both.Select(each => (each.Organization, each.Before!))]);
         var after = activity.Value.Summarize([.. both.Select(each => (each.Organization, each.Now!))]);
-        return new(activity, both.Count, [.. before.Zip(after).Where(each => each.First.Comparable)]);
+        return new(
+            activity,
+            both.Count,
+            [
+                .. before
+                    .Join(after, each => each.Id, each => each.Id, (then, today) => (then, today), StringComparer.Ordinal)
+                    .Where(each => each.then.Comparable),
+            ]
+        );
     }
 }
 

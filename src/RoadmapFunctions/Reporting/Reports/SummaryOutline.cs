@@ -177,11 +177,19 @@ internal sealed record PreviousCampaign(string Id, string Period);
 
 internal sealed record PreviousOrganization(string Id, IReadOnlyList<PreviousAnswer>? Answers = null);
 
-internal sealed record PreviousAnswer(string ActivityId, ExecutionStatus? Status = null, decimal? Number = null, DateOnly? Day = null)
+internal sealed record PreviousAnswer(
+    string ActivityId,
+    ExecutionStatus? Status = null,
+    decimal? Number = null,
+    DateOnly? Day = null,
+    decimal? Part = null,
+    decimal? Whole = null
+)
 {
     [JsonIgnore]
     public AnswerValue? Value =>
         Number is { } number ? AnswerValue.Of(number)
         : Day is { } day ? AnswerValue.Of(day)
+        : (Part, Whole) is ({ } part, { } whole) ? new ShareValue(part, whole)
         : null;
 }

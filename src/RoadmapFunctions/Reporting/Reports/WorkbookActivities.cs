@@ -115,7 +115,7 @@ internal static class WorkbookActivities
                 .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
                     organization.ShortName,
                     12,
-                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе, дате или оценке — сам ответ" : "1 — вариант отмечен",
+                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе, доле, дате или оценке — сам ответ" : "1 — вариант отмечен",
                     data.HasValues ? CellFormat.Number : CellFormat.Count
                 )),
             ],
@@ -140,8 +140,11 @@ internal static class WorkbookActivities
         : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value ? Value(value)
         : new(1);
 
-    /// <summary>A number or a date of its kind.</summary>
-    public static WorkbookCell Value(AnswerValue value) => value.Day is { } day ? new(day) : new(value.Number!.Value);
+    /// <summary>A number or a date of its kind; a share as a text.</summary>
+    public static WorkbookCell Value(AnswerValue value) =>
+        value.Day is { } day ? new(day)
+        : value.Number is { } number ? new(number)
+        : new(value.Brief);
 
     /// <summary>What the answers to questions for a value come to.</summary>
     public static WorkbookSheet Figures(ReportData data) =>
@@ -154,7 +157,8 @@ internal static class WorkbookActivities
                 new(
                     "Показатель",
                     20,
-                    "Сумма, среднее, медиана, наименьшее, наибольшее; у дат — первая, последняя, сколько в срок; сколько каких оценок"
+                    "Сумма, среднее, медиана, наименьшее, наибольшее; у дат — первая, последняя, сколько в срок; "
+                        + "сколько каких оценок; у долей — суммы и процент"
                 ),
                 new("Значение", 16, "Число или дата", CellFormat.Number),
                 new("Единица", 12, "Чего это число"),

@@ -80,6 +80,11 @@ public sealed partial class SameNumbersTests
             "10 Оценка 2: 1",
             "10 Оценка 3: 0",
             "10 Оценка 4 (очень помогла): 1",
+            "11 Прошли обучение: 30",
+            "11 Всего учителей: 60",
+            "11 Доля: 50",
+            "11 Наименьшая доля: 30",
+            "11 Наибольшая доля: 90",
         ];
         Assert.Equal(
             counted,
@@ -101,11 +106,11 @@ public sealed partial class SameNumbersTests
         {
             Assert.Equal(counted, Sheet(workbook, "Показатели").Skip(1).Select(row => $"{row[0]} {row[2]}: {row[3]}"));
             Assert.Equal(
-                ["12", "05.02.2021", "4"],
+                ["12", "05.02.2021", "4", "12\u00A0из\u00A040"],
                 Sheet(workbook, "Матрица").Where(row => row[2] == HandCount.Value).Select(row => row[3])
             );
             Assert.Equal(
-                ["12", "05.02.2021", "4", "1200", "09.02.2021", "2"],
+                ["12", "05.02.2021", "4", "12\u00A0из\u00A040", "1200", "09.02.2021", "2", "18\u00A0из\u00A020"],
                 Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1])
             );
         }

@@ -69,6 +69,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Numeric = ValueFields.Numeric(fields, before),
             Date = ValueFields.Date(fields, before),
             Scale = ValueFields.Scale(fields, before),
+            Share = ValueFields.Share(fields, before),
             Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))

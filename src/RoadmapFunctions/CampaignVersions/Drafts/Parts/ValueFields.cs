@@ -17,6 +17,7 @@ internal static class ValueFields
                 ("numeric.most", number.Most is { } most ? AnswerValue.Of(most).Shown : string.Empty),
             ],
             DateQuestion date => [("date.least", Spelled(date.Least)), ("date.most", Spelled(date.Most)), ("date.due", Spelled(date.Due))],
+            ShareQuestion share => [("share.unit", share.Unit), ("share.part", share.Part), ("share.whole", share.Whole)],
             ScaleQuestion scale =>
             [
                 ("scale.from", FormattableString.Invariant($"{scale.From}")),
@@ -70,6 +71,17 @@ internal static class ValueFields
                     fields.Optional("scale.fromWords"),
                     fields.Optional("scale.toWords")
                 )
+        );
+
+    /// <returns>Null where the question asks for no share, or for one of anything.</returns>
+    public static ShareQuestion? Share(FormFields fields, Activity before) =>
+        Limits(
+            fields,
+            before,
+            QuestionKind.Share,
+            before.Share,
+            ShareQuestion.Any,
+            () => new(fields.Optional("share.unit"), fields.Text("share.part"), fields.Text("share.whole"))
         );
 
     // On a page that was drawn for another kind the fields of this one are not there.
