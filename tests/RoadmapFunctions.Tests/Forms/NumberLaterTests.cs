@@ -127,6 +127,27 @@ public sealed class NumberLaterTests
         );
     }
 
+    [Fact]
+    public void The_report_draws_how_many_numbers_there_are_and_a_few_it_only_lists()
+    {
+        var campaign = Campaign with
+        {
+            Organizations =
+            [
+                .. Enumerable.Range(0, 9).Select(index => new Organization($"school-{index}", $"Школа {index}", $"Школа {index}")),
+            ],
+        };
+        var given = Enumerable.Range(0, 9).Select(index => Number($"school-{index}", index * index)).ToArray();
+        var chart = Assert.Single(Charts(given));
+        Assert.Equal("Обучено учителей, чел.", chart.Caption);
+        Assert.Equal(["0–9", "10–19", "20–29", "30–39", "40–49", "50–59", "60–69"], chart.Categories);
+        Assert.Equal([4, 1, 1, 1, 1, 0, 1], Assert.Single(chart.Series).Values);
+        Assert.Empty(Charts(given[..7]));
+
+        IEnumerable<BarChart> Charts(Submission[] submissions) =>
+            AnalyticalReport.Compose(Report(Analysis(campaign, submissions))).Parts.SelectMany(part => part.Blocks).OfType<BarChart>();
+    }
+
     private static Submission Number(string school, int number) => Answered(school, new ValueAnswer("trained", AnswerValue.Of(number)));
 
     private static CampaignAnalysis Analysis(Campaign campaign, params Submission[] submissions) =>

@@ -44,10 +44,35 @@ public static class FactsSection
             );
         }
 
+        foreach (var block in facts.SelectMany(each => Distribution(data, each, numbering)))
+        {
+            yield return block;
+        }
+
         foreach (var text in words)
         {
             yield return new Paragraph(text);
         }
+    }
+
+    private static IEnumerable<Block> Distribution(ReportData data, ActivityAnalysis analysis, Numbering numbering)
+    {
+        if (Histogram.Of(analysis) is not { } histogram)
+        {
+            yield break;
+        }
+
+        var (figure, unit) = (numbering.NextFigure(), analysis.Activity.Value!.UnitName);
+        yield return new Paragraph(
+            $"Распределение ответов на вопрос {analysis.Activity.Number} показано на рисунке{Russian.NonBreakingSpace}{figure}."
+        );
+        yield return new BarChart(
+            figure,
+            $"{analysis.Activity.Brief()}{(unit is null ? null : $", {unit}")}",
+            $"Число {data.Campaign.Terms.Organization.Abbreviation}",
+            [.. histogram.Bars.Select(bar => bar.Title)],
+            [new("Ответов", Tone.Progress, [.. histogram.Bars.Select(bar => bar.Count)])]
+        );
     }
 
     private static IEnumerable<IReadOnlyList<TableCell>> Rows(ReportData data, ActivityAnalysis analysis)

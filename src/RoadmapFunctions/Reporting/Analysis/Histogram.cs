@@ -1,0 +1,70 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Reporting.Analysis;
+
+/// <summary>How many numbers fall between which; each place begins where the one before ends.</summary>
+/// <param name="Bars">The lowest first. Of a number at an edge the higher bar takes account.</param>
+public sealed record Histogram(IReadOnlyList<HistogramBar> Bars)
+{
+    /// <summary>Of fewer numbers the table says more.</summary>
+    public const int Fewest = 8;
+
+    /// <summary>More are not read at a glance.</summary>
+    private const int MostSteps = 7;
+
+    // 1, 2, 5, 10, 20 …: edges that people count by.
+    private static readonly int[] Edges = [1, 2, 5, 10];
+
+    /// <returns>Null where a picture would say nothing: of few numbers, or of equal ones.</returns>
+    public static Histogram? Of(ActivityAnalysis analysis) =>
+        analysis.Activity.Value is NumberQuestion question
+            ? Of([.. analysis.Values.Select(each => each.Value.Number).OfType<decimal>()], question.Whole)
+            : null;
+
+    /// <param name="whole">There is nothing between whole numbers.</param>
+    public static Histogram? Of(IReadOnlyList<decimal> numbers, bool whole)
+    {
+        if (numbers.Count < Fewest || numbers.Min() == numbers.Max())
+        {
+            return null;
+        }
+
+        var step = Step((numbers.Max() - numbers.Min()) / MostSteps, whole ? 1 : 0);
+        var counts = numbers.CountBy(number => decimal.Floor(number / step)).ToDictionary();
+        var first = counts.Keys.Min();
+        return new([
+            .. Enumerable
+                .Range(0, (int)(counts.Keys.Max() - first) + 1)
+                .Select(index => new HistogramBar(
+                    (first + index) * step,
+                    (first + index + 1) * step,
+                    counts.GetValueOrDefault(first + index),
+                    whole
+                )),
+        ]);
+    }
+
+    private static decimal Step(decimal atLeast, decimal least)
+    {
+        var power = 0.000001m;
+        while (power * 10 <= atLeast)
+        {
+            power *= 10;
+        }
+
+        return Math.Max(least, Edges.Select(times => times * power).First(step => step >= atLeast));
+    }
+}
+
+/// <param name="To">The first number that is not counted any more.</param>
+public sealed record HistogramBar(decimal From, decimal To, int Count, bool Whole)
+{
+    /// <summary>«10–19», «5», and of numbers that are not whole «от 2,5 до 5».</summary>
+    public string Title =>
+        !Whole ? $"от {Shown(From)} до {Shown(To)}"
+        : From < 0 && To - From > 1 ? $"от {Shown(From)} до {Shown(To - 1)}"
+        : To - From == 1 ? Shown(From)
+        : $"{Shown(From)}–{Shown(To - 1)}";
+
+    private static string Shown(decimal number) => AnswerValue.Of(number).Shown;
+}
