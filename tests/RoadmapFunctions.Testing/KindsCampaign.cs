@@ -51,7 +51,9 @@ public static class KindsCampaign
     public static Activity Share { get; } =
         new("passed", "11", "Обучение педагогов", [], Kind: QuestionKind.Share, Share: new("чел.", "прошли обучение", "всего учителей"));
 
-    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share);
+    public static Activity Links { get; } = new("evidence", "12", "Подтверждения", [], Kind: QuestionKind.Links);
+
+    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
     public static Campaign With(params Activity[] questions) =>

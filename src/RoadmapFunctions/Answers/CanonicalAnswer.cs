@@ -14,7 +14,7 @@ namespace RoadmapFunctions.Answers;
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
 /// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"},
-/// {"activity":"passed","part":12,"whole":40}]}
+/// {"activity":"passed","part":12,"whole":40},{"activity":"evidence","links":["https://school.example/order"]}]}
 /// </code>
 /// </summary>
 public static class CanonicalAnswer
@@ -31,6 +31,8 @@ public static class CanonicalAnswer
     private const string Day = "day";
     private const string Part = "part";
     private const string Whole = "whole";
+    private const string Links = "links";
+    private const string SchemeOfLinks = "https://";
     private const char BetweenNumbers = '/';
     private const string DayFormat = "yyyy-MM-dd";
 
@@ -91,18 +93,19 @@ public static class CanonicalAnswer
     public static string Spell(AnswerValue value) =>
         value.Day is { } day ? day.ToString(DayFormat, CultureInfo.InvariantCulture)
         : value.Share is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share.Part}{BetweenNumbers}{share.Whole}")
+        : value.Links is { } links ? string.Join('\n', links)
         : value.Number!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="text">As <see cref="Spell"/> wrote it.</param>
     /// <exception cref="FormatException">It is something else.</exception>
     public static AnswerValue ReadValue(string text) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? AnswerValue.Of(day)
-            : text.Split(BetweenNumbers) switch
-            {
-                [var part, var whole] => new ShareValue(Decimal(part), Decimal(whole)),
-                _ => AnswerValue.Of(Decimal(text)),
-            };
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day)
+        : text.StartsWith(SchemeOfLinks, StringComparison.Ordinal) ? new LinksValue(text.Split('\n'))
+        : text.Split(BetweenNumbers) switch
+        {
+            [var part, var whole] => new ShareValue(Decimal(part), Decimal(whole)),
+            _ => AnswerValue.Of(Decimal(text)),
+        };
 
     private static decimal Decimal(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
@@ -149,6 +152,17 @@ public static class CanonicalAnswer
                 json.WriteNumber(Whole, share.Whole);
             }
 
+            if (answer.Value?.Links is { } links)
+            {
+                json.WriteStartArray(Links);
+                foreach (var link in links)
+                {
+                    json.WriteStringValue(link);
+                }
+
+                json.WriteEndArray();
+            }
+
             WriteIfAny(json, Day, answer.Value?.Day is not null ? Spell(answer.Value) : null);
             WriteIfAny(json, Other, answer.Other is { } words ? reading(words) : null);
             WriteIfAny(json, Ambiguous, answer.Ambiguous is { } cell ? reading(cell) : null);
@@ -174,6 +188,8 @@ public static class CanonicalAnswer
             : answer.TryGetProperty(Number, out var number) ? new ValueAnswer(Shared(activity), AnswerValue.Of(number.GetDecimal()))
             : answer.TryGetProperty(Part, out var part)
                 ? new ValueAnswer(Shared(activity), new ShareValue(part.GetDecimal(), answer.GetProperty(Whole).GetDecimal()))
+            : answer.TryGetProperty(Links, out var links)
+                ? new ValueAnswer(Shared(activity), new LinksValue([.. links.EnumerateArray().Select(link => link.GetString()!)]))
             : answer.TryGetProperty(Day, out var day) ? new ValueAnswer(Shared(activity), ReadValue(day.GetString()!))
             : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
             : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));

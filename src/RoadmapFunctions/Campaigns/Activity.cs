@@ -51,6 +51,7 @@ public sealed record Activity(
             QuestionKind.Date => Date ?? DateQuestion.Any,
             QuestionKind.Scale => Scale ?? ScaleQuestion.Usual,
             QuestionKind.Share => Share ?? ShareQuestion.Any,
+            QuestionKind.Links => LinksQuestion.Any,
             _ => null,
         };
 
@@ -111,6 +112,9 @@ public enum QuestionKind
 
     /// <summary>Two numbers: a part and its whole.</summary>
     Share,
+
+    /// <summary>Addresses on the web.</summary>
+    Links,
 }
 
 /// <param name="Id">Unique within the activity.</param>

@@ -14,6 +14,9 @@ public abstract record AnswerValue
     /// <summary>The part of a whole; null where the value is no share.</summary>
     public virtual ShareValue? Share => null;
 
+    /// <summary>Addresses that are safe to open; null where the value is something else.</summary>
+    public virtual IReadOnlyList<string>? Links => null;
+
     /// <summary>As people write it, without the unit: «1 200», «12,5», «5 февраля 2021 г.».</summary>
     public abstract string Shown { get; }
 
@@ -66,6 +69,20 @@ public sealed record ShareValue : AnswerValue
     public override string Shown => $"{Of(Part).Shown}{Russian.NonBreakingSpace}из{Russian.NonBreakingSpace}{Of(Whole).Shown}";
 
     private static decimal Plain(decimal number) => Of(number).Number!.Value;
+}
+
+/// <summary>Addresses on the web, each of them checked.</summary>
+public sealed record LinksValue : AnswerValue
+{
+    private readonly string text;
+
+    public LinksValue(IReadOnlyList<string> links) => text = string.Join('\n', links);
+
+    public override IReadOnlyList<string> Links => text.Split('\n');
+
+    public override string Shown => text;
+
+    public override string Brief => Of(Links.Count).Shown;
 }
 
 /// <summary>What a text or a cell turned out to be. With neither value nor problem there is nothing in it.</summary>

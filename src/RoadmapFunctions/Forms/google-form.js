@@ -63,11 +63,17 @@ function itemOf(form, question) {
     case 'long-text': return form.addParagraphTextItem();
     case 'number': return form.addTextItem().setValidation(numberWithin(question.value, question.help));
     case 'share': return form.addTextItem().setValidation(numberWithin({ least: 0 }, question.help));
+    case 'links': return form.addParagraphTextItem().setValidation(linksOnly(question.help));
     case 'date': return form.addDateItem().setIncludesYear(true);
     case 'scale': return scaleItem(form, question.value);
     case 'one-of': return form.addMultipleChoiceItem().setChoiceValues(question.options).showOtherOption(true);
     default: return form.addCheckboxItem().setChoiceValues(question.options).showOtherOption(true);
   }
+}
+
+function linksOnly(help) {
+  return FormApp.createParagraphTextValidation().setHelpText(help)
+    .requireTextMatchesPattern('https://[^ \\n]+([ \\n]+https://[^ \\n]+)*[ \\n]*').build();
 }
 
 function headingItem(form, heading) {

@@ -27,6 +27,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
             "5 февраля 2021",
             "3",
             "18 из 20",
+            "https://school13.example/order",
         ]);
         await using var running = new RunningApp(azurite);
         await running.StartAsync(sheet.Path, Campaign, PagesApp.Eve);
@@ -40,6 +41,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         Assert.Equal(["sum 1230", "mean 615", "median 615", "least 30", "most 1200"], Figures(summary, "trained"));
         Assert.Equal(["mean 3.5", "median 3.5", "point-1 0", "point-2 0", "point-3 1", "point-4 1"], Figures(summary, "support"));
         Assert.Equal(["part 30", "whole 60", "share 50"], Figures(summary, "passed").Take(3));
+        Assert.Equal(["links 2"], Figures(summary, "evidence"));
         Assert.Equal(2, (int)Activity(summary, "helped")["ownWords"]!);
         Assert.Equal(
             ["2021-01-29", "2021-02-05"],
@@ -66,6 +68,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await Question(page, "Оценка поддержки").GetByLabel("4 (очень помогла)").CheckAsync();
         await Question(page, "Обучение педагогов").GetByLabel("Прошли обучение, чел.").FillAsync("12");
         await Question(page, "Обучение педагогов").GetByLabel("Всего учителей, чел.").FillAsync("40");
+        await Question(page, "Подтверждения").GetByLabel("Ссылки").FillAsync("https://school5.example/order");
         await SendAsync(page);
         await Assertions.Expect(Question(page, "Сколько учителей обучено")).ToContainTextAsync("«около тысячи» — не число.");
         await Assertions.Expect(Question(page, "Сколько учителей обучено").GetByLabel("Ответ, чел.")).ToHaveValueAsync("около тысячи");

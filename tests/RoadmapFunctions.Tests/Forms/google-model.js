@@ -92,6 +92,15 @@ class Validation {
   }
   build() { return this.takes ? this : fail('a validation requires something'); }
 }
+// https://developers.google.com/apps-script/reference/forms/paragraph-text-validation-builder
+class ParagraphValidation extends Validation {
+  requireTextMatchesPattern(pattern) {
+    const whole = new RegExp(`^(?:${text(pattern, 'pattern')})$`);
+    this.takes = (answer) => whole.test(answer);
+    this.some = 'https://school.example/order';
+    return this;
+  }
+}
 class ParagraphTextItem extends TextItem { get kind() { return 'paragraph'; } }
 
 // https://developers.google.com/apps-script/reference/forms/section-header-item, …/page-break-item: no question, no column.
@@ -206,6 +215,7 @@ let status = 200;
 const services = {
   console: { log: (words) => calls.logged.push(words) },
   FormApp: {
+    createParagraphTextValidation: () => new ParagraphValidation(),
     createTextValidation: () => new Validation(), DestinationType: { SPREADSHEET: 'SPREADSHEET' }, create: (title) => new Form(title),
     openById: (id) => find(id, true),
   },

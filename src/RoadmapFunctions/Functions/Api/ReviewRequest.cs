@@ -34,6 +34,7 @@ public abstract record ReviewRequest(int Seen)
 /// <param name="Level">Absent: as the ticked options say.</param>
 /// <param name="Number">What the answer means, where the question asks for a number or a mark.</param>
 /// <param name="Day">What it means, where the question asks for a day.</param>
+/// <param name="Links">Where the question asks for addresses on the web.</param>
 /// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
 public sealed record AssessRequest(
     int Seen,
@@ -45,7 +46,8 @@ public sealed record AssessRequest(
     decimal? Number = null,
     DateOnly? Day = null,
     decimal? Part = null,
-    decimal? Whole = null
+    decimal? Whole = null,
+    IReadOnlyList<string>? Links = null
 ) : ReviewRequest(Seen)
 {
     public override ReviewEntry Decision(Organization organization, string by) =>
@@ -62,6 +64,7 @@ public sealed record AssessRequest(
             Value =
                 Number is { } number ? AnswerValue.Of(number)
                 : Day is { } day ? AnswerValue.Of(day)
+                : Links is { } links ? new LinksValue(links)
                 : (Part, Whole) is ({ } part, { } whole) ? new ShareValue(part, whole)
                 : null,
         };

@@ -40,6 +40,7 @@ public sealed record ReviewedAnswer(
 /// <param name="Value">Where the question asks for a number or a mark.</param>
 /// <param name="Day">Where the question asks for a day.</param>
 /// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
+/// <param name="Links">Where the question asks for addresses on the web.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -54,7 +55,8 @@ public sealed record ReviewedActivity(
     decimal? Value,
     DateOnly? Day,
     decimal? Part,
-    decimal? Whole
+    decimal? Whole,
+    IReadOnlyList<string>? Links
 )
 {
     public static ReviewedActivity Of(ActivityReview review) =>
@@ -70,7 +72,8 @@ public sealed record ReviewedActivity(
             review.Answer?.Value?.Number,
             review.Answer?.Value?.Day,
             review.Answer?.Value?.Share?.Part,
-            review.Answer?.Value?.Share?.Whole
+            review.Answer?.Value?.Share?.Whole,
+            review.Answer?.Value?.Links
         );
 }
 
@@ -90,6 +93,7 @@ public sealed record DecisionItem(
     DateOnly? Day,
     decimal? Part,
     decimal? Whole,
+    IReadOnlyList<string>? Links,
     DateOnly? Until,
     string? Reason,
     string? Document
@@ -121,6 +125,7 @@ public sealed record DecisionItem(
             assessment?.Value?.Day,
             assessment?.Value?.Share?.Part,
             assessment?.Value?.Share?.Whole,
+            assessment?.Value?.Links,
             terms?.Until,
             Text(terms?.Reason),
             Text(terms?.Document)

@@ -24,6 +24,7 @@ public static class EditorWording
         (QuestionKind.Share, "называет два числа: сколько из скольких"),
         (QuestionKind.Date, "называет дату"),
         (QuestionKind.Scale, "ставит оценку по шкале"),
+        (QuestionKind.Links, "даёт ссылки на подтверждения"),
     ];
 
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;

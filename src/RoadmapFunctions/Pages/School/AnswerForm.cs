@@ -109,7 +109,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             .Zip(other.Fields)
             .All(pair =>
                 pair.First.Other.ReplaceLineEndings() == pair.Second.Other.ReplaceLineEndings()
-                && pair.First.Value == pair.Second.Value
+                && pair.First.Value.ReplaceLineEndings() == pair.Second.Value.ReplaceLineEndings()
                 && pair.First.Options.SequenceEqual(pair.Second.Options, StringComparer.Ordinal)
             );
 

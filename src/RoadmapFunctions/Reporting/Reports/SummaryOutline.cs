@@ -183,7 +183,8 @@ internal sealed record PreviousAnswer(
     decimal? Number = null,
     DateOnly? Day = null,
     decimal? Part = null,
-    decimal? Whole = null
+    decimal? Whole = null,
+    IReadOnlyList<string>? Links = null
 )
 {
     [JsonIgnore]
@@ -191,5 +192,6 @@ internal sealed record PreviousAnswer(
         Number is { } number ? AnswerValue.Of(number)
         : Day is { } day ? AnswerValue.Of(day)
         : (Part, Whole) is ({ } part, { } whole) ? new ShareValue(part, whole)
+        : Links is { } links ? new LinksValue(links)
         : null;
 }

@@ -99,7 +99,7 @@ public sealed record SummaryActivity(
 /// <param name="Id">
 /// Of numbers «sum», «mean», «median», «least», «most»; of days «earliest», «latest», and how many are «on-time» and «late»;
 /// of marks «mean», «median», and how many gave each: «point-5»; of shares the sums «part» and «whole», and in per cent
-/// «share», «least-share», «most-share».
+/// «share», «least-share», «most-share»; of links how many there are, «links».
 /// </param>
 /// <param name="Number">Null where it is a day.</param>
 /// <param name="OrganizationIds">Whose value it is; null where it is everybody's, or nobody's.</param>
@@ -159,6 +159,7 @@ public sealed record SummaryOrganization(
 /// <param name="Status">Null when the activity does not count.</param>
 /// <param name="Number">Where the question asks for a number; what a person has read in it, when a machine could not.</param>
 /// <param name="Day">The same, where the question asks for a day.</param>
+/// <param name="Links">The same, where the question asks for addresses on the web.</param>
 /// <param name="Part">The same with <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
@@ -171,12 +172,15 @@ public sealed record SummaryAnswer(
     decimal? Number = null,
     DateOnly? Day = null,
     decimal? Part = null,
-    decimal? Whole = null
+    decimal? Whole = null,
+    IReadOnlyList<string>? Links = null
 )
 {
     /// <summary>The school has said nothing of the activity.</summary>
     [JsonIgnore]
-    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && Number is null && Day is null && Part is null;
+    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && HasNoValue;
+
+    private bool HasNoValue => Number is null && Day is null && Part is null && Links is null;
 
     public static SummaryAnswer Of(Activity activity, OrganizationAnalysis organization)
     {
@@ -194,7 +198,8 @@ public sealed record SummaryAnswer(
             value?.Number,
             value?.Day,
             value?.Share?.Part,
-            value?.Share?.Whole
+            value?.Share?.Whole,
+            value?.Links
         );
     }
 

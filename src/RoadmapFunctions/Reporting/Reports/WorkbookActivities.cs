@@ -115,7 +115,9 @@ internal static class WorkbookActivities
                 .. data.Campaign.Organizations.Select(organization => new WorkbookColumn(
                     organization.ShortName,
                     12,
-                    data.HasValues ? "1 — вариант отмечен; у вопроса о числе, доле, дате или оценке — сам ответ" : "1 — вариант отмечен",
+                    data.HasValues
+                        ? "1 — вариант отмечен; у вопроса о числе, доле, дате или оценке — сам ответ, о ссылках — сколько их"
+                        : "1 — вариант отмечен",
                     data.HasValues ? CellFormat.Number : CellFormat.Count
                 )),
             ],
@@ -137,14 +139,16 @@ internal static class WorkbookActivities
     // Of a value the matrix shows the value itself.
     private static WorkbookCell Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
         !line.IsOf(organization) ? default
-        : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value ? Value(value)
+        : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value
+            ? value.Links is { } links ? new(links.Count)
+                : Value(value)
         : new(1);
 
-    /// <summary>A number or a date of its kind; a share as a text.</summary>
+    /// <summary>A number or a date of its kind; a share and links as a text.</summary>
     public static WorkbookCell Value(AnswerValue value) =>
         value.Day is { } day ? new(day)
         : value.Number is { } number ? new(number)
-        : new(value.Brief);
+        : new(value.Shown);
 
     /// <summary>What the answers to questions for a value come to.</summary>
     public static WorkbookSheet Figures(ReportData data) =>

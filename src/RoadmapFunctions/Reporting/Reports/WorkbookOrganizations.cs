@@ -105,7 +105,7 @@ internal static class WorkbookOrganizations
                 new("Отметок", 10, "Всегда 1: слагаемое для сводных таблиц", CellFormat.Count),
                 .. (
                     data.HasValues
-                        ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе, доле, дате или оценке", CellFormat.Number)
+                        ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе, доле, дате, оценке или ссылках", CellFormat.Number)
                         : null
                 ).OrNone(),
             ],

@@ -19,7 +19,15 @@ internal sealed partial class HandCount
     private static readonly DateTime Due = new(2021, 1, 30, 17, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Cells that the person with the pencil cannot read in one way.</summary>
-    private static readonly string[] CellsReadTwoWays = ["сначала своё, Не посещают", "около 30", "05/02/21", "3,5", "13 из 12"];
+    private static readonly string[] CellsReadTwoWays =
+    [
+        "сначала своё, Не посещают",
+        "около 30",
+        "05/02/21",
+        "3,5",
+        "13 из 12",
+        "см. сайт школы",
+    ];
 
     private readonly ReportCase sheet;
     private readonly List<IGrouping<string, IReadOnlyList<string>>> schools;

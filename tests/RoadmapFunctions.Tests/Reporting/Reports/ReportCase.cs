@@ -74,6 +74,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "9. Когда утверждён план",
                     "10. Оценка поддержки",
                     "11. Обучение педагогов",
+                    "12. Подтверждения",
                 ],
                 [
                     Serial("2021-01-28 12:00:00"),
@@ -88,6 +89,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "5 февраля 2021 г.",
                     "4",
                     "12 из 40",
+                    "https://school5.example/order, https://school5.example/photo",
                 ],
                 [
                     Serial("2021-01-29 09:00:00"),
@@ -102,6 +104,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "09.02.2021",
                     "2",
                     "18/20",
+                    "https://school13.example/",
                 ],
                 [
                     Serial("2021-01-30 09:00:00"),
@@ -116,6 +119,7 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "05/02/21",
                     "3,5",
                     "13 из 12",
+                    "см. сайт школы",
                 ],
             ],
             "Asia/Tomsk",

@@ -85,6 +85,7 @@ public sealed partial class SameNumbersTests
             "11 Доля: 50",
             "11 Наименьшая доля: 30",
             "11 Наибольшая доля: 90",
+            "12 Ссылок: 3",
         ];
         Assert.Equal(
             counted,
@@ -106,11 +107,22 @@ public sealed partial class SameNumbersTests
         {
             Assert.Equal(counted, Sheet(workbook, "Показатели").Skip(1).Select(row => $"{row[0]} {row[2]}: {row[3]}"));
             Assert.Equal(
-                ["12", "05.02.2021", "4", "12\u00A0из\u00A040"],
+                ["12", "05.02.2021", "4", "12\u00A0из\u00A040", "2"],
                 Sheet(workbook, "Матрица").Where(row => row[2] == HandCount.Value).Select(row => row[3])
             );
             Assert.Equal(
-                ["12", "05.02.2021", "4", "12\u00A0из\u00A040", "1200", "09.02.2021", "2", "18\u00A0из\u00A020"],
+                [
+                    "12",
+                    "05.02.2021",
+                    "4",
+                    "12\u00A0из\u00A040",
+                    "https://school5.example/order\nhttps://school5.example/photo",
+                    "1200",
+                    "09.02.2021",
+                    "2",
+                    "18\u00A0из\u00A020",
+                    "https://school13.example/",
+                ],
                 Sheet(workbook, "Ответы").Where(row => row[5] == HandCount.Value).Select(row => row[^1])
             );
         }

@@ -44,7 +44,11 @@ public static class FactsSection
             );
         }
 
-        foreach (var block in facts.SelectMany(each => Distribution(data, each, numbering)))
+        foreach (
+            var block in facts
+                .SelectMany(each => Distribution(data, each, numbering))
+                .Concat(facts.SelectMany(each => Links(data, each, numbering)))
+        )
         {
             yield return block;
         }
@@ -72,6 +76,38 @@ public static class FactsSection
             $"Число {data.Campaign.Terms.Organization.Abbreviation}",
             [.. histogram.Bars.Select(bar => bar.Title)],
             [new("Ответов", Tone.Progress, [.. histogram.Bars.Select(bar => bar.Count)])]
+        );
+    }
+
+    // They are texts: whoever opens one has read it first.
+    private static IEnumerable<Block> Links(ReportData data, ActivityAnalysis analysis, Numbering numbering)
+    {
+        if (analysis.Activity.Value is not LinksQuestion || analysis.Values.Count == 0)
+        {
+            yield break;
+        }
+
+        if (!data.ListsOrganizations)
+        {
+            yield return new Paragraph(
+                $"Ссылки из ответов на вопрос {analysis.Activity.Number} приведены в электронном приложении (книга Excel, лист «Ответы»)."
+            );
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        yield return new Paragraph(
+            $"Ссылки из ответов на вопрос {analysis.Activity.Number} приведены в таблице{Russian.NonBreakingSpace}{table}."
+        );
+        yield return new Table(
+            table,
+            $"Ссылки: {analysis.Activity.Brief()}",
+            [new(Russian.Capitalized(data.Noun.One.Nominative), 2), new("Ссылки", 6)],
+            [
+                .. analysis.Values.Select(each =>
+                    (IReadOnlyList<TableCell>)[new(each.Organization.ShortName), new(each.Value.Shown) { Verbatim = true }]
+                ),
+            ]
         );
     }
 
