@@ -242,6 +242,55 @@ public sealed class DraftPartTests
     }
 
     [Fact]
+    public void Two_options_that_contradict_each_other_are_marked_once_and_parted_by_taking_the_mark_away()
+    {
+        var before = KindsCampaign.Only(KindsCampaign.NotCounted);
+        var marked = Sent(before, "options[0].excludes.nobody", "true");
+        Assert.Equal(["nobody"], marked.Activities[0].Options[0].Excludes!);
+        Assert.All(marked.Activities[0].Options.Skip(1), option => Assert.Null(option.Excludes));
+        Assert.Equal(Spelled(before), Spelled(Sent(marked, "options[0].excludes.nobody", "")));
+
+        static Campaign Sent(Campaign campaign, string field, string value)
+        {
+            var part = new QuestionPart("participants");
+            return part.Apply(
+                campaign,
+                new(new Dictionary<string, string>(part.FieldsOf(campaign), StringComparer.Ordinal) { [field] = value })
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(2, 0)]
+    public void A_pair_stays_where_the_file_names_it_and_is_taken_away_from_there(int at, int other)
+    {
+        var options = KindsCampaign.NotCounted.Options.ToList();
+        options[at] = options[at] with { Excludes = [options[other].Id] };
+        var campaign = KindsCampaign.Only(KindsCampaign.NotCounted with { Options = options });
+        var part = new QuestionPart("participants");
+        var drawn = part.FieldsOf(campaign);
+        Assert.Equal("true", drawn["options[0].excludes.nobody"]);
+        Assert.Equal(Spelled(campaign), Spelled(part.Apply(campaign, new FormFields(drawn))));
+        var parted = new Dictionary<string, string>(drawn, StringComparer.Ordinal) { ["options[0].excludes.nobody"] = "" };
+        Assert.All(part.Apply(campaign, new FormFields(parted)).Activities[0].Options, option => Assert.Null(option.Excludes));
+    }
+
+    [Fact]
+    public void A_pair_holds_when_its_options_change_places_and_not_when_one_of_them_goes()
+    {
+        var part = new QuestionPart("participants");
+        var options = KindsCampaign.NotCounted.Options.ToList();
+        options[0] = options[0] with { Excludes = ["parents"] };
+        var campaign = KindsCampaign.Only(KindsCampaign.NotCounted with { Options = options });
+        var moved = part.Apply(campaign, new(FieldLists.Apply(part.FieldsOf(campaign), "down:options[0]")));
+        Assert.Equal(["parents", "teachers", "nobody"], moved.Activities[0].Options.Select(option => option.Id));
+        Assert.Equal(["parents"], moved.Activities[0].Options[1].Excludes!);
+        var gone = part.Apply(campaign, new(FieldLists.Apply(part.FieldsOf(campaign), "remove:options[1]")));
+        Assert.All(gone.Activities[0].Options, option => Assert.Null(option.Excludes));
+    }
+
+    [Fact]
     public void A_corrected_text_stays_known_by_its_former_one()
     {
         var part = new QuestionPart("causes");

@@ -44,6 +44,14 @@ public sealed class QuestionPart(string id) : DraftPart
                             ($"options[{each.Index}].text", each.Item.Text),
                             ($"options[{each.Index}].level", Choices.Name(each.Item.Level)),
                             ($"options[{each.Index}].aliases", Lines(each.Item.Aliases)),
+                            .. activity
+                                .Options.Skip(each.Index + 1)
+                                .Select(other =>
+                                    (
+                                        $"options[{each.Index}].{ExcludesField(other.Id)}",
+                                        (string?)Mark(Excludes(each.Item, other) || Excludes(other, each.Item))
+                                    )
+                                ),
                         ]
                 ),
             ("other.number", activity.Other?.Number),
@@ -56,7 +64,8 @@ public sealed class QuestionPart(string id) : DraftPart
     {
         var before = campaign.FindActivity(id)!;
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var options = fields.Items(OptionList).Select((each, index) => Option(each, index, before, taken)).ToList();
+        var drawn = fields.Items(OptionList).ToList();
+        var options = drawn.Select((each, index) => Option(each, index, before, taken)).ToList();
         var after = before with
         {
             Number = fields.Text("number"),
@@ -70,7 +79,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Date = ValueFields.Date(fields, before),
             Scale = ValueFields.Scale(fields, before),
             Share = ValueFields.Share(fields, before),
-            Options = [.. options.Select(option => option with { Excludes = Standing(option.Excludes, options) })],
+            Options = [.. options.Select((option, index) => option with { Excludes = Contradicted(index, options, drawn) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))
                 : null,
@@ -110,9 +119,28 @@ public sealed class QuestionPart(string id) : DraftPart
         );
     }
 
-    // An option that has gone contradicts nothing.
-    private static List<string>? Standing(IReadOnlyList<string>? excludes, List<ActivityOption> options) =>
-        excludes.OrEmpty().Where(other => options.Exists(option => option.Id == other)).ToList() is { Count: > 0 } standing
-            ? standing
-            : null;
+    /// <summary>Of a pair of options that contradict each other the mark stands beside either of them.</summary>
+    /// <param name="other">Id of the other one.</param>
+    public static string ExcludesField(string other) => $"excludes.{other}";
+
+    // A pair that the file names at either option, or at both, stays as the file has it. An option that has gone contradicts nothing.
+    private static List<string>? Contradicted(int index, List<ActivityOption> options, List<FormFields> drawn)
+    {
+        var option = options[index];
+        var marked = options
+            .Index()
+            .Where(other =>
+                other.Index != index
+                && (drawn[index].Is(ExcludesField(other.Item.Id)) || drawn[other.Index].Is(ExcludesField(option.Id)))
+                && (Excludes(option, other.Item) || (other.Index > index && !Excludes(other.Item, option)))
+            )
+            .Select(other => other.Item.Id)
+            .ToList();
+        return marked.Count == 0
+            ? null
+            : [.. option.Excludes.OrEmpty().Intersect(marked, StringComparer.Ordinal).Union(marked, StringComparer.Ordinal)];
+    }
+
+    private static bool Excludes(ActivityOption one, ActivityOption other) =>
+        one.Excludes.OrEmpty().Contains(other.Id, StringComparer.Ordinal);
 }
