@@ -9,7 +9,16 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 [Trait("Category", "Browser")]
 public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browser)
 {
-    private static readonly Campaign Campaign = KindsCampaign.All with { Id = "kinds-path" };
+    private static readonly Campaign Campaign = KindsCampaign.All with
+    {
+        Id = "kinds-path",
+        Activities =
+        [
+            .. KindsCampaign.All.Activities.Select(activity =>
+                activity.Id == "trained" ? activity with { Heading = new("О людях", "Только те, кто работает сейчас.") } : activity
+            ),
+        ],
+    };
 
     [Fact]
     public async Task Answers_of_every_kind_come_by_the_form_and_by_the_sheet_and_are_counted_in_the_edition()
@@ -35,6 +44,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
 
         await AnswerAsync(running);
         await ReadAsync(running);
+        await EditAsync(running);
 
         await running.PostAsync($"api/campaigns/{Campaign.Id}/editions?reason=kinds");
         var summary = await running.GetAsync($"api/campaigns/{Campaign.Id}/summary?format=json");
@@ -95,6 +105,31 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.GetByLabel("Прочитать как").FillAsync("30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Прочитано, дальше" }).ClickAsync();
         await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Всё прочитано");
+    }
+
+    private async Task EditAsync(RunningApp running)
+    {
+        await using var visit = await Visit.BeginAsync(browser, running);
+        var page = visit.Page;
+        await visit.SignInAsync(running, $"/desk/campaigns/{Campaign.Id}/preview?as=google");
+        await Assertions.Expect(page.GetByText("Перед вопросом заголовок: «О людях»")).ToBeVisibleAsync();
+        foreach (
+            var (id, legend) in (IEnumerable<(string, string)>)
+                [("trained", "Какое число"), ("passed", "Какая доля"), ("approved", "Какая дата"), ("support", "Какая шкала")]
+        )
+        {
+            await page.GotoAsync($"/desk/campaigns/{Campaign.Id}/edit?part=question&item={id}");
+            await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = legend })).ToBeVisibleAsync();
+            await visit.GlanceAsync($"editor-question-{id}");
+        }
+
+        await page.GotoAsync($"/desk/campaigns/{Campaign.Id}/edit?part=question&item=participants");
+        await page.GetByText("Каким вариантам он противоречит, вариант 1").ClickAsync();
+        await page.GetByLabel("3. Никто").First.CheckAsync();
+        await page.Locator("button.primary", new() { HasText = "Записать" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Записано в черновик.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("3. Никто").First).ToBeCheckedAsync();
+        await visit.GlanceAsync("editor-question-contradiction");
     }
 
     private static ILocator Question(IPage page, string title) => page.Locator("fieldset", new() { HasText = title });
