@@ -72,7 +72,7 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
             : Read(Clock().Replace(shown, string.Empty));
     }
 
-    public override bool Takes(AnswerValue value) => value.Day is { } day && Within(day, string.Empty).Value is not null;
+    public override bool Takes(AnswerValue value) => value.Day is { } day && ProblemOf(day, string.Empty) is null;
 
     /// <remarks>A browser's calendar knows no other spelling.</remarks>
     public override string Typed(AnswerValue value) => value.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -136,10 +136,13 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
     public DateQuestion After(int months) => new(Least?.AddMonths(months), Most?.AddMonths(months), Due?.AddMonths(months));
 
     private ValueReading Within(DateOnly day, string text) =>
-        day < Earliest || day > Latest ? ValueReading.Refused($"{Quoted(text)}: такого года быть не может. {Example}")
-        : day < Least ? ValueReading.Refused($"{Quoted(text)} раньше, чем может быть: {Range}.")
-        : day > Most ? ValueReading.Refused($"{Quoted(text)} позже, чем может быть: {Range}.")
-        : new(AnswerValue.Of(day));
+        ProblemOf(day, text) is { } problem ? ValueReading.Refused(problem) : new(AnswerValue.Of(day));
+
+    private string? ProblemOf(DateOnly day, string text) =>
+        day < Earliest || day > Latest ? $"{Quoted(text)}: такого года быть не может. {Example}"
+        : day < Least ? $"{Quoted(text)} раньше, чем может быть: {Range}."
+        : day > Most ? $"{Quoted(text)} позже, чем может быть: {Range}."
+        : null;
 
     [GeneratedRegex(@"\s+\d{1,2}:\d{2}(:\d{2})?\s*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clock();

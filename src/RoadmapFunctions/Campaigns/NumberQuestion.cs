@@ -78,7 +78,7 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
             : ValueReading.Refused($"{Quoted(shown)} — не число. Впишите одно число цифрами{InUnit}");
     }
 
-    public override bool Takes(AnswerValue value) => value.Number is { } number && Within(number, string.Empty).Value is not null;
+    public override bool Takes(AnswerValue value) => value.Number is { } number && ProblemOf(number, string.Empty) is null;
 
     public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given)
     {
@@ -125,10 +125,13 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     }
 
     private ValueReading Within(decimal number, string text) =>
-        Whole && number != decimal.Truncate(number) ? ValueReading.Refused($"{Quoted(text)} — не целое число. Впишите целое число{InUnit}")
-        : number < Least ? ValueReading.Refused($"{Quoted(text)} меньше, чем может быть: {Range}.")
-        : number > Most ? ValueReading.Refused($"{Quoted(text)} больше, чем может быть: {Range}.")
-        : new(AnswerValue.Of(number));
+        ProblemOf(number, text) is { } problem ? ValueReading.Refused(problem) : new(AnswerValue.Of(number));
+
+    private string? ProblemOf(decimal number, string text) =>
+        Whole && number != decimal.Truncate(number) ? $"{Quoted(text)} — не целое число. Впишите целое число{InUnit}"
+        : number < Least ? $"{Quoted(text)} меньше, чем может быть: {Range}."
+        : number > Most ? $"{Quoted(text)} больше, чем может быть: {Range}."
+        : null;
 
     // The end of a sentence.
     private string InUnit => Unit is null ? "." : $" ({Unit}).";

@@ -27,5 +27,5 @@ internal static class FormWording
     public static string UnclearOf(Activity activity, string text) =>
         activity.HasOptions
             ? $"Ответ из таблицы можно прочитать по-разному: {Russian.Quoted(text)} Отметьте варианты заново."
-            : $"Ответ не удалось прочитать: {Russian.Quoted(text)} Впишите его заново.";
+            : $"Ответ не удалось прочитать: {Russian.Quoted(text)} Ответьте заново.";
 }
