@@ -18,11 +18,11 @@ public sealed class CountryTests
     private const int Schools = 40_000;
     private const int Municipalities = 400;
     private const string Folder = "COUNTRY_FOLDER";
-    private const long Heap = 288L * 1024 * 1024;
-    private const long Most = 440L * 1024 * 1024;
+    private const long Heap = 320L * 1024 * 1024;
+    private const long Most = 480L * 1024 * 1024;
 
     [Fact]
-    public async Task R7_an_edition_of_forty_thousand_organizations_is_made_in_a_heap_of_288_MB()
+    public async Task R7_an_edition_of_forty_thousand_organizations_is_made_in_a_heap_of_320_MB()
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!,
