@@ -53,14 +53,12 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
     public override ValueReading Read(double number, string? shown) =>
         ValueReading.Refused($"{Quoted(shown ?? AnswerValue.Of(NumberText.Exact(number)).Shown)} — не часть от целого. {Example}");
 
-    /// <inheritdoc/>
+    [JsonIgnore]
     public override ValueQuestion OfPart => Number;
 
-    /// <inheritdoc/>
     public override string Joined(IReadOnlyList<string> parts) =>
         parts.All(string.IsNullOrWhiteSpace) ? string.Empty : string.Join(Between, parts);
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Split(string typed) =>
         typed.Split(Between, 2) is [var part, var whole] ? [part, whole] : [typed, string.Empty];
 

@@ -14,8 +14,9 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// <summary>
 /// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named by what is in it,
 /// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder
-/// counts. All content is sent as blocks first and committed when the number is still free: a build that is cut off or comes second leaves
-/// no blob behind, which nobody could delete under the container's policy. The storage drops blocks that nobody commits.
+/// counts. Files are sent as blocks first and committed when the number is still free, just before the manifest: a build that is cut off
+/// while it sends, or comes second, leaves no file behind, which nobody could delete under the container's policy. The storage drops blocks
+/// that nobody commits.
 /// </summary>
 public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
@@ -65,15 +66,14 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
     public async Task<bool> TryPublishAsync(Edition edition, IReadOnlyList<DrawnFile> files, CancellationToken cancellationToken)
     {
-        var staged = new List<StagedBlob>();
+        var staged = new List<StagedFile>();
         foreach (var file in files)
         {
             staged.Add(await StageAsync($"{Folder(edition)}/{file.File.Name}", file.File.ContentType, file.Open(), cancellationToken));
         }
 
-        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented));
-        var manifest = await StageAsync($"{Root(edition)}/{Edition.ManifestName}", "application/json", content, cancellationToken);
-        if (await manifest.Blob.ExistsAsync(cancellationToken))
+        var manifest = container.GetBlobClient($"{Root(edition)}/{Edition.ManifestName}");
+        if (await manifest.ExistsAsync(cancellationToken))
         {
             return false;
         }
@@ -84,7 +84,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             await TryCommitAsync(file, cancellationToken);
         }
 
-        return await TryCommitAsync(manifest, cancellationToken);
+        return await TryCreateAsync(manifest, JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented), cancellationToken);
     }
 
     public async Task<Stream> OpenAsync(Edition edition, EditionFile file, CancellationToken cancellationToken)
@@ -121,7 +121,8 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    private async Task<StagedBlob> StageAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
+    // Two builds that stage one file send the same blocks under the same ids: its name stands for its content.
+    private async Task<StagedFile> StageAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
     {
         var blob = container.GetBlockBlobClient(name);
         var blocks = new List<string>();
@@ -130,25 +131,46 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         {
             var block = Convert.ToBase64String(BitConverter.GetBytes(blocks.Count));
             using var bytes = new MemoryStream(piece, 0, length, writable: false);
-            await UnlessThereAsync(() => blob.StageBlockAsync(block, bytes, cancellationToken: cancellationToken));
+            await UnlessThereAsync(blob, () => blob.StageBlockAsync(block, bytes, cancellationToken: cancellationToken), cancellationToken);
             blocks.Add(block);
         }
 
         return new(blob, contentType, blocks);
     }
 
-    private static Task<bool> TryCommitAsync(StagedBlob staged, CancellationToken cancellationToken)
+    private static Task<bool> TryCommitAsync(StagedFile staged, CancellationToken cancellationToken)
     {
         var options = new CommitBlockListOptions
         {
             Conditions = MustNotExist,
             HttpHeaders = new BlobHttpHeaders { ContentType = staged.ContentType },
         };
-        return UnlessThereAsync(() => staged.Blob.CommitBlockListAsync(staged.Blocks, options, cancellationToken));
+        return UnlessThereAsync(
+            staged.Blob,
+            () => staged.Blob.CommitBlockListAsync(staged.Blocks, options, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    // One request, not staged: all builds for a number share this name, and blocks of one would replace those of another. It may be ours
+    // already, when the answer to a first try was lost.
+    private static async Task<bool> TryCreateAsync(BlobClient manifest, byte[] content, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = MustNotExist,
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+            TransferOptions = new StorageTransferOptions { InitialTransferSize = content.Length },
+        };
+        return await UnlessThereAsync(
+                manifest,
+                () => manifest.UploadAsync(BinaryData.FromBytes(content), options, cancellationToken),
+                cancellationToken
+            ) || (await manifest.DownloadContentAsync(cancellationToken)).Value.Content.ToMemory().Span.SequenceEqual(content);
     }
 
     /// <returns>False when the blob exists.</returns>
-    private static async Task<bool> UnlessThereAsync(Func<Task> write)
+    private static async Task<bool> UnlessThereAsync(BlobBaseClient blob, Func<Task> write, CancellationToken cancellationToken)
     {
         try
         {
@@ -163,10 +185,20 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         {
             return false;
         }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.InvalidBlockList)
+        {
+            // Who commits first takes the blocks of all. Without a blob they are lost, and the build fails.
+            if (!await blob.ExistsAsync(cancellationToken))
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Its content lies in the storage, and there is no such blob until the blocks are committed.</summary>
-    private sealed record StagedBlob(BlockBlobClient Blob, string ContentType, IReadOnlyList<string> Blocks);
+    private sealed record StagedFile(BlockBlobClient Blob, string ContentType, IReadOnlyList<string> Blocks);
 
     private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");
 
