@@ -1,5 +1,3 @@
-using RoadmapFunctions.Upkeep.Audit;
-
 namespace RoadmapFunctions.LocalHost.Cycle;
 
 /// <summary>What the app's public HTTP API answers, as far as the cycle needs it. A field that is missing there is an error here.</summary>
@@ -14,10 +12,6 @@ public sealed record EditionAnswer(int Number, string Title, IReadOnlyList<Editi
 
 /// <param name="Sha256">In hexadecimal.</param>
 public sealed record EditionFileAnswer(string Name, string Sha256);
-
-public sealed record AuditAnswer(IReadOnlyList<AuditCheckAnswer> Checks);
-
-public sealed record AuditCheckAnswer(string Title, AuditOutcome Outcome, string Found, IReadOnlyList<string> Details);
 
 /// <summary>An error answer (problem+json).</summary>
 public sealed record ProblemAnswer(string? Title, string? Detail);

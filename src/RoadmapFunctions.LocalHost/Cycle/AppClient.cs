@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RoadmapFunctions.Upkeep.Audit;
 
 namespace RoadmapFunctions.LocalHost.Cycle;
 
@@ -22,8 +23,8 @@ internal sealed class AppClient(HttpClient http)
     public Task<EditionAnswer[]> GetEditionsAsync(string campaign, CancellationToken cancellationToken) =>
         GetAsync<EditionAnswer[]>($"{PathOf(campaign)}/editions", cancellationToken);
 
-    public Task<AuditAnswer> AuditAsync(string campaign, CancellationToken cancellationToken) =>
-        GetAsync<AuditAnswer>($"{PathOf(campaign)}/audit", cancellationToken);
+    public Task<AuditReport> AuditAsync(string campaign, CancellationToken cancellationToken) =>
+        GetAsync<AuditReport>($"{PathOf(campaign)}/audit", cancellationToken);
 
     public async Task<SyncAnswer> SyncAsync(string campaign, CancellationToken cancellationToken)
     {

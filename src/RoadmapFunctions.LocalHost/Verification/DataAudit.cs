@@ -8,15 +8,25 @@ namespace RoadmapFunctions.LocalHost.Verification;
 internal sealed class DataAudit(AppClient app, OperatorConsole console)
 {
     /// <returns>The exit code: 0 when nothing contradicts anything. What could not be checked is said and is no contradiction.</returns>
-    /// <exception cref="CycleFailedException">The app did not answer.</exception>
+    /// <exception cref="CycleFailedException">The app does not say which campaigns it has.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var contradicts = false;
+        var agrees = true;
         foreach (var campaign in await app.GetCampaignsAsync(cancellationToken))
         {
-            var report = await app.AuditAsync(campaign.Id, cancellationToken);
             console.Plain("");
             console.Plain(campaign.Id);
+            agrees &= await AgreesAsync(campaign.Id, cancellationToken);
+        }
+
+        return agrees ? 0 : 1;
+    }
+
+    private async Task<bool> AgreesAsync(string campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await app.AuditAsync(campaign, cancellationToken);
             foreach (var check in report.Checks)
             {
                 console.Plain($"  {check.Title} — {AuditWording.Of(check.Outcome)}. {check.Found}");
@@ -24,11 +34,14 @@ internal sealed class DataAudit(AppClient app, OperatorConsole console)
                 {
                     console.Plain($"    {detail}");
                 }
-
-                contradicts |= check.Outcome == AuditOutcome.Bad;
             }
-        }
 
-        return contradicts ? 1 : 0;
+            return report.Checks.All(check => check.Outcome != AuditOutcome.Bad);
+        }
+        catch (CycleFailedException reason)
+        {
+            console.Failure($"Кампания {campaign} не проверена. {reason.Message}");
+            return false;
+        }
     }
 }

@@ -10,14 +10,13 @@ using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
+using static RoadmapFunctions.Tests.Forms.KindsAnswers;
 
 namespace RoadmapFunctions.Tests.Forms;
 
 /// <summary>What becomes of a day after it has come: its question changes, a person reads it, the next period follows.</summary>
 public sealed class DateLaterTests
 {
-    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
-
     private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Date);
 
     private static readonly DateOnly Fifth = new(2021, 2, 5);
@@ -164,14 +163,4 @@ public sealed class DateLaterTests
         CampaignAnalysis.Of(Campaign, SubmissionHistory.From(submissions), GroupCorrections.None);
 
     private static ReportData Report(CampaignAnalysis analysis) => new(analysis, [], new(1, "Отчёт", "проба", At), Changes: null);
-
-    private static Submission Answered(string school, ActivityAnswer answer) =>
-        new()
-        {
-            OrganizationId = school,
-            Source = SubmissionSource.Http,
-            SubmittedAt = At,
-            ObservedAt = At,
-            Answers = [answer],
-        };
 }

@@ -15,6 +15,7 @@ using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using RoadmapFunctions.Tests.Pages;
 using Xunit;
+using static RoadmapFunctions.Tests.Forms.KindsAnswers;
 
 namespace RoadmapFunctions.Tests.Forms;
 
@@ -23,8 +24,6 @@ public sealed class LinksWaysTests
 {
     private const string Order = "https://school.example/order";
     private const string Photo = "https://school.example/photo?a=1&b=2";
-
-    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
 
     private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Links);
 
@@ -159,16 +158,6 @@ public sealed class LinksWaysTests
             new(1, "Отчёт", "проба", At),
             Changes: null
         );
-
-    private static Submission Answered(string school, ActivityAnswer answer) =>
-        new()
-        {
-            OrganizationId = school,
-            Source = SubmissionSource.Http,
-            SubmittedAt = At,
-            ObservedAt = At,
-            Answers = [answer],
-        };
 
     private static Submission Send(string links) =>
         SubmissionReader.Read(

@@ -8,14 +8,13 @@ using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using Xunit;
+using static RoadmapFunctions.Tests.Forms.KindsAnswers;
 
 namespace RoadmapFunctions.Tests.Forms;
 
 /// <summary>What becomes of a number after it has come: its question changes, a person reads it, the next period follows.</summary>
 public sealed class NumberLaterTests
 {
-    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
-
     private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Number);
 
     [Theory]
@@ -154,14 +153,4 @@ public sealed class NumberLaterTests
         CampaignAnalysis.Of(campaign, SubmissionHistory.From(submissions), GroupCorrections.None);
 
     private static ReportData Report(CampaignAnalysis analysis) => new(analysis, [], new(1, "Отчёт", "проба", At), Changes: null);
-
-    private static Submission Answered(string school, ActivityAnswer answer) =>
-        new()
-        {
-            OrganizationId = school,
-            Source = SubmissionSource.Http,
-            SubmittedAt = At,
-            ObservedAt = At,
-            Answers = [answer],
-        };
 }

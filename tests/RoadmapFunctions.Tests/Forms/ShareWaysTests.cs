@@ -18,6 +18,7 @@ using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
 using RoadmapFunctions.Tests.Pages;
 using Xunit;
+using static RoadmapFunctions.Tests.Forms.KindsAnswers;
 
 namespace RoadmapFunctions.Tests.Forms;
 
@@ -26,8 +27,6 @@ public sealed class ShareWaysTests
 {
     private const string PartHeader = "11. Обучение педагогов [прошли обучение]";
     private const string WholeHeader = "Обучение педагогов [Всего учителей]";
-
-    private static readonly DateTimeOffset At = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
 
     private static readonly Campaign Campaign = KindsCampaign.Only(KindsCampaign.Share);
 
@@ -236,18 +235,6 @@ public sealed class ShareWaysTests
 
     private static CampaignAnalysis Analysis(params LogEntry[] entries) =>
         CampaignAnalysis.Of(Campaign, SubmissionHistory.From(entries), GroupCorrections.None);
-
-    private static ReportData Report(CampaignAnalysis analysis) => new(analysis, [], new(1, "Отчёт", "проба", At), Changes: null);
-
-    private static Submission Answered(string school, ActivityAnswer answer) =>
-        new()
-        {
-            OrganizationId = school,
-            Source = SubmissionSource.Http,
-            SubmittedAt = At,
-            ObservedAt = At,
-            Answers = [answer],
-        };
 
     private static Submission Send(string value) =>
         SubmissionReader.Read(

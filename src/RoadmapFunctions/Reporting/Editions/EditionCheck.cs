@@ -13,9 +13,18 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
         string campaignId,
         int number,
         CancellationToken cancellationToken
+    ) => await MakeAsync(editions, campaignId, await editions.ListManifestsAsync(campaignId, cancellationToken), number, cancellationToken);
+
+    /// <param name="manifests">All of the campaign.</param>
+    /// <inheritdoc cref="MakeAsync(IEditionStore, string, int, CancellationToken)" path="/returns"/>
+    public static async Task<EditionCheck?> MakeAsync(
+        IEditionStore editions,
+        string campaignId,
+        IReadOnlyList<StoredManifest> manifests,
+        int number,
+        CancellationToken cancellationToken
     )
     {
-        var manifests = await editions.ListManifestsAsync(campaignId, cancellationToken);
         if (manifests.FirstOrDefault(manifest => manifest.Number == number) is not { } found)
         {
             return null;

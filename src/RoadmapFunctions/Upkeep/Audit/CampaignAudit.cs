@@ -134,7 +134,7 @@ public sealed class CampaignAudit(
         var problems = new List<string>();
         foreach (var manifest in manifests)
         {
-            var check = await EditionCheck.MakeAsync(editions, campaign.Id, manifest.Number, cancellationToken);
+            var check = await EditionCheck.MakeAsync(editions, campaign.Id, manifests, manifest.Number, cancellationToken);
             problems.AddRange((check?.Result.Differences ?? []).Select(each => $"Издание № {manifest.Number}: {each.Explanation}"));
         }
 
