@@ -15,10 +15,11 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>Makes the tables and the containers that the app needs before it serves anything.</summary>
-public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedService
+/// <summary>Makes the tables and the containers that the app needs before it serves anything: before any service of the host starts, and so
+/// before the worker takes its first call.</summary>
+public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         string[] names =
         [
@@ -49,7 +50,15 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         ]);
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // In Azure the template makes the containers, and the app has no right to: so it looks first.
     private static async Task CreateWhenMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)

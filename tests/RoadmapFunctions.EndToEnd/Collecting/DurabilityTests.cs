@@ -3,21 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using RoadmapFunctions.Access;
-using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.CampaignVersions;
-using RoadmapFunctions.Collecting.Intake;
-using RoadmapFunctions.Collecting.Quarantine;
-using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.EndToEnd.Api;
 using RoadmapFunctions.LocalHost.CommandLine;
-using RoadmapFunctions.LocalHost.Storage;
-using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Reporting.Editions;
-using RoadmapFunctions.Reporting.Grouping;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Collecting;
@@ -56,7 +44,6 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
 
         await app.PostAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/sync");
         await app.GetAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/editions");
-        await StorageIsSetUpAsync(storage.Storage);
         var link = (await SchoolKeys.OfAsync(storage.Storage, CampaignFile.Read(Pages.PagesApp.FirstCampaign)))["sosh-5"];
         await storage.DisposeAsync();
 
@@ -100,33 +87,5 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
             }
         );
         return body!;
-    }
-
-    /// <summary>The worker answers before its tables are made; one that loses the storage while it starts ends, which is another
-    /// story.</summary>
-    private static Task StorageIsSetUpAsync(AzuriteProcess storage)
-    {
-        string[] needed =
-        [
-            TableSubmissionLog.TableName,
-            TableQuarantine.TableName,
-            TableSyncRuns.TableName,
-            TableIdempotencyKeys.TableName,
-            TableKeySerials.TableName,
-            TableOutbox.TableName,
-            BlobEditionStore.ContainerName,
-            BlobCampaignVersions.ContainerName,
-            BlobGroupCorrections.ContainerName,
-        ];
-        var (tables, blobs) = (new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString));
-        return Wait.UntilAsync(
-            "the storage is set up",
-            async () =>
-            {
-                var there = await tables.QueryAsync((string?)null).Select(table => table.Name).ToListAsync();
-                var containers = await blobs.GetBlobContainersAsync().Select(container => container.Name).ToListAsync();
-                return needed.All(name => there.Contains(name) || containers.Contains(name));
-            }
-        );
     }
 }
