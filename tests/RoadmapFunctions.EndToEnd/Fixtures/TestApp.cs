@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -9,6 +10,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Functions.Timers;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
@@ -89,11 +91,14 @@ public sealed class TestApp : IAsyncDisposable
         var app = new TestApp(azurite, google, campaign with { Id = name }, now, change);
         foreach (var setup in app.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
         {
-            await setup.StartAsync(CancellationToken.None);
+            await setup.StartingAsync(CancellationToken.None);
         }
 
         return app;
     }
+
+    public Task RunSyncTimerAsync() =>
+        ActivatorUtilities.CreateInstance<SyncResponses>(services).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) =>
         Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
