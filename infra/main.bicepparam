@@ -4,11 +4,20 @@ using 'main.bicep'
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'roadmap')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
 
+// What cannot be meant is refused here, before azd asks Azure for anything.
+var credential = readEnvironmentVariable('GOOGLE_CREDENTIAL', 'Federated')
+var security = readEnvironmentVariable('MAIL_SECURITY', 'StartTls')
+var keyDigest = any(readEnvironmentVariable('STAFF_KEY_SHA256', ''))
+var strangers = filter(
+  range(0, length(keyDigest)),
+  i => !contains('0123456789abcdefABCDEF', substring(keyDigest, i, 1))
+)
+
 // docs/google-access.md says where each comes from. Without them the app starts and says what is missing.
 param google = {
-  credential: readEnvironmentVariable('GOOGLE_CREDENTIAL', 'Federated') == 'ServiceAccountKey'
-    ? 'ServiceAccountKey'
-    : 'Federated'
+  credential: contains(['Federated', 'ServiceAccountKey'], credential)
+    ? any(credential)
+    : fail('GOOGLE_CREDENTIAL is Federated or ServiceAccountKey.')
   workloadIdentityProvider: readEnvironmentVariable('GOOGLE_WORKLOAD_IDENTITY_PROVIDER', '')
   serviceAccountEmail: readEnvironmentVariable('GOOGLE_SERVICE_ACCOUNT_EMAIL', '')
   entraApplicationIdUri: readEnvironmentVariable('ENTRA_APPLICATION_ID_URI', '')
@@ -18,7 +27,7 @@ param google = {
 param mail = {
   host: readEnvironmentVariable('MAIL_HOST', '')
   port: int(readEnvironmentVariable('MAIL_PORT', '587'))
-  security: readEnvironmentVariable('MAIL_SECURITY', 'StartTls') == 'Tls' ? 'Tls' : 'StartTls'
+  security: contains(['StartTls', 'Tls'], security) ? any(security) : fail('MAIL_SECURITY is StartTls or Tls.')
   userName: readEnvironmentVariable('MAIL_USER_NAME', '')
   from: readEnvironmentVariable('MAIL_FROM', '')
   operatorAddress: readEnvironmentVariable('MAIL_OPERATOR_ADDRESS', '')
@@ -30,7 +39,9 @@ param syncEveryMinutes = any(int(readEnvironmentVariable('SYNC_EVERY_MINUTES', '
 param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '512')))
 param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '10'))
 
-param staffKeySha256 = readEnvironmentVariable('STAFF_KEY_SHA256', '')
+param staffKeySha256 = contains([0, 64], length(keyDigest)) && empty(strangers)
+  ? keyDigest
+  : fail('STAFF_KEY_SHA256 is 64 hexadecimal digits: not the key, but its SHA-256.')
 
 param alerting = {
   email: readEnvironmentVariable('ALERT_EMAIL', '')

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Refuses on a day that a campaign counts on: a deployment ends what is running.
+# Refuses on a day that a campaign counts on: a deployment ends what is running. What is due at 24:00 is done on the day after.
 #   infra/quiet-day.sh [DAY …]   DAY: yyyy-mm-dd, more days on which nothing may be deployed
 # The milestones of the campaign files in the repository are always looked at, each in its campaign's zone. NOW replaces the clock.
 set -euo pipefail
@@ -9,7 +9,7 @@ now="${NOW:-$(date --utc +%Y-%m-%dT%H:%M:%SZ)}"
 refused=0
 
 refuse() {
-  echo "Today is $1: $2. Deploy tomorrow, or by hand with «anyway»." >&2
+  echo "Today is $1: $2. Deploy on another day, or by hand with «anyway»." >&2
   refused=1
 }
 
@@ -22,8 +22,9 @@ for file in "${CAMPAIGNS:-src/RoadmapFunctions/Campaigns}"/*.json; do
   [[ $file != *.schema.json ]] || continue
   zone="$(jq --raw-output '.timeZone' "$file")"
   today="$(TZ="$zone" date --date "$now" +%F)"
-  while IFS=$'\t' read -r id day; do
-    [[ $today != "$day" ]] || refuse "$day" "$(basename "$file" .json), milestone «$id»"
-  done < <(jq --raw-output '.milestones[] | [.id, .date] | @tsv' "$file")
+  while IFS=$'\t' read -r id day time; do
+    [[ $today != "$day" && ($time != 24:00 || $today != $(date --utc --date "$day + 1 day" +%F)) ]] ||
+      refuse "$today" "$(basename "$file" .json), milestone «$id»"
+  done < <(jq --raw-output '.milestones[] | [.id, .date, .localTime] | @tsv' "$file")
 done
 exit "$refused"

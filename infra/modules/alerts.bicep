@@ -50,7 +50,7 @@ var rules rule[] = [
   {
     name: 'sync-silent'
     title: 'Выгрузка из таблицы молчит'
-    text: 'За время трёх выгрузок у кампании нет ни одной удачной: молчит таймер, приложение или таблица.'
+    text: 'За время трёх выгрузок таймер не сработал ни разу или таблица кампании ни разу не прочитана.'
     query: replace(loadTextContent('../alerts/sync-silent.kql'), '{window}', '${syncs.minutes}m')
     window: syncs.window
     severity: 1

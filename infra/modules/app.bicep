@@ -74,6 +74,16 @@ var signInSettings = {
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
 }
 
+var entra = {
+  enabled: true
+  registration: {
+    clientId: authentication.clientId
+    clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+    openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+  }
+  validation: { allowedAudiences: ['api://${authentication.clientId}', authentication.clientId] }
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
   location: location
@@ -156,11 +166,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     properties: { allow: false }
   }
 
-  resource auth 'config' = if (authentication.enabled) {
+  // Always there: a platform that is left out stays as it was, and could never be switched off.
+  resource auth 'config' = {
     name: 'authsettingsV2'
     properties: {
       platform: {
-        enabled: true
+        enabled: authentication.enabled
         runtimeVersion: '~1'
       }
       // Schools come without an account: the app itself decides who may do what, and staff come in at /desk/sign-in.
@@ -169,17 +180,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         unauthenticatedClientAction: 'AllowAnonymous'
       }
       httpSettings: { requireHttps: true }
-      identityProviders: {
-        azureActiveDirectory: {
-          enabled: true
-          registration: {
-            clientId: authentication.clientId
-            clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
-            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
-          }
-          validation: { allowedAudiences: ['api://${authentication.clientId}', authentication.clientId] }
-        }
-      }
+      identityProviders: authentication.enabled ? { azureActiveDirectory: entra } : {}
       login: {
         tokenStore: { enabled: false }
         routes: { logoutEndpoint: '/.auth/logout' }

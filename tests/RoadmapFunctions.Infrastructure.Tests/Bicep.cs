@@ -11,7 +11,13 @@ public static class Bicep
     public static string Folder { get; } = Path.Combine(Golden.Root, "infra");
 
     /// <returns>What it printed, and what it complained of: linter warnings are complaints too.</returns>
-    public static async Task<(string Output, string Complaints)> RunAsync(params string[] arguments)
+    public static Task<(string Output, string Complaints)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="variables">Of the environment, beside the inherited ones.</param>
+    public static async Task<(string Output, string Complaints)> RunAsync(
+        IReadOnlyCollection<(string Name, string Value)> variables,
+        params string[] arguments
+    )
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64,
@@ -26,6 +32,11 @@ public static class Bicep
         };
         // It brings its own runtime, which looks for a library of the system.
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var complaints = process.StandardError.ReadToEndAsync();

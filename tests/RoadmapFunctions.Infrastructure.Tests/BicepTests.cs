@@ -47,6 +47,32 @@ public sealed partial class BicepTests(CompiledTemplate template)
         Assert.Equal(read.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("GOOGLE_CREDENTIAL", "federated", "GOOGLE_CREDENTIAL is Federated or ServiceAccountKey.")]
+    [InlineData("MAIL_SECURITY", "None", "MAIL_SECURITY is StartTls or Tls.")]
+    [InlineData("STAFF_KEY_SHA256", "correct horse", "STAFF_KEY_SHA256 is 64 hexadecimal digits")]
+    [InlineData("STAFF_KEY_SHA256", "g123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "64 hexadecimal digits")]
+    [InlineData("AUTH_ENABLED", "yes", "parameter \"authentication\"")]
+    [InlineData("MAIL_PORT", "smtp", "'smtp'")]
+    public async Task A_value_that_cannot_be_meant_is_refused_before_anything_is_deployed(string name, string value, string why)
+    {
+        var (output, complaints) = await Bicep.RunAsync([(name, value)], "build-params", "main.bicepparam", "--stdout");
+        Assert.Empty(output);
+        Assert.Contains(why, complaints, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GOOGLE_CREDENTIAL", "ServiceAccountKey")]
+    [InlineData("MAIL_SECURITY", "Tls")]
+    [InlineData("STAFF_KEY_SHA256", "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData("AUTH_ENABLED", "true")]
+    public async Task A_value_that_is_meant_arrives(string name, string value)
+    {
+        var (output, complaints) = await Bicep.RunAsync([(name, value)], "build-params", "main.bicepparam", "--stdout");
+        Assert.Empty(complaints);
+        Assert.Contains(value, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_settings_nothing_that_costs_money_while_idle_is_made()
     {

@@ -9,8 +9,10 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
     [Theory]
     [InlineData("2021-01-30T10:00:00Z", 1)] // the day on which the answers are due
     [InlineData("2021-01-30T16:59:00Z", 1)] // 23:59 in Tomsk
-    [InlineData("2021-01-30T17:00:00Z", 0)] // midnight there
-    [InlineData("2021-01-31T10:00:00Z", 0)]
+    [InlineData("2021-01-30T17:00:00Z", 1)] // 24:00 there: now it is due
+    [InlineData("2021-01-31T16:59:00Z", 1)]
+    [InlineData("2021-01-31T17:00:00Z", 0)]
+    [InlineData("2021-02-10T17:00:00Z", 0)] // the report was due at 9:00
     [InlineData("2021-02-09T17:00:00Z", 1)] // the tenth has begun in Tomsk
     [InlineData("2027-03-01T10:00:00Z", 1)] // a day of the variable
     [InlineData("2027-03-02T10:00:00Z", 0)]

@@ -49,21 +49,26 @@ public sealed class SecurityTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task Sign_in_is_made_only_when_asked_for_and_lets_schools_in_without_an_account()
+    public async Task Sign_in_can_be_switched_on_and_off_and_lets_schools_in_without_an_account()
     {
         var auth = (await template.ResourcesAsync("Microsoft.Web/sites/config")).Single(config =>
             ((string)config["name"]!).Contains("authsettingsV2", StringComparison.Ordinal)
         );
-        Assert.Equal("[parameters('authentication').enabled]", (string?)auth["condition"]);
+        Assert.Null(auth["condition"]); // what is left out stays as it was
+        Assert.Equal("[parameters('authentication').enabled]", (string?)auth["properties"]!["platform"]!["enabled"]);
         Assert.False((bool)auth["properties"]!["globalValidation"]!["requireAuthentication"]!);
         Assert.Equal("AllowAnonymous", (string?)auth["properties"]!["globalValidation"]!["unauthenticatedClientAction"]);
         var login = auth["properties"]!["login"]!;
         Assert.True((bool)login["nonce"]!["validateNonce"]!);
         Assert.Equal("08:00:00", (string?)login["cookieExpiration"]!["timeToExpiration"]); // docs/staff-sign-in.md
         Assert.Equal("/.auth/logout", (string?)login["routes"]!["logoutEndpoint"]); // where SignOut leads
-        var registration = auth["properties"]!["identityProviders"]!["azureActiveDirectory"]!["registration"]!;
-        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", (string?)registration["clientSecretSettingName"]);
-        Assert.NotNull((await template.ModuleAsync("app"))["variables"]!["signInSettings"]!["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"]);
+        Assert.Equal(
+            "[if(parameters('authentication').enabled, createObject('azureActiveDirectory', variables('entra')), createObject())]",
+            (string?)auth["properties"]!["identityProviders"]
+        );
+        var variables = (await template.ModuleAsync("app"))["variables"]!;
+        Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", (string?)variables["entra"]!["registration"]!["clientSecretSettingName"]);
+        Assert.NotNull(variables["signInSettings"]!["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"]);
     }
 
     [Fact]

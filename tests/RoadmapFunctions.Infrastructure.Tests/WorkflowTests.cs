@@ -52,6 +52,9 @@ public sealed partial class WorkflowTests
     {
         Assert.Contains("environment: production", Deploy, StringComparison.Ordinal);
         Assert.True(Before("infra/quiet-day.sh", "azd auth login"));
+        // A milestone that an old commit does not know yet counts, too.
+        Assert.Contains("ref: main\n          path: today\n", Deploy, StringComparison.Ordinal);
+        Assert.Contains("run: today/infra/quiet-day.sh $QUIET_DAYS", Deploy, StringComparison.Ordinal);
     }
 
     /// <summary>A parameter that the workflow forgets would silently fall back to its default at the next deployment.</summary>

@@ -8,8 +8,11 @@ namespace RoadmapFunctions.Hosting;
 /// <summary>
 /// The edge where an exception ends. It is logged once; a caller over HTTP gets a problem, and a timer fails, so that the host knows.
 /// </summary>
-public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger) : IFunctionsWorkerMiddleware
+public sealed partial class ExceptionBoundary(TimeProvider time, ILogger<ExceptionBoundary> logger) : IFunctionsWorkerMiddleware
 {
+    /// <summary>How much earlier the host may learn that a caller has left than the worker's own server does.</summary>
+    public static readonly TimeSpan Lag = TimeSpan.FromSeconds(1);
+
     /// <summary>Nobody reads it: the caller has left. It tells the logs of the host that the app did not fail.</summary>
     private const int ClientClosedRequest = 499;
 
@@ -23,14 +26,15 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         {
             var cause = Cause(e);
             var http = context.GetHttpContext();
-            if (http is not null && cause is OperationCanceledException or IOException && IsGivenUp(context, http))
+            var givenUp = http is not null && cause is OperationCanceledException or IOException && IsGivenUp(context, http);
+            if (givenUp && await HasLeftAsync(time, http!.RequestAborted))
             {
                 LogLeft(context.FunctionDefinition.Name);
                 context.GetInvocationResult().Value = TypedResults.StatusCode(ClientClosedRequest);
                 return;
             }
 
-            var outcome = Outcome.Of(cause);
+            var outcome = givenUp ? Outcome.OfStop : Outcome.Of(cause);
             Log(outcome.Level, context.FunctionDefinition.Name, cause);
             if (http is null)
             {
@@ -45,7 +49,13 @@ public sealed partial class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     private static Exception Cause(Exception exception) =>
         exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 
-    // Either the host or the worker may learn first that the caller has left.
+    /// <summary>The host also cancels what runs when it stops, and then the caller still waits for an answer.</summary>
+    public static async Task<bool> HasLeftAsync(TimeProvider time, CancellationToken aborted)
+    {
+        await Task.Delay(Lag, time, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return aborted.IsCancellationRequested;
+    }
+
     private static bool IsGivenUp(FunctionContext context, HttpContext http) =>
         http.RequestAborted.IsCancellationRequested || context.CancellationToken.IsCancellationRequested;
 

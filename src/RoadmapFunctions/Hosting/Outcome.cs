@@ -17,7 +17,18 @@ namespace RoadmapFunctions.Hosting;
 /// <summary>What becomes of an exception at the edge: how the log takes it, and what a caller over HTTP hears.</summary>
 internal sealed record Outcome(LogLevel Level, IResult Answer)
 {
-    private const int StorageRetryAfterSeconds = 10;
+    private const int RetryAfterSeconds = 10;
+
+    /// <summary>Of a call that the host has cancelled because it stops.</summary>
+    public static Outcome OfStop { get; } =
+        Expected(
+            Problems.Later(
+                StatusCodes.Status503ServiceUnavailable,
+                "Программа перезапускается",
+                "Запрос прерван на середине; повторите его через несколько секунд.",
+                RetryAfterSeconds
+            )
+        );
 
     public static Outcome Of(Exception exception) =>
         exception switch
@@ -69,7 +80,7 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                     StatusCodes.Status503ServiceUnavailable,
                     "Хранилище не отвечает",
                     "Ничего не потеряно; повторите запрос через несколько секунд.",
-                    StorageRetryAfterSeconds
+                    RetryAfterSeconds
                 )
             ),
             _ => Unexpected(Internal()),

@@ -18,7 +18,7 @@ public sealed class EraseOverdueData(CampaignCatalog campaigns, ErasureJob erasi
     {
         await sessions.ForgetOldAsync(cancellationToken);
         await ForEachCampaign.RunAsync(
-            campaigns,
+            campaigns.All,
             async (campaign, token) =>
             {
                 if (await erasing.RunAsync(campaign, token) is > 0 and var changed)

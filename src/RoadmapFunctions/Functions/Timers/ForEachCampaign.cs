@@ -9,10 +9,10 @@ public static class ForEachCampaign
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
 
     public static Task RunAsync(
-        CampaignCatalog campaigns,
+        IEnumerable<Campaign> campaigns,
         Func<Campaign, CancellationToken, Task> work,
         CancellationToken cancellationToken
-    ) => RunAsync(campaigns.All, work, Limit, TimeProvider.System, cancellationToken);
+    ) => RunAsync(campaigns, work, Limit, TimeProvider.System, cancellationToken);
 
     /// <param name="limit">For one campaign.</param>
     public static async Task RunAsync(

@@ -13,5 +13,5 @@ public sealed class PublishDueReports(CampaignCatalog campaigns, PublishJob publ
 
     [Function(nameof(PublishDueReports))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, publish.PublishDueAsync, cancellationToken);
+        ForEachCampaign.RunAsync(campaigns.All, publish.PublishDueAsync, cancellationToken);
 }

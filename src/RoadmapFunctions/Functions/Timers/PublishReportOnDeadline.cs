@@ -12,5 +12,5 @@ public sealed class PublishReportOnDeadline(CampaignCatalog campaigns, PublishJo
 
     [Function(nameof(PublishReportOnDeadline))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns, publish.PublishDueAsync, cancellationToken);
+        ForEachCampaign.RunAsync(campaigns.All, publish.PublishDueAsync, cancellationToken);
 }

@@ -13,7 +13,7 @@ public sealed class SendDueReminders(CampaignCatalog campaigns, ReminderJob remi
     [Function(nameof(SendDueReminders))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         ForEachCampaign.RunAsync(
-            campaigns,
+            campaigns.All,
             async (campaign, token) => (await reminders.RunAsync(campaign, token))?.ThrowIfTroubled(),
             cancellationToken
         );

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RoadmapFunctions.Collecting.Sheets;
+using Xunit;
+
+namespace RoadmapFunctions.EndToEnd.Collecting;
+
+/// <summary>What the alert of silence (<c>infra/alerts/sync-silent.kql</c>) listens for.</summary>
+public sealed class SyncTimerTests(AzuriteFixture azurite)
+{
+    private const int Due = 1002;
+    private const int Done = 1001;
+    private static readonly DateTimeOffset Now = new(2021, 2, 1, 3, 0, 0, TimeSpan.Zero);
+    private static readonly Campaigns.Campaign Campaign = SmallCampaign.WithSchools(1);
+
+    [Fact]
+    public async Task The_timer_names_the_sheets_that_are_due_and_out_of_season_that_none_is()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(["2021-01-28 12:00:00", "Школа № 1", "Разработана"]);
+        await using var google = await Google.StartAsync(sheet.Path);
+        using var told = new Told();
+        await using var app = await StartAsync(google.Address, "sync-timer", told);
+        await app.RunSyncTimerAsync();
+        app.Time.Advance(TimeSpan.FromDays(365));
+        await app.RunSyncTimerAsync();
+        Assert.Equal([(Due, "1 sheets are due: sync-timer"), (Done, null), (Due, "0 sheets are due: ")], told.Events(Due, Done));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_was_not_read_was_due_all_the_same()
+    {
+        using var told = new Told();
+        await using var app = await StartAsync(new Uri("http://127.0.0.1:9/"), "sync-timer-unread", told);
+        await Assert.ThrowsAsync<SheetUnavailableException>(app.RunSyncTimerAsync);
+        Assert.Equal([(Due, "1 sheets are due: sync-timer-unread")], told.Events(Due, Done));
+    }
+
+    private Task<TestApp> StartAsync(Uri google, string name, Told told) =>
+        TestApp.StartAsync(
+            azurite,
+            google,
+            Campaign,
+            name,
+            Now,
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(told))
+        );
+
+    private sealed class Told : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<(int Event, string Sentence)> events = [];
+
+        /// <summary>The sentence of <see cref="Done"/> is other tests' business.</summary>
+        public IEnumerable<(int Event, string? Sentence)> Events(params int[] ids) =>
+            events.Where(each => ids.Contains(each.Event)).Select(each => (each.Event, each.Event == Due ? each.Sentence : null));
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => events.Enqueue((eventId.Id, formatter(state, exception)));
+
+        public void Dispose() { }
+    }
+}
