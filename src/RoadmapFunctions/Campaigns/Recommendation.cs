@@ -2,8 +2,8 @@ namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What is recommended when a condition holds.</summary>
 /// <param name="Text">
-/// What is to be done, in the infinitive. {activity} stands for the activities after a colon; {organizations} for the organizations, in a
-/// text for the operator.
+/// What is to be done, in the infinitive. Places stand for the activities (<see cref="ActivityPlace"/>) and, in a text for the operator,
+/// for the organizations.
 /// </param>
 /// <param name="Due">By when; null when no date is set.</param>
 /// <param name="Addressee">To whom it is said: each organization by itself, or the operator once for all of them.</param>
@@ -16,7 +16,6 @@ public sealed record Recommendation(
 )
 {
     public const string OrganizationsPlace = "{organizations}";
-    public const string ActivityPlace = "{activity}";
 }
 
 public enum RecommendationAddressee

@@ -11,27 +11,19 @@ internal static partial class RecommendationRules
         {
             var place = $"$.recommendations[{index}].text";
             foreach (
-                var unknown in Places(recommendation)
-                    .Where(each => each is not (Recommendation.OrganizationsPlace or Recommendation.ActivityPlace))
+                var unknown in Places(recommendation).Where(each => each != Recommendation.OrganizationsPlace && !IsOfActivities(each))
             )
             {
                 yield return new(
                     place,
                     $"неизвестное место {unknown}",
-                    $"есть {Recommendation.OrganizationsPlace} и {Recommendation.ActivityPlace}"
+                    $"есть {Recommendation.OrganizationsPlace}, {string.Join(", ", ActivityPlace.All.Select(each => each.Text))}"
                 );
             }
 
-            if (
-                !IsAboutActivities(recommendation.When)
-                && Places(recommendation).Contains(Recommendation.ActivityPlace, StringComparer.Ordinal)
-            )
+            if (!IsAboutActivities(recommendation.When) && Places(recommendation).FirstOrDefault(IsOfActivities) is { } named)
             {
-                yield return new(
-                    place,
-                    $"место {Recommendation.ActivityPlace} есть только у условий о мероприятиях",
-                    "уберите его или смените условие"
-                );
+                yield return new(place, $"место {named} есть только у условий о мероприятиях", "уберите его или смените условие");
             }
         }
     }
@@ -43,6 +35,8 @@ internal static partial class RecommendationRules
                 or RecommendationCondition.OrganizationLate
                 or RecommendationCondition.CampaignComplete
             );
+
+    private static bool IsOfActivities(string place) => ActivityPlace.All.Any(each => each.Text == place);
 
     private static IEnumerable<string> Places(Recommendation recommendation) =>
         Place().Matches(recommendation.Text).Select(match => match.Value);

@@ -24,7 +24,7 @@ internal sealed record ToneColors(string Shade, string Bar, string Ink)
             Tone.Good => new("DCEFDC", "2E7D46", White),
             Tone.Progress => new("FFF3CC", "F0C75E", Black),
             Tone.Unchanged => new("DCE6F0", "9DB4CC", Black),
-            Tone.Bad => new("F2CFCB", "7A1F2B", White),
+            Tone.Bad => new("F2CFCB", "5A0F1B", White),
             Tone.Attention => new("FBDCC4", "D9733A", Black) { Hatched = true, Outline = "D9733A" },
             Tone.Empty => new("EDEDED", White, Black) { Outline = "808080" },
             Tone.Accent => new("D6E4F2", "1F4E79", White),

@@ -56,10 +56,10 @@ public static class CampaignBeginning
     private static IReadOnlyList<Recommendation> UsualRecommendations =>
         [
             new("collect-missing", RecommendationCondition.OrganizationMissing, "представить информацию о выполнении мероприятий"),
-            new("complete-partial", RecommendationCondition.OrganizationPartial, "дополнить информацию: {activity}"),
+            new("complete-partial", RecommendationCondition.OrganizationPartial, "дополнить информацию по {activity:dative}"),
             new("discipline-late", RecommendationCondition.OrganizationLate, "соблюдать срок представления информации"),
-            new("start-not-done", RecommendationCondition.ActivityNotDone, "обеспечить выполнение: {activity}"),
-            new("finish-in-progress", RecommendationCondition.ActivityInProgress, "завершить начатую работу: {activity}"),
+            new("start-not-done", RecommendationCondition.ActivityNotDone, "обеспечить выполнение {activity:genitive}"),
+            new("finish-in-progress", RecommendationCondition.ActivityInProgress, "завершить работу по {activity:dative}"),
             new(
                 "read-own-words",
                 RecommendationCondition.ActivityNeedsReading,

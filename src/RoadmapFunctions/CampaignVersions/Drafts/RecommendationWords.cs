@@ -2,17 +2,21 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The places of a recommendation as a person reads and writes them: «{школы}» and «{мероприятия}».</summary>
+/// <summary>The places of a recommendation as a person reads and writes them: «{школы}», and «{мероприятие}» in the case that the sentence
+/// needs.</summary>
 public static class RecommendationWords
 {
     public const string Organizations = "{школы}";
-    public const string Activities = "{мероприятия}";
+
+    private static readonly (string File, string Person)[] Places =
+    [
+        (Recommendation.OrganizationsPlace, Organizations),
+        .. ActivityPlace.All.Select(place => (place.Text, place.ForPerson)),
+    ];
 
     public static string ForPerson(string text) =>
-        text.Replace(Recommendation.OrganizationsPlace, Organizations, StringComparison.Ordinal)
-            .Replace(Recommendation.ActivityPlace, Activities, StringComparison.Ordinal);
+        Places.Aggregate(text, (said, place) => said.Replace(place.File, place.Person, StringComparison.Ordinal));
 
     public static string ForFile(string text) =>
-        text.Replace(Organizations, Recommendation.OrganizationsPlace, StringComparison.Ordinal)
-            .Replace(Activities, Recommendation.ActivityPlace, StringComparison.Ordinal);
+        Places.Aggregate(text, (said, place) => said.Replace(place.Person, place.File, StringComparison.Ordinal));
 }

@@ -4,5 +4,5 @@ namespace RoadmapFunctions.Documents.Word;
 /// <param name="StyleSuffix">Of the styles TableText, TableNumber and TableHeader.</param>
 internal sealed record TableType(string StyleSuffix, double Points)
 {
-    public static readonly IReadOnlyList<TableType> LargestFirst = [new("", 12), new("Small", 10), new("Tiny", 8)];
+    public static readonly IReadOnlyList<TableType> LargestFirst = [new("", 12), new("Small", 10), new("Fine", 9), new("Tiny", 8)];
 }

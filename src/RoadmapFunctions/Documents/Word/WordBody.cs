@@ -37,9 +37,10 @@ internal sealed class WordBody
         for (var number = 0; number < parts.Count; number++)
         {
             var page = new PageSetup(parts[number].Orientation);
-            foreach (var block in parts[number].Blocks)
+            var blocks = parts[number].Blocks;
+            for (var index = 0; index < blocks.Count; index++)
             {
-                Write(block, page);
+                Write(blocks[index], page, LeadsToSignature(blocks, index));
             }
 
             if (number < parts.Count - 1)
@@ -53,12 +54,12 @@ internal sealed class WordBody
         }
     }
 
-    private void Write(Block block, PageSetup page)
+    private void Write(Block block, PageSetup page, bool keptWithNext)
     {
         switch (block)
         {
             case TitleBlock title:
-                Write(WordTitle.Draw(title));
+                Write(WordTitle.Draw(title, page));
                 break;
             case Table table:
                 WordTable.Write(writer, table, page);
@@ -70,9 +71,20 @@ internal sealed class WordBody
                 Write(WordSignature.Draw(signature, page));
                 break;
             default:
-                Write(WordText.Draw(block));
+                Write(keptWithNext ? WordText.Draw(block, page).Select(KeptWithNext) : WordText.Draw(block, page));
                 break;
         }
+    }
+
+    // Nobody signs a page that has nothing else: the last paragraph and the list of annexes go with the signature.
+    private static bool LeadsToSignature(IReadOnlyList<Block> blocks, int index) =>
+        blocks[index] is Paragraph or FinePrint
+        && blocks.Skip(index + 1).SkipWhile(block => block is FinePrint).FirstOrDefault() is Signature;
+
+    private static OpenXmlElement KeptWithNext(OpenXmlElement element)
+    {
+        element.GetFirstChild<W.ParagraphProperties>()!.KeepNext = new();
+        return element;
     }
 
     private W.Paragraph SectionEnd(PageSetup page) =>

@@ -28,7 +28,7 @@ internal static class WordSignature
                     Cell(widths[2], "SignatureName", signature.Name)
                 )
             ),
-            Markup.Paragraph("TableEnd", []),
+            Markup.Paragraph("SignatureEnd", []),
         ];
     }
 

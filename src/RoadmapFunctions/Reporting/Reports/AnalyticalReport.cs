@@ -54,30 +54,35 @@ public static class AnalyticalReport
             .. ConclusionsSection.Compose(data, numbering),
             .. AdviceSection.Compose(data, numbering),
             .. OrderSection.Compose(data, numbering),
+            new FinePrint($"Приложения:\n{string.Join('\n', AnnexTitles(data).Select((title, index) => $"{index + 1}. {title}"))}"),
             .. DocumentHead.Ending(data.Campaign),
         ];
 
-    private static IReadOnlyList<DocumentPart> Annexes(ReportData data, Numbering numbering) =>
+    // In the order of their numbers, by which sections speak of them.
+    private static IReadOnlyList<string> AnnexTitles(ReportData data) =>
         [
-            new(
-                PageOrientation.Landscape,
-                [DocumentHead.Annex(1), new Heading(1, "Ответы по вариантам"), .. ConsolidatedTable.Compose(data, numbering)]
-            ),
-            new(
-                PageOrientation.Portrait,
-                [DocumentHead.Annex(2), new Heading(1, "Методика расчёта показателей"), MethodTable.Compose(data, numbering)]
-            ),
-            .. (data.NamesOrganizations || !data.ListsOrganizations ? null : Organizations(data, numbering)).OrNone(),
+            "Ответы по вариантам",
+            "Методика расчёта показателей",
+            .. (
+                data.NamesOrganizations || !data.ListsOrganizations ? null : $"Сведения и рекомендации по {data.Noun.Many.Dative}"
+            ).OrNone(),
         ];
 
-    private static DocumentPart Organizations(ReportData data, Numbering numbering) =>
+    private static IEnumerable<DocumentPart> Annexes(ReportData data, Numbering numbering) =>
+        AnnexTitles(data).Select((title, index) => Annex(data, numbering, index + 1, title));
+
+    private static DocumentPart Annex(ReportData data, Numbering numbering, int number, string title) =>
         new(
-            PageOrientation.Portrait,
+            number == 1 ? PageOrientation.Landscape : PageOrientation.Portrait,
             [
-                DocumentHead.Annex(3),
-                new Heading(1, $"Сведения и рекомендации по {data.Noun.Many.Dative}"),
-                ParticipationSection.Roster(data, numbering.NextTable()),
-                AdviceSection.OfOrganizations(data, numbering),
+                DocumentHead.Annex(number),
+                new Heading(1, title),
+                .. number switch
+                {
+                    1 => ConsolidatedTable.Compose(data, numbering),
+                    2 => [MethodTable.Compose(data, numbering)],
+                    _ => [ParticipationSection.Roster(data, numbering.NextTable()), AdviceSection.OfOrganizations(data, numbering)],
+                },
             ]
         );
 }

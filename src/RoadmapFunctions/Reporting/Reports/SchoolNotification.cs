@@ -29,6 +29,9 @@ public static class SchoolNotification
                     [
                         DocumentHead.Letter(campaign.Operator, year, $"Руководителю\n{organization.Name}", "О приёме информации"),
                         .. Body(summary, organization, zone).Select(text => new Paragraph(text)),
+                        .. HasSheet(summary, organization)
+                            ? [new FinePrint("Приложение: информационный лист на 1 л. в 1 экз.")]
+                            : Array.Empty<Block>(),
                         .. DocumentHead.Ending(campaign.Operator, campaign.Requisites),
                     ]
                 ),
@@ -59,12 +62,15 @@ public static class SchoolNotification
             yield return $"Не представлены сведения по {(missing.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(missing)}.";
         }
 
-        if (summary.Recommendations.Any(each => each.OrganizationId == organization.Id))
+        if (HasSheet(summary, organization))
         {
             var noun = summary.Campaign.Terms.Organization.Noun;
             yield return $"Рекомендации и сроки их исполнения — в информационном листе {noun.One.Genitive} (прилагается).";
         }
     }
+
+    private static bool HasSheet(SummaryData summary, SummaryOrganization organization) =>
+        summary.Recommendations.Any(each => each.OrganizationId == organization.Id);
 
     private static string Unassessed(SummaryData summary, SummaryOrganization organization) =>
         Numbers(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading) switch

@@ -37,10 +37,12 @@ public static class SchoolSheet
     private static IEnumerable<Block> Blocks(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
-        yield return new Heading(1, organization.Name);
-        yield return new Paragraph(
-            $"Информационный лист по итогам мониторинга за {Typography.Years(campaign.Period)} "
-                + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number})."
+        yield return new TitleBlock(
+            Organization: string.Empty,
+            "ИНФОРМАЦИОННЫЙ ЛИСТ",
+            $"{organization.Name}\nпо итогам мониторинга за {Typography.Years(campaign.Period)} "
+                + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number})",
+            Details: []
         );
         yield return new Paragraph(Result(summary, organization, zone));
         if (Tasks(summary, organization) is { Length: > 0 } tasks)
@@ -50,6 +52,7 @@ public static class SchoolSheet
 
         if (Open(summary, organization).ToList() is { Count: > 0 } open)
         {
+            yield return new Paragraph(open.Count == 1 ? "По незавершённому мероприятию:" : "По незавершённым мероприятиям:");
             yield return Actions(summary, organization, open);
         }
 
@@ -153,7 +156,7 @@ public static class SchoolSheet
                             new(Said(activity, organization)),
                             new(Wording.Of(StatusOf(activity, organization)), Wording.ToneOf(StatusOf(activity, organization))),
                             new(ToDo(summary, organization, activity)),
-                            new(activity.DoneBy.Count == 0 ? "—" : string.Join(", ", activity.DoneBy)),
+                            new(activity.DoneBy.Count == 0 ? "—" : Wording.Folded(activity.DoneBy)),
                         ]
                 ),
             ]
@@ -184,11 +187,8 @@ public static class SchoolSheet
         );
         return StatusOf(activity, organization) == ExecutionStatus.NeedsReading ? $"ответ уточняет {summary.Campaign.Operator.Name}"
             : advice is null ? "—"
-            : $"{Before(advice.Text)}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
+            : $"{advice.Task}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
     }
-
-    // «завершить начатую работу: мероприятие 4 …»: the row names the activity itself.
-    private static string Before(string text) => text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
 
     private static ExecutionStatus StatusOf(SummaryActivity activity, SummaryOrganization organization) =>
         organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id)?.Status ?? ExecutionStatus.NoAnswer;

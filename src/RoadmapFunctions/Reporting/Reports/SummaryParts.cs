@@ -208,6 +208,7 @@ public sealed record SummaryAnswer(
 
 /// <summary>What is recommended to a school, or to the operator when no school is named.</summary>
 /// <param name="Basis">The fact that it rests on.</param>
+/// <param name="Task">The text about one of its activities, which is named beside it; null when it is about none.</param>
 public sealed record SummaryRecommendation(
     string Id,
     RecommendationCondition When,
@@ -215,7 +216,8 @@ public sealed record SummaryRecommendation(
     string Basis,
     IReadOnlyList<string> ActivityIds,
     string? OrganizationId = null,
-    DateOnly? Due = null
+    DateOnly? Due = null,
+    string? Task = null
 )
 {
     public static SummaryRecommendation Of(ReportData data, Advice advice) =>
@@ -226,7 +228,8 @@ public sealed record SummaryRecommendation(
             AdviceSection.Basis(data, advice),
             [.. advice.Activities.Select(activity => activity.Id)],
             advice.Recommendation.Addressee == RecommendationAddressee.Organization ? advice.Organizations[0].Id : null,
-            advice.Recommendation.Due
+            advice.Recommendation.Due,
+            AdviceSection.Task(advice)
         );
 }
 

@@ -76,7 +76,7 @@ public static class SummaryWorkbook
                 new("Доля", 12, "Числитель, делённый на знаменатель; пусто, если делить не на что", CellFormat.Percent),
             ],
             [
-                Row("Ожидается ответов", progress.Expected, progress.Expected),
+                [new("Ожидается ответов"), new(progress.Expected), default, default],
                 Row("Получено", progress.Received, progress.Expected),
                 Row("Полных", progress.Complete, progress.Received),
                 Row("Неполных", progress.Partial, progress.Received),

@@ -115,6 +115,12 @@ public static class Wording
     public static string Of(ExecutionIndex index) =>
         index.Of < FewestForPercent ? Russian.Number(index.Of) : $"{Russian.Number(index.Of)} ({Russian.Percent(index.Done, index.Of)})";
 
+    /// <summary>The abbreviation where it stands first: «общеобразовательных учреждений (далее — ООУ)».</summary>
+    public static string Opened(int count, OrganizationTerm term) =>
+        term.Abbreviation == term.PluralGenitive ? term.Abbreviation
+        : count % 10 == 1 && count % 100 != 11 ? $"{term.Abbreviation} ({term.Plural})"
+        : $"{term.PluralGenitive} (далее — {term.Abbreviation})";
+
     public static string Schools(int count, OrganizationTerm term) =>
         $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";
 
@@ -123,7 +129,10 @@ public static class Wording
         $"{(activities.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List([.. activities.Select(activity => activity.Number)])}";
 
     /// <summary>«мероприятие 7 („Внутришкольные механизмы мониторинга“)».</summary>
-    public static string Named(Activity activity) => $"мероприятие {activity.Number} ({Russian.Quoted(activity.Brief())})";
+    public static string Named(Activity activity) => $"мероприятие {NumberAndName(activity)}";
+
+    /// <summary>«7 („Внутришкольные механизмы мониторинга“)».</summary>
+    public static string NumberAndName(Activity activity) => $"{activity.Number} ({Russian.Quoted(activity.Brief())})";
 
     /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list longer than a sentence bears is cut and says by how many.</summary>
     public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
@@ -137,9 +146,15 @@ public static class Wording
 
     private static string Names(List<Organization> organizations, int longest)
     {
-        var groups = organizations
-            .Take(longest)
-            .Select(organization => Split(organization.ShortName))
+        var names = Folded(organizations.Take(longest).Select(organization => organization.ShortName));
+        return organizations.Count <= longest ? names : $"{names} и другие (всего {Russian.Number(organizations.Count)})";
+    }
+
+    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66» of short names.</summary>
+    public static string Folded(IEnumerable<string> shortNames)
+    {
+        var groups = shortNames
+            .Select(Split)
             .GroupBy(name => name.Kind, StringComparer.Ordinal)
             .SelectMany(group =>
                 group.Key.Length == 0
@@ -147,11 +162,9 @@ public static class Wording
                     : [(Text: $"{group.Key}{Russian.List([.. group.Select(name => name.Number)])}", Folded: group.Count() > 1)]
             )
             .ToList();
-        var names =
-            groups.Count > 1 && groups.Any(group => group.Folded)
-                ? string.Join("; ", groups.Select(group => group.Text))
-                : Russian.List([.. groups.Select(group => group.Text)]);
-        return organizations.Count <= longest ? names : $"{names} и другие (всего {Russian.Number(organizations.Count)})";
+        return groups.Count > 1 && groups.Any(group => group.Folded)
+            ? string.Join("; ", groups.Select(group => group.Text))
+            : Russian.List([.. groups.Select(group => group.Text)]);
     }
 
     // «СОШ № » and «5»; a name that does not end with a number is whole.
@@ -166,6 +179,6 @@ public static class Wording
     /// <summary>«СОШ 5, 28; ООШ 66» for a cell of a table.</summary>
     public static string Numbers(IReadOnlyList<Organization> organizations) =>
         Names([.. organizations], int.MaxValue)
-            .Replace($"№{Russian.NonBreakingSpace}", string.Empty, StringComparison.Ordinal)
+            .Replace($" №{Russian.NonBreakingSpace}", $"{Russian.NonBreakingSpace}", StringComparison.Ordinal)
             .Replace(" и ", ", ", ignoreCase: false, CultureInfo.InvariantCulture);
 }

@@ -175,7 +175,7 @@ public sealed partial class SameNumbersTests
         using var workbook = Open(files["summary.xlsx"]);
         Assert.Equal(
             [
-                $"Ожидается ответов {count.Expected} {count.Expected}",
+                $"Ожидается ответов {count.Expected} ",
                 $"Получено {count.Received} {count.Expected}",
                 $"Полных {count.Complete} {count.Received}",
                 $"Неполных {count.Partial} {count.Received}",

@@ -18,7 +18,10 @@ public sealed class SentencesInSmallNumbersTests
     public static TheoryData<string, string[]> Sentences =>
         new()
         {
-            { "Информацию представило 1 из 3 ООУ, в установленный срок — 1.", ["sosh-5 scheme ready"] },
+            {
+                "Информацию представило 1 из 3 общеобразовательных учреждений (далее — ООУ), в установленный срок — 1.",
+                ["sosh-5 scheme ready"]
+            },
             { "Выполнено 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
             { "Выполнено 2 мероприятия из 6.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
             { "Во всех учреждениях, представивших информацию, выполнено мероприятие 1.", ["sosh-5 scheme ready"] },

@@ -24,14 +24,15 @@ public static class ActivitiesSection
         yield return new Paragraph(
             $"Степень выполнения каждого мероприятия определена по отмеченным вариантам "
                 + $"ответа (приложение 2) и показана на рисунке{Russian.NonBreakingSpace}{figure} "
-                + $"и в таблице{Russian.NonBreakingSpace}{table}."
+                + $"и в таблице{Russian.NonBreakingSpace}{table}; отмеченные варианты приведены в приложении 1."
         );
-        yield return Chart(data, figure);
-        yield return ByStatus(data, table);
         foreach (var sentence in Exceptions(data).Concat(Analyst(data)))
         {
             yield return new Paragraph(sentence);
         }
+
+        yield return Chart(data, figure); // it needs half a page, and words before it fill what it leaves
+        yield return ByStatus(data, table);
     }
 
     private static IEnumerable<string> Analyst(ReportData data) =>
@@ -70,8 +71,8 @@ public static class ActivitiesSection
             "Выполнение мероприятий",
             [
                 new("№", 0.5, Numeric: true),
-                new("Мероприятие", 2.6),
-                .. statuses.Select(status => new TableColumn(Russian.Capitalized(Wording.Of(status)), names ? 1.3 : 1, Numeric: true)),
+                new("Мероприятие", 2),
+                .. statuses.Select(status => new TableColumn(Russian.Capitalized(Wording.Of(status)), names ? 1.4 : 1, Numeric: true)),
             ],
             [
                 .. data.Analysis.Counted.Select(each =>

@@ -52,36 +52,29 @@ public static class AdviceSection
                 .. advices
                     .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
                     .OrderBy(group => group.Key.Addressee == RecommendationAddressee.Operator)
-                    .Select(group => Row(data, [.. group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue)])),
+                    .SelectMany(group => group.OrderBy(advice => advice.Recommendation.Due ?? DateOnly.MaxValue))
+                    .Select(advice => Row(data, advice)),
             ]
         )
         {
             LargestType = 10,
         };
 
-    private static IReadOnlyList<TableCell> Row(ReportData data, List<Advice> advices)
-    {
-        var dues = advices.Select(advice => advice.Recommendation.Due).Distinct().ToList();
-        return
-        [
-            new(Addressee(data, advices[0])),
-            new(Lines(advices.Select(advice => dues.Count == 1 ? Text(advice) : $"{Text(advice)} — {Until(advice.Recommendation.Due)}"))),
-            new(Lines(advices.Select(advice => Basis(data, advice)))),
-            new(string.Join('\n', dues.Select(Until))),
-        ];
-    }
+    // One thing to do, with its own reason and day beside it.
+    private static IReadOnlyList<TableCell> Row(ReportData data, Advice advice) =>
+        [new(Addressee(data, advice)), new(Text(advice)), new(Basis(data, advice)), new(Until(advice.Recommendation.Due))];
 
     private static string Until(DateOnly? due) => due is { } day ? $"до {Russian.Date(day)}" : "постоянно";
 
     /// <summary>What is to be done, with the names of the activities or of the schools.</summary>
     public static string Text(Advice advice) =>
-        advice
-            .Recommendation.Text.Replace(
-                Recommendation.ActivityPlace,
-                Russian.List([.. advice.Activities.Select(Wording.Named)]),
-                StringComparison.Ordinal
-            )
+        ActivityPlace
+            .Fill(advice.Recommendation.Text, advice.Activities.Count, Russian.List([.. advice.Activities.Select(Wording.NumberAndName)]))
             .Replace(Recommendation.OrganizationsPlace, Wording.AllNames(advice.Organizations), StringComparison.Ordinal);
+
+    /// <summary>The same of one activity whose name the reader sees beside it.</summary>
+    public static string? Task(Advice advice) =>
+        advice.Activities.Count == 0 ? null : ActivityPlace.Fill(advice.Recommendation.Text, 1, named: string.Empty);
 
     /// <summary>The fact of the school's answer that the recommendation rests on.</summary>
     public static string Basis(ReportData data, Advice advice) =>
@@ -113,6 +106,4 @@ public static class AdviceSection
 
     private static string Addressee(ReportData data, Advice advice) =>
         Of(advice) is { } organization ? $"Руководителю {Wording.AllNames([organization])}" : data.Campaign.Operator.Name;
-
-    private static string Lines(IEnumerable<string> items) => string.Join(";\n", items.Distinct(StringComparer.Ordinal));
 }

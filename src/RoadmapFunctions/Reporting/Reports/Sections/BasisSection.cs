@@ -12,7 +12,7 @@ public static class BasisSection
 
     public static IEnumerable<Block> Compose(ReportData data, int section)
     {
-        var (campaign, basis, term) = (data.Campaign, data.Campaign.LegalBasis, data.Campaign.Terms.Organization);
+        var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
         var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point
             ? $"{point} "
             : string.Empty;
@@ -20,8 +20,7 @@ public static class BasisSection
         yield return new Heading(1, $"{section} Основание, цель и методы");
         yield return new Paragraph($"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{parent}");
         yield return new Paragraph(
-            $"Цель: определить, как выполняются мероприятия, и кому из {term.PluralGenitive} "
-                + $"(далее — {term.Abbreviation}) нужна методическая поддержка. "
+            $"Цель: определить, как выполняются мероприятия, и каким {data.Noun.Many.Dative} нужна методическая поддержка. "
                 + $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации"
                 + (
                     data.Analysis.Counted.Count > 0

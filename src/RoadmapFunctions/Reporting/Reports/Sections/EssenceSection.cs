@@ -18,7 +18,7 @@ public static class EssenceSection
     public static IEnumerable<string> Result(ReportData data)
     {
         var (progress, index, term) = (data.Analysis.Progress, data.Analysis.Index, data.Campaign.Terms.Organization);
-        yield return ParticipationSection.Received(data, late: null);
+        yield return ParticipationSection.Received(data, late: null, opens: true);
         if (data.Analysis.Counted.Count == 0)
         {
             yield break;

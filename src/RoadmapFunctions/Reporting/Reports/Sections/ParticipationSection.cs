@@ -54,14 +54,16 @@ public static class ParticipationSection
 
     /// <summary>How many have reported, and how many of them in time.</summary>
     /// <param name="late">Who was late, to be said behind how many were in time; null where that is said elsewhere.</param>
-    public static string Received(ReportData data, string? late)
+    /// <param name="opens">Whether the abbreviation of the schools stands here first.</param>
+    public static string Received(ReportData data, string? late, bool opens = false)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
+        var noun = opens ? Wording.Opened(progress.Expected, term) : term.Abbreviation;
         var (inTime, tooLate) = ("в установленный срок", "с нарушением срока");
         if (progress.Received < progress.Expected || progress.Received == 0)
         {
             return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} "
-                + $"{term.Abbreviation}{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}.";
+                + $"{noun}{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}.";
         }
 
         var when =
@@ -70,7 +72,7 @@ public static class ParticipationSection
             : null;
         return progress.Received == 1
             ? $"{Wording.AllNames(data.Campaign.Organizations.Where(each => Answered(data, each)))}: информация представлена{when}."
-            : $"Информацию представили все {Wording.Schools(progress.Received, term)}"
+            : $"Информацию представили все {Russian.Number(progress.Received)}{Russian.NonBreakingSpace}{noun}"
                 + $"{when ?? $"{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}"}.";
     }
 

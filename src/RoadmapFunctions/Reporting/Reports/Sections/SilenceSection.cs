@@ -1,3 +1,4 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 
@@ -12,7 +13,7 @@ public static class SilenceSection
         yield return new Paragraph(
             $"Во исполнение {BasisSection.Act(campaign)} информацию до "
                 + $"{Russian.Date(campaign.AnswersMilestone.Date)} должны были представить "
-                + $"{Wording.Schools(campaign.Organizations.Count, term)}: {Wording.Names(campaign.Organizations)}. "
+                + $"{Asked(campaign.Organizations.Count, term.Noun)}: {Wording.Names(campaign.Organizations)}. "
                 + $"{BasisSection.AsOf(data)} информация не представлена "
                 + $"{term.Noun.Of("ни одним", "ни одной", "ни одним")} {term.Noun.One.Instrumental}."
         );
@@ -32,4 +33,7 @@ public static class SilenceSection
                 + "уточнить причины, по которым информация не представлена, и подготовить аналитический отчёт после её получения."
         );
     }
+
+    private static string Asked(int count, OrganizationNoun noun) =>
+        Russian.Count(count, noun.One.Nominative, noun.One.Genitive, noun.Many.Genitive);
 }
