@@ -9,7 +9,7 @@ now="${NOW:-$(date --utc +%Y-%m-%dT%H:%M:%SZ)}"
 refused=0
 
 refuse() {
-  echo "Today is $1: $2. Deploy on another day, or by hand with «anyway»." >&2
+  echo "Today is $1: $2. Re-run this job on another day, or start it by hand with «anyway» and «infrastructure»." >&2
   refused=1
 }
 

@@ -23,6 +23,9 @@ type rule = {
 
   @description('The query looks further back than its window.')
   lookBack: string?
+
+  @description('A column: each value of it is told by itself, and named in the letter.')
+  by: string?
 }
 
 // The windows that a rule may have. Three syncs have to fit into the one of the rules that watch them.
@@ -55,6 +58,7 @@ var rules rule[] = [
     window: syncs.window
     severity: 1
     lookBack: 'P2D'
+    by: 'Campaign'
   }
   {
     name: 'edition-overdue'
@@ -75,9 +79,9 @@ var rules rule[] = [
   {
     name: 'quarantine-growing'
     title: 'Карантин растёт'
-    text: 'За час в карантине прибавилось строк. Откройте ход сбора кампании: у каждой строки названа причина.'
+    text: 'В карантине прибавилось строк. Откройте ход сбора кампании: у каждой строки названа причина.'
     query: loadTextContent('../alerts/quarantine-growing.kql')
-    window: 'PT1H'
+    window: syncs.window
     severity: 2
   }
   {
@@ -91,7 +95,7 @@ var rules rule[] = [
   {
     name: 'app-unavailable'
     title: 'Приложение не отвечает снаружи'
-    text: 'За 45 минут не прошли три проверки /api/health/ready или больше. Спросите этот адрес с ключом оператора: он назовёт причины.'
+    text: 'Три проверки /api/health/ready за 45 минут не прошли: нет ответа или есть неполадка. С ключом оператора адрес её назовёт.'
     query: loadTextContent('../alerts/app-unavailable.kql')
     window: 'PT45M'
     severity: 0
@@ -171,6 +175,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
             timeAggregation: 'Count'
             operator: 'GreaterThan'
             threshold: 0
+            dimensions: contains(each, 'by') ? [{ name: each.by!, operator: 'Include', values: ['*'] }] : []
             failingPeriods: {
               numberOfEvaluationPeriods: 1
               minFailingPeriodsToAlert: 1

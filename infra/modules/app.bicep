@@ -33,6 +33,8 @@ var hostSettings = {
   AzureWebJobsStorage__tableServiceUri: storage.table
   // The app has a page of its own at the root; the host's would only be seen while it is missing.
   AzureWebJobsDisableHomepage: 'true'
+  // Else the host tells the app that everybody comes from the front end, and wrong keys of one stranger would shut out all.
+  ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }

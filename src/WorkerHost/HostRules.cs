@@ -24,6 +24,10 @@ public sealed record HostRules
     /// </summary>
     public bool RefusesForeign { get; init; } = true;
 
+    /// <summary>Whoever is connected says by X-Forwarded-* who asks: Azure's front end, with ASPNETCORE_FORWARDEDHEADERS_ENABLED of the real
+    /// host. What the caller sent before it is not believed.</summary>
+    public bool BelievesProxy { get; init; }
+
     /// <summary>
     /// Where people open the app through a proxy of this machine, which ends TLS and adds the caller's address to X-Forwarded-For.
     /// Null: nothing stands before this host.

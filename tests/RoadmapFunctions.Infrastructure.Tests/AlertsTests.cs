@@ -78,12 +78,27 @@ public sealed class AlertsTests(CompiledTemplate template)
         Assert.All(periods, period => Assert.Equal(0, period < 60 ? 60 % period : (24 * 60 % period) + (period % 60)));
         Assert.Contains("mul(3, parameters('syncEveryMinutes'))", (string)module["variables"]!["syncs"]!, StringComparison.Ordinal);
         Assert.All(
-            module["variables"]!["rules"]!.AsArray().Where(rule => ((string)rule!["name"]!).StartsWith("sync-", StringComparison.Ordinal)),
+            module["variables"]!["rules"]!.AsArray().Where(rule => ReadsSyncs((string)rule!["name"]!)),
             rule => Assert.Equal("[variables('syncs').window]", (string?)rule!["window"])
         );
-        var silent = await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "alerts/sync-silent.kql"));
-        Assert.Contains("ago({window})", silent, StringComparison.Ordinal);
+        Assert.Contains("ago({window})", Query("sync-silent"), StringComparison.Ordinal);
+
+        static bool ReadsSyncs(string rule) =>
+            Query(rule).Contains("\"1001\"", StringComparison.Ordinal)
+            || Query(rule).Contains("\"SyncResponses\"", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_letter_about_a_silent_campaign_names_it_and_another_one_is_told_too()
+    {
+        var silent = (await RulesAsync()).Single(rule => (string?)rule["name"] == "sync-silent");
+        Assert.Equal("Campaign", (string?)silent["by"]);
+        var criterion = (await template.ResourceAsync("Microsoft.Insights/scheduledQueryRules"))["properties"]!["criteria"]!["allOf"]![0]!;
+        Assert.Contains("copyIndex()].by", (string?)criterion["dimensions"], StringComparison.Ordinal);
+        Assert.Contains("project Campaign", Query("sync-silent"), StringComparison.Ordinal);
+    }
+
+    private static string Query(string rule) => File.ReadAllText(Path.Combine(Bicep.Folder, "alerts", $"{rule}.kql"));
 
     [Fact]
     public async Task The_page_of_health_is_asked_from_outside_where_somebody_is_told()

@@ -110,6 +110,7 @@ public sealed class SettingsTests(CompiledTemplate template)
                 "AzureWebJobsStorage__queueServiceUri",
                 "AzureWebJobsStorage__tableServiceUri",
                 "AzureWebJobsDisableHomepage",
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
             ],

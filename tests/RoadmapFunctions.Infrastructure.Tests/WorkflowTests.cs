@@ -43,7 +43,12 @@ public sealed partial class WorkflowTests
     public void A_rollback_leaves_the_infrastructure_alone_and_a_deployment_first_shows_what_would_change()
     {
         var step = Deploy[Deploy.IndexOf("- name: Infrastructure", StringComparison.Ordinal)..];
-        Assert.StartsWith("if: github.event_name == 'workflow_run'", step.Split('\n')[1].Trim(), StringComparison.Ordinal);
+        Assert.Equal("if: github.event_name == 'workflow_run' || inputs.infrastructure", step.Split('\n')[1].Trim());
+        Assert.Contains(
+            "infrastructure:\n        description: Provision, too; not for a rollback\n        type: boolean\n        default: false",
+            Deploy,
+            StringComparison.Ordinal
+        );
         Assert.True(Before("azd provision --preview", "azd provision --no-prompt"));
     }
 
@@ -67,6 +72,20 @@ public sealed partial class WorkflowTests
             name => Assert.Matches($"\n +{name}: \\$\\{{\\{{ vars.{name}", Deploy)
         );
 
+    /// <summary>What azd copies to the repository; the names of the environment and its region it copies by itself.</summary>
+    [Fact]
+    public async Task The_pipeline_is_given_every_variable_of_the_environment()
+    {
+        var azd = await File.ReadAllTextAsync(Path.Combine(Command.Root, "azure.yaml"));
+        Assert.Equal(
+            Variables()
+                .Matches(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "main.bicepparam")))
+                .Select(match => match.Groups["name"].Value)
+                .Except(["AZURE_ENV_NAME", "AZURE_LOCATION"], StringComparer.Ordinal),
+            Copied().Matches(azd).Select(match => match.Groups["name"].Value)
+        );
+    }
+
     [Theory]
     [InlineData("test")]
     [InlineData("run")]
@@ -81,6 +100,9 @@ public sealed partial class WorkflowTests
         Deploy.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && at < Deploy.IndexOf(second, StringComparison.Ordinal);
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Command.Root, ".github", "workflows", name));
+
+    [GeneratedRegex("^    - (?<name>[A-Z0-9_]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Copied();
 
     [GeneratedRegex("uses: (?<action>.+)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Uses();

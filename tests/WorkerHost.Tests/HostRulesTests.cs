@@ -113,6 +113,18 @@ public static class HostRulesTests
         await AssertAsync(HostRules.Default, "200 http localhost 127.0.0.1", ("Host", "localhost"), ("X-Forwarded-For", "203.0.113.7"));
 
     [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("198.51.100.9, 203.0.113.7")]
+    public static async Task A_front_end_that_is_believed_says_who_asks_and_the_caller_cannot(string forwardedFor) =>
+        await AssertAsync(
+            new HostRules { BelievesProxy = true },
+            "200 https localhost 203.0.113.7",
+            ("Host", "localhost"),
+            ("X-Forwarded-For", forwardedFor),
+            ("X-Forwarded-Proto", "https")
+        );
+
+    [Theory]
     [InlineData("roadmap.example", "https://roadmap.example", "200 https roadmap.example 203.0.113.7")]
     [InlineData("Roadmap.Example", null, "200 https Roadmap.Example 203.0.113.7")]
     [InlineData("roadmap.example", "https://evil.example", "403 ")]

@@ -75,7 +75,7 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                 Problems.Problem(StatusCodes.Status502BadGateway, "Таблица не прочитана", exception.Message)
             ),
             MailNotSentException => Expected(Internal()),
-            StorageUnavailableException or CampaignsUnavailableException => Unexpected(
+            StorageUnavailableException or CampaignsUnavailableException => Expected(
                 Problems.Later(
                     StatusCodes.Status503ServiceUnavailable,
                     "Хранилище не отвечает",

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// Where a request comes from. The host calls the worker, on the same machine. The host, or the front end before it, appends the
-/// caller's address to X-Forwarded-For; whatever stands before that is the caller's own claim.
+/// Where a request comes from. The host calls the worker, on the same machine, and sets X-Forwarded-For to whom it sees itself. That is the
+/// caller only where the host believes the front end before it (ASPNETCORE_FORWARDEDHEADERS_ENABLED, which the template sets).
 /// </summary>
 public static class CallerAddress
 {

@@ -27,9 +27,6 @@ internal sealed class FunctionForwarder(
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
-    // The default one says by X-Forwarded-* who asks, as the front end of App Service does. A proxy has said it already.
-    private readonly HttpTransformer transformer = rules.PublicAddress is null ? HttpTransformer.Default : HttpTransformer.Empty;
-
     private readonly HttpMessageInvoker client = new(
         new SocketsHttpHandler
         {
@@ -76,7 +73,14 @@ internal sealed class FunctionForwarder(
 
         using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var invoking = session.InvokeAsync(invocation, givingUp.Token);
-        var error = await forwarder.SendAsync(context, address.ToString(), client, request, transformer, context.RequestAborted);
+        var error = await forwarder.SendAsync(
+            context,
+            address.ToString(),
+            client,
+            request,
+            HttpTransformer.Default,
+            context.RequestAborted
+        );
         if (error is not (ForwarderError.None or ForwarderError.RequestCanceled))
         {
             HostLog.ForwardingFailed(logger, invocation.Function, error.ToString());

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -67,6 +68,11 @@ internal sealed class HostServer(
             loggers.CreateLogger<FunctionForwarder>()
         ));
         var server = builder.Build();
+        if (rules.BelievesProxy || rules.PublicAddress is not null)
+        {
+            server.UseForwardedHeaders(LastProxy());
+        }
+
         if (rules.RefusesForeign)
         {
             server.Use(new ForeignRequests(rules.PublicAddress).RefuseAsync);
@@ -79,6 +85,15 @@ internal sealed class HostServer(
         );
         server.Run(AnswerUnknownRoute);
         return server;
+    }
+
+    // As ASPNETCORE_FORWARDEDHEADERS_ENABLED has it: one step, from whoever is connected.
+    private static ForwardedHeadersOptions LastProxy()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        return options;
     }
 
     private Task LimitBodyAsync(HttpContext context, RequestDelegate next)
