@@ -24,8 +24,10 @@ public sealed record HostRules
     /// </summary>
     public bool RefusesForeign { get; init; } = true;
 
-    /// <summary>Whoever is connected says by X-Forwarded-* who asks: Azure's front end, with ASPNETCORE_FORWARDEDHEADERS_ENABLED of the real
-    /// host. What the caller sent before it is not believed.</summary>
+    /// <summary>
+    /// Whoever is connected says by X-Forwarded-* who asks: Azure's front end, with ASPNETCORE_FORWARDEDHEADERS_ENABLED of the real host.
+    /// What the caller sent before it is not believed.
+    /// </summary>
     public bool BelievesProxy { get; init; }
 
     /// <summary>

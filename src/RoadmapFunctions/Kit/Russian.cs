@@ -34,6 +34,10 @@ public static class Russian
     public static string Percent(int numerator, int denominator) =>
         denominator == 0 ? "—" : (100m * numerator / denominator).ToString("0.#", Culture) + NonBreakingSpace + "%";
 
+    /// <summary>«57,1 %» and «74,0 %»: in a column of a table all have their tenths.</summary>
+    public static string ColumnPercent(int numerator, int denominator) =>
+        denominator == 0 ? "—" : (100m * numerator / denominator).ToString("0.0", Culture) + NonBreakingSpace + "%";
+
     /// <summary>«5 из 7 (71,4 %)».</summary>
     public static string Share(int numerator, int denominator) =>
         $"{Number(numerator)} из {Number(denominator)} ({Percent(numerator, denominator)})".Replace(' ', NonBreakingSpace);

@@ -136,7 +136,7 @@ public sealed class SummaryWorkbookTests
             .Compose(data)
             .Parts[0]
             .Blocks.OfType<RoadmapFunctions.Documents.Table>()
-            .Single(each => each.Caption == "Выполнение мероприятий по муниципалитетам и районам");
+            .Single(each => each.Caption == "Выполнение мероприятий по территориям");
         Assert.Equal(
             ["Район 0 | 75 | 0", "Район 1 | 76 | 1"],
             table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text)))

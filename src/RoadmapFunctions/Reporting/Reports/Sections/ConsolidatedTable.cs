@@ -79,7 +79,7 @@ public static class ConsolidatedTable
                     ToneOf(organization, activity)
                 )),
                 new(Russian.Number(line.Count)),
-                .. Percents(new(Russian.Percent(line.Count, activity.Answered))),
+                .. Percents(new(Russian.ColumnPercent(line.Count, activity.Answered))),
             ];
         }
 

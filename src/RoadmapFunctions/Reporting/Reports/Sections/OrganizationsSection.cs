@@ -7,6 +7,9 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>Each school's statuses, those that need support first; by municipality where there are several.</summary>
 public static class OrganizationsSection
 {
+    /// <summary>More rows go over the page, and smaller type keeps them together.</summary>
+    private const int FewRows = 15;
+
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         if (data.Analysis.Counted.Count == 0)
@@ -71,7 +74,10 @@ public static class OrganizationsSection
                     new(Russian.Number(data.Analysis.Index.Done), Strong: true),
                 ],
             ]
-        );
+        )
+        {
+            LargestType = data.Analysis.Organizations.Count > FewRows ? 10 : 12,
+        };
     }
 
     /// <summary>Nothing when all are of one municipality.</summary>
@@ -83,17 +89,17 @@ public static class OrganizationsSection
         }
 
         var table = numbering.NextTable();
-        yield return new Paragraph($"Итоги по муниципалитетам и районам приведены в таблице{Russian.NonBreakingSpace}{table}.");
+        yield return new Paragraph($"Итоги по территориям приведены в таблице{Russian.NonBreakingSpace}{table}.");
         yield return new Table(
             table,
-            "Выполнение мероприятий по муниципалитетам и районам",
+            "Выполнение мероприятий по территориям",
             [
-                new("Муниципалитет, район", 2.8),
+                new("Территория", 2.8),
                 new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1, Numeric: true),
                 new("Ответили", 1.2, Numeric: true),
                 new("В срок", 1, Numeric: true),
                 new("Адресная поддержка", 1.3, Numeric: true),
-                new("Внимание", 1.2, Numeric: true),
+                new("Повышенное внимание", 1.3, Numeric: true),
                 new("Выполнено мероприятий", 1.9, Numeric: true),
             ],
             [
@@ -140,7 +146,9 @@ public static class OrganizationsSection
                 SupportGroup.Attention => "требуется повышенное внимание (выполнено менее 80 % мероприятий)",
                 SupportGroup.OnTrack => "работа идёт в плановом порядке",
                 _ => "группа не определена: ответов не хватает или они ждут оценки",
-            }} — {(data.ListsOrganizations ? Wording.AllNames(each.Found) : Wording.Schools(each.Found.Count, term))}"
+            }} — {(data.ListsOrganizations && each.group is SupportGroup.Critical or SupportGroup.Attention
+            ? Wording.AllNames(each.Found)
+            : Wording.Few(each.Found, term))}"
             );
         return $"По доле выполненных мероприятий {term.Abbreviation} распределены так: {string.Join("; ", groups)}.";
     }
