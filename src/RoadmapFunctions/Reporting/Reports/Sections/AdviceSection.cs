@@ -34,7 +34,9 @@ public static class AdviceSection
         if (here.Count > 0)
         {
             var table = numbering.NextTable();
-            yield return new Paragraph($"По итогам мониторинга рекомендуется (таблица{Russian.NonBreakingSpace}{table}):");
+            yield return new Paragraph(
+                $"По итогам мониторинга рекомендуется {ToWhom(data, here)} (таблица{Russian.NonBreakingSpace}{table}):"
+            );
             yield return TableOf(data, here, table);
         }
     }
@@ -47,7 +49,7 @@ public static class AdviceSection
         new(
             table,
             "Адресные рекомендации",
-            [new("Кому", 1.7), new("Что", 4), new("Основание", 3), new("Срок", 1.3, Numeric: true)],
+            [new("Кому", 1.3), new("Что", 4.2), new("Основание", 3.2), new("Срок", 1.3, Numeric: true)],
             [
                 .. advices
                     .GroupBy(advice => (advice.Recommendation.Addressee, Id: Of(advice)?.Id))
@@ -104,6 +106,19 @@ public static class AdviceSection
     private static Organization? Of(Advice advice) =>
         advice.Recommendation.Addressee == RecommendationAddressee.Organization && advice.Organizations is [var only] ? only : null;
 
+    private static string ToWhom(ReportData data, List<Advice> advices)
+    {
+        var schools = advices.Select(Of).OfType<Organization>().DistinctBy(school => school.Id).Count();
+        var heads = schools switch
+        {
+            0 => null,
+            1 => $"руководителю {data.Noun.One.Genitive}",
+            _ => $"руководителям {data.Noun.Many.Genitive}",
+        };
+        var author = advices.Any(advice => Of(advice) is null) ? "муниципальному оператору" : null;
+        return Russian.List([.. heads.OrNone(), .. author.OrNone()]);
+    }
+
     private static string Addressee(ReportData data, Advice advice) =>
-        Of(advice) is { } organization ? $"Руководителю {Wording.AllNames([organization])}" : data.Campaign.Operator.Name;
+        Of(advice) is { } organization ? Wording.AllNames([organization]) : data.Campaign.Operator.Name;
 }

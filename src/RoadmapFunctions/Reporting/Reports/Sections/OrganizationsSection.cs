@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 public static class OrganizationsSection
 {
     /// <summary>More rows go over the page, and smaller type keeps them together.</summary>
-    private const int FewRows = 15;
+    private const int FewRows = 10;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
