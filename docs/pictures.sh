@@ -42,7 +42,7 @@ page report-activities report 'Рисунок 1 '
 page report-profiles report 'Выполнение мероприятий по учреждениям'
 page report-conclusions report 'Адресные рекомендации'
 page report-appendix report 'Приложение 1'
-page school-sheet school-sosh-11 'Информационный лист'
+page school-sheet school-sosh-11 'ИНФОРМАЦИОННЫЙ ЛИСТ'
 page workbook workbook 'не оценено' -r 120 -x 0 -y 0 -W 1403 -H 390
 
 browse() {
