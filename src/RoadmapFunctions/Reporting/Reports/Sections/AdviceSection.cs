@@ -108,7 +108,7 @@ public static class AdviceSection
 
     private static string ToWhom(ReportData data, List<Advice> advices)
     {
-        var schools = advices.Select(Of).OfType<Organization>().DistinctBy(school => school.Id).Count();
+        var schools = advices.Select(Of).OfType<Organization>().DistinctBy(school => school.Id, StringComparer.Ordinal).Count();
         var heads = schools switch
         {
             0 => null,
