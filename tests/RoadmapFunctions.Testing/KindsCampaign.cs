@@ -53,6 +53,31 @@ public static class KindsCampaign
 
     public static Activity Links { get; } = new("evidence", "12", "Подтверждения", [], Kind: QuestionKind.Links);
 
+    /// <summary>Numbers that are checked with one another: of no more than all teachers can it be said that they were trained, and how many
+    /// there are is asked about in other ways too.</summary>
+    public static IReadOnlyList<Activity> Checked { get; } =
+    [
+        Number with
+        {
+            Checks = [new(NumberCheckKind.NotMoreThan, ["teachers"])],
+        },
+        Share with
+        {
+            Checks = [new(NumberCheckKind.SumOf, ["teachers"], CheckSeverity.MustBeExplained, SharePart.Whole)],
+        },
+        new(
+            "teachers",
+            "13",
+            "Всего учителей",
+            [],
+            Kind: QuestionKind.Number,
+            Numeric: new("чел.", Whole: true),
+            Checks: [new(NumberCheckKind.SumOf, ["young", "senior"], CheckSeverity.MustBeExplained)]
+        ),
+        new("young", "14", "Молодых учителей", [], Kind: QuestionKind.Number, Numeric: new("чел.", Whole: true)),
+        new("senior", "15", "Опытных учителей", [], Kind: QuestionKind.Number, Numeric: new("чел.", Whole: true)),
+    ];
+
     public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links);
 
     /// <summary>The small campaign with these questions behind its own.</summary>

@@ -39,9 +39,12 @@ public sealed record ReadAnswer : ActivityAnswer
 }
 
 /// <summary>The value of a question that asks for one.</summary>
-public sealed record ValueAnswer(string ActivityId, AnswerValue Given) : ActivityAnswer(ActivityId)
+/// <param name="Why">Own words that explain it; null when there are none.</param>
+public sealed record ValueAnswer(string ActivityId, AnswerValue Given, string? Why = null) : ActivityAnswer(ActivityId)
 {
     public override AnswerValue Value => Given;
+
+    public override string? Other => Why;
 }
 
 /// <summary>A person must read the cell.</summary>

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
@@ -7,4 +8,17 @@ public static class AnswerDigest
 {
     /// <param name="answer">Null while there is none.</param>
     public static string Of(ActivityAnswer? answer) => Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([answer]));
+
+    /// <summary>Whoever reads numbers that contradict each other reads all of them.</summary>
+    /// <param name="answer">Null while there is none.</param>
+    public static string Of(Campaign campaign, Activity activity, Submission? answer) =>
+        BrokenCheck.In(campaign, activity, answer).SelectMany(broken => broken.Check.Numbers).Distinct(StringComparer.Ordinal).ToList()
+            is { Count: > 0 } numbers
+            ? Digest.Of(
+                CanonicalAnswer.Write([
+                    answer!.AnswerTo(activity)!,
+                    .. numbers.Select(name => answer.AnswerTo(CheckedNumber.Find(campaign, name)!.Activity)!),
+                ])
+            )
+            : Of(answer?.AnswerTo(activity));
 }

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
@@ -15,8 +16,8 @@ public static class AnswerFit
             { Value: { } value } => activity switch
             {
                 { Value: { } question } when question.Takes(value) => answer,
-                { IsText: true } => new ReadAnswer(activity.Id, [], value.Shown),
-                _ => new AmbiguousAnswer(activity.Id, value.Shown),
+                { IsText: true } => new ReadAnswer(activity.Id, [], Spelled(answer)),
+                _ => new AmbiguousAnswer(activity.Id, Spelled(answer)),
             },
             _ when activity.Value is { } question => question.Read(Spelled(answer)).Value is { } read
                 ? new ValueAnswer(activity.Id, read)
@@ -27,5 +28,5 @@ public static class AnswerFit
 
     // The texts of the options have left the campaign with the kind; their ids are all that is known of them.
     private static string Spelled(ActivityAnswer answer) =>
-        string.Join(", ", answer.OptionIds.Concat(answer.Other is { } words ? [words] : []));
+        string.Join(", ", [.. answer.OptionIds, .. (answer.Value?.Shown).OrNone(), .. answer.Other.OrNone()]);
 }

@@ -14,7 +14,7 @@ namespace RoadmapFunctions.Answers;
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
 /// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"},
-/// {"activity":"passed","part":12,"whole":40},{"activity":"evidence","links":["https://school.example/order"]}]}
+/// {"activity":"passed","part":12,"whole":40,"other":"why"},{"activity":"evidence","links":["https://school.example/order"]}]}
 /// </code>
 /// </summary>
 public static class CanonicalAnswer
@@ -185,15 +185,19 @@ public static class CanonicalAnswer
     {
         var activity = answer.GetProperty(Activity);
         return answer.TryGetProperty(Ambiguous, out var cell) ? new AmbiguousAnswer(Shared(activity), cell.GetString()!)
-            : answer.TryGetProperty(Number, out var number) ? new ValueAnswer(Shared(activity), AnswerValue.Of(number.GetDecimal()))
-            : answer.TryGetProperty(Part, out var part)
-                ? new ValueAnswer(Shared(activity), new ShareValue(part.GetDecimal(), answer.GetProperty(Whole).GetDecimal()))
-            : answer.TryGetProperty(Links, out var links)
-                ? new ValueAnswer(Shared(activity), new LinksValue([.. links.EnumerateArray().Select(link => link.GetString()!)]))
-            : answer.TryGetProperty(Day, out var day) ? new ValueAnswer(Shared(activity), ReadValue(day.GetString()!))
-            : answer.TryGetProperty(Other, out var words) ? new ReadAnswer(Shared(activity), Ticked(answer), words.GetString())
+            : Given(answer) is { } value ? new ValueAnswer(Shared(activity), value, Words(answer))
+            : Words(answer) is { } words ? new ReadAnswer(Shared(activity), Ticked(answer), words)
             : Answers.Of(answer.GetRawText(), () => new ReadAnswer(Shared(activity), Ticked(answer)));
     }
+
+    private static AnswerValue? Given(JsonElement answer) =>
+        answer.TryGetProperty(Number, out var number) ? AnswerValue.Of(number.GetDecimal())
+        : answer.TryGetProperty(Part, out var part) ? new ShareValue(part.GetDecimal(), answer.GetProperty(Whole).GetDecimal())
+        : answer.TryGetProperty(Links, out var links) ? new LinksValue([.. links.EnumerateArray().Select(link => link.GetString()!)])
+        : answer.TryGetProperty(Day, out var day) ? ReadValue(day.GetString()!)
+        : null;
+
+    private static string? Words(JsonElement answer) => answer.TryGetProperty(Other, out var words) ? words.GetString() : null;
 
     private static IReadOnlyList<string> Ticked(JsonElement answer) =>
         answer.TryGetProperty(Options, out var options)

@@ -83,7 +83,10 @@ public sealed record Erasure
         answer.ActivityId == ActivityId && (answer.Other ?? answer.Ambiguous) is { } text && DigestOf(text) == TextDigest;
 
     private static ActivityAnswer Without(ActivityAnswer answer) =>
-        answer is AmbiguousAnswer
-            ? new AmbiguousAnswer(answer.ActivityId, Mark)
-            : new ReadAnswer(answer.ActivityId, answer.OptionIds, Mark);
+        answer switch
+        {
+            AmbiguousAnswer => new AmbiguousAnswer(answer.ActivityId, Mark),
+            ValueAnswer value => value with { Why = Mark },
+            _ => new ReadAnswer(answer.ActivityId, answer.OptionIds, Mark),
+        };
 }

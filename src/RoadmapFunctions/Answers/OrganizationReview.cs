@@ -5,7 +5,8 @@ namespace RoadmapFunctions.Answers;
 /// <summary>
 /// Where the work with one school's answer stands. It follows from the versions of the answer and the entries of the review alone:
 /// <list type="bullet">
-/// <item>own words that may say how far the work has come, a cell that can be read in two ways and a contradiction must be read;</item>
+/// <item>own words that may say how far the work has come, a cell that can be read in two ways, a contradiction and numbers that do not
+/// agree must be read;</item>
 /// <item>so must what comes back: the activity that was returned, and of a whole answer the activities that have changed since;</item>
 /// <item>an assessment holds for exactly the answer that was read, and not for what was returned after it;</item>
 /// <item>a return and an acceptance speak of one version, and the later word on it counts.</item>
@@ -69,7 +70,9 @@ public sealed class OrganizationReview
     private bool HasUnread => Entries.Count == 0 ? ReadByNobody.Any() : Unread.Count > 0;
 
     private IEnumerable<Activity> ReadByNobody =>
-        campaign.Activities.Where(activity => ReadingRule.MustBeRead(activity, current?.AnswerTo(activity)));
+        campaign.Activities.Where(activity =>
+            ReadingRule.MustBeRead(activity, current?.AnswerTo(activity), BrokenCheck.In(campaign, activity, current))
+        );
 
     /// <summary>What the school is asked to mend now.</summary>
     public IEnumerable<AnswerReturn> OpenReturns =>
@@ -103,11 +106,14 @@ public sealed class OrganizationReview
     private ActivityReview Review(Activity activity)
     {
         var answer = current!.AnswerTo(activity);
+        var broken = BrokenCheck.In(campaign, activity, current);
         var covering = Entries.OfType<AnswerReturn>().LastOrDefault(entry => Covers(entry, activity, answer));
         var assessment = Entries
             .OfType<Assessment>()
             .LastOrDefault(entry =>
-                entry.ActivityId == activity.Id && entry.Number > (covering?.Number ?? 0) && entry.AnswerSha256 == AnswerDigest.Of(answer)
+                entry.ActivityId == activity.Id
+                && entry.Number > (covering?.Number ?? 0)
+                && entry.AnswerSha256 == AnswerDigest.Of(campaign, activity, current)
             );
         return new(
             activity,
@@ -115,8 +121,9 @@ public sealed class OrganizationReview
             assessment,
             Open(entry => entry.ActivityId == activity.Id, assessment?.Number ?? 0),
             CameBack: covering is not null && covering.SubmissionKey != current.Key ? covering : null,
-            MustBeRead: covering is not null || ReadingRule.MustBeRead(activity, answer),
-            ReturnedWhole is not null
+            MustBeRead: covering is not null || ReadingRule.MustBeRead(activity, answer, broken),
+            ReturnedWhole is not null,
+            broken
         );
     }
 
@@ -141,6 +148,7 @@ public sealed class OrganizationReview
 /// <param name="Answer">Null without one.</param>
 /// <param name="Assessment">Of exactly this answer; null when nobody has read it.</param>
 /// <param name="Return">The school is asked to mend this activity; null when it is not.</param>
+/// <param name="Broken">Checks between numbers that it does not pass.</param>
 /// <param name="CameBack">An earlier version was returned for this activity's sake, and this is what came; null when it was not.</param>
 public sealed record ActivityReview(
     Activity Activity,
@@ -149,16 +157,26 @@ public sealed record ActivityReview(
     AnswerReturn? Return,
     AnswerReturn? CameBack,
     bool MustBeRead,
-    bool ReturnedWhole
+    bool ReturnedWhole,
+    IReadOnlyList<BrokenCheck> Broken
 )
 {
     public bool Unread => MustBeRead && Assessment is null && Return is null && !ReturnedWhole;
+
+    /// <summary>It says what cannot be true at once.</summary>
+    public bool Contradicts => Broken.Any(each => !each.Explained) || Contradiction.Of(Activity, Answer).Count > 0;
 }
 
 /// <summary>What a machine cannot judge. Own words are judged where they may say how far the work has come.</summary>
 public static class ReadingRule
 {
-    public static bool MustBeRead(Activity activity, ActivityAnswer? answer) =>
+    /// <param name="broken">Checks between numbers that the answer does not pass.</param>
+    public static bool MustBeRead(Activity activity, ActivityAnswer? answer, IReadOnlyList<BrokenCheck> broken) =>
         answer is not null
-        && ((answer.Other is not null && activity.Counts) || answer.Ambiguous is not null || Contradiction.Of(activity, answer).Count > 0);
+        && (
+            (answer.Other is not null && activity.Counts)
+            || answer.Ambiguous is not null
+            || Contradiction.Of(activity, answer).Count > 0
+            || broken.Any(check => !check.Explained)
+        );
 }

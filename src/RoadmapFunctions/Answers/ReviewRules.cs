@@ -58,7 +58,7 @@ public static class ReviewRules
             TermsDecision terms => OfTerms(campaign, terms),
             Assessment or AnswerReturn when ActivityOf(decision) is { } id && campaign.FindActivity(id) is null =>
                 ReviewObstacle.UnknownActivity,
-            Assessment assessment => OfAssessment(campaign.FindActivity(assessment.ActivityId)!, current, assessment),
+            Assessment assessment => OfAssessment(campaign, campaign.FindActivity(assessment.ActivityId)!, current, assessment),
             AnswerReturn returned when returned.SubmissionKey != current?.Key => ReviewObstacle.AnswerReplaced,
             AnswerReturn { Comment.Length: 0 } => ReviewObstacle.CommentMissing,
             AnswerReturn { Comment.Length: > LongestComment } => ReviewObstacle.TextTooLong,
@@ -67,12 +67,13 @@ public static class ReviewRules
             _ => null,
         };
 
-    private static ReviewObstacle? OfAssessment(Activity activity, Submission? current, Assessment assessment)
+    private static ReviewObstacle? OfAssessment(Campaign campaign, Activity activity, Submission? current, Assessment assessment)
     {
         var answer = current?.AnswerTo(activity);
         return assessment switch
         {
-            _ when current is null || AnswerDigest.Of(answer) != assessment.AnswerSha256 => ReviewObstacle.AnswerReplaced,
+            _ when current is null || AnswerDigest.Of(campaign, activity, current) != assessment.AnswerSha256 =>
+                ReviewObstacle.AnswerReplaced,
             { Level: null } when activity.Counts && answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null =>
                 ReviewObstacle.LevelMissing,
             { Value: { } value } when activity.Value?.Takes(value) is not true => ReviewObstacle.ValueUnfit,

@@ -72,6 +72,7 @@ public sealed record Submission : LogEntry
     public ActivityAnswer? AnswerTo(string activityId) =>
         Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
         {
+            ValueAnswer { Why: { } why } answer when Dash.Is(why) => answer with { Why = null },
             { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0
                 ? null
                 : new ReadAnswer(activityId, answer.OptionIds),

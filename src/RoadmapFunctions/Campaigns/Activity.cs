@@ -18,6 +18,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
 /// <param name="Share">Of a question for a part of a whole: what the two are; null for a part of anything.</param>
 /// <param name="Heading">What stands before it in the forms; null for nothing.</param>
+/// <param name="Checks">What must hold between its number and others; null for nothing.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -33,7 +34,8 @@ public sealed record Activity(
     DateQuestion? Date = null,
     ScaleQuestion? Scale = null,
     QuestionHeading? Heading = null,
-    ShareQuestion? Share = null
+    ShareQuestion? Share = null,
+    IReadOnlyList<NumberCheck>? Checks = null
 )
 {
     private const int LongestBrief = 60;
@@ -54,6 +56,10 @@ public sealed record Activity(
             QuestionKind.Links => LinksQuestion.Any,
             _ => null,
         };
+
+    /// <summary>Own words may stand beside its value: why its numbers are as they are.</summary>
+    [JsonIgnore]
+    public bool MayBeExplained => Checks.OrEmpty().Any(check => check.MayBeExplained);
 
     /// <summary>It is answered in own words alone.</summary>
     [JsonIgnore]

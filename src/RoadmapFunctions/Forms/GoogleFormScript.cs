@@ -51,7 +51,7 @@ public static class GoogleFormScript
                     [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
                     activity.Required,
                     activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
-                    activity.Kind == QuestionKind.SeveralOf ? null : Questionnaire.InstructionOf(activity),
+                    activity.Kind == QuestionKind.SeveralOf ? null : Questionnaire.InstructionOf(campaign, activity),
                     activity.Value,
                     activity.Heading is { } heading
                         ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 
@@ -15,10 +16,13 @@ public static class Questionnaire
     /// <summary>Where nothing but own words is asked for.</summary>
     public const string InstructionOfWords = "Ответьте своими словами";
 
-    public static string InstructionOf(Activity activity) =>
+    public static string InstructionOf(Campaign campaign, Activity activity) =>
         activity.Kind switch
         {
-            _ when activity.Value is { } value => value.Instruction,
+            _ when activity.Value is { } value => string.Join(
+                ". ",
+                activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity)).Prepend(value.Instruction)
+            ),
             QuestionKind.OneOf => InstructionOfOne,
             QuestionKind.ShortText or QuestionKind.LongText => InstructionOfWords,
             _ => Instruction,

@@ -79,7 +79,7 @@ public sealed class DateWaysTests
         Assert.Equal(SubmissionKey.ContentOf(submission), SubmissionKey.ContentOf(Send("\"2021-02-05\"")));
         Assert.Equal(AnswerValue.Of(new DateOnly(2021, 2, 5)), CanonicalAnswer.ReadValue("2021-02-05"));
         Assert.Equal(Completeness.Complete, CompletenessRule.Of(Campaign, submission));
-        Assert.False(ReadingRule.MustBeRead(KindsCampaign.Date, submission.Answers[0]));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.Date, submission.Answers[0], []));
     }
 
     [Theory]
@@ -89,7 +89,13 @@ public sealed class DateWaysTests
     public async Task The_school_picks_it_in_a_calendar_and_loses_nothing_that_it_has_typed(string typed, string type)
     {
         var field = new AnswerField(KindsCampaign.Date, [], string.Empty, typed);
-        var page = await Rendered.AsHtml<FormQuestion>(("Field", field), ("Asked", null), ("Before", null), ("Answered", false));
+        var page = await Rendered.AsHtml<FormQuestion>(
+            ("Campaign", Campaign),
+            ("Field", field),
+            ("Asked", null),
+            ("Before", null),
+            ("Answered", false)
+        );
         var input = (IHtmlInputElement)page.QuerySelector("input[name='value.approved']")!;
         Assert.Equal((type, typed), (input.Type, input.Value));
         Assert.Contains("с 01.09.2020 по 31.05.2021", page.QuerySelector(".hint")!.TextContent, StringComparison.Ordinal);

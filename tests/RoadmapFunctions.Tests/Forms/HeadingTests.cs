@@ -35,6 +35,7 @@ public sealed class HeadingTests
 
         static Task<AngleSharp.Html.Dom.IHtmlDocument> Draw(Activity activity) =>
             Rendered.AsHtml<FormQuestion>(
+                ("Campaign", Campaign),
                 ("Field", AnswerField.Of(activity, answer: null)),
                 ("Asked", null),
                 ("Before", null),
@@ -47,6 +48,7 @@ public sealed class HeadingTests
     {
         var activity = KindsCampaign.ShortText with { Heading = new("<script>x</script>", "<img src=x>") };
         var page = await Rendered.AsHtml<FormQuestion>(
+            ("Campaign", Campaign),
             ("Field", AnswerField.Of(activity, answer: null)),
             ("Asked", null),
             ("Before", null),

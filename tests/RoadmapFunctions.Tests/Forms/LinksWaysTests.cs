@@ -69,7 +69,13 @@ public sealed class LinksWaysTests
     {
         var typed = $"{Order}\nна сайте";
         var field = new AnswerField(KindsCampaign.Links, [], string.Empty, typed);
-        var page = await Rendered.AsHtml<FormQuestion>(("Field", field), ("Asked", null), ("Before", null), ("Answered", false));
+        var page = await Rendered.AsHtml<FormQuestion>(
+            ("Campaign", Campaign),
+            ("Field", field),
+            ("Asked", null),
+            ("Before", null),
+            ("Answered", false)
+        );
         var area = (IHtmlTextAreaElement)page.QuerySelector("textarea[name='value.evidence']")!;
         Assert.Equal(typed, area.Value);
         var form = AnswerForm.Of(Campaign, Send($"{Order}\n{Photo}"), "token");

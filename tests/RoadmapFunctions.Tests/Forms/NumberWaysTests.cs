@@ -94,7 +94,7 @@ public sealed class NumberWaysTests
         Assert.Equal(submission.Answers, CanonicalAnswer.Read(CanonicalAnswer.Write(submission.Answers)));
         Assert.Equal(SubmissionKey.ContentOf(submission), SubmissionKey.ContentOf(Send("12.00")));
         Assert.Equal(Completeness.Complete, CompletenessRule.Of(Campaign, submission));
-        Assert.False(ReadingRule.MustBeRead(KindsCampaign.Number, submission.Answers[0]));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.Number, submission.Answers[0], []));
     }
 
     [Fact]

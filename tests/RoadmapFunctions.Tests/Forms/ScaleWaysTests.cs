@@ -69,7 +69,13 @@ public sealed class ScaleWaysTests
     public async Task The_school_ticks_a_point_or_none(string stands, string ticked)
     {
         var field = new AnswerField(KindsCampaign.Scale, [], string.Empty, stands);
-        var page = await Rendered.AsHtml<FormQuestion>(("Field", field), ("Asked", null), ("Before", null), ("Answered", false));
+        var page = await Rendered.AsHtml<FormQuestion>(
+            ("Campaign", Campaign),
+            ("Field", field),
+            ("Asked", null),
+            ("Before", null),
+            ("Answered", false)
+        );
         var radios = page.QuerySelectorAll("input").Cast<IHtmlInputElement>().ToList();
         Assert.All(radios, radio => Assert.Equal(("radio", "value.support"), (radio.Type, radio.Name)));
         Assert.Equal(["1", "2", "3", "4", ""], radios.Select(radio => radio.Value));

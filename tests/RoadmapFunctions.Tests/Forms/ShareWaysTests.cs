@@ -122,7 +122,13 @@ public sealed class ShareWaysTests
         static async Task<IEnumerable<string>> Fields(string typed)
         {
             var field = new AnswerField(KindsCampaign.Share, [], string.Empty, typed);
-            var page = await Rendered.AsHtml<FormQuestion>(("Field", field), ("Asked", null), ("Before", null), ("Answered", false));
+            var page = await Rendered.AsHtml<FormQuestion>(
+                ("Campaign", Campaign),
+                ("Field", field),
+                ("Asked", null),
+                ("Before", null),
+                ("Answered", false)
+            );
             Assert.Equal(
                 ["Прошли обучение, чел.", "Всего учителей, чел."],
                 page.QuerySelectorAll("label").Select(label => label.TextContent.Trim())

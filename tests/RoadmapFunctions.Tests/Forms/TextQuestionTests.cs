@@ -109,11 +109,11 @@ public sealed class TextQuestionTests
     [Fact]
     public void Nobody_has_to_assess_words_that_say_nothing_of_the_execution()
     {
-        Assert.False(ReadingRule.MustBeRead(KindsCampaign.ShortText, new ReadAnswer("helped", [], "наставники")));
-        Assert.False(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new ReadAnswer("participants", ["parents"], "и выпускники")));
-        Assert.False(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new ReadAnswer("participants", ["teachers", "parents"])));
-        Assert.True(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new AmbiguousAnswer("participants", "Учителя и ещё")));
-        Assert.True(ReadingRule.MustBeRead(TestCampaign.Small.Activities[0], new ReadAnswer("scheme", [], "наставники")));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.ShortText, new ReadAnswer("helped", [], "наставники"), []));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new ReadAnswer("participants", ["parents"], "и выпускники"), []));
+        Assert.False(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new ReadAnswer("participants", ["teachers", "parents"]), []));
+        Assert.True(ReadingRule.MustBeRead(KindsCampaign.NotCounted, new AmbiguousAnswer("participants", "Учителя и ещё"), []));
+        Assert.True(ReadingRule.MustBeRead(TestCampaign.Small.Activities[0], new ReadAnswer("scheme", [], "наставники"), []));
     }
 
     [Fact]

@@ -14,14 +14,20 @@ internal static class SentValue
     /// <returns>Null when nothing is answered, or when it cannot be taken; then the errors say why.</returns>
     public static ValueAnswer? Read(AnswerRequest request, Activity activity, ValueQuestion question, string path, List<FieldError> errors)
     {
-        if (request.Options.OrEmpty().Count > 0 || !string.IsNullOrWhiteSpace(request.Other))
+        var why = CleanText.Of(request.Other ?? string.Empty);
+        if (request.Options.OrEmpty().Count > 0 || (why.Length > 0 && !activity.MayBeExplained))
         {
             errors.Add(
                 new(
-                    $"{path}.{(string.IsNullOrWhiteSpace(request.Other) ? "options" : "other")}",
-                    $"На мероприятие {activity.Number} отвечают одним значением: вариантов и своих слов у него нет."
+                    $"{path}.{(request.Options.OrEmpty().Count > 0 ? "options" : "other")}",
+                    $"На мероприятие {activity.Number} отвечают одним значением: вариантов"
+                        + $"{(activity.MayBeExplained ? null : " и своих слов")} у него нет."
                 )
             );
+        }
+        else if (why.Length > SubmissionReader.LongestWords)
+        {
+            errors.Add(SubmissionReader.TooLong($"{path}.other", "Пояснение", why));
         }
 
         var reading = request.Value switch
@@ -38,8 +44,12 @@ internal static class SentValue
         {
             errors.Add(new($"{path}.value", problem));
         }
+        else if (reading.Value is null && why.Length > 0)
+        {
+            errors.Add(new($"{path}.value", "Есть пояснение, а числа нет. Впишите число."));
+        }
 
-        return reading.Value is { } given ? new(activity.Id, given) : null;
+        return reading.Value is { } given ? new(activity.Id, given, why.Length == 0 ? null : why) : null;
     }
 
     // Half of a character, escaped, passes for JSON and is no text.

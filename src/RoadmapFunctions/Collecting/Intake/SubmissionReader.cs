@@ -125,8 +125,33 @@ public static class SubmissionReader
             }
         }
 
+        CheckNumbers(answers, requests, campaign, errors);
         return [.. campaign.Activities.Where(activity => answers.ContainsKey(activity.Id)).Select(activity => answers[activity.Id])];
     }
+
+    private static void CheckNumbers(
+        Dictionary<string, ActivityAnswer> answers,
+        IReadOnlyList<AnswerRequest> requests,
+        Campaign campaign,
+        List<FieldError> errors
+    )
+    {
+        foreach (var (index, request) in requests.Index())
+        {
+            if (campaign.FindActivity(request?.Activity) is { } activity)
+            {
+                errors.AddRange(
+                    BrokenCheck
+                        .Among(campaign, activity, other => answers.GetValueOrDefault(other.Id)?.Value, explained: false)
+                        .Where(broken => !broken.Check.MayBeExplained)
+                        .Select(broken => new FieldError($"answers[{index}].value", $"{broken.Problem}. Исправьте одно из чисел."))
+                );
+            }
+        }
+    }
+
+    internal static FieldError TooLong(string path, string what, string words) =>
+        new(path, $"{what} длиннее {LongestWords} знаков: {words.Length}. Сократите.");
 
     // What is left out is named in the receipt; but an answer to nothing would only hide the school's earlier one.
     private static void CheckFullness(List<ActivityAnswer> answers, Campaign campaign, List<FieldError> errors)
@@ -201,7 +226,7 @@ public static class SubmissionReader
         var words = CleanText.Of(request.Other ?? string.Empty);
         if (words.Length > LongestWords)
         {
-            errors.Add(new($"{path}.other", $"Свой ответ длиннее {LongestWords} знаков: {words.Length}. Сократите его."));
+            errors.Add(TooLong($"{path}.other", "Свой ответ", words));
         }
 
         var options = activity

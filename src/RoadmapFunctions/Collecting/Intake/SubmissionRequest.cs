@@ -10,7 +10,7 @@ public sealed record SubmissionRequest(string Organization, IReadOnlyList<Answer
 
 /// <param name="Activity">Id of an activity.</param>
 /// <param name="Options">Ids of its options.</param>
-/// <param name="Other">Own words.</param>
+/// <param name="Other">Own words; beside a value why it is as it is, where the campaign takes explanations.</param>
 /// <param name="Value">To a question that asks for a value: a number, or a text as a person types it.</param>
 public sealed record AnswerRequest(string Activity, IReadOnlyList<string>? Options = null, string? Other = null, JsonElement? Value = null);
 

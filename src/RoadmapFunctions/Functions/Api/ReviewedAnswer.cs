@@ -22,12 +22,17 @@ public sealed record ReviewedAnswer(
     public static ReviewedAnswer Of(Campaign campaign, Organization organization, SubmissionHistory known)
     {
         var review = known.ReviewOf(campaign, organization);
+        var current = known.Of(organization.Id)?.Current;
         return new(
             organization.Id,
             review.State,
             review.LastNumber,
-            known.Of(organization.Id)?.Current?.Key,
-            [.. review.Activities.Where(each => each.Answer is not null || each.Return is not null).Select(ReviewedActivity.Of)],
+            current?.Key,
+            [
+                .. review
+                    .Activities.Where(each => each.Answer is not null || each.Return is not null)
+                    .Select(each => ReviewedActivity.Of(each, AnswerDigest.Of(campaign, each.Activity, current))),
+            ],
             [.. review.Entries.Select(DecisionItem.Of)]
         );
     }
@@ -41,6 +46,7 @@ public sealed record ReviewedAnswer(
 /// <param name="Day">Where the question asks for a day.</param>
 /// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
 /// <param name="Links">Where the question asks for addresses on the web.</param>
+/// <param name="Contradictions">Numbers that do not agree with those of other questions, in words; null when they agree.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -56,24 +62,26 @@ public sealed record ReviewedActivity(
     DateOnly? Day,
     decimal? Part,
     decimal? Whole,
-    IReadOnlyList<string>? Links
+    IReadOnlyList<string>? Links,
+    IReadOnlyList<string>? Contradictions
 )
 {
-    public static ReviewedActivity Of(ActivityReview review) =>
+    public static ReviewedActivity Of(ActivityReview review, string answerSha256) =>
         new(
             review.Activity.Id,
             review.Activity.Number,
             review.Answer?.OptionIds ?? [],
             review.Answer?.Other,
             review.Answer?.Ambiguous,
-            AnswerDigest.Of(review.Answer),
+            answerSha256,
             review.Unread,
             review.Return is not null,
             review.Answer?.Value?.Number,
             review.Answer?.Value?.Day,
             review.Answer?.Value?.Share?.Part,
             review.Answer?.Value?.Share?.Whole,
-            review.Answer?.Value?.Links
+            review.Answer?.Value?.Links,
+            review.Broken.Count == 0 ? null : [.. review.Broken.Select(broken => broken.Problem)]
         );
 }
 

@@ -29,6 +29,14 @@ public static class EditorWording
 
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;
 
+    public static IReadOnlyList<(NumberCheckKind Value, string Title)> Checks { get; } =
+    [(NumberCheckKind.NotMoreThan, "не больше, чем"), (NumberCheckKind.SumOf, "равно числу или сумме")];
+
+    public static IReadOnlyList<(CheckSeverity Value, string Title)> Severities { get; } =
+    [(CheckSeverity.MustBeMended, "исправить"), (CheckSeverity.MustBeExplained, "исправить или объяснить")];
+
+    public static IReadOnlyList<(SharePart Value, string Title)> Parts { get; } = [(SharePart.Part, "часть"), (SharePart.Whole, "целое")];
+
     public static IReadOnlyList<(MilestoneKind Value, string Title)> Milestones { get; } =
     [(MilestoneKind.Answers, "ответы школ"), (MilestoneKind.Report, "аналитический отчёт"), (MilestoneKind.Summary, "сводная информация")];
 

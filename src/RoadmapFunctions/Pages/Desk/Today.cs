@@ -71,7 +71,7 @@ public static class Today
         {
             foreach (var unread in school.Review?.Unread ?? [])
             {
-                (Contradiction.Of(unread.Activity, unread.Answer).Count > 0 ? against : words).Add(school.Organization);
+                (unread.Contradicts ? against : words).Add(school.Organization);
             }
         }
 

@@ -30,7 +30,7 @@ public sealed record ActivityChange(
 
     private static string? TextOf(Activity activity, ActivityAnswer? answer) =>
         answer?.Value is { } value && activity.Value is { } question
-            ? value.ShownIn(question.UnitName)
+            ? $"{value.ShownIn(question.UnitName)}{(answer.Other is { } why ? $", пояснение: {why}" : null)}"
             : answer?.Other ?? answer?.Ambiguous;
 
     private static List<string> Texts(Activity activity, ActivityAnswer? these, ActivityAnswer? butNotThose) =>

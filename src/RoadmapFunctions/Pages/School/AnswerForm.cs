@@ -36,13 +36,26 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     /// The same, with a question beside each contradiction and each failure that nobody has explained: they are found by the writer, not by
     /// the reader.
     /// </summary>
-    public AnswerForm WithQuestions() => this with { Fields = [.. Fields.Select(field => field with { Question = QuestionOf(field) })] };
+    public AnswerForm WithQuestions(Campaign campaign) =>
+        this with
+        {
+            Fields = [.. Fields.Select(field => field with { Question = QuestionOf(campaign, field) })],
+        };
 
-    private static string? QuestionOf(AnswerField field)
+    private string? QuestionOf(Campaign campaign, AnswerField field)
     {
-        if (!string.IsNullOrWhiteSpace(field.Other) || field.Options.Count == 0)
+        if (!string.IsNullOrWhiteSpace(field.Other))
         {
             return null;
+        }
+
+        if (field.Options.Count == 0)
+        {
+            return
+                BrokenCheck.Among(campaign, field.Activity, Given, explained: false).FirstOrDefault(broken => broken.Check.MayBeExplained)
+                    is { } broken
+                ? $"{broken.Problem}. Если так и есть, напишите в пояснении, почему."
+                : null;
         }
 
         var answer = new ReadAnswer(field.Activity.Id, field.Options);
@@ -56,6 +69,11 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             ? "отмечено, что мероприятие не выполняется. Напишите, почему и что мешает."
             : null;
     }
+
+    private AnswerValue? Given(Activity activity) =>
+        Fields.FirstOrDefault(field => field.Activity.Id == activity.Id) is { Activity.Value: { } question } field
+            ? question.Read(field.Value).Value
+            : null;
 
     /// <param name="current">The answer that counts; null while there is none.</param>
     public static AnswerForm Of(Campaign campaign, Submission? current, string token) =>
@@ -126,8 +144,8 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
         activity.Value switch
         {
             null => [OptionsField(activity), OtherField(activity)],
-            { Parts: { Count: > 0 } parts } => parts.Select((_, index) => PartField(activity, index)),
-            _ => [ValueField(activity)],
+            { Parts: { Count: > 0 } parts } => [.. parts.Select((_, index) => PartField(activity, index)), OtherField(activity)],
+            _ => [ValueField(activity), OtherField(activity)],
         };
 
     /// <returns>The body that a program would send: there is one way in.</returns>
@@ -139,7 +157,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                     .. Fields.Select(field =>
                         field.Activity.Value is null
                             ? new AnswerRequest(field.Activity.Id, field.Options, field.Other)
-                            : new(field.Activity.Id, Value: JsonSerializer.SerializeToElement(field.Value))
+                            : new(field.Activity.Id, Other: field.Other, Value: JsonSerializer.SerializeToElement(field.Value))
                     ),
                 ],
                 string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Post) ? null : new Respondent(Name, Post)
@@ -164,7 +182,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 }
 
 /// <param name="Options">Ids of the ticked ones.</param>
-/// <param name="Other">Own words.</param>
+/// <param name="Other">Own words; beside a value why it is as it is.</param>
 /// <param name="Value">As it was typed, where the question asks for a value.</param>
 /// <param name="Ambiguous">What the sheet's cell says that can be read in more than one way; the school is asked to tick anew.</param>
 public sealed record AnswerField(

@@ -13,11 +13,18 @@ internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Tex
 {
     public const string OwnWords = "Другое";
     public const string OnlyWords = "Ответ своими словами";
+    public const string Explanation = "Пояснение";
     public const string Value = "Значение";
     public const string Ambiguous = "Ответ не распознан";
 
-    /// <summary>What own words are called beside options, or where nothing else is asked for.</summary>
-    public static string WordsOf(QuestionKind? kind) => kind is QuestionKind.ShortText or QuestionKind.LongText ? OnlyWords : OwnWords;
+    /// <summary>What own words are called beside options, beside a value, or where nothing else is asked for.</summary>
+    public static string WordsOf(QuestionKind? kind) =>
+        kind switch
+        {
+            QuestionKind.ShortText or QuestionKind.LongText => OnlyWords,
+            QuestionKind.SeveralOf or QuestionKind.OneOf or null => OwnWords,
+            _ => Explanation,
+        };
 
     /// <summary>The line of what could not be read is the last one.</summary>
     public static IReadOnlyList<AnswerLine> Of(ActivityAnalysis analysis)
@@ -32,15 +39,22 @@ internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Tex
                 option.Count,
                 each => each.Current?.AnswerTo(activity)?.OptionIds.Contains(option.Option.Id, StringComparer.Ordinal) == true
             )),
-            activity.Value is null
-                ? new(
-                    AnswerLineKind.Words,
-                    activity.Other?.Number ?? string.Empty,
-                    WordsOf(activity.Kind),
-                    analysis.OwnWords.Count,
-                    each => each.Current?.AnswerTo(activity)?.Other is not null
-                )
-                : new(AnswerLineKind.Value, string.Empty, Value, analysis.Values.Count, each => each.ValueOf(activity) is not null),
+            .. activity.Value is null
+                ? []
+                : (AnswerLine[])
+                    [new(AnswerLineKind.Value, string.Empty, Value, analysis.Values.Count, each => each.ValueOf(activity) is not null)],
+            .. activity.Value is null || analysis.OwnWords.Count > 0
+                ?
+                [
+                    new(
+                        AnswerLineKind.Words,
+                        activity.Other?.Number ?? string.Empty,
+                        WordsOf(activity.Kind),
+                        analysis.OwnWords.Count,
+                        each => each.Current?.AnswerTo(activity)?.Other is not null
+                    ),
+                ]
+                : (AnswerLine[])[],
             new(
                 AnswerLineKind.Ambiguous,
                 string.Empty,
@@ -55,7 +69,8 @@ internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Tex
     public static IEnumerable<(string Text, int Count)> Counts(SummaryActivity activity) =>
         [
             .. activity.Options.Select(option => (option.Text, option.Count)),
-            activity.Values is { } values ? (Value, values) : (WordsOf(activity.Kind), activity.OwnWords),
+            .. activity.Values is { } values ? [(Value, values)] : ((string, int)[])[],
+            .. activity.Values is null || activity.OwnWords > 0 ? [(WordsOf(activity.Kind), activity.OwnWords)] : ((string, int)[])[],
             (Ambiguous, activity.Ambiguous),
         ];
 }

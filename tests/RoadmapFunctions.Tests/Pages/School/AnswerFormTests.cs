@@ -24,24 +24,35 @@ public sealed class AnswerFormTests
     [Fact]
     public void The_writer_is_asked_about_a_contradiction_at_once_and_not_when_it_is_explained()
     {
-        var asked = Sent(("options.trainings", ["visited", "not-visited"]), ("options.scheme", ["ready"])).WithQuestions();
+        var asked = Sent(("options.trainings", ["visited", "not-visited"]), ("options.scheme", ["ready"]))
+            .WithQuestions(TestCampaign.Small);
         Assert.Equal(
             "отмечены варианты, которые противоречат друг другу: «Посещают» и «Не посещают». Всё верно?",
             asked.Fields[2].Question
         );
         Assert.Equal((true, false), (asked.HasQuestions, asked.HasErrors));
         Assert.False(
-            Sent(("options.trainings", ["visited", "not-visited"]), ("other.trainings", ["по-разному"])).WithQuestions().HasQuestions
+            Sent(("options.trainings", ["visited", "not-visited"]), ("other.trainings", ["по-разному"]))
+                .WithQuestions(TestCampaign.Small)
+                .HasQuestions
         );
-        Assert.False(Sent(("options.trainings", ["visited"]), ("options.scheme", ["made-up", "other"])).WithQuestions().HasQuestions);
+        Assert.False(
+            Sent(("options.trainings", ["visited"]), ("options.scheme", ["made-up", "other"]))
+                .WithQuestions(TestCampaign.Small)
+                .HasQuestions
+        );
     }
 
     [Fact]
     public void The_writer_is_asked_why_nothing_is_done_and_not_when_it_is_said()
     {
-        var asked = Sent(("options.trainings", ["not-visited"])).WithQuestions();
+        var asked = Sent(("options.trainings", ["not-visited"])).WithQuestions(TestCampaign.Small);
         Assert.Equal("отмечено, что мероприятие не выполняется. Напишите, почему и что мешает.", asked.Fields[2].Question);
-        Assert.False(Sent(("options.trainings", ["not-visited"]), ("other.trainings", ["нет педагога"])).WithQuestions().HasQuestions);
+        Assert.False(
+            Sent(("options.trainings", ["not-visited"]), ("other.trainings", ["нет педагога"]))
+                .WithQuestions(TestCampaign.Small)
+                .HasQuestions
+        );
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class QuestionPart(string id) : DraftPart
             ("heading.explanation", activity.Heading?.Explanation),
             ("heading.newPage", Mark(activity.Heading?.NewPage is true)),
             .. ValueFields.Write(activity),
+            .. CheckFields.Write(activity),
             .. activity
                 .Options.Index()
                 .SelectMany(each =>
@@ -79,6 +80,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Date = ValueFields.Date(fields, before),
             Scale = ValueFields.Scale(fields, before),
             Share = ValueFields.Share(fields, before),
+            Checks = CheckFields.Read(campaign, fields, before),
             Options = [.. options.Select((option, index) => option with { Excludes = Contradicted(index, options, drawn) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))
