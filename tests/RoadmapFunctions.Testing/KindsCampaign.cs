@@ -78,6 +78,23 @@ public static class KindsCampaign
         new("senior", "15", "Опытных учителей", [], Kind: QuestionKind.Number, Numeric: new("чел.", Whole: true)),
     ];
 
+    /// <summary>Why the trainings of the small campaign are not visited, and what would help: each asked only after some answer.</summary>
+    public static IReadOnlyList<Activity> Conditional { get; } =
+    [
+        new("why", "16", "Почему не посещают", [], Kind: QuestionKind.LongText, OnlyIf: new("trainings", ["not-visited"])),
+        new(
+            "help",
+            "17",
+            "Нужна ли помощь",
+            [new("yes", "1", "Нужна", ExecutionLevel.Done), new("no", "2", "Не нужна", ExecutionLevel.Done)],
+            Required: true,
+            Kind: QuestionKind.OneOf,
+            NotCounted: true,
+            OnlyIf: new("trainings", ["not-visited"])
+        ),
+        new("people", "18", "Скольким нужна", [], Kind: QuestionKind.Number, Numeric: new("чел."), OnlyIf: new("help", ["yes"])),
+    ];
+
     public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links);
 
     /// <summary>The small campaign with these questions behind its own.</summary>

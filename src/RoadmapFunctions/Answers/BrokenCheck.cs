@@ -12,7 +12,12 @@ public sealed record BrokenCheck(NumberCheck Check, string Problem, bool Explain
     public static IReadOnlyList<BrokenCheck> In(Campaign campaign, Activity activity, Submission? answer) =>
         answer is null || activity.Checks.OrEmpty().Count == 0
             ? []
-            : Among(campaign, activity, other => answer.AnswerTo(other)?.Value, answer.AnswerTo(activity)?.Other is not null);
+            : Among(
+                campaign,
+                activity,
+                other => AskedRule.IsAsked(campaign, other, answer) ? answer.AnswerTo(other)?.Value : null,
+                answer.AnswerTo(activity)?.Other is not null
+            );
 
     /// <param name="given">The value that stands for a question; null for none.</param>
     /// <param name="explained">Own words stand beside the value.</param>

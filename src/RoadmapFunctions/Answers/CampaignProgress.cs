@@ -44,7 +44,7 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
     private int Count(Timeliness timeliness) => Organizations.Count(organization => organization.Timeliness == timeliness);
 }
 
-/// <param name="Answered">Activities of the campaign with an answer.</param>
+/// <param name="Answered">Activities that the school is asked about, with an answer.</param>
 /// <param name="Timeliness">Null while there is no answer.</param>
 /// <param name="FirstSeen">Stays what it was when the answer is corrected.</param>
 /// <param name="CorrectedAt">When the answer that counts replaced another one.</param>
@@ -57,6 +57,9 @@ public sealed record OrganizationProgress(
     DateTimeOffset? CorrectedAt = null
 )
 {
+    /// <summary>Activities that it is asked about, by what it has answered; 0 without an answer.</summary>
+    public int Asked { get; init; }
+
     /// <summary>What people have decided about the answer; null when nobody has been asked.</summary>
     public OrganizationReview? Review { get; init; }
 
@@ -84,12 +87,13 @@ public sealed record OrganizationProgress(
             ? new(
                 organization,
                 CompletenessRule.Of(campaign, current),
-                campaign.Activities.Count - CompletenessRule.Unanswered(campaign, current).Count,
+                AskedRule.Asked(campaign, current).Count - CompletenessRule.Unanswered(campaign, current).Count,
                 TimelinessRule.Of(campaign, history),
                 history.FirstSeen,
                 history.CorrectedAt
             )
             {
+                Asked = AskedRule.Asked(campaign, current).Count,
                 Review = review,
                 Confirmation = history.Confirmation,
                 AwaitsHead = campaign.AsksHead && history.Confirmation is null,

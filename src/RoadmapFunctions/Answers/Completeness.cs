@@ -13,8 +13,8 @@ public enum Completeness
 }
 
 /// <summary>
-/// When an answer is complete: every activity of the campaign as it is now has an answer. What an answer says of an activity that
-/// has left the campaign neither helps nor harms.
+/// When an answer is complete: every activity that the campaign as it is now asks the school about has an answer. What an answer says of
+/// an activity that has left the campaign neither helps nor harms.
 /// </summary>
 public static class CompletenessRule
 {
@@ -24,7 +24,7 @@ public static class CompletenessRule
         : Unanswered(campaign, answer).Count == 0 ? Completeness.Complete
         : Completeness.Partial;
 
-    /// <returns>Activities without an answer, in the campaign's order.</returns>
+    /// <returns>Activities that the school is asked about and has not answered, in the campaign's order.</returns>
     public static IReadOnlyList<Activity> Unanswered(Campaign campaign, Submission? answer) =>
-        [.. campaign.Activities.Where(activity => answer?.AnswerTo(activity) is null)];
+        [.. AskedRule.Asked(campaign, answer).Where(activity => answer?.AnswerTo(activity) is null)];
 }

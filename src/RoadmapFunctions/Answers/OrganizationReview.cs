@@ -9,7 +9,8 @@ namespace RoadmapFunctions.Answers;
 /// agree must be read;</item>
 /// <item>so must what comes back: the activity that was returned, and of a whole answer the activities that have changed since;</item>
 /// <item>an assessment holds for exactly the answer that was read, and not for what was returned after it;</item>
-/// <item>a return and an acceptance speak of one version, and the later word on it counts.</item>
+/// <item>a return and an acceptance speak of one version, and the later word on it counts;</item>
+/// <item>what the school says to a question that it is not asked does not count and need not be read.</item>
 /// </list>
 /// </summary>
 public sealed class OrganizationReview
@@ -29,7 +30,7 @@ public sealed class OrganizationReview
     )
     {
         (this.campaign, Organization, this.history, Entries) = (campaign, organization, history, entries);
-        current = history?.Current;
+        current = history?.Current is { } last ? AskedRule.Counted(campaign, last) : null;
         acceptance = current is null ? null : entries.OfType<Acceptance>().LastOrDefault(entry => entry.SubmissionKey == current.Key);
     }
 
@@ -135,7 +136,7 @@ public sealed class OrganizationReview
 
     private bool HasChanged(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
         history!.Versions.FirstOrDefault(version => version.Submission.Key == entry.SubmissionKey) is { } returned
-        && AnswerDigest.Of(returned.Submission.AnswerTo(activity)) != AnswerDigest.Of(answer);
+        && AnswerDigest.Of(AskedRule.Counted(campaign, returned.Submission).AnswerTo(activity)) != AnswerDigest.Of(answer);
 
     private AnswerReturn? Open(Func<AnswerReturn, bool> these, int after) =>
         Entries

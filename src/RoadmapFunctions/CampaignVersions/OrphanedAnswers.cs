@@ -19,6 +19,7 @@ public static class OrphanedAnswers
                 .Organizations.Where(organization => current.Exists(submission => submission.OrganizationId == organization.Id))
                 .SelectMany(organization => OfOrganization(organization, after, rows.Exists(row => row.OrganizationId == organization.Id))),
             .. OfOtherDays(rows.Count(row => before.Answers.Holds(row.SubmittedAt) && !after.Answers.Holds(row.SubmittedAt))),
+            .. after.Activities.Index().SelectMany(activity => OfCondition(activity.Item, activity.Index, before, after, current)),
             .. before.Activities.SelectMany(activity => OfActivity(activity, after, Answers(current, activity), Answers(rows, activity))),
         ];
     }
@@ -62,6 +63,32 @@ public static class OrphanedAnswers
                 $"впишите его в файл, в поле aliases школы, {Or}"
             );
         }
+    }
+
+    private static IEnumerable<CampaignMistake> OfCondition(
+        Activity activity,
+        int index,
+        Campaign before,
+        Campaign after,
+        List<Submission> current
+    )
+    {
+        var unasked = current.Count(submission =>
+            before.FindActivity(activity.Id) is { } was
+            && submission.AnswerTo(was) is not null
+            && AskedRule.IsAsked(before, was, submission)
+            && !AskedRule.IsAsked(after, activity, submission)
+        );
+        return unasked == 0
+            ? []
+            :
+            [
+                new(
+                    $"$.activities[{index}].onlyIf",
+                    $"вопрос {activity.Number} задаётся теперь не всем, и ответы {OfSchools(unasked)} на него не учитывались бы",
+                    $"верните, как было, {Or}"
+                ),
+            ];
     }
 
     private static IEnumerable<CampaignMistake> OfActivity(

@@ -18,6 +18,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
 /// <param name="Share">Of a question for a part of a whole: what the two are; null for a part of anything.</param>
 /// <param name="Heading">What stands before it in the forms; null for nothing.</param>
+/// <param name="OnlyIf">When it is asked; null for always.</param>
 /// <param name="Checks">What must hold between its number and others; null for nothing.</param>
 public sealed record Activity(
     string Id,
@@ -35,7 +36,8 @@ public sealed record Activity(
     ScaleQuestion? Scale = null,
     QuestionHeading? Heading = null,
     ShareQuestion? Share = null,
-    IReadOnlyList<NumberCheck>? Checks = null
+    IReadOnlyList<NumberCheck>? Checks = null,
+    QuestionCondition? OnlyIf = null
 )
 {
     private const int LongestBrief = 60;

@@ -52,6 +52,10 @@ public sealed record Campaign
     [JsonIgnore]
     public IReadOnlyList<Activity> CountedActivities { get; private init; } = [];
 
+    /// <summary>No question waits for an answer to another one.</summary>
+    [JsonIgnore]
+    public bool AsksAllOfEverybody => Activities.All(activity => activity.OnlyIf is null);
+
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
     /// <summary>The first day whose answers count; the order's own when it is not given. What the same sheet has of earlier days is

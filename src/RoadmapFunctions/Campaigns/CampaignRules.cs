@@ -16,6 +16,7 @@ public static partial class CampaignRules
             .. SheetRules.Check(campaign),
             .. RosterRules.Check(campaign),
             .. QuestionnaireRules.Check(campaign),
+            .. QuestionConditionRules.Check(campaign),
             .. NumberCheckRules.Check(campaign),
             .. RecommendationRules.Check(campaign),
         ];

@@ -49,9 +49,9 @@ public static class GoogleFormScript
                 .. campaign.Activities.Select(activity => new FormQuestion(
                     CleanText.OneLine(activity.NumberedTitle()),
                     [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
-                    activity.Required,
+                    activity.Required && activity.OnlyIf is null, // Google would demand it of those who are not asked
                     activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
-                    activity.Kind == QuestionKind.SeveralOf ? null : Questionnaire.InstructionOf(campaign, activity),
+                    activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null } ? null : Questionnaire.InstructionOf(campaign, activity),
                     activity.Value,
                     activity.Heading is { } heading
                         ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)

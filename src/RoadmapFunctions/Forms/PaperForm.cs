@@ -65,7 +65,11 @@ public static class PaperForm
                                     [new(string.Empty), new(heading.Title, Strong: true), new(heading.Explanation ?? string.Empty)],
                                 ]
                                 : (IReadOnlyList<TableCell>[])[],
-                            [new($"{activity.Number}."), new(activity.Title), new(Lines(campaign, activity))],
+                            [
+                                new($"{activity.Number}."),
+                                new(activity.Title),
+                                new(Condition(campaign, activity) + Lines(campaign, activity)),
+                            ],
                         ]
                 ),
             ]
@@ -74,10 +78,13 @@ public static class PaperForm
             LargestType = 10,
         };
 
+    private static string? Condition(Campaign campaign, Activity activity) =>
+        activity.OnlyIf is { } condition ? $"{condition.Statement(campaign)}.\n" : null;
+
     private static string Lines(Campaign campaign, Activity activity) =>
         activity.Kind switch
         {
-            _ when activity.Value is { } value => $"{Questionnaire.InstructionOf(campaign, activity)}:\n{value.PaperPlace(Blank)}"
+            _ when activity.Value is { } value => $"{Questionnaire.HowToAnswer(campaign, activity)}:\n{value.PaperPlace(Blank)}"
                 + (activity.MayBeExplained ? $"\nПояснение, если числа не сходятся: {Line}" : null),
             QuestionKind.ShortText => $"{Questionnaire.InstructionOfWords}:\n{Line}",
             QuestionKind.LongText => $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOfLongText))}",

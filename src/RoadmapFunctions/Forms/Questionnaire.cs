@@ -16,13 +16,18 @@ public static class Questionnaire
     /// <summary>Where nothing but own words is asked for.</summary>
     public const string InstructionOfWords = "Ответьте своими словами";
 
+    /// <summary>All that stands below the title of a question: when it is asked, how it is answered, what is checked.</summary>
     public static string InstructionOf(Campaign campaign, Activity activity) =>
+        string.Join(". ", [.. (activity.OnlyIf?.Statement(campaign)).OrNone(), HowToAnswer(campaign, activity)]);
+
+    /// <summary>How it is answered and what is checked.</summary>
+    public static string HowToAnswer(Campaign campaign, Activity activity) =>
+        string.Join(". ", [HowToAnswer(activity), .. activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity))]);
+
+    private static string HowToAnswer(Activity activity) =>
         activity.Kind switch
         {
-            _ when activity.Value is { } value => string.Join(
-                ". ",
-                activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity)).Prepend(value.Instruction)
-            ),
+            _ when activity.Value is { } value => value.Instruction,
             QuestionKind.OneOf => InstructionOfOne,
             QuestionKind.ShortText or QuestionKind.LongText => InstructionOfWords,
             _ => Instruction,

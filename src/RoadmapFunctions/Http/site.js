@@ -92,6 +92,24 @@ addEventListener('pageshow', (event) => {
 // Where a question is answered in writing: own words, or a value.
 const WRITTEN = 'textarea, .value input';
 
+// A question that waits for an answer to another one is shown when it is asked. What stands in it is kept and sent all the same, and a
+// question that somebody must look at is never hidden.
+for (const form of document.querySelectorAll('form.answers')) {
+  const waiting = form.querySelectorAll('fieldset[data-if]');
+  const show = () => {
+    for (const question of waiting) { // in the order of the form: a hidden question opens no other
+      const earlier = document.getElementById(question.dataset.if);
+      const options = question.dataset.options.split(' ');
+      const asked = earlier && !earlier.hidden
+        && [...earlier.querySelectorAll('input:checked')].some((option) => options.includes(option.value));
+      question.hidden = !asked && !question.querySelector('.error, .notice');
+    }
+  };
+  form.addEventListener('input', show);
+  form.addEventListener('filled', show);
+  show();
+}
+
 // The answer of the last period is taken over as it was; the school still sends it itself.
 for (const button of document.querySelectorAll('button[data-keep]')) {
   button.hidden = false;
@@ -184,10 +202,11 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
         field.value = (entries.find(([name]) => name === field.name) || ['', ''])[1];
       }
     }
+    form.dispatchEvent(new Event('filled'));
   };
 
   const count = () => {
-    const left = [...form.querySelectorAll('fieldset[id]')].filter((set) =>
+    const left = [...form.querySelectorAll('fieldset[id]:not([hidden])')].filter((set) =>
       !set.querySelector('input:checked:not([value=""])') && !set.querySelector(WRITTEN)?.value.trim());
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'

@@ -142,12 +142,16 @@ public static class SubmissionReader
             {
                 errors.AddRange(
                     BrokenCheck
-                        .Among(campaign, activity, other => answers.GetValueOrDefault(other.Id)?.Value, explained: false)
+                        .Among(campaign, activity, other => IsAsked(other) ? To(other)?.Value : null, explained: false)
                         .Where(broken => !broken.Check.MayBeExplained)
                         .Select(broken => new FieldError($"answers[{index}].value", $"{broken.Problem}. Исправьте одно из чисел."))
                 );
             }
         }
+
+        ActivityAnswer? To(Activity activity) => answers.GetValueOrDefault(activity.Id);
+
+        bool IsAsked(Activity activity) => AskedRule.IsAsked(campaign, activity, To);
     }
 
     internal static FieldError TooLong(string path, string what, string words) =>
@@ -158,7 +162,7 @@ public static class SubmissionReader
     {
         foreach (
             var activity in campaign.Activities.Where(activity =>
-                activity.Required && answers.All(answer => answer.ActivityId != activity.Id)
+                activity.Required && To(activity) is null && AskedRule.IsAsked(campaign, activity, To)
             )
         )
         {
@@ -175,6 +179,8 @@ public static class SubmissionReader
         {
             errors.Add(new("answers", "Ни на одно мероприятие нет ответа. Отметьте вариант или впишите свой ответ хотя бы на одно."));
         }
+
+        ActivityAnswer? To(Activity activity) => answers.Find(answer => answer.ActivityId == activity.Id);
     }
 
     private static ReadAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)

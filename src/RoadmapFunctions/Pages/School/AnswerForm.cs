@@ -44,7 +44,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     private string? QuestionOf(Campaign campaign, AnswerField field)
     {
-        if (!string.IsNullOrWhiteSpace(field.Other))
+        if (!string.IsNullOrWhiteSpace(field.Other) || !IsAsked(campaign, field.Activity))
         {
             return null;
         }
@@ -52,7 +52,9 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
         if (field.Options.Count == 0)
         {
             return
-                BrokenCheck.Among(campaign, field.Activity, Given, explained: false).FirstOrDefault(broken => broken.Check.MayBeExplained)
+                BrokenCheck
+                    .Among(campaign, field.Activity, other => IsAsked(campaign, other) ? Given(other) : null, explained: false)
+                    .FirstOrDefault(broken => broken.Check.MayBeExplained)
                     is { } broken
                 ? $"{broken.Problem}. Если так и есть, напишите в пояснении, почему."
                 : null;
@@ -65,10 +67,29 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
                 + $"{Russian.List([.. against.Select(option => Russian.Quoted(option.Text))])}. Всё верно?";
         }
 
-        return field.Activity.Counts && ExecutionLevelRule.LevelOf(field.Activity, answer) is ExecutionLevel.NotDone
+        return
+            field.Activity.Counts
+            && ExecutionLevelRule.LevelOf(field.Activity, answer) is ExecutionLevel.NotDone
+            && !Fields.Any(other => !other.Empty && WaitsFor(other.Activity, field))
             ? "отмечено, что мероприятие не выполняется. Напишите, почему и что мешает."
             : null;
     }
+
+    // The campaign asks why in a question of its own.
+    private static bool WaitsFor(Activity activity, AnswerField field) =>
+        activity.OnlyIf is { } condition
+        && condition.Activity == field.Activity.Id
+        && condition.Options.Intersect(field.Options, StringComparer.Ordinal).Any();
+
+    private bool IsAsked(Campaign campaign, Activity activity) =>
+        AskedRule.IsAsked(
+            campaign,
+            activity,
+            other =>
+                Fields.FirstOrDefault(field => field.Activity.Id == other.Id) is { Options.Count: > 0 } ticked
+                    ? new ReadAnswer(other.Id, ticked.Options)
+                    : null
+        );
 
     private AnswerValue? Given(Activity activity) =>
         Fields.FirstOrDefault(field => field.Activity.Id == activity.Id) is { Activity.Value: { } question } field

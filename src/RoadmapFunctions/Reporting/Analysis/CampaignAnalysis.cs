@@ -58,13 +58,21 @@ public sealed class CampaignAnalysis
         var progress = CampaignProgress.Of(campaign, history);
         var organizations = progress
             .Organizations.Select(organization =>
-                OrganizationAnalysis.Of(campaign, organization, history.Of(organization.Organization.Id)?.Current)
+                OrganizationAnalysis.Of(
+                    campaign,
+                    organization,
+                    history.Of(organization.Organization.Id)?.Current is { } current ? AskedRule.Counted(campaign, current) : null
+                )
             )
             .ToList();
         return new(
             campaign,
             progress,
-            [.. campaign.Activities.Select(activity => ActivityAnalysis.Of(activity, organizations, corrections.Of(activity.Id)))],
+            [
+                .. campaign.Activities.Select(activity =>
+                    ActivityAnalysis.Of(campaign, activity, organizations, corrections.Of(activity.Id))
+                ),
+            ],
             organizations
         )
         {
@@ -73,6 +81,7 @@ public sealed class CampaignAnalysis
     }
 }
 
+/// <param name="Current">What counts of its answer; null without one.</param>
 /// <param name="Statuses">Of the activities that count.</param>
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, ActivityStatuses Statuses)
 {
@@ -120,6 +129,9 @@ public sealed class ActivityAnalysis
 
     public required Activity Activity { get; init; }
 
+    /// <summary>Schools that sent an answer and were asked about the activity.</summary>
+    public required int Asked { get; init; }
+
     /// <summary>Schools that answered the activity: the denominator of the options' shares.</summary>
     public required int Answered { get; init; }
 
@@ -146,6 +158,7 @@ public sealed class ActivityAnalysis
     public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
 
     public static ActivityAnalysis Of(
+        Campaign campaign,
         Activity activity,
         IReadOnlyList<OrganizationAnalysis> organizations,
         IReadOnlyList<CorrectedGroup> corrections
@@ -167,6 +180,7 @@ public sealed class ActivityAnalysis
         return new()
         {
             Activity = activity,
+            Asked = organizations.Count(each => each.Current is { } current && AskedRule.IsAsked(campaign, activity, current)),
             Answered = answers.Count,
             Options = [.. activity.Options.Select(option => new OptionCount(option, chosen.GetValueOrDefault(option.Id)))],
             ByStatus = Enum.GetValues<ExecutionStatus>()

@@ -107,7 +107,8 @@ public sealed record SummaryData(
             analysis.Activity.Value?.UnitName,
             analysis.Activity.Value is null ? null : analysis.Values.Count,
             analysis.Figures.Count == 0 ? null : [.. analysis.Figures.Select(SummaryFigure.Of)],
-            analysis.Activity.Value as ScaleQuestion
+            analysis.Activity.Value as ScaleQuestion,
+            analysis.Activity.OnlyIf is null ? null : analysis.Asked
         );
 
     private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>

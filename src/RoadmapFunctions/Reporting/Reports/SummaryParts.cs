@@ -70,6 +70,7 @@ public sealed record SummaryTotals(
 /// <param name="Values">Organizations that gave a value; null where the question asks for none.</param>
 /// <param name="Figures">What the values come to; null where there are none.</param>
 /// <param name="Scale">Where the question asks for a mark: its points.</param>
+/// <param name="Asked">Organizations that sent an answer and were asked about it; null when all were.</param>
 /// <param name="NotCounted">Its answers say nothing of the execution; null when they do.</param>
 public sealed record SummaryActivity(
     string Id,
@@ -88,7 +89,8 @@ public sealed record SummaryActivity(
     string? Unit = null,
     int? Values = null,
     IReadOnlyList<SummaryFigure>? Figures = null,
-    ScaleQuestion? Scale = null
+    ScaleQuestion? Scale = null,
+    int? Asked = null
 )
 {
     [JsonIgnore]

@@ -84,6 +84,16 @@ internal static class WorkbookActivities
                     $"{Russian.Quoted(data.Campaign.Terms.Organization.Abbreviation)}, делённое на «Ответивших»",
                     CellFormat.Percent
                 ),
+                .. (
+                    data.Campaign.AsksAllOfEverybody
+                        ? null
+                        : new WorkbookColumn(
+                            "Спрошенных",
+                            14,
+                            $"{Russian.Capitalized(data.Noun.Many.Nominative)} с ответом, которым задан вопрос",
+                            CellFormat.Count
+                        )
+                ).OrNone(),
             ],
             data.Analysis.Activities.SelectMany(activity =>
                 AnswerLine
@@ -98,6 +108,7 @@ internal static class WorkbookActivities
                                 new(line.Count),
                                 new(activity.Answered),
                                 SummaryWorkbook.Share(line.Count, activity.Answered),
+                                .. data.Campaign.AsksAllOfEverybody ? (WorkbookCell[])[] : [new(activity.Asked)],
                             ]
                     )
             )

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Pages.School;
 using Xunit;
@@ -54,6 +55,35 @@ public sealed class AnswerFormTests
                 .HasQuestions
         );
     }
+
+    [Fact]
+    public void The_writer_is_not_asked_why_a_second_time_when_a_question_of_the_campaign_asks_it()
+    {
+        var campaign = KindsCampaign.With([.. KindsCampaign.Conditional]);
+        Assert.True(IsAsked(campaign, ("options.trainings", ["not-visited"])));
+        Assert.False(IsAsked(campaign, ("options.trainings", ["not-visited"]), ("other.why", ["нет специалиста"])));
+    }
+
+    [Fact]
+    public void The_writer_is_not_asked_about_a_question_that_was_not_asked()
+    {
+        var options = KindsCampaign.NotCounted.Options.ToList();
+        options[0] = options[0] with { Excludes = ["nobody"] };
+        var campaign = KindsCampaign.With(KindsCampaign.NotCounted with { Options = options, OnlyIf = new("trainings", ["visited"]) });
+        Assert.False(IsAsked(campaign, ("options.participants", ["teachers", "nobody"])));
+        Assert.True(IsAsked(campaign, ("options.participants", ["teachers", "nobody"]), ("options.trainings", ["visited"])));
+    }
+
+    private static bool IsAsked(Campaign campaign, params (string Name, string[] Values)[] fields) =>
+        AnswerForm
+            .Of(
+                campaign,
+                new FormCollection(
+                    fields.ToDictionary(field => field.Name, field => new StringValues(field.Values), StringComparer.Ordinal)
+                )
+            )
+            .WithQuestions(campaign)
+            .HasQuestions;
 
     [Fact]
     public void A_mistake_stands_at_its_field_and_everything_that_was_filled_in_stays()

@@ -35,6 +35,7 @@ public sealed class QuestionPart(string id) : DraftPart
             ("heading.newPage", Mark(activity.Heading?.NewPage is true)),
             .. ValueFields.Write(activity),
             .. CheckFields.Write(activity),
+            .. ConditionFields.Write(activity),
             .. activity
                 .Options.Index()
                 .SelectMany(each =>
@@ -81,6 +82,7 @@ public sealed class QuestionPart(string id) : DraftPart
             Scale = ValueFields.Scale(fields, before),
             Share = ValueFields.Share(fields, before),
             Checks = CheckFields.Read(campaign, fields, before),
+            OnlyIf = ConditionFields.Read(campaign, fields, before),
             Options = [.. options.Select((option, index) => option with { Excludes = Contradicted(index, options, drawn) })],
             Other = fields.Is("other.text")
                 ? new(fields.Optional("other.number") ?? FormattableString.Invariant($"{options.Count + 1}"), fields.Text("other.text"))

@@ -42,7 +42,8 @@ public static class ConsolidatedTable
     {
         if (hasSchools)
         {
-            yield return $"«+» — вариант отмечен; серым показаны {data.Noun.Many.Nominative}, от которых по мероприятию нет ответа.";
+            yield return $"«+» — вариант отмечен; серым показаны {data.Noun.Many.Nominative}, от которых по мероприятию нет ответа"
+                + (data.Campaign.AsksAllOfEverybody ? "." : " или которым вопрос не задан.");
         }
 
         yield return "Нумерация мероприятий и вариантов — по форме, утверждённой вместе с планом мероприятий.";

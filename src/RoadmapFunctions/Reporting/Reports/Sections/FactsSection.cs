@@ -116,8 +116,13 @@ public static class FactsSection
         yield return
         [
             new(analysis.Activity.Number, Strong: true),
-            new(analysis.Activity.Title, Strong: true),
-            new(Wording.Share(analysis.Answered, data.Analysis.Progress.Received), Strong: true),
+            new(
+                analysis.Activity.OnlyIf is { } condition
+                    ? $"{analysis.Activity.Title} (задан, если {condition.InWords(data.Campaign)})"
+                    : analysis.Activity.Title,
+                Strong: true
+            ),
+            new(Wording.Share(analysis.Answered, analysis.Asked), Strong: true),
             new(string.Empty),
         ];
         foreach (

@@ -38,6 +38,15 @@ public static class MethodTable
             );
         }
 
+        if (!data.Campaign.AsksAllOfEverybody)
+        {
+            yield return (
+                "Вопрос, заданный не всем",
+                "Задаётся тем, чей ответ на более ранний вопрос этого требует. Для остальных ответ полон и без него; если ответ на такой "
+                    + "вопрос всё же дан, он не учитывается."
+            );
+        }
+
         if (data.Comparison is not null)
         {
             yield return (

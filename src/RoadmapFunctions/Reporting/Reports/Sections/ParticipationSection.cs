@@ -180,7 +180,7 @@ public static class ParticipationSection
     }
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
-        [.. data.Campaign.Activities.Where(activity => organization.Current!.AnswerTo(activity) is null)];
+        [.. CompletenessRule.Unanswered(data.Campaign, organization.Current)];
 
     private static string ReceivedAt(ReportData data, OrganizationProgress progress) =>
         TimelinessRule.DayInWords(data.Campaign, progress.Terms, progress.FirstSeen!.Value);
@@ -201,7 +201,11 @@ public static class ParticipationSection
                 new(data.Campaign.Terms.Organization.Abbreviation, 3.6),
                 new("Представлена", 1.6, Numeric: true),
                 new("Срок", 1.5),
-                new($"Ответов из {data.Campaign.Activities.Count}", 1.1, Numeric: true),
+                new(
+                    data.Campaign.AsksAllOfEverybody ? $"Ответов из {data.Campaign.Activities.Count}" : "Ответов из заданных",
+                    1.1,
+                    Numeric: true
+                ),
                 new("Уточнена", 1.4, Numeric: true),
             ],
             [
@@ -220,7 +224,9 @@ public static class ParticipationSection
                                 ),
                                 new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
                                 new(
-                                    each.Received ? Russian.Number(each.Answered) : "—",
+                                    !each.Received ? "—"
+                                        : data.Campaign.AsksAllOfEverybody ? Russian.Number(each.Answered)
+                                        : $"{Russian.Number(each.Answered)} из {Russian.Number(each.Asked)}",
                                     each.Completeness == Completeness.Partial ? Tone.Attention : Tone.None
                                 ),
                                 new(Time(each.CorrectedAt)),

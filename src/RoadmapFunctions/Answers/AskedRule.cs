@@ -1,0 +1,46 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>
+/// Which questions a school is asked: all those without a condition, and those whose condition its answer meets. What it says all the same
+/// to another question stays in the log and does not count.
+/// </summary>
+public static class AskedRule
+{
+    /// <param name="answer">Null while there is none: then only what everybody is asked.</param>
+    public static bool IsAsked(Campaign campaign, Activity activity, Submission? answer) =>
+        IsAsked(campaign, activity, other => answer?.AnswerTo(other));
+
+    /// <summary>Of a doubtful answer to the earlier question nobody knows what it ticks: then who has answered was asked.</summary>
+    public static bool IsAsked(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
+        activity.OnlyIf is not { } condition
+        || (
+            campaign.FindActivity(condition.Activity) is { } earlier
+            && IsAsked(campaign, earlier, answerTo)
+            && answerTo(earlier) is { } answer
+            && (
+                answer.OptionIds.Intersect(condition.Options, StringComparer.Ordinal).Any()
+                || (answer.Ambiguous is not null && answerTo(activity) is not null)
+            )
+        );
+
+    /// <summary>Activities that the school is asked about, in the campaign's order.</summary>
+    /// <param name="answer">Null while there is none.</param>
+    public static IReadOnlyList<Activity> Asked(Campaign campaign, Submission? answer) =>
+        campaign.AsksAllOfEverybody ? campaign.Activities : [.. campaign.Activities.Where(activity => IsAsked(campaign, activity, answer))];
+
+    /// <summary>The same answer with what counts of it.</summary>
+    public static Submission Counted(Campaign campaign, Submission answer)
+    {
+        if (campaign.AsksAllOfEverybody)
+        {
+            return answer;
+        }
+
+        var counted = answer
+            .Answers.Where(each => campaign.FindActivity(each.ActivityId) is not { } activity || IsAsked(campaign, activity, answer))
+            .ToList();
+        return counted.Count == answer.Answers.Count ? answer : (answer with { Answers = counted }).StoredUnder(answer.Key);
+    }
+}

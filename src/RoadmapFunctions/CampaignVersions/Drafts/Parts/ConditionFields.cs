@@ -1,0 +1,45 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
+
+namespace RoadmapFunctions.CampaignVersions.Drafts;
+
+/// <summary>The marks by which a question is asked only after some answer.</summary>
+public static class ConditionFields
+{
+    public const string Field = "onlyIf";
+
+    /// <summary>Beside the option stands a mark.</summary>
+    public static string OptionField(string question, string option) => $"{Field}.{question}.{option}";
+
+    /// <summary>Questions that may be named: those with options that stand before this one.</summary>
+    public static IEnumerable<Activity> Offered(Campaign campaign, string question) =>
+        campaign.Activities.TakeWhile(activity => activity.Id != question).Where(activity => activity.HasOptions);
+
+    // A mark that is not set has no field: so an option that somebody adds elsewhere does not make this page out of date.
+    internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>
+        activity.OnlyIf is { } condition
+            ? condition
+                .Options.Distinct(StringComparer.Ordinal)
+                .Select(option => (OptionField(condition.Activity, option), (string?)"true"))
+            : [];
+
+    /// <returns>Null where the question is asked of everybody.</returns>
+    internal static QuestionCondition? Read(Campaign campaign, FormFields fields, Activity before)
+    {
+        var known = (before.OnlyIf?.Options).OrEmpty().Select(option => (Question: before.OnlyIf!.Activity, Option: option));
+        var offered = Offered(campaign, before.Id)
+            .SelectMany(earlier => earlier.Options.Select(option => (Question: earlier.Id, Option: option.Id)));
+        var marked = known
+            .Concat(offered)
+            .Distinct()
+            .Where(each => fields.Is(OptionField(each.Question, each.Option)))
+            .GroupBy(each => each.Question, StringComparer.Ordinal)
+            .ToList();
+        if (marked.Count > 1)
+        {
+            fields.Refuse(Field, "Отмечены варианты разных вопросов. Оставьте варианты одного: вопрос зависит от одного вопроса.");
+        }
+
+        return marked.Count == 0 ? null : new(marked[0].Key, [.. marked[0].Select(each => each.Option)]);
+    }
+}

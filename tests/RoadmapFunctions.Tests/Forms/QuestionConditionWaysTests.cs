@@ -1,0 +1,266 @@
+using System.IO.Compression;
+using System.Text;
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Sheets;
+using RoadmapFunctions.Documents;
+using RoadmapFunctions.Forms;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages;
+using RoadmapFunctions.Pages.School;
+using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Tests.Pages;
+using Xunit;
+using static RoadmapFunctions.Tests.Forms.KindsAnswers;
+
+namespace RoadmapFunctions.Tests.Forms;
+
+/// <summary>A question that is asked only after some answer, through every way in and out.</summary>
+public sealed class QuestionConditionWaysTests
+{
+    private static readonly Campaign Campaign = KindsCampaign.With([.. KindsCampaign.Conditional]);
+
+    private static readonly ActivityAnswer Visited = new ReadAnswer("trainings", ["visited"]);
+
+    private static readonly ActivityAnswer NotVisited = new ReadAnswer("trainings", ["not-visited"]);
+
+    private static readonly ActivityAnswer[] Rest = [new ReadAnswer("scheme", ["ready"]), new ReadAnswer("goals", ["set"])];
+
+    private static readonly ActivityAnswer Why = new ReadAnswer("why", [], "нет специалиста");
+
+    [Theory]
+    [InlineData("visited", null, "scheme goals trainings")]
+    [InlineData("not-visited", null, "scheme goals trainings why help")]
+    [InlineData("not-visited", "no", "scheme goals trainings why help")]
+    [InlineData("not-visited", "yes", "scheme goals trainings why help people")]
+    [InlineData("visited", "yes", "scheme goals trainings")] // what it is not asked opens no other question
+    public void A_school_is_asked_what_its_answers_open(string trainings, string? help, string asked)
+    {
+        var answer = Answer([new ReadAnswer("trainings", [trainings]), .. help is null ? [] : Help(help)]);
+        Assert.Equal(asked, string.Join(' ', AskedRule.Asked(Campaign, answer).Select(activity => activity.Id)));
+    }
+
+    [Fact]
+    public void A_question_that_was_not_asked_is_not_missing()
+    {
+        Assert.Equal(Completeness.Complete, CompletenessRule.Of(Campaign, Answer([.. Rest, Visited])));
+        var asked = Answer([.. Rest, NotVisited]);
+        Assert.Equal(["why", "help"], CompletenessRule.Unanswered(Campaign, asked).Select(activity => activity.Id));
+        Assert.Equal(["scheme", "goals", "trainings"], CompletenessRule.Unanswered(Campaign, answer: null).Select(activity => activity.Id));
+        var progress = OrganizationProgress.Of(Campaign, SubmissionHistory.From([asked]), Campaign.Organizations[0]);
+        Assert.Equal((3, 5, Completeness.Partial), (progress.Answered, progress.Asked, progress.Completeness));
+    }
+
+    [Fact]
+    public void An_answer_to_a_question_that_was_not_asked_stays_and_does_not_count()
+    {
+        var answer = Answer([.. Rest, Visited, Why, new AmbiguousAnswer("people", "около трёх")]);
+        Assert.Equal("нет специалиста", answer.AnswerTo("why")!.Other);
+        var counted = AskedRule.Counted(Campaign, answer);
+        Assert.Equal((answer.Key, 3), (counted.Key, counted.Answers.Count));
+        Assert.Empty(SubmissionHistory.From([answer]).ReviewOf(Campaign, Campaign.Organizations[0]).Unread);
+        Assert.Equal("нет специалиста", AnswerForm.Of(Campaign, answer, "token").Fields[3].Other);
+        Assert.Same(answer, AskedRule.Counted(TestCampaign.Small, answer));
+    }
+
+    [Fact]
+    public void After_a_doubtful_answer_who_has_answered_was_asked()
+    {
+        var doubtful = new AmbiguousAnswer("trainings", "Посещают, Не посещают иногда");
+        Assert.True(AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([doubtful, Why])));
+        Assert.False(AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([doubtful])));
+    }
+
+    [Fact]
+    public void What_must_be_answered_must_be_answered_only_by_who_is_asked()
+    {
+        Assert.Equal(3, Send("visited").Answers.Count);
+        var refused = Assert.Throws<SubmissionRefusedException>(() => Send("not-visited"));
+        Assert.StartsWith("Мероприятие 17 обязательно", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal(4, Send("not-visited", """,{"activity":"help","options":["no"]}""").Answers.Count);
+        Assert.Equal(4, Send("visited", """,{"activity":"why","other":"лишнее"}""").Answers.Count);
+    }
+
+    [Fact]
+    public void Numbers_of_a_question_that_was_not_asked_are_not_checked()
+    {
+        var campaign = Campaign with
+        {
+            Activities =
+            [
+                .. Campaign.Activities.Select(each =>
+                    each.Id == "people" ? each with { Checks = [new(NumberCheckKind.NotMoreThan, ["trained"])] } : each
+                ),
+                KindsCampaign.Number,
+            ],
+        };
+        ActivityAnswer[] numbers = [new ValueAnswer("people", AnswerValue.Of(9)), new ValueAnswer("trained", AnswerValue.Of(5))];
+        var people = campaign.FindActivity("people")!;
+        Assert.Empty(BrokenCheck.In(campaign, people, Answer([Visited, .. Help("yes"), .. numbers])));
+        Assert.Single(BrokenCheck.In(campaign, people, Answer([NotVisited, .. Help("yes"), .. numbers])));
+    }
+
+    [Fact]
+    public void The_same_rule_holds_for_a_row_of_the_sheet()
+    {
+        var sheet = new SheetBuilder()
+            .WithHeader(["Отметка времени", "Школа", .. Campaign.Activities.Select(activity => activity.NumberedTitle())])
+            .Row([
+                SheetBuilder.Time("2021-01-28 12:00:00"),
+                .. Cells("СОШ № 5", "Разработана", "Поставлены по предметам, классам", "Посещают", "", "", ""),
+            ])
+            .Row([
+                SheetBuilder.Time("2021-01-28 12:00:00"),
+                .. Cells("СОШ № 13", "Разработана", "Поставлены по предметам, классам", "Не посещают", "", "", ""),
+            ]);
+        Assert.Equal(
+            [Completeness.Complete, Completeness.Partial],
+            sheet.Parse(Campaign).Submissions.Select(row => CompletenessRule.Of(Campaign, row))
+        );
+
+        static IEnumerable<SheetCell> Cells(params string[] texts) => texts.Select(SheetCell.OfText);
+    }
+
+    [Fact]
+    public async Task The_form_says_when_to_answer_and_leaves_hiding_to_the_script()
+    {
+        var page = await Rendered.AsHtml<FormQuestion>(
+            ("Campaign", Campaign),
+            ("Field", AnswerField.Of(Campaign.FindActivity("why")!, answer: null)),
+            ("Asked", null),
+            ("Before", null),
+            ("Answered", false)
+        );
+        Assert.Equal("Ответьте, если в вопросе 4 отмечено «Не посещают».", page.QuerySelector(".condition")!.TextContent);
+        var set = page.QuerySelector("fieldset")!;
+        Assert.Equal(
+            ("trainings", "not-visited", false),
+            (set.GetAttribute("data-if"), set.GetAttribute("data-options"), set.HasAttribute("hidden"))
+        );
+    }
+
+    [Theory]
+    [InlineData("visited", "Вопрос не задан: на него отвечают, если в вопросе 4 отмечено «Не посещают». Ответ сохранён и не учитывается:")]
+    [InlineData("not-visited", null)]
+    public async Task The_school_sees_what_became_of_its_answer(string trainings, string? note)
+    {
+        var page = await Rendered.AsHtml<GivenAnswer>(
+            ("Campaign", Campaign),
+            ("Activity", Campaign.FindActivity("why")!),
+            ("Submission", Answer([new ReadAnswer("trainings", [trainings]), Why]))
+        );
+        Assert.Equal(note, page.QuerySelector(".quiet")?.TextContent.Trim());
+        Assert.Contains("нет специалиста", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Google_and_paper_show_it_to_everybody_with_a_note()
+    {
+        var items = GoogleModel.Run(Campaign)["form"].GetProperty("items").EnumerateArray().TakeLast(3).ToList();
+        Assert.Equal(
+            "Ответьте, если в вопросе 4 отмечено «Не посещают». Ответьте своими словами",
+            items[0].GetProperty("help").GetString()
+        );
+        Assert.All(items, item => Assert.False(item.GetProperty("required").GetBoolean()));
+        var rows = PaperForm.Compose(Campaign, organization: null).Parts[0].Blocks.OfType<Table>().Single().Rows;
+        Assert.StartsWith(
+            "Ответьте, если в вопросе 4 отмечено «Не посещают».\nВыберите один вариант:\n☐",
+            rows[4][2].Text,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Ответьте, если в вопросе 17 отмечено «Нужна».\nВпишите число", rows[5][2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_counts_among_those_who_were_asked()
+    {
+        Submission[] answers =
+        [
+            Answer([.. Rest, Visited, Why]),
+            Answer([.. Rest, NotVisited, .. Help("yes")], "sosh-13"),
+            Answer([.. Rest, NotVisited, Why, .. Help("no")], "sosh-18"),
+        ];
+        var analysis = CampaignAnalysis.Of(Campaign, SubmissionHistory.From(answers), GroupCorrections.None);
+        var why = analysis.Activities.Single(each => each.Activity.Id == "why");
+        Assert.Equal((2, 1, 1), (why.Asked, why.Answered, why.OwnWords.Count));
+        var data = Report(analysis);
+        var summary = SummaryData.Of(data);
+        Assert.Equal([null, null, null, 2, 2, 1], summary.Activities.Select(each => each.Asked));
+        Assert.Equal(
+            [Completeness.Complete, Completeness.Partial, Completeness.Complete],
+            summary.Organizations.Select(each => each.Completeness)
+        );
+        Assert.Null(summary.Organizations[0].Answers!.Single(each => each.ActivityId == "why").OwnWords);
+        var cells = AnalyticalReport
+            .Compose(data)
+            .Parts.SelectMany(part => part.Blocks)
+            .OfType<Table>()
+            .SelectMany(table => table.Rows)
+            .Select(row => string.Join('|', row.Select(cell => cell.Text.Replace(Russian.NonBreakingSpace, ' '))))
+            .ToList();
+        Assert.Contains("17|Нужна ли помощь (задан, если в вопросе 4 отмечено «Не посещают»)|2 из 2|", cells);
+        Assert.Contains(cells, row => row.StartsWith("Вопрос, заданный не всем|", StringComparison.Ordinal));
+        Assert.Contains(cells, row => row.Contains("|3 из 3|", StringComparison.Ordinal));
+        Assert.Contains(cells, row => row.Contains("|4 из 6|", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_workbook_says_how_many_were_asked_only_where_not_all_are()
+    {
+        Assert.Contains("Спрошенных", await Workbook(Campaign), StringComparison.Ordinal);
+        Assert.DoesNotContain("Спрошенных", await Workbook(TestCampaign.Small), StringComparison.Ordinal);
+
+        static async Task<string> Workbook(Campaign campaign)
+        {
+            var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From([Answer([Visited])]), GroupCorrections.None);
+            using var file = new MemoryStream();
+            await SummaryWorkbook.WriteAsync(Report(analysis), file, TestContext.Current.CancellationToken);
+            using var parts = new ZipArchive(new MemoryStream(file.ToArray()));
+            return string.Concat(
+                parts.Entries.Select(part =>
+                {
+                    using var reader = new StreamReader(part.Open());
+                    return reader.ReadToEnd();
+                })
+            );
+        }
+    }
+
+    [Fact]
+    public void Answers_that_a_new_condition_would_leave_behind_are_named_before_it_counts()
+    {
+        var everybody = Campaign with { Activities = [.. Campaign.Activities.Select(each => each with { OnlyIf = null })] };
+        var history = SubmissionHistory.From([Answer([.. Rest, Visited, Why]), Answer([.. Rest, NotVisited, Why], "sosh-13")]);
+        var orphan = Assert.Single(OrphanedAnswers.Find(everybody, Campaign, history));
+        Assert.Equal(
+            ("$.activities[3].onlyIf", "вопрос 16 задаётся теперь не всем, и ответы 1 школы на него не учитывались бы"),
+            (orphan.Place, orphan.Problem.Replace(Russian.NonBreakingSpace, ' '))
+        );
+        Assert.Empty(OrphanedAnswers.Find(Campaign, everybody, history));
+        Assert.Empty(OrphanedAnswers.Find(Campaign, Campaign, history));
+    }
+
+    private static ReadAnswer[] Help(string option) => [new ReadAnswer("help", [option])];
+
+    private static Submission Answer(IReadOnlyList<ActivityAnswer> answers, string school = "sosh-5") =>
+        Answered(school, answers[0]) with
+        {
+            Answers = answers,
+        };
+
+    private static Submission Send(string trainings, string more = "") =>
+        SubmissionReader.Read(
+            Encoding.UTF8.GetBytes(
+                $$"""
+                {"organization":"sosh-5","answers":[{"activity":"scheme","options":["ready"]},{"activity":"goals","options":["set"]},
+                {"activity":"trainings","options":["{{trainings}}"]}{{more}}]}
+                """
+            ),
+            Campaign,
+            At
+        );
+}
