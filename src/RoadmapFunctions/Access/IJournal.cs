@@ -67,6 +67,7 @@ public enum JournalAct
     DraftDiscarded,
     TabsChosen,
     RemindersSent,
+    MessageSent,
     EditionAskedFor,
     FileDownloaded,
     JournalDownloaded,

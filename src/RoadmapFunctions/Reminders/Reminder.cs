@@ -4,8 +4,8 @@ namespace RoadmapFunctions.Reminders;
 /// <param name="Occasion">What it is about, made from the state that calls for it: the same occasion is never told twice to the same
 /// recipient.</param>
 /// <param name="OrganizationId">Null for the operator.</param>
-/// <param name="Detail">For the operator: the sentence that the letter brings. Empty for a school, whose letter is worded when it is
-/// sent.</param>
+/// <param name="Detail">For the operator: the sentence that the letter brings; for a school the operator's own words. Else empty: a letter
+/// to a school is worded when it is sent.</param>
 public sealed record Reminder(ReminderKind Kind, string Occasion, string? OrganizationId = null, string Detail = "")
 {
     /// <summary>Unique in the campaign; names the letter in the outbox.</summary>
@@ -34,4 +34,7 @@ public enum ReminderKind
 
     /// <summary>To a school that has answered by its personal link: a row of the sheet counts in place of that answer.</summary>
     AnswerReplaced,
+
+    /// <summary>To a school, in the operator's own words.</summary>
+    Message,
 }

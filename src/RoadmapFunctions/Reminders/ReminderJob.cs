@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
@@ -53,7 +54,7 @@ public sealed partial class ReminderJob(
         var due = view.Due.Select(reminder => reminder.Key).ToHashSet(StringComparer.Ordinal);
         var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken))
             .Where(item => item.Waiting && !item.Damaged && !item.ClaimedAt(time.GetUtcNow()))
-            .ToLookup(item => due.Contains(item.Reminder.Key));
+            .ToLookup(item => item.Reminder.Kind is ReminderKind.Message || due.Contains(item.Reminder.Key));
         foreach (var item in waiting[false])
         {
             await outbox.TryReplaceAsync(
@@ -89,6 +90,35 @@ public sealed partial class ReminderJob(
             var run = await SendAsync(campaign, [item], cancellationToken);
             LogSent(campaign.Id, run.Sent);
         }
+    }
+
+    /// <summary>Writes to each of the schools in the operator's words. The same words reach a school once a day, however often they are
+    /// sent.</summary>
+    /// <returns>Null when no mail server is configured.</returns>
+    public async Task<ReminderRun?> WriteAsync(
+        Campaign campaign,
+        IReadOnlyList<Organization> schools,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!options.Value.Configured)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
+        var occasion = Digest.Of($"{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}\n{text}")[..32];
+        List<Reminder> letters = [.. schools.Select(school => new Reminder(ReminderKind.Message, occasion, school.Id, text))];
+        await outbox.AddAsync(campaign.Id, [.. letters.Select(letter => new OutboxItem(letter, now))], cancellationToken);
+        var keys = letters.Select(letter => letter.Key).ToHashSet(StringComparer.Ordinal);
+        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item =>
+            keys.Contains(item.Reminder.Key) && item.Waiting && !item.Damaged && !item.ClaimedAt(now)
+        );
+        var run = await SendAsync(campaign, waiting, cancellationToken);
+        LogSent(campaign.Id, run.Sent);
+        return run;
     }
 
     private async Task<ReminderRun> SendAsync(Campaign campaign, IEnumerable<OutboxItem> items, CancellationToken cancellationToken)
@@ -216,6 +246,7 @@ public sealed partial class ReminderJob(
                 reminder.Kind is ReminderKind.AnswerReplaced,
                 link
             ),
+            ReminderKind.Message => ReminderTexts.Message(campaign, organization, reminder.Detail, link),
             ReminderKind.AnswerReturned => ReminderPlan.OfReturn(progress)?.Key == reminder.Key
                 ? ReminderTexts.Returned(campaign, progress, link, time.GetUtcNow())
                 : null,

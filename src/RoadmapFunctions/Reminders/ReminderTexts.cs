@@ -166,6 +166,22 @@ public static class ReminderTexts
         string Moment(DateTimeOffset at) => TimelinessRule.InWords(campaign, progress.Terms, at);
     }
 
+    /// <summary>The operator's own words, as they were typed.</summary>
+    /// <param name="link">The school's personal link.</param>
+    public static MailText Message(Campaign campaign, Organization organization, string text, string link) =>
+        Make(
+            $"Сообщение оператора: {campaign.Title}",
+            [
+                "Здравствуйте!",
+                .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                $"Личная страница вашей организации ({organization.Name}):",
+                link,
+                "Ссылка открывает ответы только вашей организации. Не передавайте её другим.",
+                $"{campaign.Operator.Name}.",
+            ],
+            link
+        );
+
     /// <param name="address">Of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
         Make(
@@ -192,6 +208,7 @@ public static class ReminderTexts
             ReminderKind.AnswerContested => "Другой ответ из открытой формы",
             ReminderKind.AnswerReplaced => "Ответ заменён ответом из формы",
             ReminderKind.SheetWarning => "Таблицу нужно проверить",
+            ReminderKind.Message => "Сообщение оператора",
             _ => "Карантин ждёт решения",
         };
 

@@ -125,6 +125,12 @@ public static class DeskAddress
     /// <summary>The page after letters were sent; it says how many.</summary>
     public static string RemindersSent(Campaign campaign, int sent) => FormattableString.Invariant($"{Reminders(campaign)}?sent={sent}");
 
+    /// <summary>Where the operator writes to schools.</summary>
+    /// <param name="to">Which of them; null for all.</param>
+    public static string Message(Campaign campaign, RosterFilter? to = null) =>
+        $"{Of(campaign)}/message"
+        + (to is null ? string.Empty : $"?name={Uri.EscapeDataString(to.Name)}&state={Uri.EscapeDataString(to.State)}");
+
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 
     public static string Link(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/link";

@@ -39,6 +39,7 @@ public static class JournalWording
             JournalAct.DraftDiscarded => "Удалён черновик кампании",
             JournalAct.TabsChosen => "Выбраны листы таблицы",
             JournalAct.RemindersSent => "Отправлены напоминания",
+            JournalAct.MessageSent => "Отправлено сообщение школам",
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
             JournalAct.FileDownloaded => "Скачан файл издания",
             JournalAct.LetterheadReplaced => "Изменён бланк организации",

@@ -1,0 +1,36 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
+
+namespace RoadmapFunctions.Pages.Desk;
+
+/// <summary>A letter of the operator's to a group of schools: being written, or shown once more before it goes.</summary>
+/// <param name="Configured">Whether there is a mail server.</param>
+/// <param name="Filter">Which schools.</param>
+/// <param name="Schools">All that the filter finds, with an address or without.</param>
+/// <param name="Checked">The text may go: what is left is to press «send».</param>
+/// <param name="Problem">Why it has not gone, in Russian; null when nothing is wrong.</param>
+public sealed record MessageModel(
+    Campaign Campaign,
+    bool Configured,
+    RosterFilter Filter,
+    IReadOnlyList<Organization> Schools,
+    string Text = "",
+    bool Checked = false,
+    string? Problem = null
+) : ModelOf<MessagePage>
+{
+    /// <summary>Characters.</summary>
+    public const int LongestText = 4_000;
+
+    public IReadOnlyList<Organization> Reached => [.. Schools.Where(school => school.Email is not null)];
+
+    public IReadOnlyList<Organization> WithoutAddress => [.. Schools.Where(school => school.Email is null)];
+
+    /// <summary>Of the recipients: a school that answers meanwhile is in the group no more, and the operator must know.</summary>
+    public string Fingerprint => Digest.Of(string.Join('\n', Reached.Select(school => school.Id)));
+
+    public static MessageModel Of(CampaignAnalysis analysis, RosterFilter filter, bool configured) =>
+        new(analysis.Campaign, configured, filter, [.. filter.Matching(analysis.Organizations).Select(each => each.Organization)]);
+}
