@@ -40,7 +40,7 @@ internal sealed class WordBody
             var blocks = parts[number].Blocks;
             for (var index = 0; index < blocks.Count; index++)
             {
-                Write(blocks[index], page, LeadsToSignature(blocks, index));
+                Write(blocks[index], page, GoesWithNext(blocks, index));
             }
 
             if (number < parts.Count - 1)
@@ -76,10 +76,14 @@ internal sealed class WordBody
         }
     }
 
-    // Nobody signs a page that has nothing else: the last paragraph and the list of annexes go with the signature.
-    private static bool LeadsToSignature(IReadOnlyList<Block> blocks, int index) =>
-        blocks[index] is Paragraph or FinePrint
-        && blocks.Skip(index + 1).SkipWhile(block => block is FinePrint).FirstOrDefault() is Signature;
+    // A legend goes with its table. Nobody signs a page that has nothing else: the last paragraph and the list of annexes go with the
+    // signature.
+    private static bool GoesWithNext(IReadOnlyList<Block> blocks, int index) =>
+        (blocks[index] is FinePrint && blocks.ElementAtOrDefault(index + 1) is Table)
+        || (
+            blocks[index] is Paragraph or FinePrint
+            && blocks.Skip(index + 1).SkipWhile(block => block is FinePrint).FirstOrDefault() is Signature
+        );
 
     private static OpenXmlElement KeptWithNext(OpenXmlElement element)
     {

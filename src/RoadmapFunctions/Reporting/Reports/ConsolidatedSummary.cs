@@ -1,5 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -42,10 +43,20 @@ public static class ConsolidatedSummary
             .. ParticipationSection.Compose(data, numbering, forCommittee: true),
             new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий"),
             .. data.ListsOrganizations && data.Analysis.Counted.Count > 0
-                ? OrganizationsSection.HeatMap(data, numbering.NextTable())
+                ? Matrix(data, numbering.NextTable())
                 : OrganizationsSection.Municipalities(data, numbering),
             .. ConsolidatedTable.Compose(data, numbering),
             .. FactsSection.Compose(data, numbering, forCommittee: true),
             .. OwnWordsSection.Compose(data, numbering),
+        ];
+
+    // The table of the options comes next.
+    private static IEnumerable<Block> Matrix(ReportData data, int table) =>
+        [
+            new Paragraph(
+                $"Выполнение мероприятий по {data.Noun.Many.Dative} показано в таблице{Russian.NonBreakingSpace}{table}, "
+                    + $"отмеченные варианты — в таблице{Russian.NonBreakingSpace}{table + 1}."
+            ),
+            .. OrganizationsSection.HeatMap(data, table),
         ];
 }

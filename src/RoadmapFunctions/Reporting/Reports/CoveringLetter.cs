@@ -53,7 +53,7 @@ public static class CoveringLetter
         yield return $"Направляем сводную информацию {DocumentHead.About(campaign)} (основание: {clause}{BasisSection.Act(campaign)}).";
         yield return data.Analysis.Progress.Received == 0
             ? $"Информация {data.Noun.Many.Instrumental} не представлена."
-            : string.Join(' ', EssenceSection.Result(data));
+            : string.Join(' ', EssenceSection.Result(data).Concat(EssenceSection.Silence(data)));
         yield return $"{BasisSection.GivenAsOf(data)}.";
     }
 }

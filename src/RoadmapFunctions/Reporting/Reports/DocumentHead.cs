@@ -15,6 +15,10 @@ public static class DocumentHead
     /// <summary>«о выполнении плана … за 1-е полугодие 2020/2021 учебного года».</summary>
     public static string About(Campaign campaign) => Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}");
 
+    /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
+    public static string Act(LegalBasis basis) =>
+        $"{basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number}";
+
     public static TitleBlock Compose(ReportData data, string title, string? addressee)
     {
         var (campaign, made) = (data.Campaign, TimeZoneInfo.ConvertTime(data.Edition.SnapshotAt, data.Campaign.Zone));

@@ -48,7 +48,7 @@ public static class SchoolNotification
         var timeliness = organization.Timeliness == Timeliness.OnTime ? "в установленный срок" : "с нарушением срока";
         var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
         yield return $"Информация {Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}")} "
-            + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number}), представленная "
+            + $"({DocumentHead.Act(basis)}), представленная "
             + $"{campaign.ReceivedInWords(organization, zone)} {timeliness}, принята и учтена в сведениях "
             + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "
             + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";

@@ -38,10 +38,9 @@ public static class SchoolSheet
     {
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
         yield return new TitleBlock(
-            Organization: string.Empty,
+            campaign.Operator.FormalName,
             "ИНФОРМАЦИОННЫЙ ЛИСТ",
-            $"{organization.Name}\nпо итогам мониторинга за {Typography.Years(campaign.Period)} "
-                + $"({basis.Kind} от {Russian.Date(basis.Date)} № {basis.Number})",
+            $"{organization.Name}\nпо итогам мониторинга за {Typography.Years(campaign.Period)} ({DocumentHead.Act(basis)})",
             Details: []
         );
         yield return new Paragraph(Result(summary, organization, zone));
@@ -52,23 +51,27 @@ public static class SchoolSheet
 
         if (Open(summary, organization).ToList() is { Count: > 0 } open)
         {
-            yield return new Paragraph(open.Count == 1 ? "По незавершённому мероприятию:" : "По незавершённым мероприятиям:");
+            yield return new Paragraph(open.Count == 1 ? "Не учтено как выполненное:" : "Не учтены как выполненные:");
             yield return Actions(summary, organization, open);
         }
 
-        var executor = campaign.Requisites.Executor is { } person ? $", {person.Name}, тел. {person.Phone}" : string.Empty;
+        var executor = campaign.Requisites.Executor is { } person
+            ? $" (исполнитель — {person.Name}, тел. {person.Phone})"
+            : ", тел. ____________________";
         yield return new FinePrint($"По вопросам обращаться в {campaign.Operator.Name}{executor}.");
         yield return new FinePrint("С листом ознакомлен(а): ____________________ / ____________________ «____» ______________ г.");
     }
 
     private static string Result(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
+        var noun = summary.Campaign.Terms.Organization.Noun;
         if (organization.FirstSeen is null)
         {
             return organization.Unsettled
                 ? "В информационной системе есть запись, которая может быть ответом "
-                    + $"{summary.Campaign.Terms.Organization.Noun.One.Genitive}, но название в ней указано неточно. "
-                    + "Просим подтвердить её или представить информацию."
+                    + $"{noun.One.Genitive}, но название в ней указано неточно. "
+                    + $"Просим сообщить в {summary.Campaign.Operator.Name}, представлена ли она "
+                    + $"{noun.Of("Вашим", "Вашей", "Вашим")} {noun.One.Instrumental}, или представить информацию."
                 : $"Информация не представлена (срок — {Russian.Date(organization.ExtendedUntil ?? summary.Campaign.AnswersDue)}).";
         }
 
@@ -95,8 +98,9 @@ public static class SchoolSheet
             .Select(activity => activity.Number)
             .ToList();
         return $"{received} Выполнено мероприятий: "
-            + $"{Wording.Share(index.Done, index.Of)}{(done.Count == 0 ? string.Empty : $" (№ {Russian.List(done)})")}."
-            + Alone(summary.Campaign.Terms.Organization.Noun, only)
+            + $"{Wording.Share(index.Done, index.Of)}"
+            + (done.Count == 0 || index.Done == index.Of ? "." : $" (№ {Russian.List(done)}).")
+            + Alone(noun, only)
             + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}{unanswered}";
     }
 
@@ -156,7 +160,7 @@ public static class SchoolSheet
                             new(Said(activity, organization)),
                             new(Wording.Of(StatusOf(activity, organization)), Wording.ToneOf(StatusOf(activity, organization))),
                             new(ToDo(summary, organization, activity)),
-                            new(activity.DoneBy.Count == 0 ? "—" : Wording.Folded(activity.DoneBy)),
+                            new(Examples(activity, organization)),
                         ]
                 ),
             ]
@@ -164,6 +168,12 @@ public static class SchoolSheet
         {
             LargestType = open.Count > FewRows ? 8 : 10,
         };
+
+    // Who may have done the work, or has only not told of it, is not sent to learn.
+    private static string Examples(SummaryActivity activity, SummaryOrganization organization) =>
+        activity.DoneBy.Count == 0 || StatusOf(activity, organization) is ExecutionStatus.NeedsReading or ExecutionStatus.NoAnswer
+            ? "—"
+            : Wording.Folded(activity.DoneBy);
 
     private static string Said(SummaryActivity activity, SummaryOrganization organization)
     {

@@ -58,7 +58,7 @@ public sealed record SummaryData(
                 data.Analysis.Index,
                 campaign.AsksHead ? progress.Confirmed : null
             ),
-            [.. data.Analysis.Activities.Select(Activity)],
+            [.. data.Analysis.Activities.Select(activity => Activity(data, activity))],
             new MappedList<OrganizationAnalysis, SummaryOrganization>(
                 data.Analysis.Organizations,
                 organization => Organization(organization, campaign, unsettled)
@@ -81,7 +81,7 @@ public sealed record SummaryData(
         return all;
     }
 
-    private static SummaryActivity Activity(ActivityAnalysis analysis) =>
+    private static SummaryActivity Activity(ReportData data, ActivityAnalysis analysis) =>
         new(
             analysis.Activity.Id,
             analysis.Activity.Number,
@@ -101,7 +101,13 @@ public sealed record SummaryData(
             analysis.Ambiguous.Count,
             [.. analysis.Words.Groups.Select(SummaryWordGroup.Of)],
             analysis.Activity.Counts ? analysis.ByStatus.ToDictionary(status => status.Key, status => status.Value.Count) : [],
-            [.. analysis.ByStatus[ExecutionStatus.Done].Take(MostExamples).Select(organization => organization.ShortName)],
+            [
+                .. analysis
+                    .ByStatus[ExecutionStatus.Done]
+                    .OrderByDescending(school => data.Analysis.Of(school).Index?.Done)
+                    .Take(MostExamples)
+                    .Select(school => school.ShortName),
+            ],
             analysis.Activity.Kind == QuestionKind.SeveralOf ? null : analysis.Activity.Kind,
             analysis.Activity.Counts ? null : true,
             analysis.Activity.Value?.UnitName,

@@ -14,7 +14,9 @@ public static class Wording
     public const int FewestForPercent = 20;
 
     private const int LongestList = 20;
-    private const int MostInWords = 10;
+
+    /// <summary>Of names that a sentence bears where a table or an annex has them all.</summary>
+    public const int MostInWords = 10;
 
     public static string Of(ExecutionStatus status) =>
         status switch
@@ -120,6 +122,12 @@ public static class Wording
         term.Abbreviation == term.PluralGenitive ? term.Abbreviation
         : count % 10 == 1 && count % 100 != 11 ? $"{term.Abbreviation} ({term.Plural})"
         : $"{term.PluralGenitive} (далее — {term.Abbreviation})";
+
+    /// <summary>The same of all of them, behind «все»: «общеобразовательные учреждения (далее — ООУ; всего 7)».</summary>
+    public static string AllOpened(int count, OrganizationTerm term) =>
+        term.Abbreviation == term.PluralGenitive
+            ? Schools(count, term)
+            : $"{term.Plural} (далее — {term.Abbreviation}; всего {Russian.Number(count)})";
 
     public static string Schools(int count, OrganizationTerm term) =>
         $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";

@@ -173,7 +173,7 @@ internal static class WorkbookOrganizations
             "Рекомендации",
             "Рекомендация одному адресату",
             [
-                new("Кому", 45, $"{Russian.Capitalized(data.Noun.One.Nominative)} или муниципальный оператор"),
+                new("Кому", 45, $"{Russian.Capitalized(data.Noun.One.Nominative)} или {data.Campaign.Operator.Name}"),
                 new("Что", 80, "Что рекомендуется"),
                 new("Основание", 60, "На чём основана рекомендация"),
                 new("Срок", 14, "До какого дня; пусто, если срок не установлен"),

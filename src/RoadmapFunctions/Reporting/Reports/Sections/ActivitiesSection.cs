@@ -68,7 +68,7 @@ public static class ActivitiesSection
         var (names, statuses) = (data.NamesOrganizations, Present(data));
         return new Table(
             table,
-            "Выполнение мероприятий",
+            "Степень выполнения мероприятий",
             [
                 new("№", 0.5, Numeric: true),
                 new("Мероприятие", 2),
@@ -84,7 +84,7 @@ public static class ActivitiesSection
                         ]
                 ),
             ],
-            names ? $"В ячейках — {data.Noun.Many.Nominative}." : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}."
+            names ? null : $"В ячейках — число {data.Campaign.Terms.Organization.Abbreviation}."
         );
 
         TableCell Cell(IReadOnlyList<Organization> organizations, Tone tone) =>

@@ -37,18 +37,23 @@ public static class AdviceSection
             yield return new Paragraph(
                 $"По итогам мониторинга рекомендуется {ToWhom(data, here)} (таблица{Russian.NonBreakingSpace}{table}):"
             );
-            yield return TableOf(data, here, table);
+            yield return TableOf(data, here, table, "Кому, что и в какой срок рекомендуется");
         }
     }
 
     /// <summary>The rows of the schools, each with its own.</summary>
     public static Table OfOrganizations(ReportData data, Numbering numbering) =>
-        TableOf(data, data.Advices.Where(advice => Of(advice) is not null), numbering.NextTable());
+        TableOf(
+            data,
+            data.Advices.Where(advice => Of(advice) is not null),
+            numbering.NextTable(),
+            $"Рекомендации руководителям {data.Noun.Many.Genitive}"
+        );
 
-    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table) =>
+    private static Table TableOf(ReportData data, IEnumerable<Advice> advices, int table, string title) =>
         new(
             table,
-            "Адресные рекомендации",
+            title,
             [new("Кому", 1.3), new("Что", 4.2), new("Основание", 3.2), new("Срок", 1.3, Numeric: true)],
             [
                 .. advices
@@ -115,7 +120,7 @@ public static class AdviceSection
             1 => $"руководителю {data.Noun.One.Genitive}",
             _ => $"руководителям {data.Noun.Many.Genitive}",
         };
-        var author = advices.Any(advice => Of(advice) is null) ? "муниципальному оператору" : null;
+        var author = advices.Any(advice => Of(advice) is null) ? data.Campaign.Operator.Name : null;
         return Russian.List([.. heads.OrNone(), .. author.OrNone()]);
     }
 

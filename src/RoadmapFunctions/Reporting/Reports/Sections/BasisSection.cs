@@ -20,14 +20,14 @@ public static class BasisSection
         yield return new Heading(1, $"{section} Основание, цель и методы");
         yield return new Paragraph($"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{parent}");
         yield return new Paragraph(
-            $"Цель: определить, как выполняются мероприятия, и каким {data.Noun.Many.Dative} нужна методическая поддержка. "
+            $"Цель: определить, как выполняются мероприятия и каким {data.Noun.Many.Dative} нужна методическая поддержка. "
                 + $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации"
                 + (
                     data.Analysis.Counted.Count > 0
                         ? "; степень выполнения каждого мероприятия; доля выполненных мероприятий"
                         : string.Empty
                 )
-                + " (приложение 2). Метод сбора — опрос по форме, утверждённой вместе с планом мероприятий; "
+                + " (приложение 2). Метод сбора — опрос по утверждённой форме; "
                 + "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме."
         );
         yield return new Paragraph($"{GivenAsOf(data)}.{Read(data)}{Occasion(data)}{Again(data)}");

@@ -70,7 +70,8 @@ public static class ConclusionsSection
     private static List<Activity> Mostly(ReportData data) =>
         [
             .. data
-                .Analysis.Counted.Where(each => 4 * each.Count(ExecutionStatus.Done) >= 3 * data.Analysis.Progress.Received)
+                .Analysis.Counted.Except(EssenceSection.Weakest(data))
+                .Where(each => 4 * each.Count(ExecutionStatus.Done) >= 3 * data.Analysis.Progress.Received)
                 .Select(each => each.Activity),
         ];
 

@@ -25,7 +25,7 @@ public static class ConsolidatedTable
 
         yield return new Table(
             numbering.NextTable(),
-            "Ответы по вариантам",
+            "Отмеченные варианты",
             [
                 new("№", 0.7, Numeric: true),
                 new("Мероприятие, вариант ответа", 6),
@@ -46,7 +46,7 @@ public static class ConsolidatedTable
                 + (data.Campaign.AsksAllOfEverybody ? "." : " или которым вопрос не задан.");
         }
 
-        yield return "Нумерация мероприятий и вариантов — по форме, утверждённой вместе с планом мероприятий.";
+        yield return "Нумерация мероприятий и вариантов — по утверждённой форме.";
         if (data.Campaign.Activities.Any(activity => activity.HasOptions && activity.Other is null))
         {
             yield return $"Если строка «Другое» не имеет номера, в форме её нет: ответ вписан {data.Noun.One.Instrumental} самостоятельно.";

@@ -26,7 +26,7 @@ public static class EssenceSection
 
         yield return data.Analysis.IsComplete
             ? "Все мероприятия отчётного периода выполнены."
-            : $"Выполнено {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
+            : $"{Carried(data)} {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
         if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete && progress.Expected > 1)
         {
             yield return $"Во всех {data.Noun.Many.Prepositional}, представивших информацию, "
@@ -35,11 +35,22 @@ public static class EssenceSection
 
         if (Weakest(data) is { Count: > 0 } weakest)
         {
-            yield return $"Наибольшие затруднения {(weakest.Count == 1 ? "вызвало" : "вызвали")} "
-                + $"{Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))])}: "
-                + $"выполнено в {OfKnown(weakest[0], progress.Received, term)}.";
+            var one = weakest.Count == 1;
+            var named = Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))]);
+            // What two thirds have done is no difficulty.
+            var how =
+                3 * weakest[0].Count(ExecutionStatus.Done) < 2 * weakest[0].Known
+                    ? $"Наибольшие затруднения {(one ? "вызвало" : "вызвали")} {named}: {(one ? "выполнено" : "выполнены")}"
+                    : $"Реже других {(one ? "выполнено" : "выполнены")} {named}:";
+            yield return $"{how} в {OfKnown(weakest[0], progress.Received, term)}.";
         }
     }
+
+    // The plan has fewer activities than all schools together have carried out.
+    private static string Carried(ReportData data) =>
+        data.Analysis.Progress.Received == 1
+            ? "Выполнено"
+            : $"{Russian.Capitalized(data.Noun.Many.Nominative)}, представившие информацию, выполнили";
 
     /// <summary>Activities that every school that answered has done; none when nobody has answered.</summary>
     public static IReadOnlyList<Activity> Everywhere(ReportData data) =>
@@ -86,7 +97,8 @@ public static class EssenceSection
     private static List<Organization> In(ReportData data, SupportGroup group) =>
         [.. data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization)];
 
-    private static IEnumerable<string> Silence(ReportData data)
+    /// <summary>Of whom nothing is known, and of whom it is not known whether.</summary>
+    public static IEnumerable<string> Silence(ReportData data)
     {
         if (data.Silent is { Count: > 0 } silent)
         {

@@ -21,7 +21,7 @@ public static class OrderSection
     private static IEnumerable<string> Clauses(ReportData data)
     {
         var (campaign, advices) = (data.Campaign, data.Advices);
-        yield return $"Информацию муниципального оператора ({campaign.Operator.Name}) {DocumentHead.About(campaign)} принять к сведению.";
+        yield return $"Информацию {campaign.Operator.Name} {DocumentHead.About(campaign)} принять к сведению.";
         var schools = data.Organizations(
             advices
                 .Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization)
@@ -30,13 +30,14 @@ public static class OrderSection
         );
         if (schools.Count > 0)
         {
-            yield return $"{Heads(data, schools)} выполнить адресные рекомендации отчёта"
+            yield return $"{Heads(data, schools)} выполнить адресные рекомендации аналитического отчёта"
                 + $"{Until(advices, RecommendationAddressee.Organization)}.";
         }
 
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
         {
-            yield return $"{campaign.Operator.Name} выполнить рекомендации отчёта{Until(advices, RecommendationAddressee.Operator)}.";
+            var until = Until(advices, RecommendationAddressee.Operator);
+            yield return $"{campaign.Operator.Name} выполнить рекомендации аналитического отчёта{until}.";
         }
 
         yield return data.Analysis.IsComplete

@@ -138,14 +138,16 @@ public static class OwnWordsSection
 
     private static string Unread(List<Said> said) =>
         said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread
-            ? unread.Count > MostUnread
-                ? $" Не {Russian.Plural(unread.Count, "оценён", "оценены", "оценено")} и в число выполненных мероприятий не "
-                    + $"{Russian.Plural(unread.Count, "включён", "включены", "включено")} "
-                    + $"{Russian.Count(unread.Count, "ответ", "ответа", "ответов")}."
-                : $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} "
-                    + $"{string.Join("; ", unread.GroupBy(each => each.Organization).Select(Place))} "
-                    + $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных "
-                    + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
+            ? unread.Count == said.Count && said.Count > 1
+                ? " Ни один из них ещё не оценён, в число выполненных мероприятий они не включены."
+                : unread.Count > MostUnread
+                    ? $" Не {Russian.Plural(unread.Count, "оценён", "оценены", "оценено")} и в число выполненных мероприятий не "
+                        + $"{Russian.Plural(unread.Count, "включён", "включены", "включено")} "
+                        + $"{Russian.Count(unread.Count, "ответ", "ответа", "ответов")}."
+                    : $" {Russian.Plural(unread.Count, "Ответ", "Ответы", "Ответы")} "
+                        + $"{Russian.List([.. unread.GroupBy(each => each.Organization).Select(Place)])} "
+                        + $"{(unread.Count == 1 ? "не оценён" : "не оценены")} и в число выполненных "
+                        + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
             : string.Empty;
 
     private sealed record Said(

@@ -59,6 +59,7 @@ public static class ParticipationSection
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
         var noun = opens ? Wording.Opened(progress.Expected, term) : term.Abbreviation;
+        var all = opens ? Wording.AllOpened(progress.Received, term) : Wording.Schools(progress.Received, term);
         var (inTime, tooLate) = ("в установленный срок", "с нарушением срока");
         if (progress.Received < progress.Expected || progress.Received == 0)
         {
@@ -72,7 +73,7 @@ public static class ParticipationSection
             : null;
         return progress.Received == 1
             ? $"{Wording.AllNames(data.Campaign.Organizations.Where(each => Answered(data, each)))}: информация представлена{when}."
-            : $"Информацию представили все {Russian.Number(progress.Received)}{Russian.NonBreakingSpace}{noun}"
+            : $"Информацию представили все {all}"
                 + $"{when ?? $"{(late is null ? "," : ":")} {inTime} — {Russian.Number(progress.OnTime)}{late}"}.";
     }
 
@@ -90,13 +91,26 @@ public static class ParticipationSection
     private static IEnumerable<string> Sentences(ReportData data, bool forCommittee)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
-        yield return Received(data, Late(data));
+        if (!forCommittee)
+        {
+            yield return Received(data, Late(data));
+        }
+        else if (progress.Late > 0) // what the summary has begun with is not said again
+        {
+            yield return Russian.Capitalized($"{Late(data)[2..]}.");
+        }
+
         yield return progress.Partial == 0 ? "На все вопросы получены ответы."
         : progress.Complete == 0 ? $"{Russian.Capitalized(Partial(data))}."
         : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
         if (data.Silent is { Count: > 0 } silent)
         {
             yield return $"Информация не представлена: {Wording.Names(silent)}.";
+        }
+
+        if (forCommittee && data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)
+        {
+            yield return $"Уточняется, {WhetherAnswered(unsettled)}.";
         }
 
         if (data.Campaign.AsksHead && progress.Received > 0)
@@ -163,21 +177,24 @@ public static class ParticipationSection
         var late = data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList();
         return late.Count == 0
             ? string.Empty
-            : $", с нарушением срока — {Russian.Number(late.Count)} ({(late.Count <= 3
-            ? string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))
-            : Wording.Names(late.Select(each => each.Organization)))})";
+            : $", с нарушением срока — {Russian.Number(late.Count)}{late.Count switch
+            {
+                <= 3 => $" ({string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))})",
+                <= Wording.MostInWords => $" ({Wording.Names(late.Select(each => each.Organization))})",
+                _ => string.Empty, // the table names them
+            }}";
     }
 
     private static string Partial(ReportData data)
     {
         var partial = data.Analysis.Organizations.Where(each => each.Progress.Completeness == Completeness.Partial).ToList();
         return partial.Count <= 3
-            ? string.Join(
-                "; ",
-                partial.Select(each => $"нет ответа: {Wording.Names([each.Organization])} — {Wording.Activities(Unanswered(data, each))}")
-            )
-            : $"ответили не на все вопросы: {Wording.Names(partial.Select(each => each.Organization))}";
+            ? string.Join("; ", partial.Select(each => $"нет ответа {Wording.Names([each.Organization])} {On(Unanswered(data, each))}"))
+            : $"не на все — {Wording.Few([.. partial.Select(each => each.Organization)], data.Campaign.Terms.Organization)}";
     }
+
+    private static string On(List<Activity> activities) =>
+        $"по {(activities.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List([.. activities.Select(each => each.Number)])}";
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
         [.. CompletenessRule.Unanswered(data.Campaign, organization.Current)];
