@@ -113,7 +113,7 @@ public static class ActivitiesSection
 
     private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) =>
         data.NamesOrganizations
-            ? $"{status} — {Wording.Names(organizations)}"
+            ? $"{status} — {Wording.Few(organizations, data.Campaign.Terms.Organization)}"
             : $"{status} — {Wording.Schools(organizations.Count, data.Campaign.Terms.Organization)}";
 
     private static IEnumerable<ExecutionStatus> Open(ActivityAnalysis activity) =>

@@ -11,6 +11,9 @@ public static class AdviceSection
 {
     private const int LongestWords = 160;
 
+    /// <summary>More would take the report over the pages that its reader has time for.</summary>
+    private const int FewRows = 15;
+
     /// <summary>Of a long roster the schools' own rows stand in an annex, so that the report stays short and nobody is left out.</summary>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
@@ -64,7 +67,7 @@ public static class AdviceSection
             ]
         )
         {
-            LargestType = 10,
+            LargestType = data.Advices.Count > FewRows ? 9 : 10,
         };
 
     // One thing to do, with its own reason and day beside it.
