@@ -12,7 +12,9 @@ public static class AskedRule
     public static bool IsAsked(Campaign campaign, Activity activity, Submission? answer) =>
         IsAsked(campaign, activity, other => answer?.AnswerTo(other));
 
-    /// <summary>Of a doubtful answer to the earlier question nobody knows what it ticks: then who has answered was asked.</summary>
+    /// <summary>
+    /// Of a doubtful answer to the earlier question, and of own words alone, nobody knows what they tick: then who has answered was asked.
+    /// </summary>
     public static bool IsAsked(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
         activity.OnlyIf is not { } condition
         || (
@@ -21,9 +23,17 @@ public static class AskedRule
             && answerTo(earlier) is { } answer
             && (
                 answer.OptionIds.Intersect(condition.Options, StringComparer.Ordinal).Any()
-                || (answer.Ambiguous is not null && answerTo(activity) is not null)
+                || (answer.OptionIds.Count == 0 && answerTo(activity) is not null)
             )
         );
+
+    /// <returns>What counts of the answer to the activity; null for nothing.</returns>
+    /// <param name="answer">Null while there is none.</param>
+    public static ActivityAnswer? CountedAnswer(Campaign campaign, Activity activity, Submission? answer) =>
+        CountedAnswer(campaign, activity, other => answer?.AnswerTo(other));
+
+    public static ActivityAnswer? CountedAnswer(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
+        IsAsked(campaign, activity, answerTo) ? answerTo(activity) : null;
 
     /// <summary>Activities that the school is asked about, in the campaign's order.</summary>
     /// <param name="answer">Null while there is none.</param>

@@ -10,27 +10,14 @@ public sealed record BrokenCheck(NumberCheck Check, string Problem, bool Explain
 {
     /// <param name="answer">Null while there is none.</param>
     public static IReadOnlyList<BrokenCheck> In(Campaign campaign, Activity activity, Submission? answer) =>
-        answer is null || activity.Checks.OrEmpty().Count == 0
-            ? []
-            : Among(
-                campaign,
-                activity,
-                other => AskedRule.IsAsked(campaign, other, answer) ? answer.AnswerTo(other)?.Value : null,
-                answer.AnswerTo(activity)?.Other is not null
-            );
+        answer is null ? [] : Among(campaign, activity, answer.AnswerTo);
 
-    /// <param name="given">The value that stands for a question; null for none.</param>
-    /// <param name="explained">Own words stand beside the value.</param>
-    public static IReadOnlyList<BrokenCheck> Among(
-        Campaign campaign,
-        Activity activity,
-        Func<Activity, AnswerValue?> given,
-        bool explained
-    ) =>
+    /// <param name="answerTo">What stands for a question; null for nothing. What is not asked is not checked.</param>
+    public static IReadOnlyList<BrokenCheck> Among(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
         [
             .. from check in activity.Checks.OrEmpty()
-            let problem = check.Problem(campaign, activity, given)
+            let problem = check.Problem(campaign, activity, other => AskedRule.CountedAnswer(campaign, other, answerTo)?.Value)
             where problem is not null
-            select new BrokenCheck(check, problem, explained && check.MayBeExplained),
+            select new BrokenCheck(check, problem, check.MayBeExplained && answerTo(activity)?.Other is not null),
         ];
 }

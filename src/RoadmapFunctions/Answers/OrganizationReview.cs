@@ -122,7 +122,8 @@ public sealed class OrganizationReview
             assessment,
             Open(entry => entry.ActivityId == activity.Id, assessment?.Number ?? 0),
             CameBack: covering is not null && covering.SubmissionKey != current.Key ? covering : null,
-            MustBeRead: covering is not null || ReadingRule.MustBeRead(activity, answer, broken),
+            MustBeRead: AskedRule.IsAsked(campaign, activity, current)
+                && (covering is not null || ReadingRule.MustBeRead(activity, answer, broken)),
             ReturnedWhole is not null,
             broken
         );
@@ -136,7 +137,7 @@ public sealed class OrganizationReview
 
     private bool HasChanged(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
         history!.Versions.FirstOrDefault(version => version.Submission.Key == entry.SubmissionKey) is { } returned
-        && AnswerDigest.Of(AskedRule.Counted(campaign, returned.Submission).AnswerTo(activity)) != AnswerDigest.Of(answer);
+        && AnswerDigest.Of(AskedRule.CountedAnswer(campaign, activity, returned.Submission)) != AnswerDigest.Of(answer);
 
     private AnswerReturn? Open(Func<AnswerReturn, bool> these, int after) =>
         Entries

@@ -13,7 +13,7 @@ public enum ReviewObstacle
     /// <summary>Own words alone or a contradiction: what they say of the execution, a person must say.</summary>
     LevelMissing,
 
-    /// <summary>The question asks for no value, or not for such a one.</summary>
+    /// <summary>The question asks for no value, or not for such a one, or the school has named it itself.</summary>
     ValueUnfit,
 
     /// <summary>A return that does not say what to mend.</summary>
@@ -69,13 +69,14 @@ public static class ReviewRules
 
     private static ReviewObstacle? OfAssessment(Campaign campaign, Activity activity, Submission? current, Assessment assessment)
     {
-        var answer = current?.AnswerTo(activity);
+        var answer = AskedRule.CountedAnswer(campaign, activity, current);
         return assessment switch
         {
             _ when current is null || AnswerDigest.Of(campaign, activity, current) != assessment.AnswerSha256 =>
                 ReviewObstacle.AnswerReplaced,
             { Level: null } when activity.Counts && answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null =>
                 ReviewObstacle.LevelMissing,
+            { Value: not null } when answer?.Ambiguous is null => ReviewObstacle.ValueUnfit,
             { Value: { } value } when activity.Value?.Takes(value) is not true => ReviewObstacle.ValueUnfit,
             { Comment.Length: > LongestComment } or { Cause.Length: > LongestLine } => ReviewObstacle.TextTooLong,
             _ => null,

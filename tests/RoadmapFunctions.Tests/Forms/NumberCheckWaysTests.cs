@@ -46,7 +46,7 @@ public sealed class NumberCheckWaysTests
     public async Task The_form_shows_the_mistake_beside_its_field_and_keeps_what_was_typed()
     {
         var form = Form(("value.teachers", "40"), ("value.trained", "50"));
-        Assert.False(form.WithQuestions(Campaign).HasQuestions);
+        Assert.False(form.WithQuestions(Campaign, current: null).HasQuestions);
         var refused = Assert.Throws<SubmissionRefusedException>(() => Read(form.ToBody(Campaign.Organizations[0])));
         var again = form.With(refused.Errors);
         Assert.Equal([true, false, false, false, false], again.Fields.Select(field => field.Error is not null));
@@ -62,7 +62,7 @@ public sealed class NumberCheckWaysTests
     public async Task What_must_be_explained_is_asked_about_once_and_taken_with_what_the_school_says()
     {
         var form = Form(("value.teachers", "40"), ("value.young", "10"), ("value.senior", "20"));
-        var asked = form.WithQuestions(Campaign);
+        var asked = form.WithQuestions(Campaign, current: null);
         Assert.Equal(
             "40 чел. не равно сумме 30 чел.: 10 чел. («Молодых учителей», вопрос 14) + 20 чел. («Опытных учителей», вопрос 15). "
                 + "Если так и есть, напишите в пояснении, почему.",
@@ -84,7 +84,7 @@ public sealed class NumberCheckWaysTests
             ("value.senior", "20"),
             ("other.teachers", "десять в отпуске")
         );
-        Assert.False(explained.WithQuestions(Campaign).HasQuestions);
+        Assert.False(explained.WithQuestions(Campaign, current: null).HasQuestions);
         var taken = Read(explained.ToBody(Campaign.Organizations[0]));
         Assert.Equal(
             """{"format":1,"answers":[{"activity":"teachers","number":40,"other":"десять в отпуске"}]}""",
@@ -93,6 +93,23 @@ public sealed class NumberCheckWaysTests
         Assert.Equal(taken.Answers, CanonicalAnswer.Read(CanonicalAnswer.Write(taken.Answers)));
         Assert.Equal("десять в отпуске", AnswerForm.Of(Campaign, taken, "token").Fields[2].Other);
         Assert.Empty(Review(taken).Unread);
+    }
+
+    [Theory]
+    [InlineData("10", "десять в отпуске", false)]
+    [InlineData("10", " десять в отпуске ", false)]
+    [InlineData("11", "десять в отпуске", true)] // other numbers, old words
+    [InlineData("11", "девять в отпуске", false)]
+    [InlineData("10", "—", true)]
+    [InlineData("10", "нет", true)]
+    public void An_explanation_holds_for_the_numbers_that_it_was_written_for(string young, string why, bool asks)
+    {
+        (string, string)[] numbers = [("value.teachers", "40"), ("value.senior", "20")];
+        var stored = Read(
+            Form([.. numbers, ("value.young", "10"), ("other.teachers", "десять в отпуске")]).ToBody(Campaign.Organizations[0])
+        );
+        var form = Form([.. numbers, ("value.young", young), ("other.teachers", why)]);
+        Assert.Equal(asks, form.WithQuestions(Campaign, stored).HasQuestions);
     }
 
     [Fact]
@@ -176,6 +193,15 @@ public sealed class NumberCheckWaysTests
         var later = Answers(("trained", 50), ("teachers", 45)) with { SubmittedAt = At.AddHours(2), ObservedAt = At.AddHours(2) };
         Assert.Equal("trained", Assert.Single(Review(row, read, later).Unread).Activity.Id);
         Assert.Equal(ReviewObstacle.AnswerReplaced, ReviewRules.Obstacle(Campaign, later, Review(row, later), read));
+    }
+
+    [Fact]
+    public void What_a_person_has_read_holds_when_only_an_explanation_of_another_number_changes()
+    {
+        var row = Answers(("trained", 50), ("teachers", 40));
+        var explained = row with { Answers = [row.Answers[0], new ValueAnswer("teachers", AnswerValue.Of(40), "по штату")] };
+        var activity = Campaign.FindActivity("trained")!;
+        Assert.Equal(AnswerDigest.Of(Campaign, activity, row), AnswerDigest.Of(Campaign, activity, explained));
     }
 
     [Fact]

@@ -104,6 +104,24 @@ public sealed class NumberLaterTests
     }
 
     [Fact]
+    public void A_person_reads_no_number_that_the_school_has_named_itself()
+    {
+        var clear = Answered("sosh-13", new ValueAnswer("trained", AnswerValue.Of(12)));
+        var decision = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = "trained",
+            AnswerSha256 = AnswerDigest.Of(clear.Answers[0]),
+            Value = AnswerValue.Of(30),
+        };
+        var review = SubmissionHistory.From([clear]).ReviewOf(Campaign, Campaign.Organizations[1]);
+        Assert.Equal(ReviewObstacle.ValueUnfit, ReviewRules.Obstacle(Campaign, clear, review, decision));
+        Assert.Null(ReviewRules.Obstacle(Campaign, clear, review, decision with { Value = null, Comment = "сверено" }));
+    }
+
+    [Fact]
     public void Periods_are_compared_over_the_schools_that_named_a_number_both_times()
     {
         var then = Analysis(Campaign, Number("sosh-5", 10), Number("sosh-13", 20), Number("sosh-18", 1000));

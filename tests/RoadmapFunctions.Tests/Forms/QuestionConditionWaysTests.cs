@@ -67,12 +67,34 @@ public sealed class QuestionConditionWaysTests
         Assert.Same(answer, AskedRule.Counted(TestCampaign.Small, answer));
     }
 
-    [Fact]
-    public void After_a_doubtful_answer_who_has_answered_was_asked()
+    public static TheoryData<ActivityAnswer, bool> Doubtful =>
+        new()
+        {
+            { new AmbiguousAnswer("trainings", "Посещают, Не посещают иногда"), true },
+            { new ReadAnswer("trainings", [], "когда как"), true },
+            { new ReadAnswer("trainings", [], "—"), false },
+            { new ReadAnswer("trainings", ["visited"], "когда как"), false },
+        };
+
+    [Theory]
+    [MemberData(nameof(Doubtful))]
+    public void After_a_doubtful_answer_who_has_answered_was_asked(ActivityAnswer earlier, bool asked)
     {
-        var doubtful = new AmbiguousAnswer("trainings", "Посещают, Не посещают иногда");
-        Assert.True(AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([doubtful, Why])));
-        Assert.False(AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([doubtful])));
+        Assert.Equal(asked, AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([earlier, Why])));
+        Assert.False(AskedRule.IsAsked(Campaign, Campaign.FindActivity("why")!, Answer([earlier])));
+    }
+
+    [Theory]
+    [InlineData("why")]
+    [InlineData(null)] // the whole answer
+    public void A_question_that_is_not_asked_after_a_return_waits_for_nobody(string? returned)
+    {
+        var first = Answer([.. Rest, NotVisited, Why]);
+        var second = Answer([.. Rest, Visited, Why]) with { SubmittedAt = At.AddHours(2), ObservedAt = At.AddHours(2) };
+        var sentBack = Answers.Review.Return(first, returned) with { Number = 1 };
+        var review = SubmissionHistory.From([first, sentBack, second]).ReviewOf(Campaign, Campaign.Organizations[0]);
+        Assert.DoesNotContain(review.Unread, each => each.Activity.Id == "why");
+        Assert.Null(ReviewRules.Obstacle(Campaign, second, review, Answers.Review.Assess(answer: null, "why", level: null)));
     }
 
     [Fact]
@@ -83,6 +105,19 @@ public sealed class QuestionConditionWaysTests
         Assert.StartsWith("Мероприятие 17 обязательно", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
         Assert.Equal(4, Send("not-visited", """,{"activity":"help","options":["no"]}""").Answers.Count);
         Assert.Equal(4, Send("visited", """,{"activity":"why","other":"лишнее"}""").Answers.Count);
+    }
+
+    [Theory]
+    [InlineData("visited", "answers[3]", "Вопрос 18 вам не задан: сотрите ответ на него.")]
+    [InlineData("not-visited", "answers[3].value", "«много» — не число.")]
+    public void What_cannot_be_read_must_be_mended_only_by_who_is_asked(string trainings, string path, string words)
+    {
+        var refused = Assert.Throws<SubmissionRefusedException>(() =>
+            Send(trainings, """,{"activity":"people","value":"много"},{"activity":"help","options":["yes"]}""")
+        );
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal(path, error.Path);
+        Assert.StartsWith(words, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,6 +241,33 @@ public sealed class QuestionConditionWaysTests
         Assert.Contains(cells, row => row.StartsWith("Вопрос, заданный не всем|", StringComparison.Ordinal));
         Assert.Contains(cells, row => row.Contains("|3 из 3|", StringComparison.Ordinal));
         Assert.Contains(cells, row => row.Contains("|4 из 6|", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Papers_to_a_school_demand_only_what_it_was_asked()
+    {
+        var known = SubmissionHistory.From([Answer([.. Rest, Visited, Why]), Answer([.. Rest, NotVisited, .. Help("yes")], "sosh-13")]);
+        var summary = SummaryData.Of(Report(CampaignAnalysis.Of(Campaign, known, GroupCorrections.None)));
+        Assert.Equal([null, null, null, false, false, false], summary.Organizations[0].Answers!.Select(each => each.Asked));
+        Assert.Equal([null, null, null, null, null, null], summary.Organizations[1].Answers!.Select(each => each.Asked));
+        foreach (var compose in (Func<SummaryData, SummaryOrganization, Document>[])[SchoolNotification.Compose, SchoolSheet.Compose])
+        {
+            Assert.DoesNotContain("Не представлены", Text(compose(summary, summary.Organizations[0])), StringComparison.Ordinal);
+            Assert.Contains(
+                "Не представлены сведения по мероприятиям 16 и 18.",
+                Text(compose(summary, summary.Organizations[1])),
+                StringComparison.Ordinal
+            );
+        }
+
+        static string Text(Document paper) =>
+            string.Join(
+                '\n',
+                paper
+                    .Parts.SelectMany(part => part.Blocks)
+                    .OfType<Paragraph>()
+                    .Select(each => each.Text.Replace(Russian.NonBreakingSpace, ' '))
+            );
     }
 
     [Fact]

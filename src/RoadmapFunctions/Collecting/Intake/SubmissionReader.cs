@@ -93,6 +93,7 @@ public static class SubmissionReader
     private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
     {
         var answers = new Dictionary<string, ActivityAnswer>(StringComparer.Ordinal);
+        var unread = new List<(Activity Activity, string Path, List<FieldError> Errors)>();
         if (requests.Count > campaign.Activities.Count)
         {
             errors.Add(new("answers", $"Ответов {requests.Count}, а мероприятий в кампании {campaign.Activities.Count}."));
@@ -112,19 +113,33 @@ public static class SubmissionReader
             {
                 errors.Add(new($"{path}.activity", $"Мероприятие {activity.Number} названо дважды."));
             }
-            else if (
-                (
-                    activity.Value is { } question
-                        ? (ActivityAnswer?)SentValue.Read(request, activity, question, path, errors)
-                        : Answer(request, activity, path, errors)
-                ) is
-                { } answer
-            )
+            else
             {
-                answers.Add(activity.Id, answer);
+                var own = new List<FieldError>();
+                var answer = activity.Value is { } question
+                    ? (ActivityAnswer?)SentValue.Read(request, activity, question, path, own)
+                    : Answer(request, activity, path, own);
+                if (own.Count > 0)
+                {
+                    unread.Add((activity, path, own));
+                    answer ??= new AmbiguousAnswer(activity.Id, string.Empty); // it says something all the same
+                }
+
+                if (answer is not null)
+                {
+                    answers.Add(activity.Id, answer);
+                }
             }
         }
 
+        // Whoever is not asked has nothing to mend there.
+        errors.AddRange(
+            unread.SelectMany(each =>
+                AskedRule.IsAsked(campaign, each.Activity, other => answers.GetValueOrDefault(other.Id))
+                    ? each.Errors
+                    : [new(each.Path, $"Вопрос {each.Activity.Number} вам не задан: сотрите ответ на него.")]
+            )
+        );
         CheckNumbers(answers, requests, campaign, errors);
         return [.. campaign.Activities.Where(activity => answers.ContainsKey(activity.Id)).Select(activity => answers[activity.Id])];
     }
@@ -142,16 +157,12 @@ public static class SubmissionReader
             {
                 errors.AddRange(
                     BrokenCheck
-                        .Among(campaign, activity, other => IsAsked(other) ? To(other)?.Value : null, explained: false)
+                        .Among(campaign, activity, other => answers.GetValueOrDefault(other.Id))
                         .Where(broken => !broken.Check.MayBeExplained)
                         .Select(broken => new FieldError($"answers[{index}].value", $"{broken.Problem}. Исправьте одно из чисел."))
                 );
             }
         }
-
-        ActivityAnswer? To(Activity activity) => answers.GetValueOrDefault(activity.Id);
-
-        bool IsAsked(Activity activity) => AskedRule.IsAsked(campaign, activity, To);
     }
 
     internal static FieldError TooLong(string path, string what, string words) =>

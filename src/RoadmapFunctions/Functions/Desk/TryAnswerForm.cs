@@ -33,7 +33,7 @@ public sealed class TryAnswerForm(DraftEditor editor, TimeProvider time)
 
         var sent = await RequestForm.ReadAsync(request, cancellationToken);
         var form = AnswerForm.Of(model.Shown, sent);
-        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(model.Shown) is { HasQuestions: true } asked)
+        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(model.Shown, current: null) is { HasQuestions: true } asked)
         {
             return new Page<FormPage>(TriedForm.Of(model.Shown, asked, now));
         }

@@ -53,7 +53,7 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, PreviousAnswersReade
             return await AgainAsync(form with { Errors = problems });
         }
 
-        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(campaign) is { HasQuestions: true } asked)
+        if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(campaign, history?.Current) is { HasQuestions: true } asked)
         {
             return await AgainAsync(asked);
         }

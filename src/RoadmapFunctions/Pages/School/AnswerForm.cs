@@ -36,31 +36,30 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     /// The same, with a question beside each contradiction and each failure that nobody has explained: they are found by the writer, not by
     /// the reader.
     /// </summary>
-    public AnswerForm WithQuestions(Campaign campaign) =>
+    /// <param name="current">The answer that counts; null while there is none.</param>
+    public AnswerForm WithQuestions(Campaign campaign, Submission? current) =>
         this with
         {
-            Fields = [.. Fields.Select(field => field with { Question = QuestionOf(campaign, field) })],
+            Fields = [.. Fields.Select(field => field with { Question = QuestionOf(campaign, field, current) })],
         };
 
-    private string? QuestionOf(Campaign campaign, AnswerField field)
+    private string? QuestionOf(Campaign campaign, AnswerField field, Submission? current)
     {
-        if (!string.IsNullOrWhiteSpace(field.Other) || !IsAsked(campaign, field.Activity))
+        if (AskedRule.CountedAnswer(campaign, field.Activity, AnswerTo) is not { } answer)
         {
             return null;
         }
 
-        if (field.Options.Count == 0)
+        if (answer.Value is not null)
         {
-            return
-                BrokenCheck
-                    .Among(campaign, field.Activity, other => IsAsked(campaign, other) ? Given(other) : null, explained: false)
-                    .FirstOrDefault(broken => broken.Check.MayBeExplained)
-                    is { } broken
-                ? $"{broken.Problem}. Если так и есть, напишите в пояснении, почему."
-                : null;
+            return QuestionOfNumbers(campaign, field.Activity, answer.Other, current);
         }
 
-        var answer = new ReadAnswer(field.Activity.Id, field.Options);
+        if (answer.Other is not null)
+        {
+            return null;
+        }
+
         if (Contradiction.Of(field.Activity, answer) is { Count: > 0 } against)
         {
             return "отмечены варианты, которые противоречат друг другу: "
@@ -81,19 +80,38 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
         && condition.Activity == field.Activity.Id
         && condition.Options.Intersect(field.Options, StringComparer.Ordinal).Any();
 
-    private bool IsAsked(Campaign campaign, Activity activity) =>
-        AskedRule.IsAsked(
-            campaign,
-            activity,
-            other =>
-                Fields.FirstOrDefault(field => field.Activity.Id == other.Id) is { Options.Count: > 0 } ticked
-                    ? new ReadAnswer(other.Id, ticked.Options)
-                    : null
-        );
+    // What explained the numbers of the stored answer does not explain other ones until the school says so again.
+    private string? QuestionOfNumbers(Campaign campaign, Activity activity, string? why, Submission? current)
+    {
+        var before = AskedRule.CountedAnswer(campaign, activity, current)?.Other;
+        var isOld = why is not null && before is not null && OnLines(why) == OnLines(before);
+        var known = isOld ? BrokenCheck.In(campaign, activity, current).Select(broken => broken.Problem).ToList() : [];
+        return BrokenCheck
+            .Among(campaign, activity, AnswerTo)
+            .Where(broken => broken.Check.MayBeExplained && (isOld ? !known.Contains(broken.Problem) : !broken.Explained))
+            .Select(broken =>
+                $"{broken.Problem}. "
+                + (
+                    isOld
+                        ? "Пояснение осталось прежним: если оно верно и теперь, отправьте ещё раз."
+                        : "Если так и есть, напишите в пояснении, почему."
+                )
+            )
+            .FirstOrDefault();
 
-    private AnswerValue? Given(Activity activity) =>
-        Fields.FirstOrDefault(field => field.Activity.Id == activity.Id) is { Activity.Value: { } question } field
-            ? question.Read(field.Value).Value
+        static string OnLines(string words) => CleanText.Of(words).ReplaceLineEndings(); // a browser ends them in its own way
+    }
+
+    private ActivityAnswer? AnswerTo(Activity activity) =>
+        Fields.FirstOrDefault(field => field.Activity.Id == activity.Id) is { } field
+            ? (Dash.Is(field.Other) ? null : field.Other, activity.Value) switch
+            {
+                (var words, { } question) => question.Read(field.Value).Value is { } value
+                    ? new ValueAnswer(activity.Id, value, words)
+                    : null,
+                (null, _) when field.Options.Count == 0 => null,
+                var (words, _) => new ReadAnswer(activity.Id, field.Options, words),
+            }
             : null;
 
     /// <param name="current">The answer that counts; null while there is none.</param>

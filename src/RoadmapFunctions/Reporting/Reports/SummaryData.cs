@@ -130,7 +130,9 @@ public sealed record SummaryData(
             organization.Progress.CorrectedAt,
             organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current),
             organization.Index,
-            organization.Current is null ? null : [.. campaign.Activities.Select(activity => SummaryAnswer.Of(activity, organization))],
+            organization.Current is null
+                ? null
+                : [.. campaign.Activities.Select(activity => SummaryAnswer.Of(campaign, activity, organization))],
             organization.Progress.State,
             organization.Progress.Terms?.Until,
             organization.Progress.Confirmation?.ObservedAt

@@ -163,6 +163,7 @@ public sealed record SummaryOrganization(
 /// <param name="Day">The same, where the question asks for a day.</param>
 /// <param name="Links">The same, where the question asks for addresses on the web.</param>
 /// <param name="Part">The same with <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
+/// <param name="Asked">False where the school was not asked; null where it was.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
     IReadOnlyList<string> OptionIds,
@@ -175,16 +176,17 @@ public sealed record SummaryAnswer(
     DateOnly? Day = null,
     decimal? Part = null,
     decimal? Whole = null,
-    IReadOnlyList<string>? Links = null
+    IReadOnlyList<string>? Links = null,
+    bool? Asked = null
 )
 {
-    /// <summary>The school has said nothing of the activity.</summary>
+    /// <summary>The school was asked about the activity and has said nothing of it.</summary>
     [JsonIgnore]
-    public bool IsEmpty => OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && HasNoValue;
+    public bool IsEmpty => Asked is not false && OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && HasNoValue;
 
     private bool HasNoValue => Number is null && Day is null && Part is null && Links is null;
 
-    public static SummaryAnswer Of(Activity activity, OrganizationAnalysis organization)
+    public static SummaryAnswer Of(Campaign campaign, Activity activity, OrganizationAnalysis organization)
     {
         var answer = organization.Current?.AnswerTo(activity);
         var read = organization.Progress.Review?.AssessmentOf(activity);
@@ -201,7 +203,8 @@ public sealed record SummaryAnswer(
             value?.Day,
             value?.Share?.Part,
             value?.Share?.Whole,
-            value?.Links
+            value?.Links,
+            AskedRule.IsAsked(campaign, activity, organization.Current) ? null : false
         );
     }
 

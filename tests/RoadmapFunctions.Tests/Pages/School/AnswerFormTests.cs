@@ -26,7 +26,7 @@ public sealed class AnswerFormTests
     public void The_writer_is_asked_about_a_contradiction_at_once_and_not_when_it_is_explained()
     {
         var asked = Sent(("options.trainings", ["visited", "not-visited"]), ("options.scheme", ["ready"]))
-            .WithQuestions(TestCampaign.Small);
+            .WithQuestions(TestCampaign.Small, current: null);
         Assert.Equal(
             "отмечены варианты, которые противоречат друг другу: «Посещают» и «Не посещают». Всё верно?",
             asked.Fields[2].Question
@@ -34,12 +34,12 @@ public sealed class AnswerFormTests
         Assert.Equal((true, false), (asked.HasQuestions, asked.HasErrors));
         Assert.False(
             Sent(("options.trainings", ["visited", "not-visited"]), ("other.trainings", ["по-разному"]))
-                .WithQuestions(TestCampaign.Small)
+                .WithQuestions(TestCampaign.Small, current: null)
                 .HasQuestions
         );
         Assert.False(
             Sent(("options.trainings", ["visited"]), ("options.scheme", ["made-up", "other"]))
-                .WithQuestions(TestCampaign.Small)
+                .WithQuestions(TestCampaign.Small, current: null)
                 .HasQuestions
         );
     }
@@ -47,11 +47,11 @@ public sealed class AnswerFormTests
     [Fact]
     public void The_writer_is_asked_why_nothing_is_done_and_not_when_it_is_said()
     {
-        var asked = Sent(("options.trainings", ["not-visited"])).WithQuestions(TestCampaign.Small);
+        var asked = Sent(("options.trainings", ["not-visited"])).WithQuestions(TestCampaign.Small, current: null);
         Assert.Equal("отмечено, что мероприятие не выполняется. Напишите, почему и что мешает.", asked.Fields[2].Question);
         Assert.False(
             Sent(("options.trainings", ["not-visited"]), ("other.trainings", ["нет педагога"]))
-                .WithQuestions(TestCampaign.Small)
+                .WithQuestions(TestCampaign.Small, current: null)
                 .HasQuestions
         );
     }
@@ -82,7 +82,7 @@ public sealed class AnswerFormTests
                     fields.ToDictionary(field => field.Name, field => new StringValues(field.Values), StringComparer.Ordinal)
                 )
             )
-            .WithQuestions(campaign)
+            .WithQuestions(campaign, current: null)
             .HasQuestions;
 
     [Fact]
