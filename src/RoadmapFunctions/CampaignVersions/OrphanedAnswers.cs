@@ -20,6 +20,7 @@ public static class OrphanedAnswers
                 .SelectMany(organization => OfOrganization(organization, after, rows.Exists(row => row.OrganizationId == organization.Id))),
             .. OfOtherDays(rows.Count(row => before.Answers.Holds(row.SubmittedAt) && !after.Answers.Holds(row.SubmittedAt))),
             .. after.Activities.Index().SelectMany(activity => OfCondition(activity.Item, activity.Index, before, after, current)),
+            .. after.Activities.Index().SelectMany(activity => OfChecks(activity.Item, activity.Index, before, after, current)),
             .. before.Activities.SelectMany(activity => OfActivity(activity, after, Answers(current, activity), Answers(rows, activity))),
         ];
     }
@@ -90,6 +91,33 @@ public static class OrphanedAnswers
                 ),
             ];
     }
+
+    private static IEnumerable<CampaignMistake> OfChecks(
+        Activity activity,
+        int index,
+        Campaign before,
+        Campaign after,
+        List<Submission> current
+    )
+    {
+        var unread = current.Count(submission =>
+            IsUnexplained(after, activity, submission)
+            && !(before.FindActivity(activity.Id) is { } was && IsUnexplained(before, was, submission))
+        );
+        return unread == 0
+            ? []
+            :
+            [
+                new(
+                    $"$.activities[{index}].checks",
+                    $"числа вопроса {activity.Number} сверяются теперь с другими, и ответы {OfSchools(unread)} пришлось бы читать человеку",
+                    $"верните, как было, {Or}"
+                ),
+            ];
+    }
+
+    private static bool IsUnexplained(Campaign campaign, Activity activity, Submission submission) =>
+        BrokenCheck.In(campaign, activity, submission).Any(broken => !broken.Explained);
 
     private static IEnumerable<CampaignMistake> OfActivity(
         Activity activity,

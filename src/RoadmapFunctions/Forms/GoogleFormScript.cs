@@ -49,7 +49,7 @@ public static class GoogleFormScript
                 .. campaign.Activities.Select(activity => new FormQuestion(
                     CleanText.OneLine(activity.NumberedTitle()),
                     [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
-                    activity.Required && activity.OnlyIf is null, // Google would demand it of those who are not asked
+                    Questionnaire.IsDemanded(activity),
                     activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
                     activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null } ? null : Questionnaire.InstructionOf(campaign, activity),
                     activity.Value,

@@ -20,6 +20,9 @@ public static class Questionnaire
     public static string InstructionOf(Campaign campaign, Activity activity) =>
         string.Join(". ", [.. (activity.OnlyIf?.Statement(campaign)).OrNone(), HowToAnswer(campaign, activity)]);
 
+    /// <summary>A Google Form demands an answer. It would demand one of those who are not asked, too.</summary>
+    public static bool IsDemanded(Activity activity) => activity.Required && activity.OnlyIf is null;
+
     /// <summary>How it is answered and what is checked.</summary>
     public static string HowToAnswer(Campaign campaign, Activity activity) =>
         string.Join(". ", [HowToAnswer(activity), .. activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity))]);

@@ -92,6 +92,9 @@ addEventListener('pageshow', (event) => {
 // Where a question is answered in writing: own words, or a value.
 const WRITTEN = 'textarea, .value input';
 
+const isAnswered = (question) =>
+  Boolean(question.querySelector('input:checked:not([value=""])') || question.querySelector(WRITTEN)?.value.trim());
+
 // A question that waits for an answer to another one is shown when it is asked. What stands in it is kept and sent all the same, and a
 // question that somebody must look at is never hidden.
 for (const form of document.querySelectorAll('form.answers')) {
@@ -100,8 +103,10 @@ for (const form of document.querySelectorAll('form.answers')) {
     for (const question of waiting) { // in the order of the form: a hidden question opens no other
       const earlier = document.getElementById(question.dataset.if);
       const options = question.dataset.options.split(' ');
-      const asked = earlier && !earlier.hidden
-        && [...earlier.querySelectorAll('input:checked')].some((option) => options.includes(option.value));
+      const ticked = earlier ? [...earlier.querySelectorAll('input:checked:not([value=""])')] : [];
+      // Of own words alone nobody knows what they tick: what has been answered counts then.
+      const doubtful = ticked.length === 0 && earlier?.querySelector('textarea')?.value.trim() && isAnswered(question);
+      const asked = earlier && !earlier.hidden && (doubtful || ticked.some((option) => options.includes(option.value)));
       question.hidden = !asked && !question.querySelector('.error, .notice');
     }
   };
@@ -119,7 +124,9 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
     for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
     }
-    const written = [...question.querySelectorAll(WRITTEN)]; // none where a mark is ticked, two where it is «12 из 40»
+    // A value has no fields where a mark is ticked and two where it is «12 из 40»; what stands below explains this period's numbers.
+    const values = [...question.querySelectorAll('[name^="value."], [name^="part."]')];
+    const written = values.length > 0 ? values.filter((field) => field.type !== 'radio') : [...question.querySelectorAll('textarea')];
     const words = button.dataset.words || '';
     const parts = written.length > 1 ? words.split(' из ') : [words];
     written.forEach((field, index) => {
@@ -206,8 +213,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
 
   const count = () => {
-    const left = [...form.querySelectorAll('fieldset[id]:not([hidden])')].filter((set) =>
-      !set.querySelector('input:checked:not([value=""])') && !set.querySelector(WRITTEN)?.value.trim());
+    const left = [...form.querySelectorAll('fieldset[id]:not([hidden])')].filter((set) => !isAnswered(set));
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

@@ -17,9 +17,10 @@ public sealed class PreviousPeriodTests(AzuriteFixture azurite, BrowserFixture b
         var before = TestCampaign.Small with
         {
             Id = "period-before",
+            Activities = [.. TestCampaign.Small.Activities, .. KindsCampaign.Checked],
             Sheet = TestCampaign.Small.Sheet with { SpreadsheetId = "spreadsheet-id-before" },
         };
-        var now = TestCampaign.Small with { Id = "period-now", Previous = before.Id };
+        var now = TestCampaign.Small with { Id = "period-now", Previous = before.Id, Activities = before.Activities };
         await using var running = new RunningApp(azurite);
         await running.StartAsync(PagesApp.Sheet, [before, now], new DateTimeOffset(2021, 2, 11, 10, 0, 0, TimeSpan.FromHours(7)));
         using var stored = await running.Http.PostAsJsonAsync(
@@ -27,7 +28,7 @@ public sealed class PreviousPeriodTests(AzuriteFixture azurite, BrowserFixture b
             new
             {
                 organization = "sosh-5",
-                answers = new[]
+                answers = new object[]
                 {
                     new
                     {
@@ -35,6 +36,7 @@ public sealed class PreviousPeriodTests(AzuriteFixture azurite, BrowserFixture b
                         options = new[] { "going" },
                         other = "ждём приказа",
                     },
+                    new { activity = "teachers", value = 40 },
                 },
             }
         );
@@ -51,6 +53,14 @@ public sealed class PreviousPeriodTests(AzuriteFixture azurite, BrowserFixture b
         await Assertions.Expect(question.Locator("input[value='ready']")).Not.ToBeCheckedAsync();
         await Assertions.Expect(question.Locator("textarea")).ToHaveValueAsync("ждём приказа");
         await Assertions.Expect(page.Locator("#goals details")).ToHaveCountAsync(0);
+
+        // What explains this period's number is not the last period's answer.
+        var number = page.Locator("#teachers");
+        await number.Locator("textarea").FillAsync("двое в отпуске");
+        await number.Locator("summary").ClickAsync();
+        await number.GetByRole(AriaRole.Button, new() { Name = "Оставить" }).ClickAsync();
+        await Assertions.Expect(number.Locator(".value input")).ToHaveValueAsync("40");
+        await Assertions.Expect(number.Locator("textarea")).ToHaveValueAsync("двое в отпуске");
 
         // A contradiction is asked about once; sent again as it is, it is stored.
         await page.Locator("#trainings input[value='visited']").CheckAsync();

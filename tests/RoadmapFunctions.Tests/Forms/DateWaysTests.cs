@@ -108,7 +108,7 @@ public sealed class DateWaysTests
         Assert.Equal("2021-02-05", form.Fields[0].Value);
         var again = SubmissionReader.Read(form.ToBody(Campaign.Organizations[0]), Campaign, At);
         Assert.Equal(Send("\"05.02.2021\"").Answers, again.Answers);
-        Assert.Equal("2021-02-05", PreviousAnswers.Words(KindsCampaign.Date, again.Answers[0]));
+        Assert.Equal("2021-02-05", PreviousAnswers.Words(KindsCampaign.Date, KindsCampaign.Date, again.Answers[0]));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Documents;
@@ -202,6 +203,25 @@ public sealed class NumberCheckWaysTests
         var explained = row with { Answers = [row.Answers[0], new ValueAnswer("teachers", AnswerValue.Of(40), "по штату")] };
         var activity = Campaign.FindActivity("trained")!;
         Assert.Equal(AnswerDigest.Of(Campaign, activity, row), AnswerDigest.Of(Campaign, activity, explained));
+    }
+
+    [Fact]
+    public void What_a_new_check_would_give_to_a_person_is_told_before_it_counts()
+    {
+        var before = Campaign with { Activities = [.. Campaign.Activities.Select(each => each with { Checks = null })] };
+        var explained = Read(
+            Form(("value.teachers", "40"), ("value.young", "1"), ("value.senior", "2"), ("other.teachers", "так вышло"))
+                .ToBody(Campaign.Organizations[0])
+        );
+        var broken = Answers(("trained", 50), ("teachers", 40)) with { OrganizationId = "sosh-13" };
+        var history = SubmissionHistory.From([explained, broken]);
+        var orphan = Assert.Single(OrphanedAnswers.Find(before, Campaign, history));
+        Assert.Equal(
+            ("$.activities[0].checks", "числа вопроса 8 сверяются теперь с другими, и ответы 1 школы пришлось бы читать человеку"),
+            (orphan.Place, Plain(orphan.Problem))
+        );
+        Assert.Empty(OrphanedAnswers.Find(Campaign, Campaign, history));
+        Assert.Empty(OrphanedAnswers.Find(Campaign, before, history));
     }
 
     [Fact]

@@ -3,12 +3,15 @@ using System.Text;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Forms;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages;
+using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Pages.School;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
@@ -193,6 +196,33 @@ public sealed class QuestionConditionWaysTests
     }
 
     [Fact]
+    public async Task The_preview_of_the_google_form_demands_what_the_form_demands()
+    {
+        var draft = PreviewModel.Of(new OpenDraft(Campaign, InForce: null, Stored: null), new DateOnly(2021, 1, 28), asForm: true);
+        var page = await Rendered.AsHtml<PreviewPage>(("Model", draft));
+        var demanded = page.QuerySelectorAll(".items > li > p:first-child")
+            .Where(title => title.TextContent.EndsWith(" — обязательно", StringComparison.Ordinal));
+        Assert.Empty(demanded);
+    }
+
+    [Fact]
+    public async Task A_row_in_quarantine_stands_beside_what_counts_of_the_direct_answer()
+    {
+        var row = new QuarantineItem
+        {
+            Key = "row-2",
+            Reason = RejectionReason.ReplacesDirect,
+            Row = 2,
+            Column = "B",
+            Explanation = string.Empty,
+            Cells = [],
+            FoundAt = At,
+        };
+        var page = await Rendered.AsHtml<QuarantineRow>(("Campaign", Campaign), ("Item", row), ("Direct", Answer([.. Rest, Visited, Why])));
+        Assert.Contains("Ответ сохранён и не учитывается:", page.QuerySelectorAll("dd")[3].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Google_and_paper_show_it_to_everybody_with_a_note()
     {
         var items = GoogleModel.Run(Campaign)["form"].GetProperty("items").EnumerateArray().TakeLast(3).ToList();
@@ -268,6 +298,22 @@ public sealed class QuestionConditionWaysTests
                     .OfType<Paragraph>()
                     .Select(each => each.Text.Replace(Russian.NonBreakingSpace, ' '))
             );
+    }
+
+    [Fact]
+    public void The_summary_as_csv_says_how_many_were_asked_only_where_not_all_are()
+    {
+        var lines = Lines(Campaign).Select(line => (line[0], line[^1])).Distinct().ToList();
+        Assert.Equal(("№ мероприятия", "Спрошенных"), lines[0]);
+        Assert.Contains(("4", "1"), lines);
+        Assert.Contains(("17", "0"), lines);
+        Assert.DoesNotContain("Спрошенных", Lines(TestCampaign.Small)[0]);
+
+        static List<IReadOnlyList<string>> Lines(Campaign campaign)
+        {
+            var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From([Answer([Visited])]), GroupCorrections.None);
+            return [.. CsvFile.Read(SummaryCsv.Write(Report(analysis)))];
+        }
     }
 
     [Fact]

@@ -15,7 +15,10 @@ internal static class Rendered
     public static async Task<IHtmlDocument> AsHtml<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : IComponent
     {
-        await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .AddSingleton(TimeProvider.System) // a whole page says what year it is
+            .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var given = ParameterView.FromDictionary(parameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal));
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

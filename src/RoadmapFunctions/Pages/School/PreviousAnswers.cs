@@ -10,9 +10,11 @@ public sealed record PreviousAnswers(Campaign Campaign, Submission Submission)
     public (Activity Activity, ActivityAnswer Answer)? To(Activity activity) =>
         Campaign.FindActivity(activity.Id) is { } then && Submission.AnswerTo(then) is { } answer ? (then, answer) : null;
 
-    /// <summary>What stood in the field then: own words, or the value.</summary>
-    public static string? Words(Activity then, ActivityAnswer answer) =>
-        answer.Value is { } value && then.Value is { } question ? question.Typed(value) : answer.Other;
+    /// <summary>What stood in the field then, own words or the value, where it can stand there now: no share in a number.</summary>
+    public static string? Words(Activity now, Activity then, ActivityAnswer answer) =>
+        answer.Value is not { } value || then.Value is not { } question ? answer.Other
+        : now.Value is null || now.Value.GetType() == question.GetType() ? question.Typed(value)
+        : null;
 
     /// <summary>What was ticked then and can be ticked now: ids of options, or a mark.</summary>
     public static IEnumerable<string> Kept(Activity now, ActivityAnswer answer) =>

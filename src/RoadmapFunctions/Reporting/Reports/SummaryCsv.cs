@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
 /// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold what they come to:
-/// a number or a date.
+/// a number or a date. Where it does not ask everything of everybody, the last column says how many were asked.
 /// </summary>
 public static class SummaryCsv
 {
@@ -15,6 +15,7 @@ public static class SummaryCsv
     {
         var csv = new CsvFile();
         var hasValues = data.HasValues;
+        var asksAll = data.Campaign.AsksAllOfEverybody;
         csv.Add([
             "№ мероприятия",
             "Мероприятие",
@@ -24,9 +25,11 @@ public static class SummaryCsv
             "Ответивших",
             "Доля, %",
             .. hasValues ? ["Показатель", "Единица"] : (string[])[],
+            .. asksAll ? [] : (string[])["Спрошенных"],
         ]);
         foreach (var activity in data.Analysis.Activities)
         {
+            string[] asked = asksAll ? [] : [Number(activity.Asked)];
             foreach (var line in AnswerLine.Of(activity))
             {
                 csv.Add([
@@ -38,6 +41,7 @@ public static class SummaryCsv
                     Number(activity.Answered),
                     activity.Answered == 0 ? string.Empty : (100m * line.Count / activity.Answered).ToString("0.0", Russian.Culture),
                     .. hasValues ? [string.Empty, string.Empty] : (string[])[],
+                    .. asked,
                 ]);
             }
 
@@ -53,6 +57,7 @@ public static class SummaryCsv
                     string.Empty,
                     Figure(figure.Value.Number, figure.Value.Day),
                     figure.Unit ?? string.Empty,
+                    .. asked,
                 ]);
             }
         }

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Pages.School;
 using RoadmapFunctions.Tests.Answers;
@@ -22,6 +23,17 @@ public sealed class PreviousAnswersTests
         Assert.Equal(["going"], PreviousAnswers.Kept(TestCampaign.Activity("scheme"), answer));
         Assert.Null(previous.To(TestCampaign.Activity("goals")));
         Assert.Null(previous.To(TestCampaign.Activity("scheme") with { Id = "new" }));
+    }
+
+    [Fact]
+    public void A_value_stands_only_in_a_field_that_asks_for_such_a_one()
+    {
+        var share = new ValueAnswer("passed", new ShareValue(12, 40), "трое уволились");
+        Assert.Equal("12 из 40", PreviousAnswers.Words(KindsCampaign.Share, KindsCampaign.Share, share));
+        Assert.Equal("12 из 40", PreviousAnswers.Words(KindsCampaign.LongText, KindsCampaign.Share, share));
+        Assert.Null(PreviousAnswers.Words(KindsCampaign.Number, KindsCampaign.Share, share));
+        var number = new ValueAnswer("trained", AnswerValue.Of(12));
+        Assert.Null(PreviousAnswers.Words(KindsCampaign.Share, KindsCampaign.Number, number));
     }
 
     [Fact]
