@@ -55,6 +55,13 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         await visit.LookAsync("school-form-conditions");
         await Question(page, "trainings").GetByLabel("Не посещают").UncheckAsync();
         await Assertions.Expect(Question(page, "people")).ToBeHiddenAsync();
+
+        // Of own words alone nobody knows what they tick: what has been answered counts, and is seen.
+        await Question(page, "trainings").Locator("textarea").FillAsync("когда как");
+        await Assertions.Expect(Question(page, "people")).ToBeVisibleAsync();
+        await Assertions.Expect(Question(page, "why")).ToBeHiddenAsync();
+        await Question(page, "trainings").Locator("textarea").FillAsync(string.Empty);
+        await Assertions.Expect(Question(page, "people")).ToBeHiddenAsync();
         await Question(page, "trainings").GetByLabel("Не посещают").CheckAsync();
         await Assertions.Expect(Question(page, "people").GetByLabel("Ответ, чел.")).ToHaveValueAsync("3");
         await Question(page, "why").GetByLabel("Ответ").FillAsync("нет специалиста");
