@@ -19,7 +19,7 @@ public sealed class DownloadTests : IDisposable
     private static readonly Campaign Campaign = CampaignFile.Read(
         Path.Combine(RepositoryLayout.Find().Root, "src/RoadmapFunctions/Campaigns/tomsk-roadmap-2020-2021-h1.json")
     );
-    private static readonly SheetSnapshot Service = ResponseWorkbook.Recorded(RepositoryLayout.Find().DefaultSheet);
+    private static readonly SheetSnapshot Service = WithEmoji();
 
     private readonly LibreOffice office = new();
 
@@ -90,6 +90,17 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(lost is null ? 0 : 2, again.Entries.Count); // the whole text instead of the faded one
         Assert.Empty(again.ToQuarantine);
         Assert.Empty(again.ToClose);
+    }
+
+    // The sample, with a letter that not every file can hold.
+    private static SheetSnapshot WithEmoji()
+    {
+        var sample = File.ReadAllText(RepositoryLayout.Find().DefaultSheet);
+        var sheet = Path.GetTempFileName();
+        File.WriteAllText(sheet, sample.Replace("Школа — это мы»", "Школа — это мы» 🎓", StringComparison.Ordinal));
+        var recorded = ResponseWorkbook.Recorded(sheet);
+        File.Delete(sheet);
+        return recorded;
     }
 
     // A workbook has no row where the sheet has a blank one.
