@@ -137,15 +137,16 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
   });
 }
 
-// The reading desk by keyboard: inside the form a digit chooses, and Ctrl + Enter sends from a field of several lines.
+// The reading desk by keyboard: a digit chooses, and Ctrl + Enter sends from a field of several lines.
 for (const form of document.querySelectorAll('form[data-keys]')) {
-  form.addEventListener('keydown', (event) => {
+  // Of the page, not of the form: until the browser has moved the focus there, a quick key goes to the page.
+  document.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       form.requestSubmit(form.querySelector('button.primary'));
       return;
     }
-    const typing = event.target.matches('textarea, input:not([type="radio"])');
+    const typing = event.target.matches('textarea, select, input:not([type="radio"])');
     const choice = typing || event.altKey || event.ctrlKey ? null : form.querySelector(`input[data-key="${CSS.escape(event.key)}"]`);
     if (choice) {
       event.preventDefault();
