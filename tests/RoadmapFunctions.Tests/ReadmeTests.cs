@@ -86,7 +86,7 @@ public sealed partial class ReadmeTests
             );
 
     [GeneratedRegex(
-        @"^\| [A-Z]\w+ \| ((GET|POST|PUT) \S+ \| [\w, ]+ \||`[^`]+` \|)",
+        @"^\| [A-Z]\w+ \| ((GET|POST|PUT|DELETE) \S+ \| [\w, ]+ \||`[^`]+` \|)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000
     )]

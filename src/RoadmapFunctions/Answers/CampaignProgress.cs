@@ -66,6 +66,9 @@ public sealed record OrganizationProgress(
     /// <summary>Of the answer that counts; null while its head has not confirmed it.</summary>
     public Confirmation? Confirmation { get; init; }
 
+    /// <summary>The row of an answer was deleted, and nobody has said whether it was the school's own.</summary>
+    public bool InDoubt { get; init; }
+
     /// <summary>There is an answer, and the campaign asks the head of the school to confirm it.</summary>
     public bool AwaitsHead { get; init; }
 
@@ -83,21 +86,27 @@ public sealed record OrganizationProgress(
     public static OrganizationProgress Of(Campaign campaign, SubmissionHistory known, Organization organization)
     {
         var review = known.ReviewOf(campaign, organization);
-        return known.Of(organization.Id) is { Current: { } current } history
-            ? new(
-                organization,
-                CompletenessRule.Of(campaign, current),
-                AskedRule.Asked(campaign, current).Count - CompletenessRule.Unanswered(campaign, current).Count,
-                TimelinessRule.Of(campaign, history),
-                history.FirstSeen,
-                history.CorrectedAt
-            )
-            {
-                Asked = AskedRule.Asked(campaign, current).Count,
-                Review = review,
-                Confirmation = history.Confirmation,
-                AwaitsHead = campaign.AsksHead && history.Confirmation is null,
-            }
-            : new(organization, review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing, 0) { Review = review };
+        if (known.Of(organization.Id) is not { Current: { } current } history)
+        {
+            var silent = review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing;
+            return new(organization, silent, 0) { Review = review, InDoubt = known.Of(organization.Id)?.InDoubt.Any() == true };
+        }
+
+        var asked = AskedRule.Asked(campaign, current).Count;
+        return new(
+            organization,
+            CompletenessRule.Of(campaign, current),
+            asked - CompletenessRule.Unanswered(campaign, current).Count,
+            TimelinessRule.Of(campaign, history),
+            history.FirstSeen,
+            history.CorrectedAt
+        )
+        {
+            Asked = asked,
+            InDoubt = history.InDoubt.Any(),
+            Review = review,
+            Confirmation = history.Confirmation,
+            AwaitsHead = campaign.AsksHead && history.Confirmation is null,
+        };
     }
 }

@@ -99,6 +99,8 @@ public static class Services
         services.AddSingleton<ISessions, TableSessions>();
         services.AddSingleton<PersonKeys>();
         services.AddSingleton<PersonActs>();
+        services.AddSingleton<SessionActs>();
+        services.AddSingleton<RowActs>();
         services.AddSingleton<IPeople, TablePeople>();
         services.AddSingleton<EntraPrincipal>();
         services.AddSingleton<Signer>();
@@ -135,6 +137,7 @@ public static class Services
         services.AddSingleton<ReminderReader>();
         services.AddSingleton<ReminderJob>();
         services.AddSingleton<ReviewActs>();
+        services.AddSingleton<MessageActs>();
     }
 
     private static string CampaignsDirectory(IConfiguration configuration) =>

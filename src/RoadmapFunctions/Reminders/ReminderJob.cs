@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
@@ -31,6 +30,8 @@ public sealed partial class ReminderJob(
 
     private const string NotMade = "Письмо не составлено: ошибка программы. Подробности — в журнале программы.";
 
+    private const string NotListed = "организации больше нет в списке";
+
     private const string CompleteMeanwhile = "получен полный ответ";
 
     private const string AnsweredMeanwhile = "ответ исправлен или возврат отменён";
@@ -54,7 +55,7 @@ public sealed partial class ReminderJob(
         var due = view.Due.Select(reminder => reminder.Key).ToHashSet(StringComparer.Ordinal);
         var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken))
             .Where(item => item.Waiting && !item.Damaged && !item.ClaimedAt(time.GetUtcNow()))
-            .ToLookup(item => item.Reminder.Kind is ReminderKind.Message || due.Contains(item.Reminder.Key));
+            .ToLookup(item => due.Contains(item.Reminder.Key) || IsWritten(campaign, item.Reminder));
         foreach (var item in waiting[false])
         {
             await outbox.TryReplaceAsync(
@@ -73,32 +74,13 @@ public sealed partial class ReminderJob(
     }
 
     /// <summary>
-    /// Sends one letter at once, without a look at the others. What cannot go now stays in the outbox, where the desk shows it and the next
-    /// run finds it; the run would also find it by the state of things, had this call never been made.
+    /// Sends these letters at once, without a look at the others. What cannot go now stays in the outbox, where the desk shows it and the
+    /// next run finds it.
     /// </summary>
-    public async Task SendNowAsync(Campaign campaign, Reminder reminder, CancellationToken cancellationToken)
-    {
-        if (!options.Value.Configured)
-        {
-            return;
-        }
-
-        await outbox.AddAsync(campaign.Id, [new OutboxItem(reminder, time.GetUtcNow())], cancellationToken);
-        var item = await outbox.FindAsync(campaign.Id, reminder.Key, cancellationToken);
-        if (item is { Waiting: true, Damaged: false } && !item.ClaimedAt(time.GetUtcNow()))
-        {
-            var run = await SendAsync(campaign, [item], cancellationToken);
-            LogSent(campaign.Id, run.Sent);
-        }
-    }
-
-    /// <summary>Writes to each of the schools in the operator's words. The same words reach a school once a day, however often they are
-    /// sent.</summary>
     /// <returns>Null when no mail server is configured.</returns>
-    public async Task<ReminderRun?> WriteAsync(
+    public async Task<ReminderRun?> SendNowAsync(
         Campaign campaign,
-        IReadOnlyList<Organization> schools,
-        string text,
+        IReadOnlyCollection<Reminder> reminders,
         CancellationToken cancellationToken
     )
     {
@@ -108,18 +90,25 @@ public sealed partial class ReminderJob(
         }
 
         var now = time.GetUtcNow();
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
-        var occasion = Digest.Of($"{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}\n{text}")[..32];
-        List<Reminder> letters = [.. schools.Select(school => new Reminder(ReminderKind.Message, occasion, school.Id, text))];
-        await outbox.AddAsync(campaign.Id, [.. letters.Select(letter => new OutboxItem(letter, now))], cancellationToken);
-        var keys = letters.Select(letter => letter.Key).ToHashSet(StringComparer.Ordinal);
-        var waiting = (await outbox.ReadAsync(campaign.Id, cancellationToken)).Where(item =>
-            keys.Contains(item.Reminder.Key) && item.Waiting && !item.Damaged && !item.ClaimedAt(now)
-        );
+        await outbox.AddAsync(campaign.Id, [.. reminders.Select(reminder => new OutboxItem(reminder, now))], cancellationToken);
+        var waiting = new List<OutboxItem>();
+        foreach (var reminder in reminders)
+        {
+            var item = await outbox.FindAsync(campaign.Id, reminder.Key, cancellationToken);
+            if (item is { Waiting: true, Damaged: false } && !item.ClaimedAt(now))
+            {
+                waiting.Add(item);
+            }
+        }
+
         var run = await SendAsync(campaign, waiting, cancellationToken);
         LogSent(campaign.Id, run.Sent);
         return run;
     }
+
+    // What the operator wrote is due until it is sent; every other letter only while the state of things calls for it.
+    private static bool IsWritten(Campaign campaign, Reminder reminder) =>
+        reminder is { Kind: ReminderKind.Message, OrganizationId: { } id } && campaign.FindOrganization(id) is not null;
 
     private async Task<ReminderRun> SendAsync(Campaign campaign, IEnumerable<OutboxItem> items, CancellationToken cancellationToken)
     {
@@ -272,11 +261,12 @@ public sealed partial class ReminderJob(
         {
             ReminderKind.AnswerReturned => AnsweredMeanwhile,
             ReminderKind.AnswerReceived => NoNews,
+            ReminderKind.Message => NotListed,
             ReminderKind.Answers => situation.Progress.Organizations.FirstOrDefault(each =>
                 each.Organization.Id == reminder.OrganizationId
             ) switch
             {
-                null => "организации больше нет в списке",
+                null => NotListed,
                 { Completeness: Completeness.NotExpected } => "школа освобождена от ответа",
                 var each when !ReminderPlan.AnswerIsExpected(each) => CompleteMeanwhile,
                 _ => situation.Now >= situation.Campaign.EndsAt ? "сбор ответов закончен" : "наступило время следующего напоминания",

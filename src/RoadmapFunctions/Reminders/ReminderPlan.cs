@@ -108,6 +108,14 @@ public static class ReminderPlan
             ? new(ReminderKind.AnswerReceived, at.UtcTicks.ToString(CultureInfo.InvariantCulture), progress.Organization.Id)
             : null;
 
+    /// <summary>The operator's own words to a school. The same words are one letter a day, however often they are sent.</summary>
+    public static Reminder OfMessage(Campaign campaign, Organization school, string text, DateTimeOffset now)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
+        var occasion = Digest.Of($"{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}\n{text}")[..32];
+        return new(ReminderKind.Message, occasion, school.Id, text);
+    }
+
     private static IEnumerable<Reminder> Editions(ReminderSituation situation) =>
         situation
             .Editions.Where(edition => edition.SnapshotAt > situation.Now - News)

@@ -58,7 +58,7 @@ public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, Re
         var progress = OrganizationProgress.Of(campaign, known, organization);
         if (progress.Review!.Unread.Count == 0 && ReminderPlan.OfReturn(progress) is { } letter)
         {
-            await letters.SendNowAsync(campaign, letter, cancellationToken);
+            await letters.SendNowAsync(campaign, [letter], cancellationToken);
         }
     }
 

@@ -9,27 +9,26 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Api;
 
 /// <summary>A program that calls the API with a key and holds each answer against the description.</summary>
-public sealed class ApiProgram(AccessApp app, string? key = null)
+public sealed class ApiProgram(HttpClient http, string campaign, string key)
 {
-    private const string Campaign = $"api/campaigns/{AccessApp.Campaign}";
+    public ApiProgram(AccessApp app, string? key = null)
+        : this(app.Open, AccessApp.Campaign, key ?? app.Running.Key.Text) { }
 
     /// <param name="operation">Its id in the description.</param>
     /// <param name="route">Behind the campaign's address.</param>
-    /// <param name="body">Anything that JSON spells, or a text as it is; null for a GET.</param>
+    /// <param name="body">Anything that JSON spells, or a text as it is; null for a GET or a DELETE.</param>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> CallAsync(string operation, string route, object? body = null)
     {
-        using var request = new HttpRequestMessage(
-            body is null ? HttpMethod.Get : HttpMethod.Post,
-            new Uri($"{Campaign}/{route}", UriKind.Relative)
-        );
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? app.Running.Key.Text);
+        var described = DescribedApi.Operation(operation);
+        using var request = new HttpRequestMessage(described.Method, new Uri($"api/campaigns/{campaign}/{route}", UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (body is not null)
         {
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         }
 
-        using var answer = await app.Open.SendAsync(request);
-        Assert.Empty(await DescribedApi.Operation(operation).ComplaintsAsync(answer));
+        using var answer = await http.SendAsync(request);
+        Assert.Empty(await described.ComplaintsAsync(answer));
         var text = await answer.Content.ReadAsStringAsync();
         return (answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }

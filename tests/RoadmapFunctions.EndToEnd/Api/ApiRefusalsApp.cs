@@ -63,6 +63,9 @@ public sealed class ApiRefusalsApp : IAsyncLifetime
     public async Task<string> KeyOfSchoolAsync(string organization) =>
         (await SchoolKeys.OfAsync(azurite.Storage, CampaignFile.Read(FirstCampaign)))[organization];
 
+    public async Task<string> KeyOfQuarantinedRowAsync() =>
+        (string)(await Running.GetAsync("api/campaigns/tomsk-roadmap-2020-2021-h1/quarantine")).AsArray()[0]!["key"]!;
+
     /// <summary>Of an operator with a key of their own.</summary>
     public async Task<string> KeyOfOperatorAsync()
     {

@@ -71,6 +71,16 @@ public sealed class ApiRefusalsTests(ApiRefusalsApp app) : IClassFixture<ApiRefu
                 ["ReviewAnswer 400"] = Body("""{"act": "assess", "seen": 0}""", JsonType),
                 ["ReviewAnswer 409"] = Body("""{"act": "accept", "seen": 0, "submission": "oosh-66_1_2"}""", JsonType),
                 ["ReviewAnswer 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["DecideQuarantine 400"] = Body("""{"act": "assign", "revision": "x", "organization": "nobody"}""", JsonType),
+                ["DecideQuarantine 409"] = async (app, request) =>
+                    await SendToAsync(app, request, $"api/campaigns/{Campaign}/quarantine/{await app.KeyOfQuarantinedRowAsync()}"),
+                ["DecideQuarantine 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["DecideOwnership 400"] = Body("""{"schoolsOwn": "maybe"}""", JsonType),
+                ["DecideOwnership 409"] = (app, request) => app.Running.Http.SendAsync(request), // no row was deleted
+                ["DecideOwnership 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
+                ["SendMessage 400"] = Body("""{"text": "x", "organizations": ["nobody"]}""", JsonType),
+                ["SendMessage 409"] = (app, request) => app.Running.Http.SendAsync(request), // no mail server
+                ["SendMessage 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),
                 ["WriteAnalysis 400"] = Body("""{"place": "nowhere", "seen": 0, "text": ""}""", JsonType),
                 ["WriteAnalysis 409"] = Body("""{"place": "causes", "seen": 7, "text": "другие слова"}""", JsonType),
                 ["WriteAnalysis 413"] = Body(new string(' ', (256 * 1024) + 1), JsonType),

@@ -16,6 +16,8 @@ public sealed class DescribedOperation(
 {
     public string Id => operation.OperationId!;
 
+    public HttpMethod Method => method;
+
     public IEnumerable<int> Statuses => operation.Responses!.Keys.Select(status => int.Parse(status, CultureInfo.InvariantCulture));
 
     /// <summary>Made of nothing but the examples.</summary>

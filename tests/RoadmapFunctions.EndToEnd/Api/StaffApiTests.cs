@@ -186,6 +186,33 @@ public sealed class StaffApiTests(AccessApp app)
         Assert.Contains(";Открыты персональные данные школы;№ 330;", journal, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_session_in_a_browser_is_listed_and_ended_from_afar()
+    {
+        var (key, _) = await app.AddOperatorAsync("Сеансова С.С.");
+        using var form = new FormUrlEncodedContent([new("key", key)]);
+        using var signedIn = await app.Open.PostAsync(new Uri("desk/sign-in", UriKind.Relative), form);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        Assert.Equal(HttpStatusCode.OK, await DeskAsync(cookie));
+        var session = (await program.SucceedAsync("ListSessions", "sessions"))
+            .AsArray()
+            .Single(each => (string)each!["name"]! == "Сеансова С.С.")!;
+        var (status, _) = await program.CallAsync("EndSession", $"sessions/{(string)session["id"]!}");
+        Assert.Equal(HttpStatusCode.NoContent, status);
+        Assert.NotEqual(HttpStatusCode.OK, await DeskAsync(cookie));
+        (status, _) = await program.CallAsync("EndSession", $"sessions/{(string)session["id"]!}");
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains(";Завершён сеанс;;Сеансова С.С.", await app.JournalAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<HttpStatusCode> DeskAsync(string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"desk/campaigns/{AccessApp.Campaign}", UriKind.Relative));
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await app.Open.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     private Task<HttpStatusCode> StatusAsync(string key) => app.StatusAsync($"api/campaigns/{AccessApp.Campaign}/editions", key);
 
     private async Task<string> RevisionAsync(string id) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Collecting.Sheets;
@@ -19,56 +18,27 @@ public sealed class SyncTimerTests(AzuriteFixture azurite)
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(["2021-01-28 12:00:00", "Школа № 1", "Разработана"]);
         await using var google = await Google.StartAsync(sheet.Path);
-        using var told = new Told();
-        await using var app = await StartAsync(google.Address, "sync-timer", told);
+        using var logs = new KeptLogs();
+        await using var app = await StartAsync(google.Address, "sync-timer", logs);
         await app.RunSyncTimerAsync();
         app.Time.Advance(TimeSpan.FromDays(365));
         await app.RunSyncTimerAsync();
-        Assert.Equal([(Due, "1 sheets are due: sync-timer"), (Done, null), (Due, "0 sheets are due: ")], told.Events(Due, Done));
+        Assert.Equal([(Due, "1 sheets are due: sync-timer"), (Done, null), (Due, "0 sheets are due:")], Told(logs));
     }
 
     [Fact]
     public async Task A_sheet_that_was_not_read_was_due_all_the_same()
     {
-        using var told = new Told();
-        await using var app = await StartAsync(new Uri("http://127.0.0.1:9/"), "sync-timer-unread", told);
+        using var logs = new KeptLogs();
+        await using var app = await StartAsync(new Uri("http://127.0.0.1:9/"), "sync-timer-unread", logs);
         await Assert.ThrowsAsync<SheetUnavailableException>(app.RunSyncTimerAsync);
-        Assert.Equal([(Due, "1 sheets are due: sync-timer-unread")], told.Events(Due, Done));
+        Assert.Equal([(Due, "1 sheets are due: sync-timer-unread")], Told(logs));
     }
 
-    private Task<TestApp> StartAsync(Uri google, string name, Told told) =>
-        TestApp.StartAsync(
-            azurite,
-            google,
-            Campaign,
-            name,
-            Now,
-            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(told))
-        );
+    private Task<TestApp> StartAsync(Uri google, string name, KeptLogs logs) =>
+        TestApp.StartAsync(azurite, google, Campaign, name, Now, services => services.AddSingleton<ILoggerFactory>(logs));
 
-    private sealed class Told : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<(int Event, string Sentence)> events = [];
-
-        /// <summary>The sentence of <see cref="Done"/> is other tests' business.</summary>
-        public IEnumerable<(int Event, string? Sentence)> Events(params int[] ids) =>
-            events.Where(each => ids.Contains(each.Event)).Select(each => (each.Event, each.Event == Due ? each.Sentence : null));
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => events.Enqueue((eventId.Id, formatter(state, exception)));
-
-        public void Dispose() { }
-    }
+    // The sentence of what was done is other tests' business.
+    private static IEnumerable<(int Event, string? Sentence)> Told(KeptLogs logs) =>
+        logs.Events(Due, Done).Select(each => (each.Event, each.Event == Due ? each.Text : null));
 }

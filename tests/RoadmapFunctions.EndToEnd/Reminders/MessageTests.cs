@@ -1,4 +1,4 @@
-using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reminders;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Reminders;
@@ -32,18 +32,42 @@ public sealed class MessageTests(AzuriteFixture azurite) : MailTests(azurite)
     {
         await using var app = await StartAsync("message-refused");
         Mail.Refusal = _ => Busy;
-        var run = await app.Reminders.WriteAsync(app.Campaign, [app.Campaign.Organizations[0]], "Важно.", CancellationToken.None);
-        Assert.NotNull(run!.Trouble);
+        Assert.NotNull((await SendAsync(app, "Важно.", schools: 1)).Trouble);
         Mail.Refusal = _ => null;
         Assert.Equal(Schools + 1, await SendAsync(app)); // the reminders of the day, too
         Assert.Single(Mail.Taken, letter => letter.TextBody!.Contains("Важно.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_waits_for_a_school_that_has_left_the_campaign_is_dropped_and_holds_up_nobody()
+    {
+        await using var app = await StartAsync("message-left");
+        Mail.Refusal = _ => Busy;
+        await SendAsync(app, "Важно.", schools: 2);
+        Mail.Refusal = _ => null;
+        var smaller = app.Campaign with { Organizations = [.. app.Campaign.Organizations.Skip(1)] };
+        await app.Reminders.RunAsync(smaller, CancellationToken.None);
+        Assert.Equal(
+            ["school-2@school.test"],
+            Mail.Taken.Where(letter => letter.TextBody!.Contains("Важно.", StringComparison.Ordinal)).Select(letter => letter.To.ToString())
+        );
+        var left = ReminderPlan.OfMessage(app.Campaign, app.Campaign.Organizations[0], "Важно.", app.Time.GetUtcNow());
+        var dropped = await app.Outbox.FindAsync(app.Campaign.Id, left.Key, CancellationToken.None);
+        Assert.Equal("организации больше нет в списке", dropped!.DroppedBecause);
+    }
+
     private static async Task<int> WriteAsync(TestApp app, string text)
     {
-        Organization[] schools = [.. app.Campaign.Organizations.Take(2)];
-        var run = await app.Reminders.WriteAsync(app.Campaign, schools, text, CancellationToken.None);
-        Assert.Null(run!.Trouble);
+        var run = await SendAsync(app, text, schools: 2);
+        Assert.Null(run.Trouble);
         return run.Sent;
+    }
+
+    private static async Task<ReminderRun> SendAsync(TestApp app, string text, int schools)
+    {
+        var letters = app
+            .Campaign.Organizations.Take(schools)
+            .Select(school => ReminderPlan.OfMessage(app.Campaign, school, text, app.Time.GetUtcNow()));
+        return (await app.Reminders.SendNowAsync(app.Campaign, [.. letters], CancellationToken.None))!;
     }
 }

@@ -25,19 +25,19 @@ public sealed class ReturnLetterTests(AzuriteFixture azurite) : MailTests(azurit
         await AnswerAsync(app, "school-1", "scheme", "goals", "trainings");
         var letter = await ReturnAsync(app, "school-1", null, "перепишите");
         Mail.Refusal = _ => Busy;
-        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
+        await app.Reminders.SendNowAsync(app.Campaign, [letter], CancellationToken.None);
         Assert.Empty(Mail.Taken);
         Assert.Single(await app.Outbox.ReadFailedAsync(app.Campaign.Id, CancellationToken.None));
         Mail.Refusal = _ => null;
-        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
-        await app.Reminders.SendNowAsync(app.Campaign, letter, CancellationToken.None);
+        await app.Reminders.SendNowAsync(app.Campaign, [letter], CancellationToken.None);
+        await app.Reminders.SendNowAsync(app.Campaign, [letter], CancellationToken.None);
         Assert.Equal(["school-1@school.test"], Mail.Recipients);
 
         // The next return is another letter; an answer that comes before it makes it needless.
         var second = await ReturnAsync(app, "school-1", "goals", "уточните");
         app.Time.Advance(TimeSpan.FromMinutes(1));
         await AnswerAsync(app, "school-1", app.Time.GetUtcNow(), "scheme", "goals", "trainings");
-        await app.Reminders.SendNowAsync(app.Campaign, second, CancellationToken.None);
+        await app.Reminders.SendNowAsync(app.Campaign, [second], CancellationToken.None);
         Assert.Single(Mail.Taken);
         var dropped = await app.Outbox.FindAsync(app.Campaign.Id, second.Key, CancellationToken.None);
         Assert.Equal("ответ исправлен или возврат отменён", dropped!.DroppedBecause);

@@ -120,7 +120,16 @@ public sealed class JournalTests
     private static bool Writes(Type function) =>
         Taken(function).Any(type => type == typeof(Journal) || (Shared.Contains(type) && Taken(type).Contains(typeof(Journal))));
 
-    private static readonly Type[] Shared = [typeof(EditionDownload), typeof(ReviewActs), typeof(PersonActs), typeof(ErasureActs)];
+    private static readonly Type[] Shared =
+    [
+        typeof(EditionDownload),
+        typeof(ReviewActs),
+        typeof(PersonActs),
+        typeof(ErasureActs),
+        typeof(RowActs),
+        typeof(SessionActs),
+        typeof(MessageActs),
+    ];
 
     private static IEnumerable<Type> Taken(Type type) =>
         type.GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType);

@@ -12,7 +12,7 @@ public sealed class ReviewLawTests
     private static readonly string[] Activities = ["scheme", "goals"];
     private static readonly string[] Texts = ["", "сделали", "почти", "—"];
 
-    private static readonly Gen<Step> AnyStep = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 3])
+    private static readonly Gen<Step> AnyStep = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 3])
         .Select(each => new Step(each.Item1, each.Item2, each.Item3, each.Item4));
 
     [Fact]
@@ -32,10 +32,15 @@ public sealed class ReviewLawTests
 
                         var shuffled = entries.ToArray();
                         new Random(seed).Shuffle(shuffled);
-                        var review = SubmissionHistory.From(shuffled).ReviewOf(Review.Campaign, School);
+                        var known = SubmissionHistory.From(shuffled);
+                        var review = known.ReviewOf(Review.Campaign, School);
                         Assert.Equal(
-                            (model.State, string.Join(' ', model.Unread)),
-                            (review.State, string.Join(' ', review.Unread.Select(each => each.Activity.Id)))
+                            (model.State, string.Join(' ', model.Unread), model.Confirmed),
+                            (
+                                review.State,
+                                string.Join(' ', review.Unread.Select(each => each.Activity.Id)),
+                                known.Of(School.Id)?.Confirmation is not null
+                            )
                         );
                     }
                 },
@@ -44,13 +49,13 @@ public sealed class ReviewLawTests
             );
 
     /// <summary>0: an answer; 1: a word on one activity as it stands; 2: a return of one activity; 3: of the whole; 4: an
-    /// acceptance.</summary>
+    /// acceptance; 5: the answer is withdrawn, and the one before it counts again; 6: the head confirms it.</summary>
     private sealed record Step(int Kind, int Activity, int First, int Second)
     {
         public LogEntry? Do(List<LogEntry> entries)
         {
             var number = entries.Count(entry => entry is ReviewEntry) + 1;
-            var current = entries.OfType<Submission>().LastOrDefault();
+            var current = CurrentOf(entries);
             var id = Activities[Activity];
             return Kind switch
             {
@@ -59,6 +64,19 @@ public sealed class ReviewLawTests
                 2 when current is not null => Return(current, id) with { Number = number },
                 3 when current is not null => Return(current) with { Number = number },
                 4 when current is not null => Accept(current) with { Number = number },
+                5 when current is not null => new Withdrawal
+                {
+                    SubmissionKey = current.Key,
+                    Reason = "введён за другую школу",
+                    By = "Иванова",
+                    ObservedAt = Noon.AddHours(entries.Count),
+                },
+                6 when current is not null => new Confirmation
+                {
+                    SubmissionKey = current.Key,
+                    Name = "Директор",
+                    ObservedAt = Noon.AddHours(entries.Count),
+                },
                 _ => null,
             };
         }
@@ -76,9 +94,9 @@ public sealed class ReviewLawTests
     {
         private readonly List<LogEntry> past = [];
 
-        private Submission? Current => past.OfType<Submission>().LastOrDefault();
+        private Submission? Current => CurrentOf(past);
 
-        private List<LogEntry> SinceCurrent => [.. past.SkipWhile(entry => entry != Current).Skip(1)];
+        public bool Confirmed => past.OfType<Confirmation>().Any(entry => entry.SubmissionKey == Current?.Key);
 
         public IReadOnlyList<string> Unread => Current is null ? [] : [.. Activities.Where(IsUnread)];
 
@@ -96,46 +114,56 @@ public sealed class ReviewLawTests
                     return ReviewState.Returned;
                 }
 
-                return SinceCurrent.Any(entry => entry is Acceptance) ? ReviewState.Accepted
+                return Last(IsAccepted) >= 0 ? ReviewState.Accepted
                     : Unread.Count > 0 ? ReviewState.Received
                     : ReviewState.Read;
             }
         }
 
-        private bool WholeReturned =>
-            Last(SinceCurrent, entry => entry is AnswerReturn { ActivityId: null }) > Last(SinceCurrent, entry => entry is Acceptance);
+        private bool WholeReturned => LastReturn(activity: null) > Last(IsAccepted);
 
         public void Learn(LogEntry entry) => past.Add(entry);
 
-        private bool IsReturned(string activity)
-        {
-            var after = Math.Max(
-                Last(SinceCurrent, entry => entry is Acceptance),
-                Last(SinceCurrent, entry => entry is Assessment read && read.ActivityId == activity)
-            );
-            return Last(SinceCurrent, entry => entry is AnswerReturn back && back.ActivityId == activity) > after;
-        }
+        private bool IsReturned(string activity) => LastReturn(activity) > Math.Max(Last(IsAccepted), LastReading(activity));
 
         private bool IsUnread(string activity)
         {
-            var said = Current!.AnswerTo(activity);
-            var accepted = past.FindLastIndex(entry => entry is Acceptance taken && taken.SubmissionKey == Current.Key);
-            var returns = past.FindLastIndex(entry =>
+            var returned = LastCovering(activity);
+            return (Current!.AnswerTo(activity)?.Other is not null || returned >= 0)
+                && LastReading(activity) <= returned
+                && !WholeReturned
+                && !IsReturned(activity);
+        }
+
+        private int LastReturn(string? activity) =>
+            Last(entry => entry is AnswerReturn back && back.ActivityId == activity && back.SubmissionKey == Current!.Key);
+
+        private int LastCovering(string activity) =>
+            Last(entry =>
                 entry is AnswerReturn back
-                && (back.SubmissionKey != Current.Key || past.IndexOf(back) > accepted)
+                && (back.SubmissionKey != Current!.Key || past.IndexOf(back) > Last(IsAccepted))
                 && (back.ActivityId == activity || (back.ActivityId is null && Changed(back, activity)))
             );
-            var read = past.FindLastIndex(entry =>
-                entry is Assessment each && each.ActivityId == activity && each.AnswerSha256 == AnswerDigest.Of(said)
+
+        // Of exactly what stands there, and after the return that it answers.
+        private int LastReading(string activity) =>
+            Last(entry =>
+                entry is Assessment read
+                && read.ActivityId == activity
+                && read.AnswerSha256 == AnswerDigest.Of(Current!.AnswerTo(activity))
+                && past.IndexOf(read) > LastCovering(activity)
             );
-            return (said?.Other is not null || returns >= 0) && read <= returns && !WholeReturned && !IsReturned(activity);
-        }
+
+        private bool IsAccepted(LogEntry entry) => entry is Acceptance taken && taken.SubmissionKey == Current!.Key;
 
         private bool Changed(AnswerReturn back, string activity) =>
             back.SubmissionKey != Current!.Key
             && past.OfType<Submission>().First(each => each.Key == back.SubmissionKey) is var then
             && AnswerDigest.Of(then.AnswerTo(activity)) != AnswerDigest.Of(Current.AnswerTo(activity));
 
-        private static int Last(List<LogEntry> entries, Predicate<LogEntry> these) => entries.FindLastIndex(these);
+        private int Last(Predicate<LogEntry> these) => past.FindLastIndex(these);
     }
+
+    private static Submission? CurrentOf(List<LogEntry> entries) =>
+        entries.OfType<Submission>().LastOrDefault(answer => entries.OfType<Withdrawal>().All(taken => taken.SubmissionKey != answer.Key));
 }

@@ -8,66 +8,13 @@ public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider tim
     /// <summary>Characters.</summary>
     public const int LongestReason = 300;
 
-    // «revision» is the state that the operator saw: what another one has decided since is not overridden unseen.
-    /// <summary>From the next sync on the row is read as the school's answer.</summary>
-    public Task<DecisionOutcome> AssignAsync(
+    /// <param name="revision">The state that the operator saw: what another one has decided since is not overridden unseen.</param>
+    public async Task<DecisionOutcome> DecideAsync(
         Campaign campaign,
         string key,
         string? revision,
-        Organization organization,
+        RowDecision decision,
         string by,
-        CancellationToken cancellationToken
-    ) =>
-        DecideAsync(
-            campaign,
-            key,
-            revision,
-            by,
-            item => item with { AssignedOrganizationId = organization.Id, DismissedBecause = null, ClosedAt = null },
-            cancellationToken
-        );
-
-    /// <summary>The row stays aside for good and is asked about no more.</summary>
-    public Task<DecisionOutcome> DismissAsync(
-        Campaign campaign,
-        string key,
-        string? revision,
-        string reason,
-        string by,
-        CancellationToken cancellationToken
-    ) =>
-        DecideAsync(
-            campaign,
-            key,
-            revision,
-            by,
-            item => item with { AssignedOrganizationId = null, DismissedBecause = reason, ClosedAt = time.GetUtcNow() },
-            cancellationToken
-        );
-
-    /// <summary>As if nobody had decided anything.</summary>
-    public Task<DecisionOutcome> ReturnAsync(
-        Campaign campaign,
-        string key,
-        string? revision,
-        string by,
-        CancellationToken cancellationToken
-    ) =>
-        DecideAsync(
-            campaign,
-            key,
-            revision,
-            by,
-            item => item with { AssignedOrganizationId = null, DismissedBecause = null, ClosedAt = null },
-            cancellationToken
-        );
-
-    private async Task<DecisionOutcome> DecideAsync(
-        Campaign campaign,
-        string key,
-        string? revision,
-        string by,
-        Func<QuarantineItem, QuarantineItem> decide,
         CancellationToken cancellationToken
     )
     {
@@ -82,7 +29,15 @@ public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider tim
             return DecisionOutcome.ChangedMeanwhile;
         }
 
-        var decided = decide(found) with { DecidedBy = by, DecidedAt = time.GetUtcNow() };
+        var now = time.GetUtcNow();
+        var decided = found with
+        {
+            AssignedOrganizationId = (decision as RowDecision.Assign)?.Organization.Id,
+            DismissedBecause = (decision as RowDecision.Dismiss)?.Reason,
+            ClosedAt = decision is RowDecision.Dismiss ? now : null,
+            DecidedBy = by,
+            DecidedAt = now,
+        };
         return await quarantine.TryReplaceAsync(campaign.Id, decided, cancellationToken)
             ? DecisionOutcome.Stored
             : DecisionOutcome.ChangedMeanwhile;

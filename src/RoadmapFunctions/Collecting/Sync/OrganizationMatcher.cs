@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using F23.StringSimilarity;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
@@ -37,6 +38,16 @@ public sealed class OrganizationMatcher
 
     public static OrganizationMatcher Of(Campaign campaign) =>
         Matchers.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
+
+    /// <summary>What a school calls itself in a row that waits only because nobody knows that name.</summary>
+    /// <returns>Null when the row waits for something else.</returns>
+    public static string? UnknownNameIn(QuarantineItem row, Campaign campaign) =>
+        row.Reason is RejectionReason.UnknownOrganization
+            ? row
+                .Cells.Where(cell => campaign.Sheet.Headers.IsOrganization(cell.Header))
+                .Select(cell => cell.Text)
+                .FirstOrDefault(name => OrganizationKey.Of(name).Length > 0 && Of(campaign).Find(name) is null)
+            : null;
 
     public Organization? Find(string name) => byName.GetValueOrDefault(OrganizationKey.Of(name));
 

@@ -61,7 +61,8 @@ public sealed record ProgressAnswer(
                     each.State,
                     each.Review?.Unread.Count ?? 0,
                     each.Terms?.Until,
-                    each.Confirmation?.ObservedAt
+                    each.Confirmation?.ObservedAt,
+                    each.InDoubt
                 )),
             ],
             [
@@ -89,7 +90,8 @@ public sealed record OrganizationItem(
     ReviewState State,
     int Unread,
     DateOnly? ExtendedUntil,
-    DateTimeOffset? ConfirmedAt
+    DateTimeOffset? ConfirmedAt,
+    bool InDoubt
 );
 
 public sealed record QuarantineEntry(

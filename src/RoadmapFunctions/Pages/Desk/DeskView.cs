@@ -87,11 +87,12 @@ public sealed class DeskReader(
         var published = editions.ListAsync(campaign.Id, cancellationToken);
         var now = time.GetUtcNow();
         var known = await history;
+        var analysis = CampaignAnalysis.Of(campaign, known, GroupCorrections.None);
         return new(
             campaign,
-            CampaignAnalysis.Of(campaign, known, GroupCorrections.None),
+            analysis,
             [.. (await rows).Where(item => item.Open)],
-            [.. campaign.Organizations.Where(organization => known.Of(organization.Id)?.InDoubt.Any() == true)],
+            [.. analysis.Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization)],
             [.. campaign.Organizations.Where(organization => SchoolQuota.IsUsedUp(known.Of(organization.Id)))],
             await lastRun,
             await lastCompleted,

@@ -21,9 +21,6 @@ public sealed record MessageModel(
     string? Problem = null
 ) : ModelOf<MessagePage>
 {
-    /// <summary>Characters.</summary>
-    public const int LongestText = 4_000;
-
     public IReadOnlyList<Organization> Reached => [.. Schools.Where(school => school.Email is not null)];
 
     public IReadOnlyList<Organization> WithoutAddress => [.. Schools.Where(school => school.Email is null)];

@@ -87,6 +87,11 @@ internal sealed class VerifiedTotals(Edition edition)
                 totals.Expected
             ),
             ("организаций с ответом", summary.Organizations.Count(organization => organization.ContentSha256 is not null), totals.Received),
+            (
+                "ответов, утверждённых руководителями,",
+                summary.Organizations.Count(organization => organization.ConfirmedAt is not null),
+                totals.Confirmed ?? 0
+            ),
             .. summary
                 .Activities.Where(activity => activity.Counts)
                 .Select(activity => ($"статусов мероприятия {activity.Number}", activity.Statuses.Values.Sum(), totals.Expected)),

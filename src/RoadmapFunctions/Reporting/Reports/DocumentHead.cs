@@ -16,8 +16,9 @@ public static class DocumentHead
     public static string About(Campaign campaign) => Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}");
 
     /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
-    public static string Act(LegalBasis basis) =>
-        $"{basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number}";
+    /// <param name="kind">The kind of act in the case that the sentence needs; null for the nominative.</param>
+    public static string Act(LegalBasis basis, string? kind = null) =>
+        $"{kind ?? basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number}";
 
     public static TitleBlock Compose(ReportData data, string title, string? addressee)
     {

@@ -136,7 +136,12 @@ public sealed record SummaryOutline(
 }
 
 /// <param name="ContentSha256">Of its answers; null without any.</param>
-public sealed record OutlinedOrganization(string Id, string? ContentSha256 = null, Completeness? Completeness = null)
+public sealed record OutlinedOrganization(
+    string Id,
+    string? ContentSha256 = null,
+    Completeness? Completeness = null,
+    DateTimeOffset? ConfirmedAt = null
+)
 {
     public static OutlinedOrganization Of(OrganizationAnalysis organization) =>
         new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));

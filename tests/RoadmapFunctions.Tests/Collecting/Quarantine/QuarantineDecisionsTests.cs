@@ -19,7 +19,14 @@ public sealed class QuarantineDecisionsTests
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(
             (decisions, key) =>
-                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+                decisions.DecideAsync(
+                    TestCampaign.Small,
+                    key,
+                    null,
+                    new RowDecision.Assign(TestCampaign.Small.Organizations[1]),
+                    "оператор",
+                    default
+                )
         );
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
 
@@ -33,7 +40,10 @@ public sealed class QuarantineDecisionsTests
     public async Task A_row_that_was_set_aside_is_asked_about_no_more_but_is_counted()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
-        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, null, "проверка формы", "оператор", default));
+        await DecideAsync(
+            (decisions, key) =>
+                decisions.DecideAsync(TestCampaign.Small, key, null, new RowDecision.Dismiss("проверка формы"), "оператор", default)
+        );
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
         Assert.Empty(plan.ToReopen);
@@ -49,11 +59,20 @@ public sealed class QuarantineDecisionsTests
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(
             (decisions, key) =>
-                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+                decisions.DecideAsync(
+                    TestCampaign.Small,
+                    key,
+                    null,
+                    new RowDecision.Assign(TestCampaign.Small.Organizations[1]),
+                    "оператор",
+                    default
+                )
         );
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromMinutes(1));
-        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
+        await DecideAsync(
+            (decisions, key) => decisions.DecideAsync(TestCampaign.Small, key, null, new RowDecision.Return(), "оператор", default)
+        );
         var plan = sync.Run(sheet.Build(), time.GetUtcNow());
         Assert.Equal((1, 1), (plan.Counts.Withdrawn, plan.Counts.Quarantined));
         Assert.True(sync.Quarantine[0].Open);
@@ -66,11 +85,20 @@ public sealed class QuarantineDecisionsTests
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(
             (decisions, key) =>
-                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+                decisions.DecideAsync(
+                    TestCampaign.Small,
+                    key,
+                    null,
+                    new RowDecision.Assign(TestCampaign.Small.Organizations[1]),
+                    "оператор",
+                    default
+                )
         );
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromMinutes(1));
-        await DecideAsync((decisions, key) => decisions.ReturnAsync(TestCampaign.Small, key, null, "оператор", default));
+        await DecideAsync(
+            (decisions, key) => decisions.DecideAsync(TestCampaign.Small, key, null, new RowDecision.Return(), "оператор", default)
+        );
         sync.Run(sheet.Build(), time.GetUtcNow());
         time.Advance(TimeSpan.FromDays(3));
         sync.Run(sheet.Answer("2021-02-03 12:00:00", "СОШ № 13", "В процессе").Build(), time.GetUtcNow());
@@ -84,7 +112,14 @@ public sealed class QuarantineDecisionsTests
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(
             (decisions, key) =>
-                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+                decisions.DecideAsync(
+                    TestCampaign.Small,
+                    key,
+                    null,
+                    new RowDecision.Assign(TestCampaign.Small.Organizations[1]),
+                    "оператор",
+                    default
+                )
         );
         var plan = sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "В процессе").Build(), time.GetUtcNow());
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
@@ -100,11 +135,18 @@ public sealed class QuarantineDecisionsTests
         var decisions = new QuarantineDecisions(quarantine, time);
         Assert.Equal(
             DecisionOutcome.ChangedMeanwhile,
-            await decisions.DismissAsync(TestCampaign.Small, sync.Quarantine[0].Key, null, "не нужна", "оператор", default)
+            await decisions.DecideAsync(
+                TestCampaign.Small,
+                sync.Quarantine[0].Key,
+                null,
+                new RowDecision.Dismiss("не нужна"),
+                "оператор",
+                default
+            )
         );
         Assert.Equal(
             DecisionOutcome.NotFound,
-            await decisions.DismissAsync(TestCampaign.Small, "нет такой", null, "не нужна", "оператор", default)
+            await decisions.DecideAsync(TestCampaign.Small, "нет такой", null, new RowDecision.Dismiss("не нужна"), "оператор", default)
         );
     }
 
@@ -115,11 +157,11 @@ public sealed class QuarantineDecisionsTests
         sync.Replace(sync.Quarantine[0] with { Revision = "2" });
         var quarantine = Substitute.For<IQuarantine>();
         quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
-        var outcome = await new QuarantineDecisions(quarantine, time).DismissAsync(
+        var outcome = await new QuarantineDecisions(quarantine, time).DecideAsync(
             TestCampaign.Small,
             sync.Quarantine[0].Key,
             "1",
-            "не нужна",
+            new RowDecision.Dismiss("не нужна"),
             "оператор",
             default
         );
@@ -133,9 +175,18 @@ public sealed class QuarantineDecisionsTests
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(
             (decisions, key) =>
-                decisions.AssignAsync(TestCampaign.Small, key, null, TestCampaign.Small.Organizations[1], "оператор", default)
+                decisions.DecideAsync(
+                    TestCampaign.Small,
+                    key,
+                    null,
+                    new RowDecision.Assign(TestCampaign.Small.Organizations[1]),
+                    "оператор",
+                    default
+                )
         );
-        await DecideAsync((decisions, key) => decisions.DismissAsync(TestCampaign.Small, key, null, "ошибка", "оператор", default));
+        await DecideAsync(
+            (decisions, key) => decisions.DecideAsync(TestCampaign.Small, key, null, new RowDecision.Dismiss("ошибка"), "оператор", default)
+        );
         Assert.Equal((0, 1), (sync.Run(sheet.Build(), time.GetUtcNow()).Counts.New, sync.Quarantine.Count));
         Assert.Null(sync.History.Of("sosh-13"));
     }

@@ -79,6 +79,7 @@ public sealed class EditionVerificationTests
 
     [Theory]
     [InlineData("totals", "late", "summary.json: ответов в срок и с опозданием вместе 7 вместо 5.")]
+    [InlineData("totals", "confirmed", "summary.json: ответов, утверждённых руководителями, вместе 0 вместо 3.")]
     [InlineData("totals", "expected", "summary.json: полученных и недостающих ответов вместе 7 вместо 3.")]
     [InlineData(
         "edition",

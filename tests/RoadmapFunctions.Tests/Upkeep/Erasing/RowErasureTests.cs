@@ -80,7 +80,10 @@ public sealed class RowErasureTests
         Assert.DoesNotContain("Канарейкин", Spelt(Row), StringComparison.Ordinal);
         Assert.Equal("Петрова", Row.DecidedBy);
         var decisions = new QuarantineDecisions(quarantine, time);
-        Assert.Equal(DecisionOutcome.NotFound, await decisions.ReturnAsync(TestCampaign.Small, Row.Key, Row.Revision, "Петрова", default));
+        Assert.Equal(
+            DecisionOutcome.NotFound,
+            await decisions.DecideAsync(TestCampaign.Small, Row.Key, Row.Revision, new RowDecision.Return(), "Петрова", default)
+        );
     }
 
     [Fact]

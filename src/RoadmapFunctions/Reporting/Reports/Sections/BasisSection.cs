@@ -34,9 +34,7 @@ public static class BasisSection
     }
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
-    public static string Act(Campaign campaign) =>
-        $"{Russian.Genitive(campaign.LegalBasis.Kind)} {campaign.LegalBasis.IssuerGenitive ?? $"({campaign.LegalBasis.Issuer})"} "
-        + $"от {Russian.Date(campaign.LegalBasis.Date)} № {campaign.LegalBasis.Number}";
+    public static string Act(Campaign campaign) => DocumentHead.Act(campaign.LegalBasis, Russian.Genitive(campaign.LegalBasis.Kind));
 
     public static string GivenAsOf(ReportData data) =>
         $"Сведения приведены {char.ToLower(AsOf(data)[0], Russian.Culture)}{AsOf(data)[1..]}";

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
@@ -12,9 +10,9 @@ using RoadmapFunctions.Reminders;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Shows the operator's letter once more, then sends it to exactly the schools that were shown.</summary>
-public sealed class SendMessage(DeskReader desk, ReminderJob letters, IOptions<MailOptions> mail, Journal journal)
+public sealed class SendMessageFromDesk(DeskReader desk, MessageActs messages)
 {
-    [Function(nameof(SendMessage)), Allow(Callers.Operator)]
+    [Function(nameof(SendMessageFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/message")] HttpRequest request,
         Campaign campaign,
@@ -25,8 +23,8 @@ public sealed class SendMessage(DeskReader desk, ReminderJob letters, IOptions<M
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var view = await desk.ReadAsync(campaign, cancellationToken);
         var filter = new RosterFilter(form["name"].ToString(), form["state"].ToString());
-        var message = MessageModel.Of(view.Analysis, filter, mail.Value.Configured) with { Text = CleanText.Of(form["text"].ToString()) };
-        if (Problem(message) is { } problem)
+        var message = MessageModel.Of(view.Analysis, filter, messages.Configured) with { Text = CleanText.Of(form["text"].ToString()) };
+        if (messages.Problem(message.Reached, message.Text) is { } problem)
         {
             return Again(message with { Problem = problem }, StatusCodes.Status400BadRequest);
         }
@@ -49,15 +47,7 @@ public sealed class SendMessage(DeskReader desk, ReminderJob letters, IOptions<M
             );
         }
 
-        await journal.AddAsync(
-            request,
-            by,
-            JournalAct.MessageSent,
-            campaign,
-            detail: $"писем: {message.Reached.Count.ToString(CultureInfo.InvariantCulture)}",
-            cancellationToken: cancellationToken
-        );
-        var run = await letters.WriteAsync(campaign, message.Reached, message.Text, cancellationToken);
+        var run = await messages.SendAsync(request, by, campaign, message.Reached, message.Text, cancellationToken);
         return run is { Trouble: { } trouble }
             ? Again(
                 message with
@@ -68,17 +58,6 @@ public sealed class SendMessage(DeskReader desk, ReminderJob letters, IOptions<M
             )
             : new SeeOther(DeskAddress.RemindersSent(campaign, run?.Sent ?? 0));
     }
-
-    private static string? Problem(MessageModel message) =>
-        message switch
-        {
-            { Configured: false } => "Почтовый сервер не настроен.",
-            { Reached.Count: 0 } => "Писать некому. Выберите других.",
-            { Text.Length: 0 } => "Напишите текст письма.",
-            { Text.Length: > MessageModel.LongestText } =>
-                $"Текст длиннее {Russian.Count(MessageModel.LongestText, "знака", "знаков", "знаков")}. Сократите его.",
-            _ => null,
-        };
 
     private static Page<MessagePage> Again(MessageModel message, int status = StatusCodes.Status200OK) => new(message, status);
 }

@@ -8,24 +8,17 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Ends one session of staff, wherever it is open.</summary>
-public sealed class EndSession(ISessions sessions, Journal journal)
+public sealed class EndSessionFromDesk(SessionActs sessions)
 {
-    [Function(nameof(EndSession)), Allow(Callers.Operator)]
+    [Function(nameof(EndSessionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/campaigns/{campaign}/sessions/{id}")] HttpRequest request,
         Campaign campaign,
         string id,
         OperatorCaller by,
         CancellationToken cancellationToken
-    )
-    {
-        if (await sessions.FindAsync(id, cancellationToken) is not { } session)
-        {
-            return Problems.NotFound("Такого сеанса нет: он уже завершён.");
-        }
-
-        await journal.AddEverywhereAsync(request, by, JournalAct.SessionEnded, session.Name, cancellationToken);
-        await sessions.RemoveAsync(id, cancellationToken);
-        return new SeeOther($"{DeskAddress.People(campaign)}?ended");
-    }
+    ) =>
+        await sessions.EndAsync(request, by, id, cancellationToken)
+            ? new SeeOther($"{DeskAddress.People(campaign)}?ended")
+            : Problems.NotFound(SessionActs.NoSuchSession);
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sync;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>Decides about a row in quarantine and puts it on record. The desk and the API ask for the same.</summary>
+public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantine, DraftEditor editor, Journal journal)
+{
+    /// <summary>What is wrong with a decision that lacks what it needs.</summary>
+    public static readonly string Incomplete =
+        $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.";
+
+    /// <returns>Null when it lacks a school, or a good reason.</returns>
+    public static RowDecision? Assign(Organization? organization) => organization is null ? null : new RowDecision.Assign(organization);
+
+    /// <inheritdoc cref="Assign"/>
+    public static RowDecision? Dismiss(string reason) =>
+        reason.Length is > 0 and <= QuarantineDecisions.LongestReason ? new RowDecision.Dismiss(reason) : null;
+
+    /// <param name="revision">The state of the row that the person saw.</param>
+    public async Task<DecisionOutcome> DecideAsync(
+        HttpRequest request,
+        OperatorCaller by,
+        Campaign campaign,
+        string key,
+        string? revision,
+        RowDecision decision,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await decisions.DecideAsync(campaign, key, revision, decision, by.Name, cancellationToken);
+        if (outcome is DecisionOutcome.Stored)
+        {
+            var (act, school) = decision switch
+            {
+                RowDecision.Assign assigned => (JournalAct.RowAssigned, assigned.Organization),
+                RowDecision.Dismiss => (JournalAct.RowDismissed, null),
+                _ => (JournalAct.RowReturned, null),
+            };
+            var row = await RowAsync(campaign, key, cancellationToken);
+            var detail = $"строка {row.Row.ToString(CultureInfo.InvariantCulture)}";
+            await journal.AddAsync(request, by, act, campaign, school, detail, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>From now on the school is known by what it calls itself in the row.</summary>
+    /// <returns>False when somebody publishes the campaign at the same moment: then it is not.</returns>
+    public async Task<bool> LearnAsync(
+        HttpRequest request,
+        OperatorCaller by,
+        Campaign campaign,
+        Organization school,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await RowAsync(campaign, key, cancellationToken);
+        if (OrganizationMatcher.UnknownNameIn(row, campaign) is not { } name || SchoolNames.Learn(campaign, school.Id, name) is null)
+        {
+            return true;
+        }
+
+        if (
+            await editor.CorrectInForceAsync(campaign, before => SchoolNames.Learn(before, school.Id, name), by.Name, cancellationToken)
+            is not { } version
+        )
+        {
+            return false;
+        }
+
+        await journal.AddAsync(
+            request,
+            by,
+            JournalAct.CampaignChanged,
+            campaign,
+            school,
+            $"запомнено название школы, версия {version.Number}",
+            cancellationToken
+        );
+        return true;
+    }
+
+    private async Task<QuarantineItem> RowAsync(Campaign campaign, string key, CancellationToken cancellationToken) =>
+        (await quarantine.ReadAsync(campaign.Id, cancellationToken)).First(item => item.Key == key);
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+
+namespace RoadmapFunctions.Access;
+
+/// <summary>Ends sessions of staff, and puts it on record first. The desk and the API ask for the same.</summary>
+public sealed class SessionActs(ISessions sessions, Journal journal)
+{
+    public const string NoSuchSession = "Такого сеанса нет: он уже завершён.";
+
+    /// <returns>False when there is no such session.</returns>
+    public async Task<bool> EndAsync(HttpRequest request, OperatorCaller by, string id, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindAsync(id, cancellationToken) is not { } session)
+        {
+            return false;
+        }
+
+        await journal.AddEverywhereAsync(request, by, JournalAct.SessionEnded, session.Name, cancellationToken);
+        await sessions.RemoveAsync(id, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Http;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Pages.Desk;
+
+namespace RoadmapFunctions.Functions.Api;
+
+/// <summary>The operator decides on a row. The next reading of the sheet obeys.</summary>
+public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
+{
+    [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/quarantine/{key}")] HttpRequest request,
+        Campaign campaign,
+        string key,
+        OperatorCaller by,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = await JsonBody.ReadAsync<RowRequest>(request, cancellationToken);
+        if (sent.Decision(campaign) is not { } decision)
+        {
+            return Problems.BadRequest(RowActs.Incomplete);
+        }
+
+        if (await FindAsync(campaign, key, cancellationToken) is not { } row)
+        {
+            return Problems.NotFound("Такой строки в карантине нет.");
+        }
+
+        var outcome =
+            QuarantinedRow.RevisionOf(row) == sent.Revision
+                ? await rows.DecideAsync(request, by, campaign, key, row.Revision, decision, cancellationToken)
+                : DecisionOutcome.ChangedMeanwhile;
+        return outcome switch
+        {
+            DecisionOutcome.Stored => TypedResults.Ok(QuarantinedRow.Of((await FindAsync(campaign, key, cancellationToken))!)),
+            DecisionOutcome.NotFound => Problems.NotFound("То, что было в строке, уже стёрто."),
+            _ => Problems.Conflict(
+                "Решение не записано",
+                "Строку тем временем изменил другой оператор или выгрузка. Прочитайте карантин и отправьте запрос ещё раз."
+            ),
+        };
+    }
+
+    private async Task<QuarantineItem?> FindAsync(Campaign campaign, string key, CancellationToken cancellationToken) =>
+        (await desk.QuarantineAsync(campaign, cancellationToken)).FirstOrDefault(item => item.Key == key);
+
+    /// <param name="Revision">Of the row as the list has given it.</param>
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "act")]
+    [JsonDerivedType(typeof(AssignRequest), "assign")]
+    [JsonDerivedType(typeof(DismissRequest), "dismiss")]
+    [JsonDerivedType(typeof(ReturnRequest), "return")]
+    private abstract record RowRequest(string Revision)
+    {
+        /// <returns>Null when it lacks what it needs.</returns>
+        public abstract RowDecision? Decision(Campaign campaign);
+    }
+
+    private sealed record AssignRequest(string Revision, string Organization) : RowRequest(Revision)
+    {
+        public override RowDecision? Decision(Campaign campaign) => RowActs.Assign(campaign.FindOrganization(Organization));
+    }
+
+    private sealed record DismissRequest(string Revision, string Reason) : RowRequest(Revision)
+    {
+        public override RowDecision? Decision(Campaign campaign) => RowActs.Dismiss(CleanText.Of(Reason));
+    }
+
+    private sealed record ReturnRequest(string Revision) : RowRequest(Revision)
+    {
+        public override RowDecision? Decision(Campaign campaign) => new RowDecision.Return();
+    }
+}
