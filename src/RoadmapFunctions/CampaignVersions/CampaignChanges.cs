@@ -38,6 +38,7 @@ public static class CampaignChanges
                 before.Confirmation == after.Confirmation,
                 after.AsksHead ? "Ответ утверждает руководитель школы по второй ссылке" : "Утверждать ответ больше не нужно"
             ),
+            .. Unless(Same(before.ReminderDays, after.ReminderDays), "Изменены напоминания школам"),
             .. Items(
                 "Срок",
                 before.Milestones,

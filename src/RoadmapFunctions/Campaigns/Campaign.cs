@@ -73,6 +73,12 @@ public sealed record Campaign
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file that does not say it stays as it was
     public AnswerConfirmation Confirmation { get; init; } = AnswerConfirmation.None;
 
+    /// <summary>When schools without a complete answer get a letter; null for the usual days, empty for no letter.</summary>
+    public IReadOnlyList<ReminderDay>? Reminders { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<ReminderDay> ReminderDays => Reminders ?? ReminderDay.Usual;
+
     public CampaignTerms Terms { get; init; } = CampaignTerms.Usual;
 
     public Requisites Requisites { get; init; } = new();

@@ -13,6 +13,7 @@ public static partial class CampaignRules
             .. Ids(campaign),
             .. TextRules.Check(campaign),
             .. TimeRules.Check(campaign),
+            .. ReminderRules.Check(campaign),
             .. SheetRules.Check(campaign),
             .. RosterRules.Check(campaign),
             .. QuestionnaireRules.Check(campaign),

@@ -243,7 +243,7 @@ public sealed partial class ReminderJob(
                 ? ReminderTexts.Received(campaign, progress, unanswered, link, head)
                 : null,
             _ => ReminderPlan.AnswerIsExpected(progress)
-                ? ReminderTexts.ToSchool(campaign, progress, unanswered, link, time.GetUtcNow(), head)
+                ? ReminderTexts.ToSchool(campaign, progress, unanswered, link, time.GetUtcNow(), head, reminder.Detail)
                 : null,
         };
     }

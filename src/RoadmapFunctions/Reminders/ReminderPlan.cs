@@ -36,9 +36,6 @@ public static class ReminderPlan
     /// <summary>How long an edition or an answer is news. Mail that is switched on later does not tell of all that ever came.</summary>
     public static readonly TimeSpan News = TimeSpan.FromDays(7);
 
-    /// <summary>Days from the milestone's own day.</summary>
-    private static readonly int[] Days = [-7, -3, -1, 1];
-
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
         [
             .. Schools(situation),
@@ -55,11 +52,7 @@ public static class ReminderPlan
     private static IEnumerable<Reminder> Schools(ReminderSituation situation) =>
         situation.Now >= situation.Campaign.EndsAt // then the links only read
             ? []
-            : situation
-                .Progress.Organizations.Where(AnswerIsExpected)
-                .Select(each => (each.Organization, Occasion: OccasionOf(situation, TimelinessRule.DueOf(situation.Campaign, each.Terms))))
-                .Where(each => each.Occasion is not null)
-                .Select(each => new Reminder(ReminderKind.Answers, each.Occasion!, each.Organization.Id));
+            : situation.Progress.Organizations.Where(AnswerIsExpected).Select(each => Of(situation, each)).OfType<Reminder>();
 
     /// <summary>A returned answer counts as none, and one that its head has still to confirm is not whole.</summary>
     public static bool AnswerIsExpected(OrganizationProgress progress) =>
@@ -67,13 +60,21 @@ public static class ReminderPlan
         || progress.State is ReviewState.Returned
         || progress.AwaitsHead;
 
-    private static string? OccasionOf(ReminderSituation situation, Milestone due)
+    private static Reminder? Of(ReminderSituation situation, OrganizationProgress progress)
     {
-        var stages = Days.Where(day => StartOf(situation.Campaign, due.Date.AddDays(day)) <= situation.Now).ToList();
-        return stages.Count == 0
+        var due = TimelinessRule.DueOf(situation.Campaign, progress.Terms);
+        var day = situation
+            .Campaign.ReminderDays.Where(day => StartOf(situation.Campaign, due.Date.AddDays(day.Offset)) <= situation.Now)
+            .MaxBy(day => day.Offset);
+        return day is null
             ? null
-            : $"{due.Id}-{due.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-"
-                + $"{(stages[^1] < 0 ? "before" : "after")}-{Math.Abs(stages[^1]).ToString(CultureInfo.InvariantCulture)}";
+            : new(
+                ReminderKind.Answers,
+                $"{due.Id}-{due.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-"
+                    + $"{(day.Offset < 0 ? "before" : "after")}-{day.Days.ToString(CultureInfo.InvariantCulture)}",
+                progress.Organization.Id,
+                day.Words ?? string.Empty
+            );
     }
 
     private static IEnumerable<Reminder> Returns(ReminderSituation situation) =>

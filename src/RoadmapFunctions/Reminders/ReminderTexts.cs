@@ -26,13 +26,15 @@ public static class ReminderTexts
     /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
     /// <param name="link">The school's personal link.</param>
     /// <param name="head">The link of its head; null unless the answer waits for a confirmation.</param>
+    /// <param name="words">The operator's own for this day; empty for none.</param>
     public static MailText ToSchool(
         Campaign campaign,
         OrganizationProgress progress,
         IReadOnlyList<Activity> unanswered,
         string link,
         DateTimeOffset now,
-        string? head = null
+        string? head = null,
+        string words = ""
     )
     {
         var due = TimelinessRule.DueOf(campaign, progress.Terms);
@@ -64,6 +66,7 @@ public static class ReminderTexts
                     _ => $"Срок ответа прошёл: {due.InWords()}. Ответ принимается и "
                         + $"сейчас, но в отчёте будет отмечен как полученный с опозданием.",
                 },
+                .. words.Length == 0 ? (IEnumerable<string>)[] : [words],
                 .. ForHead(head),
                 "Ответить можно по личной ссылке:",
                 link,

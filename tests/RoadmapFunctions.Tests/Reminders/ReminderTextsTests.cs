@@ -23,6 +23,21 @@ public sealed class ReminderTextsTests
         Assert.Equal(subject, Plainly(ToSchool(Campaign.Organizations[0], now).Subject));
 
     [Fact]
+    public void The_operators_words_for_the_day_stand_in_the_letter_as_text()
+    {
+        var letter = ReminderTexts.ToSchool(
+            Campaign,
+            new OrganizationProgress(Campaign.Organizations[0], Completeness.Missing, 0),
+            Campaign.Activities,
+            Link,
+            Review.Noon,
+            words: "Вопросы: <b>90-00-00</b>"
+        );
+        Assert.Contains("\n\nВопросы: <b>90-00-00</b>\n\n", letter.Plain.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("<p>Вопросы: &lt;b&gt;90-00-00&lt;/b&gt;</p>", letter.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_letter_reads_as_an_official_would_write_it() =>
         Assert.Equal(
             """

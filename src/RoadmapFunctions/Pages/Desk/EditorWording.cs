@@ -40,6 +40,9 @@ public static class EditorWording
     public static IReadOnlyList<(MilestoneKind Value, string Title)> Milestones { get; } =
     [(MilestoneKind.Answers, "ответы школ"), (MilestoneKind.Report, "аналитический отчёт"), (MilestoneKind.Summary, "сводная информация")];
 
+    public static IReadOnlyList<(ReminderSide Value, string Title)> ReminderSides { get; } =
+    [(ReminderSide.Before, "до срока"), (ReminderSide.After, "после срока")];
+
     public static IReadOnlyList<(RecommendationCondition Value, string Title)> Conditions { get; } =
     [
         (RecommendationCondition.OrganizationMissing, "школа не ответила"),

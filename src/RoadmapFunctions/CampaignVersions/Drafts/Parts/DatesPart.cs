@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
@@ -12,7 +13,7 @@ public sealed class DatesPart : DraftPart
     public override string Title => "Сроки";
 
     public override string? FieldAt(Campaign campaign, string place) =>
-        Own(place, "timeZone", "milestones", "answersFrom", "respondent", "respondentsUntil", "confirmation");
+        Own(place, "timeZone", "milestones", "answersFrom", "respondent", "respondentsUntil", "confirmation", "reminders");
 
     protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>
         [
@@ -34,11 +35,22 @@ public sealed class DatesPart : DraftPart
             ("respondent", Choices.Name(campaign.Respondent)),
             ("respondentsUntil", Day(campaign.RespondentsUntil)),
             ("confirmation", Choices.Name(campaign.Confirmation)),
+            .. campaign
+                .ReminderDays.Index()
+                .SelectMany(each =>
+                    (IEnumerable<(string, string?)>)
+                        [
+                            ($"reminders[{each.Index}].days", each.Item.Days.ToString(CultureInfo.InvariantCulture)),
+                            ($"reminders[{each.Index}].when", Choices.Name(each.Item.When)),
+                            ($"reminders[{each.Index}].words", each.Item.Words),
+                        ]
+                ),
         ];
 
     public override Campaign Apply(Campaign campaign, FormFields fields)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<ReminderDay> reminders = [.. fields.Items("reminders").Select(Reminder)];
         return campaign with
         {
             TimeZone = fields.Text("timeZone"),
@@ -47,7 +59,19 @@ public sealed class DatesPart : DraftPart
             Respondent = fields.Choice("respondent", RespondentQuestion.None),
             RespondentsUntil = fields.Date("respondentsUntil"),
             Confirmation = fields.Choice("confirmation", AnswerConfirmation.None),
+            Reminders = reminders.SequenceEqual(ReminderDay.Usual) ? null : reminders,
         };
+    }
+
+    private static ReminderDay Reminder(FormFields fields)
+    {
+        var days = fields.Whole("days");
+        if (days is null && fields.Text("days").Length == 0)
+        {
+            fields.Refuse("days", "Впишите, за сколько дней до срока или через сколько дней после него напомнить.");
+        }
+
+        return new(days ?? 0, fields.Choice("when", ReminderSide.Before), fields.Optional("words"));
     }
 
     private static Milestone Milestone(FormFields fields, HashSet<string> taken)
