@@ -27,8 +27,11 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
     )
     {
         log.Did(request, by, act, campaign.Id, organization?.Id);
-        return entries.AddAsync(Entry(SecurityLog.Name(by), act, campaign.Id, organization?.Id, detail), cancellationToken);
+        return entries.AddAsync(Entry(Name(by), act, campaign.Id, organization?.Id, detail), cancellationToken);
     }
+
+    // The entry names the school beside it.
+    private static string Name(Caller by) => by is HeadCaller ? "руководитель школы" : SecurityLog.Name(by);
 
     /// <summary>What the program did by itself, and nobody asked for.</summary>
     public Task AddByProgramAsync(JournalAct act, Campaign campaign, string detail, CancellationToken cancellationToken) =>

@@ -3,9 +3,14 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Gives people keys and takes them away, and puts it on record first. The desk and the API ask for the same.</summary>
-public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal)
+/// <summary>Gives people keys and takes them away, and puts on record what was done. The desk and the API ask for the same.</summary>
+public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal, TimeProvider time)
 {
+    public const string Ended = "Срок этой ссылки кончился, новый ключ ничего бы не открыл. Создайте новую ссылку.";
+
+    /// <summary>A key that ends may not be replaced after its end.</summary>
+    public bool HasEnded(Person person) => person.HasEndedAt(time.GetUtcNow());
+
     /// <param name="endsAt">The first moment after a reader's last day; null for an operator.</param>
     /// <returns>The key, which nobody can see again.</returns>
     public async Task<(Person Person, string Key)> AddAsync(
@@ -41,8 +46,13 @@ public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal)
         CancellationToken cancellationToken
     )
     {
+        if (!await keys.RevokeAsync(person, by.Name, cancellationToken))
+        {
+            return false;
+        }
+
         await NoteAsync(request, by, campaign, person, JournalAct.OperatorRevoked, JournalAct.ReaderRevoked, cancellationToken);
-        return await keys.RevokeAsync(person, by.Name, cancellationToken);
+        return true;
     }
 
     /// <returns>The new key; null when somebody has changed the person meanwhile.</returns>
@@ -54,8 +64,13 @@ public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal)
         CancellationToken cancellationToken
     )
     {
+        if (await keys.ReplaceAsync(person, cancellationToken) is not { } key)
+        {
+            return null;
+        }
+
         await NoteAsync(request, by, campaign, person, JournalAct.OperatorKeyReplaced, JournalAct.ReaderLinkReplaced, cancellationToken);
-        return await keys.ReplaceAsync(person, cancellationToken);
+        return key;
     }
 
     private Task NoteAsync(

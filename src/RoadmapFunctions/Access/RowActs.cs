@@ -10,9 +10,13 @@ namespace RoadmapFunctions.Access;
 /// <summary>Decides about a row in quarantine and puts it on record. The desk and the API ask for the same.</summary>
 public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantine, DraftEditor editor, Journal journal)
 {
-    /// <summary>What is wrong with a decision that lacks what it needs.</summary>
-    public static readonly string Incomplete =
-        $"Решение не записано: выберите школу из списка или назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.";
+    public const string NoSchool = "Решение не записано: выберите школу из списка.";
+
+    public const string Unfit =
+        "Решение не записано: эта строка не станет ответом такой школы. Что с ней не так и как исправить, сказано в карантине.";
+
+    public static readonly string NoReason =
+        $"Решение не записано: назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.";
 
     /// <returns>Null when it lacks a school, or a good reason.</returns>
     public static RowDecision? Assign(Organization? organization) => organization is null ? null : new RowDecision.Assign(organization);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Ends sessions of staff, and puts it on record first. The desk and the API ask for the same.</summary>
+/// <summary>Ends sessions of staff, and puts it on record. The desk and the API ask for the same.</summary>
 public sealed class SessionActs(ISessions sessions, Journal journal)
 {
     public const string NoSuchSession = "Такого сеанса нет: он уже завершён.";
@@ -10,13 +10,15 @@ public sealed class SessionActs(ISessions sessions, Journal journal)
     /// <returns>False when there is no such session.</returns>
     public async Task<bool> EndAsync(HttpRequest request, OperatorCaller by, string id, CancellationToken cancellationToken)
     {
-        if (await sessions.FindAsync(id, cancellationToken) is not { } session)
+        if (
+            await sessions.FindAsync(id, cancellationToken) is not { } session
+            || !await sessions.RemoveAsync(id, cancellationToken) // somebody else has just ended it
+        )
         {
             return false;
         }
 
         await journal.AddEverywhereAsync(request, by, JournalAct.SessionEnded, session.Name, cancellationToken);
-        await sessions.RemoveAsync(id, cancellationToken);
         return true;
     }
 }

@@ -34,6 +34,11 @@ public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
         {
             var known = await SubmissionHistory.ReadOneAsync(log, campaign.Id, decision.OrganizationId, cancellationToken);
             var review = known.ReviewOf(campaign, campaign.FindOrganization(decision.OrganizationId)!);
+            if (seen < 0 || seen > review.LastNumber)
+            {
+                return new ReviewOutcome.Refused(ReviewObstacle.NothingSeen);
+            }
+
             var later = review.Entries.Where(entry => entry.Number > seen).ToList();
             if (later.Find(entry => ReviewRules.SaysTheSame(entry, decision)) is { } same)
             {

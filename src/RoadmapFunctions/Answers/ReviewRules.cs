@@ -10,6 +10,9 @@ public enum ReviewObstacle
 
     UnknownActivity,
 
+    /// <summary>There is no decision of the number that the person says to have seen.</summary>
+    NothingSeen,
+
     /// <summary>Own words alone or a contradiction: what they say of the execution, a person must say.</summary>
     LevelMissing,
 
@@ -40,7 +43,8 @@ public static class ReviewRules
     public const int LongestLine = 300;
 
     /// <summary>What is stored now does not allow the decision, however it is worded.</summary>
-    public static bool IsOfState(ReviewObstacle obstacle) => obstacle is ReviewObstacle.AnswerReplaced or ReviewObstacle.Unread;
+    public static bool IsOfState(ReviewObstacle obstacle) =>
+        obstacle is ReviewObstacle.AnswerReplaced or ReviewObstacle.Unread or ReviewObstacle.NothingSeen;
 
     public static bool SaysTheSame(ReviewEntry one, ReviewEntry other) =>
         one == other with { Number = one.Number, ObservedAt = one.ObservedAt };

@@ -16,7 +16,7 @@ public static class SubmissionKey
 
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
-    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_{Ticks(decision.ObservedAt)}_own";
+    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_own"; // the first word stands
 
     public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
 

@@ -9,12 +9,14 @@ namespace RoadmapFunctions.Answers;
 /// them.</summary>
 internal static class TableReviewEntries
 {
+    /// <summary>The kind of the analyst's words.</summary>
+    public const string Noted = "noted";
+
     private const string Kind = "Kind";
     private const string Assessed = "assessed";
     private const string Returned = "returned";
     private const string Accepted = "accepted";
     private const string Terms = "terms";
-    private const string Noted = "noted";
     private const string Place = "Place";
     private const string OrganizationId = "OrganizationId";
     private const string Number = "Number";

@@ -18,7 +18,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     private const string Versions = "Versions";
     private const string Characters = "Characters";
 
-    /// <summary>Behind the keys of all entries: a school's id begins with a letter or a digit.</summary>
+    /// <summary>Behind the keys of all that schools have: an id begins with a letter or a digit.</summary>
     private const string AfterEntries = "~";
 
     private const int Attempts = 20;
@@ -32,7 +32,10 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey lt {AfterEntries}");
+        // Behind the schools' entries stand counters and the revision, which are no entries, and the analyst's words, which are.
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {campaignId} and (RowKey lt {AfterEntries} or Kind eq {TableReviewEntries.Noted})"
+        );
         var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
         damaged.Forget(TableName, campaignId);
         await foreach (var entry in Readable.ReadAsync(TableName, entities, TableLogEntries.FromEntity, damaged, cancellationToken))

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -48,7 +48,7 @@ internal static class TextRules
 
     private static IEnumerable<CampaignMistake> Of(string text, string place)
     {
-        if (!text.EnumerateRunes().Any(IsSeen))
+        if (!text.EnumerateRunes().Any(CleanText.IsSeen))
         {
             yield return new(place, "текст пуст", "впишите его; поле, без которого можно обойтись, можно убрать");
         }
@@ -69,11 +69,6 @@ internal static class TextRules
             yield return new(place, $"текст длиннее {Longest} знаков", "сократите его");
         }
     }
-
-    private static bool IsSeen(Rune rune) =>
-        !Rune.IsWhiteSpace(rune)
-        && !Rune.IsControl(rune)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     // A lone half of a character comes as U+FFFD; XML has no place for U+FFFE and U+FFFF.
     private static bool CannotBePrinted(Rune rune) => Rune.IsControl(rune) || rune.Value is 0xFFFD or 0xFFFE or 0xFFFF or 0x2028 or 0x2029;

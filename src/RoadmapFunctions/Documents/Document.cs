@@ -53,6 +53,9 @@ public sealed record Paragraph(string Text) : Block;
 /// <summary>In small type: who wrote the paper, what a table's signs mean.</summary>
 public sealed record FinePrint(string Text) : Block;
 
+/// <summary>What goes with the paper: «Приложение: …», before the signature.</summary>
+public sealed record AnnexList(string Text) : Block;
+
 /// <summary>Items of equal rank, marked by dashes.</summary>
 public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 

@@ -30,6 +30,7 @@ public static class LegalDocument
             Heading heading => heading with { Text = Set(heading.Text) },
             Paragraph paragraph => new Paragraph(Set(paragraph.Text)),
             FinePrint print => new FinePrint(Set(print.Text)),
+            AnnexList annexes => new AnnexList(Set(annexes.Text)),
             BulletList list => new BulletList(Of(list.Items)),
             Quotation quotation => new Quotation(Set(quotation.Source), CleanText.Legal(quotation.Text)),
             Table table => Of(table),

@@ -12,8 +12,15 @@ internal sealed record ValueAxis(long Maximum, long Step)
             .Select(category => chart.Series.Sum(series => (long)series.Values[category]))
             .Append(chart.Whole ?? 1)
             .Max();
-        var step = RoundNumbers().First(candidate => candidate * MostSteps >= longest);
-        return new ValueAxis((longest + step - 1) / step * step, step);
+        var wide = RoundNumbers().SkipWhile(candidate => candidate * MostSteps < longest).First();
+        if (longest != chart.Whole)
+        {
+            return new ValueAxis((longest + wide - 1) / wide * wide, wide);
+        }
+
+        // Bars of a whole end where the axis does, so a full one is seen to be full.
+        var even = RoundNumbers().SkipWhile(candidate => candidate < wide).TakeWhile(candidate => 2 * candidate <= longest);
+        return new ValueAxis(longest, even.FirstOrDefault(candidate => longest % candidate == 0, wide));
     }
 
     private static IEnumerable<long> RoundNumbers()

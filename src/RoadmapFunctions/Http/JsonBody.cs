@@ -16,6 +16,7 @@ public static class JsonBody
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowOutOfOrderMetadataProperties = true,
+        AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace RoadmapFunctions.Kit;
@@ -8,8 +9,14 @@ namespace RoadmapFunctions.Kit;
 /// </summary>
 public static class CleanText
 {
-    /// <summary>Without white space at the ends.</summary>
-    public static string Of(string text) => Legal(text).Trim();
+    /// <summary>Without white space at the ends; empty when nothing of it can be seen.</summary>
+    public static string Of(string text) => Legal(text).Trim() is var clean && clean.EnumerateRunes().Any(IsSeen) ? clean : string.Empty;
+
+    /// <summary>It leaves ink on paper. A joiner, a mark of direction, an accent without its letter do not.</summary>
+    public static bool IsSeen(Rune rune) =>
+        !Rune.IsWhiteSpace(rune)
+        && !Rune.IsControl(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     /// <summary>Clean, and on one line: for a header, a heading, a title of a form.</summary>
     public static string OneLine(string text) => Of(text).Replace('\n', ' ');
@@ -32,7 +39,8 @@ public static class CleanText
         return Of(line[..(space > 0 ? space : longest)]).TrimEnd(',', ';', ':', '—', '-', ' ') + "…";
     }
 
-    /// <summary>Line ends of every kind become <c>\n</c>, control characters go, halves of characters become U+FFFD.</summary>
+    /// <summary>Line ends of every kind become <c>\n</c>, control characters and those that turn the direction of writing go, halves of
+    /// characters become U+FFFD.</summary>
     public static string Legal(string text)
     {
         if (IsPlain(text)) // nearly every text
@@ -50,6 +58,8 @@ public static class CleanText
                     break;
                 case '\v': // a line break as Word and Excel copy it
                     legal.Append('\n');
+                    break;
+                case >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069: // they turn the order of what stands around
                     break;
                 case 0xFFFE or 0xFFFF:
                     legal.Append('\uFFFD');
@@ -77,5 +87,11 @@ public static class CleanText
     }
 
     private static bool IsPlain(char character) =>
-        character is (>= ' ' and < '\x7F') or (>= '\xA0' and < '\u2028') or (> '\u2029' and < '\uD800') or '\n' or '\t';
+        character
+            is (>= ' ' and < '\x7F')
+                or (>= '\xA0' and < '\u2028')
+                or (> '\u202E' and < '\u2066')
+                or (> '\u2069' and < '\uD800')
+                or '\n'
+                or '\t';
 }

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>Writes to schools in the operator's words, and puts it on record first. The desk and the API ask for the same.</summary>
+/// <summary>Writes to schools in the operator's words, and puts on record how many letters went. The desk and the API ask for the
+/// same.</summary>
 public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail, Journal journal, TimeProvider time)
 {
     /// <summary>Characters.</summary>
@@ -16,9 +18,9 @@ public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail,
     public bool Configured => mail.Value.Configured;
 
     /// <returns>Why it cannot go, in Russian; null when it can.</returns>
-    public string? Problem(IReadOnlyCollection<Organization> reached, string text) =>
+    public string? Problem(IReadOnlyList<Organization> reached, string text) =>
         !Configured ? "Почтовый сервер не настроен."
-        : reached.Count == 0 ? "Писать некому. Выберите других."
+        : reached.Count == 0 ? "Писать некому: у этих школ не указан адрес электронной почты, или никто не выбран."
         : text.Length == 0 ? "Напишите текст письма."
         : text.Length > LongestText ? $"Текст длиннее {Russian.Count(LongestText, "знака", "знаков", "знаков")}. Сократите его."
         : null;
@@ -29,18 +31,25 @@ public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail,
         HttpRequest request,
         OperatorCaller by,
         Campaign campaign,
-        IReadOnlyCollection<Organization> reached,
+        IReadOnlyList<Organization> reached,
         string text,
         CancellationToken cancellationToken
     )
     {
-        var detail = $"писем: {reached.Count.ToString(CultureInfo.InvariantCulture)}";
-        await journal.AddAsync(request, by, JournalAct.MessageSent, campaign, detail: detail, cancellationToken: cancellationToken);
         var now = time.GetUtcNow();
-        return await letters.SendNowAsync(
+        var run = await letters.SendNowAsync(
             campaign,
             [.. reached.Select(school => ReminderPlan.OfMessage(campaign, school, text, now))],
             cancellationToken
         );
+        if (run is { Sent: > 0 } or { Trouble: not null }) // the same words again are no act
+        {
+            var detail = $"ушло писем: {Number(run.Sent)} из {Number(reached.Count)}: {Wording.Few(reached, campaign.Terms.Organization)}";
+            await journal.AddAsync(request, by, JournalAct.MessageSent, campaign, detail: detail, cancellationToken: cancellationToken);
+        }
+
+        return run;
+
+        static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }

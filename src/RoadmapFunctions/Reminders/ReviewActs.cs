@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reminders;
 
@@ -72,7 +73,16 @@ public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, Re
         };
 
     private static string? DetailOf(Campaign campaign, ReviewEntry decision) =>
-        campaign.FindActivity((decision as Assessment)?.ActivityId ?? (decision as AnswerReturn)?.ActivityId) is { } activity
+        decision is TermsDecision terms ? DetailOf(terms)
+        : campaign.FindActivity((decision as Assessment)?.ActivityId ?? (decision as AnswerReturn)?.ActivityId) is { } activity
             ? $"мероприятие {activity.Number}"
-            : null;
+        : null;
+
+    private static string DetailOf(TermsDecision terms) =>
+        terms switch
+        {
+            { Exempt: true } => "освобождена от ответа",
+            { Until: { } day } => $"срок продлён до {Russian.Date(day)}",
+            _ => "действует общий срок",
+        };
 }

@@ -51,9 +51,9 @@ internal static class BindingData
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Most bodies are no JSON, and offer nothing.
+            // Most bodies are no JSON, and some texts in JSON are none, such as half a character: they offer nothing.
         }
 
         request.Body.Position = 0;

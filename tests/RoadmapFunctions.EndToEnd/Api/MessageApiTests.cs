@@ -35,9 +35,21 @@ public sealed class MessageApiTests(AzuriteFixture azurite)
         Assert.Equal(0, (int)waits["sent"]!);
         Assert.NotEmpty((string)waits["trouble"]!);
         await RefuseAsync("в кампании нет школы «school-9»", "Просим ответить.", "school-9");
-        await RefuseAsync("писать некому", "Просим ответить.", "school-3");
+        await RefuseAsync("не указан адрес", "Просим ответить.", "school-3");
         await RefuseAsync("напишите текст", " \u0000 ", "school-1");
         await RefuseAsync("сократите его", new string('ж', 4_001), "school-1");
+
+        var (status, problem) = await program.CallAsync("SendMessage", "message", """{"text": "x", "organizations": ["school-1", null]}""");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("$.organizations[1]", Assert.Single(problem!["errors"]!.AsObject()).Key);
+        var journal = await program.SucceedAsync("GetJournal", "journal");
+        Assert.Equal(
+            ["ушло писем: 0 из 1: № 2", "ушло писем: 1 из 1: № 1"],
+            journal
+                .AsArray()
+                .Where(entry => (string)entry!["act"]! == "message-sent")
+                .Select(entry => ((string)entry!["detail"]!).Replace('\u00A0', ' '))
+        );
 
         async Task RefuseAsync(string sentence, string text, params string[] organizations)
         {

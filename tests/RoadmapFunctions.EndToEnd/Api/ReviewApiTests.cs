@@ -53,10 +53,10 @@ public sealed class ReviewApiTests(AccessApp app)
         var seen = (int)back["seen"]!;
         var answer = back["activities"]!.AsArray().Single()!;
         Assert.True((bool)answer["unread"]!);
-        await RefuseAsync(School, "изменила ответ", Assess((string)unread["answerSha256"]!, seen)); // of the version before
+        await RefuseAsync(School, "сейчас не учитывается", Assess((string)unread["answerSha256"]!, seen)); // of the version before
         await RefuseAsync(
             School,
-            "изменила ответ",
+            "сейчас не учитывается",
             new
             {
                 act = "accept",
@@ -92,6 +92,8 @@ public sealed class ReviewApiTests(AccessApp app)
         await RefuseAsync(School, "Иванова И.И.", Assess(sha, seen: 0, "Готово."));
         await RefuseAsync(School, "Это только план.", Assess(sha, seen: 0, "Готово."));
         await RefuseAsync(School, "с seen: 1", Assess(sha, seen: 0, "Готово."));
+        await RefuseAsync(School, "решения с таким номером нет", Assess(sha, seen: 999, "Готово."));
+        await RefuseAsync(School, "решения с таким номером нет", Assess(sha, seen: -1, "Готово."));
         var insisted = await DecideAsync(School, Assess(sha, seen: 1, "Готово."));
         Assert.Equal(["Это только план.", "Готово."], insisted["decisions"]!.AsArray().Select(each => (string)each!["comment"]!));
         var again = await DecideAsync(School, Assess(sha, seen: 1, "Готово."));
@@ -105,10 +107,10 @@ public sealed class ReviewApiTests(AccessApp app)
         var id = await AnswerAsync(School, "чужой ответ");
         var sha = await DigestAsync(School);
         await program.SucceedAsync("WithdrawSubmission", $"submissions/{id}/withdrawal", new { reason = "введён за другую школу" });
-        await RefuseAsync(School, "изменила ответ", Assess(sha, seen: 0));
+        await RefuseAsync(School, "сейчас не учитывается", Assess(sha, seen: 0));
         await RefuseAsync(
             School,
-            "изменила ответ",
+            "сейчас не учитывается",
             new
             {
                 act = "return",
@@ -119,7 +121,7 @@ public sealed class ReviewApiTests(AccessApp app)
         );
         await RefuseAsync(
             School,
-            "изменила ответ",
+            "сейчас не учитывается",
             new
             {
                 act = "accept",

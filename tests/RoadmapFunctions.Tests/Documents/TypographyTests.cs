@@ -54,6 +54,7 @@ public sealed partial class TypographyTests
             Paragraph paragraph => [paragraph.Text],
             FinePrint print => [print.Text],
             AnnexMark mark => [mark.Text],
+            AnnexList annexes => [annexes.Text],
             BulletList list => list.Items,
             Table table =>
             [

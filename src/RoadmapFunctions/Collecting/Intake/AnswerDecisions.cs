@@ -76,8 +76,10 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
             return AnswerDecisionOutcome.NotFound;
         }
 
-        await log.AppendAsync(campaign.Id, decisions, cancellationToken);
-        return AnswerDecisionOutcome.Stored;
+        // The first word stands: whoever comes second hears that it is decided.
+        return await log.AppendAsync(campaign.Id, decisions, cancellationToken) > 0
+            ? AnswerDecisionOutcome.Stored
+            : AnswerDecisionOutcome.NotFound;
     }
 }
 

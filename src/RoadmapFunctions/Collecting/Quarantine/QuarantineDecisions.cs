@@ -29,6 +29,11 @@ public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider tim
             return DecisionOutcome.ChangedMeanwhile;
         }
 
+        if (decision is RowDecision.Assign { Organization.Id: var school } && !found.MayBeOf(school))
+        {
+            return DecisionOutcome.Unfit;
+        }
+
         var now = time.GetUtcNow();
         var decided = found with
         {
@@ -48,6 +53,9 @@ public enum DecisionOutcome
 {
     Stored,
     NotFound,
+
+    /// <summary>A school does not mend this row, or not this school: it would go on waiting.</summary>
+    Unfit,
 
     /// <summary>Another operator or a sync was quicker: look again and decide anew.</summary>
     ChangedMeanwhile,

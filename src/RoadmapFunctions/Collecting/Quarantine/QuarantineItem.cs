@@ -63,6 +63,11 @@ public sealed record QuarantineItem
                 or RejectionReason.OrganizationsDiffer
                 or RejectionReason.ReplacesDirect;
 
+    /// <summary>Whether the row would count once the school is named. What contests a direct answer is its own school's or
+    /// nobody's.</summary>
+    public bool MayBeOf(string organizationId) =>
+        NeedsOrganization && (Reason is not RejectionReason.ReplacesDirect || SuggestedOrganizationId == organizationId);
+
     /// <summary>
     /// Without what the row says. One that waited for a decision is set aside, so that the sheet does not bring it back; so is one that
     /// had been set aside, without the words of whoever did that.

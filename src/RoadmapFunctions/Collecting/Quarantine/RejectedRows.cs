@@ -23,17 +23,19 @@ public static class RejectedRows
             Column = rejected.Fault.Column,
             Explanation = rejected.Fault.Explanation,
             SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
-            Cells = Cells(rejected.Row, header),
+            Cells = Cells(rejected.Row, header, rejected.Fault.Column),
             SubmittedAt = rejected.SubmittedAt,
             Content = rejected.Content,
             FoundAt = foundAt,
         };
 
-    private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header)
+    // The doubtful cell first: it is what a person looks for.
+    private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header, string doubtful)
     {
         var left = LargestRow;
         var cells = new List<QuarantinedCell>();
-        foreach (var (column, cell) in row.Cells.Index().Where(cell => !cell.Item.IsBlank))
+        var filled = row.Cells.Index().Where(cell => !cell.Item.IsBlank).OrderBy(cell => A1.Column(cell.Index) != doubtful);
+        foreach (var (column, cell) in filled)
         {
             var text = CleanText.Of(cell.Text);
             var length = RoadmapJson.LengthOf(text);

@@ -81,8 +81,8 @@ internal sealed class WordBody
     private static bool GoesWithNext(IReadOnlyList<Block> blocks, int index) =>
         (blocks[index] is FinePrint && blocks.ElementAtOrDefault(index + 1) is Table)
         || (
-            blocks[index] is Paragraph or FinePrint
-            && blocks.Skip(index + 1).SkipWhile(block => block is FinePrint).FirstOrDefault() is Signature
+            blocks[index] is Paragraph or AnnexList
+            && blocks.Skip(index + 1).SkipWhile(block => block is AnnexList).FirstOrDefault() is Signature
         );
 
     private static OpenXmlElement KeptWithNext(OpenXmlElement element)

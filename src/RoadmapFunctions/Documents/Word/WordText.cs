@@ -24,6 +24,7 @@ internal static class WordText
             ],
             AnnexMark mark => [AtTheRight(mark.Text, page)],
             FinePrint print => [Markup.Paragraph("FinePrint", print.Text)],
+            AnnexList annexes => [Markup.Paragraph("AnnexList", annexes.Text)],
             BulletList list => list.Items.Select(item => Markup.Paragraph("ListBullet", item)),
             Quotation quotation => [Markup.Paragraph("QuoteSource", quotation.Source), .. Lines("Quote", quotation.Text)],
             _ => throw new ArgumentException($"Not text: {block.GetType().Name}.", nameof(block)),

@@ -21,6 +21,11 @@ public sealed class AddPerson(PersonActs acts, PublicAddress address, TimeProvid
     {
         var sent = await JsonBody.ReadAsync<PersonRequest>(request, cancellationToken);
         var form = new PersonForm(sent.Role, CleanText.OneLine(sent.Name), sent.Until is { } until ? PersonForm.Day(until) : string.Empty);
+        if (sent is { Role: PersonForm.Operator, Until: not null })
+        {
+            return Problems.BadRequest("Ключ не создан: ключ оператора действует, пока его не отзовут, и последнего дня не имеет.");
+        }
+
         if (form.Problem(campaign, time.GetUtcNow()) is { } problem)
         {
             return Problems.BadRequest(problem);

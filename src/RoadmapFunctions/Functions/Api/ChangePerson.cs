@@ -34,6 +34,11 @@ public sealed class ChangePerson(PersonActs acts, PublicAddress address)
             return await acts.RevokeAsync(request, by, campaign, person, cancellationToken) ? TypedResults.NoContent() : Meanwhile();
         }
 
+        if (acts.HasEnded(person))
+        {
+            return Problems.Conflict("Ничего не изменено", PersonActs.Ended);
+        }
+
         return await acts.ReplaceAsync(request, by, campaign, person, cancellationToken) is { } key
             ? TypedResults.Ok(new MadeKeyAnswer(person.Id, key, person.IsReader ? address.ReaderLink(key, request) : null))
             : Meanwhile();

@@ -25,7 +25,7 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
         var sent = await JsonBody.ReadAsync<RowRequest>(request, cancellationToken);
         if (sent.Decision(campaign) is not { } decision)
         {
-            return Problems.BadRequest(RowActs.Incomplete);
+            return Problems.BadRequest(sent is AssignRequest ? RowActs.NoSchool : RowActs.NoReason);
         }
 
         if (await FindAsync(campaign, key, cancellationToken) is not { } row)
@@ -40,6 +40,7 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
         return outcome switch
         {
             DecisionOutcome.Stored => TypedResults.Ok(QuarantinedRow.Of((await FindAsync(campaign, key, cancellationToken))!)),
+            DecisionOutcome.Unfit => Problems.BadRequest(RowActs.Unfit),
             DecisionOutcome.NotFound => Problems.NotFound("То, что было в строке, уже стёрто."),
             _ => Problems.Conflict(
                 "Решение не записано",

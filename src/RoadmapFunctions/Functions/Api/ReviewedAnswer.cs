@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
@@ -46,7 +47,8 @@ public sealed record ReviewedAnswer(
 /// <param name="Day">Where the question asks for a day.</param>
 /// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
 /// <param name="Links">Where the question asks for addresses on the web.</param>
-/// <param name="Contradictions">Numbers that do not agree with those of other questions, in words; null when they agree.</param>
+/// <param name="Contradictions">Options that cannot both be true, numbers that do not agree with those of other questions, in words; null
+/// when there are none.</param>
 /// <param name="Unread">It waits for a reader.</param>
 /// <param name="Returned">The school is asked to mend it.</param>
 public sealed record ReviewedActivity(
@@ -81,8 +83,16 @@ public sealed record ReviewedActivity(
             review.Answer?.Value?.Share?.Part,
             review.Answer?.Value?.Share?.Whole,
             review.Answer?.Value?.Links,
-            review.Broken.Count == 0 ? null : [.. review.Broken.Select(broken => broken.Problem)]
+            Against(review) is { Count: > 0 } against ? against : null
         );
+
+    private static List<string> Against(ActivityReview review) =>
+        [
+            .. Contradiction.Of(review.Activity, review.Answer) is { Count: > 0 } options
+                ? (IEnumerable<string>)[$"отмечены вместе: {string.Join(", ", options.Select(option => Russian.Quoted(option.Text)))}"]
+                : [],
+            .. review.Broken.Select(broken => broken.Problem),
+        ];
 }
 
 /// <param name="Act">As it is sent.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -20,7 +21,12 @@ public sealed class SendMessage(MessageActs messages)
     )
     {
         var sent = await JsonBody.ReadAsync<MessageRequest>(request, cancellationToken);
-        var ids = sent.Organizations.Distinct(StringComparer.Ordinal).ToList();
+        if (sent.Organizations.Index().FirstOrDefault(each => each.Item is null, (-1, null)) is (>= 0 and var index, _))
+        {
+            throw new JsonBodyException($"$.organizations[{index.ToString(CultureInfo.InvariantCulture)}]");
+        }
+
+        var ids = sent.Organizations.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (ids.FirstOrDefault(id => campaign.FindOrganization(id) is null) is { } unknown)
         {
             return Problems.BadRequest($"Ничего не отправлено: в кампании нет школы {Russian.Quoted(CleanText.Shortened(unknown, 40))}.");
@@ -45,7 +51,7 @@ public sealed class SendMessage(MessageActs messages)
     }
 
     /// <param name="Organizations">Ids.</param>
-    private sealed record MessageRequest(string Text, IReadOnlyList<string> Organizations);
+    private sealed record MessageRequest(string Text, IReadOnlyList<string?> Organizations);
 
     /// <param name="Sent">Letters that went now. The same words reach a school once a day.</param>
     /// <param name="WithoutAddress">Ids of schools that have no e-mail.</param>

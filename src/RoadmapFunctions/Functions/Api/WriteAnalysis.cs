@@ -52,7 +52,7 @@ public sealed class WriteAnalysis(AnalystNotes notes, Journal journal)
                     by,
                     JournalAct.AnalysisWritten,
                     campaign,
-                    detail: note.Place,
+                    detail: ReviewWording.Place(campaign, note.Place),
                     cancellationToken: cancellationToken
                 );
                 return TypedResults.Ok(AnalysisPlace.AllOf(campaign, await notes.ReadAsync(campaign, cancellationToken)));

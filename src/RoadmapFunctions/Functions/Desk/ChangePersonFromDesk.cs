@@ -45,6 +45,11 @@ public sealed class ChangePersonFromDesk(PersonActs acts, PeopleReader people, P
                 : await MeanwhileAsync(campaign, by, cancellationToken);
         }
 
+        if (acts.HasEnded(person))
+        {
+            return await AgainAsync(PersonActs.Ended, campaign, by, cancellationToken);
+        }
+
         if (await acts.ReplaceAsync(request, by, campaign, person, cancellationToken) is not { } key)
         {
             return await MeanwhileAsync(campaign, by, cancellationToken);
@@ -54,11 +59,14 @@ public sealed class ChangePersonFromDesk(PersonActs acts, PeopleReader people, P
         return new Page<PeoplePage>(model with { Made = MadeKey.Of(campaign, person, key, address, request) });
     }
 
-    private async Task<IResult> MeanwhileAsync(Campaign campaign, OperatorCaller by, CancellationToken cancellationToken) =>
+    private Task<IResult> MeanwhileAsync(Campaign campaign, OperatorCaller by, CancellationToken cancellationToken) =>
+        AgainAsync(Meanwhile, campaign, by, cancellationToken);
+
+    private async Task<IResult> AgainAsync(string problem, Campaign campaign, OperatorCaller by, CancellationToken cancellationToken) =>
         new Page<PeoplePage>(
             await people.ReadAsync(campaign, by, cancellationToken) with
             {
-                Problem = Meanwhile,
+                Problem = problem,
             },
             StatusCodes.Status409Conflict
         );

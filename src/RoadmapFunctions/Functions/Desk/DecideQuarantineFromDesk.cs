@@ -34,13 +34,16 @@ public sealed class DecideQuarantineFromDesk(RowActs rows, SyncJob sync, DeskRea
         };
         if (decision is null)
         {
-            return await AgainAsync(campaign, RowActs.Incomplete, StatusCodes.Status400BadRequest, cancellationToken);
+            var problem = form["action"] == "assign" ? RowActs.NoSchool : RowActs.NoReason;
+            return await AgainAsync(campaign, problem, StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         switch (await rows.DecideAsync(request, by, campaign, key, form["revision"].ToString(), decision, cancellationToken))
         {
             case DecisionOutcome.NotFound:
                 return Problems.NotFound("Такой строки в карантине нет.");
+            case DecisionOutcome.Unfit:
+                return await AgainAsync(campaign, RowActs.Unfit, StatusCodes.Status400BadRequest, cancellationToken);
             case DecisionOutcome.ChangedMeanwhile:
                 return await AgainAsync(
                     campaign,

@@ -50,7 +50,7 @@ public sealed class WriteAnalysisFromDesk(AnalystNotes notes, Journal journal)
                 by,
                 JournalAct.AnalysisWritten,
                 campaign,
-                detail: draft.Place,
+                detail: ReviewWording.Place(campaign, draft.Place),
                 cancellationToken: cancellationToken
             );
             return new SeeOther($"{DeskAddress.Analysis(campaign)}?saved#{draft.Place}");

@@ -12,8 +12,9 @@ public static class ReviewWording
     public static string Of(ReviewObstacle obstacle, Campaign campaign) =>
         obstacle switch
         {
-            ReviewObstacle.AnswerReplaced =>
-                "Школа изменила ответ, пока вы его читали, поэтому решение не записано. Посмотрите новый ответ и решите ещё раз.",
+            ReviewObstacle.AnswerReplaced => "Решение не записано: оно об ответе, который у этой школы сейчас не учитывается. "
+                + "Обычно это значит, что школа изменила ответ, пока вы его читали. Посмотрите, что учитывается теперь, и решите ещё раз.",
+            ReviewObstacle.NothingSeen => "Решение не записано: решения с таким номером нет. Прочитайте ответ ещё раз.",
             ReviewObstacle.UnknownActivity => "Такого мероприятия в кампании больше нет. Решение не записано.",
             ReviewObstacle.LevelMissing => "Выберите, что следует из ответа: по отмеченным вариантам это не определить.",
             ReviewObstacle.ValueUnfit => "Такое значение записать нельзя: вопрос спрашивает о другом, или школа назвала его сама.",
@@ -33,7 +34,18 @@ public static class ReviewWording
 
     /// <summary>Who has decided what and when; the sentence goes on from another.</summary>
     public static string Decided(ReviewEntry entry, Campaign campaign) =>
-        $"решение принял {entry.By} ({Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry)}";
+        $"решение уже принято ({entry.By}, {Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry)}";
+
+    /// <summary>Where in the report the analyst's words stand.</summary>
+    public static string Place(Campaign campaign, string place) =>
+        place switch
+        {
+            AnalystNote.Causes => "причины и затруднения",
+            AnalystNote.Conclusions => "выводы",
+            _ => campaign.Activities.FirstOrDefault(activity => AnalystNote.PlaceOf(activity) == place) is { } activity
+                ? $"мероприятие {activity.Number}"
+                : place,
+        };
 
     public static string TooLong(AnalystNote note) =>
         $"Не записано: текст длиннее {Russian.Number(AnalystNote.LongestText)} знаков ({Russian.Number(note.Text.Length)}). Сократите его.";

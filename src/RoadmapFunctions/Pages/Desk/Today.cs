@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
@@ -30,10 +31,26 @@ public static class Today
 
     /// <summary>What should be settled before an edition is signed.</summary>
     public static IReadOnlyList<TodayLine> BeforeEdition(DeskView view) =>
-        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Heads(view), .. Staleness(view)];
+        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Heads(view), .. Staleness(view), .. PastTerms(view)];
 
     private static IEnumerable<TodayLine> Staleness(DeskView view) =>
         view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
+
+    // The report would tell somebody to do a thing by a day that is over.
+    private static IEnumerable<TodayLine> PastTerms(DeskView view)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
+        var past = view.Campaign.Recommendations.Count(recommendation => recommendation.Due < today);
+        return past > 0 && view.Campaign.ReadsSheetAt(view.Now)
+            ?
+            [
+                new(
+                    $"Прошёл срок {Russian.Count(past, "рекомендации", "рекомендаций", "рекомендаций")}: поставьте новый или уберите",
+                    DeskAddress.Editor(view.Campaign.Id, RecommendationsPart.PartName)
+                ),
+            ]
+            : [];
+    }
 
     private static IEnumerable<TodayLine> Quarantine(DeskView view)
     {

@@ -12,6 +12,8 @@ public sealed record MunicipalityTotals(
     int OnTime,
     int Critical,
     int Attention,
+    int OnTrack,
+    int Undetermined,
     ExecutionIndex Index
 )
 {
@@ -37,6 +39,8 @@ public sealed record MunicipalityTotals(
                     group.Count(each => each.Progress.Timeliness == Timeliness.OnTime),
                     group.Count(each => each.Support == SupportGroup.Critical),
                     group.Count(each => each.Support == SupportGroup.Attention),
+                    group.Count(each => each.Support == SupportGroup.OnTrack),
+                    group.Count(each => each.Support == SupportGroup.Undetermined),
                     new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))
                 )),
         ];

@@ -54,7 +54,7 @@ public static class AnalyticalReport
             .. ConclusionsSection.Compose(data, numbering),
             .. AdviceSection.Compose(data, numbering),
             .. OrderSection.Compose(data, numbering),
-            new FinePrint(
+            new AnnexList(
                 $"Приложения:\n{string.Join('\n', AnnexTitles(data).Select((title, index) => $"{index + 1}. {title} на ____ л."))}"
             ),
             .. DocumentHead.Ending(data.Campaign),

@@ -28,7 +28,7 @@ public static class CoveringLetter
                             "О направлении сводной информации"
                         ),
                         .. Body(data).Select(text => new Paragraph(text)),
-                        new FinePrint(
+                        new AnnexList(
                             "Приложение:\n1. Сводная информация на ____ л. в 1 экз.\n"
                                 + "2. Книга Excel со сводной информацией — в электронном виде."
                         ),

@@ -30,7 +30,7 @@ public static class SchoolNotification
                         DocumentHead.Letter(campaign.Operator, year, $"Руководителю\n{organization.Name}", "О приёме информации"),
                         .. Body(summary, organization, zone).Select(text => new Paragraph(text)),
                         .. HasSheet(summary, organization)
-                            ? [new FinePrint("Приложение: информационный лист на 1 л. в 1 экз.")]
+                            ? [new AnnexList("Приложение: информационный лист на 1 л. в 1 экз.")]
                             : Array.Empty<Block>(),
                         .. DocumentHead.Ending(campaign.Operator, campaign.Requisites),
                     ]
@@ -45,11 +45,10 @@ public static class SchoolNotification
     private static IEnumerable<string> Body(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
-        var timeliness = organization.Timeliness == Timeliness.OnTime ? "в установленный срок" : "с нарушением срока";
         var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
         yield return $"Информация {Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}")} "
             + $"({DocumentHead.Act(basis)}), представленная "
-            + $"{campaign.ReceivedInWords(organization, zone)} {timeliness}, принята и учтена в сведениях "
+            + $"{campaign.ReceivedInWords(organization, zone)} {Wording.Of(organization.Timeliness)}, принята и учтена в сведениях "
             + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "
             + $"(издание {Wording.Numbered(summary.Edition.Number)}).{corrected}";
         if (organization.Index is { } index)

@@ -79,8 +79,8 @@ public static class Wording
     public static string Of(Timeliness? timeliness) =>
         timeliness switch
         {
-            Timeliness.OnTime => "в срок",
-            Timeliness.Late => "с опозданием",
+            Timeliness.OnTime => "в установленный срок",
+            Timeliness.Late => "с нарушением срока",
             _ => "—",
         };
 

@@ -137,6 +137,7 @@ public sealed class ErasureJob(
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var concerned = new List<Submission>();
         var confirmations = new List<Confirmation>();
+        var assessments = new List<Assessment>();
         var entries = erasure.OrganizationId is { } school
             ? log.ReadOrganizationAsync(campaign.Id, school, cancellationToken)
             : log.ReadAsync(campaign.Id, cancellationToken);
@@ -146,6 +147,10 @@ public sealed class ErasureJob(
             {
                 concerned.Add(submission);
                 texts.UnionWith(submission.Answers.Select(answer => answer.Other).OfType<string>().Where(IsErased));
+            }
+            else if (entry is Assessment assessment && assessment.ActivityId == erasure.ActivityId)
+            {
+                assessments.Add(assessment);
             }
             else if (entry is Confirmation confirmation && erasure.Concerns(confirmation))
             {
@@ -159,6 +164,11 @@ public sealed class ErasureJob(
         }
 
         await ForgetInCorrectionsAsync(campaign, erasure, texts, cancellationToken);
+        foreach (var (assessment, digest) in Kept(campaign, erasure, concerned, assessments))
+        {
+            await erasures.ReplaceAsync(campaign.Id, assessment with { AnswerSha256 = digest }, cancellationToken);
+        }
+
         foreach (var submission in concerned)
         {
             await erasures.ReplaceAsync(campaign.Id, erasure.Apply(submission), cancellationToken);
@@ -168,6 +178,32 @@ public sealed class ErasureJob(
 
         bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
     }
+
+    // What a person has found in a text stays found when the text goes. An assessment names the answer that it is of, so it gets the name
+    // that the answer has without the text; before the answers do, so that one that a crash has cut off goes on.
+    private static IEnumerable<(Assessment Assessment, string Digest)> Kept(
+        Campaign campaign,
+        Erasure erasure,
+        IReadOnlyList<Submission> concerned,
+        IReadOnlyList<Assessment> assessments
+    ) =>
+        campaign.FindActivity(erasure.ActivityId) is { } activity
+            ? concerned
+                .Select(submission =>
+                    (
+                        Before: AnswerDigest.Of(campaign, activity, submission),
+                        After: AnswerDigest.Of(campaign, activity, erasure.Apply(submission))
+                    )
+                )
+                .Distinct()
+                .Join(
+                    assessments,
+                    digests => digests.Before,
+                    assessment => assessment.AnswerSha256,
+                    (digests, assessment) => (assessment, digests.After),
+                    StringComparer.Ordinal
+                )
+            : [];
 
     // The operator's groups of own words point at texts by the texts themselves, and so do the groups that they replaced: the second
     // writing takes those away.

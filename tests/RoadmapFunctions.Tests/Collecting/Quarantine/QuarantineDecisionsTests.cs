@@ -125,6 +125,40 @@ public sealed class QuarantineDecisionsTests
         Assert.Equal((0, 1), (plan.Counts.New, plan.Counts.Quarantined));
     }
 
+    [Theory]
+    [InlineData(RejectionReason.UnknownOrganization, "sosh-13", true)]
+    [InlineData(RejectionReason.ReplacesDirect, "sosh-13", true)]
+    [InlineData(RejectionReason.ReplacesDirect, "sosh-5", false)]
+    [InlineData(RejectionReason.TimeAhead, "sosh-13", false)]
+    [InlineData(RejectionReason.CellError, "sosh-13", false)]
+    public void A_row_is_given_only_to_a_school_that_mends_it(RejectionReason reason, string school, bool mends)
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        Assert.Equal(mends, (sync.Quarantine[0] with { Reason = reason, SuggestedOrganizationId = "sosh-13" }).MayBeOf(school));
+    }
+
+    [Fact]
+    public async Task A_row_that_a_school_does_not_mend_is_not_decided()
+    {
+        sync.Run(sheet.Build(), time.GetUtcNow());
+        sync.Replace(sync.Quarantine[0] with { Reason = RejectionReason.TimeAhead });
+        var quarantine = Substitute.For<IQuarantine>();
+        quarantine.ReadAsync("small", default).ReturnsForAnyArgs(sync.Quarantine);
+        var decision = new RowDecision.Assign(TestCampaign.Small.Organizations[1]);
+        Assert.Equal(
+            DecisionOutcome.Unfit,
+            await new QuarantineDecisions(quarantine, time).DecideAsync(
+                TestCampaign.Small,
+                sync.Quarantine[0].Key,
+                null,
+                decision,
+                "оператор",
+                default
+            )
+        );
+        await quarantine.DidNotReceiveWithAnyArgs().TryReplaceAsync("small", sync.Quarantine[0], default);
+    }
+
     [Fact]
     public async Task Who_comes_second_is_told_to_look_again()
     {

@@ -23,7 +23,7 @@ public sealed class LetterTests
         var text = string.Join('\n', blocks.OfType<Paragraph>().Select(paragraph => Plain(paragraph.Text)));
         Assert.Contains("(основание: пункт 2.2 распоряжения департамента образования", text, StringComparison.Ordinal);
         Assert.Contains("Информацию представили", text, StringComparison.Ordinal);
-        Assert.Contains("Сводная информация на ____ л. в 1 экз.", blocks.OfType<FinePrint>().First().Text, StringComparison.Ordinal);
+        Assert.Contains("Сводная информация на ____ л. в 1 экз.", blocks.OfType<AnnexList>().Single().Text, StringComparison.Ordinal);
         Assert.Equal("В.В. Пустовалова", Assert.Single(blocks.OfType<Signature>()).Name);
     }
 
@@ -65,7 +65,7 @@ public sealed class LetterTests
         var summary = Summary with { Campaign = Summary.Campaign with { AnswersDueTime = due } };
         Assert.Contains(received, Text(summary, late), StringComparison.Ordinal);
         Assert.Contains(
-            received.Replace(" с нарушением срока", ", с опозданием", StringComparison.Ordinal),
+            received.Replace(" с нарушением срока", ", с нарушением срока", StringComparison.Ordinal),
             string.Join('\n', SchoolSheet.Compose(summary, late).Parts[0].Blocks.OfType<Paragraph>().Select(each => Plain(each.Text))),
             StringComparison.Ordinal
         );

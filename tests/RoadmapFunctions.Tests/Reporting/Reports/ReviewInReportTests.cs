@@ -35,6 +35,29 @@ public sealed class ReviewInReportTests
     }
 
     [Fact]
+    public void Words_beside_ticked_options_that_nobody_has_read_are_said_to_be_unread()
+    {
+        var answer = Review.Answer(0, Review.Words("scheme", "кроме двух классов", "ready"));
+        var read = Review.Assess(answer.AnswerTo("scheme"), "scheme") with { Number = 1 };
+        var (before, after) = (Text(answer), Text(answer, read));
+        Assert.Contains("1 | СОШ № 5 | кроме двух классов | выполнено; не прочитано", before, StringComparison.Ordinal);
+        Assert.Contains("Не прочитан и учтён по отмеченным вариантам ответ СОШ № 5 (мероприятие 1).", before, StringComparison.Ordinal);
+        Assert.Contains("1 | СОШ № 5 | кроме двух классов | выполнено\n", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("прочитан", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recommendation_rests_on_what_a_person_has_found_before_what_is_ticked()
+    {
+        var read = Review.Assess(Answer.AnswerTo("scheme"), "scheme", ExecutionLevel.NotDone) with { Number = 1, Cause = "нет часов" };
+        Assert.Contains(
+            "мероприятие 1 — не выполняется по оценке ИМЦ, причина: нет часов, пояснение: «сделали сами»",
+            Text(Answer, read),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Extensions_exemptions_and_returns_are_named_with_their_papers_and_an_exempt_school_is_not_called_silent()
     {
         var text = Text(

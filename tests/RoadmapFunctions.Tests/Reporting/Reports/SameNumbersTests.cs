@@ -196,8 +196,8 @@ public sealed partial class SameNumbersTests
             Assert.Equal(
                 (count.OnTime, count.Late, count.Complete),
                 (
-                    roster.Count(row => row[3] == "в срок"),
-                    roster.Count(row => row[3] == "с опозданием"),
+                    roster.Count(row => row[3] == "соблюдён"),
+                    roster.Count(row => row[3] == "нарушен"),
                     roster.Count(row => row[4] == $"{Case(name).Campaign.Activities.Count}")
                 )
             );

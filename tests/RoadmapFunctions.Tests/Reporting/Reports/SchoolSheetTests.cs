@@ -13,7 +13,8 @@ public sealed class SchoolSheetTests
     public void A_school_reads_its_result_and_only_what_needs_action()
     {
         Assert.Equal(
-            "Информация представлена 27.01.2021, в срок, уточнена 29.01.2021. Выполнено мероприятий: 7 из 10 (№ 1, 2, 5, 6, 8, 9 и 11).",
+            "Информация представлена 27.01.2021, в установленный срок, уточнена 29.01.2021. "
+                + "Выполнено мероприятий: 7 из 10 (№ 1, 2, 5, 6, 8, 9 и 11).",
             Plain(Texts("sosh-11")[0])
         );
         Assert.Equal(

@@ -7,6 +7,7 @@ using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
+using RoadmapFunctions.Tests.Answers;
 using RoadmapFunctions.Upkeep.Erasing;
 using Xunit;
 
@@ -53,6 +54,20 @@ public sealed class ErasureJobTests
         Assert.Equal((before.FirstSeen, before.Current!.Key), (after.FirstSeen, after.Current!.Key));
         Assert.Equal(Words, SubmissionHistory.From(store.Log.Values).Of(Small.Organizations[1].Id)!.Current!.Answers[0].Other);
         Assert.DoesNotContain(Words, act.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_person_has_found_in_a_text_stays_found_when_the_text_goes()
+    {
+        Add(School.Id, day: 1, words: Words);
+        var activity = Small.Activities[0];
+        var answer = SubmissionHistory.From(store.Log.Values).Of(School.Id)!.Current!.AnswerTo(activity.Id);
+        store.Read.Add(Review.Assess(answer, activity.Id, ExecutionLevel.InProgress) with { Number = 1 });
+        store.Read.Add(Review.Assess(new ReadAnswer(activity.Id, [], "другое"), activity.Id) with { Number = 2 });
+        await EraseAsync(Words);
+        var review = SubmissionHistory.From([.. store.Log.Values, .. store.Read]).ReviewOf(Small, School);
+        Assert.Empty(review.Unread);
+        Assert.Equal(ExecutionLevel.InProgress, review.AssessmentOf(activity)!.Level);
     }
 
     [Fact]
@@ -192,6 +207,8 @@ public sealed class ErasureJobTests
     {
         public SortedDictionary<string, Submission> Log { get; } = new(StringComparer.Ordinal);
 
+        public List<Assessment> Read { get; } = [];
+
         public SortedDictionary<string, Erasure> Acts { get; } = new(StringComparer.Ordinal);
 
         public GroupCorrections Corrections { get; set; } = GroupCorrections.None;
@@ -212,7 +229,10 @@ public sealed class ErasureJobTests
             string campaignId,
             string organizationId,
             CancellationToken cancellationToken
-        ) => Log.Values.Where(each => each.OrganizationId == organizationId).ToList().ToAsyncEnumerable();
+        ) =>
+            ((IEnumerable<LogEntry>)[.. Log.Values.Where(each => each.OrganizationId == organizationId), .. Read])
+                .ToList()
+                .ToAsyncEnumerable();
 
         public Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
@@ -235,6 +255,12 @@ public sealed class ErasureJobTests
 
         public Task ReplaceAsync(string campaignId, LogEntry entry, CancellationToken cancellationToken)
         {
+            if (entry is Assessment assessment)
+            {
+                Read[Read.FindIndex(each => each.Key == assessment.Key)] = assessment;
+                return Task.CompletedTask;
+            }
+
             var erased = (Submission)entry;
             if (FailsAfter is 0)
             {

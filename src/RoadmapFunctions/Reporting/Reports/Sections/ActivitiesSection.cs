@@ -9,6 +9,9 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>How each activity is carried out: one chart, one table, and words only where something is not as it should be.</summary>
 public static class ActivitiesSection
 {
+    /// <summary>Schools: bars of one say less than the table.</summary>
+    private const int FewestInChart = 2;
+
     /// <summary>Of activities that are told in words; the table has them all.</summary>
     private const int MostInWords = 3;
 
@@ -19,19 +22,25 @@ public static class ActivitiesSection
             yield break;
         }
 
-        var (table, figure) = (numbering.NextTable(), numbering.NextFigure());
+        var table = numbering.NextTable();
+        int? figure = data.Analysis.Progress.Received >= FewestInChart ? numbering.NextFigure() : null;
+        var shown = figure is { } drawn ? $"показана на рисунке{Russian.NonBreakingSpace}{drawn} и" : "показана";
         yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий");
         yield return new Paragraph(
             $"Степень выполнения каждого мероприятия определена по отмеченным вариантам "
-                + $"ответа (приложение 2) и показана на рисунке{Russian.NonBreakingSpace}{figure} "
-                + $"и в таблице{Russian.NonBreakingSpace}{table}; отмеченные варианты приведены в приложении 1."
+                + $"ответа (приложение 2) и {shown} в таблице{Russian.NonBreakingSpace}{table}; "
+                + "отмеченные варианты приведены в приложении 1."
         );
         foreach (var sentence in Exceptions(data).Concat(Analyst(data)))
         {
             yield return new Paragraph(sentence);
         }
 
-        yield return Chart(data, figure); // it needs half a page, and words before it fill what it leaves
+        if (figure is { } number)
+        {
+            yield return Chart(data, number); // it needs half a page, and words before it fill what it leaves
+        }
+
         yield return ByStatus(data, table);
     }
 

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -96,19 +97,33 @@ public static class AdviceSection
                 : "раздел 2",
             { Recommendation.When: RecommendationCondition.OrganizationMissing } =>
                 $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
-            { Recommendation.When: RecommendationCondition.OrganizationLate } => "информация представлена с нарушением срока",
+            { Recommendation.When: RecommendationCondition.OrganizationLate } => $"информация представлена {Wording.Of(Timeliness.Late)}",
             { Recommendation.When: RecommendationCondition.OrganizationPartial } => $"нет ответа: {Wording.Activities(advice.Activities)}",
             _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
         };
 
+    // What a person has found in the answer goes before what is ticked in it.
     private static string Said(ReportData data, Organization organization, Activity activity)
     {
-        var answer = data.Analysis.Of(organization).Current!.AnswerTo(activity)!;
-        var options = activity
-            .Options.Where(option => option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
-            .Select(option => Russian.Quoted(option.Text));
+        var analysis = data.Analysis.Of(organization);
+        var answer = analysis.Current!.AnswerTo(activity)!;
+        var status = Wording.Of(analysis.StatusOf(activity));
+        List<string> options =
+        [
+            .. activity
+                .Options.Where(option =>
+                    option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)
+                )
+                .Select(option => Russian.Quoted(option.Text)),
+        ];
+        var assessment = analysis.Progress.Review?.AssessmentOf(activity);
+        var said =
+            assessment?.Level is not null ? $"{status} по оценке {data.Campaign.Operator.Name}"
+            : options.Count > 0 ? string.Join(", ", options)
+            : status;
+        var cause = assessment is { Cause.Length: > 0 } ? $", причина: {assessment.Cause}" : string.Empty;
         var words = answer.Other is { } own ? $", пояснение: {Russian.Quoted(CleanText.Abridged(own, LongestWords))}" : string.Empty;
-        return $"мероприятие {activity.Number} — {string.Join(", ", options)}{words}";
+        return $"мероприятие {activity.Number} — {said}{cause}{words}";
     }
 
     private static Organization? Of(Advice advice) =>

@@ -101,7 +101,7 @@ public static class ConclusionsSection
 
         if (data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList() is { Count: > 0 } late)
         {
-            yield return $"информация представлена с нарушением срока: {Few(data, late.Select(each => each.Organization))}";
+            yield return $"информация представлена {Wording.Of(Timeliness.Late)}: {Few(data, late.Select(each => each.Organization))}";
         }
 
         if (data.Comparison is { } comparison && comparison.Now.Done < comparison.Before.Done)

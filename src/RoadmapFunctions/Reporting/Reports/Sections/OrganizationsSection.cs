@@ -89,6 +89,7 @@ public static class OrganizationsSection
         }
 
         var table = numbering.NextTable();
+        var unsure = municipalities.Any(each => each.Undetermined > 0);
         yield return new Paragraph($"Итоги по территориям приведены в таблице{Russian.NonBreakingSpace}{table}.");
         yield return new Table(
             table,
@@ -100,6 +101,8 @@ public static class OrganizationsSection
                 new("В срок", 1, Numeric: true),
                 new("Адресная поддержка", 1.3, Numeric: true),
                 new("Повышенное внимание", 1.3, Numeric: true),
+                new("В плане", 0.9, Numeric: true),
+                .. unsure ? [new TableColumn("Группа не определена", 1.4, Numeric: true)] : Array.Empty<TableColumn>(),
                 new("Выполнено мероприятий", 1.9, Numeric: true),
             ],
             [
@@ -114,6 +117,8 @@ public static class OrganizationsSection
                                 new(Russian.Number(each.OnTime)),
                                 new(Russian.Number(each.Critical)),
                                 new(Russian.Number(each.Attention)),
+                                new(Russian.Number(each.OnTrack)),
+                                .. unsure ? [new TableCell(Russian.Number(each.Undetermined))] : Array.Empty<TableCell>(),
                                 new(Wording.Share(each.Index.Done, each.Index.Of)),
                             ]
                     ),

@@ -28,7 +28,7 @@ public static class OwnWordsSection
                         words.Organization,
                         words.Text,
                         organizations[words.Organization.Id].FindStatus(activity.Activity),
-                        organizations[words.Organization.Id].Progress.Review?.AssessmentOf(activity.Activity)
+                        organizations[words.Organization.Id].Progress.Review
                     ))
             ),
         ];
@@ -55,6 +55,7 @@ public static class OwnWordsSection
                 + $"{Russian.Count(said.Count, "ответ", "ответа", "ответов")} (таблица{Russian.NonBreakingSpace}{table}). "
                 + (said.Count > MostTexts ? Joined : "Тексты приведены без изменений.")
                 + Unread(said)
+                + Unseen(said)
         );
         yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
     }
@@ -131,7 +132,19 @@ public static class OwnWordsSection
                 ? Wording.Of(said.Status)
                     + (read.Cause.Length == 0 ? string.Empty : $"; причина: {read.Cause}")
                     + (read.Comment.Length == 0 ? string.Empty : $". {read.Comment}")
-                : Wording.Of(said.Status);
+                : Wording.Of(said.Status) + (said.Unseen ? "; не прочитано" : string.Empty);
+
+    // Signed unread would be signed untrue: it counts as it is ticked, and nobody has looked whether the words agree.
+    private static string Unseen(List<Said> said) =>
+        said.Where(each => each.Unseen).ToList() is { Count: > 0 } unseen
+            ? $" {(unseen.Count == 1 ? "Не прочитан и учтён" : "Не прочитаны и учтены")} по отмеченным вариантам "
+                + (
+                    unseen.Count > MostUnread
+                        ? $"{Russian.Count(unseen.Count, "ответ", "ответа", "ответов")}."
+                        : $"{Russian.Plural(unseen.Count, "ответ", "ответы", "ответы")} "
+                            + $"{Russian.List([.. unseen.GroupBy(each => each.Organization).Select(Place)])}."
+                )
+            : string.Empty;
 
     private static string Place(IGrouping<Organization, Said> unread) =>
         $"{Wording.Names([unread.Key])} ({Wording.Activities([.. unread.Select(each => each.Activity.Activity)])})";
@@ -155,6 +168,14 @@ public static class OwnWordsSection
         Organization Organization,
         string Text,
         ExecutionStatus? Status,
-        Assessment? Assessment
-    );
+        OrganizationReview? Review
+    )
+    {
+        public Assessment? Assessment => Review?.AssessmentOf(Activity.Activity);
+
+        /// <summary>The ticked options count, and nobody has read the words beside them.</summary>
+        public bool Unseen =>
+            Status is not (null or ExecutionStatus.NeedsReading)
+            && Review?.Unread.Any(each => each.Activity.Id == Activity.Activity.Id) == true;
+    }
 }

@@ -60,7 +60,7 @@ public static class ParticipationSection
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
         var noun = opens ? Wording.Opened(progress.Expected, term) : term.Abbreviation;
         var all = opens ? Wording.AllOpened(progress.Received, term) : Wording.Schools(progress.Received, term);
-        var (inTime, tooLate) = ("в установленный срок", "с нарушением срока");
+        var (inTime, tooLate) = (Wording.Of(Timeliness.OnTime), Wording.Of(Timeliness.Late));
         if (progress.Received < progress.Expected || progress.Received == 0)
         {
             return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} "
@@ -177,7 +177,7 @@ public static class ParticipationSection
         var late = data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList();
         return late.Count == 0
             ? string.Empty
-            : $", с нарушением срока — {Russian.Number(late.Count)}{late.Count switch
+            : $", {Wording.Of(Timeliness.Late)} — {Russian.Number(late.Count)}{late.Count switch
             {
                 <= 3 => $" ({string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))})",
                 <= Wording.MostInWords => $" ({Wording.Names(late.Select(each => each.Organization))})",
@@ -239,7 +239,12 @@ public static class ParticipationSection
                                         : "нет",
                                     each.Received ? Tone.None : Tone.Empty
                                 ),
-                                new(Wording.Of(each.Timeliness), each.Timeliness == Timeliness.Late ? Tone.Attention : Tone.None),
+                                each.Timeliness switch
+                                {
+                                    Timeliness.OnTime => new("соблюдён"),
+                                    Timeliness.Late => new("нарушен", Tone.Attention),
+                                    _ => new("—"),
+                                },
                                 new(
                                     !each.Received ? "—"
                                         : data.Campaign.AsksAllOfEverybody ? Russian.Number(each.Answered)

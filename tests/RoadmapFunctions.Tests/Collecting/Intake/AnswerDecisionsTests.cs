@@ -1,0 +1,37 @@
+using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Intake;
+using RoadmapFunctions.Tests.Answers;
+using Xunit;
+using FakeTime = Microsoft.Extensions.Time.Testing.FakeTimeProvider;
+
+namespace RoadmapFunctions.Tests.Collecting.Intake;
+
+public sealed class AnswerDecisionsTests
+{
+    private readonly LogInMemory log = new();
+    private readonly FakeTime time = new(Review.Noon.AddHours(2));
+
+    [Fact]
+    public async Task Of_two_who_say_at_once_whose_a_deleted_answer_was_the_first_is_believed_and_the_second_hears_it()
+    {
+        var answer = Review.Answer(0, Review.Ticked("scheme", "ready")) with { Source = SubmissionSource.Sheet };
+        var gone = new PresenceChange
+        {
+            SubmissionKey = answer.Key,
+            Present = false,
+            LeftNothing = true,
+            ObservedAt = Review.Noon.AddHours(1),
+        };
+        await log.AppendAsync("small", [answer, gone], default);
+        var decisions = new AnswerDecisions(log, time);
+        AnswerDecisionOutcome? first = null;
+        log.BeforeWrite = () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            first = decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: true, "Петрова", default).Result;
+        };
+        var second = await decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: false, "Иванова", default);
+        Assert.Equal((AnswerDecisionOutcome.Stored, AnswerDecisionOutcome.NotFound), (first, second));
+        Assert.Equal("Петрова", Assert.Single(log.Entries.OfType<OwnershipDecision>()).By);
+    }
+}
