@@ -20,6 +20,7 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Heading">What stands before it in the forms; null for nothing.</param>
 /// <param name="OnlyIf">When it is asked; null for always.</param>
 /// <param name="Checks">What must hold between its number and others; null for nothing.</param>
+/// <param name="Table">Of which table it is a row; null where it stands alone.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -37,7 +38,8 @@ public sealed record Activity(
     QuestionHeading? Heading = null,
     ShareQuestion? Share = null,
     IReadOnlyList<NumberCheck>? Checks = null,
-    QuestionCondition? OnlyIf = null
+    QuestionCondition? OnlyIf = null,
+    QuestionTable? Table = null
 )
 {
     private const int LongestBrief = 60;
@@ -75,7 +77,7 @@ public sealed record Activity(
     public bool Counts => HasOptions && !NotCounted;
 
     /// <summary>For a chart, a table and a recommendation.</summary>
-    public string Brief() => ShortTitle ?? CleanText.Abridged(Title, LongestBrief);
+    public string Brief() => ShortTitle ?? Table?.Brief(LongestBrief) ?? CleanText.Abridged(Title, LongestBrief);
 
     /// <summary>As the forms print it.</summary>
     public string NumberedTitle() => $"{Number}. {Title}";

@@ -17,6 +17,7 @@ public static partial class CampaignRules
             .. SheetRules.Check(campaign),
             .. RosterRules.Check(campaign),
             .. QuestionnaireRules.Check(campaign),
+            .. QuestionTableRules.Check(campaign),
             .. QuestionConditionRules.Check(campaign),
             .. NumberCheckRules.Check(campaign),
             .. RecommendationRules.Check(campaign),

@@ -46,22 +46,29 @@ public static class GoogleFormScript
             [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
             Questionnaire.Instruction,
             [
-                .. campaign.Activities.Select(activity => new FormQuestion(
-                    CleanText.OneLine(activity.NumberedTitle()),
-                    [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
-                    Questionnaire.IsDemanded(activity),
-                    activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
-                    activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null } ? null : Questionnaire.InstructionOf(campaign, activity),
-                    activity.Value,
-                    activity.Heading is { } heading
-                        ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)
-                        : null,
-                    activity.Value is { Parts: { Count: > 0 } parts }
-                        ? [.. parts.Select(part => CleanText.OneLine(activity.NumberedTitle(part)))]
-                        : null
-                )),
+                .. QuestionTable.Together(campaign.Activities, activity => activity).Select(rows => Question(campaign, rows)),
             ]
         );
+
+    private static FormQuestion Question(Campaign campaign, IReadOnlyList<Activity> rows)
+    {
+        var activity = rows[0];
+        return new(
+            CleanText.OneLine(activity.Table?.Question ?? activity.NumberedTitle()), // in a table a column is known by question and row alone
+            [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
+            Questionnaire.IsDemanded(activity),
+            activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
+            activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null, Table: null } ? null : Questionnaire.InstructionOf(campaign, activity),
+            activity.Value,
+            activity.Heading is { } heading
+                ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)
+                : null,
+            activity.Value is { Parts: { Count: > 0 } parts }
+                ? [.. parts.Select(part => CleanText.OneLine(activity.NumberedTitle(part)))]
+                : null,
+            activity.Table is null ? null : [.. rows.Select(row => CleanText.OneLine(row.Table!.Row))]
+        );
+    }
 
     private static string Template()
     {
@@ -90,6 +97,7 @@ public static class GoogleFormScript
     /// <param name="Heading">Before it; null for none.</param>
     /// <param name="Parts">Titles of the questions that ask for the parts of a value one by one; null for one question.</param>
     /// <param name="Value">What the form checks of a value by itself.</param>
+    /// <param name="Rows">Of a table; null for a single question.</param>
     private sealed record FormQuestion(
         string Title,
         IReadOnlyList<string> Options,
@@ -98,6 +106,7 @@ public static class GoogleFormScript
         string? Help,
         object? Value,
         QuestionHeading? Heading,
-        IReadOnlyList<string>? Parts
+        IReadOnlyList<string>? Parts,
+        IReadOnlyList<string>? Rows
     );
 }

@@ -11,6 +11,7 @@ public static class PaperForm
     private const string Line = "______________________________________________________";
     private const string Box = "☐ ";
     private const int LinesOfLongText = 5;
+    private const double WeightOfAnswers = 4;
 
     /// <param name="organization">Whose name stands in it; null leaves a line for it.</param>
     public static Document Compose(Campaign campaign, Organization? organization) =>
@@ -31,7 +32,7 @@ public static class PaperForm
                             []
                         ),
                         new Paragraph(Name(campaign, organization)),
-                        Questions(campaign),
+                        .. Questions(campaign),
                         new Paragraph($"Срок представления информации: {Questionnaire.DueOf(campaign)}."),
                         new Signature($"Руководитель {campaign.Terms.Organization.Abbreviation}", "(фамилия, инициалы)"),
                         new FinePrint($"Дата заполнения: {Blank}\nМ.П.\nИсполнитель: {Blank}, тел. {Blank}"),
@@ -50,13 +51,43 @@ public static class PaperForm
     private static string Name(Campaign campaign, Organization? organization) =>
         $"Наименование {campaign.Terms.Organization.Abbreviation}:{(organization is null ? $"\n{Line}" : $" {organization.Name}")}";
 
-    private static Table Questions(Campaign campaign) =>
+    private static List<Block> Questions(Campaign campaign)
+    {
+        var (blocks, single) = (new List<Block>(), new List<Activity>());
+        foreach (var rows in QuestionTable.Together(campaign.Activities, activity => activity))
+        {
+            if (rows[0].Table is null)
+            {
+                single.AddRange(rows);
+                continue;
+            }
+
+            EndSingle();
+            blocks.AddRange(Grid(campaign, rows, TableNumber()));
+        }
+
+        EndSingle();
+        return blocks;
+
+        void EndSingle()
+        {
+            if (single.Count > 0)
+            {
+                blocks.Add(Questions(campaign, single, TableNumber()));
+                single.Clear();
+            }
+        }
+
+        int TableNumber() => blocks.OfType<Table>().Count() + 1;
+    }
+
+    private static Table Questions(Campaign campaign, IReadOnlyList<Activity> activities, int number) =>
         new(
-            1,
+            number,
             Caption: null,
-            [new("№ пп", 0.5, Numeric: true), new("Мероприятия", 2.4), new(Questionnaire.Instruction, 4)],
+            [new("№ пп", 0.5, Numeric: true), new("Мероприятия", 2.4), new(Questionnaire.Instruction, WeightOfAnswers)],
             [
-                .. campaign.Activities.SelectMany(activity =>
+                .. activities.SelectMany(activity =>
                     (IEnumerable<IReadOnlyList<TableCell>>)
                         [
                             .. activity.Heading is { } heading
@@ -77,6 +108,37 @@ public static class PaperForm
         {
             LargestType = 10,
         };
+
+    // A box in each cell: what a table asks cannot be told in the cells of the other questions.
+    private static IEnumerable<Block> Grid(Campaign campaign, IReadOnlyList<Activity> rows, int number) =>
+        [
+            .. rows[0].Heading is { } heading
+                ? [new Heading(1, heading.Title), .. heading.Explanation is { } words ? [new Paragraph(words)] : (Block[])[]]
+                : (Block[])[],
+            new Paragraph($"{Questionnaire.InstructionOf(campaign, rows[0])}:"),
+            new Table(
+                number,
+                Caption: null,
+                [
+                    new("№ пп", 0.5, Numeric: true),
+                    new(rows[0].Table!.Question, 2.4),
+                    .. rows[0].Options.Select(option => new TableColumn(
+                        $"{option.Number}. {CleanText.OneLine(option.Text)}",
+                        WeightOfAnswers / rows[0].Options.Count,
+                        Numeric: true
+                    )),
+                ],
+                [
+                    .. rows.Select(row =>
+                        (IReadOnlyList<TableCell>)
+                            [new($"{row.Number}."), new(row.Table!.Row), .. row.Options.Select(_ => new TableCell(Box.Trim()))]
+                    ),
+                ]
+            )
+            {
+                LargestType = 10,
+            },
+        ];
 
     private static string? Condition(Campaign campaign, Activity activity) =>
         activity.OnlyIf is { } condition ? $"{condition.Statement(campaign)}.\n" : null;

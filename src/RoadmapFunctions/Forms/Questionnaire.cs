@@ -13,6 +13,12 @@ public static class Questionnaire
     /// <summary>The same, where only one option is ticked.</summary>
     public const string InstructionOfOne = "Выберите один вариант ответа. При необходимости напишите свой ответ";
 
+    /// <summary>Above the rows of a table, where there is no place for own words.</summary>
+    public const string InstructionOfTable = "Отметьте в каждой строке все варианты, которые подходят";
+
+    /// <summary>The same, where only one option of a row is ticked.</summary>
+    public const string InstructionOfTableOfOne = "Отметьте в каждой строке один вариант";
+
     /// <summary>Where nothing but own words is asked for.</summary>
     public const string InstructionOfWords = "Ответьте своими словами";
 
@@ -31,6 +37,8 @@ public static class Questionnaire
         activity.Kind switch
         {
             _ when activity.Value is { } value => value.Instruction,
+            QuestionKind.OneOf when activity.Table is not null => InstructionOfTableOfOne,
+            QuestionKind.SeveralOf when activity.Table is not null => InstructionOfTable,
             QuestionKind.OneOf => InstructionOfOne,
             QuestionKind.ShortText or QuestionKind.LongText => InstructionOfWords,
             _ => Instruction,

@@ -58,6 +58,12 @@ function fill(form) {
 }
 
 function itemOf(form, question) {
+  if (question.rows) {
+    return (question.kind === 'one-of' ? form.addGridItem() : form.addCheckboxGridItem())
+      .setRows(question.rows)
+      .setColumns(question.options);
+  }
+
   switch (question.kind) {
     case 'short-text': return form.addTextItem();
     case 'long-text': return form.addParagraphTextItem();

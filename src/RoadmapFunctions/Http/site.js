@@ -93,12 +93,21 @@ addEventListener('pageshow', (event) => {
 const WRITTEN = 'textarea, .value input';
 
 const isAnswered = (question) =>
-  Boolean(question.querySelector('input:checked:not([value=""])') || question.querySelector(WRITTEN)?.value.trim());
+  question.querySelector('input:checked:not([value=""])') !== null
+  || [...question.querySelectorAll(WRITTEN)].some((field) => field.value.trim() !== '');
+
+// Own words beside a row of a table lie folded until there are some.
+const unfold = (field) => {
+  const fold = field.value ? field.closest('details') : null;
+  if (fold) {
+    fold.open = true;
+  }
+};
 
 // A question that waits for an answer to another one is shown when it is asked. What stands in it is kept and sent all the same, and a
 // question that somebody must look at is never hidden.
 for (const form of document.querySelectorAll('form.answers')) {
-  const waiting = form.querySelectorAll('fieldset[data-if]');
+  const waiting = form.querySelectorAll('[data-if]');
   const show = () => {
     for (const question of waiting) { // in the order of the form: a hidden question opens no other
       const earlier = document.getElementById(question.dataset.if);
@@ -106,7 +115,7 @@ for (const form of document.querySelectorAll('form.answers')) {
       const ticked = earlier ? [...earlier.querySelectorAll('input:checked:not([value=""])')] : [];
       // Of own words alone nobody knows what they tick: what has been answered counts then.
       const doubtful = ticked.length === 0 && earlier?.querySelector('textarea')?.value.trim() && isAnswered(question);
-      const asked = earlier && !earlier.hidden && (doubtful || ticked.some((option) => options.includes(option.value)));
+      const asked = earlier && !earlier.closest('[hidden]') && (doubtful || ticked.some((option) => options.includes(option.value)));
       question.hidden = !asked && !question.querySelector('.error, .notice');
     }
   };
@@ -119,7 +128,7 @@ for (const form of document.querySelectorAll('form.answers')) {
 for (const button of document.querySelectorAll('button[data-keep]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
-    const question = button.closest('fieldset');
+    const question = button.closest('[data-number]');
     const kept = button.dataset.keep.split(' ');
     for (const box of question.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
       box.checked = kept.includes(box.value);
@@ -131,6 +140,7 @@ for (const button of document.querySelectorAll('button[data-keep]')) {
     const parts = written.length > 1 ? words.split(' из ') : [words];
     written.forEach((field, index) => {
       field.value = parts[index] || '';
+      unfold(field);
     });
     question.dispatchEvent(new Event('input', { bubbles: true }));
     button.closest('details').open = false;
@@ -208,13 +218,14 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
         field.checked = entries.some(([name, value]) => name === field.name && value === field.value);
       } else if (field.name && field.type !== 'hidden') {
         field.value = (entries.find(([name]) => name === field.name) || ['', ''])[1];
+        unfold(field);
       }
     }
     form.dispatchEvent(new Event('filled'));
   };
 
   const count = () => {
-    const left = [...form.querySelectorAll('fieldset[id]:not([hidden])')].filter((set) => !isAnswered(set));
+    const left = [...form.querySelectorAll('[data-number]')].filter((set) => !set.closest('[hidden]') && !isAnswered(set));
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

@@ -83,7 +83,9 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
 
     // A question that was just added is written on its own page.
     private static string After(Campaign campaign, string name, string item, string button) =>
-        name == QuestionsPart.PartName && button == $"{FieldLists.Add}:{QuestionsPart.List}" && campaign.Activities is [.., var added]
+        name == QuestionsPart.PartName
+        && button is $"{FieldLists.Add}:{QuestionsPart.List}" or $"{FieldLists.Add}:{QuestionsPart.Tables}"
+        && campaign.Activities is [.., var added]
             ? DeskAddress.Editor(campaign.Id, QuestionPart.PartName, added.Id)
             : $"{DeskAddress.Editor(campaign.Id, name, item)}&saved#{(button.Length > 0 ? "list" : "main")}";
 

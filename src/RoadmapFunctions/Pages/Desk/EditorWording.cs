@@ -27,6 +27,10 @@ public static class EditorWording
         (QuestionKind.Links, "даёт ссылки на подтверждения"),
     ];
 
+    /// <summary>Of a row of a table.</summary>
+    public static IReadOnlyList<(QuestionKind Value, string Title)> KindsOfRows { get; } =
+    [.. Kinds.Where(kind => kind.Value is QuestionKind.SeveralOf or QuestionKind.OneOf)];
+
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;
 
     public static IReadOnlyList<(NumberCheckKind Value, string Title)> Checks { get; } =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Forms;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.School;
@@ -11,6 +12,8 @@ internal static class FormWording
         activity.Kind switch
         {
             _ when activity.Value is { } value => $"{value.Instruction}.",
+            QuestionKind.OneOf when activity.Table is not null => $"{Questionnaire.InstructionOfTableOfOne}.",
+            QuestionKind.SeveralOf when activity.Table is not null => $"{Questionnaire.InstructionOfTable}.",
             QuestionKind.OneOf => "Отметьте один вариант.",
             QuestionKind.ShortText => "Ответьте своими словами, коротко.",
             QuestionKind.LongText => "Ответьте своими словами.",

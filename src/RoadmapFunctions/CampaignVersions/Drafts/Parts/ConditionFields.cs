@@ -11,9 +11,11 @@ public static class ConditionFields
     /// <summary>Beside the option stands a mark.</summary>
     public static string OptionField(string question, string option) => $"{Field}.{question}.{option}";
 
-    /// <summary>Questions that may be named: those with options that stand before this one.</summary>
+    /// <summary>Questions that may be named: those with options that stand before this one and before its table.</summary>
     public static IEnumerable<Activity> Offered(Campaign campaign, string question) =>
-        campaign.Activities.TakeWhile(activity => activity.Id != question).Where(activity => activity.HasOptions);
+        campaign
+            .Activities.TakeWhile(activity => activity.Id != TableFields.RowsOf(campaign, question)[0].Id)
+            .Where(activity => activity.HasOptions);
 
     // A mark that is not set has no field: so an option that somebody adds elsewhere does not make this page out of date.
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>

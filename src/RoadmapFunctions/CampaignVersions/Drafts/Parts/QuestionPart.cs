@@ -17,7 +17,12 @@ public sealed class QuestionPart(string id) : DraftPart
     public override string Item => id;
 
     public override string? FieldAt(Campaign campaign, string place) =>
-        OfItem(place, FormattableString.Invariant($"$.activities[{IndexIn(campaign)}]"), "title");
+        (campaign.FindActivity(id)!.Table, OfItem(place, FormattableString.Invariant($"$.activities[{IndexIn(campaign)}]"), "title")) switch
+        {
+            (not null, "title") => TableFields.Row,
+            (not null, "table" or "kind") => TableFields.Question,
+            var (_, field) => field,
+        };
 
     protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign)
     {
@@ -25,7 +30,7 @@ public sealed class QuestionPart(string id) : DraftPart
         return
         [
             ("number", activity.Number),
-            ("title", activity.Title),
+            .. TableFields.Write(activity),
             ("shortTitle", activity.ShortTitle),
             ("kind", Choices.Name(activity.Kind)),
             ("required", Mark(activity.Required)),
@@ -68,10 +73,12 @@ public sealed class QuestionPart(string id) : DraftPart
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var drawn = fields.Items(OptionList).ToList();
         var options = drawn.Select((each, index) => Option(each, index, before, taken)).ToList();
+        var table = TableFields.Read(fields, before);
         var after = before with
         {
             Number = fields.Text("number"),
-            Title = fields.Text("title"),
+            Title = table?.Title ?? fields.Text("title"),
+            Table = table,
             ShortTitle = fields.Optional("shortTitle"),
             Kind = fields.Choice("kind", QuestionKind.SeveralOf),
             Required = fields.Is("required"),
@@ -89,7 +96,7 @@ public sealed class QuestionPart(string id) : DraftPart
                 : null,
             Headers = fields.Lines("headers"),
         };
-        return campaign with { Activities = [.. campaign.Activities.Select(activity => activity.Id == id ? after : activity)] };
+        return TableFields.Put(campaign, after, fields);
     }
 
     // What stands below a heading that is missing is not thrown away: the heading is asked for.

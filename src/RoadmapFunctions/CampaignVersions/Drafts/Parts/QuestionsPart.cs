@@ -11,6 +11,9 @@ public sealed class QuestionsPart : DraftPart
     /// <summary>In the form, and in the buttons of the list.</summary>
     public const string List = "activities";
 
+    /// <summary>In the button that adds a table; the draft has no list of them.</summary>
+    public const string Tables = "tables";
+
     public override string Name => PartName;
 
     public override string Title => "Вопросы";
@@ -46,6 +49,20 @@ public sealed class QuestionsPart : DraftPart
             }
         }
 
+        foreach (var _ in fields.Items(Tables))
+        {
+            var question = New(questions, taken);
+            var first = new QuestionTable(string.Empty, string.Empty);
+            questions.Add(
+                question with
+                {
+                    Number = $"{question.Number}.1",
+                    Title = first.Title,
+                    Table = first,
+                }
+            );
+        }
+
         return campaign with
         {
             Activities = questions,
@@ -56,7 +73,9 @@ public sealed class QuestionsPart : DraftPart
     {
         var number =
             before
-                .Select(each => int.TryParse(each.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0)
+                .Select(each =>
+                    int.TryParse(each.Number.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0
+                )
                 .DefaultIfEmpty()
                 .Max() + 1;
         return new(
