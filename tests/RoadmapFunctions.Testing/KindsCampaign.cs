@@ -95,7 +95,10 @@ public static class KindsCampaign
         new("people", "18", "Скольким нужна", [], Kind: QuestionKind.Number, Numeric: new("чел."), OnlyIf: new("help", ["yes"])),
     ];
 
-    public static Campaign All { get; } = With(ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links);
+    /// <summary>A table of two rows.</summary>
+    public static IReadOnlyList<Activity> Table { get; } = [Courses("maths", "19.1", "Математика"), Courses("physics", "19.2", "Физика")];
+
+    public static Campaign All { get; } = With([ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links, .. Table]);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
     public static Campaign With(params Activity[] questions) =>
@@ -104,6 +107,23 @@ public static class KindsCampaign
             Id = "kinds",
             Activities = [.. TestCampaign.Small.Activities, .. questions],
         };
+
+    private static Activity Courses(string id, string number, string row)
+    {
+        var table = new QuestionTable("Какие курсы прошли учителя", row);
+        return new(
+            $"courses-{id}",
+            number,
+            table.Title,
+            [
+                new("at-school", "1", "В школе", ExecutionLevel.Done),
+                new("afar", "2", "Заочные, дистанционные", ExecutionLevel.Done),
+                new("none", "3", "Никаких", ExecutionLevel.NotDone),
+            ],
+            NotCounted: true,
+            Table: table
+        );
+    }
 
     /// <summary>These questions alone.</summary>
     public static Campaign Only(params Activity[] questions) => With() with { Activities = questions };

@@ -45,20 +45,20 @@ public static class GoogleFormScript
             CleanText.OneLine(campaign.Sheet.Headers.Organization[0]),
             [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
             Questionnaire.Instruction,
-            [
-                .. QuestionTable.Together(campaign.Activities, activity => activity).Select(rows => Question(campaign, rows)),
-            ]
+            [.. QuestionTable.Together(campaign.Activities, activity => activity).Select(rows => Question(campaign, rows))]
         );
 
     private static FormQuestion Question(Campaign campaign, IReadOnlyList<Activity> rows)
     {
         var activity = rows[0];
         return new(
-            CleanText.OneLine(activity.Table?.Question ?? activity.NumberedTitle()), // in a table a column is known by question and row alone
+            CleanText.OneLine(activity.Table?.Question ?? activity.NumberedTitle()), // of a table a column is known by question and row
             [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
             Questionnaire.IsDemanded(activity),
             activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
-            activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null, Table: null } ? null : Questionnaire.InstructionOf(campaign, activity),
+            activity is { Kind: QuestionKind.SeveralOf, OnlyIf: null, Table: null }
+                ? null
+                : Questionnaire.InstructionOf(campaign, activity),
             activity.Value,
             activity.Heading is { } heading
                 ? new(CleanText.OneLine(heading.Title), CleanText.OneLine(heading.Explanation ?? string.Empty), heading.NewPage)

@@ -122,11 +122,12 @@ public static class PaperForm
                 [
                     new("№ пп", 0.5, Numeric: true),
                     new(rows[0].Table!.Question, 2.4),
-                    .. rows[0].Options.Select(option => new TableColumn(
-                        $"{option.Number}. {CleanText.OneLine(option.Text)}",
-                        WeightOfAnswers / rows[0].Options.Count,
-                        Numeric: true
-                    )),
+                    .. rows[0]
+                        .Options.Select(option => new TableColumn(
+                            $"{option.Number}. {CleanText.OneLine(option.Text)}",
+                            WeightOfAnswers / rows[0].Options.Count,
+                            Numeric: true
+                        )),
                 ],
                 [
                     .. rows.Select(row =>

@@ -37,6 +37,8 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
             "3",
             "18 из 20",
             "https://school13.example/order",
+            "В школе, Заочные, дистанционные",
+            "Никаких",
         ]);
         await using var running = new RunningApp(azurite);
         await running.StartAsync(sheet.Path, Campaign, PagesApp.Eve);
@@ -79,6 +81,8 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await Question(page, "Обучение педагогов").GetByLabel("Прошли обучение, чел.").FillAsync("12");
         await Question(page, "Обучение педагогов").GetByLabel("Всего учителей, чел.").FillAsync("40");
         await Question(page, "Подтверждения").GetByLabel("Ссылки").FillAsync("https://school5.example/order");
+        await page.GetByLabel("Математика: В школе").CheckAsync();
+        await page.GetByLabel("Физика: Никаких").CheckAsync();
         await SendAsync(page);
         await Assertions.Expect(Question(page, "Сколько учителей обучено")).ToContainTextAsync("«около тысячи» — не число.");
         await Assertions.Expect(Question(page, "Сколько учителей обучено").GetByLabel("Ответ, чел.")).ToHaveValueAsync("около тысячи");

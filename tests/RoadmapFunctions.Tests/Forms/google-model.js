@@ -52,6 +52,24 @@ class CheckboxItem extends Item {
   get kind() { return 'checkbox'; }
   showOtherOption(enabled) { this.other = truth(enabled, 'other'); return this; }
 }
+// https://developers.google.com/apps-script/reference/forms/checkbox-grid-item, …/grid-item: a column for each row, and no own words.
+class CheckboxGridItem extends Item {
+  get kind() { return 'checkbox grid'; }
+  setRows(rows) {
+    if (!Array.isArray(rows) || rows.length === 0) { fail('rows are empty'); }
+    this.rows = Array.from(rows, (row) => line(row, 'row'));
+    if (new Set(this.rows).size !== rows.length) { fail('a grid cannot have duplicate rows'); }
+    return this;
+  }
+  setColumns(columns) { return this.setChoiceValues(columns); }
+  get questions() {
+    this.asked ??= this.rows.map((row) => ({
+      title: `${this.title} [${row}]`, choices: this.choices, required: this.required, inGrid: true,
+    }));
+    return this.asked;
+  }
+}
+class GridItem extends CheckboxGridItem { get kind() { return 'grid'; } }
 class MultipleChoiceItem extends CheckboxItem { get kind() { return 'multiple choice'; } }
 // It has no choices: all that is answered is own words.
 class TextItem extends Item {
@@ -124,6 +142,8 @@ class Form {
   addListItem() { return this.add(new ListItem()); }
   addCheckboxItem() { return this.add(new CheckboxItem()); }
   addMultipleChoiceItem() { return this.add(new MultipleChoiceItem()); }
+  addGridItem() { return this.add(new GridItem()); }
+  addCheckboxGridItem() { return this.add(new CheckboxGridItem()); }
   addSectionHeaderItem() { return this.add(new SectionHeaderItem()); }
   addPageBreakItem() { return this.add(new PageBreakItem()); }
   addDateItem() { return this.add(new DateItem()); }
@@ -131,7 +151,7 @@ class Form {
   addTextItem() { return this.add(new TextItem()); }
   addParagraphTextItem() { return this.add(new ParagraphTextItem()); }
   add(item) { this.items.push(item); return item; }
-  get questions() { return this.items.filter((item) => item.asks !== false); }
+  get questions() { return this.items.filter((item) => item.asks !== false).flatMap((item) => item.questions ?? [item]); }
   setDestination(type, id) {
     if (type !== 'SPREADSHEET') { fail('unknown destination'); }
     this.destination = files.get(id) || fail('no such spreadsheet');
@@ -308,7 +328,8 @@ function whole() {
     clock.sleep(61000);
     instants.push(clock.now);
     form.submit((item) => {
-      const answer = item === list ? { options: [school] } : answerTo(item);
+      const given = item === list ? { options: [school] } : answerTo(item);
+      const answer = item.inGrid && given.options.length === 0 ? none : item.inGrid ? { options: given.options } : given;
       // whoever leaves a required question out is not let go
       return item.required && answer === none ? someOf(item) : answer;
     });
@@ -366,8 +387,8 @@ function whole() {
     triggers: calls.triggers.map((trigger) => ({ id: trigger.id, handler: trigger.handler })),
     form: {
       title: form.title, description: form.description, edits: form.edits, email: form.email,
-      items: form.items.map(({ kind, title, help, required, other, choices, validation, scale }) =>
-        ({ kind, title, help, required, other, choices, checks: validation?.words, scale })),
+      items: form.items.map(({ kind, title, help, required, other, choices, rows, validation, scale }) =>
+        ({ kind, title, help, required, other, choices, rows, checks: validation?.words, scale })),
     },
     zone: of(false)[0].zone, locale: of(false)[0].locale ?? null,
     rows, instants,

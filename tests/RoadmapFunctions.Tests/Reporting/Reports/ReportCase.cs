@@ -75,6 +75,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "10. Оценка поддержки",
                     "11. Обучение педагогов",
                     "12. Подтверждения",
+                    "Какие курсы прошли учителя [Математика]",
+                    "Какие курсы прошли учителя [Физика]",
                 ],
                 [
                     Serial("2021-01-28 12:00:00"),
@@ -90,6 +92,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "4",
                     "12 из 40",
                     "https://school5.example/order, https://school5.example/photo",
+                    "В школе, Заочные, дистанционные",
+                    "Никаких",
                 ],
                 [
                     Serial("2021-01-29 09:00:00"),
@@ -105,6 +109,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "2",
                     "18/20",
                     "https://school13.example/",
+                    "Никаких",
+                    "",
                 ],
                 [
                     Serial("2021-01-30 09:00:00"),
@@ -120,6 +126,8 @@ internal sealed record ReportCase(Campaign Campaign, IReadOnlyList<IReadOnlyList
                     "3,5",
                     "13 из 12",
                     "см. сайт школы",
+                    "",
+                    "",
                 ],
             ],
             "Asia/Tomsk",

@@ -53,14 +53,7 @@ public sealed class QuestionsPart : DraftPart
         {
             var question = New(questions, taken);
             var first = new QuestionTable(string.Empty, string.Empty);
-            questions.Add(
-                question with
-                {
-                    Number = $"{question.Number}.1",
-                    Title = first.Title,
-                    Table = first,
-                }
-            );
+            questions.Add(question with { Number = $"{question.Number}.1", Title = first.Title, Table = first });
         }
 
         return campaign with

@@ -15,9 +15,7 @@ public static class TableFields
 
     /// <summary>The rows of the table to which the question belongs; the question alone where it belongs to none.</summary>
     public static IReadOnlyList<Activity> RowsOf(Campaign campaign, string question) =>
-        QuestionTable
-            .Together(campaign.Activities, activity => activity)
-            .FirstOrDefault(rows => rows.Any(row => row.Id == question), []);
+        QuestionTable.Together(campaign.Activities, activity => activity).FirstOrDefault(rows => rows.Any(row => row.Id == question), []);
 
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>
         activity.Table is { } table ? [(Question, table.Question), (Row, table.Row)] : [("title", activity.Title)];
@@ -32,7 +30,8 @@ public static class TableFields
         var questions = campaign
             .Activities.Select(activity =>
                 activity.Id == after.Id ? after
-                : after.Table is { } table && rows.ContainsKey(activity.Id) ? Moved(after, activity, table with { Row = activity.Table!.Row })
+                : after.Table is { } table && rows.ContainsKey(activity.Id)
+                    ? Moved(after, activity, table with { Row = activity.Table!.Row })
                 : activity
             )
             .ToList();
