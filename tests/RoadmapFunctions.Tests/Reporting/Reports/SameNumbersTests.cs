@@ -44,8 +44,8 @@ public sealed partial class SameNumbersTests
         using (var report = WordFile.Read(files["report.docx"]))
         using (var summary = WordFile.Read(files["summary.docx"]))
         {
-            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(summary)));
-            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(report)));
+            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(summary), Case(name).Campaign));
+            Assert.Equal(WithoutZeroTwoWays(lines), ConsolidatedTable(Options(report), Case(name).Campaign));
             var statuses = Summary(files)
                 .Activities.SelectMany(activity =>
                     activity.Statuses.Select(status => $"{Wording.Of(status.Key)} {activity.Number} {status.Value}")
@@ -308,12 +308,13 @@ public sealed partial class SameNumbersTests
 
     private static Rows Options(WordFile file) => file.Tables().Single(table => table[0][1] == "Мероприятие, вариант ответа");
 
-    private static IEnumerable<string> ConsolidatedTable(Rows table)
+    private static IEnumerable<string> ConsolidatedTable(Rows table, Campaign campaign)
     {
+        var numbers = campaign.Activities.Select(each => each.Number).ToHashSet(StringComparer.Ordinal);
         var (activity, answered) = ("", 0);
         foreach (var row in table.Skip(1))
         {
-            if (!row[0].Contains('.', StringComparison.Ordinal) && row[0].Length > 0)
+            if (numbers.Contains(row[0]))
             {
                 (activity, answered) = (row[0], Number(row[^1]));
                 continue;
