@@ -98,6 +98,9 @@ public static class KindsCampaign
     /// <summary>A table of two rows.</summary>
     public static IReadOnlyList<Activity> Table { get; } = [Courses("maths", "19.1", "Математика"), Courses("physics", "19.2", "Физика")];
 
+    /// <summary>A table of two numbers.</summary>
+    public static IReadOnlyList<Activity> NumberTable { get; } = [Pupils("5", "20.1", "5 класс"), Pupils("6", "20.2", "6 класс")];
+
     public static Campaign All { get; } = With([ShortText, LongText, NotCounted, Number, Date, Scale, Share, Links, .. Table]);
 
     /// <summary>The small campaign with these questions behind its own.</summary>
@@ -123,6 +126,12 @@ public static class KindsCampaign
             NotCounted: true,
             Table: table
         );
+    }
+
+    private static Activity Pupils(string id, string number, string row)
+    {
+        var table = new QuestionTable("Сколько учеников в кружках", row);
+        return new($"pupils-{id}", number, table.Title, [], Kind: QuestionKind.Number, Numeric: new("чел.", Whole: true), Table: table);
     }
 
     /// <summary>These questions alone.</summary>

@@ -62,9 +62,9 @@ internal static class QuestionTableRules
             );
         }
 
-        if (!activity.HasOptions)
+        if (!QuestionTable.Takes(activity.Kind))
         {
-            yield return new($"{place}.kind", "в таблице отмечают варианты", "выберите вид вопроса с вариантами");
+            yield return new($"{place}.kind", "в таблице отмечают варианты или называют числа", "выберите другой вид вопроса");
         }
 
         if (activity.Other is not null)

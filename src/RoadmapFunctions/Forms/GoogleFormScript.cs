@@ -45,14 +45,14 @@ public static class GoogleFormScript
             CleanText.OneLine(campaign.Sheet.Headers.Organization[0]),
             [.. campaign.Organizations.Select(organization => CleanText.OneLine(organization.Name))],
             Questionnaire.Instruction,
-            [.. QuestionTable.Together(campaign.Activities, activity => activity).Select(rows => Question(campaign, rows))]
+            [.. Questionnaire.Items(campaign).Select(rows => Question(campaign, rows))]
         );
 
     private static FormQuestion Question(Campaign campaign, IReadOnlyList<Activity> rows)
     {
         var activity = rows[0];
         return new(
-            CleanText.OneLine(activity.Table?.Question ?? activity.NumberedTitle()), // of a table a column is known by question and row
+            CleanText.OneLine(Questionnaire.GridTitle(activity) ?? activity.NumberedTitle()),
             [.. activity.Options.Select(option => CleanText.OneLine(option.Text))],
             Questionnaire.IsDemanded(activity),
             activity.Kind == QuestionKind.SeveralOf ? null : activity.Kind,
@@ -66,7 +66,7 @@ public static class GoogleFormScript
             activity.Value is { Parts: { Count: > 0 } parts }
                 ? [.. parts.Select(part => CleanText.OneLine(activity.NumberedTitle(part)))]
                 : null,
-            activity.Table is null ? null : [.. rows.Select(row => CleanText.OneLine(row.Table!.Row))]
+            Questionnaire.GridTitle(activity) is null ? null : [.. rows.Select(row => CleanText.OneLine(row.Table!.Row))]
         );
     }
 

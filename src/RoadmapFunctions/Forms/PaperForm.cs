@@ -109,30 +109,35 @@ public static class PaperForm
             LargestType = 10,
         };
 
-    // A box in each cell: what a table asks cannot be told in the cells of the other questions.
-    private static IEnumerable<Block> Grid(Campaign campaign, IReadOnlyList<Activity> rows, int number) =>
+    // What a table asks cannot be told in the cells of the other questions, so it stands apart.
+    private static IEnumerable<Block> Grid(Campaign campaign, IReadOnlyList<Activity> rows, int number)
+    {
+        var first = rows[0];
+        IReadOnlyList<string> headers = first.HasOptions ? [.. first.Options.Select(Printed)] : ["Ответ"];
+        return
         [
-            .. rows[0].Heading is { } heading
+            .. first.Heading is { } heading
                 ? [new Heading(1, heading.Title), .. heading.Explanation is { } words ? [new Paragraph(words)] : (Block[])[]]
                 : (Block[])[],
-            new Paragraph($"{Questionnaire.InstructionOf(campaign, rows[0])}:"),
+            new Paragraph($"{Questionnaire.InstructionOf(campaign, first with { Checks = null })}:"),
             new Table(
                 number,
                 Caption: null,
                 [
                     new("№ пп", 0.5, Numeric: true),
-                    new(rows[0].Table!.Question, 2.4),
-                    .. rows[0]
-                        .Options.Select(option => new TableColumn(
-                            $"{option.Number}. {CleanText.OneLine(option.Text)}",
-                            WeightOfAnswers / rows[0].Options.Count,
-                            Numeric: true
-                        )),
+                    new(first.Table!.Question, 2.4),
+                    .. headers.Select(header => new TableColumn(header, WeightOfAnswers / headers.Count, Numeric: first.HasOptions)),
                 ],
                 [
                     .. rows.Select(row =>
                         (IReadOnlyList<TableCell>)
-                            [new($"{row.Number}."), new(row.Table!.Row), .. row.Options.Select(_ => new TableCell(Box.Trim()))]
+                            [
+                                new($"{row.Number}."),
+                                new(row.Table!.Row),
+                                .. row.Value is { } value
+                                    ? [new(string.Join('\n', [.. Checks(campaign, row), Place(row, value)]))]
+                                    : headers.Select(_ => new TableCell(Box.Trim())),
+                            ]
                     ),
                 ]
             )
@@ -140,6 +145,15 @@ public static class PaperForm
                 LargestType = 10,
             },
         ];
+    }
+
+    private static IEnumerable<string> Checks(Campaign campaign, Activity activity) =>
+        activity.Checks.OrEmpty().Select(check => $"{check.Statement(campaign, activity)}:");
+
+    private static string Place(Activity activity, ValueQuestion value) =>
+        value.PaperPlace(Blank) + (activity.MayBeExplained ? $"\nПояснение, если числа не сходятся: {Line}" : null);
+
+    private static string Printed(ActivityOption option) => $"{option.Number}. {CleanText.OneLine(option.Text)}";
 
     private static string? Condition(Campaign campaign, Activity activity) =>
         activity.OnlyIf is { } condition ? $"{condition.Statement(campaign)}.\n" : null;
@@ -147,8 +161,7 @@ public static class PaperForm
     private static string Lines(Campaign campaign, Activity activity) =>
         activity.Kind switch
         {
-            _ when activity.Value is { } value => $"{Questionnaire.HowToAnswer(campaign, activity)}:\n{value.PaperPlace(Blank)}"
-                + (activity.MayBeExplained ? $"\nПояснение, если числа не сходятся: {Line}" : null),
+            _ when activity.Value is { } value => $"{Questionnaire.HowToAnswer(campaign, activity)}:\n{Place(activity, value)}",
             QuestionKind.ShortText => $"{Questionnaire.InstructionOfWords}:\n{Line}",
             QuestionKind.LongText => $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOfLongText))}",
             _ => Options(activity),
@@ -160,7 +173,7 @@ public static class PaperForm
             '\n',
             [
                 .. activity.Kind == QuestionKind.OneOf ? ["Выберите один вариант:"] : (IEnumerable<string>)[],
-                .. activity.Options.Select(option => $"{Box}{option.Number}. {CleanText.OneLine(option.Text)}"),
+                .. activity.Options.Select(option => $"{Box}{Printed(option)}"),
                 activity.Other is { } other ? $"{Box}{other.Number}. {other.Text} {Line}" : Line,
             ]
         );

@@ -29,6 +29,18 @@ public static class Questionnaire
     /// <summary>A Google Form demands an answer. It would demand one of those who are not asked, too.</summary>
     public static bool IsDemanded(Activity activity) => activity.Required && activity.OnlyIf is null;
 
+    /// <summary>
+    /// Of the grid that a Google Form makes of a table; null where it asks for a question alone. It has no number: the sheet's columns are
+    /// known by question and row.
+    /// </summary>
+    public static string? GridTitle(Activity activity) => activity.HasOptions ? activity.Table?.Question : null;
+
+    /// <summary>What a Google Form asks by one item: the rows of a grid, or a question alone.</summary>
+    public static IEnumerable<IReadOnlyList<Activity>> Items(Campaign campaign) =>
+        QuestionTable
+            .Together(campaign.Activities, activity => activity)
+            .SelectMany(rows => GridTitle(rows[0]) is null ? rows.Select(row => (IReadOnlyList<Activity>)[row]) : [rows]);
+
     /// <summary>How it is answered and what is checked.</summary>
     public static string HowToAnswer(Campaign campaign, Activity activity) =>
         string.Join(". ", [HowToAnswer(activity), .. activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity))]);

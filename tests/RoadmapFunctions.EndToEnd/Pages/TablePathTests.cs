@@ -17,6 +17,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         {
             OnlyIf = new("courses-maths", ["none"]),
         },
+        .. KindsCampaign.NumberTable,
     ]) with
     {
         Id = "table-path",
@@ -34,6 +35,8 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
             "Заочные, дистанционные",
             "В школе",
             "",
+            "30",
+            "12 чел.",
         ]);
         await using var running = new RunningApp(azurite);
         await running.StartAsync(sheet.Path, Campaign, PagesApp.Eve);
@@ -44,6 +47,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         var summary = await running.GetAsync($"api/campaigns/{Campaign.Id}/summary?format=json");
         Assert.Equal(["at-school 0", "afar 1", "none 2"], Counts(summary, "courses-maths"));
         Assert.Equal(["at-school 1", "afar 2", "none 0"], Counts(summary, "courses-physics"));
+        Assert.Equal(50, (decimal)Activity(summary, "pupils-5")["figures"]![0]!["number"]!);
         Assert.Equal(3, (int)summary["totals"]!["complete"]!);
         await EditAsync(running);
     }
@@ -53,7 +57,9 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await using var visit = await Visit.BeginAsync(browser, running);
         var page = visit.Page;
         await page.GotoAsync($"/school#{(await SchoolKeys.OfAsync(azurite.Storage, Campaign))["sosh-5"]}");
-        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4, 19.1, 19.2.");
+        await Assertions
+            .Expect(page.Locator("[data-missing]"))
+            .ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4, 19.1, 19.2, 20.1, 20.2.");
         await AnswerOthersAsync(page);
         await visit.TabToAsync("#courses-maths input"); // by keyboard too
         await page.GetByLabel("Математика: Никаких").CheckAsync();
@@ -114,7 +120,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.GetByLabel("Вопрос таблицы").FillAsync("Кто ведёт кружки");
         await RecordAsync(page);
         await Assertions.Expect(page.GetByText("В тексте есть квадратная скобка.")).ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Link, new() { Name = "20.3. Театр" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "21.3. Театр" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Текст, вариант 2", new() { Exact = false })).ToHaveValueAsync("Приглашённый педагог");
 
         await page.GotoAsync($"/desk/campaigns/{Campaign.Id}/edit?part=questions");
@@ -138,6 +144,8 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.GetByLabel("Разработана").CheckAsync();
         await page.Locator("#goals").GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await page.GetByLabel("Посещают", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("5 класс: Ответ, чел.").FillAsync("10");
+        await page.GetByLabel("6 класс: Ответ, чел.").FillAsync("8");
     }
 
     // On a phone each box has its words beside it, on a screen above it.
@@ -146,7 +154,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         foreach (var (width, above) in new[] { (360, false), (1280, true) })
         {
             await page.SetViewportSizeAsync(width, 900);
-            await Assertions.Expect(page.Locator(".grid thead")).ToBeVisibleAsync(new() { Visible = above });
+            await Assertions.Expect(page.Locator(".grid thead").First).ToBeVisibleAsync(new() { Visible = above });
             Assert.True(
                 await page.EvaluateAsync<bool>(
                     "[...document.querySelectorAll('.grid th, .grid td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1)"
@@ -160,8 +168,9 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
 
     private static Task RecordAsync(IPage page) => page.Locator(".send button").ClickAsync();
 
+    private static JsonNode Activity(JsonNode summary, string id) =>
+        summary["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == id)!;
+
     private static IEnumerable<string> Counts(JsonNode summary, string id) =>
-        summary["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == id)!["options"]!
-            .AsArray()
-            .Select(option => $"{option!["id"]} {option["count"]}");
+        Activity(summary, id)["options"]!.AsArray().Select(option => $"{option!["id"]} {option["count"]}");
 }

@@ -10,7 +10,11 @@ public sealed class QuestionTableTests
     private static readonly Activity Physics = KindsCampaign.Table[1];
 
     [Fact]
-    public void A_table_is_no_mistake() => Assert.Empty(CampaignRules.Check(KindsCampaign.Only(Maths, Physics)));
+    public void A_table_is_no_mistake()
+    {
+        Assert.Empty(CampaignRules.Check(KindsCampaign.Only(Maths, Physics)));
+        Assert.Empty(CampaignRules.Check(KindsCampaign.Only([.. KindsCampaign.NumberTable])));
+    }
 
     public static TheoryData<string, Activity[], string, string> Mistakes { get; } =
         new()
@@ -23,7 +27,7 @@ public sealed class QuestionTableTests
             { "another title", [Maths, Physics with { Title = "Физика" }], "$.activities[1].title", "в квадратных скобках" },
             { "the same row twice", [Maths, Row("математика")], "$.activities[1]", "так же называется другой столбец" },
             { "a row that stands apart", [Maths, KindsCampaign.Number, Physics], "$.activities[2].table.question", "не подряд" },
-            { "a kind without options", [Maths with { Kind = QuestionKind.Number, Options = [] }], "$.activities[0].kind", "варианты" },
+            { "days", [Maths with { Kind = QuestionKind.Date, Options = [] }], "$.activities[0].kind", "называют числа" },
             { "own words in a grid", [Maths with { Other = new("4", "Другое") }], "$.activities[0].other.text", "нет строки «Другое»" },
             { "another kind", [Maths, Physics with { Kind = QuestionKind.OneOf }], "$.activities[1].kind", "по-разному" },
             {

@@ -57,6 +57,21 @@ public sealed class TableWaysTests
     }
 
     [Fact]
+    public void A_Google_Form_asks_for_the_numbers_of_a_table_one_by_one()
+    {
+        var campaign = KindsCampaign.Only([.. KindsCampaign.NumberTable]);
+        var model = GoogleModel.Run(campaign);
+        Assert.Equal(
+            ["20.1. Сколько учеников в кружках [5 класс]", "20.2. Сколько учеников в кружках [6 класс]"],
+            model["form"].GetProperty("items").EnumerateArray().Skip(1).Select(item => item.GetProperty("title").GetString())
+        );
+        Assert.Contains(
+            model.Parse(campaign).Submissions,
+            submission => submission.AnswerTo(campaign.Activities[1])?.Value == AnswerValue.Of(2021)
+        );
+    }
+
+    [Fact]
     public void A_required_table_demands_every_row_and_one_that_waits_demands_none()
     {
         Assert.True(Grid([.. Rows(QuestionKind.OneOf).Select(row => row with { Required = true })]));
@@ -128,8 +143,8 @@ public sealed class TableWaysTests
         var page = await Draw(AnswerForm.Of(Campaign, current: null, "token"));
         var set = page.QuerySelector("fieldset.grid")!;
         Assert.Equal(Question, set.QuerySelector("legend")!.TextContent);
-        Assert.Equal(["Строка", "В школе", "Заочные, дистанционные", "Никаких"], Texts(set, "thead th"));
-        Assert.Equal(["19.1. Математика", "19.2. Физика"], Texts(set, "tbody th .row"));
+        Assert.Equal(["Строка", "В школе", "Заочные, дистанционные", "Никаких", "Свой ответ"], Texts(set, "thead th"));
+        Assert.Equal(["19.1. Математика", "19.2. Физика"], Texts(set, "tbody .row"));
         Assert.Equal(
             ["Физика: В школе", "Физика: Заочные, дистанционные", "Физика: Никаких"],
             Texts(set, "#courses-physics label").Select(text => text.Trim())
@@ -137,6 +152,28 @@ public sealed class TableWaysTests
         Assert.All(set.QuerySelectorAll("input"), box => Assert.Equal("checkbox", box.GetAttribute("type")));
         Assert.Empty(page.QuerySelectorAll("fieldset#courses-maths"));
         Assert.Single(page.QuerySelectorAll("fieldset#trained"));
+    }
+
+    [Fact]
+    public async Task A_school_writes_numbers_into_the_cells_of_a_table()
+    {
+        var explained = KindsCampaign.NumberTable[1] with
+        {
+            Checks = [new(NumberCheckKind.NotMoreThan, ["pupils-5"], CheckSeverity.MustBeExplained)],
+        };
+        var campaign = KindsCampaign.Only(KindsCampaign.NumberTable[0], explained);
+        Assert.Empty(CampaignRules.Check(campaign));
+        var page = await Draw(AnswerForm.Of(campaign, current: null, "token"), campaign);
+        Assert.Equal(["Строка", "Ответ, чел.", "Пояснение, если числа не сходятся"], Texts(page.Body!, ".grid thead th"));
+        var cell = page.QuerySelector("#pupils-6 .value")!;
+        Assert.Equal("6 класс: Ответ, чел.", cell.TextContent.Trim());
+        Assert.Equal("value.pupils-6", cell.QuerySelector("input")!.GetAttribute("name"));
+        Assert.Contains("не больше", page.QuerySelector("#pupils-6 .hint")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.QuerySelector("#pupils-5 .hint")!.TextContent.Trim());
+
+        var table = PaperForm.Compose(campaign, organization: null).Parts[0].Blocks.OfType<Table>().Single();
+        Assert.Equal("____________________ чел.", table.Rows[0][2].Text);
+        Assert.Contains("не больше", table.Rows[1][2].Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

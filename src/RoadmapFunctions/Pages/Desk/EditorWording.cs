@@ -29,7 +29,7 @@ public static class EditorWording
 
     /// <summary>Of a row of a table.</summary>
     public static IReadOnlyList<(QuestionKind Value, string Title)> KindsOfRows { get; } =
-    [.. Kinds.Where(kind => kind.Value is QuestionKind.SeveralOf or QuestionKind.OneOf)];
+    [.. Kinds.Where(kind => QuestionTable.Takes(kind.Value))];
 
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;
 

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Reports;
 using RoadmapFunctions.Tests.Documents;
