@@ -10,14 +10,14 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 [Trait("Category", "Browser")]
 public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browser)
 {
-    // The last question is asked only after some answer to a row.
+    // A question is asked only after some answer to a row, and a table only after some answer to a question.
     private static readonly Campaign Campaign = KindsCampaign.With([
         .. KindsCampaign.Table.Select(row => row with { Kind = QuestionKind.OneOf }),
         KindsCampaign.LongText with
         {
             OnlyIf = new("courses-maths", ["none"]),
         },
-        .. KindsCampaign.NumberTable,
+        .. KindsCampaign.NumberTable.Select(row => row with { OnlyIf = new("trainings", ["visited"]) }),
     ]) with
     {
         Id = "table-path",
@@ -59,7 +59,8 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.GotoAsync($"/school#{(await SchoolKeys.OfAsync(azurite.Storage, Campaign))["sosh-5"]}");
         await Assertions
             .Expect(page.Locator("[data-missing]"))
-            .ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4, 19.1, 19.2, 20.1, 20.2.");
+            .ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4, 19.1, 19.2.");
+        await Assertions.Expect(page.GetByText("Сколько учеников в кружках")).ToBeHiddenAsync();
         await AnswerOthersAsync(page);
         await visit.TabToAsync("#courses-maths input"); // by keyboard too
         await page.GetByLabel("Математика: Никаких").CheckAsync();
