@@ -9,7 +9,6 @@ using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Forms;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.School;
 using RoadmapFunctions.Tests.Pages;
 using Xunit;
