@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using RoadmapFunctions.EndToEnd.Api;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class AnalystWordsTests(AzuriteFixture azurite)
     private static (string Place, string Words)[] Words =>
         [("causes", "Главная причина — часы."), ("conclusions", "Вывод первый."), ("activity-scheme", "Схема есть у всех, кто ответил.")];
 
-    private static Task WriteAsync(ApiProgram program, string place, int seen, string text) =>
+    private static Task<JsonNode> WriteAsync(ApiProgram program, string place, int seen, string text) =>
         program.SucceedAsync(
             "WriteAnalysis",
             "analysis",
