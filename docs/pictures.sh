@@ -58,7 +58,7 @@ page web-page-printed web-page 'Рисунок 1 '
 
 tests="$root/tests/RoadmapFunctions.EndToEnd"
 dotnet build "$tests" --configuration Release --nologo -v quiet >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
-"$tests/bin/Release/net10.0/RoadmapFunctions.EndToEnd" -noColor -method '*EditorPathTests.Every_page_of_the_editor*' >"$work/editor.log" 2>&1 ||
+"$tests/bin/Release/net10.0/RoadmapFunctions.EndToEnd" -noColor -method '*EditorPathTests.Every_page*' >"$work/editor.log" 2>&1 ||
   { cat "$work/editor.log" >&2; exit 1; }
 for page in beginning overview schools question; do
   cp "$root/.local/screenshots/editor-$page-1280.png" "$pictures/editor-$page.png"

@@ -25,6 +25,8 @@ public static partial class CampaignSkeleton
                 InPursuanceOf = null,
             },
             Milestones = [.. previous.Milestones.Select(milestone => milestone with { Date = milestone.Date.AddMonths(HalfYearInMonths) })],
+            AnswersFrom = previous.AnswersFrom?.AddMonths(HalfYearInMonths),
+            RespondentsUntil = previous.RespondentsUntil?.AddMonths(HalfYearInMonths),
             Activities = [.. previous.Activities.Select(After)],
             Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
             Sheet = previous.Sheet with

@@ -25,6 +25,14 @@ public sealed class CampaignSkeletonTests
         );
 
     [Fact]
+    public void So_do_the_days_from_which_answers_count_and_to_which_names_are_kept()
+    {
+        var previous = TestCampaign.Tomsk with { AnswersFrom = new(2021, 1, 20), RespondentsUntil = new(2022, 2, 15) };
+        var next = CampaignSkeleton.After(previous, "next");
+        Assert.Equal((new DateOnly(2021, 7, 20), new DateOnly(2022, 8, 15)), (next.AnswersFrom!.Value, next.RespondentsUntil!.Value));
+    }
+
+    [Fact]
     public void The_period_is_the_next_one()
     {
         Assert.Equal("2-е полугодие 2020-2021 учебного года", Next.Period);

@@ -44,7 +44,7 @@ internal static class SentValue
         {
             errors.Add(new($"{path}.value", problem));
         }
-        else if (reading.Value is null && why.Length > 0)
+        else if (reading.Value is null && why.Length > 0 && !Dash.Is(why)) // a dash explains nothing
         {
             errors.Add(new($"{path}.value", "Есть пояснение, а числа нет. Впишите число."));
         }
