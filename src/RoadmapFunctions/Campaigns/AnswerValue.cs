@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
@@ -12,6 +13,7 @@ public abstract record AnswerValue
     public virtual DateOnly? Day => null;
 
     /// <summary>The part of a whole; null where the value is no share.</summary>
+    [JsonIgnore] // it would hold itself
     public virtual ShareValue? Share => null;
 
     /// <summary>Addresses that are safe to open; null where the value is something else.</summary>
@@ -64,6 +66,7 @@ public sealed record ShareValue : AnswerValue
 
     public decimal Whole { get; }
 
+    [JsonIgnore]
     public override ShareValue Share => this;
 
     public override string Shown => $"{Of(Part).Shown}{Russian.NonBreakingSpace}из{Russian.NonBreakingSpace}{Of(Whole).Shown}";

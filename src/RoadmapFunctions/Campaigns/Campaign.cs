@@ -128,7 +128,10 @@ public sealed record Campaign
     /// For a month after the last milestone the sheet is still read by itself: a correction may come. Later the same form may serve the
     /// next campaign, whose answers would push out these.
     /// </summary>
-    public bool ReadsSheetAt(DateTimeOffset now) => now < EndsAt.AddDays(30);
+    public bool ReadsSheetAt(DateTimeOffset now) => Sheet.IsNamed && IsGoingOnAt(now);
+
+    /// <summary>Until a month after the last milestone.</summary>
+    public bool IsGoingOnAt(DateTimeOffset now) => now < EndsAt.AddDays(30);
 
     // An order may be signed after its answers are due; then its day says nothing of them.
     private DateOnly? OrderDay => LegalBasis.Date <= AnswersMilestone.Date ? LegalBasis.Date : null;

@@ -15,6 +15,7 @@ public static partial class CampaignRules
             .. TimeRules.Check(campaign),
             .. ReminderRules.Check(campaign),
             .. SheetRules.Check(campaign),
+            .. TermRules.Check(campaign),
             .. RosterRules.Check(campaign),
             .. QuestionnaireRules.Check(campaign),
             .. QuestionTableRules.Check(campaign),

@@ -31,7 +31,7 @@ public static partial class CampaignSkeleton
             Recommendations = [.. previous.Recommendations.Select(each => each with { Due = each.Due?.AddMonths(HalfYearInMonths) })],
             Sheet = previous.Sheet with
             {
-                SpreadsheetId = $"1ReplaceMe-{id}",
+                SpreadsheetId = ResponseSheet.Placeholder + id,
                 Tab = previous.Sheet.Tab with { SheetId = null },
                 Tabs = null,
             },

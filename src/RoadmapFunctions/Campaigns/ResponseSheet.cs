@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
@@ -14,7 +15,15 @@ public sealed record ResponseSheet(
     ResponseHeaders Headers,
     IReadOnlyList<TabChoice>? Tabs = null,
     bool MayReplaceDirect = false
-);
+)
+{
+    /// <summary>What stands before the campaign's id in place of the spreadsheet's, until there is one.</summary>
+    public const string Placeholder = "1ReplaceMe-";
+
+    /// <summary>There is a spreadsheet to be read.</summary>
+    [JsonIgnore]
+    public bool IsNamed => !SpreadsheetId.StartsWith(Placeholder, StringComparison.Ordinal);
+}
 
 /// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs
 /// neither.</summary>

@@ -33,6 +33,20 @@ public static class SubmissionReader
         MaxDepth = 8,
     };
 
+    /// <returns>Why the body would be refused; nothing when it would be taken.</returns>
+    public static IReadOnlyList<FieldError> Mistakes(ReadOnlySpan<byte> body, Campaign campaign, DateTimeOffset at)
+    {
+        try
+        {
+            Read(body, campaign, at);
+            return [];
+        }
+        catch (SubmissionRefusedException refused)
+        {
+            return refused.Errors;
+        }
+    }
+
     /// <param name="at">The server's clock.</param>
     /// <exception cref="SubmissionRefusedException">The body has mistakes; nothing is stored.</exception>
     public static Submission Read(ReadOnlySpan<byte> body, Campaign campaign, DateTimeOffset at)

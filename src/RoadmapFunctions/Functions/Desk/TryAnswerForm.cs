@@ -33,14 +33,15 @@ public sealed class TryAnswerForm(DraftEditor editor, TimeProvider time)
 
         var sent = await RequestForm.ReadAsync(request, cancellationToken);
         var form = AnswerForm.Of(model.Shown, sent);
+        var body = form.ToBody(model.Shown.Organizations[0]);
         if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(model.Shown, current: null) is { HasQuestions: true } asked)
         {
-            return new Page<FormPage>(TriedForm.Of(model.Shown, asked, now));
+            return new Page<FormPage>(TriedForm.Of(model.Shown, asked.With(SubmissionReader.Mistakes(body, model.Shown, now)), now));
         }
 
         try
         {
-            var answer = SubmissionReader.Read(form.ToBody(model.Shown.Organizations[0]), model.Shown, now);
+            var answer = SubmissionReader.Read(body, model.Shown, now);
             return new Page<TriedAnswerPage>(new TriedAnswerModel(open, model.Shown, answer));
         }
         catch (SubmissionRefusedException refused)

@@ -53,12 +53,12 @@ public sealed class SubmitAnswersFromForm(SubmitJob submit, PreviousAnswersReade
             return await AgainAsync(form with { Errors = problems });
         }
 
+        var body = form.ToBody(organization);
         if (!sent.ContainsKey(AnswerForm.AskedField) && form.WithQuestions(campaign, history?.Current) is { HasQuestions: true } asked)
         {
-            return await AgainAsync(asked);
+            return await AgainAsync(asked.With(SubmissionReader.Mistakes(body, campaign, time.GetUtcNow())));
         }
 
-        var body = form.ToBody(organization);
         try
         {
             // The same content from the same filling-in is a repeat; other content is a correction.

@@ -97,7 +97,7 @@ public sealed class DeskReader(
             await lastRun,
             await lastCompleted,
             now,
-            Stale: await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now),
+            Stale: campaign.Sheet.IsNamed && (await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now)),
             (await failed).Count,
             (await published) is [.., var last] ? last.Edition : null
         );

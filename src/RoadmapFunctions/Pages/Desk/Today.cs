@@ -41,7 +41,7 @@ public static class Today
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
         var past = view.Campaign.Recommendations.Count(recommendation => recommendation.Due < today);
-        return past > 0 && view.Campaign.ReadsSheetAt(view.Now)
+        return past > 0 && view.Campaign.IsGoingOnAt(view.Now)
             ?
             [
                 new(

@@ -170,6 +170,11 @@ public sealed partial class PublishJob(
     // The report should rest on today's sheet. If Google is silent, it rests on the last complete reading and names its time.
     private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
     {
+        if (!campaign.Sheet.IsNamed)
+        {
+            return; // schools answer by their links
+        }
+
         try
         {
             await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);

@@ -54,6 +54,35 @@ public sealed class EditionInputTests
         ObservedAt = Noon,
     };
 
+    public static TheoryData<AnswerValue, AnswerValue> Values =>
+        new()
+        {
+            { AnswerValue.Of(12), AnswerValue.Of(13) },
+            { AnswerValue.Of(new DateOnly(2021, 2, 5)), AnswerValue.Of(new DateOnly(2021, 2, 6)) },
+            { new ShareValue(12, 40), new ShareValue(12, 41) },
+            { new LinksValue(["https://a.example/"]), new LinksValue(["https://b.example/"]) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public async Task What_a_person_has_read_in_an_answer_is_a_part_of_it(AnswerValue one, AnswerValue other)
+    {
+        Assert.NotEqual(await Digest([First, Assessed(one)], []), await Digest([First, Assessed(other)], []));
+        Assert.Equal(await Digest([First, Assessed(one)], []), await Digest([First, Assessed(one)], []));
+
+        static Assessment Assessed(AnswerValue value) =>
+            new()
+            {
+                OrganizationId = "sosh-5",
+                Number = 1,
+                By = "Иванова",
+                ObservedAt = Noon,
+                ActivityId = "scheme",
+                AnswerSha256 = "x",
+                Value = value,
+            };
+    }
+
     [Fact]
     public async Task The_same_data_read_in_another_order_have_the_same_digest() =>
         Assert.Equal(

@@ -9,17 +9,14 @@ public sealed partial class SheetPart : DraftPart
 {
     public const string PartName = "sheet";
 
-    /// <summary>What stands for the table's id until there is a table.</summary>
-    private const string NoTable = "1ReplaceMe-";
-
     public override string Name => PartName;
 
     public override string Title => "Таблица Google";
 
     /// <summary>The form has not been made yet, or nobody has said where its answers are.</summary>
-    public static bool IsMissing(Campaign campaign) => campaign.Sheet.SpreadsheetId.StartsWith(NoTable, StringComparison.Ordinal);
+    public static bool IsMissing(Campaign campaign) => !campaign.Sheet.IsNamed;
 
-    public static string Placeholder(string campaignId) => NoTable + campaignId;
+    public static string Placeholder(string campaignId) => ResponseSheet.Placeholder + campaignId;
 
     public override string? FieldAt(Campaign campaign, string place) =>
         place switch
