@@ -171,7 +171,7 @@ public sealed partial class SyncJob(
         var reopened = plan.ToReopen.Select(item => item with { ClosedAt = null });
         foreach (var item in closed.Concat(reopened))
         {
-            await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // if somebody else was faster, the next sync looks again
+            await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // a faster change stays; the next sync looks again
         }
     }
 
