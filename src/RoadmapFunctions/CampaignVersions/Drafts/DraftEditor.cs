@@ -134,7 +134,7 @@ public sealed class DraftEditor(
         var version = await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken);
         if (version is not null && open.Stored is { } stored)
         {
-            await drafts.TryDeleteAsync(open.Campaign.Id, stored.Revision, cancellationToken); // what was saved in the meantime stays a draft
+            await drafts.TryDeleteAsync(open.Campaign.Id, stored.Revision, cancellationToken); // a later save stays a draft
         }
 
         return version;
