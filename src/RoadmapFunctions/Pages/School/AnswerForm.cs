@@ -129,7 +129,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             [
                 .. campaign.Activities.Select(activity => new AnswerField(
                     activity,
-                    [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is an empty value
+                    [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty text
                     sent[OtherField(activity)].ToString(),
                     activity.Value is { Parts: { Count: > 0 } parts } question
                         ? question.Joined([.. parts.Select((_, index) => sent[PartField(activity, index)].ToString().Trim())])
