@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Answers;
 /// numbers that do not agree;</item>
 /// <item>the same goes for what comes back: the activity that was returned, and after the return of a whole answer
 /// each changed activity;</item>
-/// <item>an assessment holds for exactly the answer that was read, and not for what comes after a return;</item>
+/// <item>an assessment holds for exactly the answer that was read, until that answer is returned;</item>
 /// <item>a return and an acceptance apply to one version, and the later of them counts;</item>
 /// <item>an answer to a question that the school is not asked does not count and need not be read.</item>
 /// </list>
