@@ -63,7 +63,7 @@ internal sealed class LocalRun(
                 RequireFree(options.Port),
                 new HostRules { PublicAddress = options.Public },
                 loggers,
-                ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers follow the clock that the app follows
+                ahead is { } offset ? new RehearsalTime(time, offset) : time, // timers must follow the same clock as the app
                 cancellationToken
             )
         );
@@ -151,7 +151,7 @@ internal sealed class LocalRun(
             return null;
         }
 
-        CampaignFile.Read(campaign); // here, a mistake names the operator's own file
+        CampaignFile.Read(campaign); // read here, so that a mistake names the operator's own file
         var folder = parts.Add(new TemporaryFolder());
         File.Copy(campaign, Path.Combine(folder.FullName, Path.GetFileName(campaign)));
         return folder.FullName;
@@ -162,7 +162,7 @@ internal sealed class LocalRun(
             ? port
             : throw new IOException($"Порт {port} занят. Укажите другой или --port 0.");
 
-    /// <returns>Null when the cycle failed, which has been said by then.</returns>
+    /// <returns>Null when the cycle failed, which has already been reported.</returns>
     private async Task<IReadOnlyList<CampaignOutcome>?> TryCycleAsync(ReportCycle cycle, CancellationToken cancellationToken)
     {
         try
@@ -196,7 +196,7 @@ internal sealed class LocalRun(
         }
     }
 
-    /// <summary>Until somebody stops it, the storage, which nothing replaces, has ended, or the disk is full.</summary>
+    /// <summary>Runs until somebody stops it, the storage (which nothing restarts) has ended, or the disk is full.</summary>
     private async Task<int> ServeAsync(FunctionsHost host, AzuriteProcess storage, DiskWatch disk, CancellationToken cancellationToken)
     {
         console.ShowsProgress = true;

@@ -5,10 +5,10 @@ using RoadmapFunctions.LocalHost.CommandLine;
 
 namespace RoadmapFunctions.LocalHost;
 
-/// <summary>The operator's key of one run: made for it, told to whoever started it, and gone with it.</summary>
+/// <summary>The operator's key of one run: made for it, shown to the person who started it, and gone with it.</summary>
 public sealed record OperatorKey(string Text)
 {
-    /// <summary>What the app is told of it: lower-case hexadecimal.</summary>
+    /// <summary>What the app is given instead of the key: its digest in lower-case hexadecimal.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     internal int Tell(OperatorConsole console)

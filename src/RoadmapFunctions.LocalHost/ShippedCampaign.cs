@@ -5,7 +5,7 @@ namespace RoadmapFunctions.LocalHost;
 /// <summary>The campaign that a command is about.</summary>
 internal static class ShippedCampaign
 {
-    /// <param name="file">Null: the only one that is shipped with the app.</param>
+    /// <param name="file">Null: the only campaign that ships with the app.</param>
     /// <exception cref="CampaignFileException">The file cannot be used, or there are several.</exception>
     public static Campaign Find(string? file)
     {

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.LocalHost;
 
-/// <summary>A folder that is gone at the end.</summary>
+/// <summary>A folder that is deleted at the end.</summary>
 internal sealed class TemporaryFolder : IAsyncDisposable
 {
     public string FullName { get; } = Directory.CreateTempSubdirectory("roadmap-").FullName;

@@ -13,11 +13,11 @@ public static class WorkerSettings
     private const string SyncSchedule = "SyncSchedule";
     private const string EveryTenMinutes = "0 */10 * * * *";
 
-    /// <param name="sheets">Null: the app reads the real Google Sheets, by the settings that it inherits.</param>
+    /// <param name="sheets">Null: the app reads the real Google Sheets, with the settings that it inherits.</param>
     /// <param name="campaignsDirectory">Null: the campaigns that come with the app.</param>
-    /// <param name="key">Null: the one whose SHA-256 the app inherits.</param>
+    /// <param name="key">Null: the key whose SHA-256 the app inherits.</param>
     /// <param name="clockOffset">For a rehearsal: by how much the app's clocks are ahead of the real ones.</param>
-    /// <param name="inherited">Looks a variable up in the environment that the worker inherits anyway.</param>
+    /// <param name="inherited">Looks up a variable in the environment that the worker inherits anyway.</param>
     /// <param name="publicAddress">Where people open the app; null on a laptop.</param>
     public static IReadOnlyDictionary<string, string> Create(
         AzuriteProcess storage,
@@ -43,7 +43,7 @@ public static class WorkerSettings
 
         if (inherited(GoogleKeyFile) is { Length: > 0 } keyFile)
         {
-            settings[GoogleKeyFile] = Path.GetFullPath(keyFile); // as whoever has set it sees it; the worker has another current folder
+            settings[GoogleKeyFile] = Path.GetFullPath(keyFile); // a full path, because the worker has another current folder
         }
 
         if (sheets is not null)

@@ -38,12 +38,12 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Where the app's HTTP functions and <c>/admin/functions/{name}</c> answer.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Opens <c>/admin/*</c>, as <c>x-functions-key</c>; made for this run.</summary>
+    /// <summary>Opens <c>/admin/*</c> when sent as <c>x-functions-key</c>; made for this run.</summary>
     public string AdminKey { get; }
 
     public IReadOnlyList<FunctionDefinition> Functions { get; }
 
-    /// <summary>By the rules of the real host.</summary>
+    /// <summary>With the rules of the real host.</summary>
     public static Task<FunctionsHost> StartAsync(
         string appDirectory,
         IReadOnlyDictionary<string, string> environment,
@@ -54,9 +54,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     ) => StartAsync(appDirectory, environment, port, HostRules.Default, loggers, time, cancellationToken);
 
     /// <param name="appDirectory">The app's build or publish output, where worker.config.json and host.json are.</param>
-    /// <param name="environment">Added to the inherited environment, and stronger than it.</param>
-    /// <param name="port">0 lets the system choose a free one; null takes 7071 where that is free.</param>
-    /// <exception cref="WorkerStartException">The app did not become ready; the message is its own where it left one.</exception>
+    /// <param name="environment">Added to the inherited environment; it takes precedence.</param>
+    /// <param name="port">0 lets the system choose a free one; null takes 7071 if it is free.</param>
+    /// <exception cref="WorkerStartException">The app did not become ready; the message is the app's own if it left one.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string appDirectory,
@@ -100,20 +100,20 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>The process that answers now; another one after a restart.</summary>
+    /// <summary>Id of the process that answers now; a restart changes it.</summary>
     public async Task<int> GetWorkerProcessIdAsync(CancellationToken cancellationToken) =>
         (await worker.CurrentAsync(cancellationToken)).ProcessId;
 
-    /// <summary>From now on the timers run by their schedules.</summary>
+    /// <summary>From now on the timers run on their schedules.</summary>
     public void FollowSchedules() => timers.FollowSchedules();
 
     /// <summary>Runs a timer function now and waits for its end.</summary>
-    /// <exception cref="FunctionFailedException">It threw; the message is the one of its exception.</exception>
-    /// <exception cref="WorkerLostException">The worker died meanwhile.</exception>
+    /// <exception cref="FunctionFailedException">The function threw; the message is that of its exception.</exception>
+    /// <exception cref="WorkerLostException">The worker died in the meantime.</exception>
     public Task InvokeTimerAsync(string functionName, CancellationToken cancellationToken) =>
         timers.RunAsync(functionName, cancellationToken);
 
-    /// <summary>Requests under way may end, then the timers stop, then the worker, then its gateway.</summary>
+    /// <summary>Lets running requests end, then stops the timers, the worker and its gateway.</summary>
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
     private static async Task<WebApplication> StartGatewayAsync(

@@ -9,7 +9,7 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.LocalHost.Backup;
 
-/// <summary>Takes a backup of the data of this machine into a folder, and brings one back. The app does not run meanwhile.</summary>
+/// <summary>Backs up the data of this machine into a folder, and restores a backup. The app does not run meanwhile.</summary>
 internal sealed class StorageBackup(
     LocalHostOptions options,
     RepositoryLayout repository,
@@ -21,7 +21,7 @@ internal sealed class StorageBackup(
 {
     private string Data => options.StorageDirectory(repository)!;
 
-    /// <param name="folder">Made when missing; must be empty.</param>
+    /// <param name="folder">Created when missing; must be empty.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> TakeAsync(string folder, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class StorageBackup(
 
     private bool HasData() => Directory.Exists(Data) && Directory.EnumerateFiles(Data, "*.json").Any();
 
-    // What is there is moved, never deleted: a wrong copy must not cost the right data.
+    // Existing data is moved, never deleted: a wrong copy must not cost the right data.
     private bool SetAside()
     {
         var moment = time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
@@ -81,7 +81,7 @@ internal sealed class StorageBackup(
 
         using (DirectoryLock.Take(Data))
         {
-            // Taken only to be sure that nobody works there.
+            // Taken only to be sure that nobody else works there.
         }
 
         Directory.Move(Data, aside);

@@ -20,7 +20,7 @@ public sealed record LocalHostOptions
     /// <summary>Where to record the real sheet, instead of running anything.</summary>
     public string? Record { get; init; }
 
-    /// <summary>Make an operator's key and tell it, instead of running anything.</summary>
+    /// <summary>Make an operator's key and print it, instead of running anything.</summary>
     public bool NewKey { get; init; }
 
     /// <summary>Where to write the next campaign's file, made from the last one, instead of running anything.</summary>
@@ -32,13 +32,13 @@ public sealed record LocalHostOptions
     /// <summary>The folder of an edition to check, instead of running anything.</summary>
     public string? Verify { get; init; }
 
-    /// <summary>Hold the stored data against what they were made from, instead of a cycle.</summary>
+    /// <summary>Compare the stored data with what it was made from, instead of a cycle.</summary>
     public bool Audit { get; init; }
 
     /// <summary>The folder that a backup of the data is to be written to, instead of running anything.</summary>
     public string? Backup { get; init; }
 
-    /// <summary>The backup, a folder or a ZIP file, that is to be brought back, instead of running anything.</summary>
+    /// <summary>The backup to restore, a folder or a ZIP file, instead of running anything.</summary>
     public string? Restore { get; init; }
 
     /// <summary>0: any free one.</summary>
@@ -51,7 +51,7 @@ public sealed record LocalHostOptions
 
     public string? AppDirectory { get; init; }
 
-    /// <summary>Each choice of sheets and campaign file keeps its own storage, so that trying another one spoils nothing.</summary>
+    /// <summary>Each choice of sheets and campaign file keeps its own storage, so that trying another choice spoils nothing.</summary>
     /// <returns>Null: a temporary folder that is deleted at the end.</returns>
     public string? StorageDirectory(RepositoryLayout repository)
     {

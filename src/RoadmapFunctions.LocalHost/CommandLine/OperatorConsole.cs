@@ -6,7 +6,7 @@ namespace RoadmapFunctions.LocalHost.CommandLine;
 /// <summary>What the operator sees: steps on standard output, the log of the app on standard error, both with the time of day.</summary>
 internal sealed class OperatorConsole(TextWriter output, TextWriter log, TimeProvider time) : ILoggerProvider
 {
-    /// <summary>Whether what the app does well is shown too, and not only what it warns of.</summary>
+    /// <summary>Whether to show the app's progress too, and not only its warnings.</summary>
     public bool ShowsProgress { get; set; }
 
     public void Step(string text) => output.WriteLine($"{Now()}  {text}");

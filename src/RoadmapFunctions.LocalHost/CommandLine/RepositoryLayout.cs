@@ -15,7 +15,7 @@ public sealed record RepositoryLayout(string Root, string Configuration)
     public string DataDirectory => Path.Combine(Root, ".local", "data");
 
     /// <summary>Looks upwards from the running program's folder, bin/CONFIGURATION/net10.0.</summary>
-    /// <exception cref="DirectoryNotFoundException">It does not lie in the repository.</exception>
+    /// <exception cref="DirectoryNotFoundException">The program is not inside the repository.</exception>
     public static RepositoryLayout Find()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.LocalHost.Cycle;
 
-/// <summary>The cycle could not be carried through; the message is a sentence for the operator.</summary>
+/// <summary>The cycle could not be completed; the message is a sentence for the operator.</summary>
 public sealed class CycleFailedException : Exception
 {
     public CycleFailedException(string message)

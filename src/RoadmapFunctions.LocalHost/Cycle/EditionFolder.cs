@@ -6,7 +6,7 @@ namespace RoadmapFunctions.LocalHost.Cycle;
 internal static class EditionFolder
 {
     /// <returns>The folder.</returns>
-    /// <exception cref="CycleFailedException">A file is not what the edition says.</exception>
+    /// <exception cref="CycleFailedException">A file does not match the edition.</exception>
     public static async Task<string> SaveAsync(
         AppClient app,
         string campaign,
@@ -35,7 +35,7 @@ internal static class EditionFolder
         return folder;
     }
 
-    /// <summary>A name from outside must stay a name: no folder of its own, no way up.</summary>
+    /// <summary>A name from outside must stay a file name: no folder of its own, no way up.</summary>
     private static string Plain(string name) =>
         string.Equals(Path.GetFileName(name), name, StringComparison.Ordinal) && name is not ("" or "." or "..")
             ? name

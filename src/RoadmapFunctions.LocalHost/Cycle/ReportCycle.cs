@@ -4,16 +4,16 @@ using WorkerHost.Worker;
 
 namespace RoadmapFunctions.LocalHost.Cycle;
 
-/// <summary>Sync, publish what is due, look at the result: what the timers do in half a year, now and in order.</summary>
+/// <summary>Sync, publish what is due, check the result: what the timers do over half a year, now and in order.</summary>
 /// <param name="outDirectory">Where the editions are saved; null: nowhere.</param>
 internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorConsole console, string? outDirectory)
 {
     private const string PublishTimer = "PublishDueReports";
 
-    /// <summary>Whether a campaign's answers could not be read, or an edition not be published; the rest went on.</summary>
+    /// <summary>Whether a campaign's answers could not be read, or an edition could not be published, while the rest went on.</summary>
     public bool Incomplete { get; private set; }
 
-    /// <exception cref="CycleFailedException">A step did not work.</exception>
+    /// <exception cref="CycleFailedException">A step failed.</exception>
     public async Task<IReadOnlyList<CampaignOutcome>> RunAsync(CancellationToken cancellationToken)
     {
         var campaigns = await app.GetCampaignsAsync(cancellationToken);

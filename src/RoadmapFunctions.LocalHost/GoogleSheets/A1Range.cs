@@ -6,7 +6,7 @@ namespace RoadmapFunctions.LocalHost.GoogleSheets;
 /// <param name="Tab">Null: the first tab.</param>
 public sealed record A1Range(string? Tab, int? FirstColumn, int? FirstRow, int? LastColumn, int? LastRow)
 {
-    /// <param name="tabs">A bare word is a tab when there is one of that name, and cells otherwise: «A1» may be either.</param>
+    /// <param name="tabs">A bare word is a tab when a tab has that name, and otherwise cells: «A1» may be either.</param>
     public static bool TryParse(string text, IReadOnlyCollection<string> tabs, [NotNullWhen(true)] out A1Range? range)
     {
         range = null;

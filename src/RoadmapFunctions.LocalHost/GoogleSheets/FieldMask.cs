@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
 /// <summary>
-/// Google's «fields» parameter: <c>a,b(c,d),e/f</c>. Only what it names is answered, so that an app
-/// that forgot to ask for a field does not find it here either.
+/// Google's «fields» parameter: <c>a,b(c,d),e/f</c>. Only the named fields are returned, so that an app that forgot to ask for a field does
+/// not find it here either.
 /// </summary>
 public sealed class FieldMask
 {

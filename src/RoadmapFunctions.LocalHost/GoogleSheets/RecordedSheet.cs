@@ -18,10 +18,10 @@ public sealed partial class RecordedSheet
         this.tabs = tabs;
     }
 
-    /// <summary>As either of the two answers names it; null when neither does.</summary>
+    /// <summary>As one of the two answers names it; null when neither does.</summary>
     public string? SpreadsheetId { get; }
 
-    /// <exception cref="FormatException">The file is no recorded sheet; the message says where it breaks.</exception>
+    /// <exception cref="FormatException">The file is not a recorded sheet; the message says where it breaks.</exception>
     public static RecordedSheet Parse(ReadOnlySpan<byte> json)
     {
         try
@@ -44,11 +44,11 @@ public sealed partial class RecordedSheet
         }
     }
 
-    // A cell may hold half of a surrogate pair, which the service escapes and a JSON writer refuses to write.
+    // A cell may hold a lone surrogate, which the service escapes and a JSON writer refuses to write.
     private static string WithoutHalves(string json) =>
         Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
 
-    // Escapes one after another, so that an escaped backslash is not taken for the beginning of one.
+    // Matches consecutive escapes, so that an escaped backslash is not taken for the beginning of one.
     [GeneratedRegex(
         @"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
         RegexOptions.ExplicitCapture,

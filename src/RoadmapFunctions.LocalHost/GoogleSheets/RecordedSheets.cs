@@ -8,7 +8,7 @@ public sealed class RecordedSheets
 
     public IReadOnlyCollection<string> Paths => files.Values;
 
-    /// <summary>One file, whatever spreadsheet is asked for.</summary>
+    /// <summary>One file for every spreadsheet that is asked for.</summary>
     public static RecordedSheets ForEvery(string path)
     {
         var sheets = new RecordedSheets();
@@ -16,7 +16,7 @@ public sealed class RecordedSheets
         return sheets;
     }
 
-    /// <exception cref="IOException">A file is missing or no recording, or two stand for one spreadsheet.</exception>
+    /// <exception cref="IOException">A file is missing or not a recording, or two files stand for one spreadsheet.</exception>
     public static RecordedSheets Read(IEnumerable<SheetArgument> arguments)
     {
         var sheets = new RecordedSheets();

@@ -11,7 +11,7 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
 
     public string Title => title;
 
-    /// <summary>The recording may not tell the grid, or tell less than it holds.</summary>
+    /// <summary>The recording may not state the size of the grid, or state less than it holds.</summary>
     public int Rows => Math.Max(gridRows, Math.Max(rows.Count, 1));
 
     public int Columns => Math.Max(gridColumns, widest);
@@ -33,7 +33,8 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
         widest = Math.Max(widest, column);
     }
 
-    /// <returns>Null when the range begins beyond the grid. One that only ends there is cut at its edge, as by the real service.</returns>
+    /// <returns>Null when the range begins beyond the grid. A range that only ends there is cut at the edge, as by
+    /// the real service.</returns>
     public ValueRange? Read(A1Range range)
     {
         var (left, top) = (range.FirstColumn ?? 1, range.FirstRow ?? 1);
@@ -68,5 +69,5 @@ internal sealed class RecordedTab(string title, int gridRows, int gridColumns)
 }
 
 /// <param name="Range">In full, as the service echoes it.</param>
-/// <param name="Rows">Ragged: without trailing blank cells and rows.</param>
+/// <param name="Rows">May differ in length: without trailing blank cells and rows.</param>
 internal sealed record ValueRange(string Range, IReadOnlyList<IReadOnlyList<JsonNode?>> Rows);

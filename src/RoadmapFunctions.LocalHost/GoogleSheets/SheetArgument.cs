@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
 /// <summary>A recorded sheet as the command line names it: <c>FILE</c> or <c>ID=FILE</c>.</summary>
-/// <param name="SpreadsheetId">Null: the one that the file names; a file that names none stands for every spreadsheet.</param>
-/// <param name="Path">Full.</param>
+/// <param name="SpreadsheetId">Null: the id that the file names; a file without one stands for every spreadsheet.</param>
+/// <param name="Path">Full path.</param>
 public sealed partial record SheetArgument(string? SpreadsheetId, string Path)
 {
     public static SheetArgument Parse(string text)

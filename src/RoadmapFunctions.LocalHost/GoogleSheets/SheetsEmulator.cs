@@ -8,8 +8,8 @@ using WorkerHost.Http;
 namespace RoadmapFunctions.LocalHost.GoogleSheets;
 
 /// <summary>
-/// The two GETs of the Google Sheets API that the app uses, answered from recorded sheets.
-/// A file is read for every request: whoever edits it sees the next sync take the change.
+/// The two GETs of the Google Sheets API that the app uses, answered from recorded sheets. A file is read for every request, so an edit
+/// takes effect with the next sync.
 /// </summary>
 public sealed class SheetsEmulator : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ public sealed class SheetsEmulator : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <summary>One sheet, whatever spreadsheet is asked for.</summary>
+    /// <summary>One sheet for every spreadsheet that is asked for.</summary>
     public static Task<SheetsEmulator> StartAsync(string sheetPath, ILoggerFactory loggers, CancellationToken cancellationToken) =>
         StartAsync(RecordedSheets.ForEvery(sheetPath), loggers, cancellationToken);
 
@@ -88,7 +88,7 @@ public sealed class SheetsEmulator : IAsyncDisposable
 
     private static JsonObject BatchGet(RecordedSheet sheet, HttpRequest request)
     {
-        // A recording holds one rendering. Giving it out for another would be a lie that only production reveals.
+        // A recording holds one rendering. Returning it for another would be an error that only production reveals.
         RequireOption(request, "majorDimension", "ROWS", byDefault: "ROWS");
         RequireOption(request, "valueRenderOption", "UNFORMATTED_VALUE", byDefault: "FORMATTED_VALUE");
         RequireOption(request, "dateTimeRenderOption", "SERIAL_NUMBER", byDefault: "SERIAL_NUMBER");

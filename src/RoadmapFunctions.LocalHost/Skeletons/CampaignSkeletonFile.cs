@@ -7,7 +7,7 @@ namespace RoadmapFunctions.LocalHost.Skeletons;
 /// <summary>Writes the file of the next campaign, to be completed by hand.</summary>
 internal static class CampaignSkeletonFile
 {
-    /// <param name="path">Its name without «.json» is the campaign's id. A file that is there already is never touched.</param>
+    /// <param name="path">The file name without «.json» is the campaign's id. An existing file is never touched.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> WriteAsync(
         string path,

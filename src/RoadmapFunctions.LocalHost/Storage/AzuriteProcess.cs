@@ -41,7 +41,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     public Uri TableEndpoint { get; }
 
-    /// <summary>Ends with the process, which nobody but <see cref="DisposeAsync"/> should end.</summary>
+    /// <summary>Completes when the process ends, which only <see cref="DisposeAsync"/> should cause.</summary>
     public Task<int> Exited => process.Exited;
 
     /// <summary>With a key made for this run: Azurite's own is public, and any page in a browser here could use it.</summary>
@@ -50,7 +50,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         + $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
     /// <param name="packageDirectory">The folder with package.json and node_modules.</param>
-    /// <param name="location">Where the data are kept; made when missing, and held by one process at a time.</param>
+    /// <param name="location">Folder of the data; created when missing, and held by one process at a time.</param>
     /// <exception cref="IOException">Another process keeps its data there, or the storage did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(
         string packageDirectory,

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.LocalHost.Storage;
 
-/// <summary>Two storages over one folder would spoil each other's data; the system frees the lock even after SIGKILL.</summary>
+/// <summary>Two storages in one folder would damage each other's data; the system frees the lock even after SIGKILL.</summary>
 internal sealed class DirectoryLock : IDisposable
 {
     private readonly FileStream file;

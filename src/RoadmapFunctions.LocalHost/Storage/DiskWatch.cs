@@ -1,20 +1,20 @@
 namespace RoadmapFunctions.LocalHost.Storage;
 
 /// <summary>
-/// Azurite says «stored» before it has written, so a full disk loses what was accepted. While there is still room for what it has in
-/// memory, the host stops instead.
+/// Azurite says «stored» before it has written, so a full disk loses accepted data. The host stops while there is still room for the data
+/// that Azurite has in memory.
 /// </summary>
-/// <param name="directory">Of the data.</param>
-/// <param name="freeBytes">On the disk of a folder.</param>
-/// <param name="warn">Takes a sentence for the operator.</param>
+/// <param name="directory">Folder of the data.</param>
+/// <param name="freeBytes">Free bytes on the disk of a folder.</param>
+/// <param name="warn">Receives a sentence for the operator.</param>
 public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Action<string> warn, TimeProvider time)
 {
     private const long Mebibyte = 1024 * 1024;
 
-    /// <summary>Below it the operator is told, once.</summary>
+    /// <summary>Bytes. Below this the operator is warned, once.</summary>
     public const long Ample = 1024 * Mebibyte;
 
-    /// <summary>Below it nothing may be accepted.</summary>
+    /// <summary>Bytes. Below this nothing may be accepted.</summary>
     public const long Least = 256 * Mebibyte;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -22,7 +22,7 @@ public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Ac
     public static DiskWatch Of(string directory, Action<string> warn, TimeProvider time) =>
         new(directory, folder => new DriveInfo(folder).AvailableFreeSpace, warn, time);
 
-    /// <exception cref="IOException">There is too little room to begin.</exception>
+    /// <exception cref="IOException">There is too little room to start.</exception>
     public void RequireRoom()
     {
         if (freeBytes(directory) is < Least and var free)
@@ -31,7 +31,7 @@ public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Ac
         }
     }
 
-    /// <summary>Ends when there is too little room to go on.</summary>
+    /// <summary>Completes when there is too little room to go on.</summary>
     /// <returns>A sentence for the operator.</returns>
     public async Task<string> FullAsync(CancellationToken cancellationToken)
     {

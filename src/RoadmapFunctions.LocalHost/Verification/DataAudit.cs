@@ -4,10 +4,11 @@ using RoadmapFunctions.Upkeep.Audit;
 
 namespace RoadmapFunctions.LocalHost.Verification;
 
-/// <summary>Asks the app to hold what it stores against what it was made from, campaign by campaign, and says what came of it.</summary>
+/// <summary>Asks the app to compare its stored data with what it was made from, campaign by campaign, and reports the result.</summary>
 internal sealed class DataAudit(AppClient app, OperatorConsole console)
 {
-    /// <returns>The exit code: 0 when nothing contradicts anything. What could not be checked is said and is no contradiction.</returns>
+    /// <returns>The exit code: 0 when nothing contradicts anything. A check that could not be made is reported and is
+    /// not a contradiction.</returns>
     /// <exception cref="CycleFailedException">The app does not say which campaigns it has.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

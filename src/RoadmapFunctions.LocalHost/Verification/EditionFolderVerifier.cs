@@ -5,7 +5,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.LocalHost.Verification;
 
-/// <summary>Checks an edition that lies in a folder as it was downloaded: no network, no storage, no app.</summary>
+/// <summary>Checks an edition in a folder, as it was downloaded: no network, no storage, no app.</summary>
 internal static class EditionFolderVerifier
 {
     /// <returns>The exit code: 0 when the edition is whole.</returns>

@@ -8,8 +8,10 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>The one place where it is decided who may call a function over HTTP. What a caller may see inside it is the function's to ask:
-/// <see cref="CallerOf"/>.</summary>
+/// <summary>
+/// The only place that decides who may call a function over HTTP. What a caller may see inside it, the
+/// function must check: <see cref="CallerOf"/>.
+/// </summary>
 public sealed class AccessControl(Identification identification, Flood flood, SecurityLog log) : IFunctionsWorkerMiddleware
 {
     private static readonly StringValues BearerOrPassword = new(["Bearer", "Basic realm=\"roadmap\", charset=\"UTF-8\""]);
@@ -60,10 +62,10 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
         }
     }
 
-    /// <summary>Of a request that was let in.</summary>
+    /// <summary>The caller of a request that was let in.</summary>
     public static Caller CallerOf(HttpRequest request) => request.HttpContext.Features.Get<Caller>() ?? Caller.Unknown;
 
-    // A person is taken to the door; a program is told what is missing.
+    // A person is taken to the sign-in page; a program is told what is missing.
     private static IResult Refusal(HttpContext http, Callers allowed)
     {
         if (Problems.IsForPerson(http.Request))
@@ -71,7 +73,7 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
             var reading = HttpMethods.IsGet(http.Request.Method);
             if (allowed.HasFlag(Callers.Reader) && Cookies.ReaderOf(http.Request) is not null && Cookies.StaffOf(http.Request) is null)
             {
-                return new SeeOther("/reader?ended"); // the link was replaced, or its day is over
+                return new SeeOther("/reader?ended"); // the link was replaced, or has expired
             }
 
             if (allowed == Callers.Head)
@@ -90,7 +92,7 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
             );
         }
 
-        // Excel asks for a name and a password only where it is told to.
+        // Excel asks for a name and a password only when it is told to.
         var forReaders = allowed.HasFlag(Callers.Reader) && !allowed.HasFlag(Callers.Unknown);
         http.Response.Headers.WWWAuthenticate = forReaders ? BearerOrPassword : "Bearer";
         return Problems.Problem(

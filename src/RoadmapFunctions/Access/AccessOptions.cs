@@ -6,8 +6,8 @@ public sealed class AccessOptions
     public const string Section = "Access";
 
     /// <summary>
-    /// Lower-case hexadecimal SHA-256 of the key that the operator signs in with. The key itself is stored nowhere. It must be made by a
-    /// generator (at least 128 bits), not thought up: a digest of a short word is found in no time. Empty: no sign-in by key.
+    /// Lower-case hexadecimal SHA-256 of the key that the operator signs in with. The key itself is stored nowhere. A generator must make
+    /// it (at least 128 bits): a short word that somebody has thought up can be found from its digest in no time. Empty: no sign-in by key.
     /// </summary>
     public string? StaffKeySha256 { get; set; }
 

@@ -1,16 +1,16 @@
 namespace RoadmapFunctions.Access;
 
-/// <summary>Who is asking, as far as it has been proved.</summary>
+/// <summary>The proved identity of the person or program that makes a request.</summary>
 public abstract record Caller
 {
     public static Caller Unknown { get; } = new UnknownCaller();
 
     public abstract Callers Kind { get; }
 
-    /// <summary>Whether there is such a campaign as far as the caller may know.</summary>
+    /// <summary>Whether the caller may know that there is such a campaign.</summary>
     public abstract bool MayEnter(string campaignId);
 
-    /// <summary>Whether the answers of that school are the caller's business.</summary>
+    /// <summary>Whether the caller may see the answers of that school.</summary>
     public abstract bool MaySee(string campaignId, string organizationId);
 
     private sealed record UnknownCaller : Caller
@@ -23,8 +23,8 @@ public abstract record Caller
     }
 }
 
-/// <summary>A school by its personal link: it may read and write its own answers only.</summary>
-/// <param name="AfterEnd">The campaign is over: it may only read them.</param>
+/// <summary>A school with its personal link: it may read and write its own answers only.</summary>
+/// <param name="AfterEnd">The campaign is over, so it may only read them.</param>
 public sealed record SchoolCaller(string CampaignId, string OrganizationId, bool AfterEnd = false) : Caller
 {
     public override Callers Kind => AfterEnd ? Callers.SchoolAfterEnd : Callers.School;
@@ -34,7 +34,7 @@ public sealed record SchoolCaller(string CampaignId, string OrganizationId, bool
     public override bool MaySee(string campaignId, string organizationId) => (CampaignId, OrganizationId) == (campaignId, organizationId);
 }
 
-/// <summary>The head of a school by a second link: it may read that school's answer and confirm it.</summary>
+/// <summary>The head of a school with a second link: may read that school's answer and confirm it.</summary>
 public sealed record HeadCaller(string CampaignId, string OrganizationId) : Caller
 {
     public override Callers Kind => Callers.Head;
@@ -46,7 +46,7 @@ public sealed record HeadCaller(string CampaignId, string OrganizationId) : Call
 
 /// <summary>Staff of the operator.</summary>
 /// <param name="Name">For the record of decisions.</param>
-/// <param name="PersonId">Of whoever came with a key of their own.</param>
+/// <param name="PersonId">Set for people with their own key.</param>
 /// <param name="SessionId">Of the session in the browser; null for a program.</param>
 public sealed record OperatorCaller(string Name, string? PersonId = null, string? SessionId = null) : Caller
 {
@@ -68,7 +68,7 @@ public sealed record ReaderCaller(string CampaignId, string Name) : Caller
     public override bool MaySee(string campaignId, string organizationId) => false;
 }
 
-/// <summary>The script behind a campaign's Google Form: it may ask that the sheet be read, and sees no answer.</summary>
+/// <summary>The script behind a campaign's Google Form: it may request a sync, and sees no answer.</summary>
 public sealed record FormCaller(string CampaignId) : Caller
 {
     public override Callers Kind => Callers.Form;
@@ -97,7 +97,7 @@ public enum Callers
     Everybody = Unknown | AnySchool | Operator | Form | Reader | Head,
 }
 
-/// <summary>Who may call the function. One without it is closed to all but the operator.</summary>
+/// <summary>Who may call the function. A function without it is open to the operator only.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AllowAttribute(Callers callers) : Attribute
 {

@@ -3,7 +3,7 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>The sessions of a browser. No script sees them, and no other site can make the browser send them.</summary>
+/// <summary>The session cookies of a browser. No script can read them, and no other site can make the browser send them.</summary>
 public static class Cookies
 {
     private const string Staff = "roadmap-staff";
@@ -11,24 +11,26 @@ public static class Cookies
     private const string Reader = "roadmap-reader";
     private const string Head = "roadmap-head";
 
-    // A browser takes such a cookie from this very host over https only, so no neighbour under the same domain can plant one:
-    // https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
+    // A browser accepts such a cookie only from this very host over https, so no neighbour under the same domain can
+    // plant one: https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
     private const string ThisHostOnly = "__Host-";
 
-    /// <summary>A school fills its form in over days; its link is looked at anew with each request, so this is only how long the browser
-    /// remembers it.</summary>
+    /// <summary>
+    /// A school takes days to fill in its form. Its link is checked again with each request, so this only limits how long the
+    /// browser remembers it.
+    /// </summary>
     public static readonly TimeSpan LinkRemembers = TimeSpan.FromDays(7);
 
-    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    /// <returns>Null when the browser has none. Untrusted.</returns>
     public static string? StaffOf(HttpRequest request) => request.Cookies[Name(Staff, request)];
 
-    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    /// <returns>Null when the browser has none. Untrusted.</returns>
     public static string? SchoolOf(HttpRequest request) => request.Cookies[Name(School, request)];
 
-    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    /// <returns>Null when the browser has none. Untrusted.</returns>
     public static string? ReaderOf(HttpRequest request) => request.Cookies[Name(Reader, request)];
 
-    /// <returns>Null when the browser has none. Hostile for all we know.</returns>
+    /// <returns>Null when the browser has none. Untrusted.</returns>
     public static string? HeadOf(HttpRequest request) => request.Cookies[Name(Head, request)];
 
     public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSessions.Lasts);
@@ -56,7 +58,7 @@ public static class Cookies
         new()
         {
             HttpOnly = true,
-            SameSite = SameSiteMode.Lax, // a link in a letter opens the page; what changes anything is asked for its origin
+            SameSite = SameSiteMode.Lax, // a link in a letter opens the page; every request that changes something has its origin checked
             Secure = SecureTransport.Is(request),
             Path = "/",
             MaxAge = lasts,

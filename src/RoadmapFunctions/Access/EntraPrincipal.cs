@@ -4,15 +4,15 @@ using Microsoft.Extensions.Configuration;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Staff who signed in with Entra ID: App Service authentication puts the principal into a header, and takes that header off whatever
-/// comes from outside. Where it is not switched on, the header is anybody's word and is not read.
-/// Source: learn.microsoft.com/azure/app-service/configure-authentication-user-identities.
+/// Staff who signed in with Entra ID. App Service authentication puts the principal into a header, and removes that
+/// header from requests that come from outside. Where it is not switched on, anybody could set the header, so it is not
+/// read. Source: learn.microsoft.com/azure/app-service/configure-authentication-user-identities.
 /// </summary>
 public sealed class EntraPrincipal(IConfiguration configuration)
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
-    /// <summary>The app role that is given to staff in Entra ID: everybody else of the tenant is nobody here.</summary>
+    /// <summary>The app role that staff are given in Entra ID: other people of the tenant have no access.</summary>
     public const string OperatorRole = "Operator";
 
     private static readonly string[] RoleClaims = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
@@ -25,7 +25,7 @@ public sealed class EntraPrincipal(IConfiguration configuration)
 
     public bool Configured { get; } = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <returns>Null when nobody with the operator's role has signed in.</returns>
+    /// <returns>Null when the header names nobody with the operator's role.</returns>
     public OperatorCaller? Read(string header)
     {
         if (!Configured || header.Length == 0 || Parse(header) is not { Claims: { } claims })

@@ -4,9 +4,8 @@ using System.Threading.RateLimiting;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Stops a flood where it comes from: a school by its own writes, a form's script by what it asks for, a stranger by wrong keys from one
-/// address. What comes with a good key is never counted by address, so that many schools behind one address do not stand in each other's
-/// way.
+/// Stops a flood at its source: a school by its writes, a form's script by its requests, a stranger by wrong keys from one address.
+/// Requests with a valid key are never counted by address, so that many schools behind one address do not block each other.
 /// </summary>
 public sealed class Flood : IDisposable
 {
@@ -16,8 +15,8 @@ public sealed class Flood : IDisposable
     public const int SchoolSeconds = 30;
 
     /// <summary>
-    /// Syncs that one script asks for at once; then one in <see cref="FormSeconds"/>. The script itself waits as long between two, and
-    /// a sync of a small sheet makes two requests to Google, which allows sixty a minute.
+    /// Syncs that one script may request at once; then one in <see cref="FormSeconds"/>. The script itself waits as long between two
+    /// requests. A sync of a small sheet makes two requests to Google, which allows sixty a minute.
     /// </summary>
     public const int FormBurst = 12;
 
@@ -33,7 +32,7 @@ public sealed class Flood : IDisposable
     private readonly PartitionedRateLimiter<FormCaller> forms = Limiter<FormCaller>(FormBurst, perPeriod: 1, FormSeconds);
     private readonly PartitionedRateLimiter<IPAddress> addresses = Limiter<IPAddress>(WrongKeyBurst, WrongKeysPerSecond);
 
-    /// <returns>Null when the caller may write; else after how many seconds it may again.</returns>
+    /// <returns>Null when the caller may write; otherwise the number of seconds to wait.</returns>
     public int? WaitBeforeWrite(Caller caller) =>
         caller switch
         {
@@ -43,8 +42,8 @@ public sealed class Flood : IDisposable
             _ => null,
         };
 
-    /// <param name="address">As the front end told it; where it tells none, all strangers share one count, and no good key is among
-    /// them.</param>
+    /// <param name="address">As the front end reported it. If it reports none, all strangers share one count; valid keys
+    /// are not part of it.</param>
     /// <returns>False when too many wrong keys came from the address.</returns>
     public bool AllowsWrongKey(IPAddress? address) => addresses.AttemptAcquire(address ?? IPAddress.None).IsAcquired;
 

@@ -1,14 +1,14 @@
 namespace RoadmapFunctions.Access;
 
-/// <summary>How often the key of each holder has been replaced. Who is not there has its first one.</summary>
+/// <summary>How often the key of each holder has been replaced. A holder that is not listed still has the first key.</summary>
 public interface IKeySerials
 {
-    /// <returns>Of the schools' links, by the schools' ids.</returns>
+    /// <returns>Serials of the schools' links, by the schools' ids.</returns>
     Task<IReadOnlyDictionary<string, int>> ReadSchoolsAsync(string campaignId, CancellationToken cancellationToken);
 
     Task<int> ReadAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken);
 
-    /// <summary>From then on the holder's earlier keys are worth nothing.</summary>
+    /// <summary>From then on the holder's earlier keys are invalid.</summary>
     Task IncreaseAsync(string campaignId, KeyHolder holder, CancellationToken cancellationToken);
 }
 

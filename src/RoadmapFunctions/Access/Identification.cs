@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Finds out who asks: by a key in the header, by App Service authentication, or by a cookie.</summary>
+/// <summary>Identifies the caller: by a key in the header, by App Service authentication, or by a cookie.</summary>
 public sealed class Identification(
     StaffKey staffKey,
     StaffSessions sessions,
@@ -14,29 +14,29 @@ public sealed class Identification(
 )
 {
     /// <summary>
-    /// Carries a key of ours, as <c>Authorization: Bearer</c> does. App Service authentication may refuse a bearer that is not a token
-    /// of its own; it does not look at this header.
+    /// Carries a key of ours, like <c>Authorization: Bearer</c>. App Service authentication may refuse a bearer that is not one of its own
+    /// tokens; it does not look at this header.
     /// </summary>
     public const string KeyHeader = "X-Roadmap-Key";
 
     private const string Bearer = "Bearer ";
     private const string Basic = "Basic ";
 
-    /// <summary>Whoever has the operator's key; it tells no person from another.</summary>
+    /// <summary>Anybody with the operator's key; the key does not tell people apart.</summary>
     public static readonly OperatorCaller KeyHolder = new("оператор");
 
-    /// <param name="allowed">A browser may hold the sessions of an operator and of a school at once; the one that opens the function
-    /// counts.</param>
-    /// <returns>The caller, and whether a key was shown that is not good: then nothing else is looked at.</returns>
+    /// <param name="allowed">A browser may hold sessions of an operator and of a school at once; the one that the
+    /// function allows counts.</param>
+    /// <returns>The caller, and whether an invalid key was shown: then nothing else is looked at.</returns>
     public async Task<(Caller Caller, bool WrongKey)> OfAsync(HttpRequest request, Callers allowed, CancellationToken cancellationToken)
     {
-        // Where App Service authentication is on, it has checked a token of its own already and says whose it is.
+        // Where App Service authentication is on, it has already checked its own token and says whose it is.
         if (allowed.HasFlag(Callers.Operator) && entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is { } colleague)
         {
             return (colleague, false);
         }
 
-        // Excel knows no other way to send a key. It is a reader's way, and opens nothing to anybody else.
+        // Excel cannot send a key in any other way. It serves readers, and opens nothing to anybody else.
         if (PasswordOf(request) is { } password)
         {
             var reader = allowed.HasFlag(Callers.Reader)
@@ -83,7 +83,7 @@ public sealed class Identification(
             : (Caller.Unknown, false);
     }
 
-    /// <returns>Null for a key that opens nothing.</returns>
+    /// <returns>Null for an invalid key.</returns>
     public async Task<Caller?> OfKeyAsync(string key, CancellationToken cancellationToken) =>
         staffKey.Matches(key)
             ? KeyHolder
@@ -92,7 +92,7 @@ public sealed class Identification(
                 ?? await syncKeys.ReadAsync(key, cancellationToken)
                 ?? (await personKeys.ReadAsync(key, cancellationToken)).Caller;
 
-    /// <returns>Null when none is shown; empty for what is shown in a way that we do not know.</returns>
+    /// <returns>Null when no key is shown; empty when it is shown in an unknown way.</returns>
     private static string? KeyOf(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();

@@ -6,16 +6,16 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Puts acts on record: in the journal for inspectors and in the log for whoever looks into an incident.
-/// What is shown or handed out, and a right that is given or taken, goes on record first: nothing is seen without a trace.
-/// What may still be refused goes on record when it is done.
+/// Records acts: in the journal for inspectors, and in the log for people who investigate an incident. Showing or handing out data, and
+/// granting or revoking a right, is recorded first: nobody sees anything without a trace. An act that may still be refused is recorded
+/// when it is done.
 /// </summary>
 public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time)
 {
     private const string Program = "программа";
 
     /// <summary>An act upon a campaign, or upon one of its schools.</summary>
-    /// <param name="detail">What it was upon: no answer, no reason in somebody's words, no key.</param>
+    /// <param name="detail">What the act was done to: no answer, no reason in somebody's words, no key.</param>
     public Task AddAsync(
         HttpRequest request,
         Caller by,
@@ -33,11 +33,11 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
     // The entry names the school beside it.
     private static string Name(Caller by) => by is HeadCaller ? "руководитель школы" : SecurityLog.Name(by);
 
-    /// <summary>What the program did by itself, and nobody asked for.</summary>
+    /// <summary>An act of the program itself that nobody asked for.</summary>
     public Task AddByProgramAsync(JournalAct act, Campaign campaign, string detail, CancellationToken cancellationToken) =>
         entries.AddAsync(Entry(Program, act, campaign.Id, organizationId: null, detail), cancellationToken);
 
-    /// <summary>An act upon the whole installation: every campaign's journal shows it.</summary>
+    /// <summary>An act on the whole installation: every campaign's journal shows it.</summary>
     /// <param name="what">Whose key or session, which file.</param>
     public Task AddEverywhereAsync(HttpRequest request, Caller by, JournalAct act, string what, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ public sealed class Journal(IJournal entries, SecurityLog log, TimeProvider time
         );
     }
 
-    // The later, the less; two of one moment differ by chance.
+    // Later times give smaller keys; a random part tells two acts of one moment apart.
     private static string KeyAt(DateTimeOffset now) =>
         FormattableString.Invariant(
             $"{DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks:D19}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}"

@@ -3,12 +3,12 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Gives people keys and takes them away, and puts on record what was done. The desk and the API ask for the same.</summary>
+/// <summary>Gives people keys, revokes them, and records it. Shared by the desk and the API.</summary>
 public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal, TimeProvider time)
 {
     public const string Ended = "Срок этой ссылки кончился, новый ключ ничего бы не открыл. Создайте новую ссылку.";
 
-    /// <summary>A key that ends may not be replaced after its end.</summary>
+    /// <summary>A key with an end may not be replaced after its end.</summary>
     public bool HasEnded(Person person) => person.HasEndedAt(time.GetUtcNow());
 
     /// <param name="endsAt">The first moment after a reader's last day; null for an operator.</param>
@@ -30,14 +30,14 @@ public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal,
         return await keys.MakeAsync(name, endsAt is null ? null : campaign, endsAt, by.Name, cancellationToken);
     }
 
-    /// <returns>Null when there is nobody of that id whose key could be changed from the campaign.</returns>
+    /// <returns>Null when there is nobody with that id whose key may be changed from this campaign.</returns>
     public async Task<Person?> FindAsync(Campaign campaign, string id, CancellationToken cancellationToken) =>
         await people.FindAsync(id, cancellationToken) is { RevokedAt: null } person
         && (!person.IsReader || person.CampaignId == campaign.Id)
             ? person
             : null;
 
-    /// <returns>False when somebody has changed the person meanwhile.</returns>
+    /// <returns>False when somebody has changed the person in the meantime.</returns>
     public async Task<bool> RevokeAsync(
         HttpRequest request,
         OperatorCaller by,
@@ -55,7 +55,7 @@ public sealed class PersonActs(IPeople people, PersonKeys keys, Journal journal,
         return true;
     }
 
-    /// <returns>The new key; null when somebody has changed the person meanwhile.</returns>
+    /// <returns>The new key; null when somebody has changed the person in the meantime.</returns>
     public async Task<string?> ReplaceAsync(
         HttpRequest request,
         OperatorCaller by,

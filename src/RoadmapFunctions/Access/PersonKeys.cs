@@ -6,8 +6,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Keys of people: <c>id.check.secret</c>. The program makes them and shows each once; it keeps the SHA-256. The check is signed, so that a
-/// key which was never made here costs no request to the storage.
+/// Keys of people: <c>id.check.secret</c>. The program makes each key, shows it once and keeps only its SHA-256. The check is a signature,
+/// so a key that was never made here costs no request to the storage.
 /// </summary>
 public sealed class PersonKeys(IPeople people, Signer signer, CampaignCatalog campaigns, TimeProvider time)
 {
@@ -22,7 +22,7 @@ public sealed class PersonKeys(IPeople people, Signer signer, CampaignCatalog ca
     private const string IdLetters = "abcdefghijkmnpqrstuvwxyz23456789";
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /// <param name="campaign">What a reader reads; null for an operator.</param>
+    /// <param name="campaign">The campaign that a reader reads; null for an operator.</param>
     /// <param name="endsAt">When a reader's key ends.</param>
     /// <returns>The key, which nobody can see again.</returns>
     public async Task<(Person Person, string Key)> MakeAsync(
@@ -49,19 +49,19 @@ public sealed class PersonKeys(IPeople people, Signer signer, CampaignCatalog ca
         return (person, key);
     }
 
-    /// <summary>The key before opens nothing from then on, and sessions that it began end.</summary>
-    /// <returns>The new key; null when somebody has changed the person meanwhile.</returns>
+    /// <summary>From then on the earlier key is invalid, and sessions that began with it end.</summary>
+    /// <returns>The new key; null when somebody has changed the person in the meantime.</returns>
     public async Task<string?> ReplaceAsync(Person person, CancellationToken cancellationToken)
     {
         var key = await NewKeyAsync(person.Id, cancellationToken);
         return await people.TryReplaceAsync(person with { KeySha256 = Digest.Of(key) }, cancellationToken) ? key : null;
     }
 
-    /// <returns>False when somebody has changed the person meanwhile.</returns>
+    /// <returns>False when somebody has changed the person in the meantime.</returns>
     public Task<bool> RevokeAsync(Person person, string by, CancellationToken cancellationToken) =>
         people.TryReplaceAsync(person with { RevokedAt = time.GetUtcNow(), RevokedBy = by }, cancellationToken);
 
-    /// <param name="key">As it came, hostile for all we know.</param>
+    /// <param name="key">As it came; untrusted.</param>
     public async Task<PersonReading> ReadAsync(string key, CancellationToken cancellationToken)
     {
         if (
@@ -77,7 +77,7 @@ public sealed class PersonKeys(IPeople people, Signer signer, CampaignCatalog ca
         return new(CallerOf(person), person.EndsAt);
     }
 
-    /// <returns>Null for somebody who may do nothing any more.</returns>
+    /// <returns>Null for a person whose key no longer opens anything.</returns>
     public Caller? CallerOf(Person person) =>
         !person.IsOpenAt(time.GetUtcNow()) ? null
         : person.CampaignId is not { } campaignId ? new OperatorCaller(person.Name, person.Id)
@@ -98,7 +98,7 @@ public sealed class PersonKeys(IPeople people, Signer signer, CampaignCatalog ca
 }
 
 /// <param name="Caller">Null when the key opens nothing.</param>
-/// <param name="EndsAt">Of a reader's key that was once good; null of one that is not ours, was replaced or revoked.</param>
+/// <param name="EndsAt">The end of a reader's key that was once valid; null for a foreign, replaced or revoked key.</param>
 public sealed record PersonReading(Caller? Caller, DateTimeOffset? EndsAt)
 {
     public static PersonReading Worthless { get; } = new(null, null);

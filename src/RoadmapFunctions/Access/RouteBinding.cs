@@ -9,11 +9,10 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Gives every parameter of a function its value, so that none comes from a query or a body: the worker would take any of that name.
-/// A <see cref="Campaign"/>, <see cref="Organization"/> or <see cref="Activity"/> is the one that the route names, or the one of the
-/// school, its head or the reader that asks. Where there is none, or it is none of the caller's business, the answer is 404 and the
-/// function does not run.
-/// To be used after <see cref="AccessControl"/>.
+/// Gives every parameter of a function its value, so that no value comes from a query or a body: the worker would take any value of that
+/// name. A <see cref="Campaign"/>, <see cref="Organization"/> or <see cref="Activity"/> is the one that the route names, or the one of the
+/// school, head or reader that asks. If it does not exist or the caller may not see it, the answer is 404 and the function does not run.
+/// Must be used after <see cref="AccessControl"/>.
 /// </summary>
 public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMiddleware, IInputConverter
 {
@@ -45,11 +44,11 @@ public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMi
             }
         );
 
-    // A caller of another kind is null: a function that several kinds may call asks for one of them by «SchoolCaller?».
+    // A caller of another kind is null: a function that several kinds may call takes one of them as «SchoolCaller?».
     private static Caller? CallerAs(Type kind, FunctionContext context) =>
         AccessControl.CallerOf(context.GetHttpContext()!.Request) is var caller && kind.IsInstanceOfType(caller) ? caller : null;
 
-    // The worker tells a converter the type of a parameter and not its name, so a function has at most one parameter of such a type.
+    // The worker tells a converter the type of a parameter but not its name, so a function has at most one parameter of such a type.
     private static string? OfRoute(ConverterContext context) =>
         Named(
             context.FunctionContext.GetHttpContext()!.Request,

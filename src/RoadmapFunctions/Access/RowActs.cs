@@ -7,7 +7,7 @@ using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Decides about a row in quarantine and puts it on record. The desk and the API ask for the same.</summary>
+/// <summary>Decides about a row in quarantine and records it. Shared by the desk and the API.</summary>
 public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantine, DraftEditor editor, Journal journal)
 {
     public const string NoSchool = "Решение не записано: выберите школу из списка.";
@@ -18,7 +18,7 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
     public static readonly string NoReason =
         $"Решение не записано: назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.";
 
-    /// <returns>Null when it lacks a school, or a good reason.</returns>
+    /// <returns>Null when the school or a valid reason is missing.</returns>
     public static RowDecision? Assign(Organization? organization) => organization is null ? null : new RowDecision.Assign(organization);
 
     /// <inheritdoc cref="Assign"/>
@@ -53,8 +53,8 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
         return outcome;
     }
 
-    /// <summary>From now on the school is known by what it calls itself in the row.</summary>
-    /// <returns>False when somebody publishes the campaign at the same moment: then it is not.</returns>
+    /// <summary>From now on the school is known by the name that it uses in the row.</summary>
+    /// <returns>False when somebody publishes the campaign at the same moment: then nothing changes.</returns>
     public async Task<bool> LearnAsync(
         HttpRequest request,
         OperatorCaller by,

@@ -4,10 +4,10 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Personal links. A link carries a token <c>campaign.school.serial.signature</c>; the operator can see it again at any time, and replace
-/// it, which raises the serial. From the campaign's last milestone it only reads, and a year later it opens nothing.
-/// Where the campaign asks the head of the school to confirm the answer, there is a second link for that. It is replaced with the first,
-/// and ends with the last milestone.
+/// Personal links. A link carries a token <c>campaign.school.serial.signature</c>. The operator can see it again at any time, and can
+/// replace it, which raises the serial. From the campaign's last milestone the link is read-only, and a year later it opens nothing. Where
+/// the campaign asks the head of the school to confirm the answer, there is a second link for that. It is replaced together with the first
+/// one, and ends with the last milestone.
 /// </summary>
 public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
@@ -47,7 +47,7 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
         return string.Join(Separator, campaign.Id, organization.Id, serial, signature);
     }
 
-    /// <param name="token">As it came, hostile for all we know.</param>
+    /// <param name="token">As it came; untrusted.</param>
     public async Task<HeadReading> ReadHeadAsync(string token, CancellationToken cancellationToken) =>
         await OpenAsync(HeadPurpose, token, cancellationToken) is ({ AsksHead: true } campaign, { } organization)
             ? new(time.GetUtcNow() < campaign.EndsAt ? new HeadCaller(campaign.Id, organization.Id) : null, campaign.EndsAt)
@@ -56,7 +56,7 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
     public Task ReplaceAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken) =>
         serials.IncreaseAsync(campaign.Id, new KeyHolder.School(organization.Id), cancellationToken);
 
-    /// <param name="token">As it came, hostile for all we know.</param>
+    /// <param name="token">As it came; untrusted.</param>
     public async Task<LinkReading> ReadAsync(string token, CancellationToken cancellationToken)
     {
         if (await OpenAsync(Purpose, token, cancellationToken) is not ({ } campaign, { } organization))
@@ -71,7 +71,7 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
         );
     }
 
-    // The signature comes before the table: what nobody has signed costs no request to the storage.
+    // The signature is checked before the table: an unsigned token costs no request to the storage.
     private async Task<(Campaign? Campaign, Organization? Organization)> OpenAsync(
         string purpose,
         string token,
@@ -100,14 +100,14 @@ public sealed class SchoolLinks(Signer signer, IKeySerials serials, CampaignCata
 }
 
 /// <param name="Caller">Null when the link opens nothing.</param>
-/// <param name="EndsAt">Of a link that was once good; null of one that is not ours, is cut, or was replaced.</param>
+/// <param name="EndsAt">The end of a link that was once valid; null for a foreign, cut or replaced link.</param>
 public sealed record LinkReading(SchoolCaller? Caller, DateTimeOffset? EndsAt)
 {
     public static LinkReading Worthless { get; } = new(null, null);
 }
 
 /// <param name="Caller">Null when the link opens nothing.</param>
-/// <param name="EndsAt">Of a link that was once good; null of one that is not ours, is cut, or was replaced.</param>
+/// <param name="EndsAt">The end of a link that was once valid; null for a foreign, cut or replaced link.</param>
 public sealed record HeadReading(HeadCaller? Caller, DateTimeOffset? EndsAt)
 {
     public static HeadReading Worthless { get; } = new(null, null);

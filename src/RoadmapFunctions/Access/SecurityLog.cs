@@ -6,9 +6,8 @@ using RoadmapFunctions.Http;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// What somebody who looks into an incident asks the log for: who was let in or refused, and who gave or took a right or changed the
-/// report.
-/// No key ever stands in it, and of an address only its network.
+/// What people who investigate an incident look for: who was let in or refused, who granted or received a right, and who changed the
+/// report. It never holds a key, and of an address only its network.
 /// </summary>
 [SuppressMessage(
     "Performance",
@@ -21,7 +20,7 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
     public void SignInRefused(HttpRequest request, Callers asked) => LogSignInRefused(asked, AddressPrefix.Of(request));
 
-    /// <param name="wrongKey">A key that opens nothing was shown; else the key is good, and not for this.</param>
+    /// <param name="wrongKey">An invalid key was shown; otherwise the key is valid, but not for this function.</param>
     public void Refused(HttpRequest request, string function, bool wrongKey) =>
         LogRefused(function, wrongKey ? "wrong key" : "not allowed", AddressPrefix.Of(request));
 

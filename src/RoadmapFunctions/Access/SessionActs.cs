@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>Ends sessions of staff, and puts it on record. The desk and the API ask for the same.</summary>
+/// <summary>Ends sessions of staff, and records it. Shared by the desk and the API.</summary>
 public sealed class SessionActs(ISessions sessions, Journal journal)
 {
     public const string NoSuchSession = "Такого сеанса нет: он уже завершён.";

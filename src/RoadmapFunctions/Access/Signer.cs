@@ -10,8 +10,8 @@ public sealed class Signer(ISigningKey key)
     /// <summary>Bytes: 192 bits, which are 32 letters in a link.</summary>
     private const int SignatureLength = 24;
 
-    /// <param name="purpose">What was signed for one purpose is worth nothing for another.</param>
-    /// <returns>Ends with a letter or a digit.</returns>
+    /// <param name="purpose">A signature for one purpose is invalid for any other.</param>
+    /// <returns>A signature that ends with a letter or a digit.</returns>
     public async Task<string> SignAsync(string purpose, string text, CancellationToken cancellationToken)
     {
         var secret = await key.GetAsync(cancellationToken);
@@ -20,14 +20,14 @@ public sealed class Signer(ISigningKey key)
         );
     }
 
-    /// <summary>Takes the same time wherever the signature differs.</summary>
+    /// <summary>Takes the same time wherever the signatures differ.</summary>
     public async Task<bool> IsSignedAsync(string purpose, string text, string signature, CancellationToken cancellationToken) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(await SignAsync(purpose, text, cancellationToken)),
             Encoding.UTF8.GetBytes(Closed(signature))
         );
 
-    // Mail programs leave a last «-» or «_» out of the link that they make of an address, so a digit closes it. Without the digit it is the
-    // same.
+    // Mail programs leave a final «-» or «_» out of the link that they make from an address, so a digit is appended. The signature is
+    // accepted without the digit too.
     private static string Closed(string signature) => signature.EndsWith('-') || signature.EndsWith('_') ? signature + '0' : signature;
 }

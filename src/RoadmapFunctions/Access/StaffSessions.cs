@@ -6,12 +6,13 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Sessions of staff in browsers. A cookie holds the signed id of a session; what it opens is looked up with each request. So each can be
-/// ended alone, a person's all end when the key is revoked or replaced, and signing out ends the session here and not in the browser only.
+/// Sessions of staff in browsers. A cookie holds the signed id of a session; its rights are looked up with each request. So each session
+/// can be ended by itself, all sessions of a person end when the key is revoked or replaced, and signing out ends the session on the
+/// server, not only in the browser.
 /// </summary>
 public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey key, IPeople people, TimeProvider time)
 {
-    /// <summary>A working day with its evening.</summary>
+    /// <summary>A working day and its evening.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
 
     private const string Purpose = "staff session";
@@ -30,7 +31,7 @@ public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey ke
         return $"{id}{Separator}{await signer.SignAsync(Purpose, id, cancellationToken)}";
     }
 
-    /// <param name="cookie">As it came, hostile for all we know.</param>
+    /// <param name="cookie">As it came; untrusted.</param>
     /// <returns>Null for a session that is not open.</returns>
     public async Task<OperatorCaller?> ReadAsync(string cookie, CancellationToken cancellationToken) =>
         await IdOfAsync(cookie, cancellationToken) is { } id
@@ -40,7 +41,7 @@ public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey ke
             ? new OperatorCaller(session.Name, session.PersonId, session.Id)
             : null;
 
-    /// <returns>Those that open something, the newest first.</returns>
+    /// <returns>Valid sessions, the newest first.</returns>
     public async Task<IReadOnlyList<OpenSession>> ListAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -56,7 +57,7 @@ public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey ke
         return [.. open.OrderByDescending(session => session.BeganAt)];
     }
 
-    /// <summary>What the cookie opened it opens no more.</summary>
+    /// <summary>From then on the cookie opens nothing.</summary>
     public async Task EndAsync(string cookie, CancellationToken cancellationToken)
     {
         if (await IdOfAsync(cookie, cancellationToken) is { } id)
@@ -65,7 +66,7 @@ public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey ke
         }
     }
 
-    /// <summary>Sessions whose time is over leave nothing behind.</summary>
+    /// <summary>Removes sessions that have expired.</summary>
     public async Task ForgetOldAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -75,14 +76,14 @@ public sealed class StaffSessions(ISessions sessions, Signer signer, StaffKey ke
         }
     }
 
-    // The signature comes before the table: what nobody has signed costs no request to the storage.
+    // The signature is checked before the table: an unsigned cookie costs no request to the storage.
     private async Task<string?> IdOfAsync(string cookie, CancellationToken cancellationToken) =>
         cookie.Split(Separator) is [{ Length: IdLength } id, var signature]
         && await signer.IsSignedAsync(Purpose, id, signature, cancellationToken)
             ? id
             : null;
 
-    /// <returns>Null when the key opens nothing any more.</returns>
+    /// <returns>Null when the key no longer opens anything.</returns>
     private async Task<string?> MarkAsync(string? personId, CancellationToken cancellationToken)
     {
         var digest =

@@ -4,8 +4,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> can ask that the sheet of its campaign be read; it
-/// opens nothing else. The operator can see it again at any time, and replace it. It expires with the campaign's last milestone.
+/// Keys for the scripts behind Google Forms. A key <c>campaign.serial.signature</c> can request a sync of its campaign's sheet; it opens
+/// nothing else. The operator can see it again at any time, and can replace it. It expires with the campaign's last milestone.
 /// </summary>
 public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog campaigns, TimeProvider time)
 {
@@ -19,12 +19,12 @@ public sealed class SyncKeys(Signer signer, IKeySerials serials, CampaignCatalog
         return string.Join(Separator, campaign.Id, serial, await signer.SignAsync(Purpose, Text(campaign.Id, serial), cancellationToken));
     }
 
-    /// <summary>The key before is worth nothing from then on.</summary>
+    /// <summary>From then on the earlier key is invalid.</summary>
     public Task ReplaceAsync(Campaign campaign, CancellationToken cancellationToken) =>
         serials.IncreaseAsync(campaign.Id, Holder, cancellationToken);
 
-    /// <param name="key">As it came, hostile for all we know.</param>
-    /// <returns>Null for a key that opens nothing.</returns>
+    /// <param name="key">As it came; untrusted.</param>
+    /// <returns>Null for an invalid key.</returns>
     public async Task<FormCaller?> ReadAsync(string key, CancellationToken cancellationToken) =>
         key.Split(Separator) is [var campaignId, var serial, var signature]
         && campaigns.Find(campaignId) is { } campaign

@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Access;
 
-/// <summary>The journal in a table: a campaign is a partition, and so are the acts upon the whole installation.</summary>
+/// <summary>The journal in a table: a campaign is a partition, and acts on the whole installation are another one.</summary>
 public sealed class TableJournal(TableServiceClient tables, DamagedItems damaged) : IJournal
 {
     public const string TableName = "Journal";

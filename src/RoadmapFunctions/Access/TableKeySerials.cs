@@ -9,7 +9,7 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
 {
     public const string TableName = "Access";
     private const string Serial = "Serial";
-    private const string FormScript = "sync key"; // an id of a school has no space
+    private const string FormScript = "sync key"; // a school's id has no space
 
     private readonly TableClient table = tables.GetTableClient(TableName);
 
@@ -61,7 +61,7 @@ public sealed class TableKeySerials(TableServiceClient tables) : IKeySerials
         }
         catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
         {
-            // Another operator has just replaced the same key: the one before is worthless already.
+            // Another operator has just replaced the same key: the earlier one is already invalid.
         }
     }
 

@@ -6,8 +6,8 @@ using RoadmapFunctions.Kit.Tables;
 namespace RoadmapFunctions.Access;
 
 /// <summary>
-/// The key in a table, so that there is no secret to configure, to pass on or to lose. Whoever can read this storage, a copy of it
-/// included, can make links of any school and an operator's session: rights to read it are rights to everything. Deleting the entity and
+/// The key in a table, so that there is no secret to configure, to pass on or to lose. Anybody who can read this storage, or a copy of it,
+/// can make links of any school and a session of an operator: the right to read it is a right to everything. Deleting the entity and
 /// restarting the app replaces the key, and with it every link and session.
 /// </summary>
 public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
@@ -39,7 +39,7 @@ public sealed class TableSigningKey(TableServiceClient tables) : ISigningKey
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
-            return (await ReadAsync(cancellationToken))!; // another instance was quicker; its key stands
+            return (await ReadAsync(cancellationToken))!; // another instance was faster; its key counts
         }
     }
 }

@@ -2,10 +2,10 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>What a school said of one activity: either we could read it, or its cell reads in more than one way.</summary>
+/// <summary>What a school said about one activity: we could read it, or its cell can be read in more than one way.</summary>
 public abstract record ActivityAnswer(string ActivityId)
 {
-    /// <summary>Ids of the ticked options in the order of the questionnaire; none when the cell is ambiguous.</summary>
+    /// <summary>Ids of the ticked options in the order of the questionnaire; empty when the cell is ambiguous.</summary>
     public virtual IReadOnlyList<string> OptionIds => [];
 
     /// <summary>Own words; null when there are none.</summary>
@@ -14,14 +14,14 @@ public abstract record ActivityAnswer(string ActivityId)
     /// <summary>The value, where the question asks for one; otherwise null.</summary>
     public virtual AnswerValue? Value => null;
 
-    /// <summary>The cell as it stands, when it reads in more than one way; otherwise null.</summary>
+    /// <summary>The cell as it stands, when it can be read in more than one way; otherwise null.</summary>
     public virtual string? Ambiguous => null;
 }
 
 /// <summary>Options, own words, or both.</summary>
 public sealed record ReadAnswer : ActivityAnswer
 {
-    /// <exception cref="ArgumentException">Neither options nor own words: that is no answer.</exception>
+    /// <exception cref="ArgumentException">Neither options nor own words: that is not an answer.</exception>
     public ReadAnswer(string activityId, IReadOnlyList<string> optionIds, string? other = null)
         : base(activityId)
     {

@@ -4,8 +4,7 @@ namespace RoadmapFunctions.Answers;
 
 /// <summary>
 /// A version of the analyst's own words at one place of the report. Versions of a place are numbered from 1 without gaps; the last one
-/// stands,
-/// and an empty one takes the words back.
+/// counts, and an empty one removes the words.
 /// </summary>
 public sealed record AnalystNote : LogEntry
 {
@@ -17,12 +16,12 @@ public sealed record AnalystNote : LogEntry
 
     private const string ActivityPrefix = "activity-";
 
-    /// <summary><see cref="Causes"/>, <see cref="Conclusions"/> or an activity's.</summary>
+    /// <summary><see cref="Causes"/>, <see cref="Conclusions"/> or an activity's place.</summary>
     public required string Place { get; init; }
 
     public required int Number { get; init; }
 
-    /// <summary>Paragraphs, a line each.</summary>
+    /// <summary>Paragraphs, one a line.</summary>
     public required string Text { get; init; }
 
     public required string By { get; init; }

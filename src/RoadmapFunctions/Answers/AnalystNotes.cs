@@ -2,7 +2,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>The analyst's words: read, and written by whoever has seen those that stand.</summary>
+/// <summary>Reads and writes the analyst's words. Only a person who has seen the current words can replace them.</summary>
 public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
 {
     private static readonly string[] Common = [AnalystNote.Causes, AnalystNote.Conclusions];
@@ -19,7 +19,7 @@ public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
         return notes;
     }
 
-    /// <param name="note">Its number is one more than that of the version that its writer saw; its time is given here.</param>
+    /// <param name="note">Its number is one more than that of the version that its writer saw; its time is set here.</param>
     public async Task<NoteOutcome> WriteAsync(Campaign campaign, AnalystNote note, CancellationToken cancellationToken)
     {
         if (!PlacesOf(campaign).Contains(note.Place, StringComparer.Ordinal))
@@ -38,7 +38,7 @@ public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
             return NoteOutcome.Stored; // sent twice
         }
 
-        // Nobody skips a number: it would be a hole that the next one falls into.
+        // Numbers may not be skipped: the next version would fall into the hole.
         return
             note.Number == (last?.Number ?? 0) + 1
             && (
@@ -54,7 +54,7 @@ public sealed class AnalystNotes(ISubmissionLog log, TimeProvider time)
     private async Task<AnalystNote?> LastAsync(Campaign campaign, string place, CancellationToken cancellationToken) =>
         (await SubmissionHistory.ReadOneAsync(log, campaign.Id, $"~{place}", cancellationToken)).Notes is [.., var last] ? last : null;
 
-    /// <summary>Places of the report that may have words of the analyst.</summary>
+    /// <summary>Places of the report that may have the analyst's words.</summary>
     public static IEnumerable<string> PlacesOf(Campaign campaign) => Common.Concat(campaign.Activities.Select(AnalystNote.PlaceOf));
 }
 
@@ -62,7 +62,7 @@ public enum NoteOutcome
 {
     Stored,
 
-    /// <summary>Somebody has written a newer version meanwhile.</summary>
+    /// <summary>Somebody else has written a newer version in the meantime.</summary>
     Overtaken,
     TooLong,
     UnknownPlace,

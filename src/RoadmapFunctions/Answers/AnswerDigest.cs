@@ -3,15 +3,15 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>Names the answer to one activity by all that it says. An assessment holds for one digest.</summary>
+/// <summary>Identifies the answer to one activity by everything that it says. An assessment holds for one digest.</summary>
 public static class AnswerDigest
 {
     /// <param name="answer">Null while there is none.</param>
     public static string Of(ActivityAnswer? answer) => Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([answer]));
 
     /// <summary>
-    /// Of what counts: a question that is not asked has no answer. Whoever reads numbers that contradict each other reads all of them,
-    /// but not what explains the others.
+    /// The digest of what counts: a question that is not asked has no answer. If numbers contradict each other, the reader has to see all
+    /// of them, so all are in the digest, but not the explanations of the others.
     /// </summary>
     /// <param name="answer">Null while there is none.</param>
     public static string Of(Campaign campaign, Activity activity, Submission? answer) =>

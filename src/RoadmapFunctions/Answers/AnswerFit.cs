@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// An answer as its question asks now. The kind of a question or its limits may have changed since the answer came: what does not fit any
-/// more is a text that a person must read, and nothing is lost.
+/// An answer as its question asks now. The kind of a question or its limits may have changed since the answer came. What no longer fits
+/// becomes a text that a person must read, so nothing is lost.
 /// </summary>
 public static class AnswerFit
 {
@@ -26,7 +26,7 @@ public static class AnswerFit
             _ => answer,
         };
 
-    // The texts of the options have left the campaign with the kind; their ids are all that is known of them.
+    // The texts of the options left the campaign when the kind changed; only their ids are known.
     private static string Spelled(ActivityAnswer answer) =>
         string.Join(", ", [.. answer.OptionIds, .. (answer.Value?.Shown).OrNone(), .. answer.Other.OrNone()]);
 }

@@ -3,8 +3,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Which questions a school is asked: all those without a condition, and those whose condition its answer meets. What it says all the same
-/// to another question stays in the log and does not count.
+/// Which questions a school is asked: all without a condition, and those whose condition its answer meets. What it answers to another
+/// question stays in the log and does not count.
 /// </summary>
 public static class AskedRule
 {
@@ -13,7 +13,8 @@ public static class AskedRule
         IsAsked(campaign, activity, other => answer?.AnswerTo(other));
 
     /// <summary>
-    /// Of a doubtful answer to the earlier question, and of own words alone, nobody knows what they tick: then who has answered was asked.
+    /// Nobody knows which options a doubtful answer, or an answer in own words alone, means. A school with such an answer to the earlier
+    /// question counts as asked.
     /// </summary>
     public static bool IsAsked(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
         activity.OnlyIf is not { } condition
@@ -27,7 +28,7 @@ public static class AskedRule
             )
         );
 
-    /// <returns>What counts of the answer to the activity; null for nothing.</returns>
+    /// <returns>What counts of the answer to the activity; null when nothing does.</returns>
     /// <param name="answer">Null while there is none.</param>
     public static ActivityAnswer? CountedAnswer(Campaign campaign, Activity activity, Submission? answer) =>
         CountedAnswer(campaign, activity, other => answer?.AnswerTo(other));
@@ -40,7 +41,7 @@ public static class AskedRule
     public static IReadOnlyList<Activity> Asked(Campaign campaign, Submission? answer) =>
         campaign.AsksAllOfEverybody ? campaign.Activities : [.. campaign.Activities.Where(activity => IsAsked(campaign, activity, answer))];
 
-    /// <summary>The same answer with what counts of it.</summary>
+    /// <summary>The same answer, reduced to what counts.</summary>
     public static Submission Counted(Campaign campaign, Submission answer)
     {
         if (campaign.AsksAllOfEverybody)

@@ -3,16 +3,16 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>A check between numbers that an answer does not pass.</summary>
+/// <summary>A check between numbers that an answer fails.</summary>
 /// <param name="Problem">See <see cref="NumberCheck.Problem"/>.</param>
-/// <param name="Explained">The school says why, and is allowed to.</param>
+/// <param name="Explained">The school says why, and the check allows that.</param>
 public sealed record BrokenCheck(NumberCheck Check, string Problem, bool Explained)
 {
     /// <param name="answer">Null while there is none.</param>
     public static IReadOnlyList<BrokenCheck> In(Campaign campaign, Activity activity, Submission? answer) =>
         answer is null ? [] : Among(campaign, activity, answer.AnswerTo);
 
-    /// <param name="answerTo">What stands for a question; null for nothing. What is not asked is not checked.</param>
+    /// <param name="answerTo">The answer to a question; null for none. A question that is not asked is not checked.</param>
     public static IReadOnlyList<BrokenCheck> Among(Campaign campaign, Activity activity, Func<Activity, ActivityAnswer?> answerTo) =>
         [
             .. from check in activity.Checks.OrEmpty()

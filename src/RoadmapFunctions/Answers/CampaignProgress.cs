@@ -3,8 +3,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Who of the roster has answered, how fully, and whether in time. Completeness is judged by content, time by the first
-/// answer against the school's milestone, expectation by the roster without the schools that are exempt; so no share can exceed the whole.
+/// Which schools of the roster have answered, how fully, and whether in time. Completeness is judged by content. Time is judged by the
+/// first answer against the school's milestone. Exempt schools are not expected, so no share can exceed the whole.
 /// </summary>
 public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organizations)
 {
@@ -24,14 +24,14 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 
     public int Corrected => Organizations.Count(organization => organization.CorrectedAt is not null);
 
-    /// <summary>Texts that wait for a reader.</summary>
+    /// <summary>Number of texts that wait for a reader.</summary>
     public int Unread => Organizations.Sum(organization => organization.Review?.Unread.Count ?? 0);
 
     public int Returned => Count(ReviewState.Returned);
 
     public int Accepted => Count(ReviewState.Accepted);
 
-    /// <summary>Answers that count and that the heads of their schools have confirmed.</summary>
+    /// <summary>Number of answers that count and are confirmed by the heads of their schools.</summary>
     public int Confirmed => Organizations.Count(organization => organization.Confirmation is not null);
 
     public static CampaignProgress Of(Campaign campaign, SubmissionHistory history) =>
@@ -44,9 +44,9 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
     private int Count(Timeliness timeliness) => Organizations.Count(organization => organization.Timeliness == timeliness);
 }
 
-/// <param name="Answered">Activities that the school is asked about, with an answer.</param>
+/// <param name="Answered">Number of activities that the school is asked about and has answered.</param>
 /// <param name="Timeliness">Null while there is no answer.</param>
-/// <param name="FirstSeen">Stays what it was when the answer is corrected.</param>
+/// <param name="FirstSeen">A correction of the answer does not change it.</param>
 /// <param name="CorrectedAt">When the answer that counts replaced another one.</param>
 public sealed record OrganizationProgress(
     Organization Organization,
@@ -57,16 +57,16 @@ public sealed record OrganizationProgress(
     DateTimeOffset? CorrectedAt = null
 )
 {
-    /// <summary>Activities that it is asked about, by what it has answered; 0 without an answer.</summary>
+    /// <summary>Number of activities that the school is asked about, judged by its answers; 0 without an answer.</summary>
     public int Asked { get; init; }
 
-    /// <summary>What people have decided about the answer; null when nobody has been asked.</summary>
+    /// <summary>What people have decided about the answer; null when it was not looked up.</summary>
     public OrganizationReview? Review { get; init; }
 
-    /// <summary>Of the answer that counts; null while its head has not confirmed it.</summary>
+    /// <summary>The confirmation of the answer that counts; null while its head has not confirmed it.</summary>
     public Confirmation? Confirmation { get; init; }
 
-    /// <summary>The row of an answer was deleted, and nobody has said whether it was the school's own.</summary>
+    /// <summary>The row of an answer was deleted, and nobody has said whether the answer was the school's own.</summary>
     public bool InDoubt { get; init; }
 
     /// <summary>There is an answer, and the campaign asks the head of the school to confirm it.</summary>
@@ -82,7 +82,7 @@ public sealed record OrganizationProgress(
 
     public bool Received => Completeness is Completeness.Complete or Completeness.Partial;
 
-    /// <param name="known">Of the school, and perhaps of others.</param>
+    /// <param name="known">What is known of the school; other schools may be in it.</param>
     public static OrganizationProgress Of(Campaign campaign, SubmissionHistory known, Organization organization)
     {
         var review = known.ReviewOf(campaign, organization);

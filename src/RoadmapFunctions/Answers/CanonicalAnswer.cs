@@ -8,9 +8,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// The one spelling of answers. Keys are hashes of it and the storage keeps it, so its names are literals: renaming a property does
-/// not change them. A new spelling needs a new <see cref="Format"/>. Stored entries keep their keys and are read by the format that
-/// they name.
+/// The one canonical form of answers. Keys are hashes of it and the storage keeps it, so its names are literals: renaming a property does
+/// not change them. A new form needs a new <see cref="Format"/>. Stored entries keep their keys and are read by the format that they name.
 /// <code>
 /// {"format":1,"answers":[{"activity":"scheme","options":["ready"],"other":"own words"},{"activity":"goals","ambiguous":"the cell"},
 /// {"activity":"teachers","number":12.5},{"activity":"approved","day":"2021-02-05"},
@@ -36,7 +35,7 @@ public static class CanonicalAnswer
     private const char BetweenNumbers = '/';
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Of all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
+    /// <summary>Across all campaigns that an instance reads; a campaign of ten questions with ten options has some hundreds.</summary>
     private const int MostRepeated = 20_000;
 
     private static readonly Repeated<ReadAnswer> Answers = new(MostRepeated);
@@ -44,7 +43,7 @@ public static class CanonicalAnswer
 
     private static readonly JsonWriterOptions Spelling = new() { Encoder = RoadmapJson.Options.Encoder };
 
-    /// <param name="reading">What counts of a free text; all of it when nothing is given.</param>
+    /// <param name="reading">Reduces a free text to what counts; null keeps all of it.</param>
     public static string Write(IReadOnlyList<ActivityAnswer> answers, Func<string, string>? reading = null) =>
         Json(json => WriteAnswers(json, answers, reading ?? (text => text)));
 
@@ -58,8 +57,8 @@ public static class CanonicalAnswer
             WriteIfAny(json, "respondent-post", submission.Respondent?.Post);
         });
 
-    /// <param name="text">As <see cref="Write(IReadOnlyList{ActivityAnswer}, Func{string, string})"/> spelt it.</param>
-    /// <exception cref="JsonException">It is something else, or of a later format.</exception>
+    /// <param name="text">As <see cref="Write(IReadOnlyList{ActivityAnswer}, Func{string, string})"/> wrote it.</param>
+    /// <exception cref="JsonException">The text is something else, or has a later format.</exception>
     public static IReadOnlyList<ActivityAnswer> Read(string text)
     {
         using var document = JsonDocument.Parse(text);
@@ -97,7 +96,7 @@ public static class CanonicalAnswer
         : value.Number!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="text">As <see cref="Spell"/> wrote it.</param>
-    /// <exception cref="FormatException">It is something else.</exception>
+    /// <exception cref="FormatException">The text is something else.</exception>
     public static AnswerValue ReadValue(string text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day)
         : text.StartsWith(SchemeOfLinks, StringComparison.Ordinal) ? new LinksValue(text.Split('\n'))
@@ -180,7 +179,7 @@ public static class CanonicalAnswer
         }
     }
 
-    // What schools tick repeats, and of a country's answers copies of it would be the larger part. What they write does not.
+    // Ticked answers repeat, and for a whole country their copies would take most of the memory. Own words do not repeat.
     private static ActivityAnswer ReadOne(JsonElement answer)
     {
         var activity = answer.GetProperty(Activity);

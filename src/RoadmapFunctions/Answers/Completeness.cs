@@ -8,13 +8,13 @@ public enum Completeness
     Partial,
     Missing,
 
-    /// <summary>The school is exempt, and has not answered all the same.</summary>
+    /// <summary>The school is exempt and has not answered.</summary>
     NotExpected,
 }
 
 /// <summary>
-/// When an answer is complete: every activity that the campaign as it is now asks the school about has an answer. What an answer says of
-/// an activity that has left the campaign neither helps nor harms.
+/// When an answer is complete: every activity that the campaign, as it is now, asks the school about has an answer. Answers to activities
+/// that have left the campaign neither help nor harm.
 /// </summary>
 public static class CompletenessRule
 {

@@ -3,11 +3,13 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>When ticked options contradict each other: two that exclude one another, or, where levels count, «not done» beside another
-/// one.</summary>
+/// <summary>
+/// When ticked options contradict each other: two options that exclude each other, or, where levels count, «not done» beside
+/// any other option.
+/// </summary>
 public static class Contradiction
 {
-    /// <returns>Options that cannot be true at once, in the order of the questionnaire; none when nothing is amiss.</returns>
+    /// <returns>Options that cannot be true at once, in the order of the questionnaire; empty when there is no contradiction.</returns>
     public static IReadOnlyList<ActivityOption> Of(Activity activity, ActivityAnswer? answer)
     {
         if (answer is null || answer.OptionIds.Count < 2)

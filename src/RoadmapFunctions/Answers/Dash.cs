@@ -3,8 +3,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Own words without a letter or a digit («-», «+», «…», a smile), and «нет» alone. They are kept as they came.
-/// They say nothing: they are not counted or printed, and do not make an activity answered.
+/// Own words without a letter or a digit («-», «+», «…», a smiley), and «нет» alone. They are kept as they came, but they say nothing: they
+/// are not counted or printed and do not make an activity answered.
 /// </summary>
 public static class Dash
 {

@@ -1,7 +1,7 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>How much of one school a campaign's log takes directly. What comes with the sheet does not count.</summary>
-/// <param name="Characters">UTF-16, of own words in all versions.</param>
+/// <summary>How much one school may store in a campaign's log directly. Answers from the sheet do not count.</summary>
+/// <param name="Characters">UTF-16 characters of own words in all versions.</param>
 public sealed record DirectLimit(int Versions, long Characters)
 {
     public bool Allows(DirectUse use) => use.Versions <= Versions && use.Characters <= Characters;

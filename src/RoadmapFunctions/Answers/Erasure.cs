@@ -2,11 +2,13 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>An act by which a name, a text, or what a row in quarantine said was erased. It says what was erased and why, and not what it
-/// was.</summary>
+/// <summary>
+/// The record that a name, a text or the content of a quarantined row was erased. It says what kind of thing was erased and why,
+/// never what it was.
+/// </summary>
 public sealed record Erasure
 {
-    /// <summary>What stands in the place of an erased text: the school did answer in its own words, and that stays.</summary>
+    /// <summary>Stands in place of an erased text: that the school answered in its own words stays known.</summary>
     public const string Mark = "(текст удалён по запросу)";
 
     public const int LongestBasis = 200;
@@ -19,22 +21,22 @@ public sealed record Erasure
     /// <summary>Who did it.</summary>
     public required string By { get; init; }
 
-    /// <summary>A request or a paper: «заявление от 02.03.2021».</summary>
+    /// <summary>The request or document behind it: «заявление от 02.03.2021».</summary>
     public required string Basis { get; init; }
 
     /// <summary>Null: all schools of the campaign.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>Null: who filled the answers in, or a row.</summary>
+    /// <summary>Null when respondents' names or a row are erased.</summary>
     public string? ActivityId { get; init; }
 
-    /// <summary>Of the erased text; null when something else is erased.</summary>
+    /// <summary>Digest of the erased text; null when something else is erased.</summary>
     public string? TextDigest { get; init; }
 
-    /// <summary>Of the row in quarantine; null when something else is erased.</summary>
+    /// <summary>Key of the row in quarantine; null when something else is erased.</summary>
     public string? RowKey { get; init; }
 
-    /// <summary>Where that row stood when it was found.</summary>
+    /// <summary>Number of that row when it was found.</summary>
     public int? Row { get; init; }
 
     /// <summary>How many versions of answers, or rows, were changed; null until it is done.</summary>
@@ -54,8 +56,9 @@ public sealed record Erasure
         && submission.ObservedAt <= At
         && (OfRespondents ? submission.Respondent is not null : submission.Answers.Any(Concerns));
 
-    /// <summary>Whether the confirmation still has the name that this act erases: a head is one of those who answered for a
-    /// school.</summary>
+    /// <summary>
+    /// Whether the confirmation still has the name that this act erases: a head is one of the people who answered for a school.
+    /// </summary>
     public bool Concerns(Confirmation confirmation) =>
         OfRespondents
         && (OrganizationId is null || SubmissionKey.OrganizationOf(confirmation.SubmissionKey) == OrganizationId)

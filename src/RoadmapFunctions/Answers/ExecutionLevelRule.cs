@@ -2,15 +2,15 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>What the ticked options of one answer say of the execution.</summary>
+/// <summary>What the ticked options of one answer say about execution.</summary>
 public static class ExecutionLevelRule
 {
     /// <summary>
-    /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another level or
-    /// own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done» more than
-    /// «unchanged».
+    /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another
+    /// level or own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done»
+    /// more than «unchanged».
     /// </summary>
-    /// <returns>Null when a person must say it.</returns>
+    /// <returns>Null when a person must decide.</returns>
     public static ExecutionLevel? LevelOf(Activity activity, ActivityAnswer answer)
     {
         var levels = activity

@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Every version of every answer of a campaign. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not
-/// answer.
+/// Every version of every answer of a campaign. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage
+/// does not answer.
 /// </summary>
 public interface ISubmissionLog
 {
@@ -12,12 +12,13 @@ public interface ISubmissionLog
     /// <summary>The entries of one school in the order of their keys.</summary>
     IAsyncEnumerable<LogEntry> ReadOrganizationAsync(string campaignId, string organizationId, CancellationToken cancellationToken);
 
-    /// <summary>Adds what is not there yet. An entry that is there already stays as it is.</summary>
+    /// <summary>Adds the entries that are not there yet. An entry that is already there stays as it is.</summary>
     /// <returns>How many were added.</returns>
     Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Adds what a school has sent directly, unless the school would then have stored more than it may. Exact, however many
-    /// instances write.</summary>
-    /// <returns>False when it was not added. One that is there already counts as added.</returns>
+    /// <summary>
+    /// Adds a direct answer of a school, unless the school would then exceed its limit. The limit is exact, however many instances write.
+    /// </summary>
+    /// <returns>False when it was not added. An answer that is already there counts as added.</returns>
     Task<bool> TryAddDirectAsync(string campaignId, Submission submission, DirectLimit limit, CancellationToken cancellationToken);
 }

@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// The log for a sync that goes on from where the last one has ended. Each call throws <see cref="Kit.StorageUnavailableException"/> when
-/// the storage does not answer.
+/// The log for a sync that continues from the end of the last one. Each call throws <see cref="Kit.StorageUnavailableException"/> when the
+/// storage does not answer.
 /// </summary>
 public interface ISyncedLog
 {
-    /// <summary>Names the state of all versions and of what became of them. It changes before and after each write of them; reviews and
-    /// notes do not change it.</summary>
+    /// <summary>
+    /// Identifies the state of all versions and later entries about them. It changes before and after each write of those; reviews, notes
+    /// and confirmations do not change it.
+    /// </summary>
     /// <returns>Null before the first write.</returns>
     Task<string?> RevisionAsync(string campaignId, CancellationToken cancellationToken);
 
@@ -21,8 +23,7 @@ public interface ISyncedLog
     );
 
     /// <inheritdoc cref="ISubmissionLog.AppendAsync"/>
-    /// <param name="step">The revision that the caller has read, and the one that stands afterwards if nobody else has written
-    /// since.</param>
+    /// <param name="step">The revision that the caller has read, and the revision after the write if nobody else has written since.</param>
     Task<int> AppendAsync(string campaignId, IEnumerable<LogEntry> entries, RevisionStep step, CancellationToken cancellationToken);
 }
 
@@ -31,7 +32,7 @@ public sealed record RevisionStep(string? From, string To)
 {
     public static RevisionStep After(string? revision) => new(revision, New());
 
-    /// <summary>For whoever has read nothing: what others remember holds no longer.</summary>
+    /// <summary>For a caller that has read nothing: whatever others remember becomes invalid.</summary>
     public static RevisionStep Unread { get; } = new(From: "", To: "");
 
     public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

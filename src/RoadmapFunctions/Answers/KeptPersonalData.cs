@@ -2,9 +2,9 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>What the log keeps of the people of a school: who filled its answers in, and its own words, which may name somebody.</summary>
-/// <param name="Respondents">Of all versions, with the heads who confirmed them.</param>
-/// <param name="Words">Of all versions, in the order of the campaign.</param>
+/// <summary>What the log keeps about people of a school: its respondents, and its own words, which may name somebody.</summary>
+/// <param name="Respondents">From all versions, with the heads who confirmed them.</param>
+/// <param name="Words">From all versions, in the order of the campaign.</param>
 public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IReadOnlyList<KeptWords> Words)
 {
     /// <param name="history">Null while the school has not answered.</param>
@@ -39,6 +39,6 @@ public sealed record KeptPersonalData(IReadOnlyList<Respondent> Respondents, IRe
 
 public sealed record KeptWords(Activity Activity, string Text)
 {
-    /// <summary>Names the text where it is erased.</summary>
+    /// <summary>Identifies the text in an erasure.</summary>
     public string Digest => Erasure.DigestOf(Text);
 }

@@ -3,14 +3,14 @@ namespace RoadmapFunctions.Answers;
 /// <summary>An entry of the submission log. Entries are only added.</summary>
 public abstract record LogEntry
 {
-    /// <summary>Unique in the campaign and made from content; a submission's key begins the keys of what is said about it later.</summary>
+    /// <summary>Unique in the campaign and made from content. Later entries about a submission have keys that begin with its key.</summary>
     public abstract string Key { get; }
 
-    /// <summary>When we learned of it.</summary>
+    /// <summary>When the service learned of it.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 }
 
-/// <summary>What became of a submission later.</summary>
+/// <summary>What happened to a submission later.</summary>
 public abstract record LaterEntry : LogEntry
 {
     public required string SubmissionKey { get; init; }
@@ -21,19 +21,19 @@ public sealed record PresenceChange : LaterEntry
 {
     public required bool Present { get; init; }
 
-    /// <summary>The row is still there, but it is not this school's and never was: somebody has put the school's name right.</summary>
+    /// <summary>The row is still there, but it never was this school's: somebody has corrected the name of the school.</summary>
     public bool Disowned { get; init; }
 
     /// <summary>
-    /// The row is gone from the sheet, and its school had no other answer then. It may have been a trial of the form. Only the operator
-    /// can say whether the school answered by it.
+    /// The row is gone from the sheet, and its school had no other answer at that time. It may have been a trial of the form. Only the
+    /// operator can say whether it was the school's answer.
     /// </summary>
     public bool LeftNothing { get; init; }
 
     public override string Key => Answers.SubmissionKey.OfPresence(this);
 }
 
-/// <summary>The operator has said whether an answer whose row was deleted was the school's own.</summary>
+/// <summary>The operator's decision whether an answer whose row was deleted was the school's own.</summary>
 public sealed record OwnershipDecision : LaterEntry
 {
     public required bool SchoolsOwn { get; init; }
@@ -44,13 +44,13 @@ public sealed record OwnershipDecision : LaterEntry
     public override string Key => Answers.SubmissionKey.OfDecision(this);
 }
 
-/// <summary>The head of the school has confirmed an answer. It speaks of one version only, and the first word on it stands.</summary>
+/// <summary>The head of the school has confirmed one version of an answer. The first confirmation counts.</summary>
 public sealed record Confirmation : LaterEntry
 {
     /// <summary>Characters (UTF-16).</summary>
     public const int LongestName = 200;
 
-    /// <summary>As the head has written it; never published.</summary>
+    /// <summary>As the head wrote it; never published.</summary>
     public required string Name { get; init; }
 
     public override string Key => Answers.SubmissionKey.OfConfirmation(this);

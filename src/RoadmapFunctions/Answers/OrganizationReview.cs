@@ -3,14 +3,15 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Where the work with one school's answer stands. It follows from the versions of the answer and the entries of the review alone:
+/// Where the review of one school's answer stands. It follows from the versions of the answer and the review entries alone:
 /// <list type="bullet">
-/// <item>own words that may say how far the work has come, a cell that can be read in two ways, a contradiction and numbers that do not
-/// agree must be read;</item>
-/// <item>so must what comes back: the activity that was returned, and of a whole answer the activities that have changed since;</item>
-/// <item>an assessment holds for exactly the answer that was read, and not for what was returned after it;</item>
-/// <item>a return and an acceptance speak of one version, and the later word on it counts;</item>
-/// <item>what the school says to a question that it is not asked does not count and need not be read.</item>
+/// <item>a person must read own words that may say how far the work has come, a cell that can be read in two ways, a contradiction, and
+/// numbers that do not agree;</item>
+/// <item>the same goes for what comes back: the activity that was returned, and after the return of a whole answer
+/// each changed activity;</item>
+/// <item>an assessment holds for exactly the answer that was read, until that answer is returned;</item>
+/// <item>a return and an acceptance apply to one version, and the later of them counts;</item>
+/// <item>an answer to a question that the school is not asked does not count and need not be read.</item>
 /// </list>
 /// </summary>
 public sealed class OrganizationReview
@@ -39,7 +40,7 @@ public sealed class OrganizationReview
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<ReviewEntry> Entries { get; }
 
-    /// <summary>Of the last entry; 0 before the first one.</summary>
+    /// <summary>Number of the last entry; 0 before the first one.</summary>
     public int LastNumber => Entries.Count == 0 ? 0 : Entries[^1].Number;
 
     /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
@@ -64,7 +65,7 @@ public sealed class OrganizationReview
     /// <summary>Activities that wait for a reader.</summary>
     public IReadOnlyList<ActivityReview> Unread => unread ??= [.. FindUnread()];
 
-    // Nearly every school of a country has no entry, and its answers need not be looked at one by one.
+    // Nearly every school of a country has no entry, and then its answers need not be examined one by one.
     private IEnumerable<ActivityReview> FindUnread() =>
         Entries.Count == 0 ? ReadByNobody.Select(Review) : Activities.Where(each => each.Unread);
 
@@ -75,14 +76,14 @@ public sealed class OrganizationReview
             ReadingRule.MustBeRead(activity, current?.AnswerTo(activity), BrokenCheck.In(campaign, activity, current))
         );
 
-    /// <summary>What the school is asked to mend now.</summary>
+    /// <summary>What the school is asked to correct now.</summary>
     public IEnumerable<AnswerReturn> OpenReturns =>
         Entries.Count == 0 ? [] : Activities.Select(each => each.Return).Append(ReturnedWhole).OfType<AnswerReturn>().Distinct();
 
     /// <summary>It was returned at least once.</summary>
     public bool WasReturned => Entries.Any(entry => entry is AnswerReturn);
 
-    /// <summary>It was returned, and the school has answered anew.</summary>
+    /// <summary>It was returned, and the school has answered again.</summary>
     public bool CameBack =>
         current is not null && Entries.OfType<AnswerReturn>().LastOrDefault() is { } last && last.SubmissionKey != current.Key;
 
@@ -95,7 +96,7 @@ public sealed class OrganizationReview
         IReadOnlyList<ReviewEntry> entries
     ) => new(campaign, organization, history, entries);
 
-    /// <summary>As it would stand with one decision more.</summary>
+    /// <summary>The review as it would stand with one more decision.</summary>
     public OrganizationReview With(ReviewEntry decision) =>
         new(campaign, Organization, history, [.. Entries, decision with { Number = LastNumber + 1 }]);
 
@@ -129,7 +130,7 @@ public sealed class OrganizationReview
         );
     }
 
-    // Of an answer that was returned whole, what has not changed since has been read already, or must be read by the rule.
+    // After a whole answer was returned, an unchanged activity has been read already, or the rule demands reading it anyway.
     private bool Covers(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
         entry.SubmissionKey == current!.Key
             ? entry.ActivityId == activity.Id && entry.Number > (acceptance?.Number ?? 0)
@@ -148,10 +149,10 @@ public sealed class OrganizationReview
 }
 
 /// <param name="Answer">Null without one.</param>
-/// <param name="Assessment">Of exactly this answer; null when nobody has read it.</param>
-/// <param name="Return">The school is asked to mend this activity; null when it is not.</param>
-/// <param name="Broken">Checks between numbers that it does not pass.</param>
-/// <param name="CameBack">An earlier version was returned for this activity's sake, and this is what came; null when it was not.</param>
+/// <param name="Assessment">Made for exactly this answer; null when nobody has read it.</param>
+/// <param name="Return">The school is asked to correct this activity; null when it is not.</param>
+/// <param name="Broken">Checks between numbers that it fails.</param>
+/// <param name="CameBack">The return of an earlier version, to which this answer is the reply; null when there was none.</param>
 public sealed record ActivityReview(
     Activity Activity,
     ActivityAnswer? Answer,
@@ -165,14 +166,14 @@ public sealed record ActivityReview(
 {
     public bool Unread => MustBeRead && Assessment is null && Return is null && !ReturnedWhole;
 
-    /// <summary>It says what cannot be true at once.</summary>
+    /// <summary>It says things that cannot be true at once.</summary>
     public bool Contradicts => Broken.Any(each => !each.Explained) || Contradiction.Of(Activity, Answer).Count > 0;
 }
 
-/// <summary>What a machine cannot judge. Own words are judged where they may say how far the work has come.</summary>
+/// <summary>What a machine cannot judge. Own words need a reader where they may say how far the work has come.</summary>
 public static class ReadingRule
 {
-    /// <param name="broken">Checks between numbers that the answer does not pass.</param>
+    /// <param name="broken">Checks between numbers that the answer fails.</param>
     public static bool MustBeRead(Activity activity, ActivityAnswer? answer, IReadOnlyList<BrokenCheck> broken) =>
         answer is not null
         && (

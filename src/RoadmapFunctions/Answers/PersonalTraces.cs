@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Whether own words look as if they named a person: a telephone, an address of mail or of a house, a name. It only asks a human to look:
-/// it may be wrong both ways, and changes nothing by itself.
+/// Whether own words look as if they named a person: a telephone number, an e-mail or home address, a name. It only asks a human to look:
+/// it can be wrong both ways and changes nothing by itself.
 /// </summary>
 public static partial class PersonalTraces
 {
@@ -23,20 +23,20 @@ public static partial class PersonalTraces
                 PersonalTrace.Mail => Mail().IsMatch(text),
                 PersonalTrace.Telephone => Telephone().IsMatch(text),
                 PersonalTrace.House => House().IsMatch(text),
-                // A school that bears somebody's name names nobody of today.
+                // A school that is named after somebody does not name a living person.
                 _ => Name().IsMatch(Namesake().Replace(text, " ")),
             };
         }
         catch (RegexMatchTimeoutException)
         {
-            return true; // what is so long or so odd is worth a look
+            return true; // a text too long or too odd to match in time is worth a look
         }
     }
 
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63})+", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Mail();
 
-    // «+7 913 812-34-56», «8(3822)53-42-11», «тел. 53-42-11», «т. 534211». A date, a year, a number of a paper and a range are none.
+    // «+7 913 812-34-56», «8(3822)53-42-11», «тел. 53-42-11», «т. 534211». A date, a year, a document number and a range do not match.
     [GeneratedRegex(
         @"(?<![\d.,/№-])(?<!№ )((\+7|\b[78])[\s-]?\(?(\d{3}\)?[\s-]?\d{3}|\d{4}\)?[\s-]?\d{2}|\d{5}\)?[\s-]?\d)[\s-]?\d{2}[\s-]?\d{2}"
             + @"|\(\d{3,5}\)\s?\d{1,3}-\d{2}-\d{2}"

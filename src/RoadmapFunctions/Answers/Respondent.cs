@@ -1,4 +1,4 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>Who filled the answer in. Kept with the answer, never published.</summary>
+/// <summary>Who filled in the answer. Kept with the answer, never published.</summary>
 public sealed record Respondent(string? Name = null, string? Post = null);

@@ -2,11 +2,11 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>Stores what people decide about answers. Nobody's word is overridden by one who has not seen it.</summary>
+/// <summary>Stores what people decide about answers. Nobody can override a decision that they have not seen.</summary>
 public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
 {
-    /// <summary>Accepts every answer that is read and waits for no more.</summary>
-    /// <returns>How many; one that somebody decides about meanwhile is left to them.</returns>
+    /// <summary>Accepts every answer that is fully read and has no open return.</summary>
+    /// <returns>How many were accepted; an answer that somebody else decides about in the meantime is left to them.</returns>
     public async Task<int> AcceptReadAsync(Campaign campaign, string by, CancellationToken cancellationToken)
     {
         var known = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
@@ -25,8 +25,8 @@ public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
         return await log.AppendAsync(campaign.Id, acceptances, cancellationToken);
     }
 
-    /// <param name="seen">Number of the last entry of the school that the person saw.</param>
-    /// <param name="decision">Its number and time are given here.</param>
+    /// <param name="seen">Number of the school's last entry that the person saw.</param>
+    /// <param name="decision">Its number and time are set here.</param>
     public async Task<ReviewOutcome> DecideAsync(Campaign campaign, ReviewEntry decision, int seen, CancellationToken cancellationToken)
     {
         var taken = 0;
@@ -61,8 +61,8 @@ public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
                 return new ReviewOutcome.Stored(entry);
             }
 
-            // Somebody else took the number: look again whether their word is on the same matter. If it cannot be read, it is damaged
-            // and passed over.
+            // Somebody else took the number: check again whether their decision is about the same matter. An entry that cannot be read is
+            // damaged and passed over.
             taken = entry.Number;
         }
     }
@@ -75,7 +75,7 @@ public abstract record ReviewOutcome
 
     public sealed record Stored(ReviewEntry Entry) : ReviewOutcome;
 
-    /// <summary>Somebody has decided on the same matter meanwhile.</summary>
+    /// <summary>Somebody else has decided about the same matter in the meantime.</summary>
     public sealed record Overtaken(ReviewEntry Other) : ReviewOutcome;
 
     public sealed record Refused(ReviewObstacle Obstacle) : ReviewOutcome;

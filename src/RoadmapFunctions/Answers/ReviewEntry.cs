@@ -3,9 +3,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// What a person has decided about a school's answer. Entries of a school are numbered from 1 without gaps: whoever writes the next one
-/// has seen
-/// all before it, since nobody else can have taken its number.
+/// What a person has decided about a school's answer. Entries of a school are numbered from 1 without gaps. The writer of an entry has seen
+/// all entries before it, since nobody else can have taken its number.
 /// </summary>
 public abstract record ReviewEntry : LogEntry
 {
@@ -19,8 +18,9 @@ public abstract record ReviewEntry : LogEntry
     public override string Key => SubmissionKey.OfReview(this);
 }
 
-/// <summary>What a person found in the answer to one activity. It holds for exactly the answer that was read, in whatever version that
-/// stands.</summary>
+/// <summary>
+/// What a person found in the answer to one activity. It holds for exactly the answer that was read, in any version that contains it.
+/// </summary>
 public sealed record Assessment : ReviewEntry
 {
     public required string ActivityId { get; init; }
@@ -28,11 +28,12 @@ public sealed record Assessment : ReviewEntry
     /// <summary>See <see cref="AnswerDigest"/>.</summary>
     public required string AnswerSha256 { get; init; }
 
-    /// <summary>What the answer says of the execution; null for what follows from the ticked options.</summary>
+    /// <summary>What the answer says about execution; null for what follows from the ticked options.</summary>
     public ExecutionLevel? Level { get; init; }
 
-    /// <summary>What the answer means, where the question asks for a value that a machine could not read; null when nobody can
-    /// say.</summary>
+    /// <summary>
+    /// What the answer means, where a machine could not read the value that the question asks for; null when nobody can say.
+    /// </summary>
     public AnswerValue? Value { get; init; }
 
     /// <summary>Empty when there is none.</summary>
@@ -42,7 +43,7 @@ public sealed record Assessment : ReviewEntry
     public string Cause { get; init; } = string.Empty;
 }
 
-/// <summary>An answer goes back to its school, whole or one activity of it. It speaks of one version only.</summary>
+/// <summary>An answer, or one activity of it, goes back to its school. It applies to one version only.</summary>
 public sealed record AnswerReturn : ReviewEntry
 {
     public required string SubmissionKey { get; init; }
@@ -50,17 +51,17 @@ public sealed record AnswerReturn : ReviewEntry
     /// <summary>Null for the whole answer.</summary>
     public string? ActivityId { get; init; }
 
-    /// <summary>What the school is asked to mend.</summary>
+    /// <summary>What the school is asked to correct.</summary>
     public required string Comment { get; init; }
 }
 
-/// <summary>An answer is taken as it is. It speaks of one version only.</summary>
+/// <summary>An answer is accepted as it is. It applies to one version only.</summary>
 public sealed record Acceptance : ReviewEntry
 {
     public required string SubmissionKey { get; init; }
 }
 
-/// <summary>What is expected of a school from then on: a later day, nothing at all, or what is expected of everybody.</summary>
+/// <summary>What is expected of a school from now on: an answer by a later day, no answer, or the same as of everybody.</summary>
 public sealed record TermsDecision : ReviewEntry
 {
     /// <summary>The last day of an extension; null without one.</summary>
@@ -71,11 +72,11 @@ public sealed record TermsDecision : ReviewEntry
 
     public required string Reason { get; init; }
 
-    /// <summary>The paper that it rests on: «письмо № 12 от 27.01.2021».</summary>
+    /// <summary>The document behind it: «письмо № 12 от 27.01.2021».</summary>
     public required string Document { get; init; }
 
     /// <param name="entries">In the order of their numbers.</param>
-    /// <returns>The last word; null when what is expected of everybody is expected.</returns>
+    /// <returns>The last decision; null when the same is expected as of everybody.</returns>
     public static TermsDecision? InForce(IEnumerable<ReviewEntry> entries) =>
         entries.OfType<TermsDecision>().LastOrDefault() is { } last && (last.Exempt || last.Until is not null) ? last : null;
 }

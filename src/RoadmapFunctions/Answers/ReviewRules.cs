@@ -5,21 +5,21 @@ namespace RoadmapFunctions.Answers;
 /// <summary>Why a decision cannot be stored.</summary>
 public enum ReviewObstacle
 {
-    /// <summary>The answer that it speaks of does not count any more: a newer one has come, or it was withdrawn.</summary>
+    /// <summary>The answer that the decision is about no longer counts: a newer one has come, or it was withdrawn.</summary>
     AnswerReplaced,
 
     UnknownActivity,
 
-    /// <summary>There is no decision of the number that the person says to have seen.</summary>
+    /// <summary>The number that the person claims to have seen does not exist.</summary>
     NothingSeen,
 
-    /// <summary>Own words alone or a contradiction: what they say of the execution, a person must say.</summary>
+    /// <summary>For own words alone or a contradiction a person must say the level of execution.</summary>
     LevelMissing,
 
-    /// <summary>The question asks for no value, or not for such a one, or the school has named it itself.</summary>
+    /// <summary>The question asks for no value or not for such a value, or the school has given the value itself.</summary>
     ValueUnfit,
 
-    /// <summary>A return that does not say what to mend.</summary>
+    /// <summary>A return that does not say what to correct.</summary>
     CommentMissing,
 
     TextTooLong,
@@ -33,16 +33,16 @@ public enum ReviewObstacle
     DayOutside,
 }
 
-/// <summary>Which decisions can be stored, and which of them speak of the same matter.</summary>
+/// <summary>Which decisions can be stored, and which of them are about the same matter.</summary>
 public static class ReviewRules
 {
     /// <summary>Characters (UTF-16) of a comment.</summary>
     public const int LongestComment = 4000;
 
-    /// <summary>Characters (UTF-16) of a cause, a reason, the name of a document.</summary>
+    /// <summary>Characters (UTF-16) of a cause, a reason or the name of a document.</summary>
     public const int LongestLine = 300;
 
-    /// <summary>What is stored now does not allow the decision, however it is worded.</summary>
+    /// <summary>Whether the stored state rules the decision out, however it is worded.</summary>
     public static bool IsOfState(ReviewObstacle obstacle) =>
         obstacle is ReviewObstacle.AnswerReplaced or ReviewObstacle.Unread or ReviewObstacle.NothingSeen;
 

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>How far the work with a school's answer has come.</summary>
+/// <summary>How far the review of a school's answer has come.</summary>
 public enum ReviewState
 {
     NoAnswer,
@@ -11,7 +11,7 @@ public enum ReviewState
     /// <summary>Nothing in it waits for a reader.</summary>
     Read,
 
-    /// <summary>The school is asked to mend it, whole or in part, and has not answered yet.</summary>
+    /// <summary>The school is asked to correct it, whole or in part, and has not answered yet.</summary>
     Returned,
 
     Accepted,

@@ -2,8 +2,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>One content version of one school's answers from one source. Never changes; two with the same key are the same
-/// version.</summary>
+/// <summary>One version of one school's answers from one source. It never changes; two with the same key are the same version.</summary>
 public sealed record Submission : LogEntry
 {
     private string? key;
@@ -41,22 +40,24 @@ public sealed record Submission : LogEntry
     }
 
     /// <summary>
-    /// When the same row was first known under another school's name or in quarantine; null when it was not. It is no part of the content.
+    /// When the same row was first known under another school's name or in quarantine; null when it was not. It is not part of the content.
     /// </summary>
     public DateTimeOffset? KnownSince { get; init; }
 
-    /// <summary>The earliest moment at which the answer is known: a clock may run ahead, and a row may have been known under another
-    /// name.</summary>
+    /// <summary>
+    /// The earliest moment at which the answer was known: a clock may run ahead, and a row may have been known under another name.
+    /// </summary>
     public DateTimeOffset FirstKnownAt => new[] { SubmittedAt, ObservedAt, KnownSince ?? DateTimeOffset.MaxValue }.Min();
 
     /// <summary>W3C trace context of the sync or request that brought it; null when nobody traced it.</summary>
     public string? Trace { get; init; }
 
-    /// <summary>Made from the content, so the same version is always written under the same key. Computed once; a changed copy makes its
-    /// own.</summary>
+    /// <summary>
+    /// Made from the content, so the same version always gets the same key. Computed once; a changed copy computes its own.
+    /// </summary>
     public override string Key => key ??= SubmissionKey.Of(this);
 
-    /// <summary>What the log gives back keeps the key that it has there, also after the canonical form has got a new format.</summary>
+    /// <summary>A submission from the log keeps its stored key, even after the canonical form has got a new format.</summary>
     public Submission StoredUnder(string storedKey)
     {
         var stored = this with { };
@@ -64,11 +65,13 @@ public sealed record Submission : LogEntry
         return stored;
     }
 
-    /// <summary>What the school said of the activity, as its question asks now.</summary>
+    /// <summary>What the school said about the activity, as its question asks now.</summary>
     public ActivityAnswer? AnswerTo(Activity activity) => AnswerTo(activity.Id) is { } answer ? AnswerFit.Of(activity, answer) : null;
 
-    /// <summary>What the school said of the activity, however it was asked then. A dash for own words is left out, and an answer that has
-    /// nothing else is none.</summary>
+    /// <summary>
+    /// What the school said about the activity, as it was asked then. A dash as own words is left out; an answer with nothing
+    /// else counts as none.
+    /// </summary>
     public ActivityAnswer? AnswerTo(string activityId) =>
         Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
         {

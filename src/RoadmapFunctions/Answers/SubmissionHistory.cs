@@ -2,7 +2,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>The log of a campaign as what is known of each school.</summary>
+/// <summary>A campaign's log, arranged by school.</summary>
 public sealed class SubmissionHistory
 {
     private readonly Dictionary<string, OrganizationHistory> organizations;
@@ -17,27 +17,27 @@ public sealed class SubmissionHistory
     public OrganizationHistory? Of(string organizationId) => organizations.GetValueOrDefault(organizationId);
 
     /// <summary>
-    /// A moment for a new entry: now, or just after the latest entry where a clock ran fast once. What is said later must count over what
-    /// was said before.
+    /// A moment for a new entry: now, or just after the latest entry if a clock once ran fast. A later statement must count
+    /// over an earlier one.
     /// </summary>
     public DateTimeOffset NotBefore(DateTimeOffset now) => Later(now, LatestEntry);
 
     /// <summary>A moment for what a sync has found changed.</summary>
-    /// <param name="readAt">When the sheet was read: its changes are of that moment, also when a quicker sync has written later ones
-    /// meanwhile.</param>
+    /// <param name="readAt">When the sheet was read: its changes belong to that moment, even when a quicker sync has written later ones
+    /// in the meantime.</param>
     public DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now) => ChangeAt(readAt, now, LatestEntry);
 
     /// <inheritdoc cref="ChangeAt(DateTimeOffset, DateTimeOffset)"/>
-    /// <param name="latest">When anything was last written down of any school.</param>
+    /// <param name="latest">Time of the latest entry of any school.</param>
     public static DateTimeOffset ChangeAt(DateTimeOffset readAt, DateTimeOffset now, DateTimeOffset? latest) =>
         latest > now ? Later(now, latest) : readAt;
 
-    /// <summary>When anything was last written down; null when nothing was.</summary>
+    /// <summary>Time of the latest entry of any school; null when there is none.</summary>
     public DateTimeOffset? LatestEntry => organizations.Values.Max(organization => (DateTimeOffset?)organization.LatestEntry);
 
     public IEnumerable<SubmissionVersion> Versions => organizations.Values.SelectMany(organization => organization.Versions);
 
-    /// <summary>What people have decided, school by school, in the order of deciding.</summary>
+    /// <summary>What people have decided, school by school, in the order of the decisions.</summary>
     public IEnumerable<ReviewEntry> Reviews => reviews.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each => each.Value);
 
     /// <summary>Every version of the analyst's words, place by place.</summary>
@@ -114,7 +114,7 @@ public sealed class SubmissionHistory
         CancellationToken cancellationToken
     ) => (await ReadOneAsync(log, campaignId, organizationId, cancellationToken)).Of(organizationId);
 
-    /// <summary>What is known of one school and of no other.</summary>
+    /// <summary>What is known of this one school only.</summary>
     public static async Task<SubmissionHistory> ReadOneAsync(
         ISubmissionLog log,
         string campaignId,
@@ -132,7 +132,7 @@ public sealed class SubmissionHistory
     }
 }
 
-/// <summary>All that one school has answered.</summary>
+/// <summary>Everything that one school has answered.</summary>
 public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions, IReadOnlyList<ReviewEntry> reviews)
 {
     /// <summary>What is expected of the school; null for what is expected of everybody.</summary>
@@ -150,25 +150,24 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
     /// <inheritdoc cref="SubmissionHistory.NotBefore"/>
     public DateTimeOffset NotBefore(DateTimeOffset now) => SubmissionHistory.Later(now, LatestEntry);
 
-    /// <summary>When anything was last written down.</summary>
+    /// <summary>Time of the school's latest entry.</summary>
     public DateTimeOffset LatestEntry => Versions.Max(version => version.LatestEntry);
 
     /// <summary>The answer that counts: the latest one that has not been withdrawn.</summary>
     public Submission? Current => CurrentAt(DateTimeOffset.MaxValue);
 
-    /// <summary>Of the answer that counts; null while its head has not confirmed it.</summary>
+    /// <summary>Confirmation of the answer that counts; null while its head has not confirmed it.</summary>
     public Confirmation? Confirmation => Versions.LastOrDefault(version => version.Present)?.Confirmation;
 
     /// <summary>The answer that would count if none had come after that moment.</summary>
     public Submission? CurrentAt(DateTimeOffset moment) =>
         Versions.LastOrDefault(version => version.Present && version.Submission.SubmittedAt <= moment)?.Submission;
 
-    /// <summary>The latest answer that was sent directly and stands, whether it counts or not.</summary>
+    /// <summary>The latest direct answer that was not withdrawn, whether it counts or not.</summary>
     public Submission? CurrentDirect =>
         Versions.LastOrDefault(version => version is { Present: true, Submission.Source: SubmissionSource.Http })?.Submission;
 
-    /// <summary>What the school has sent directly, when a row of the sheet that says something else counts in its place; otherwise
-    /// null.</summary>
+    /// <summary>The school's direct answer when a row of the sheet with other content counts in its place; otherwise null.</summary>
     public Submission? ReplacedDirect =>
         Current is { Source: SubmissionSource.Sheet } current
         && CurrentDirect is { } direct
@@ -177,17 +176,17 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
             : null;
 
     /// <summary>
-    /// The earliest instant at which an answer of this school is known. An edit in Google moves the row's time stamp forward,
-    /// and a clock may run ahead, so it is the least of all that we have ever seen; it never moves forward.
+    /// The earliest instant at which an answer of this school was known. An edit in Google moves the row's time stamp forward, and a clock
+    /// may run ahead, so it is the minimum over everything ever seen; it never moves forward.
     /// </summary>
     public DateTimeOffset FirstSeen => Own.Min(version => version.Submission.FirstKnownAt);
 
-    /// <summary>Answers of which the operator must say whether they were the school's own.</summary>
+    /// <summary>Answers for which the operator must say whether they were the school's own.</summary>
     public IEnumerable<SubmissionVersion> InDoubt => Versions.Where(version => version.InDoubt);
 
     /// <summary>
-    /// When the answer that counts replaced another one; null when the first answer still stands. A version of the same moment is the
-    /// same answer read anew, after a change of the campaign file for one: the school has corrected nothing.
+    /// When the answer that counts replaced another one; null when the first answer still counts. A version of the same moment is the same
+    /// answer read again, for example after a change of the campaign file: the school has corrected nothing.
     /// </summary>
     public DateTimeOffset? CorrectedAt =>
         Current is { } current
@@ -197,7 +196,7 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
             ? current.SubmittedAt
             : null;
 
-    // What was never this school's says nothing of when it answered, unless there is nothing else.
+    // An answer that was never this school's does not say when it answered, unless there is no other.
     private IReadOnlyList<SubmissionVersion> Own => Versions.Where(IsOwn).ToList() is { Count: > 0 } own ? own : Versions;
 
     private bool IsOwn(SubmissionVersion version) =>

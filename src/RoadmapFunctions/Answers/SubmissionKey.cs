@@ -16,7 +16,7 @@ public static class SubmissionKey
 
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
-    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_own"; // the first word stands
+    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_own"; // the first decision counts
 
     public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
 
@@ -25,16 +25,16 @@ public static class SubmissionKey
     public static string OfReview(ReviewEntry entry) =>
         $"{entry.OrganizationId}_r{entry.Number.ToString("D6", CultureInfo.InvariantCulture)}";
 
-    // No id has a tilde, so no school's entries are mixed with these.
+    // No id contains a tilde, so these keys never mix with a school's entries.
     public static string OfNote(AnalystNote note) => $"~{note.Place}_{note.Number.ToString("D6", CultureInfo.InvariantCulture)}";
 
-    /// <summary>Equal for equal answers, whenever and however they came.</summary>
+    /// <summary>Equal for equal answers, whenever and by whatever way they came.</summary>
     public static string ContentOf(Submission submission) => ContentOf(submission.Answers);
 
     /// <inheritdoc cref="ContentOf(Submission)"/>
     public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(CanonicalAnswer.Write(answers));
 
-    /// <summary>The school whose submission a key names; whatever the text, it is safe to look for.</summary>
+    /// <summary>The school whose submission a key names; the result is safe to look up, whatever the text is.</summary>
     public static string OrganizationOf(string key) => key.Split('_')[0];
 
     private static string Hash(string text) => Digest.Of(text)[..HashLength];

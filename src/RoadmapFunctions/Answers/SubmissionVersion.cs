@@ -1,9 +1,9 @@
 namespace RoadmapFunctions.Answers;
 
-/// <summary>A version of an answer and what became of it.</summary>
-/// <param name="LastPresence">The last word on its row; null when nothing has happened to it.</param>
+/// <summary>A version of an answer and what happened to it later.</summary>
+/// <param name="LastPresence">The last presence change of its row; null when there was none.</param>
 /// <param name="Confirmation">By the head of the school; null while there is none.</param>
-/// <param name="Decision">The operator's word on whose answer it was; null when nobody has decided.</param>
+/// <param name="Decision">The operator's decision whether it was the school's own; null when nobody has decided.</param>
 public sealed record SubmissionVersion(
     Submission Submission,
     PresenceChange? LastPresence = null,
@@ -22,14 +22,16 @@ public sealed record SubmissionVersion(
     public bool Disowned =>
         Withdrawal is not null || LastPresence is { Present: false, Disowned: true } || (EndsHistory && Decision is not null);
 
-    /// <summary>Its row was deleted, the school had no other answer then, and nobody has said yet whose it was.</summary>
+    /// <summary>Its row was deleted, the school had no other answer at that time, and nobody has decided yet whose answer it was.</summary>
     public bool InDoubt => LastPresence is { Present: false, LeftNothing: true, Disowned: false } && Decision is null;
 
-    /// <summary>What the school had answered until its row went says nothing of when the school answered, unless the operator says that it
-    /// was its own.</summary>
+    /// <summary>
+    /// What the school had answered until its row went does not show when the school answered, unless the operator says that the
+    /// answer was its own.
+    /// </summary>
     public bool EndsHistory => LastPresence is { Present: false, LeftNothing: true } && Decision is not { SchoolsOwn: true };
 
-    /// <summary>When anything was last written down of it.</summary>
+    /// <summary>Time of the latest entry about it.</summary>
     public DateTimeOffset LatestEntry =>
         new[] { Submission.ObservedAt, LastPresence?.ObservedAt, Decision?.ObservedAt, Withdrawal?.ObservedAt, Confirmation?.ObservedAt }
             .OfType<DateTimeOffset>()

@@ -10,7 +10,7 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
 {
     public const string TableName = "Erasures";
 
-    // Columns are a storage format: no rename of a property changes them.
+    // Column names are a storage format: renaming a property does not change them.
     private const string At = "At";
     private const string By = "By";
     private const string Basis = "Basis";

@@ -3,8 +3,10 @@ using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>How answers and what became of them stand in the log's table. Names of columns and kinds are a storage format: no rename
-/// changes them.</summary>
+/// <summary>
+/// How answers and later entries about them are stored in the log's table. Names of columns and kinds are a storage format: renaming a
+/// property does not change them.
+/// </summary>
 internal static class TableLogEntries
 {
     private const string Kind = "Kind";

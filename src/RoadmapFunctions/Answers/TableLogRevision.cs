@@ -17,10 +17,10 @@ internal sealed class TableLogRevision(TableClient table)
     public async Task<string?> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
         await FindAsync(campaignId, cancellationToken) is { } stored ? stored.GetString(Revision) : null;
 
-    /// <summary>To be written with what changes the log.</summary>
+    /// <summary>Must be written together with every change of the log.</summary>
     public static TableEntity Next(string campaignId) => Entity(campaignId, RevisionStep.New());
 
-    /// <returns>What a revision that the caller has read turned into; null when it was another one already.</returns>
+    /// <returns>The ETag of the new revision; null when the stored revision was no longer the one that the caller had read.</returns>
     public async Task<ETag?> BeginAsync(string campaignId, string? read, CancellationToken cancellationToken)
     {
         var stored = await FindAsync(campaignId, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class TableLogRevision(TableClient table)
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed)
         {
-            // somebody else has written meanwhile
+            // somebody else has written in the meantime
         }
 
         await table.UpsertEntityAsync(Next(campaignId), TableUpdateMode.Replace, cancellationToken);

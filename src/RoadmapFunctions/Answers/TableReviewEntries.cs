@@ -5,11 +5,13 @@ using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>How decisions about answers stand in the log's table. Names of columns and kinds are a storage format: no rename changes
-/// them.</summary>
+/// <summary>
+/// How decisions about answers are stored in the log's table. Names of columns and kinds are a storage format: renaming a property does
+/// not change them.
+/// </summary>
 internal static class TableReviewEntries
 {
-    /// <summary>The kind of the analyst's words.</summary>
+    /// <summary>The kind of the analyst's notes.</summary>
     public const string Noted = "noted";
 
     private const string Kind = "Kind";

@@ -12,19 +12,19 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 {
     public const string TableName = "Submissions";
 
-    // Columns are a storage format: no rename of a property changes them.
+    // Column names are a storage format: renaming a property does not change them.
     private const string Kind = "Kind";
     private const string CounterKind = "counter";
     private const string Versions = "Versions";
     private const string Characters = "Characters";
 
-    /// <summary>Behind the keys of all that schools have: an id begins with a letter or a digit.</summary>
+    /// <summary>Sorts after the keys of all schools' entries: an id begins with a letter or a digit.</summary>
     private const string AfterEntries = "~";
 
     private const int Attempts = 20;
     private const int ReadsInFlight = 16;
 
-    /// <summary>More entries are found faster by reading all: a page of them is a thousand.</summary>
+    /// <summary>Above this, reading everything is faster: a page has a thousand entries.</summary>
     private const int MostSingleReads = 1_000;
 
     private readonly TableClient table = tables.GetTableClient(TableName);
@@ -32,7 +32,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Behind the schools' entries stand counters and the revision, which are no entries, and the analyst's words, which are.
+        // After the schools' entries come counters and the revision, which are not entries, and the analyst's notes, which are.
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {campaignId} and (RowKey lt {AfterEntries} or Kind eq {TableReviewEntries.Noted})"
         );
@@ -76,7 +76,8 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             return await TableBatches.AddMissingAsync(table, entities, cancellationToken);
         }
 
-        // Before: who reads while this is written must not take a part for the whole. After: nor what was read before for all there is.
+        // Before the write: a reader meanwhile must not take a part for the whole. After it: an earlier reading must not
+        // pass for everything.
         var begun = await revision.BeginAsync(campaignId, step.From, cancellationToken);
         var added = await TableBatches.AddMissingAsync(table, entities, cancellationToken);
         await revision.EndAsync(campaignId, begun, step.To, cancellationToken);
@@ -132,7 +133,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
                 return false;
             }
 
-            // One transaction: the entry is there if and only if it is counted.
+            // One transaction: an entry is stored if and only if it is counted.
             var counted = new TableEntity(campaignId, CounterOf(submission.OrganizationId))
             {
                 [Kind] = CounterKind,
@@ -155,7 +156,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             }
             catch (TableTransactionFailedException e) when (e is { Status: TableStatus.Conflict, FailedTransactionActionIndex: 0 })
             {
-                return true; // it is there: an acknowledgement of ours was lost
+                return true; // it is there: the acknowledgement of an earlier write was lost
             }
             catch (RequestFailedException e) when (e.Status is TableStatus.Conflict or TableStatus.PreconditionFailed)
             {

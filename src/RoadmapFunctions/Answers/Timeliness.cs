@@ -12,20 +12,20 @@ public enum Timeliness
 public static class TimelinessRule
 {
     /// <summary>
-    /// A moment that timeliness is judged by, for people: to the minute, and to the second within the minute in which the answer was due,
-    /// where minutes alone would call 18:00:01 late and print 18:00.
+    /// A moment that decides timeliness, in words: to the minute, and to the second within the minute in which the answer was due, where
+    /// minutes alone would call 18:00:01 late and print 18:00.
     /// </summary>
-    /// <param name="terms">Of the school; null for what is expected of everybody.</param>
+    /// <param name="terms">The school's terms; null for what is expected of everybody.</param>
     public static string InWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
         InWords(DueOf(campaign, terms), campaign.Zone, at);
 
-    /// <summary>The day, and the time besides where the day is the one on which the answer was due and does not decide.</summary>
-    /// <param name="terms">Of the school; null for what is expected of everybody.</param>
+    /// <summary>The day; with the time if it is the day on which the answer was due, because then the day alone does not decide.</summary>
+    /// <param name="terms">The school's terms; null for what is expected of everybody.</param>
     public static string DayInWords(Campaign campaign, TermsDecision? terms, DateTimeOffset at) =>
         DayInWords(DueOf(campaign, terms), campaign.Zone, at);
 
     /// <inheritdoc cref="DayInWords(Campaign, TermsDecision?, DateTimeOffset)"/>
-    /// <param name="due">Of the school.</param>
+    /// <param name="due">The school's milestone.</param>
     public static string DayInWords(Milestone due, TimeZoneInfo zone, DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime) is var day
         && day == due.Date
@@ -33,11 +33,11 @@ public static class TimelinessRule
             ? InWords(due, zone, at)
             : Russian.Date(day);
 
-    /// <summary>In time is what is known before the school's milestone; its own instant is late already.</summary>
+    /// <summary>An answer is in time if it is known before the school's milestone; the instant of the milestone is late.</summary>
     public static Timeliness Of(Campaign campaign, OrganizationHistory history) =>
         history.FirstSeen < DueOf(campaign, history.Terms).Instant(campaign.Zone) ? Timeliness.OnTime : Timeliness.Late;
 
-    /// <summary>When the answer of a school is due: an extension moves the day, and never to an earlier one.</summary>
+    /// <summary>When the answer of a school is due: an extension moves the day, but never to an earlier one.</summary>
     /// <param name="terms">Null for what is expected of everybody.</param>
     public static Milestone DueOf(Campaign campaign, TermsDecision? terms) =>
         terms?.Until is { } day && day > campaign.AnswersMilestone.Date

@@ -6,21 +6,22 @@ using Activity = System.Diagnostics.Activity;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// One row's way: the trace of the sync (or of the direct submission) that brought it, and the edition's trace, which links back to it.
-/// Schools are named by their ids; no name and no answer is in a trace.
+/// The way of one row: the trace of the sync (or the direct submission) that brought it, and the trace of the edition, which links back to
+/// it. Schools appear by their ids; no trace holds a name or an answer.
 /// </summary>
 internal static class Traces
 {
-    /// <summary>A first sync of a whole country would else be tens of thousands of spans; what is left out is counted on the sync's
-    /// span.</summary>
+    /// <summary>
+    /// Without it a first sync of a whole country would make tens of thousands of spans; the sync's span counts those left out.
+    /// </summary>
     public const int MostSubmissions = 200;
 
-    /// <summary>What the SDK keeps by default.</summary>
+    /// <summary>The SDK's default limit.</summary>
     private const int MostLinks = 128;
 
     private static ActivitySource Source => Instrumentation.Source;
 
-    /// <summary>What is kept with an answer that is being stored; null when nobody listens.</summary>
+    /// <summary>The W3C trace context to keep with an answer that is being stored; null when nobody listens.</summary>
     public static string? Current => Own?.Id;
 
     private static Activity? Own => Activity.Current is { } running && running.Source == Source ? running : null;
@@ -42,7 +43,7 @@ internal static class Traces
             ]
             : [];
 
-    /// <summary>The making of an edition; it links to the traces that brought its answers.</summary>
+    /// <summary>Starts the span of an edition; it links to the traces that brought its answers.</summary>
     /// <returns>Null when nobody listens.</returns>
     public static Activity? StartEdition(Campaign campaign, IReadOnlyList<string> brought)
     {
@@ -50,7 +51,7 @@ internal static class Traces
         return Start("edition", campaign, [.. links])?.SetTag("links.left_out", Math.Max(brought.Count - MostLinks, 0));
     }
 
-    /// <summary>Leaves a span for each new version, under the one that is running.</summary>
+    /// <summary>Adds a span for each new version, as a child of the current one.</summary>
     public static void TakenOver(Campaign campaign, IReadOnlyCollection<LogEntry> entries)
     {
         var submissions = entries.OfType<Submission>().ToList();

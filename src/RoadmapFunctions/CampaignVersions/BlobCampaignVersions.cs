@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace RoadmapFunctions.CampaignVersions;
 
-/// <summary>A blob for each version, <c>{campaign}/{number}.json</c>; who sent it and when stands in its metadata.</summary>
+/// <summary>A blob for each version, <c>{campaign}/{number}.json</c>; its metadata says who sent it and when.</summary>
 public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVersions
 {
     public const string ContainerName = "campaigns";
@@ -51,7 +51,7 @@ public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVer
 
     public async Task<bool> TryAddAsync(CampaignVersion version, byte[] file, CancellationToken cancellationToken)
     {
-        // A value of metadata is a header of HTTP, which holds ASCII only.
+        // A metadata value is an HTTP header, which holds ASCII only.
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [At] = version.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
@@ -84,7 +84,7 @@ public sealed class BlobCampaignVersions(BlobServiceClient blobs) : ICampaignVer
         }
     }
 
-    /// <returns>Null for what somebody else has put there, or has robbed of its metadata.</returns>
+    /// <returns>Null for a blob that somebody else has put there, or that has lost its metadata.</returns>
     private static CampaignVersion? VersionOf(BlobItem blob) =>
         blob.Name.Split('/') is [{ Length: > 0 } campaignId, var file]
         && file.EndsWith(".json", StringComparison.Ordinal)

@@ -109,7 +109,7 @@ public static class CampaignChanges
         ];
     }
 
-    // Records compare their lists by reference, so spellings are compared.
+    // Records compare their lists by reference, so their JSON is compared.
     private static bool Same<T>(T one, T other) =>
         System.Text.Json.JsonSerializer.Serialize(one, CampaignFile.Json)
         == System.Text.Json.JsonSerializer.Serialize(other, CampaignFile.Json);

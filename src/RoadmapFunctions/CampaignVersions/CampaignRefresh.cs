@@ -7,8 +7,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions;
 
 /// <summary>
-/// Before a function runs, the catalog learns of versions that came since the last look, at most every <see cref="Interval"/>:
-/// so every instance knows a new version soon, and an instance that is idle asks nothing.
+/// Before a function runs, the catalog loads new versions, at most once per <see cref="Interval"/>: so every instance soon knows a new
+/// version, and an idle instance reads nothing.
 /// </summary>
 public sealed partial class CampaignRefresh(
     CampaignCatalog catalog,
@@ -19,7 +19,7 @@ public sealed partial class CampaignRefresh(
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    // It says that the app runs, whatever the storage does, and it says so at once.
+    // It reports that the app runs, whatever the storage does, and must not wait for it.
     private const string NeedsNoStorage = "GetLiveness";
 
     private readonly SemaphoreSlim gate = new(1);
@@ -40,7 +40,7 @@ public sealed partial class CampaignRefresh(
 
     public Task RefreshAsync(CancellationToken cancellationToken) => RefreshAsync(Interval, cancellationToken);
 
-    /// <summary>After a write of our own.</summary>
+    /// <summary>For use after this instance has written a version.</summary>
     public Task RefreshNowAsync(CancellationToken cancellationToken) => RefreshAsync(TimeSpan.Zero, cancellationToken);
 
     public void Dispose() => gate.Dispose();
@@ -59,12 +59,12 @@ public sealed partial class CampaignRefresh(
         }
         catch (StorageUnavailableException e) when (lookedAt is not null)
         {
-            lookedAt = time.GetUtcNow(); // what was known stays known; who needs the storage for more will say so
+            lookedAt = time.GetUtcNow(); // known versions stay known; a function that needs the storage will report the fault itself
             LogNotLooked(e);
         }
         catch (StorageUnavailableException e)
         {
-            catalog.Close(e); // an instance that has never looked may not act by files that were replaced long ago
+            catalog.Close(e); // an instance that has never looked must not work with files that may have been replaced long ago
         }
         finally
         {
@@ -89,7 +89,7 @@ public sealed partial class CampaignRefresh(
         catalog.Unreadable = [.. unreadable.Values];
     }
 
-    /// <returns>Null when nothing newer than what is in force can be read.</returns>
+    /// <returns>Null when no version newer than the one in force can be read.</returns>
     private async Task<Campaign?> NewestReadableAsync(IReadOnlyList<CampaignVersion> newestFirst, CancellationToken cancellationToken)
     {
         var (id, inForce) = (newestFirst[0].CampaignId, known.GetValueOrDefault(newestFirst[0].CampaignId));
@@ -138,7 +138,7 @@ public sealed partial class CampaignRefresh(
         }
         catch (CampaignFileException e)
         {
-            // Only checked files are stored: the blob was damaged, or an older app has met a newer file.
+            // Only checked files are stored: so the blob was damaged, or an older app reads a newer file.
             if (told.Add((version.CampaignId, version.Number)))
             {
                 LogUnreadable(version.CampaignId, version.Number, e);

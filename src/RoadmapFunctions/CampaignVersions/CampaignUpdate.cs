@@ -13,10 +13,10 @@ public sealed class CampaignUpdate(
     TimeProvider time
 )
 {
-    /// <summary>Bytes. A country's roster takes about ten million.</summary>
+    /// <summary>Bytes. A whole country's roster takes about ten million.</summary>
     public const int Largest = 16 * 1024 * 1024;
 
-    /// <param name="campaignId">Which campaign the file must be of; null when the file says it.</param>
+    /// <param name="campaignId">The campaign that the file must be for; null when the file decides.</param>
     /// <exception cref="CampaignFileException">The file cannot be used.</exception>
     public async Task<CampaignProposal> ReadAsync(string? campaignId, byte[] file, CancellationToken cancellationToken)
     {
@@ -49,8 +49,8 @@ public sealed class CampaignUpdate(
         );
     }
 
-    /// <returns>The new version; null when somebody else has sent one meanwhile.</returns>
-    /// <exception cref="AnswersOrphanedException">Answers would not count any more, and nobody has said that they should not.</exception>
+    /// <returns>The new version; null when somebody else has sent one in the meantime.</returns>
+    /// <exception cref="AnswersOrphanedException">Some answers would no longer count, and nobody has accepted that.</exception>
     public async Task<CampaignVersion?> AcceptAsync(
         CampaignProposal proposal,
         bool acceptOrphans,
@@ -76,7 +76,7 @@ public sealed class CampaignUpdate(
         return added ? version : null;
     }
 
-    // A blob that has lost its metadata is no version any more, but it still holds its name.
+    // A blob that has lost its metadata is no longer a version, but it still occupies its name.
     private async Task<int> StrayNumberAsync(string campaignId, CancellationToken cancellationToken) =>
         (await versions.ListStrayAsync(cancellationToken))
             .Where(name => name.StartsWith($"{campaignId}/", StringComparison.Ordinal))
@@ -91,7 +91,7 @@ public sealed class CampaignUpdate(
 
 /// <summary>A campaign file that can be used, and what it would change.</summary>
 /// <param name="Changes">Sentences; none for a new campaign.</param>
-/// <param name="Orphans">Answers that would not count any more, each with what to do about it.</param>
+/// <param name="Orphans">Answers that would no longer count, each with what to do about it.</param>
 public sealed record CampaignProposal(
     Campaign Campaign,
     byte[] File,
@@ -100,7 +100,7 @@ public sealed record CampaignProposal(
     IReadOnlyList<CampaignMistake> Orphans
 );
 
-/// <summary>A new version would leave answers behind.</summary>
+/// <summary>Some answers would no longer count with the new version.</summary>
 public sealed class AnswersOrphanedException(IReadOnlyList<CampaignMistake> orphans)
     : Exception("Часть полученных ответов перестала бы учитываться.")
 {

@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions;
 
-/// <summary>Answers that count now and would not, or would be read otherwise, by a new version of their campaign.</summary>
+/// <summary>Answers that count now and would not count, or would be read differently, with a new version of their campaign.</summary>
 public static class OrphanedAnswers
 {
     private const string Or = "или подтвердите, что эти ответы больше не учитываются; из журнала они не исчезнут";
@@ -191,7 +191,7 @@ public static class OrphanedAnswers
         }
     }
 
-    // Options that have gone are told one by one.
+    // Removed options are reported one by one.
     private static bool IsUnread(ActivityAnswer answer, Activity after) =>
         answer.Ambiguous is null && answer.OptionIds.Count == 0 && AnswerFit.Of(after, answer).Ambiguous is not null;
 

@@ -4,23 +4,23 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>A line of the road map.</summary>
-/// <param name="Id">Stable from campaign to campaign: comparisons go by it.</param>
-/// <param name="Number">As printed in the order, where numbers may be missing or repeated.</param>
-/// <param name="Other">The «other» line as the order prints it. Own words are accepted without it too: the order's header allows them
-/// everywhere.</param>
+/// <param name="Id">Stable from campaign to campaign: answers are compared by it.</param>
+/// <param name="Number">As the order prints it; numbers may be missing or repeated.</param>
+/// <param name="Other">The text of the «other» line in the order. The order's header allows own words everywhere, so they are
+/// accepted without it too.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
-/// <param name="Required">An answer sent directly is refused without it. A row of the sheet never is: the form has its own rules.</param>
-/// <param name="ShortTitle">A few words that tell the activity from the others; without it the title's beginning stands for it.</param>
-/// <param name="Kind">What is asked for; a file that does not say it means any number of options.</param>
-/// <param name="NotCounted">Its options say nothing of the execution, whatever their levels are.</param>
-/// <param name="Numeric">Of a question for a number: its unit and limits; null for any number that is not negative.</param>
-/// <param name="Date">Of a question for a day: its limits; null for any day.</param>
-/// <param name="Scale">Of a question for a mark: its points and their words; null for one to five.</param>
-/// <param name="Share">Of a question for a part of a whole: what the two are; null for a part of anything.</param>
-/// <param name="Heading">What stands before it in the forms; null for nothing.</param>
+/// <param name="Required">A direct answer without it is refused. A row of the sheet is not: the form has its own rules.</param>
+/// <param name="ShortTitle">A few words that name the activity; null for the beginning of the title.</param>
+/// <param name="Kind">What is asked for; any number of options where the file does not say it.</param>
+/// <param name="NotCounted">Its options say nothing about execution, whatever their levels are.</param>
+/// <param name="Numeric">For a number: its unit and limits; null for any number that is not negative.</param>
+/// <param name="Date">For a date: its limits; null for any date.</param>
+/// <param name="Scale">For a scale: its points and their words; null for one to five.</param>
+/// <param name="Share">For a share: what the part and the whole are; null for a part of anything.</param>
+/// <param name="Heading">The heading that stands before it in the forms; null for none.</param>
 /// <param name="OnlyIf">When it is asked; null for always.</param>
-/// <param name="Checks">What must hold between its number and others; null for nothing.</param>
-/// <param name="Table">Of which table it is a row; null where it stands alone.</param>
+/// <param name="Checks">What must hold between its number and others; null for no check.</param>
+/// <param name="Table">The table of which it is a row; null where it stands alone.</param>
 public sealed record Activity(
     string Id,
     string Number,
@@ -61,7 +61,7 @@ public sealed record Activity(
             _ => null,
         };
 
-    /// <summary>Own words may stand beside its value: why its numbers are as they are.</summary>
+    /// <summary>Own words may stand beside its value, to explain its numbers.</summary>
     [JsonIgnore]
     public bool MayBeExplained => Checks.OrEmpty().Any(check => check.MayBeExplained);
 
@@ -70,7 +70,7 @@ public sealed record Activity(
     public bool IsText => Kind is QuestionKind.ShortText or QuestionKind.LongText;
 
     /// <summary>
-    /// Its answers say how far the work has come. Only options can say it: of other answers nothing of the execution follows, and nobody
+    /// Its answers say how far the work has come. Only options can say it: other answers say nothing about execution, and nobody
     /// has to assess them.
     /// </summary>
     [JsonIgnore]
@@ -82,15 +82,17 @@ public sealed record Activity(
     /// <summary>As the forms print it.</summary>
     public string NumberedTitle() => $"{Number}. {Title}";
 
-    /// <summary>Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» is not told from a title, so it
-    /// counts as printed.</summary>
+    /// <summary>
+    /// Every header under which the sheet may show the activity. A number such as «1.1» or «3.а» cannot be told from the title, so the
+    /// header counts as printed.
+    /// </summary>
     public IEnumerable<string> AllHeaders() => [Title, NumberedTitle(), .. Headers.OrEmpty()];
 
     /// <summary>Every header under which the sheet may show one part of the value.</summary>
     /// <param name="part">One of the parts of the question.</param>
     public IEnumerable<string> HeadersOf(string part) => AllHeaders().Select(header => OfPart(header, part));
 
-    /// <summary>As a form that asks for the parts one by one prints it.</summary>
+    /// <summary>The title in a form that asks for the parts one by one.</summary>
     public string NumberedTitle(string part) => OfPart(NumberedTitle(), part);
 
     private static string OfPart(string title, string part) => $"{title} [{part}]";
@@ -129,9 +131,9 @@ public enum QuestionKind
 
 /// <param name="Id">Unique within the activity.</param>
 /// <param name="Number">As printed in the order.</param>
-/// <param name="Aliases">Other texts under which the sheet may show the option; what the text was before, for one.</param>
-/// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): both at once must be read by
-/// a person.</param>
+/// <param name="Aliases">Other texts under which the sheet may show the option, such as an earlier wording.</param>
+/// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): a person must read an
+/// answer that has both.</param>
 public sealed record ActivityOption(
     string Id,
     string Number,
@@ -145,9 +147,9 @@ public sealed record ActivityOption(
     public IEnumerable<string> AllTexts() => Aliases.OrEmpty().Prepend(Text);
 }
 
-/// <summary>A heading between questions. It is asked of nobody, so it has no answer and no column.</summary>
+/// <summary>A heading between questions. It asks nothing, so it has no answer and no column.</summary>
 /// <param name="Explanation">Some words below it.</param>
-/// <param name="NewPage">A form that has pages begins one here.</param>
+/// <param name="NewPage">A form with pages begins a new page here.</param>
 public sealed record QuestionHeading(string Title, string? Explanation = null, bool NewPage = false);
 
 public sealed record PrintedLine(string Number, string Text);

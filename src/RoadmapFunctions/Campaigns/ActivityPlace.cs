@@ -7,7 +7,7 @@ public sealed record ActivityPlace(string Text, Func<NounForms, string> Case)
     private static readonly NounForms One = new("мероприятие", "мероприятия", "мероприятию", "мероприятием", "мероприятии");
     private static readonly NounForms Many = new("мероприятия", "мероприятий", "мероприятиям", "мероприятиями", "мероприятиях");
 
-    /// <summary>Of all cases; the accusative is like the nominative.</summary>
+    /// <summary>One for each case; the accusative is like the nominative.</summary>
     public static IReadOnlyList<ActivityPlace> All { get; } =
     [
         new("{activity}", forms => forms.Nominative),
@@ -18,7 +18,7 @@ public sealed record ActivityPlace(string Text, Func<NounForms, string> Case)
     ];
 
     /// <summary>«обеспечить выполнение {activity:genitive}» → «обеспечить выполнение мероприятий 7 и 10».</summary>
-    /// <param name="named">«7», «7 и 10»; empty: one activity, which the reader sees beside the text.</param>
+    /// <param name="named">«7», «7 и 10»; empty where there is one activity and the reader sees it beside the text.</param>
     public static string Fill(string text, int count, string named) =>
         All.Aggregate(
             text,

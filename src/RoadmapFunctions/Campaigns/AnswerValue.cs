@@ -3,13 +3,13 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>What a question for one value gets.</summary>
+/// <summary>The answer to a question for one value.</summary>
 public abstract record AnswerValue
 {
-    /// <summary>In the unit of the question; null where the value is no number.</summary>
+    /// <summary>In the unit of the question; null where the value is not a number.</summary>
     public virtual decimal? Number => null;
 
-    /// <summary>Null where the value is no day.</summary>
+    /// <summary>Null where the value is not a date.</summary>
     public virtual DateOnly? Day => null;
 
     /// <summary>The part of a whole; null where the value is no share.</summary>
@@ -32,14 +32,14 @@ public abstract record AnswerValue
     public string ShownIn(string? unit) => unit is null ? Shown : $"{Shown}{Russian.NonBreakingSpace}{unit}";
 }
 
-/// <summary>A number, kept without zeros at its end.</summary>
+/// <summary>A number, kept without trailing zeros.</summary>
 public sealed record NumberValue : AnswerValue
 {
     private const string Format = "#,0.######";
 
     private readonly decimal number;
 
-    // 12.50 and 12.5 are one number and must be spelt as one, and so must 0 and −0.
+    // 12.50 and 12.5 are one number and must be spelled alike, and so must 0 and −0.
     public NumberValue(decimal number) => this.number = number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
     public override decimal? Number => number;
@@ -88,8 +88,8 @@ public sealed record LinksValue : AnswerValue
     public override string Brief => Of(Links.Count).Shown;
 }
 
-/// <summary>What a text or a cell turned out to be. With neither value nor problem there is nothing in it.</summary>
-/// <param name="Problem">Why it cannot be taken, and what to write instead: for the school, in Russian.</param>
+/// <summary>What a text or a cell turned out to be. With neither value nor problem it was blank.</summary>
+/// <param name="Problem">Why it is refused and what to write instead: for the school, in Russian.</param>
 public sealed record ValueReading(AnswerValue? Value, string? Problem = null)
 {
     public static ValueReading Nothing { get; } = new(Value: null);
@@ -100,11 +100,11 @@ public sealed record ValueReading(AnswerValue? Value, string? Problem = null)
 /// <summary>One figure that sums up the values of a question.</summary>
 /// <param name="Id">For programs; never changes.</param>
 /// <param name="Title">In Russian: «Всего».</param>
-/// <param name="Owners">Whose value it is, in the order of the roster; none where it is everybody's.</param>
+/// <param name="Owners">Schools that gave this value, in the order of the roster; empty where it belongs to all.</param>
 /// <param name="Unit">What is counted: «чел.»; null where nothing is.</param>
 public sealed record ValueFigure(string Id, string Title, AnswerValue Value, IReadOnlyList<Organization> Owners, string? Unit = null)
 {
-    /// <summary>It can stand beside the same figure of another period.</summary>
+    /// <summary>It can be compared with the same figure of another period.</summary>
     public bool Comparable { get; init; } = true;
 
     public string Shown => Value.ShownIn(Unit);

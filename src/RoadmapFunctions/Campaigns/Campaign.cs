@@ -22,7 +22,7 @@ public sealed record Campaign
     /// <summary>Id of the campaign whose answers these are compared with, by the ids of activities and organizations.</summary>
     public string? Previous { get; init; }
 
-    /// <summary>IANA name of the zone in which milestones are meant and people read times.</summary>
+    /// <summary>IANA name of the time zone of the milestones and of every time that people read.</summary>
     public required string TimeZone { get; init; }
 
     public required LegalBasis LegalBasis { get; init; }
@@ -48,29 +48,30 @@ public sealed record Campaign
         init => (field, activitiesById, CountedActivities) = (value, ById(value, each => each.Id), Counted(value));
     }
 
-    /// <summary>Those whose answers say how far the work has come; shares of execution are shares of them.</summary>
+    /// <summary>Activities whose answers say how far the work has come; shares of execution are shares of these.</summary>
     [JsonIgnore]
     public IReadOnlyList<Activity> CountedActivities { get; private init; } = [];
 
-    /// <summary>No question waits for an answer to another one.</summary>
+    /// <summary>No question depends on the answer to another one.</summary>
     [JsonIgnore]
     public bool AsksAllOfEverybody => Activities.All(activity => activity.OnlyIf is null);
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
-    /// <summary>The first day whose answers count; the order's own when it is not given. What the same sheet has of earlier days is
-    /// another campaign's.</summary>
+    /// <summary>
+    /// The first day whose answers count; the order's day when it is not given. Earlier rows of the same sheet belong to another campaign.
+    /// </summary>
     public DateOnly? AnswersFrom { get; init; }
 
-    /// <summary>Whether whoever fills the form in is asked who they are.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file that does not say it stays as it was
+    /// <summary>Whether the people who fill in the form are asked who they are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file without it stays as it was
     public RespondentQuestion Respondent { get; init; } = RespondentQuestion.None;
 
-    /// <summary>The last day on which names of respondents are kept; a year after the last milestone where the file names none.</summary>
+    /// <summary>The last day on which respondents' names are kept; a year after the last milestone when it is not given.</summary>
     public DateOnly? RespondentsUntil { get; init; }
 
-    /// <summary>Whether somebody must confirm an answer of a school before it is whole.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file that does not say it stays as it was
+    /// <summary>Whether somebody must confirm a school's answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a file without it stays as it was
     public AnswerConfirmation Confirmation { get; init; } = AnswerConfirmation.None;
 
     /// <summary>When schools without a complete answer get a letter; null for the usual days, empty for no letter.</summary>
@@ -90,12 +91,13 @@ public sealed record Campaign
     [JsonIgnore]
     public AnswerWindow Answers => new(StartOf(AnswersFrom ?? OrderDay), NextAnswersFrom);
 
-    /// <summary>When answers of the next campaign begin that reads the same sheet; null when there is none. The catalogue knows it, no
-    /// file does.</summary>
+    /// <summary>
+    /// When answers to the next campaign on the same sheet begin; null when there is none. The catalogue sets it; it is in no file.
+    /// </summary>
     [JsonIgnore]
     public DateTimeOffset? NextAnswersFrom { get; init; }
 
-    /// <summary>The first instant that is late: answers must come before it.</summary>
+    /// <summary>The first instant that is late: answers must arrive before it.</summary>
     [JsonIgnore]
     public DateTimeOffset AnswersDue => AnswersMilestone.Instant(Zone);
 
@@ -103,7 +105,7 @@ public sealed record Campaign
     [JsonIgnore]
     public Milestone AnswersMilestone => Milestones.Single(milestone => milestone.Kind == MilestoneKind.Answers);
 
-    /// <summary>The last milestone: from then on the schools' links only read.</summary>
+    /// <summary>The last milestone: from then on the schools' links are read-only.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => Milestones.Max(milestone => milestone.Instant(Zone));
 
@@ -117,7 +119,7 @@ public sealed record Campaign
     [JsonIgnore]
     public bool AsksHead => Confirmation == AnswerConfirmation.Head;
 
-    /// <summary>From then on no name of a respondent is kept.</summary>
+    /// <summary>From then on no respondent's name is kept.</summary>
     [JsonIgnore]
     public DateTimeOffset RespondentsEndAt =>
         RespondentsUntil is { } last
@@ -125,15 +127,15 @@ public sealed record Campaign
             : EndsAt.AddYears(1);
 
     /// <summary>
-    /// For a month after the last milestone the sheet is still read by itself: a correction may come. Later the same form may serve the
-    /// next campaign, whose answers would push out these.
+    /// The sheet is still read automatically for a month after the last milestone, because corrections may come. Later the same form may
+    /// serve the next campaign, whose answers would push these out.
     /// </summary>
     public bool ReadsSheetAt(DateTimeOffset now) => Sheet.IsNamed && IsGoingOnAt(now);
 
     /// <summary>Until a month after the last milestone.</summary>
     public bool IsGoingOnAt(DateTimeOffset now) => now < EndsAt.AddDays(30);
 
-    // An order may be signed after its answers are due; then its day says nothing of them.
+    // An order may be signed after its answers are due; then its day says nothing about them.
     private DateOnly? OrderDay => LegalBasis.Date <= AnswersMilestone.Date ? LegalBasis.Date : null;
 
     private DateTimeOffset? StartOf(DateOnly? day)
@@ -156,7 +158,7 @@ public sealed record Campaign
     private static IReadOnlyList<Activity> Counted(IEnumerable<Activity?>? activities) =>
         [.. (activities ?? []).OfType<Activity>().Where(activity => activity.Counts)];
 
-    // A file that has not been checked yet may lack a list, or have an id twice; CampaignRules says so.
+    // An unchecked file may lack a list or repeat an id; CampaignRules reports that.
     private static Dictionary<string, T> ById<T>(IEnumerable<T?>? items, Func<T, string?> id)
         where T : class
     {
@@ -175,7 +177,7 @@ public sealed record Campaign
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
 /// <param name="IssuerGenitive">«департамента образования администрации Города Томска», as it stands after «распоряжение».</param>
-/// <param name="Controller">Who watches over the order, in the accusative, as it stands after «контроль возложить на».</param>
+/// <param name="Controller">Who supervises the order, in the accusative, as it stands after «контроль возложить на».</param>
 /// <param name="InPursuanceOf">The earlier act that the order rests on, word for word as it stands after «в соответствии с».</param>
 public sealed record LegalBasis(
     string Issuer,
@@ -190,15 +192,15 @@ public sealed record LegalBasis(
 
 /// <summary>Who runs the campaign and signs the report.</summary>
 /// <param name="Name">Short: «МАУ ИМЦ».</param>
-/// <param name="FullName">As it stands at the head of a paper.</param>
+/// <param name="FullName">As it stands at the head of a letter.</param>
 public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null)
 {
-    /// <summary>As papers name it.</summary>
+    /// <summary>The name that papers use.</summary>
     [JsonIgnore]
     public string FormalName => FullName ?? Name;
 }
 
-/// <summary>What a campaign asks about whoever fills its form in.</summary>
+/// <summary>What a campaign asks about the person who fills in its form.</summary>
 public enum RespondentQuestion
 {
     /// <summary>Nothing: a school answers, not a person.</summary>
@@ -211,7 +213,7 @@ public enum RespondentQuestion
 /// <summary>Who confirms a school's answer.</summary>
 public enum AnswerConfirmation
 {
-    /// <summary>Nobody: an answer that is sent is whole.</summary>
+    /// <summary>Nobody: an answer needs no confirmation.</summary>
     None,
 
     /// <summary>The head of the school, by a second link.</summary>

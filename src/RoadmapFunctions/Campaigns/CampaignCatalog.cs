@@ -15,7 +15,7 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
 
     public Campaign? Find(string id) => All.FirstOrDefault(campaign => campaign.Id == id);
 
-    /// <summary>Takes newer versions in, and campaigns that were not there.</summary>
+    /// <summary>Replaces campaigns by newer versions and adds new ones.</summary>
     public void Put(IReadOnlyCollection<Campaign> newer)
     {
         lock (writing)
@@ -56,6 +56,6 @@ public sealed class CampaignCatalog(IEnumerable<Campaign> campaigns)
     }
 }
 
-/// <summary>Which versions of the campaigns are in force is not known, because the storage does not answer.</summary>
+/// <summary>The storage does not answer, so nobody knows which versions of the campaigns are in force.</summary>
 public sealed class CampaignsUnavailableException(Exception inner)
     : InvalidOperationException("The versions of the campaigns cannot be read.", inner);

@@ -6,10 +6,10 @@ using System.Text.Unicode;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Reads a campaign and says of every mistake where it is and how to fix it.</summary>
+/// <summary>Reads a campaign and reports every mistake with its place and how to fix it.</summary>
 public static partial class CampaignFile
 {
-    /// <summary>How a campaign is spelled in JSON; its published schema is made from the same options.</summary>
+    /// <summary>How a campaign is written in JSON; the published schema is made from the same options.</summary>
     public static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web)
         {
@@ -36,7 +36,7 @@ public static partial class CampaignFile
         return mistakes.Count == 0 ? campaign : throw new CampaignFileException(name, mistakes);
     }
 
-    /// <exception cref="CampaignFileException">The text is not of that shape.</exception>
+    /// <exception cref="CampaignFileException">The text does not have that shape.</exception>
     internal static T Deserialize<T>(string name, ReadOnlySpan<byte> utf8)
     {
         try

@@ -1,7 +1,7 @@
 namespace RoadmapFunctions.Campaigns;
 
 /// <param name="Place">JSON path inside the file.</param>
-/// <param name="Mend">What to do about it.</param>
+/// <param name="Mend">How to fix it.</param>
 public sealed record CampaignMistake(string Place, string Problem, string Mend);
 
 /// <summary>A campaign's file cannot be used. The message is for the person who wrote the file.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// What must hold in a campaign beyond the shape that its schema describes. A campaign that passes can be printed, sent and published:
-/// a mistake must not show up on the day of the deadline.
+/// What must hold in a campaign beyond the shape that its schema describes. A campaign that passes can be printed, sent and published: no
+/// mistake may wait until the day of the deadline to show up.
 /// </summary>
 public static partial class CampaignRules
 {
@@ -75,7 +75,7 @@ public static partial class CampaignRules
         }
     }
 
-    /// <summary>Whether it can name a campaign, a school, an activity or an option.</summary>
+    /// <summary>Whether the text can be the id of a campaign, a school, an activity or an option.</summary>
     public static bool IsId(string text) => Id().IsMatch(text);
 
     private static CampaignMistake NotAnId(string place, string id) =>

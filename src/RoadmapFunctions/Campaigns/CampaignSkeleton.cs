@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// The next campaign from the last one: ids, texts and the roster stay, dates move by half a year. What nobody can know yet
-/// is left in such a way that the file is refused until it is filled in.
+/// The next campaign from the last one: ids, texts and the roster stay, dates move by half a year. What nobody can know yet is left so that
+/// the file is refused until somebody fills it in.
 /// </summary>
 public static partial class CampaignSkeleton
 {
     private const int HalfYearInMonths = 6;
 
-    /// <param name="id">Of the next campaign.</param>
+    /// <param name="id">The id of the next campaign.</param>
     public static Campaign After(Campaign previous, string id) =>
         previous with
         {
@@ -40,8 +40,9 @@ public static partial class CampaignSkeleton
     private static Activity After(Activity previous) =>
         previous.Date is { } days ? previous with { Date = days.After(HalfYearInMonths) } : previous;
 
-    /// <summary>«tomsk-2020-2021-h1» is followed by «tomsk-2020-2021-h2», and that by «tomsk-2021-2022-h1»; another id gets
-    /// «-next».</summary>
+    /// <summary>
+    /// «tomsk-2020-2021-h1» is followed by «tomsk-2020-2021-h2», and that by «tomsk-2021-2022-h1»; another id gets «-next».
+    /// </summary>
     public static string NextId(string id) =>
         IdOfHalfYear().Match(id) is { Success: true } match
             ? match.Groups["half"].Value == "1"

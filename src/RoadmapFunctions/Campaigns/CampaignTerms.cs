@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>What the campaign's papers call things. The usual words fit any city; an order has its own.</summary>
+/// <summary>What the campaign's papers call things. The usual words fit any city; an order may have its own.</summary>
 /// <param name="Plan">What is carried out, in the genitive, as it stands after «о выполнении»: «плана мероприятий („дорожной
 /// карты“)».</param>
 public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
@@ -13,15 +13,17 @@ public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
 
 /// <param name="Plural">In the nominative: «общеобразовательные учреждения».</param>
 /// <param name="PluralGenitive">«общеобразовательных учреждений».</param>
-/// <param name="Abbreviation">It has no cases: «ООУ».</param>
-/// <param name="Gender">Of one of them, for the verbs beside it: «ООУ представило».</param>
+/// <param name="Abbreviation">Not declined: «ООУ».</param>
+/// <param name="Gender">The gender of one organization, for the verbs beside it: «ООУ представило».</param>
 public sealed record OrganizationTerm(string Plural, string PluralGenitive, string Abbreviation, GrammaticalGender Gender)
 {
-    /// <summary>Beside the abbreviation, so that it does not stand in every sentence.</summary>
+    /// <summary>A noun to use beside the abbreviation, so that the abbreviation does not stand in every sentence.</summary>
     [JsonIgnore]
     public OrganizationNoun Noun => OrganizationNoun.In(Plural);
 
-    /// <summary>A verb in the past beside so many of them: «представ» gives «представило 1 ООУ» and «представили 5 ООУ».</summary>
+    /// <summary>
+    /// A verb in the past tense that agrees with the count: «представ» gives «представило 1 ООУ» and «представили 5 ООУ».
+    /// </summary>
     public string Did(int count, string stem) => stem + (count != 1 ? "или" : Gender.Of("ил", "ила", "ило"));
 
     /// <summary>«1 ООУ, представившее», «5 ООУ, представивших».</summary>

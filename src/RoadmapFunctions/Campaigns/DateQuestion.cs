@@ -5,16 +5,16 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>A question for a day of the calendar.</summary>
-/// <param name="Least">The earliest day that can be meant; null for any.</param>
-/// <param name="Most">The latest one; null for any.</param>
-/// <param name="Due">The day by which it was to be; a later one is an answer all the same. Null where nothing was due.</param>
+/// <summary>A question for a date.</summary>
+/// <param name="Least">The earliest possible date; null for any.</param>
+/// <param name="Most">The latest possible date; null for any.</param>
+/// <param name="Due">The day by which it had to happen; a later date is still an answer. Null where nothing was due.</param>
 public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most = null, DateOnly? Due = null) : ValueQuestion
 {
     /// <summary>Any day.</summary>
     public static DateQuestion Any { get; } = new();
 
-    // A year such as 0021 or 2201 is a slip of the hand.
+    // A year such as 0021 or 2201 is a typing mistake.
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
     private static readonly DateOnly Epoch = new(1899, 12, 30);
@@ -56,8 +56,8 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
     }
 
     /// <remarks>
-    /// A school types «3/8», and a sheet makes of it 8 March in one country and 3 August in another, of this year. So a cell is a day only
-    /// where people see in it the whole of that day.
+    /// A school types «3/8», and the sheet turns it into 8 March or 3 August of the current year, depending on the country. So a cell is a
+    /// date only where it shows people the complete date.
     /// </remarks>
     public override ValueReading Read(double number, string? shown)
     {
@@ -74,7 +74,7 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
 
     public override bool Takes(AnswerValue value) => value.Day is { } day && ProblemOf(day, string.Empty) is null;
 
-    /// <remarks>A browser's calendar knows no other spelling.</remarks>
+    /// <remarks>A browser's date field accepts no other spelling.</remarks>
     public override string Typed(AnswerValue value) => value.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given)
@@ -93,7 +93,7 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
                 : (ValueFigure[])[],
         ];
 
-        // What was due in one period says nothing of another.
+        // A due date of one period says nothing about another.
         ValueFigure Count(string id, string title, Func<DateOnly, bool> holds)
         {
             var owners = Owners(holds);
@@ -132,7 +132,7 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
         return AnswerValue.Of(first.AddDays(turn * 37 % 100 * (last.DayNumber - first.DayNumber) / 100));
     }
 
-    /// <summary>The same question so many months later.</summary>
+    /// <summary>The same question, moved by so many months.</summary>
     public DateQuestion After(int months) => new(Least?.AddMonths(months), Most?.AddMonths(months), Due?.AddMonths(months));
 
     private ValueReading Within(DateOnly day, string text) =>

@@ -3,14 +3,14 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>A question for addresses on the web that prove something: an order on the school's site, a photo report.</summary>
+/// <summary>A question for web addresses that prove something: an order on the school's site, a photo report.</summary>
 public sealed record LinksQuestion : ValueQuestion
 {
     public static LinksQuestion Any { get; } = new();
 
     private const int Most = 20;
 
-    /// <summary>Characters (UTF-16) of one address; browsers do not open longer ones.</summary>
+    /// <summary>Characters (UTF-16) of one address; not every browser opens longer ones.</summary>
     private const int Longest = 2000;
 
     private static readonly char[] Trailing = [',', ';', '.', ')', '»', '"'];
@@ -25,7 +25,7 @@ public sealed record LinksQuestion : ValueQuestion
 
     public override ValueReading Read(string text)
     {
-        // A dash is no answer, and so is a blank.
+        // A dash is not an answer, and neither is a blank.
         if (TextKey.Of(text).Length == 0)
         {
             return ValueReading.Nothing;
@@ -55,7 +55,9 @@ public sealed record LinksQuestion : ValueQuestion
 
     public override ValueReading Read(double number, string? shown) => Read(shown ?? AnswerValue.Of(NumberText.Exact(number)).Shown);
 
-    /// <remarks>What a program sends and what was stored are checked as what a person types: nothing else is ever a link.</remarks>
+    /// <remarks>
+    /// Values from programs and from storage pass the same check as what a person types: nothing else ever becomes a link.
+    /// </remarks>
     public override bool Takes(AnswerValue value) => value.Links is not null && Read(value.Shown).Value == value;
 
     public override string Typed(AnswerValue value) => string.Join('\n', value.Links.OrEmpty());
@@ -68,8 +70,8 @@ public sealed record LinksQuestion : ValueQuestion
     public override AnswerValue Sample(int turn) => new LinksValue([$"https://school.example/{turn % 10}"]);
 
     /// <summary>
-    /// The address in plain letters, as a browser opens it: no other scheme than https, no name or password, no host that only looks like
-    /// another one, nothing that turns the direction of writing.
+    /// The address as a browser opens it, in ASCII: https only, no name or password, no host that only looks like another one, no
+    /// characters that change the direction of writing.
     /// </summary>
     private static string? Safe(string word)
     {
@@ -90,7 +92,7 @@ public sealed record LinksQuestion : ValueQuestion
         }
         catch (UriFormatException)
         {
-            return null; // a host that has no plain spelling is none
+            return null; // a host without an ASCII spelling is not a host
         }
     }
 }

@@ -28,10 +28,10 @@ public sealed record NumberCheck(
         return Russian.Capitalized(Own(activity) is { Word: { } word } ? $"{word} — {rule}" : rule);
     }
 
-    /// <summary>What is wrong with an answer. Without all the numbers nobody knows.</summary>
+    /// <summary>What is wrong with an answer. A check with a number missing reports nothing.</summary>
     /// <param name="activity">Whose check it is.</param>
-    /// <param name="given">What the answer says to a question; null for nothing that can be counted with.</param>
-    /// <returns>«50 чел. больше, чем 40 чел. («Всего учителей», вопрос 3)», without a full stop; null when nothing is.</returns>
+    /// <param name="given">The value that the answer gives to a question; null where it gives none.</param>
+    /// <returns>«50 чел. больше, чем 40 чел. («Всего учителей», вопрос 3)», without a full stop; null when nothing is wrong.</returns>
     public string? Problem(Campaign campaign, Activity activity, Func<Activity, AnswerValue?> given)
     {
         var others = Others(campaign).Select(number => (Number: number, Value: number.In(given(number.Activity)))).ToList();
@@ -58,30 +58,30 @@ public sealed record NumberCheck(
             : $"{said} не равно сумме {own.Shown(sum)}: {terms}";
     }
 
-    /// <summary>The number that is checked; null when the question has none such.</summary>
+    /// <summary>The number that is checked; null when the question has no such number.</summary>
     internal CheckedNumber? Own(Activity activity) => CheckedNumber.Of(activity).FirstOrDefault(number => number.Part == Part);
 
-    /// <summary>The others that the campaign has.</summary>
+    /// <summary>The other numbers, as far as the campaign has them.</summary>
     internal IEnumerable<CheckedNumber> Others(Campaign campaign) =>
         Numbers.Select(name => CheckedNumber.Find(campaign, name)).OfType<CheckedNumber>();
 }
 
 public enum NumberCheckKind
 {
-    /// <summary>Than one other number.</summary>
+    /// <summary>The number is not greater than the one other number.</summary>
     NotMoreThan,
 
     /// <summary>The number is the sum of the others.</summary>
     SumOf,
 }
 
-/// <summary>What becomes of an answer that a check does not let hold.</summary>
+/// <summary>What happens to an answer that fails a check.</summary>
 public enum CheckSeverity
 {
     /// <summary>A direct answer is refused; one from a sheet must be read by a person.</summary>
     MustBeMended,
 
-    /// <summary>The school is asked why, and its answer is taken with what it says.</summary>
+    /// <summary>The school is asked why; its answer is accepted with the explanation.</summary>
     MustBeExplained,
 }
 
@@ -96,7 +96,7 @@ public enum SharePart
 /// <param name="Part">Null where the question asks for one number.</param>
 public sealed record CheckedNumber(Activity Activity, SharePart? Part)
 {
-    // No answer is greater, and sums of such limits are still numbers.
+    // No answer is greater, and sums of such limits still fit a decimal.
     private const decimal Greatest = 999_999_999_999_999;
     private const string PartSuffix = ".part";
     private const string WholeSuffix = ".whole";
@@ -111,7 +111,7 @@ public sealed record CheckedNumber(Activity Activity, SharePart? Part)
     /// <summary>«Всего учителей» (вопрос 3).</summary>
     public string Title => $"{Quoted} (вопрос {Activity.Number})";
 
-    /// <summary>The same inside of brackets.</summary>
+    /// <summary>The same for use in brackets.</summary>
     internal string Reference => $"{Quoted}, вопрос {Activity.Number}";
 
     /// <summary>The least that it can be.</summary>
@@ -122,7 +122,7 @@ public sealed record CheckedNumber(Activity Activity, SharePart? Part)
 
     private string Quoted => Russian.Quoted(Word is { } word ? $"{Activity.Brief()}: {word}" : Activity.Brief());
 
-    /// <summary>All that the question asks for; none where it asks for no number.</summary>
+    /// <summary>All numbers that the question asks for; empty where it asks for none.</summary>
     public static IReadOnlyList<CheckedNumber> Of(Activity activity) =>
         activity.Value switch
         {

@@ -2,7 +2,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>A check compares numbers of different questions, and an answer can pass it.</summary>
+/// <summary>A check compares numbers of different questions, and some answer can pass it.</summary>
 internal static class NumberCheckRules
 {
     public static IEnumerable<CampaignMistake> Check(Campaign campaign) =>

@@ -6,17 +6,17 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>A question for a number.</summary>
 /// <param name="Unit">What is counted: «чел.», «руб.», «%».</param>
 /// <param name="Whole">Only whole numbers.</param>
-/// <param name="Least">The least number that can be meant.</param>
-/// <param name="Most">The greatest one; null for none.</param>
+/// <param name="Least">The least possible number.</param>
+/// <param name="Most">The greatest possible number; null for no limit.</param>
 public sealed record NumberQuestion(string? Unit = null, bool Whole = false, decimal Least = 0, decimal? Most = null) : ValueQuestion
 {
     /// <summary>Any number that is not negative.</summary>
     public static NumberQuestion Any { get; } = new();
 
-    /// <summary>Digits behind the comma of a mean.</summary>
+    /// <summary>Decimal places of a mean.</summary>
     private const int MeanDigits = 2;
 
-    // Days of the years 2000 to 2099, as a sheet counts them.
+    // Serial numbers of the dates 2000 to 2099 in a sheet.
     private const double FirstDay = 36_526;
     private const double EndOfDays = 73_051;
 
@@ -52,8 +52,8 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     }
 
     /// <remarks>
-    /// A school types «3/8» or «12.5», and the sheet makes a day of it: the number is 44440 then, which nobody has written. So what people
-    /// see must be this number.
+    /// A school types «3/8» or «12.5», and the sheet turns it into a date: the cell then holds a number such as 44263 (8 March 2021) that
+    /// nobody has written. So the number must be what the cell shows.
     /// </remarks>
     public override ValueReading Read(double number, string? shown)
     {
@@ -85,7 +85,7 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
         var numbers = given.Select(each => each.Value.Number!.Value).Order().ToList();
         return
         [
-            // Shares of different wholes have no sum.
+            // Shares of different wholes cannot be added up.
             .. IsPercent ? [] : (ValueFigure[])[Figure("sum", "Всего", numbers.Sum())],
             Figure("mean", "В среднем", Math.Round(numbers.Sum() / numbers.Count, MeanDigits, MidpointRounding.AwayFromZero)),
             Figure("median", "Медиана", (numbers[(numbers.Count - 1) / 2] + numbers[numbers.Count / 2]) / 2),
@@ -133,7 +133,7 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
         : number > Most ? $"{Quoted(text)} больше, чем может быть: {Range}."
         : null;
 
-    // The end of a sentence.
+    // Ends a sentence.
     private string InUnit => Unit is null ? "." : $" ({Unit}).";
 
     private static string Shown(decimal number) => AnswerValue.Of(number).Shown;

@@ -5,20 +5,20 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// A number as people write it: «1 200», «12,5», «12.5», «12 чел.». Every number that the text can mean is given: «1,200» is 1200 in one
+/// A number as people write it: «1 200», «12,5», «12.5», «12 чел.». It gives every number that the text can mean: «1,200» is 1200 in one
 /// country and 1.2 in another. «около 30», «10–15» and «двенадцать» mean none.
 /// </summary>
-/// <param name="Numbers">None when it is no number, two when it is read differently in different countries.</param>
-/// <param name="OtherUnit">What stands behind the number and is not its unit; null otherwise.</param>
+/// <param name="Numbers">Empty when the text is not a number; two when countries read it differently.</param>
+/// <param name="OtherUnit">What stands after the number and is not its unit; null otherwise.</param>
 public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? OtherUnit = null)
 {
-    /// <summary>A double and a cell of Excel hold fifteen digits.</summary>
+    /// <summary>A double and an Excel cell hold fifteen digits.</summary>
     public const double Greatest = 999_999_999_999_999;
 
     private const int MostDigits = 15;
     private const int MostFraction = 6;
 
-    // What one unit is called, by its number and in short.
+    // Names of one unit, by the case after a number and as abbreviations.
     private static readonly string[][] Units =
     [
         ["чел", "человек", "человека"],
@@ -35,7 +35,7 @@ public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? 
     /// <summary>There is nothing in the text that a person would read.</summary>
     public bool IsBlank { get; private init; }
 
-    /// <param name="unit">What may stand behind the number; null for nothing.</param>
+    /// <param name="unit">What may stand after the number; null for nothing.</param>
     public static NumberText Read(string text, string? unit)
     {
         var line = Spaces().Replace(CleanText.Of(text), " ").Trim();
@@ -68,10 +68,10 @@ public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? 
             || Units.Any(names => names.Contains(one, StringComparer.Ordinal) && names.Contains(other, StringComparer.Ordinal));
     }
 
-    /// <summary>What a sheet's number is in decimal digits: 0.1 + 0.2 is 0.3.</summary>
+    /// <summary>A sheet's number in decimal digits: 0.1 + 0.2 is 0.3.</summary>
     public static decimal Exact(double number) => Math.Round((decimal)number, MostFraction);
 
-    /// <summary>Whether a cell that keeps the one number may show the other, with as many digits behind the comma as it shows.</summary>
+    /// <summary>Whether a cell that holds the one number may show the other, rounded to the decimal places that it shows.</summary>
     public static bool Rounds(double kept, decimal seen, string shown)
     {
         var digits = Fraction().Match(shown) is { Success: true } fraction ? Math.Min(fraction.Groups["digits"].Length, MostFraction) : 0;

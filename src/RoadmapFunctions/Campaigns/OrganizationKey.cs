@@ -2,7 +2,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Compares names of schools. Numbers are words like any other, so № 13 never equals № 18.</summary>
+/// <summary>Compares names of schools. Numbers count as words, so № 13 never equals № 18.</summary>
 public static class OrganizationKey
 {
     public static string Of(string name) => string.Join(' ', TextKey.Of(name).Split(' ').Select(word => word == "им" ? "имени" : word));

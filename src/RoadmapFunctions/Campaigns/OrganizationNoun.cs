@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>One word for the organizations of a campaign, where a sentence needs a case: «во всех учреждениях», «каждой школе».</summary>
-/// <param name="One">One of them.</param>
-/// <param name="Many">Several.</param>
+/// <summary>A noun for the organizations of a campaign, for sentences that need a case: «во всех учреждениях», «каждой школе».</summary>
+/// <param name="One">The singular.</param>
+/// <param name="Many">The plural.</param>
 public sealed record OrganizationNoun(GrammaticalGender Gender, NounForms One, NounForms Many)
 {
     private static readonly OrganizationNoun Institution = new(
@@ -26,7 +26,7 @@ public sealed record OrganizationNoun(GrammaticalGender Gender, NounForms One, N
         ),
     ];
 
-    /// <returns>The first noun known here; «учреждение» where there is none, which fits kindergartens and colleges too.</returns>
+    /// <returns>The first known noun of the text; otherwise «учреждение», which fits kindergartens and colleges too.</returns>
     public static OrganizationNoun In(string plural) =>
         plural
             .Split(' ')
@@ -34,7 +34,7 @@ public sealed record OrganizationNoun(GrammaticalGender Gender, NounForms One, N
             .FirstOrDefault(noun => noun is not null)
         ?? Institution;
 
-    /// <summary>The form of a word that agrees with one of them.</summary>
+    /// <summary>The form of a word that agrees with the singular.</summary>
     public string Of(string masculine, string feminine, string neuter) => Gender.Of(masculine, feminine, neuter);
 }
 

@@ -18,7 +18,7 @@ internal static class QuestionConditionRules
                 yield return mistake;
             }
 
-            // A share of schools that were not all asked would stand beside shares of all.
+            // A share of the schools that were asked would stand beside shares of all schools.
             if (activity.Counts)
             {
                 yield return new(

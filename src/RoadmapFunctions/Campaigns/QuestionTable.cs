@@ -4,26 +4,27 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// Makes a question a row of a table: questions that stand one after another, ask the same and differ in their rows. Each has an id and an
-/// answer of its own, so only the forms draw a table; whatever reads answers sees questions.
+/// Makes a question a row of a table: questions that follow each other, ask the same and differ in their rows. Each has its own id and its
+/// own answer, so only the forms draw a table; everything that reads answers sees questions.
 /// </summary>
 /// <param name="Question">What the table asks; the same in all its rows.</param>
-/// <param name="Row">Of what this question asks it.</param>
+/// <param name="Row">The row that this question stands for.</param>
 public sealed record QuestionTable(string Question, string Row)
 {
     private const int ShortestQuestion = 20;
 
-    /// <summary>Of the row's question, word for word as a Google Form heads its column: «Вопрос [строка]».</summary>
+    /// <summary>The title of the row's question, word for word as a Google Form heads its column: «Вопрос [строка]».</summary>
     [JsonIgnore]
     public string Title => CleanText.OneLine($"{Question} [{Row}]");
 
-    /// <summary>The title with its row whole: rows of one table differ in nothing else.</summary>
+    /// <summary>The abridged title with its row in full: rows of one table differ in nothing else.</summary>
     /// <param name="longest">Characters (UTF-16); a long row takes more.</param>
     public string Brief(int longest) =>
         $"{CleanText.Abridged(Question, Math.Max(ShortestQuestion, longest - Row.Length - " []".Length))} [{Row}]";
 
-    /// <summary>Kinds of which a page and a paper can make a table; a Google Form has grids of options and asks for numbers one by
-    /// one.</summary>
+    /// <summary>
+    /// Kinds that a page and a paper can show as a table. A Google Form has grids of options, and asks for numbers one by one.
+    /// </summary>
     public static bool Takes(QuestionKind kind) => kind is QuestionKind.SeveralOf or QuestionKind.OneOf or QuestionKind.Number;
 
     /// <summary>What a form draws together: the rows of a table, or one question.</summary>
@@ -48,7 +49,7 @@ public sealed record QuestionTable(string Question, string Row)
         }
     }
 
-    /// <summary>A row that is like another one in all that the rows of a table share.</summary>
+    /// <summary>The row, with everything that rows of a table share taken from another row.</summary>
     public static Activity Like(Activity other, Activity row) =>
         other with
         {

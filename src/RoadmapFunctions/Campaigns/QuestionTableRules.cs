@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// The rows of a table can be drawn as one, and each has a column that is told from the others. That no two rows are named alike is a rule
-/// of headers: <see cref="SheetRules"/>.
+/// The rows of a table can be drawn as one table, and each row has a column of its own. That no two rows have the same name is a
+/// rule of headers: <see cref="SheetRules"/>.
 /// </summary>
 internal static class QuestionTableRules
 {
@@ -98,7 +98,7 @@ internal static class QuestionTableRules
         }
     }
 
-    // Records compare their lists by reference, so spellings are compared.
+    // Records compare their lists by reference, so their JSON is compared.
     private static bool Same<T>(T one, T other) =>
         JsonSerializer.Serialize(one, CampaignFile.Json) == JsonSerializer.Serialize(other, CampaignFile.Json);
 }

@@ -2,8 +2,8 @@ namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What is recommended when a condition holds.</summary>
 /// <param name="Text">
-/// What is to be done, in the infinitive. Places stand for the activities (<see cref="ActivityPlace"/>) and, in a text for the operator,
-/// for the organizations.
+/// What is to be done, in the infinitive. Placeholders stand for the activities (<see cref="ActivityPlace"/>) and, in a text for the
+/// operator, for the organizations.
 /// </param>
 /// <param name="Due">By when; null when no date is set.</param>
 /// <param name="Addressee">To whom it is said: each organization by itself, or the operator once for all of them.</param>
@@ -24,7 +24,7 @@ public enum RecommendationAddressee
     Operator,
 }
 
-/// <summary>Of an organization, or of an organization and its activities.</summary>
+/// <summary>A condition on an organization, or on an organization and its activities.</summary>
 public enum RecommendationCondition
 {
     OrganizationMissing,
@@ -35,6 +35,6 @@ public enum RecommendationCondition
     ActivityInProgress,
     ActivityNeedsReading,
 
-    /// <summary>All have answered, and all that was asked is done; said to the operator.</summary>
+    /// <summary>All have answered, and all that was asked is done; addressed to the operator.</summary>
     CampaignComplete,
 }

@@ -3,15 +3,15 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>A day on which a school without a complete answer is reminded.</summary>
-/// <param name="Days">From the day on which the school's answer is due; 0 is that day itself.</param>
-/// <param name="Words">The operator's own, printed in the letter of that day; null for the usual letter alone.</param>
+/// <param name="Days">Days between this day and the day on which the school's answer is due; 0 is the due day itself.</param>
+/// <param name="Words">The operator's own text in the letter of that day; null for the usual letter alone.</param>
 public sealed record ReminderDay(int Days, ReminderSide When, string? Words = null)
 {
-    /// <summary>Of a campaign that names none: a week, three days and a day before, and the day after.</summary>
+    /// <summary>For a campaign that names none: a week, three days and one day before, and the day after.</summary>
     public static IReadOnlyList<ReminderDay> Usual { get; } =
     [new(7, ReminderSide.Before), new(3, ReminderSide.Before), new(1, ReminderSide.Before), new(1, ReminderSide.After)];
 
-    /// <summary>To be added to the day on which the answer is due.</summary>
+    /// <summary>Days to add to the due day.</summary>
     public int Offset => When is ReminderSide.Before ? -Days : Days;
 
     /// <summary>«за 7 дней, за 3 дня и за 1 день до срока и на следующий день после него».</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Schools are reminded on days near the term, and never twice on one.</summary>
+/// <summary>Reminders go out near the due day, and at most one a day.</summary>
 internal static class ReminderRules
 {
     private const int FarthestDay = 60;

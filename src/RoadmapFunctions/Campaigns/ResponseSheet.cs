@@ -4,10 +4,10 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>The Google Sheet behind the form.</summary>
-/// <param name="Tabs">What the operator has decided of tabs that all look like the answers; those marked are read, and only they.</param>
+/// <param name="Tabs">The operator's choice among tabs that all look like the answers; only the tabs marked there are read.</param>
 /// <param name="MayReplaceDirect">
-/// A later row counts in place of an answer that the school sent by its personal link. Otherwise the operator decides each time: the form
-/// proves nobody.
+/// A later row replaces an answer that the school sent by its personal link. Otherwise the operator decides each time: the form does not
+/// prove who filled it in.
 /// </param>
 public sealed record ResponseSheet(
     string SpreadsheetId,
@@ -25,13 +25,12 @@ public sealed record ResponseSheet(
     public bool IsNamed => !SpreadsheetId.StartsWith(Placeholder, StringComparison.Ordinal);
 }
 
-/// <summary>Where the answers are. A tab's id survives renaming, so it is asked first; the only tab of a spreadsheet needs
-/// neither.</summary>
+/// <summary>Where the answers are. A tab's id survives renaming, so it is tried first; a spreadsheet with one tab needs neither.</summary>
 /// <param name="SheetId">The «gid» in the tab's address.</param>
 public sealed record ResponseTab(int? SheetId = null, IReadOnlyList<string>? Titles = null);
 
 /// <param name="SheetId">The «gid» in the tab's address.</param>
-/// <param name="Read">Its rows are answers; otherwise it is passed over and not spoken of.</param>
+/// <param name="Read">Its rows are answers; otherwise the tab is skipped without a word.</param>
 public sealed record TabChoice(int SheetId, bool Read);
 
 /// <summary>Headers of the columns that are not activities.</summary>
@@ -42,7 +41,7 @@ public sealed record ResponseHeaders(IReadOnlyList<string> SubmittedAt, IReadOnl
 
     public bool IsOrganization(string header) => Has(Organization, header);
 
-    /// <summary>A tab with these headers looks like one that a form has made.</summary>
+    /// <summary>Whether a tab with these headers looks as if a form had made it.</summary>
     public bool AreIn(IEnumerable<string> headers) => headers.ToList() is var all && all.Exists(IsStamp) && all.Exists(IsOrganization);
 
     private static bool Has(IReadOnlyList<string> names, string header) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>A question for a mark: whole points between two ends that may have words.</summary>
+/// <summary>A question for a point on a scale: whole points between two ends that may have words.</summary>
 /// <param name="From">The least point.</param>
 /// <param name="To">The greatest one.</param>
 /// <param name="FromWords">What the least point means: «совсем не помогло».</param>
@@ -23,11 +23,11 @@ public sealed record ScaleQuestion(int From = 1, int To = 5, string? FromWords =
     [JsonIgnore]
     public override string Instruction => $"Выберите оценку от {WithWords(From)} до {WithWords(To)}";
 
-    /// <summary>All of them, the least first.</summary>
+    /// <summary>All points, in ascending order.</summary>
     [JsonIgnore]
     public IEnumerable<int> Points => Enumerable.Range(From, Math.Max(0, To - From + 1));
 
-    // A mark is a number with limits; what is told of it is another thing.
+    // A point is read as a number with limits; only the summary differs.
     private NumberQuestion Number => new("балл", Whole: true, From, To);
 
     /// <summary>«4», and at an end «5 (очень помогло)».</summary>
@@ -49,7 +49,7 @@ public sealed record ScaleQuestion(int From = 1, int To = 5, string? FromWords =
 
     public override bool Takes(AnswerValue value) => Number.Takes(value);
 
-    /// <summary>How many gave each mark stands behind what the marks come to.</summary>
+    /// <summary>The figures of the number, followed by how many schools gave each point.</summary>
     public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given) =>
         [
             .. Number.Summarize(given).Where(figure => figure.Id is "mean" or "median").Select(figure => figure with { Unit = null }),

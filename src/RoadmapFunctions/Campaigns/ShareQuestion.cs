@@ -15,7 +15,7 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
 
     private const string Between = " из ";
 
-    /// <summary>Digits behind the comma of a per cent.</summary>
+    /// <summary>Decimal places of a percentage.</summary>
     private const int PercentDigits = 1;
 
     [JsonIgnore]
@@ -49,7 +49,7 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
             : ValueReading.Refused($"{Quoted(text)} — не часть от целого. {Example}");
     }
 
-    /// <remarks>One number is no share of anything, and neither is a per cent: nobody knows of how many.</remarks>
+    /// <remarks>One number is not a share, and neither is a percentage: its whole is unknown.</remarks>
     public override ValueReading Read(double number, string? shown) =>
         ValueReading.Refused($"{Quoted(shown ?? AnswerValue.Of(NumberText.Exact(number)).Shown)} — не часть от целого. {Example}");
 
@@ -67,8 +67,10 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
     public override string Typed(AnswerValue value) =>
         value is ShareValue share ? Joined([AnswerValue.Of(share.Part).Shown, AnswerValue.Of(share.Whole).Shown]) : value.Shown;
 
-    /// <summary>A share of all is the sum of the parts in the sum of the wholes: a mean of shares would count a small school like a large
-    /// one.</summary>
+    /// <summary>
+    /// A total share is the sum of the parts divided by the sum of the wholes: a mean of shares would count a small school
+    /// like a large one.
+    /// </summary>
     public override IReadOnlyList<ValueFigure> Summarize(IReadOnlyList<(Organization Organization, AnswerValue Value)> given)
     {
         var shares = given.Select(each => (each.Organization, Share: (ShareValue)each.Value)).ToList();

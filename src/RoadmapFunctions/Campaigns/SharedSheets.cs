@@ -3,9 +3,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Campaigns;
 
 /// <summary>
-/// Campaigns that read the same tab: one form often serves one campaign after the other. They are told apart by the days from which their
-/// answers
-/// count, so each row is one campaign's.
+/// Campaigns that read the same tab: one form often serves one campaign after the other. The first day of their answers tells them apart,
+/// so each row belongs to one campaign.
 /// </summary>
 public static class SharedSheets
 {
@@ -21,7 +20,7 @@ public static class SharedSheets
             }
         );
 
-    /// <returns>A sentence when nothing tells the answers of the campaign from those of another one; otherwise null.</returns>
+    /// <returns>A mistake when nothing tells the campaign's answers from those of another one; otherwise null.</returns>
     public static CampaignMistake? Clash(Campaign campaign, IReadOnlyList<Campaign> others) =>
         Sharing(campaign, others).FirstOrDefault(other => other.Answers.From == campaign.Answers.From) is { } same
             ? new(
@@ -34,8 +33,7 @@ public static class SharedSheets
     private static IEnumerable<Campaign> Sharing(Campaign campaign, IReadOnlyList<Campaign> campaigns) =>
         campaigns.Where(other => other.Id != campaign.Id && SameTab(other.Sheet, campaign.Sheet));
 
-    // A tab may be named by its id in one file and by its title in the other; what cannot be proved to be another tab is taken for the
-    // same one.
+    // A tab may be named by its id in one file and by its title in the other. Unless they are proved to differ, they count as the same tab.
     private static bool SameTab(ResponseSheet one, ResponseSheet other) =>
         one.SpreadsheetId == other.SpreadsheetId
         && (TabsOf(one) is not { } tabs || TabsOf(other) is not { } others || tabs.Overlaps(others));

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Campaigns;
 /// </summary>
 internal static class TextRules
 {
-    /// <summary>Characters (UTF-16). A cell of Excel holds 32,767, a sentence of a report far less.</summary>
+    /// <summary>Characters (UTF-16). An Excel cell holds 32,767, a sentence of a report far fewer.</summary>
     private const int Longest = 4000;
 
     // Read by machines or compared with the sheet, never printed; they have rules of their own.
@@ -70,6 +70,6 @@ internal static class TextRules
         }
     }
 
-    // A lone half of a character comes as U+FFFD; XML has no place for U+FFFE and U+FFFF.
+    // A lone surrogate arrives as U+FFFD; XML does not allow U+FFFE and U+FFFF.
     private static bool CannotBePrinted(Rune rune) => Rune.IsControl(rune) || rune.Value is 0xFFFD or 0xFFFE or 0xFFFF or 0x2028 or 0x2029;
 }

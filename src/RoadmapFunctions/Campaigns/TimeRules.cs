@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RoadmapFunctions.Campaigns;
 
-/// <summary>Milestones stand in a known zone, at possible times, in a possible order.</summary>
+/// <summary>Milestones have a known zone, possible times and a possible order.</summary>
 internal static class TimeRules
 {
     private const int EarliestYear = 2000;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>A chart told in words, for those who cannot see it.</summary>
+/// <summary>A chart described in words, for people who cannot see it.</summary>
 internal static class ChartWords
 {
     public static string Of(BarChart chart) =>

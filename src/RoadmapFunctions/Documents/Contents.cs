@@ -3,7 +3,7 @@ namespace RoadmapFunctions.Documents;
 /// <summary>The headings of a document in their order, each with the number that its link leads to.</summary>
 public sealed class Contents
 {
-    /// <summary>Fewer headings are seen at a glance; a table of contents would only push them to the next page.</summary>
+    /// <summary>Fewer headings can be seen at a glance; a table of contents would only push them to the next page.</summary>
     private const int WorthShowing = 4;
 
     private readonly Dictionary<Heading, int> numbers = new(ReferenceEqualityComparer.Instance);

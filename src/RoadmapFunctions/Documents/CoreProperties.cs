@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>What an Office file says of itself.</summary>
+/// <summary>The core properties of an Office file.</summary>
 internal static class CoreProperties
 {
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

@@ -1,25 +1,27 @@
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// A business document as words and numbers. Writers only draw it, so every format says the same.
-/// Section, table and figure numbers are given by whoever composes the document, because its sentences refer to them.
+/// A business document as words and numbers. Writers only draw it, so every format says the same. The code that composes the document
+/// numbers its sections, tables and figures, because its sentences refer to them.
 /// </summary>
 /// <param name="RunningFoot">Repeated at the foot of every page.</param>
-/// <param name="Instant">The moment that the data describe; stands in the file's properties, so that the same data give the same
-/// bytes.</param>
+/// <param name="Instant">The moment that the data describes; it is in the file's properties, so that the same data
+/// gives the same bytes.</param>
 public sealed record Document(string Title, string RunningFoot, DateTimeOffset Instant, IReadOnlyList<DocumentPart> Parts)
 {
-    /// <summary>Of the file's properties: the body that answers for the document.</summary>
+    /// <summary>For the file's properties: the body that answers for the document.</summary>
     public string Author { get; init; } = string.Empty;
 
-    /// <summary>Where a reader of the paper can check it; a QR code on its first page leads there. Null where nobody knows it.</summary>
+    /// <summary>
+    /// The address where a reader of the paper can check it; a QR code on the first page leads there. Null when it is not known.
+    /// </summary>
     public string? VerificationAddress { get; init; }
 
-    /// <summary>Of Word files; a web page has the sender's name.</summary>
+    /// <summary>For Word files; a web page has the sender's name.</summary>
     public Letterhead? Letterhead { get; init; }
 }
 
-/// <summary>A run of pages of one orientation (A4).</summary>
+/// <summary>Consecutive pages of one orientation (A4).</summary>
 public sealed record DocumentPart(PageOrientation Orientation, IReadOnlyList<Block> Blocks);
 
 public enum PageOrientation
@@ -33,7 +35,7 @@ public abstract record Block;
 /// <summary>The head of the first page: the issuing body, the title, what it is about and when it was made.</summary>
 public sealed record TitleBlock(string Organization, string Title, string Subtitle, IReadOnlyList<string> Details) : Block
 {
-    /// <summary>To whom the paper goes, or under what it is approved; stands at the right, above the title.</summary>
+    /// <summary>The addressee of the paper, or the note of its approval; at the right, above the title.</summary>
     public string? Addressee { get; init; }
 }
 
@@ -53,17 +55,17 @@ public sealed record Paragraph(string Text) : Block;
 /// <summary>In small type: who wrote the paper, what a table's signs mean.</summary>
 public sealed record FinePrint(string Text) : Block;
 
-/// <summary>What goes with the paper: «Приложение: …», before the signature.</summary>
+/// <summary>What is attached to the paper: «Приложение: …», before the signature.</summary>
 public sealed record AnnexList(string Text) : Block;
 
 /// <summary>Items of equal rank, marked by dashes.</summary>
 public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 
-/// <summary>Words of a school, shown as its own and never as ours.</summary>
+/// <summary>Words of a school, marked as its own.</summary>
 public sealed record Quotation(string Source, string Text) : Block;
 
 /// <param name="Number">Unique in the document: «Таблица N».</param>
-/// <param name="Caption">Null for a table to which no sentence refers; it is drawn without its number then.</param>
+/// <param name="Caption">Null for a table to which no sentence refers; such a table is drawn without its number.</param>
 public sealed record Table(
     int Number,
     string? Caption,
@@ -72,7 +74,7 @@ public sealed record Table(
     string? Note = null
 ) : Block
 {
-    /// <summary>Points of the largest type that it may be set in, where it has to fit on a page.</summary>
+    /// <summary>Largest type size in points, for a table that has to fit on a page.</summary>
     public double LargestType { get; init; } = 12;
 }
 
@@ -81,7 +83,7 @@ public sealed record TableColumn(string Header, double Weight, bool Numeric = fa
 
 public sealed record TableCell(string Text, Tone Tone = Tone.None, bool Strong = false)
 {
-    /// <summary>Somebody else's words: not a space is changed.</summary>
+    /// <summary>Somebody else's words: not even a space may be changed.</summary>
     public bool Verbatim { get; init; }
 }
 
@@ -96,7 +98,7 @@ public sealed record BarChart(
     IReadOnlyList<ChartSeries> Series
 ) : Block
 {
-    /// <summary>What the longest bar could be, so that three of five is not drawn like five of five; null to fit the bars.</summary>
+    /// <summary>The length that a bar can reach, so that three of five is not drawn like five of five; null to fit the bars.</summary>
     public int? Whole { get; init; }
 }
 
@@ -106,7 +108,7 @@ public sealed record ChartSeries(string Name, Tone Tone, IReadOnlyList<int> Valu
 /// <summary>The place where an official signs.</summary>
 public sealed record Signature(string Post, string Name) : Block;
 
-/// <summary>A shade with a meaning; every use of it has words beside it, so that a black and white print loses nothing.</summary>
+/// <summary>A shade with a meaning; words always stand beside it, so that a black and white print loses nothing.</summary>
 public enum Tone
 {
     None,

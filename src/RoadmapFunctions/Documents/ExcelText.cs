@@ -4,7 +4,7 @@ namespace RoadmapFunctions.Documents;
 
 /// <summary>
 /// Text as the XML of a workbook spells it. Excel reads «_x0031_» as the character with that code (ECMA-376 part 1, 22.9.2.19), so a text
-/// that really says so has its underscore spelt by a code.
+/// that really contains such a sequence has its underscore escaped.
 /// </summary>
 internal static partial class ExcelText
 {

@@ -2,8 +2,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>What every writer does first: text made legal and set as a typesetter would, in one place, so that no writer can forget a
-/// field.</summary>
+/// <summary>
+/// The first step of every writer: makes all text legal and sets it as a typesetter would. It is in one place, so that no writer
+/// can forget a field.
+/// </summary>
 public static class LegalDocument
 {
     /// <exception cref="ArgumentException">A row or a series does not fit its columns or categories.</exception>

@@ -2,11 +2,12 @@ using System.Text;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>What changes in an Office file while it is repacked. Names are those of the parts without the first slash.</summary>
+/// <summary>What changes in an Office file while it is repacked. Names are part names without the leading slash.</summary>
 internal sealed record PackageChanges(IReadOnlyDictionary<string, PackageEdit> Edited, IReadOnlyDictionary<string, byte[]> Added);
 
-/// <summary>Replaces a text near the start of a part and the text at its end; all between them passes through, however long it
-/// is.</summary>
+/// <summary>
+/// Replaces a text near the start of a part and the text at its end; everything in between passes through, however long it is.
+/// </summary>
 /// <param name="Start">Empty to leave the start as it is.</param>
 /// <param name="End">Empty to leave the end as it is.</param>
 internal sealed record PackageEdit(string Start, string NewStart, string End, string NewEnd)
@@ -24,7 +25,7 @@ internal sealed record PackageEdit(string Start, string NewStart, string End, st
         to.Write(block, 0, place);
         to.Write(Encoding.UTF8.GetBytes(NewStart));
 
-        // Holds back as many bytes as the end has.
+        // Holds back as many bytes as the end text has.
         var held = block.AsSpan((place + start.Length)..length).ToArray();
         while ((length = from.Read(block)) > 0)
         {

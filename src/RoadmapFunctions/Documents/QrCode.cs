@@ -4,7 +4,7 @@ using QRCoder;
 
 namespace RoadmapFunctions.Documents;
 
-/// <summary>An address that a telephone reads off the paper. A quarter of it may be soiled.</summary>
+/// <summary>An address that a telephone reads from the paper. It can be read with a quarter of it soiled.</summary>
 public static class QrCode
 {
     private const int PixelsOfModule = 8;

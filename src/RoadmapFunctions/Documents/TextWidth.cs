@@ -3,8 +3,8 @@ using System.Buffers;
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// Widths of text in ems, near enough to a serif face to choose a size or a line break before anything is drawn.
-/// A server has no fonts to measure with, and measured fonts would differ between machines.
+/// Widths of text in ems, close enough to a serif face to choose a size or a line break before anything is drawn. A server has no fonts to
+/// measure with, and measured fonts would differ between machines.
 /// </summary>
 internal static class TextWidth
 {

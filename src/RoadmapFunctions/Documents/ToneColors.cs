@@ -1,18 +1,18 @@
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// Colours of the tones on paper, as RRGGBB. They keep their order of lightness in grey,
-/// so that neighbours in a bar differ on a black and white print.
+/// Colours of the tones on paper, as RRGGBB. Their order of lightness stays the same in grey, so that neighbours in a bar differ on a black
+/// and white print.
 /// </summary>
-/// <param name="Shade">Behind the words of a table cell.</param>
+/// <param name="Shade">Background of the words of a table cell.</param>
 /// <param name="Bar">A bar of a chart.</param>
 /// <param name="Ink">A number on that bar.</param>
 internal sealed record ToneColors(string Shade, string Bar, string Ink)
 {
-    /// <summary>A bar is hatched in its colour over the shade: on a grey print it is no other's grey.</summary>
+    /// <summary>The bar is hatched in its colour over the shade: on a grey print no other bar looks like it.</summary>
     public bool Hatched { get; init; }
 
-    /// <summary>Of a hollow bar; null for a bar that needs none.</summary>
+    /// <summary>Outline of a hollow bar; null for a bar that needs none.</summary>
     public string? Outline { get; init; }
 
     private const string Black = "000000";

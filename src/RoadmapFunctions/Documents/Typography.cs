@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// The spaces of a Russian typesetter, in one place for every document: what is read together stays on one line.
-/// Words of a school are never changed.
+/// The spaces of a Russian typesetter, in one place for every document: words that are read together stay on one line. Words of a school
+/// are never changed.
 /// </summary>
 public static partial class Typography
 {
     public static string Of(string text) =>
         text.Length == 0 ? text : StuckWords().Replace(Dash().Replace(text, "\u00A0—"), match => match.Value.Replace(' ', '\u00A0'));
 
-    /// <summary>«2020-2021 учебный год» and «2020 – 2021 учебный год» are «2020/2021 учебный год».</summary>
+    /// <summary>«2020-2021 учебный год» and «2020 – 2021 учебный год» become «2020/2021 учебный год».</summary>
     public static string Years(string text) => SchoolYear().Replace(text, "${from}/${to}\u00A0");
 
     // «СОШ № 5», «№ 25/п»; «МАУ ИМЦ», «МАОУ СОШ»; «г. Томск»; «А.К. Ерохина», «Швайко И.В.»; «5 ООУ», «80 %», «10 мероприятий», «4 л.»;

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Documents;
 
-/// <summary>Whole numbers from zero: things that are counted have no halves.</summary>
+/// <summary>Whole numbers from zero: counted things have no halves.</summary>
 internal sealed record ValueAxis(long Maximum, long Step)
 {
     private const int MostSteps = 8;
@@ -18,7 +18,7 @@ internal sealed record ValueAxis(long Maximum, long Step)
             return new ValueAxis((longest + wide - 1) / wide * wide, wide);
         }
 
-        // Bars of a whole end where the axis does, so a full one is seen to be full.
+        // Bars of a known whole end where the axis ends, so that a full bar looks full.
         var even = RoundNumbers().SkipWhile(candidate => candidate < wide).TakeWhile(candidate => 2 * candidate <= longest);
         return new ValueAxis(longest, even.FirstOrDefault(candidate => longest % candidate == 0, wide));
     }

@@ -3,12 +3,12 @@ using System.IO.Compression;
 namespace RoadmapFunctions.Documents;
 
 /// <summary>
-/// Repacks an Office file so that the same parts give the same bytes: entries in one order,
-/// with one time and without the attributes of the machine that made them.
+/// Repacks an Office file so that the same parts give the same bytes: entries in one order, with one time and without the attributes of the
+/// machine that made them.
 /// </summary>
 public static class ZipNormalizer
 {
-    /// <summary>The earliest time that a zip entry can hold. A package's real time stands in its properties.</summary>
+    /// <summary>The earliest time that a zip entry can hold. A package's real time is in its properties.</summary>
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="package">Read from its start; must be seekable.</param>

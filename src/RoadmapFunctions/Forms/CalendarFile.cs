@@ -5,16 +5,16 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 
-/// <summary>Milestones for a calendar (RFC 5545), each with an alarm a day before.</summary>
+/// <summary>Milestones for a calendar (RFC 5545), each with a reminder a day before.</summary>
 public static class CalendarFile
 {
-    /// <summary>Octets of a line, without its end (RFC 5545, 3.1).</summary>
+    /// <summary>Octets of a line without its line end (RFC 5545, 3.1).</summary>
     private const int LongestLine = 75;
 
     private const string InUtc = "yyyyMMdd'T'HHmmss'Z'";
     private const string Day = "yyyyMMdd";
 
-    /// <param name="milestones">Of the campaign; one school may have a day of its own.</param>
+    /// <param name="milestones">The campaign's milestones; a school may have its own day for one of them.</param>
     public static byte[] Write(Campaign campaign, IEnumerable<Milestone> milestones)
     {
         var lines = new StringBuilder();
@@ -25,7 +25,7 @@ public static class CalendarFile
         {
             Add("BEGIN:VEVENT");
             Add($"UID:{campaign.Id}-{milestone.Id}@roadmap-functions");
-            // The calendar is as old as its order: the same campaign gives the same file.
+            // The calendar has the date of its order: the same campaign gives the same file.
             Add($"DTSTAMP:{campaign.LegalBasis.Date.ToString(Day, Machine)}T000000Z");
             Add(
                 milestone.LocalTime == Milestone.EndOfDay
@@ -57,7 +57,7 @@ public static class CalendarFile
             .Replace(";", "\\;", StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal);
 
-    // A line goes on behind a line end and a space; no character is cut in two.
+    // A long line continues after a line end and a space; no character is cut in two.
     private static string Folded(string line)
     {
         var (folded, octets) = (new StringBuilder(), 0);

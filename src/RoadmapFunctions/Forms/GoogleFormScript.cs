@@ -8,8 +8,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Forms;
 
 /// <summary>
-/// An Apps Script that makes the campaign's Google Form and its response sheet. All that comes from the campaign stands in it as one
-/// JSON literal, so no title can become code. What Google keeps on one line is put on one line; only the description has two.
+/// An Apps Script that makes the campaign's Google Form and its response sheet. Everything from the campaign is in it as one JSON literal,
+/// so no title can become code. Texts that Google keeps on one line are put on one line; only the description has two lines.
 /// </summary>
 public static class GoogleFormScript
 {
@@ -17,7 +17,7 @@ public static class GoogleFormScript
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        // letters as they are; line ends of every kind, quotes and angle brackets escaped
+        // letters stay as they are; line ends of every kind, quotes and angle brackets are escaped
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
         NewLine = "\n",
@@ -93,11 +93,11 @@ public static class GoogleFormScript
     );
 
     /// <param name="Kind">Null for any number of options.</param>
-    /// <param name="Help">Null for the help of such questions.</param>
-    /// <param name="Heading">Before it; null for none.</param>
+    /// <param name="Help">Null for the usual help of such questions.</param>
+    /// <param name="Heading">Heading before it; null for none.</param>
     /// <param name="Parts">Titles of the questions that ask for the parts of a value one by one; null for one question.</param>
-    /// <param name="Value">What the form checks of a value by itself.</param>
-    /// <param name="Rows">Of a table; null for a single question.</param>
+    /// <param name="Value">What the form itself checks about a value.</param>
+    /// <param name="Rows">Rows of a table; null for a single question.</param>
     private sealed record FormQuestion(
         string Title,
         IReadOnlyList<string> Options,

@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 
-/// <summary>The form that is attached to the order, with its printed numbers and its words, ready to be filled in by hand.</summary>
+/// <summary>The form that is attached to the order, with its printed numbers and wording, to be filled in by hand.</summary>
 public static class PaperForm
 {
     private const string Blank = "____________________";
@@ -13,12 +13,12 @@ public static class PaperForm
     private const int LinesOfLongText = 5;
     private const double WeightOfAnswers = 4;
 
-    /// <param name="organization">Whose name stands in it; null leaves a line for it.</param>
+    /// <param name="organization">School whose name is printed in it; null leaves a line for it.</param>
     public static Document Compose(Campaign campaign, Organization? organization) =>
         new(
             organization is null ? "Бумажный вариант формы" : $"Бумажный вариант формы: {organization.Name}",
             $"{campaign.Operator.Name}. {Typography.Years(campaign.Period)}. Бумажный вариант формы",
-            // the form is as old as its order: there is nothing else that it tells of
+            // the form has the date of its order: it depends on nothing else
             new DateTimeOffset(campaign.LegalBasis.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
             [
                 new DocumentPart(
@@ -109,7 +109,7 @@ public static class PaperForm
             LargestType = 10,
         };
 
-    // What a table asks cannot be told in the cells of the other questions, so it stands apart.
+    // The cells of the other questions have no room for a table, so it stands by itself.
     private static IEnumerable<Block> Grid(Campaign campaign, IReadOnlyList<Activity> rows, int number)
     {
         var first = rows[0];

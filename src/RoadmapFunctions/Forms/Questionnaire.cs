@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Forms;
 
-/// <summary>Words that the Google Form and the paper form have in common.</summary>
+/// <summary>Wording that the Google Form and the paper form share.</summary>
 public static class Questionnaire
 {
     /// <summary>The header of the order's third column, word for word.</summary>
@@ -13,29 +13,29 @@ public static class Questionnaire
     /// <summary>The same, where only one option is ticked.</summary>
     public const string InstructionOfOne = "Выберите один вариант ответа. При необходимости напишите свой ответ";
 
-    /// <summary>Above the rows of a table, where there is no place for own words.</summary>
+    /// <summary>Above the rows of a table, where own words are not possible.</summary>
     public const string InstructionOfTable = "Отметьте в каждой строке все варианты, которые подходят";
 
     /// <summary>The same, where only one option of a row is ticked.</summary>
     public const string InstructionOfTableOfOne = "Отметьте в каждой строке один вариант";
 
-    /// <summary>Where nothing but own words is asked for.</summary>
+    /// <summary>Where only own words are asked for.</summary>
     public const string InstructionOfWords = "Ответьте своими словами";
 
-    /// <summary>All that stands below the title of a question: when it is asked, how it is answered, what is checked.</summary>
+    /// <summary>Everything below the title of a question: when it is asked, how it is answered, what is checked.</summary>
     public static string InstructionOf(Campaign campaign, Activity activity) =>
         string.Join(". ", [.. (activity.OnlyIf?.Statement(campaign)).OrNone(), HowToAnswer(campaign, activity)]);
 
-    /// <summary>A Google Form demands an answer. It would demand one of those who are not asked, too.</summary>
+    /// <summary>Whether a Google Form requires an answer. It would require one from schools that are not asked, too.</summary>
     public static bool IsDemanded(Activity activity) => activity.Required && activity.OnlyIf is null;
 
     /// <summary>
-    /// Of the grid that a Google Form makes of a table; null where it asks for a question alone. It has no number: the sheet's columns are
-    /// known by question and row.
+    /// Title of the grid that a Google Form makes from a table; null where the question stands alone. It has no number: the sheet's columns
+    /// are recognised by question and row.
     /// </summary>
     public static string? GridTitle(Activity activity) => activity.HasOptions ? activity.Table?.Question : null;
 
-    /// <summary>What a Google Form asks by one item: the rows of a grid, or a question alone.</summary>
+    /// <summary>What a Google Form asks as one item: the rows of a grid, or a single question.</summary>
     public static IEnumerable<IReadOnlyList<Activity>> Items(Campaign campaign) =>
         QuestionTable
             .Together(campaign.Activities, activity => activity)

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 namespace RoadmapFunctions.Hosting;
 
 /// <summary>
-/// The edge where an exception ends. It is logged once; a caller over HTTP gets a problem, and a timer fails, so that the host knows.
+/// The place where exceptions end. Each is logged once; a caller over HTTP gets a problem, and a timer fails, so that the host knows.
 /// </summary>
 public sealed partial class ExceptionBoundary(TimeProvider time, ILogger<ExceptionBoundary> logger) : IFunctionsWorkerMiddleware
 {
     /// <summary>How much earlier the host may learn that a caller has left than the worker's own server does.</summary>
     public static readonly TimeSpan Lag = TimeSpan.FromSeconds(1);
 
-    /// <summary>Nobody reads it: the caller has left. It tells the logs of the host that the app did not fail.</summary>
+    /// <summary>Nobody reads it, because the caller has left. It shows in the host's logs that the app did not fail.</summary>
     private const int ClientClosedRequest = 499;
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -45,11 +45,11 @@ public sealed partial class ExceptionBoundary(TimeProvider time, ILogger<Excepti
         }
     }
 
-    // A run over all campaigns throws what each of them threw; the last one tells how it stands.
+    // A run over all campaigns throws the exceptions of all; the last one counts.
     private static Exception Cause(Exception exception) =>
         exception is AggregateException { InnerExceptions: [.., var last] } ? Cause(last) : exception;
 
-    /// <summary>The host also cancels what runs when it stops, and then the caller still waits for an answer.</summary>
+    /// <summary>The host also cancels running calls when it stops, and then the caller still waits for an answer.</summary>
     public static async Task<bool> HasLeftAsync(TimeProvider time, CancellationToken aborted)
     {
         await Task.Delay(Lag, time, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -81,7 +81,7 @@ public sealed partial class ExceptionBoundary(TimeProvider time, ILogger<Excepti
     [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "{Function} could not finish; the operator must know")]
     private partial void LogExpected(string function, Exception exception);
 
-    // The caller is told what is wrong; no words of a school go to the log.
+    // The caller is told what is wrong; a school's words never go to the log.
     [LoggerMessage(EventId = 9003, Level = LogLevel.Information, Message = "{Function} refused a request")]
     private partial void LogRefused(string function, Exception reason);
 

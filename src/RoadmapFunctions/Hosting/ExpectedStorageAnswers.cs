@@ -4,12 +4,12 @@ using OpenTelemetry;
 namespace RoadmapFunctions.Hosting;
 
 /// <summary>
-/// The app asks the storage on purpose for what may not be there (404), may be there already (409), or may have changed (412).
-/// HTTP conventions call such an answer an error; in a trace of this app it is not one.
+/// The app deliberately asks the storage for what may not exist (404), may already exist (409), or may have changed (412). HTTP conventions
+/// call such an answer an error; in a trace of this app it is not one.
 /// </summary>
 internal sealed class ExpectedStorageAnswers(params Uri?[] storages) : BaseProcessor<Activity>
 {
-    /// <summary>What .NET calls the source of outgoing requests.</summary>
+    /// <summary>The name that .NET gives to the source of outgoing requests.</summary>
     public const string Source = "System.Net.Http";
 
     public override void OnEnd(Activity data)

@@ -14,12 +14,12 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>What becomes of an exception at the edge: how the log takes it, and what a caller over HTTP hears.</summary>
+/// <summary>What becomes of an exception at the boundary: its log level, and the answer to a caller over HTTP.</summary>
 internal sealed record Outcome(LogLevel Level, IResult Answer)
 {
     private const int RetryAfterSeconds = 10;
 
-    /// <summary>Of a call that the host has cancelled because it stops.</summary>
+    /// <summary>For a call that the host has cancelled because it stops.</summary>
     public static Outcome OfStop { get; } =
         Expected(
             Problems.Later(

@@ -34,7 +34,7 @@ using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>The composition root: every implementation is named here and nowhere else.</summary>
+/// <summary>The composition root: the only place that names implementations.</summary>
 public static class Services
 {
     public static IServiceCollection AddRoadmap(this IServiceCollection services, IConfiguration configuration)
@@ -161,7 +161,7 @@ public static class Services
                 (provider, http) =>
                 {
                     http.BaseAddress = provider.GetRequiredService<IOptions<GoogleSheetsOptions>>().Value.BaseAddress;
-                    http.Timeout = Timeout.InfiniteTimeSpan; // the client has a limit of its own, which the body counts for too
+                    http.Timeout = Timeout.InfiniteTimeSpan; // the client has its own limit, which includes the body
                 }
             )
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // the API never redirects
@@ -172,10 +172,10 @@ public static class Services
         return services;
     }
 
-    /// <summary>A longer wait is not waited out: the run fails, and the next ones keep the promise.</summary>
+    /// <summary>A longer wait is not waited out: the run fails, and the next runs respect the wait.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(20);
 
-    // One request takes a minute at most; then the next run tries again. The handler itself obeys a short Retry-After.
+    // One request takes a minute at most; then the next run tries again. The handler itself respects a short Retry-After.
     private static void Resilience(HttpStandardResilienceOptions options)
     {
         options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
@@ -191,7 +191,7 @@ public static class Services
             );
     }
 
-    // The same account as the host's own: a connection string for a laptop, addresses and an identity in Azure.
+    // The same account as the host's own: a connection string on a laptop, addresses and an identity in Azure.
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAzureClients(clients =>
@@ -229,7 +229,7 @@ public static class Services
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
 
-    // By default the SDK waits 100 s for an answer: longer than a caller does.
+    // By default the SDK waits 100 s for an answer: longer than a caller waits.
     private static void Storage(ClientOptions options)
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);

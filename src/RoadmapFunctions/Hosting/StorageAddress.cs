@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>Addresses of an account that is reached by identity, spelled as the Functions host spells them.</summary>
+/// <summary>Addresses of an account that is reached with an identity, in the notation of the Functions host.</summary>
 public static class StorageAddress
 {
     // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity

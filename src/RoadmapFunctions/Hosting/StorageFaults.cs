@@ -6,9 +6,9 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Hosting;
 
 /// <summary>
-/// How the clients of Azure Storage say that they failed. When no attempt brought an answer that means something, the call ends in
-/// a <see cref="StorageUnavailableException"/>. Other answers (404, 409, 412) go on to the adapter that asked.
-/// Stands before the policy of retries, so it sees how the last attempt ended.
+/// Translates failures of the Azure Storage clients. When no attempt brought a meaningful answer, the call ends in a
+/// <see cref="StorageUnavailableException"/>. Other answers (404, 409, 412) go on to the adapter that asked. The policy stands before the
+/// retry policy, so it sees how the last attempt ended.
 /// </summary>
 public sealed class StorageFaults : HttpPipelinePolicy
 {
@@ -54,12 +54,12 @@ public sealed class StorageFaults : HttpPipelinePolicy
         }
     }
 
-    // The client throws what each of its attempts threw; the last one tells how it stands.
+    // The client throws the exceptions of all its attempts; the last one counts.
     private static bool IsFault(Exception exception, HttpMessage message) =>
         exception switch
         {
             AggregateException { InnerExceptions: [.., var last] } => IsFault(last, message),
-            OperationCanceledException => !message.CancellationToken.IsCancellationRequested, // the limit of one attempt
+            OperationCanceledException => !message.CancellationToken.IsCancellationRequested, // the time limit of one attempt
             _ => exception is RequestFailedException or IOException,
         };
 }

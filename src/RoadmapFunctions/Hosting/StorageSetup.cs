@@ -15,8 +15,10 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>Makes the tables and the containers that the app needs before it serves anything: before any service of the host starts, and so
-/// before the worker takes its first call.</summary>
+/// <summary>
+/// Creates the tables and containers that the app needs before it serves anything: before any service of the host starts, and so before the
+/// worker takes its first call.
+/// </summary>
 public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // In Azure the template makes the containers, and the app has no right to: so it looks first.
+    // In Azure the template creates the containers, and the app has no right to: so it checks first.
     private static async Task CreateWhenMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)
     {
         if (!await container.ExistsAsync(cancellationToken))

@@ -11,7 +11,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Hosting;
 
-/// <summary>Logs, traces and measures go to Application Insights, a collector of OpenTelemetry, or both; a laptop needs none.</summary>
+/// <summary>Logs, traces and metrics go to Application Insights, an OpenTelemetry collector, or both; a laptop needs neither.</summary>
 public static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -32,7 +32,7 @@ public static class Telemetry
             return services;
         }
 
-        // host.json says telemetryMode OpenTelemetry: only together do both keep the host from logging the worker's lines a second time.
+        // host.json sets telemetryMode to OpenTelemetry: only the two together keep the host from logging the worker's lines a second time.
         var telemetry = services
             .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
@@ -59,7 +59,7 @@ public static class Telemetry
                 options.Credential = Credential(configuration[Authentication]);
                 options.EnableLiveMetrics = false; // it keeps a connection open, which costs more than an app that mostly sleeps
 
-                // The alerts count log records, so none may be left out by sampling; the traffic is small.
+                // The alerts count log records, so sampling must not drop any; the traffic is small.
                 options.EnableTraceBasedLogsSampler = false;
                 options.TracesPerSecond = null;
                 options.SamplingRatio = 1;

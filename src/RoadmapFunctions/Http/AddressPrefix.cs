@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>As much of a caller's address as a log may keep: enough to see that many requests come from one network, too little to name a
-/// person.</summary>
+/// <summary>
+/// The part of a caller's address that a log may keep: enough to see that many requests come from one network, too little to
+/// identify a person.
+/// </summary>
 public static class AddressPrefix
 {
     private const int BytesOfIPv4 = 3;
@@ -13,7 +15,7 @@ public static class AddressPrefix
 
     public static string Of(HttpRequest request) => Of(CallerAddress.Of(request));
 
-    /// <returns>For instance «203.0.113.0/24» or «2001:db8:1::/48»; «?» where nobody tells the address.</returns>
+    /// <returns>For instance «203.0.113.0/24» or «2001:db8:1::/48»; «?» where the address is unknown.</returns>
     public static string Of(IPAddress? address)
     {
         if (address is null)

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// Where a request comes from. The host calls the worker, on the same machine, and sets X-Forwarded-For to whom it sees itself. That is the
-/// caller only where the host believes the front end before it (ASPNETCORE_FORWARDEDHEADERS_ENABLED, which the template sets).
+/// Where a request comes from. The host calls the worker on the same machine and sets X-Forwarded-For to the address that it sees
+/// itself. That is the caller's address only where the host trusts the front end before it (ASPNETCORE_FORWARDEDHEADERS_ENABLED, which
+/// the template sets).
 /// </summary>
 public static class CallerAddress
 {

@@ -6,10 +6,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>A file that is given out: a web page opens in the browser, anything else is saved.</summary>
+/// <summary>A file for download: a web page opens in the browser, anything else is saved.</summary>
 public static class Download
 {
-    /// <param name="fileName">As the reader's computer will call it.</param>
+    /// <param name="fileName">The name that the reader's computer gives it.</param>
     public static FileContentHttpResult Of(HttpContext http, byte[] content, string contentType, string fileName)
     {
         var page = contentType == ContentTypes.WebPage;

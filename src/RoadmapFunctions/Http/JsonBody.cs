@@ -5,11 +5,12 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>Reads the JSON of a program's request, which may be hostile.</summary>
+/// <summary>Reads the JSON of a program's request; untrusted.</summary>
 public static class JsonBody
 {
-    /// <summary>Bytes. A text that is much too long, each character of it spelt as an escape, still gets a sentence about its
-    /// length.</summary>
+    /// <summary>
+    /// Bytes. A text that is much too long still gets an error about its length, even when every character is written as an escape.
+    /// </summary>
     public const int Largest = 256 * 1024;
 
     private static readonly JsonSerializerOptions Options = new(RoadmapJson.Strict)
@@ -20,7 +21,7 @@ public static class JsonBody
         NumberHandling = JsonNumberHandling.Strict,
     };
 
-    /// <exception cref="JsonBodyException">It is larger than <see cref="Largest"/>, or not what is described.</exception>
+    /// <exception cref="JsonBodyException">The body is larger than <see cref="Largest"/>, or not what the API describes.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -33,7 +34,7 @@ public static class JsonBody
         {
             return JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonBodyException("$");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: no act, or one that nobody knows
+        catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: the act is missing or unknown
         {
             throw new JsonBodyException((e as JsonException)?.Path ?? "$", e);
         }
@@ -50,13 +51,13 @@ public sealed class JsonBodyException : Exception
     public JsonBodyException(int largest)
         : base("The body is too large.") => Largest = largest;
 
-    /// <summary>Path of what is at fault, <c>$.level</c>; null for a body that is too large.</summary>
+    /// <summary>JSON path of the error, <c>$.level</c>; null for a body that is too large.</summary>
     public string? Place { get; }
 
-    /// <summary>Bytes; null for a body that is small enough.</summary>
+    /// <summary>Bytes; null for a body that is not too large.</summary>
     public int? Largest { get; }
 
-    /// <summary>What the caller hears.</summary>
+    /// <summary>The answer to the caller.</summary>
     public IResult Answer =>
         Largest is { } largest
             ? Problems.TooLarge("Запрос слишком велик", largest)

@@ -7,9 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>A page that is drawn here and needs nothing of the browser: its style and its script are ours and come from the same
-/// origin.</summary>
-/// <param name="model">What the component shows, in its parameter <c>Model</c>; null for one that takes nothing.</param>
+/// <summary>
+/// A page that is rendered on the server and depends on nothing else: its style and its script come from the same origin.
+/// </summary>
+/// <param name="model">What the component shows, as its parameter <c>Model</c>; null for a component without one.</param>
 public sealed class Page<TComponent>(ModelOf<TComponent>? model = null, int status = StatusCodes.Status200OK) : IResult
     where TComponent : IComponent
 {
@@ -37,6 +38,6 @@ public sealed class Page<TComponent>(ModelOf<TComponent>? model = null, int stat
     }
 }
 
-/// <summary>All that a page shows: the page has one parameter, <c>Model</c>, of this type.</summary>
+/// <summary>Everything that a page shows: the page has one parameter, <c>Model</c>, of this type.</summary>
 public abstract record ModelOf<TComponent>
     where TComponent : IComponent;

@@ -18,7 +18,7 @@ public static class Problems
 
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "Запрос не понят", detail);
 
-    /// <summary>What is stored, or what has happened meanwhile, does not allow it.</summary>
+    /// <summary>The stored state, or something that has happened in the meantime, does not allow it.</summary>
     public static IResult Conflict(string title, string detail, string? forPrograms = null) =>
         Problem(StatusCodes.Status409Conflict, title, detail, forPrograms);
 
@@ -26,7 +26,7 @@ public static class Problems
     public static IResult TooLarge(string title, long largest) =>
         Problem(StatusCodes.Status413PayloadTooLarge, title, $"Принимается не больше {largest} байт.");
 
-    /// <summary>What was sent cannot be used; <c>errors</c> has the sentences by the places at fault.</summary>
+    /// <summary>The request cannot be used; <c>errors</c> has the sentences by the places of the errors.</summary>
     public static IResult Invalid(int status, string title, string detail, IEnumerable<(string Place, string Sentence)> mistakes) =>
         new TracedProblem(
             status,
@@ -37,16 +37,16 @@ public static class Problems
                 .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Sentence).ToArray(), StringComparer.Ordinal)
         );
 
-    /// <summary>Whoever asked is looking at a page, or has clicked on a link of one.</summary>
+    /// <summary>The request comes from a page, or from a link on a page.</summary>
     public static bool IsForPerson(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    /// <param name="forPrograms">A sentence that helps a program and would puzzle a person who looks at a page.</param>
+    /// <param name="forPrograms">A sentence that helps a program but would puzzle a person who looks at a page.</param>
     public static IResult Problem(int status, string title, string detail, string? forPrograms = null) =>
         new TracedProblem(status, title, detail, forPrograms: forPrograms);
 
-    /// <summary>The same request may succeed when the caller has waited; Retry-After says so to programs.</summary>
+    /// <summary>The same request may succeed later; Retry-After tells programs when.</summary>
     public static IResult Later(int status, string title, string detail, int seconds) =>
         new TracedProblem(status, title, detail, retryAfterSeconds: seconds);
 
@@ -59,7 +59,7 @@ public static class Problems
         int? retryAfterSeconds = null
     ) : IResult
     {
-        // The invocation's id stands in every log line of the host, even when no trace is collected.
+        // The invocation's id is in every log line of the host, even when no trace is collected.
         private const string InvocationId = "x-ms-invocation-id";
 
         public Task ExecuteAsync(HttpContext httpContext)
@@ -76,7 +76,7 @@ public static class Problems
                 extensions["errors"] = errors;
             }
 
-            // A person gets a page, a program gets JSON; the address tells which of them asks.
+            // A person gets a page, a program gets JSON; the address of the request tells them apart.
             return IsForPerson(httpContext.Request)
                 ? new Page<ErrorPage>(new ErrorModel(title, detail, trace), status).ExecuteAsync(httpContext)
                 : Results

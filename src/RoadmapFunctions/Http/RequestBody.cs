@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>Reads a body that may be hostile.</summary>
+/// <summary>Reads an untrusted body.</summary>
 public static class RequestBody
 {
     /// <summary>Bytes. Ten answers of 30,000 characters are 600 KB in Cyrillic.</summary>
@@ -16,7 +16,7 @@ public static class RequestBody
         ReadAsync(request, Largest, cancellationToken);
 
     /// <param name="largest">Bytes.</param>
-    /// <returns>Null when the body is larger; no more than that is ever held.</returns>
+    /// <returns>Null when the body is larger; never more than that is held in memory.</returns>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -30,7 +30,7 @@ public static class RequestBody
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            // The rest is read to its end and dropped: a caller who is still sending does not read the answer.
+            // The rest is read to its end and dropped: a caller that is still sending does not read the answer.
             length += read;
             if (length <= largest)
             {

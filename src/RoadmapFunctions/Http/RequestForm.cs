@@ -6,10 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>Reads the form of one of our pages from a body that may be hostile.</summary>
+/// <summary>Reads the form of one of our pages from an untrusted body.</summary>
 public static class RequestForm
 {
-    /// <summary>Bytes. A form spells a Cyrillic letter by six of them.</summary>
+    /// <summary>Bytes. A form spells a Cyrillic letter with six of them.</summary>
     private const int Largest = 4 * RequestBody.Largest;
 
     private const string FormWithFilesType = "multipart/form-data";
@@ -17,8 +17,8 @@ public static class RequestForm
 
     /// <summary>A form with files.</summary>
     /// <param name="largest">Bytes of the whole body.</param>
-    /// <returns>Empty when the body is no such form.</returns>
-    /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is cut.</exception>
+    /// <returns>Empty when the body is not such a form.</returns>
+    /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is incomplete.</exception>
     public static async Task<IFormCollection> ReadWithFilesAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
     {
         if (!IsOf(request, FormWithFilesType))
@@ -48,7 +48,7 @@ public static class RequestForm
         }
     }
 
-    /// <returns>Empty when the body is no form.</returns>
+    /// <returns>Empty when the body is not a form.</returns>
     /// <exception cref="BadHttpRequestException">The body is too large, or has too many fields.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// Whether people reach the app over https. A front end or a proxy ends TLS, and what it then says of the scheme need not reach the
-/// worker. So the name decides: a laptop has no certificate, and everything else is reached over https only.
+/// Whether people reach the app over https. A front end or a proxy ends TLS, and the scheme that it reports need not reach the worker. So
+/// the host name decides: a laptop has no certificate, and everything else is reached over https only.
 /// </summary>
 public static class SecureTransport
 {

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>What every answer says to a browser: load nothing, sniff nothing, keep nothing; and no other site may change anything through
-/// it.</summary>
+/// <summary>
+/// Headers of every answer to a browser: load nothing, sniff nothing, cache nothing. Requests from other sites that would change
+/// something are refused.
+/// </summary>
 public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : IFunctionsWorkerMiddleware
 {
     public const string StrictPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -42,7 +44,7 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
         return next(context);
     }
 
-    // Browsers say where a request comes from. Programs do not; they prove who they are by a key.
+    // Browsers say where a request comes from. Programs do not; they prove who they are with a key.
     private static bool ComesFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         || (

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>303: look at the result there, with GET. A reload of the result repeats nothing.</summary>
+/// <summary>303: get the result from this address with GET. Reloading the result repeats nothing.</summary>
 public sealed class SeeOther(string address) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -4,10 +4,10 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Http;
 
 /// <summary>
-/// A file sent with a page's form: chosen by the operator, or kept in the form while the page asks for a confirmation. The server keeps
+/// A file sent with a page's form: chosen by the operator, or kept in the form while the page asks for a confirmation. The server stores
 /// nothing between the two requests.
 /// </summary>
-/// <param name="Name">As the operator's machine calls it, without folders; hostile text.</param>
+/// <param name="Name">As the operator's machine calls it, without folders; untrusted text.</param>
 public sealed record SentFile(string Name, byte[] Content)
 {
     public const string ChosenField = "file";
@@ -21,7 +21,7 @@ public sealed record SentFile(string Name, byte[] Content)
 
     /// <param name="largest">Bytes of the file.</param>
     /// <returns>The form, and its file; null when there is none, or it is empty or too large.</returns>
-    /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is cut.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too large, has too many fields, or is incomplete.</exception>
     public static async Task<(IFormCollection Form, SentFile? File)> ReadAsync(
         HttpRequest request,
         int largest,

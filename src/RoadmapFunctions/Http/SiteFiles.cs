@@ -3,8 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Http;
 
-/// <summary>The style and the script of the pages. An address changes with its content, so a browser may keep what it has for
-/// ever.</summary>
+/// <summary>The style and the script of the pages. An address changes with its content, so a browser may cache it for ever.</summary>
 public static class SiteFiles
 {
     public static SiteFile Style { get; } = new("site.css", "text/css; charset=utf-8", PageStyle.Tones + Read("site.css"));

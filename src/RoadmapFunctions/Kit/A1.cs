@@ -18,14 +18,14 @@ public static partial class A1
         return letters;
     }
 
-    /// <summary>The whole tab.</summary>
+    /// <summary>The range of the whole tab.</summary>
     public static string Tab(string title) => $"'{title.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <param name="firstRow">From 1.</param>
     public static string Rows(string tabTitle, int firstRow, int lastRow, int columns) =>
         string.Create(CultureInfo.InvariantCulture, $"{Tab(tabTitle)}!A{firstRow}:{Column(Math.Max(columns, 1) - 1)}{lastRow}");
 
-    /// <summary>A part of a column.</summary>
+    /// <summary>The range of a part of a column.</summary>
     /// <param name="column">From 0.</param>
     /// <param name="firstRow">From 1.</param>
     public static string Cells(string tabTitle, int column, int firstRow, int lastRow) =>

@@ -4,15 +4,15 @@ using System.Text;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Text from people as we keep it: what no storage or document can hold is taken out before anything is compared or fingerprinted.
-/// Table Storage, for one, gives a lone surrogate back as U+FFFD, and XML 1.0 has no place for control characters.
+/// Text from people as we keep it: characters that no storage or document can hold are removed before anything is compared or
+/// fingerprinted. Table Storage, for instance, returns a lone surrogate as U+FFFD, and XML 1.0 does not allow control characters.
 /// </summary>
 public static class CleanText
 {
-    /// <summary>Without white space at the ends; empty when nothing of it can be seen.</summary>
+    /// <summary>Clean, without white space at the ends; empty when nothing of it is visible.</summary>
     public static string Of(string text) => Legal(text).Trim() is var clean && clean.EnumerateRunes().Any(IsSeen) ? clean : string.Empty;
 
-    /// <summary>It leaves ink on paper. A joiner, a mark of direction, an accent without its letter do not.</summary>
+    /// <summary>Whether it is visible on paper. A joiner, a direction mark and an accent without a letter are not.</summary>
     public static bool IsSeen(Rune rune) =>
         !Rune.IsWhiteSpace(rune)
         && !Rune.IsControl(rune)
@@ -21,12 +21,13 @@ public static class CleanText
     /// <summary>Clean, and on one line: for a header, a heading, a title of a form.</summary>
     public static string OneLine(string text) => Of(text).Replace('\n', ' ');
 
-    /// <summary>For a message: clean, and cut with a mark when it is longer than that many characters (UTF-16).</summary>
+    /// <summary>For a message: clean, and cut with a mark when it is longer than that number of characters (UTF-16).</summary>
     public static string Shortened(string text, int longest) =>
         Of(text) is var clean && clean.Length <= longest ? clean : Of(clean[..longest]) + "…";
 
-    /// <summary>For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that many characters
-    /// (UTF-16).</summary>
+    /// <summary>
+    /// For a narrow place: clean, on one line, and cut at the end of a word when it is longer than that number of characters (UTF-16).
+    /// </summary>
     public static string Abridged(string text, int longest)
     {
         var line = OneLine(text);
@@ -39,11 +40,13 @@ public static class CleanText
         return Of(line[..(space > 0 ? space : longest)]).TrimEnd(',', ';', ':', '—', '-', ' ') + "…";
     }
 
-    /// <summary>Line ends of every kind become <c>\n</c>, control characters and those that turn the direction of writing go, halves of
-    /// characters become U+FFFD.</summary>
+    /// <summary>
+    /// Line ends of every kind become <c>\n</c>; control characters and characters that change the direction of writing are removed; lone
+    /// surrogates become U+FFFD.
+    /// </summary>
     public static string Legal(string text)
     {
-        if (IsPlain(text)) // nearly every text
+        if (IsPlain(text)) // true of nearly every text
         {
             return text;
         }
@@ -59,7 +62,7 @@ public static class CleanText
                 case '\v': // a line break as Word and Excel copy it
                     legal.Append('\n');
                     break;
-                case >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069: // they turn the order of what stands around
+                case >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069: // they change the order of the text around them
                     break;
                 case 0xFFFE or 0xFFFF:
                     legal.Append('\uFFFD');

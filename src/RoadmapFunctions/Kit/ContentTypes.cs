@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Kit;
 
-/// <summary>What the files of the product are to a browser.</summary>
+/// <summary>Content types of the product's files.</summary>
 public static class ContentTypes
 {
     public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -3,8 +3,8 @@ using System.Text;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// CSV that Russian Excel opens by a double click: UTF-8 with a byte order mark, semicolons. A text that a spreadsheet would take
-/// for a formula gets an apostrophe before it.
+/// CSV that Russian Excel opens with a double click: UTF-8 with a byte order mark, semicolons. A text that a spreadsheet would read as a
+/// formula gets an apostrophe before it.
 /// </summary>
 public sealed class CsvFile
 {
@@ -26,7 +26,7 @@ public sealed class CsvFile
             : safe;
     }
 
-    /// <summary>The texts of a file that <see cref="ToBytes"/> has given. One that is damaged is read as far as it makes sense.</summary>
+    /// <summary>The texts of a file written by <see cref="ToBytes"/>. A damaged file is read as far as it makes sense.</summary>
     public static IEnumerable<string[]> Read(ReadOnlySpan<byte> file) =>
         DelimitedRecords
             .Read(

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Keys of the stored items that this instance could not read. A damaged item is set aside; whoever reads the others reports it from
-/// this list.
+/// Keys of the stored items that this instance could not read. A damaged item is set aside; the readers of the other items report
+/// it from this list.
 /// </summary>
 public sealed class DamagedItems
 {
@@ -21,7 +21,7 @@ public sealed class DamagedItems
 
     public void Add(string table, string partition, string key) => found.TryAdd((table, partition, key), 0);
 
-    /// <summary>Before the table is read again: what was mended or deleted is damaged no more.</summary>
+    /// <summary>Called before the table is read again: a repaired or deleted item is no longer damaged.</summary>
     public void Forget(string table, string partition)
     {
         foreach (var item in found.Keys.Where(item => item.Table == table && item.Partition == partition))

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>A day as people write it: «30.01.2021», «30.1.2021 г.», «30 января 2021 года», ««30» января 2021 г.», «2021-01-30».</summary>
+/// <summary>A date as people write it: «30.01.2021», «30.1.2021 г.», «30 января 2021 года», ««30» января 2021 г.», «2021-01-30».</summary>
 public static partial class DateText
 {
     // In the genitive, as they stand after a day.
@@ -23,12 +23,12 @@ public static partial class DateText
         "декабря",
     ];
 
-    /// <returns>Null when the text is no day, or no possible one.</returns>
+    /// <returns>Null when the text is not a date, or an impossible one.</returns>
     public static DateOnly? Read(string text) => Whole().Match(CleanText.OneLine(text)) is { Success: true } match ? DateOf(match) : null;
 
     /// <summary>
-    /// Every day that the text can mean: «05/02/2021» is 5 February in one country and 2 May in another. None when it is no day, two when
-    /// nobody can tell.
+    /// Every date that the text can mean: «05/02/2021» is 5 February in one country and 2 May in another. Empty when it is not a date, two
+    /// when it is unclear.
     /// </summary>
     public static IReadOnlyList<DateOnly> Meanings(string text)
     {
@@ -42,7 +42,7 @@ public static partial class DateText
         return [.. new[] { DateOf(year, second, first), DateOf(year, first, second) }.OfType<DateOnly>().Distinct()];
     }
 
-    /// <summary>Every day that a text names, with the place at which its words begin.</summary>
+    /// <summary>Every date that a text names, with the position at which it begins.</summary>
     public static IEnumerable<(int Index, DateOnly Date)> FindIn(string text) =>
         Inside()
             .Matches(text)

@@ -5,10 +5,11 @@ namespace RoadmapFunctions.Kit;
 /// <summary>Reads values that a separator divides and quotation marks may enclose (RFC 4180).</summary>
 internal static class DelimitedRecords
 {
-    /// <param name="separator">Of ASCII.</param>
-    /// <param name="strict">Refuses a quotation mark in a wrong place. Otherwise it is text, and an open one reaches to the end.</param>
-    /// <returns>All records in their order, empty lines among them.</returns>
-    /// <exception cref="DamagedRecordException">On the way: a strict reading cannot go on.</exception>
+    /// <param name="separator">An ASCII character.</param>
+    /// <param name="strict">Refuses a misplaced quotation mark. Otherwise it counts as text, and an unclosed one
+    /// reaches to the end.</param>
+    /// <returns>All records in their order, empty lines included.</returns>
+    /// <exception cref="DamagedRecordException">Thrown during enumeration when a strict reading cannot continue.</exception>
     public static IEnumerable<string[]> Read(string text, char separator, bool strict)
     {
         var options = new CsvReaderOptions
@@ -38,7 +39,7 @@ internal static class DelimitedRecords
     }
 }
 
-/// <param name="number">Of the record, from one.</param>
+/// <param name="number">Number of the record, from one.</param>
 internal sealed class DamagedRecordException(int number, Exception inner) : Exception($"Record {number} is damaged.", inner)
 {
     public int Number => number;

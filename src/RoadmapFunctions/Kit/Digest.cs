@@ -9,10 +9,10 @@ public static class Digest
 {
     public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Of the text in UTF-8.</summary>
+    /// <summary>Digest of the text in UTF-8.</summary>
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Of the value's JSON, which never stands in memory whole.</summary>
+    /// <summary>Digest of the value's JSON, which is never held in memory as a whole.</summary>
     public static string OfJson<T>(T value, JsonSerializerOptions options)
     {
         using var hash = new DigestingStream(Stream.Null);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>Hands on what is written and knows its length and digest at the end.</summary>
+/// <summary>Passes on what is written and knows its length and digest at the end.</summary>
 internal sealed class DigestingStream(Stream inner) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -23,7 +23,7 @@ internal sealed class DigestingStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>SHA-256 in lower-case hex of all that was written; to be asked once, at the end.</summary>
+    /// <summary>SHA-256 of everything written, in lower-case hexadecimal; call it once, at the end.</summary>
     public string TakeDigest() => Convert.ToHexStringLower(hash.GetHashAndReset());
 
     public override void Write(ReadOnlySpan<byte> buffer)

@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>E-mail addresses as every mail server takes them, read by the library that sends the letters.</summary>
+/// <summary>E-mail addresses that every mail server accepts, parsed by the library that sends the letters.</summary>
 public static class EmailAddress
 {
     /// <summary>Octets before the «@»; RFC 5321, 4.5.3.1.1.</summary>
@@ -20,8 +20,8 @@ public static class EmailAddress
     };
 
     /// <summary>
-    /// One address and nothing else. Before the «@» it is ASCII: few servers know SMTPUTF8 (RFC 6531), and a Cyrillic «с» there is
-    /// usually a typo. The domain may be Cyrillic: it has a form in ASCII.
+    /// Exactly one address. Before the «@» it must be ASCII: few servers support SMTPUTF8 (RFC 6531), and a Cyrillic «с» there is usually a
+    /// typo. The domain may be Cyrillic: it has an ASCII form.
     /// </summary>
     public static bool IsOne(string? text) =>
         text is not null
@@ -31,7 +31,7 @@ public static class EmailAddress
         && Ascii.IsValid(mailbox.LocalPart)
         && AsciiDomain(mailbox) is not null;
 
-    /// <param name="address">For which <see cref="IsOne"/> is true.</param>
+    /// <param name="address">An address for which <see cref="IsOne"/> is true.</param>
     /// <returns>In ASCII.</returns>
     public static string DomainOf(string address) => AsciiDomain(MailboxAddress.Parse(Strict, address))!;
 

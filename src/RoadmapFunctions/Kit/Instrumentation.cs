@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>The source of our spans and measures. A room that leaves some declares them beside the code that leaves them.</summary>
+/// <summary>The source of our spans and metrics. Each room declares its own beside the code that records them.</summary>
 internal static class Instrumentation
 {
     public const string Name = "RoadmapFunctions";
@@ -12,6 +12,6 @@ internal static class Instrumentation
 
     public static Meter Meter { get; } = new(Name);
 
-    /// <summary>Every measure is told apart by its campaign. No school is named.</summary>
+    /// <summary>Every metric is tagged with its campaign. No school is named.</summary>
     public static TagList TagsOf(string campaignId) => new() { { "campaign", campaignId } };
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>A list whose items are made when they are looked at and let go after: a country's items need the room of one.</summary>
+/// <summary>A list whose items are made on access and not kept: the items of a whole country need the memory of one.</summary>
 public sealed class MappedList<TSource, TItem>(IReadOnlyList<TSource> source, Func<TSource, TItem> map) : IReadOnlyList<TItem>
 {
     public int Count => source.Count;

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Configuration;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Moves all clocks, to rehearse a campaign before or after its days. On a laptop only: in Azure the moment of an answer decides whether
-/// a school was in time.
+/// Shifts all clocks, to rehearse a campaign before or after its days. On a laptop only: in Azure the moment of an answer decides whether a
+/// school was in time.
 /// </summary>
 public sealed class RehearsalTime(TimeProvider real, TimeSpan offset) : TimeProvider
 {
     public const string Setting = "Rehearsal:ClockOffset";
 
-    /// <summary>For the notice that stands on every page.</summary>
+    /// <summary>For the notice on every page.</summary>
     public string Words => GetUtcNow().ToString("d MMMM yyyy, HH:mm 'UTC'", Russian.Culture);
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
@@ -24,7 +24,7 @@ public sealed class RehearsalTime(TimeProvider real, TimeSpan offset) : TimeProv
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         real.CreateTimer(callback, state, dueTime, period);
 
-    /// <exception cref="InvalidOperationException">The setting is there in Azure.</exception>
+    /// <exception cref="InvalidOperationException">The setting is present in Azure.</exception>
     public static TimeProvider Choose(IConfiguration configuration) =>
         configuration.GetValue<TimeSpan?>(Setting) switch
         {

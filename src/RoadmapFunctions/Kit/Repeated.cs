@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace RoadmapFunctions.Kit;
 
-/// <summary>Immutable things that come again and again: the same text gives the same thing, and memory holds it once.</summary>
-/// <param name="most">Of different ones; what comes after is made anew each time.</param>
+/// <summary>Immutable values that occur again and again: the same text gives the same value, so memory holds it once.</summary>
+/// <param name="most">Largest number of different values; later ones are made anew each time.</param>
 public sealed class Repeated<T>(int most)
     where T : class
 {

@@ -13,21 +13,21 @@ public static class RoadmapJson
     /// <summary>For files that people open.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
 
-    /// <summary>For files that came back from outside: what is missing or null against its type is an error, not a surprise
-    /// later.</summary>
+    /// <summary>For files that come back from outside: a missing value, or null against its type, is an error at once.</summary>
     public static JsonSerializerOptions Strict { get; } =
         new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    /// <summary>Characters (UTF-16) that one character of a text takes at most: <c>\u0022</c>.</summary>
+    /// <summary>Most characters (UTF-16) that JSON needs for one character of a text: <c>\u0022</c>.</summary>
     public const int LongestSpelling = 6;
 
-    /// <summary>Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the
-    /// text.</summary>
+    /// <summary>
+    /// Characters (UTF-16) that a text takes in our JSON, where a quotation mark or an emoji takes many more than in the text.
+    /// </summary>
     public static int LengthOf(string text) => Options.Encoder!.Encode(text).Length;
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
-        // The default encoder writes Cyrillic as escapes; this one keeps it and still escapes what is dangerous in HTML.
+        // The default encoder escapes Cyrillic; this one keeps it and still escapes what is dangerous in HTML.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));

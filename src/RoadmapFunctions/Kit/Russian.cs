@@ -9,8 +9,7 @@ public static class Russian
 
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
 
-    /// <summary>The form that goes with a number, by the CLDR rule for Russian: 1 ответ, 2 ответа, 5 ответов, 11 ответов, 21
-    /// ответ.</summary>
+    /// <summary>The plural form for a number, by the CLDR rule for Russian: 1 ответ, 2 ответа, 5 ответов, 11 ответов, 21 ответ.</summary>
     public static string Plural(int number, string one, string few, string many)
     {
         var (tens, units) = (Math.Abs(number) % 100, Math.Abs(number) % 10);
@@ -24,7 +23,7 @@ public static class Russian
             };
     }
 
-    /// <summary>The number with its word, which never part at the end of a line.</summary>
+    /// <summary>The number with its word, never separated at the end of a line.</summary>
     public static string Count(int number, string one, string few, string many) =>
         $"{Number(number)}{NonBreakingSpace}{Plural(number, one, few, many)}";
 
@@ -34,7 +33,7 @@ public static class Russian
     public static string Percent(int numerator, int denominator) =>
         denominator == 0 ? "—" : (100m * numerator / denominator).ToString("0.#", Culture) + NonBreakingSpace + "%";
 
-    /// <summary>«57,1 %» and «74,0 %»: in a column of a table all have their tenths.</summary>
+    /// <summary>«57,1 %» and «74,0 %»: in a column of a table every number has one decimal place.</summary>
     public static string ColumnPercent(int numerator, int denominator) =>
         denominator == 0 ? "—" : (100m * numerator / denominator).ToString("0.0", Culture) + NonBreakingSpace + "%";
 
@@ -44,7 +43,7 @@ public static class Russian
 
     public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Culture);
 
-    /// <summary>«5 февраля 2021 г.», whose parts never part.</summary>
+    /// <summary>«5 февраля 2021 г.», never broken between lines.</summary>
     public static string DateInWords(DateOnly date) => date.ToString("d MMMM yyyy 'г.'", Culture).Replace(' ', NonBreakingSpace);
 
     public static string DateAndTime(DateTimeOffset instant, TimeZoneInfo zone) =>
@@ -78,8 +77,9 @@ public static class Russian
     public static IReadOnlyList<string> Clauses(IReadOnlyList<string> items) =>
         [.. items.Select((item, index) => Uncapitalized(item.TrimEnd('.', ';', ' ')) + (index == items.Count - 1 ? "." : ";"))];
 
-    /// <summary>«издано» for a распоряжение, «издан» for a приказ, «издана» for a программа: by the end of the noun in the
-    /// nominative.</summary>
+    /// <summary>
+    /// «издано» for распоряжение, «издан» for приказ, «издана» for программа: by the ending of the noun in the nominative.
+    /// </summary>
     public static string Agreeing(string noun, string masculine, string feminine, string neuter) =>
         noun[^1] switch
         {
@@ -88,7 +88,7 @@ public static class Russian
             _ => masculine,
         };
 
-    /// <summary>Of an act's kind: «распоряжения», «приказа», «программы».</summary>
+    /// <summary>The genitive of a kind of act: «распоряжения», «приказа», «программы».</summary>
     public static string Genitive(string noun) =>
         noun[^1] switch
         {
@@ -99,7 +99,7 @@ public static class Russian
             _ => noun + "а",
         };
 
-    /// <summary>Of an act's kind: «распоряжению», «приказу», «программе».</summary>
+    /// <summary>The dative of a kind of act: «распоряжению», «приказу», «программе».</summary>
     public static string Dative(string noun) =>
         noun[^1] switch
         {

@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Room for what is large and of unknown size: a buffer in memory grows by doubling, and takes three times as much at the end. Only this
-/// process can open the file; it goes when it is closed, and when the process is killed.
+/// Space for data that is large and of unknown size: a buffer in memory grows by doubling, and takes three times as much at the end. Only
+/// this process can open the file; it is deleted when it is closed, and when the process is killed.
 /// </summary>
 public static class TemporaryFile
 {
@@ -23,7 +23,7 @@ public static class TemporaryFile
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
         if (!OperatingSystem.IsWindows())
         {
-            File.Delete(file.Name); // the name only: what is open stays until it is closed
+            File.Delete(file.Name); // only the name is deleted: an open file stays until it is closed
         }
 
         return file;

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// Two texts that a reader takes for the same have the same key: it ignores case, ё and е, kinds of spaces, quotes and dashes,
-/// composed and decomposed letters, invisible characters, and Latin letters that look like Cyrillic ones. Other letters and all
-/// numbers always count. A key is for comparing, never for showing.
+/// Two texts that look the same to a reader have the same key: it ignores case, ё and е, kinds of spaces, quotes and dashes, composed and
+/// decomposed letters, invisible characters, and Latin letters that look like Cyrillic ones. Other letters and all numbers always count. A
+/// key is for comparing, never for display.
 /// </summary>
 public static partial class TextKey
 {
-    // Letters that look alike, as capitals or as small letters: keyboards and scans mix them up unseen.
+    // Letters that look alike, as capitals or as small letters: people and scanners mix them up unnoticed.
     private const string Latin = "abcehkmoptxy";
     private const string Cyrillic = "авсенкмортху";
 
-    // The letters of nearly every text: Latin and Cyrillic. None of them is composed with another as long as no mark follows.
+    // The letters of nearly every text: Latin and Cyrillic. None of them is composed with another unless a mark follows.
     private const int FirstMark = 0x0300;
     private const int FirstCyrillic = 0x0400;
     private const int EndOfCyrillic = 0x0530;
@@ -39,7 +39,7 @@ public static partial class TextKey
                 continue;
             }
 
-            // «СОШ№5», «СОШ-5» and «сош 5» are one name, so a number is always a word of its own.
+            // «СОШ№5», «СОШ-5» and «сош 5» are one name, so a number is always a separate word.
             if (kind != previous && key.Length > 0 && key[^1] != ' ')
             {
                 key.Append(' ');
@@ -63,7 +63,7 @@ public static partial class TextKey
     public static string WithoutOrdinal(string text) =>
         MayHaveOrdinal(text) ? Of(Ordinal().Replace(CleanText.Of(text), string.Empty, 1)) : Of(text);
 
-    /// <summary>Whether a number stands first, printed or not.</summary>
+    /// <summary>Whether the text begins with a number, printed or not.</summary>
     public static bool MayHaveOrdinal(string text) => CleanText.Of(text) is [var first, ..] && char.IsDigit(first);
 
     private static string Composed(string text)

@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Kit;
 
 /// <summary>
-/// App Service puts a secret of Key Vault in the place of its reference. When it cannot, the setting stays the reference itself:
-/// https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+/// App Service replaces a Key Vault reference by the secret. When it cannot, the setting keeps the
+/// reference itself: https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
 /// </summary>
 public static class VaultReference
 {

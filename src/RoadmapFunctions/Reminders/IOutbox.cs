@@ -10,10 +10,10 @@ public interface IOutbox
     /// <summary>Letters that wait because an attempt failed.</summary>
     Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken);
 
-    /// <summary>Adds what is not there yet.</summary>
+    /// <summary>Adds the letters that are not there yet.</summary>
     Task AddAsync(string campaignId, IReadOnlyCollection<OutboxItem> items, CancellationToken cancellationToken);
 
     /// <summary>Stores a new state of an item that was read before.</summary>
-    /// <returns>The item as it now stands; null when somebody has changed it meanwhile: the other change stands.</returns>
+    /// <returns>The item as stored; null when somebody else has changed it in the meantime: the other change stays.</returns>
     Task<OutboxItem?> TryReplaceAsync(string campaignId, OutboxItem item, CancellationToken cancellationToken);
 }

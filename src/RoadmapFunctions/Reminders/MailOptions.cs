@@ -2,7 +2,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>The mail server, and what letters need to know. Without a server nothing is sent.</summary>
+/// <summary>The mail server, and what letters need. Without a server nothing is sent.</summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
@@ -14,7 +14,7 @@ public sealed class MailOptions
 
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
-    /// <summary>Empty: the server asks for none.</summary>
+    /// <summary>Empty: the server needs none.</summary>
     public string? UserName { get; set; }
 
     public string? Password { get; set; }
@@ -22,12 +22,12 @@ public sealed class MailOptions
     /// <summary>Address in «From»; its domain also stands in the Message-ID.</summary>
     public string? From { get; set; }
 
-    /// <summary>Who is told of editions, stopped syncs and old quarantine. Empty: nobody.</summary>
+    /// <summary>Address that is told about editions, stopped syncs and old quarantine. Empty: nobody is told.</summary>
     public string? OperatorAddress { get; set; }
 
     /// <summary>
-    /// Where schools and the operator open the app. Letters need it, since a timer has no request that would tell; pages and files of links
-    /// take it too, when it is set.
+    /// Where schools and the operator open the app. Letters need it, since a timer has no request to take it from; pages and link files use
+    /// it too when it is set.
     /// </summary>
     public Uri? PublicAddress { get; set; }
 
@@ -39,8 +39,8 @@ public sealed class MailOptions
 
     internal bool HasOperator => string.IsNullOrEmpty(OperatorAddress) || EmailAddress.IsOne(OperatorAddress);
 
-    // A personal link in clear would be read on its way. A laptop has no certificate, but its links are of no use elsewhere: a rehearsal
-    // must not reach schools.
+    // A personal link sent without https could be read on its way. A laptop has no certificate, but its links are useless elsewhere: a
+    // rehearsal must not reach schools.
     internal bool HasPublicAddress =>
         PublicAddress is null
             ? !Configured
@@ -56,7 +56,7 @@ public sealed class MailOptions
 
 public enum MailSecurity
 {
-    /// <summary>TLS is asked for at once after the greeting; a server that has none is refused. Usually port 587.</summary>
+    /// <summary>TLS is started right after the greeting; a server without TLS is refused. Usually port 587.</summary>
     StartTls,
 
     /// <summary>TLS from the first byte. Usually port 465.</summary>

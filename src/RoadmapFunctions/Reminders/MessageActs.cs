@@ -8,8 +8,7 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>Writes to schools in the operator's words, and puts on record how many letters went. The desk and the API ask for the
-/// same.</summary>
+/// <summary>Writes to schools in the operator's words, and records how many letters were sent. Shared by the desk and the API.</summary>
 public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail, Journal journal, TimeProvider time)
 {
     /// <summary>Characters.</summary>
@@ -17,7 +16,7 @@ public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail,
 
     public bool Configured => mail.Value.Configured;
 
-    /// <returns>Why it cannot go, in Russian; null when it can.</returns>
+    /// <returns>Why it cannot be sent, in Russian; null when it can.</returns>
     public string? Problem(IReadOnlyList<Organization> reached, string text) =>
         !Configured ? "Почтовый сервер не настроен."
         : reached.Count == 0 ? "Писать некому: у этих школ не указан адрес электронной почты, или никто не выбран."
@@ -42,7 +41,7 @@ public sealed class MessageActs(ReminderJob letters, IOptions<MailOptions> mail,
             [.. reached.Select(school => ReminderPlan.OfMessage(campaign, school, text, now))],
             cancellationToken
         );
-        if (run is { Sent: > 0 } or { Trouble: not null }) // the same words again are no act
+        if (run is { Sent: > 0 } or { Trouble: not null }) // the same words again are not an act
         {
             var detail = $"ушло писем: {Number(run.Sent)} из {Number(reached.Count)}: {Wording.Few(reached, campaign.Terms.Organization)}";
             await journal.AddAsync(request, by, JournalAct.MessageSent, campaign, detail: detail, cancellationToken: cancellationToken);

@@ -1,14 +1,13 @@
 namespace RoadmapFunctions.Reminders;
 
 /// <summary>A letter that is due.</summary>
-/// <param name="Occasion">What it is about, made from the state that calls for it: the same occasion is never told twice to the same
-/// recipient.</param>
+/// <param name="Occasion">What it is about, made from the state that calls for it: nobody is told twice about the same occasion.</param>
 /// <param name="OrganizationId">Null for the operator.</param>
-/// <param name="Detail">For the operator: the sentence that the letter brings; for a school the operator's own words. Else empty: a letter
-/// to a school is worded when it is sent.</param>
+/// <param name="Detail">For the operator: the sentence that the letter reports; for a school the operator's own words. Otherwise empty: a
+/// letter to a school is worded when it is sent.</param>
 public sealed record Reminder(ReminderKind Kind, string Occasion, string? OrganizationId = null, string Detail = "")
 {
-    /// <summary>Unique in the campaign; names the letter in the outbox.</summary>
+    /// <summary>Unique in the campaign; identifies the letter in the outbox.</summary>
     public string Key => $"{Kind.ToString().ToLowerInvariant()}_{Occasion}_{OrganizationId ?? "operator"}";
 }
 
@@ -20,7 +19,7 @@ public enum ReminderKind
     /// <summary>To a school whose answer was returned, with the operator's words.</summary>
     AnswerReturned,
 
-    /// <summary>To a school whose answer has come, with what is missing in it.</summary>
+    /// <summary>To a school whose answer has arrived, with what is missing in it.</summary>
     AnswerReceived,
     EditionPublished,
     SyncStopped,
@@ -28,11 +27,12 @@ public enum ReminderKind
     QuarantineOld,
     SheetWarning,
 
-    /// <summary>To a school that has answered by its personal link: another answer came in its name from the open form, and waits for the
-    /// operator.</summary>
+    /// <summary>
+    /// To a school that has answered by its personal link: another answer came in its name from the open form, and waits for the operator.
+    /// </summary>
     AnswerContested,
 
-    /// <summary>To a school that has answered by its personal link: a row of the sheet counts in place of that answer.</summary>
+    /// <summary>To a school that has answered by its personal link: a row of the sheet now counts instead of that answer.</summary>
     AnswerReplaced,
 
     /// <summary>To a school, in the operator's own words.</summary>

@@ -10,8 +10,8 @@ namespace RoadmapFunctions.Reminders;
 
 /// <summary>
 /// Sends the letters that are due and not yet sent. A letter is put into the outbox before it is sent, claimed while it is being sent, and
-/// marked when the server has taken it. One window is left: who dies, or loses the connection, between the server's «250» and our mark
-/// sends the letter again later, under the same Message-ID.
+/// marked when the server has accepted it. One gap is left: a sender that crashes or loses the connection between the server's «250» and
+/// our mark sends the letter again later, under the same Message-ID.
 /// </summary>
 public sealed partial class ReminderJob(
     ReminderReader reader,
@@ -74,8 +74,8 @@ public sealed partial class ReminderJob(
     }
 
     /// <summary>
-    /// Sends these letters at once, without a look at the others. What cannot go now stays in the outbox, where the desk shows it and the
-    /// next run finds it.
+    /// Sends these letters at once, without checking others. A letter that cannot be sent now stays in the outbox, where the desk shows it
+    /// and the next run finds it.
     /// </summary>
     /// <returns>Null when no mail server is configured.</returns>
     public async Task<ReminderRun?> SendNowAsync(
@@ -106,7 +106,7 @@ public sealed partial class ReminderJob(
         return run;
     }
 
-    // What the operator wrote is due until it is sent; every other letter only while the state of things calls for it.
+    // A message from the operator is due until it is sent; every other letter only while the state calls for it.
     private static bool IsWritten(Campaign campaign, Reminder reminder) =>
         reminder is { Kind: ReminderKind.Message, OrganizationId: { } id } && campaign.FindOrganization(id) is not null;
 
@@ -139,7 +139,7 @@ public sealed partial class ReminderJob(
         return run;
     }
 
-    // The claim has changed what is stored, so the letter is looked up again.
+    // The claim has changed the stored item, so the letter is read again.
     private async Task NoteAsync(Campaign campaign, OutboxItem item, CancellationToken cancellationToken)
     {
         var stored = await outbox.ReadAsync(campaign.Id, cancellationToken);
@@ -195,7 +195,7 @@ public sealed partial class ReminderJob(
             throw;
         }
 
-        // Whoever is told to stop now still makes the mark: without it the letter would go twice.
+        // Even when told to stop now, it must write the mark: without it the letter would be sent twice.
         await outbox.TryReplaceAsync(
             campaign.Id,
             claimed with

@@ -8,7 +8,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>Where a campaign stands, as far as letters depend on it.</summary>
+/// <summary>The state of a campaign, as far as letters depend on it.</summary>
 /// <param name="SyncMissedTwice">Two runs in a row have brought nothing since the last good one.</param>
 public sealed record ReminderSituation(
     Campaign Campaign,
@@ -21,19 +21,21 @@ public sealed record ReminderSituation(
     DateTimeOffset Now
 )
 {
-    /// <summary>Answers of the sheet that count in place of what their schools have sent directly.</summary>
+    /// <summary>Answers of the sheet that count instead of their schools' direct answers.</summary>
     public IReadOnlyList<Submission> Replacing { get; init; } = [];
 }
 
 /// <summary>
-/// Which letters are due by the state of things. A day on which nobody asked is made up for by the next one: of several
-/// reminders that have come due meanwhile only the latest is.
+/// Which letters are due in the present state. A missed day is made up for on the next one: of several reminders that have come due in the
+/// meantime only the latest is sent.
 /// </summary>
 public static class ReminderPlan
 {
     public static readonly TimeSpan OldQuarantine = TimeSpan.FromDays(2);
 
-    /// <summary>How long an edition or an answer is news. Mail that is switched on later does not tell of all that ever came.</summary>
+    /// <summary>
+    /// How long an edition or an answer counts as news. When mail is switched on later, it does not report everything that ever came.
+    /// </summary>
     public static readonly TimeSpan News = TimeSpan.FromDays(7);
 
     public static IReadOnlyList<Reminder> Due(ReminderSituation situation) =>
@@ -48,13 +50,13 @@ public static class ReminderPlan
             .. Quarantine(situation),
         ];
 
-    // A school is reminded of its own day: an extension moves it.
+    // A school is reminded by its own due day: an extension moves it.
     private static IEnumerable<Reminder> Schools(ReminderSituation situation) =>
-        situation.Now >= situation.Campaign.EndsAt // then the links only read
+        situation.Now >= situation.Campaign.EndsAt // from then on the links are read-only
             ? []
             : situation.Progress.Organizations.Where(AnswerIsExpected).Select(each => Of(situation, each)).OfType<Reminder>();
 
-    /// <summary>A returned answer counts as none, and one that its head has still to confirm is not whole.</summary>
+    /// <summary>A returned answer counts as none, and one that its head has not confirmed yet is not complete.</summary>
     public static bool AnswerIsExpected(OrganizationProgress progress) =>
         progress.Completeness is Completeness.Missing or Completeness.Partial
         || progress.State is ReviewState.Returned
@@ -80,7 +82,7 @@ public static class ReminderPlan
     private static IEnumerable<Reminder> Returns(ReminderSituation situation) =>
         situation.Now >= situation.Campaign.EndsAt ? [] : situation.Progress.Organizations.Select(OfReturn).OfType<Reminder>();
 
-    /// <summary>One letter tells all that is to be mended; the next return makes it another one.</summary>
+    /// <summary>One letter lists everything that must be corrected; the next return makes a new letter.</summary>
     /// <returns>Null when nothing is returned.</returns>
     public static Reminder? OfReturn(OrganizationProgress progress) =>
         progress.State is ReviewState.Returned
@@ -91,7 +93,7 @@ public static class ReminderPlan
             )
             : null;
 
-    // An old answer is no news: mail that is switched on later confirms none. A school without an address misses nothing that it waits for.
+    // An old answer is not news: mail that is switched on later does not confirm it. A school without an address expects no letter.
     private static IEnumerable<Reminder> Receipts(ReminderSituation situation) =>
         situation.Now >= situation.Campaign.EndsAt
             ? []
@@ -102,14 +104,14 @@ public static class ReminderPlan
                 .Select(OfReceipt)
                 .OfType<Reminder>();
 
-    /// <summary>Each answer that comes to count is confirmed once.</summary>
+    /// <summary>Each answer is confirmed once, when it first counts.</summary>
     /// <returns>Null when there is no answer.</returns>
     public static Reminder? OfReceipt(OrganizationProgress progress) =>
         progress.LastSeen is { } at
             ? new(ReminderKind.AnswerReceived, at.UtcTicks.ToString(CultureInfo.InvariantCulture), progress.Organization.Id)
             : null;
 
-    /// <summary>The operator's own words to a school. The same words are one letter a day, however often they are sent.</summary>
+    /// <summary>A message from the operator to a school. The same words make one letter a day, however often they are sent.</summary>
     public static Reminder OfMessage(Campaign campaign, Organization school, string text, DateTimeOffset now)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, campaign.Zone).DateTime);
@@ -143,7 +145,7 @@ public static class ReminderPlan
                 )),
             ];
 
-    // One trouble is told once: its name holds the last good run, which the next trouble will not have.
+    // One failure is reported once: its name contains the last good run, which the next failure will not have.
     private static IEnumerable<Reminder> Sync(ReminderSituation situation)
     {
         if (situation.Now >= situation.Campaign.EndsAt)
@@ -170,7 +172,7 @@ public static class ReminderPlan
         };
     }
 
-    // A sentence that counts rows changes with every answer, so the occasion is what the warning is about.
+    // A sentence with a number of rows changes with every answer, so the occasion is the subject of the warning.
     private static IEnumerable<Reminder> Warnings(ReminderSituation situation) =>
         situation.Now >= situation.Campaign.EndsAt
             ? []
@@ -184,7 +186,7 @@ public static class ReminderPlan
 
     private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
     {
-        // Rows that were decided after they had grown old still count for the name: the older ones beside them were told with them.
+        // Decided rows that had grown old still count for the name: the older ones were reported together with them.
         var old = situation.Quarantine.Where(item => (item.ClosedAt ?? situation.Now) - item.FoundAt >= OldQuarantine).ToList();
         var open = old.Count(item => item.Open);
         return open == 0 || situation.Now >= situation.Campaign.EndsAt

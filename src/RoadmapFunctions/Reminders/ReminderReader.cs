@@ -7,7 +7,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <param name="Due">By the state of things at this moment, sent or not.</param>
+/// <param name="Due">Due in the present state, sent or not.</param>
 /// <param name="Stored">The outbox, the newest first.</param>
 public sealed record ReminderView(ReminderSituation Situation, IReadOnlyList<Reminder> Due, IReadOnlyList<OutboxItem> Stored)
 {
@@ -60,7 +60,7 @@ public sealed class ReminderReader(
         );
     }
 
-    /// <returns>Null when none is known.</returns>
+    /// <returns>Null when no address is known.</returns>
     public string? AddressOf(Campaign campaign, Reminder reminder) =>
         reminder.OrganizationId is { } id ? campaign.FindOrganization(id)?.Email
         : string.IsNullOrEmpty(options.Value.OperatorAddress) ? null

@@ -1,11 +1,12 @@
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>What came of a run.</summary>
-/// <param name="Sent">Letters.</param>
-/// <param name="Trouble">Why others were not, the last reason of several; the outbox has them all, and the next run tries again.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Sent">Number of letters.</param>
+/// <param name="Trouble">Why other letters were not sent (the last of several reasons); all of them are in the outbox, and the next
+/// run tries again.</param>
 public sealed record ReminderRun(int Sent, MailNotSentException? Trouble)
 {
-    /// <summary>For a timer, whose failure the host must know.</summary>
+    /// <summary>For a timer, so that the host learns of the failure.</summary>
     public void ThrowIfTroubled()
     {
         if (Trouble is not null)

@@ -18,15 +18,15 @@ public static class ReminderTexts
 {
     private const int LongestSubject = 150;
 
-    // A link is longer than a phone is wide, and mail programs keep no style but this kind.
+    // A link is longer than a phone is wide, and mail programs accept only inline styles.
     private const string Style = "max-width: 40em; font: 16px/1.5 Arial, sans-serif; overflow-wrap: anywhere";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="unanswered">Activities without an answer; all of them when there is no answer at all.</param>
     /// <param name="link">The school's personal link.</param>
-    /// <param name="head">The link of its head; null unless the answer waits for a confirmation.</param>
-    /// <param name="words">The operator's own for this day; empty for none.</param>
+    /// <param name="head">The link of the school's head; null unless the answer waits for a confirmation.</param>
+    /// <param name="words">The operator's own text for this day; empty for none.</param>
     public static MailText ToSchool(
         Campaign campaign,
         OrganizationProgress progress,
@@ -80,7 +80,7 @@ public static class ReminderTexts
         );
     }
 
-    /// <summary>Tells a school that has answered by its personal link of another answer that came in its name from the open form.</summary>
+    /// <summary>Tells a school that answered by its personal link about another answer that came in its name from the open form.</summary>
     /// <param name="replaced">The other answer counts already.</param>
     /// <param name="link">The school's personal link.</param>
     public static MailText OfAnotherAnswer(Campaign campaign, Organization organization, bool replaced, string link) =>
@@ -134,7 +134,7 @@ public static class ReminderTexts
 
     /// <param name="unanswered">Activities without an answer.</param>
     /// <param name="link">The school's personal link.</param>
-    /// <param name="head">The link of its head; null unless the answer waits for a confirmation.</param>
+    /// <param name="head">The link of the school's head; null unless the answer waits for a confirmation.</param>
     public static MailText Received(
         Campaign campaign,
         OrganizationProgress progress,
@@ -185,7 +185,7 @@ public static class ReminderTexts
             link
         );
 
-    /// <param name="address">Of the desk page where the operator sees more.</param>
+    /// <param name="address">Address of the desk page where the operator sees more.</param>
     public static MailText ToOperator(Campaign campaign, Reminder reminder, string address) =>
         Make(
             $"{Heading(reminder.Kind)}: {campaign.Title}",

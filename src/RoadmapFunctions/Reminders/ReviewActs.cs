@@ -7,8 +7,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reminders;
 
-/// <summary>A decision about a school's answer with all that follows from it: its line in the journal, and the school's letter. The desk
-/// and the API ask for the same.</summary>
+/// <summary>
+/// A decision about a school's answer with everything that follows from it: its entry in the journal and the school's letter. Shared by the
+/// desk and the API.
+/// </summary>
 public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, ReminderJob letters, Journal journal)
 {
     /// <param name="seen">Number of the last decision about the school that the person saw.</param>
@@ -37,7 +39,7 @@ public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, Re
     }
 
     /// <summary>Accepts every answer in which nothing waits for a reader.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>How many were accepted.</returns>
     public async Task<int> AcceptReadAsync(HttpRequest request, OperatorCaller by, Campaign campaign, CancellationToken cancellationToken)
     {
         var accepted = await decisions.AcceptReadAsync(campaign, by.Name, cancellationToken);
@@ -52,7 +54,8 @@ public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, Re
         return accepted;
     }
 
-    // One letter tells all: it goes when nothing of this school is left to be read. If it does not go now, the next run sends it.
+    // One letter reports everything: it is sent when nothing of this school is left to read. If it cannot be sent now, the
+    // next run sends it.
     private async Task TellAsync(Campaign campaign, Organization organization, CancellationToken cancellationToken)
     {
         var known = await SubmissionHistory.ReadOneAsync(log, campaign.Id, organization.Id, cancellationToken);

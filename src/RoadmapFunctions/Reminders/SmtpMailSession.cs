@@ -9,12 +9,12 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reminders;
 
 /// <summary>
-/// A connection to the SMTP server. A server may end it after so many letters (421), so when one that has served breaks, the next letter
-/// opens another; when a fresh one breaks, the server is silent.
+/// A connection to the SMTP server. A server may close it after a number of letters (421). So when a connection breaks that has already
+/// sent letters, the next letter opens another one; when a fresh connection breaks, the server counts as silent.
 /// </summary>
 internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : IMailSession
 {
-    /// <summary>For one letter in all; must end well before <see cref="ReminderJob.Lease"/> does.</summary>
+    /// <summary>For one letter in all; must be well below <see cref="ReminderJob.Lease"/>.</summary>
     private static readonly TimeSpan LongestSend = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
@@ -72,7 +72,7 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         catch (Exception e)
             when (e is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
         {
-            // All that the server has taken is taken, whether or not it says goodbye.
+            // Everything that the server has accepted stays accepted, whether or not it says goodbye.
         }
 
         smtp.Dispose();
@@ -121,7 +121,7 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         }
     }
 
-    // What a server says for good of one letter (5xx) must not keep the others waiting; what it says for now (4xx) it says of all.
+    // A permanent refusal of one letter (5xx) must not keep the others waiting; a temporary one (4xx) applies to all.
     private static MailNotSentException Refusal(SmtpCommandException e)
     {
         var (code, forNow) = ((int)e.StatusCode, (int)e.StatusCode < 500);
@@ -143,7 +143,7 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         };
     }
 
-    // A letter that cannot be written must not keep the others waiting.
+    // A letter that cannot be composed must not keep the others waiting.
     private MimeMessage ComposeOrRefuse(Letter letter)
     {
         try
@@ -174,10 +174,10 @@ internal sealed class SmtpMailSession(MailOptions options, TimeProvider time) : 
         message.To.Add(MailboxAddress.Parse(letter.To));
         if (options.OperatorAddress is { Length: > 0 } person && person != letter.To)
         {
-            message.ReplyTo.Add(MailboxAddress.Parse(person)); // nobody reads what comes to the app's own address
+            message.ReplyTo.Add(MailboxAddress.Parse(person)); // nobody reads mail to the app's own address
         }
 
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: no holiday answers, please
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: asks for no automatic replies
         message.Body = new MultipartAlternative
         {
             new TextPart(TextFormat.Plain) { Text = letter.Text.Plain },

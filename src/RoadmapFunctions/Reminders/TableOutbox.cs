@@ -24,7 +24,7 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
             : null;
 
     public async Task<IReadOnlyList<OutboxItem>> ReadFailedAsync(string campaignId, CancellationToken cancellationToken) =>
-        // An absent property matches no comparison, so only letters with a problem come.
+        // A missing property matches no comparison, so only letters with a problem are returned.
         [
             .. (
                 await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and Problem ge {" "}"), cancellationToken)
@@ -95,7 +95,7 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
         }
     }
 
-    // The key is «kind_occasion_recipient»; no id has an underscore.
+    // The key is «kind_occasion_recipient»; an underscore never occurs in an id.
     private static OutboxItem Damaged(TableEntity entity)
     {
         var (first, last) = (entity.RowKey.IndexOf('_', StringComparison.Ordinal), entity.RowKey.LastIndexOf('_'));
@@ -137,7 +137,7 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
             Revision = entity.ETag.ToString(),
         };
 
-    // The names under which the values are stored, whatever the properties are called.
+    // Column names are a storage format: renaming a property does not change them.
     private static class Columns
     {
         public const string Kind = "Kind";

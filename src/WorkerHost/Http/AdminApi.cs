@@ -6,8 +6,8 @@ using WorkerHost.Timers;
 namespace WorkerHost.Http;
 
 /// <summary>
-/// <c>/admin/*</c>: nothing without the key, as in the real host. With it, <c>POST /admin/functions/{name}</c> runs a timer now;
-/// the rest of what the real host has there is missing.
+/// <c>/admin/*</c>: nothing without the key, as in the real host. With it, <c>POST /admin/functions/{name}</c> runs a timer now; nothing
+/// else of the real host's admin API exists here.
 /// </summary>
 internal sealed class AdminApi(TimerFunctions timers, string key)
 {
@@ -32,7 +32,7 @@ internal sealed class AdminApi(TimerFunctions timers, string key)
             ? StatusCodes.Status202Accepted
             : StatusCodes.Status404NotFound;
 
-    /// <summary>A wrong key in the header is not mended by a right one in the query.</summary>
+    /// <summary>A right key in the query does not make up for a wrong one in the header.</summary>
     private bool HasKey(HttpRequest request)
     {
         var given = request.Headers.TryGetValue(KeyHeader, out var header) ? header : request.Query[KeyParameter];

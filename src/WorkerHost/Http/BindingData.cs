@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace WorkerHost.Http;
 
 /// <summary>
-/// What a request offers to the function's parameters by name, whatever their case: the top of a JSON body, the query, the route.
-/// Of two with one name the later wins. A caller can so name any parameter that has no binding of its own.
+/// What a request offers to the function's parameters by name, ignoring case: the top level of a JSON body, the query, the route. Of two
+/// values with one name the later wins. So a caller can set any parameter that has no binding of its own.
 /// </summary>
 internal static class BindingData
 {
@@ -53,7 +53,7 @@ internal static class BindingData
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Most bodies are no JSON, and some texts in JSON are none, such as half a character: they offer nothing.
+            // Most bodies are not JSON, and some JSON holds invalid text, such as a lone surrogate: they offer nothing.
         }
 
         request.Body.Position = 0;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace WorkerHost.Http;
 
 /// <summary>
-/// Any page that is open in a browser of this machine can send requests to it. Such a page is known by its Origin,
-/// or, when its name was made to point here, by the Host.
+/// Any page that is open in a browser of this machine can send requests to it. Such a page is recognised by its Origin, or, when its name
+/// was made to resolve to this machine, by the Host.
 /// </summary>
 /// <param name="publicAddress">Where people open the app through a proxy; null without one.</param>
 internal sealed class ForeignRequests(Uri? publicAddress)

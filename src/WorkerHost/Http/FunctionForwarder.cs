@@ -7,8 +7,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace WorkerHost.Http;
 
 /// <summary>
-/// Takes a request to the worker twice: the invocation over the protocol, the request itself over HTTP. The worker joins them.
-/// Whatever goes wrong on the way is 500 without a word, as in the real host.
+/// Sends a request to the worker twice: the invocation over the protocol, and the request itself over HTTP. The worker joins them. Any
+/// failure on the way becomes a 500 without a body, as in the real host.
 /// </summary>
 internal sealed class FunctionForwarder(
     WorkerSupervisor worker,
@@ -68,7 +68,7 @@ internal sealed class FunctionForwarder(
     {
         var address = session.HttpAddress ?? throw new InvalidOperationException("Приложение не открыло своего HTTP-сервера.");
 
-        // An id that the caller has sent stays, as in the real host: the worker then joins nothing, and fails after 15 seconds.
+        // An id that the caller has sent stays, as in the real host: then the worker finds nothing to join, and fails after 15 seconds.
         context.Request.Headers.TryAdd(InvocationIdHeader, invocation.Id);
 
         using var givingUp = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -91,7 +91,9 @@ internal sealed class FunctionForwarder(
         await ObserveAsync(invoking, invocation.Function, context.Response, givingUp.Token);
     }
 
-    /// <summary>The worker answers 200 without a body for a function that threw. That answer is still in hand and becomes 500.</summary>
+    /// <summary>
+    /// The worker answers 200 without a body for a function that threw. The host still holds that answer and turns it into a 500.
+    /// </summary>
     private async Task ObserveAsync(Task invoking, string function, HttpResponse response, CancellationToken givenUp)
     {
         try

@@ -11,7 +11,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace WorkerHost.Http;
 
-/// <summary>The app's public address: what a request meets, one thing after another, until something answers it.</summary>
+/// <summary>The app's public address: the pipeline that a request passes until something answers it.</summary>
 internal sealed class HostServer(
     IReadOnlyList<FunctionRoute> routes,
     WorkerSupervisor worker,
@@ -23,7 +23,7 @@ internal sealed class HostServer(
 {
     private const int UsualPort = 7071;
 
-    /// <param name="port">Null: the usual one, or any where another program has it.</param>
+    /// <param name="port">Null: the usual one, or any free one if another program has it.</param>
     public async Task<WebApplication> StartAsync(int? port, CancellationToken cancellationToken)
     {
         if (port is null && LoopbackServer.IsFree(UsualPort))
@@ -34,7 +34,7 @@ internal sealed class HostServer(
             }
             catch (IOException taken) when (taken.InnerException is AddressInUseException)
             {
-                // Another local host, started in the same second, was quicker.
+                // Another local host, started in the same second, was faster.
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class HostServer(
         return server;
     }
 
-    // As ASPNETCORE_FORWARDEDHEADERS_ENABLED has it: one step, from whoever is connected.
+    // Like ASPNETCORE_FORWARDEDHEADERS_ENABLED: one step, from whatever peer is connected.
     private static ForwardedHeadersOptions LastProxy()
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
@@ -102,7 +102,7 @@ internal sealed class HostServer(
         return next(context);
     }
 
-    /// <summary>The root without a function is the place of the real host's own page, which is switched off; the rest is nowhere.</summary>
+    /// <summary>Without a function, the root is the real host's own page, which is switched off; any other path does not exist.</summary>
     private static Task AnswerUnknownRoute(HttpContext context)
     {
         context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;

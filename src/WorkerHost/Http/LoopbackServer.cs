@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkerHost.Http;
 
-/// <summary>A web server that only this machine can reach, with no configuration from outside and no limit on bodies.</summary>
+/// <summary>A web server that only this machine can reach, without configuration from outside and without a limit on bodies.</summary>
 public static class LoopbackServer
 {
     /// <param name="port">0 lets the system choose a free one.</param>
@@ -53,7 +53,7 @@ public static class LoopbackServer
     public static Uri AddressOf(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
-    /// <summary>Several servers live in this process, so none of them may take Ctrl+C for itself.</summary>
+    /// <summary>Several servers run in this process, so none of them may handle Ctrl+C itself.</summary>
     private sealed class OwnedLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

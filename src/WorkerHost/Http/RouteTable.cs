@@ -4,7 +4,7 @@ using WorkerHost.Worker;
 namespace WorkerHost.Http;
 
 /// <param name="Template">With the prefix, for ASP.NET Core routing.</param>
-/// <param name="Methods">Empty when every method will do.</param>
+/// <param name="Methods">Empty for any method.</param>
 public sealed record FunctionRoute(string Function, HttpTrigger Trigger, string Template, IReadOnlyList<string> Methods);
 
 public static class RouteTable
@@ -12,7 +12,7 @@ public static class RouteTable
     private const string DefaultPrefix = "api";
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <returns>In the order in which they are asked whether they match.</returns>
+    /// <returns>In the order in which they are tried.</returns>
     public static IReadOnlyList<FunctionRoute> Create(IEnumerable<FunctionDefinition> functions, string prefix, RouteOrder order)
     {
         var routes =

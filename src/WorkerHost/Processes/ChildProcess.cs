@@ -23,9 +23,9 @@ public sealed class ChildProcess : IAsyncDisposable
     public Task<int> Exited { get; }
 
     /// <summary>
-    /// Stdin stays an open pipe, so that a child may notice by its end that the owner was killed.
-    /// On Linux the child is also told by SIGTERM, and it gets a session of its own: Ctrl+C then reaches
-    /// the owner only, which ends its children in order. Both helpers give way to the program: the process id is its own.
+    /// Stdin stays an open pipe, so that a child can notice by its end that the owner was killed. On Linux the child also gets SIGTERM, and
+    /// it has a session of its own: Ctrl+C then reaches only the owner, which ends its children in order. Both helper programs replace
+    /// themselves by the program, so the process id is its own.
     /// </summary>
     public static ChildProcess Start(
         string program,
@@ -57,7 +57,7 @@ public sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(started, onOutput, onError);
     }
 
-    /// <summary>Closes the pipe whose end tells the child to go.</summary>
+    /// <summary>Closes the pipe; its end tells the child to exit.</summary>
     public void CloseInput() => process.StandardInput.Close();
 
     /// <summary>Waits for the end; kills the process when it takes longer.</summary>

@@ -14,7 +14,7 @@ internal sealed class TimerFunction(
     TimeProvider time
 ) : IDisposable
 {
-    /// <summary>A delay cannot be longer than 49 days, and a yearly timer waits longer.</summary>
+    /// <summary>A delay is limited to 49 days, and a yearly timer waits longer.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -38,7 +38,7 @@ internal sealed class TimerFunction(
         }
     }
 
-    /// <summary>Times that pass while a run is going on are left out, as in the real host.</summary>
+    /// <summary>Due times that pass during a run are skipped, as in the real host.</summary>
     public async Task FollowScheduleAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -71,7 +71,7 @@ internal sealed class TimerFunction(
         }
     }
 
-    /// <summary>The last run is known only since this start: the local host keeps no timer status, so nothing is ever past due.</summary>
+    /// <summary>Only runs since this start are known: the local host stores no timer status, so nothing is ever past due.</summary>
     private string TimerInfo(DateTimeOffset now) =>
         JsonSerializer.Serialize(
             new

@@ -10,7 +10,7 @@ public sealed class TimerSchedule
 
     private TimerSchedule(CrontabSchedule cron) => this.cron = cron;
 
-    /// <exception cref="FormatException">It is no cron expression; the message names it.</exception>
+    /// <exception cref="FormatException">It is not a cron expression; the message names it.</exception>
     public static TimerSchedule Parse(string expression)
     {
         var fields = expression.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WorkerHost.Worker;
 
-/// <summary>A function as the worker describes it; functions with other triggers than these two have none here.</summary>
+/// <summary>A function as the worker describes it; a function with a trigger of another type than these two has none here.</summary>
 /// <param name="Id">The worker's own id of the function.</param>
 public sealed record FunctionDefinition(string Id, string Name, FunctionTrigger? Trigger)
 {
@@ -35,7 +35,7 @@ public sealed record FunctionDefinition(string Id, string Name, FunctionTrigger?
 public abstract record FunctionTrigger(string Parameter);
 
 /// <param name="Route">As written, without the prefix; null when the function's name is its route.</param>
-/// <param name="Methods">In capitals; empty when every method will do.</param>
+/// <param name="Methods">In capitals; empty for any method.</param>
 public sealed record HttpTrigger(string Parameter, string? Route, IReadOnlyList<string> Methods) : FunctionTrigger(Parameter);
 
 /// <param name="Schedule">As written: a cron expression or <c>%Setting%</c>.</param>

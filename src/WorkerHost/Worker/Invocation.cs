@@ -32,7 +32,7 @@ internal sealed record Invocation(
             {
                 new ParameterBinding { Name = Parameter, Data = Input },
             },
-            TraceContext = new RpcTraceContext(), // the worker reads both of these without asking whether they are there
+            TraceContext = new RpcTraceContext(), // the worker reads both of these without a check for null
             RetryContext = new RetryContext(),
         };
         foreach (var (name, value) in Metadata)

@@ -5,8 +5,8 @@ using WorkerHost.Worker.Protocol;
 
 namespace WorkerHost.Worker;
 
-/// <summary>The stream of one worker: questions go out, each answer finds the one who asked.</summary>
-/// <param name="onLog">Takes what the worker writes to its log.</param>
+/// <summary>The stream of one worker: it sends questions and hands each answer to the caller that asked.</summary>
+/// <param name="onLog">Receives what the worker writes to its log.</param>
 internal sealed class WorkerChannel(Action<RpcLog> onLog)
 {
     private readonly Channel<StreamingMessage> outbox = Channel.CreateUnbounded<StreamingMessage>();
@@ -81,7 +81,7 @@ internal sealed class WorkerChannel(Action<RpcLog> onLog)
         }
     }
 
-    /// <summary>A question and its answer have the same key. The worker may choose request ids of its own, so they don't count.</summary>
+    /// <summary>A question and its answer have the same key. The worker may choose request ids of its own, so those do not count.</summary>
     private static string KeyOf(StreamingMessage message) =>
         message.ContentCase switch
         {

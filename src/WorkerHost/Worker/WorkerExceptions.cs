@@ -1,6 +1,6 @@
 namespace WorkerHost.Worker;
 
-/// <summary>The function itself failed; the message is the one of its exception.</summary>
+/// <summary>The function itself failed; the message is that of its exception.</summary>
 public sealed class FunctionFailedException : Exception
 {
     public FunctionFailedException(string message)
@@ -29,7 +29,7 @@ public sealed class WorkerLostException : Exception
         : this("Процесс приложения завершился, не ответив.") { }
 }
 
-/// <summary>A worker did not become ready; the message says what it said.</summary>
+/// <summary>A worker did not become ready; the message repeats what it said.</summary>
 public sealed class WorkerStartException : Exception
 {
     public WorkerStartException(string message)

@@ -4,7 +4,7 @@ using WorkerHost.Worker.Protocol;
 
 namespace WorkerHost.Worker;
 
-/// <summary>Where workers dial in. Only a worker that was expected, by its id, is let in.</summary>
+/// <summary>Where workers connect. Only an expected worker, recognised by its id, is accepted.</summary>
 internal sealed class WorkerGateway : FunctionRpc.FunctionRpcBase
 {
     private readonly ConcurrentDictionary<string, Guest> expected = new(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using WorkerHost.Processes;
 
 namespace WorkerHost.Worker;
 
-/// <summary>Starts the worker of one app and leads it through the opening of the protocol until it is ready.</summary>
+/// <summary>Starts the worker of one app and takes it through the opening of the protocol until it is ready.</summary>
 internal sealed class WorkerLauncher(
     string appDirectory,
     IReadOnlyDictionary<string, string> environment,

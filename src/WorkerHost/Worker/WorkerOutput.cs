@@ -4,7 +4,7 @@ using WorkerHost.Worker.Protocol;
 
 namespace WorkerHost.Worker;
 
-/// <summary>All that one worker process says, passed on as log lines.</summary>
+/// <summary>Everything that one worker process prints, passed on as log lines.</summary>
 internal sealed class WorkerOutput(ILoggerFactory loggers)
 {
     private const int KeptLines = 20;
@@ -31,7 +31,7 @@ internal sealed class WorkerOutput(ILoggerFactory loggers)
         HostLog.WorkerLog(logger, (LogLevel)entry.Level, text);
     }
 
-    /// <summary>The worker's own words where it left any: it knows best what it could not start with.</summary>
+    /// <summary>The worker's own words if it left any: it knows best why it could not start.</summary>
     public string SentenceOfFailure(int exitCode) =>
         lastErrorLines.IsEmpty
             ? $"Приложение завершилось с кодом {exitCode}, не успев начать работу."

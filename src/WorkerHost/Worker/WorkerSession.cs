@@ -46,7 +46,7 @@ internal sealed class WorkerSession(
         }
     }
 
-    /// <summary>Asks the worker to end, and kills it when it takes longer than the grace that the protocol gives.</summary>
+    /// <summary>Asks the worker to end, and kills it if it takes longer than the grace period of the protocol.</summary>
     public async Task StopAsync()
     {
         channel.Send(new StreamingMessage { WorkerTerminate = new WorkerTerminate { GracePeriod = Duration.FromTimeSpan(Grace) } });

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace WorkerHost.Worker;
 
 /// <summary>
-/// Keeps one worker running: when it dies, also while it starts, it is started again, after a pause that grows while it keeps dying.
+/// Keeps one worker running: when it dies, even while it starts, it is started again, after a pause that grows while it keeps dying.
 /// </summary>
 internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, TimeProvider time) : IAsyncDisposable
 {
@@ -15,11 +15,11 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, 
     private TaskCompletionSource<WorkerSession> current = NewSource();
     private Task keeping = Task.CompletedTask;
 
-    /// <summary>The worker that is ready now, or the next one as soon as it is.</summary>
+    /// <summary>The worker that is ready now, or the next one as soon as it is ready.</summary>
     public Task<WorkerSession> CurrentAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref current).Task.WaitAsync(cancellationToken);
 
-    /// <exception cref="WorkerStartException">The first worker did not start; whoever has just asked for it can see to it.</exception>
+    /// <exception cref="WorkerStartException">The first worker did not start; the caller can see to it.</exception>
     public async Task<WorkerSession> StartAsync(CancellationToken cancellationToken)
     {
         var session = await launcher.StartAsync(cancellationToken);

@@ -40,7 +40,7 @@ public sealed class CampaignFilesTests(CampaignFilesTests.App app, BrowserFixtur
     }
 
     [Fact]
-    public async Task A_file_with_a_mistake_is_refused_with_its_place_and_its_mend()
+    public async Task A_file_with_a_mistake_is_refused_with_its_place_and_how_to_fix_it()
     {
         using var answer = await PutAsync(app.Campaign with { Title = "" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

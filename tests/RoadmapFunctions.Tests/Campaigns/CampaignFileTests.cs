@@ -16,7 +16,7 @@ public sealed class CampaignFileTests
     [InlineData("title", "\" \"", "$.title", "впишите его")]
     [InlineData("organizations", "[]", "$.organizations", "перечислите организации")]
     [InlineData("milestones", "[]", "$.milestones", "ровно один")]
-    public void A_mistake_names_its_file_its_place_and_its_mend(string property, string value, string place, string mend)
+    public void A_mistake_names_its_file_its_place_and_how_to_fix_it(string property, string value, string place, string mend)
     {
         var mistake = Mistake(json => json[property] = JsonNode.Parse(value));
         Assert.StartsWith("Файл кампании next.json нельзя использовать:", mistake, StringComparison.Ordinal);

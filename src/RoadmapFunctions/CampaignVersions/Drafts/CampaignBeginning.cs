@@ -2,10 +2,10 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The three ways in which a campaign begins. The id is a proposal: another campaign may have it.</summary>
+/// <summary>The three ways in which a campaign begins. The id is only a proposal: another campaign may already have it.</summary>
 public static class CampaignBeginning
 {
-    /// <summary>Dates move by half a year, the comparison is set, and what nobody can know yet is empty.</summary>
+    /// <summary>Dates move by half a year, the comparison is set, and what nobody can know yet is left empty.</summary>
     public static Campaign FromLast(Campaign last) => CampaignSkeleton.After(last, CampaignSkeleton.NextId(last.Id));
 
     /// <param name="timeZone">IANA name, the likely one.</param>

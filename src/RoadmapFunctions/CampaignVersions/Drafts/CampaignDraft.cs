@@ -2,17 +2,17 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>A campaign that somebody is writing. It may break every rule of <see cref="CampaignRules"/> and is in force nowhere.</summary>
+/// <summary>A campaign that somebody is writing. It may break every rule of <see cref="CampaignRules"/> and is not in force.</summary>
 /// <param name="By">Who saved it last.</param>
-/// <param name="BasedOn">Number of the version from which it began; null when the campaign is new or is the file of the app.</param>
+/// <param name="BasedOn">Number of the version from which it began; null when the campaign is new or comes from the app's own file.</param>
 /// <param name="Source">The text of the order from which it began, as it was pasted.</param>
 public sealed record CampaignDraft(Campaign Campaign, string By, DateTimeOffset At, int? BasedOn = null, string? Source = null)
 {
-    /// <summary>What a date says that nobody has filled in yet. No rule lets it pass.</summary>
+    /// <summary>Stands for a date that nobody has filled in yet. No rule accepts it.</summary>
     public static readonly DateOnly NoDate = DateOnly.MinValue;
 }
 
-/// <summary>Drafts, one of a campaign at most.</summary>
+/// <summary>Drafts, at most one for each campaign.</summary>
 public interface ICampaignDrafts
 {
     /// <returns>In the order of campaigns' ids.</returns>
@@ -22,13 +22,13 @@ public interface ICampaignDrafts
     /// <exception cref="DamagedDraftException">There is one, and it cannot be read.</exception>
     Task<StoredDraft?> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
-    /// <param name="revision">Of what was read; null when there was none.</param>
-    /// <returns>False when somebody else has written or deleted it meanwhile, and then nothing is stored.</returns>
+    /// <param name="revision">Revision of the draft that was read; null when there was none.</param>
+    /// <returns>False when somebody else has written or deleted it in the meantime; then nothing is stored.</returns>
     Task<bool> TryWriteAsync(CampaignDraft draft, string? revision, CancellationToken cancellationToken);
 
-    /// <returns>False when somebody else has written it meanwhile; then it stays.</returns>
+    /// <returns>False when somebody else has written it in the meantime; then it stays.</returns>
     Task<bool> TryDeleteAsync(string campaignId, string revision, CancellationToken cancellationToken);
 }
 
-/// <param name="Revision">Another one after every write.</param>
+/// <param name="Revision">Changes with every write.</param>
 public sealed record StoredDraft(CampaignDraft Draft, string Revision);

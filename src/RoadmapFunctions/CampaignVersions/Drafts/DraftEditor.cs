@@ -3,8 +3,10 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>Opens, saves and publishes drafts. A draft is published by the same rules and into the same store as a file that is
-/// sent. Whatever opens a draft throws <see cref="DamagedDraftException"/> when it cannot be read.</summary>
+/// <summary>
+/// Opens, saves and publishes drafts. A draft is published by the same rules and into the same store as a file that is sent. Every method
+/// that opens a draft throws <see cref="DamagedDraftException"/> when it cannot be read.
+/// </summary>
 public sealed class DraftEditor(
     CampaignCatalog catalog,
     ICampaignVersions versions,
@@ -13,7 +15,7 @@ public sealed class DraftEditor(
     TimeProvider time
 )
 {
-    /// <returns>The draft; without one, what is in force, as a draft that nobody has saved. Null when there is no such campaign.</returns>
+    /// <returns>The draft; without one, the campaign in force as an unsaved draft. Null when there is no such campaign.</returns>
     public async Task<OpenDraft?> OpenAsync(string campaignId, CancellationToken cancellationToken)
     {
         var inForce = catalog.Find(campaignId);
@@ -24,7 +26,7 @@ public sealed class DraftEditor(
     /// <returns>Ids of campaigns that have drafts.</returns>
     public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => drafts.ListAsync(cancellationToken);
 
-    /// <returns>The id that the campaign has got.</returns>
+    /// <returns>The id that the campaign was given.</returns>
     public async Task<string> BeginAsync(Campaign campaign, string? source, string by, CancellationToken cancellationToken)
     {
         while (true)
@@ -46,10 +48,10 @@ public sealed class DraftEditor(
         }
     }
 
-    /// <summary>Writes one part. Whoever writes in another part meanwhile is not disturbed.</summary>
+    /// <summary>Writes one part. Somebody who writes in another part at the same time is not disturbed.</summary>
     /// <param name="sent">The fields of the page; empty ones may be missing.</param>
-    /// <param name="button">Of a list, or nothing.</param>
-    /// <param name="seen">What <see cref="DraftPart.Seen"/> was when the page was drawn.</param>
+    /// <param name="button">The button of a list that was pressed; empty for none.</param>
+    /// <param name="seen">The value of <see cref="DraftPart.Seen"/> when the page was drawn.</param>
     public async Task<SaveOutcome> SaveAsync(
         string campaignId,
         string partName,
@@ -90,7 +92,7 @@ public sealed class DraftEditor(
     }
 
     /// <summary>Changes the draft in a way that does not depend on what a page has shown.</summary>
-    /// <param name="change">May run more than once; gives null to change nothing.</param>
+    /// <param name="change">May run more than once; returns null to change nothing.</param>
     /// <returns>The campaign as it is now; null when there is no such campaign.</returns>
     public async Task<Campaign?> ChangeAsync(
         string campaignId,
@@ -123,26 +125,26 @@ public sealed class DraftEditor(
     public Task<CampaignProposal> ProposeAsync(OpenDraft open, CancellationToken cancellationToken) =>
         ProposeAsync(open.Campaign, open.InForce, cancellationToken);
 
-    /// <returns>Null when somebody has published another version meanwhile.</returns>
+    /// <returns>Null when somebody has published another version in the meantime.</returns>
     /// <exception cref="CampaignFileException">It has mistakes.</exception>
-    /// <exception cref="AnswersOrphanedException">Answers would not count any more, and nobody has said that they should not.</exception>
+    /// <exception cref="AnswersOrphanedException">Some answers would no longer count, and nobody has accepted that.</exception>
     public async Task<CampaignVersion?> PublishAsync(OpenDraft open, bool acceptOrphans, string by, CancellationToken cancellationToken)
     {
         var proposal = await ProposeAsync(open, cancellationToken);
         var version = await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken);
         if (version is not null && open.Stored is { } stored)
         {
-            await drafts.TryDeleteAsync(open.Campaign.Id, stored.Revision, cancellationToken); // what was saved meanwhile stays a draft
+            await drafts.TryDeleteAsync(open.Campaign.Id, stored.Revision, cancellationToken); // a later save stays a draft
         }
 
         return version;
     }
 
-    /// <summary>A correction that takes effect at once: of the campaign in force, and of its draft when there is one.</summary>
-    /// <param name="change">May run more than once; gives null to change nothing.</param>
-    /// <returns>Null when somebody has published another version meanwhile.</returns>
-    /// <exception cref="CampaignFileException">What comes of it has mistakes.</exception>
-    /// <exception cref="AnswersOrphanedException">Answers would not count any more.</exception>
+    /// <summary>A correction that takes effect at once: in the campaign in force, and in its draft when there is one.</summary>
+    /// <param name="change">May run more than once; returns null to change nothing.</param>
+    /// <returns>Null when somebody has published another version in the meantime.</returns>
+    /// <exception cref="CampaignFileException">The corrected campaign has mistakes.</exception>
+    /// <exception cref="AnswersOrphanedException">Some answers would no longer count.</exception>
     public async Task<CampaignVersion?> CorrectInForceAsync(
         Campaign inForce,
         Func<Campaign, Campaign?> change,
@@ -160,15 +162,15 @@ public sealed class DraftEditor(
         return version;
     }
 
-    /// <returns>False when somebody has changed it meanwhile; then it stays.</returns>
+    /// <returns>False when somebody has changed it in the meantime; then it stays.</returns>
     public Task<bool> DiscardAsync(string campaignId, string revision, CancellationToken cancellationToken) =>
         drafts.TryDeleteAsync(campaignId, revision, cancellationToken);
 
-    /// <returns>Number of the newest version; null while there is only the file of the app, or nothing.</returns>
+    /// <returns>Number of the newest version; null while there is only the app's own file, or nothing.</returns>
     public async Task<int?> LastVersionAsync(string campaignId, CancellationToken cancellationToken) =>
         (await versions.ListAsync(cancellationToken)).LastOrDefault(version => version.CampaignId == campaignId)?.Number;
 
-    // The draft has the correction too, so it is not out of date by it.
+    // The draft gets the correction too, so that the correction does not make it out of date.
     private async Task FollowAsync(
         string campaignId,
         Func<Campaign, Campaign?> change,
@@ -195,7 +197,7 @@ public sealed class DraftEditor(
         }
     }
 
-    // The correction is in force already; a draft that nobody can read has no use for it.
+    // The correction is already in force; an unreadable draft does not need it.
     private async Task<StoredDraft?> ReadOrNullAsync(string campaignId, CancellationToken cancellationToken)
     {
         try
@@ -233,12 +235,12 @@ public sealed class DraftEditor(
 /// <param name="Stored">Null when nobody has changed anything yet.</param>
 public sealed record OpenDraft(Campaign Campaign, Campaign? InForce, StoredDraft? Stored);
 
-/// <summary>What became of a page that was sent.</summary>
+/// <summary>The result of saving a page.</summary>
 public abstract record SaveOutcome
 {
     public sealed record Saved(Campaign Campaign) : SaveOutcome;
 
-    /// <summary>Somebody else has written in the same part; nothing is stored.</summary>
+    /// <summary>Somebody else has changed the same part; nothing is stored.</summary>
     public sealed record Overtaken(OpenDraft Now, DraftPart Part, IReadOnlyDictionary<string, string> Sent) : SaveOutcome;
 
     /// <summary>Something could not be read; nothing is stored.</summary>
@@ -249,6 +251,6 @@ public abstract record SaveOutcome
         IReadOnlyList<FieldMistake> Mistakes
     ) : SaveOutcome;
 
-    /// <summary>There is no such campaign or no such item any more.</summary>
+    /// <summary>The campaign or the item no longer exists.</summary>
     public sealed record Gone : SaveOutcome;
 }

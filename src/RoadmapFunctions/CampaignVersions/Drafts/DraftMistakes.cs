@@ -3,13 +3,14 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The mistakes of a draft by the rules of campaign files, in the words of the page: no path, no name of a field of the
-/// file.</summary>
+/// <summary>
+/// The mistakes of a draft by the rules of campaign files, in the words of the page: without paths or field names of the file.
+/// </summary>
 public static class DraftMistakes
 {
     private const string NotDated = "Впишите дату.";
 
-    /// <summary>All of them, whatever part they are of.</summary>
+    /// <summary>All mistakes, whatever part they belong to.</summary>
     public static IReadOnlyList<CampaignMistake> Of(Campaign campaign) =>
         [
             .. CampaignRules
@@ -20,7 +21,7 @@ public static class DraftMistakes
                 ),
         ];
 
-    /// <summary>Those of one part, by its fields.</summary>
+    /// <summary>The mistakes of one part, by its fields.</summary>
     public static IReadOnlyList<FieldMistake> Of(Campaign campaign, DraftPart part, IReadOnlyList<CampaignMistake> all) =>
         [
             .. all.Select(mistake => (Field: part.FieldAt(campaign, mistake.Place), Mistake: mistake))

@@ -5,35 +5,35 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
 /// A part of a campaign that one page of the editor shows: its fields, and the campaign that they make. Two people who write in different
-/// parts are not in each other's way.
+/// parts do not disturb each other.
 /// </summary>
 public abstract class DraftPart
 {
     /// <summary>In addresses.</summary>
     public abstract string Name { get; }
 
-    /// <summary>As people call it.</summary>
+    /// <summary>The name that people see.</summary>
     public abstract string Title { get; }
 
-    /// <summary>Which item of a list it is, in addresses; null for a part that there is once.</summary>
+    /// <summary>Which item of a list it is, in addresses; null for a part that exists once.</summary>
     public virtual string? Item => null;
 
     /// <summary>What stands in the fields; null is an empty one.</summary>
     protected abstract IEnumerable<(string Name, string? Value)> Write(Campaign campaign);
 
-    /// <summary>The campaign with what the fields say. What cannot be read goes among their mistakes.</summary>
+    /// <summary>The campaign with the contents of the fields. A field that cannot be read is added to their mistakes.</summary>
     public abstract Campaign Apply(Campaign campaign, FormFields fields);
 
     /// <summary>Where the page shows a mistake of the campaign file.</summary>
     /// <param name="place">JSON path in the file.</param>
-    /// <returns>Name of a field; empty for the page as a whole; null when the mistake is of another part.</returns>
+    /// <returns>Name of a field; empty for the page as a whole; null when the mistake belongs to another part.</returns>
     public abstract string? FieldAt(Campaign campaign, string place);
 
-    /// <summary>What stands in the fields. Two campaigns with the same fields are the same in this part.</summary>
+    /// <summary>The contents of the fields. Two campaigns with the same fields are the same in this part.</summary>
     public IReadOnlyDictionary<string, string> FieldsOf(Campaign campaign) =>
         Write(campaign).ToDictionary(field => field.Name, field => field.Value ?? string.Empty, StringComparer.Ordinal);
 
-    /// <summary>Names what stands in the fields, so that a page knows whether it is out of date.</summary>
+    /// <summary>A digest of the fields, so that a page can tell whether it is out of date.</summary>
     public string Seen(Campaign campaign) =>
         Digest.Of(string.Concat(Write(campaign).Select(field => $"{field.Name}\u0001{field.Value}\u0002")))[..24];
 
@@ -51,7 +51,7 @@ public abstract class DraftPart
             _ => null,
         };
 
-    /// <summary>The parts that there are once, in the order in which a campaign is written; schools have a page of their own.</summary>
+    /// <summary>The parts that exist once, in the order in which a campaign is written; schools have their own page.</summary>
     public static IReadOnlyList<DraftPart> Once { get; } =
     [new OrderPart(), new DatesPart(), new QuestionsPart(), new RecommendationsPart(), new TermsPart(), new SheetPart()];
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// The buttons beside a list: they change the fields of the form before it is read, so that nothing typed is lost.
-/// A button says <c>add:options</c>, or <c>up:options[2]</c>, <c>down:…</c>, <c>copy:…</c>, <c>remove:…</c>.
+/// The buttons beside a list: they change the fields of the form before it is read, so that nothing typed is lost. A button is named
+/// <c>add:options</c>, or <c>up:options[2]</c>, <c>down:…</c>, <c>copy:…</c>, <c>remove:…</c>.
 /// </summary>
 public static partial class FieldLists
 {

@@ -5,8 +5,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// The fields of a form by name, as somebody has filled them in. What cannot be read goes among the mistakes, beside its field.
-/// A list is written as <c>options[0].text</c>, <c>options[1].text</c>.
+/// The fields of a form by name, as somebody has filled them in. A field that cannot be read is reported as a mistake beside it. A list is
+/// written as <c>options[0].text</c>, <c>options[1].text</c>.
 /// </summary>
 public sealed class FormFields
 {
@@ -20,15 +20,15 @@ public sealed class FormFields
     private FormFields(IReadOnlyDictionary<string, string> values, string prefix, List<FieldMistake> mistakes) =>
         (this.values, this.prefix, this.mistakes) = (values, prefix, mistakes);
 
-    /// <summary>What has turned out to be unreadable so far.</summary>
+    /// <summary>The fields that turned out to be unreadable so far.</summary>
     public IReadOnlyList<FieldMistake> Mistakes => mistakes;
 
-    /// <summary>On one line; empty when the field is.</summary>
+    /// <summary>The text on one line; empty when the field is empty.</summary>
     public string Text(string name) => CleanText.OneLine(Raw(name));
 
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Clean, with its line ends.</summary>
+    /// <summary>The cleaned text with its line ends.</summary>
     public string Words(string name) => CleanText.Of(Raw(name));
 
     public bool Is(string name) => Raw(name).Length > 0;
@@ -39,7 +39,7 @@ public sealed class FormFields
             ? [.. lines.Select(CleanText.OneLine).Distinct(StringComparer.Ordinal)]
             : null;
 
-    /// <returns>Null when the field is empty, or what stands in it is no day.</returns>
+    /// <returns>Null when the field is empty or is not a date.</returns>
     public DateOnly? Date(string name)
     {
         var text = Text(name);
@@ -52,7 +52,7 @@ public sealed class FormFields
         return date;
     }
 
-    /// <returns>Null when the field is empty, or what stands in it is no whole number.</returns>
+    /// <returns>Null when the field is empty or is not a whole number.</returns>
     public int? Whole(string name)
     {
         var text = Text(name);
@@ -70,7 +70,7 @@ public sealed class FormFields
         return null;
     }
 
-    /// <returns>Null when the field is empty, or what stands in it is no number.</returns>
+    /// <returns>Null when the field is empty or is not a number.</returns>
     public decimal? Number(string name)
     {
         var text = Text(name);
@@ -86,7 +86,7 @@ public sealed class FormFields
         }
     }
 
-    /// <summary>One of a list that the page offers, by its name in the campaign file.</summary>
+    /// <summary>One of the choices that the page offers, by its name in the campaign file.</summary>
     public T Choice<T>(string name, T otherwise)
         where T : struct, Enum => Choices.Read<T>(Text(name)) ?? otherwise;
 
@@ -116,7 +116,7 @@ public static class Choices
     public static string Name<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    /// <returns>Null when it is none of them.</returns>
+    /// <returns>Null when it is none of the choices.</returns>
     public static T? Read<T>(string name)
         where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Name(value!.Value) == name);
 }

@@ -4,12 +4,12 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// Names that a new version gives up and that answers may still use: a school, a column and an option keep theirs as other names, so that
-/// a correction of a text orphans no answer. One that now means something else is given up indeed.
+/// Names that a new version drops although answers may still use them: a school, a column and an option keep theirs as other names, so that
+/// a correction of a text orphans no answer. A name that now means something else is really dropped.
 /// </summary>
 public static class FormerNames
 {
-    /// <param name="before">In force.</param>
+    /// <param name="before">The version in force.</param>
     public static Campaign Keep(Campaign before, Campaign after)
     {
         var schools = after

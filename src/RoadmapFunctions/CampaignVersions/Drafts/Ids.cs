@@ -3,19 +3,19 @@ using System.Text;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>Makes ids, which nobody is asked for: from words, in Latin letters, unlike all that are taken.</summary>
+/// <summary>Makes ids, so that nobody is asked for them: from words, in Latin letters, different from all ids in use.</summary>
 public static class Ids
 {
-    // An id may have 64 characters; the rest is for the number of a double.
+    // An id may have 64 characters; the rest leaves room for the number of a duplicate.
     private const int Longest = 40;
 
-    // GOST R 7.0.34-2014, without the signs that an id has no place for.
+    // GOST R 7.0.34-2014, without the signs that an id may not contain.
     private const string Cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
 
     private static readonly string[] Latin = "a b v g d e yo zh z i j k l m n o p r s t u f kh c ch sh shh . y . e yu ya".Split(' ');
 
     /// <param name="words">In any language.</param>
-    /// <param name="otherwise">When the words have neither letters nor digits.</param>
+    /// <param name="otherwise">Used when the words have neither letters nor digits.</param>
     public static string From(string words, string otherwise, IReadOnlySet<string> taken)
     {
         var id = Spelled(words) is { Length: > 0 } spelled ? spelled : otherwise;

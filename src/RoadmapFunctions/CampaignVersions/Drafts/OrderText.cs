@@ -5,10 +5,10 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// What can be made out of an order's text that somebody has pasted. It is a proposal: all of it is shown, and corrected by hand. What is
-/// not found is null or empty, and nothing is invented.
+/// What can be extracted from the text of an order that somebody has pasted. It is a proposal: everything is shown and can be corrected by
+/// hand. What is not found is null or empty; nothing is invented.
 /// </summary>
-/// <param name="IssuerGenitive">As other acts of the same issuer are cited in the text.</param>
+/// <param name="IssuerGenitive">In the form in which the text cites other acts of the same issuer.</param>
 /// <param name="Schools">Full names.</param>
 /// <param name="Questions">With their options; see <see cref="PrintedQuestions"/>.</param>
 public sealed partial record OrderText(
@@ -61,7 +61,7 @@ public sealed partial record OrderText(
         );
     }
 
-    /// <summary>«Департамент образования …» of «департамента образования …»; null when the form of the word is not known.</summary>
+    /// <summary>«Департамент образования …» from «департамента образования …»; null when the form of the word is not known.</summary>
     public string? Issuer
     {
         get
@@ -132,7 +132,7 @@ public sealed partial record OrderText(
                 : MilestoneKind.Answers;
             if (kind == MilestoneKind.Answers && milestones.Exists(each => each.Kind == kind))
             {
-                continue; // one day for the schools; another one is left to whoever reads the proposal
+                continue; // one day for the schools; the reader of the proposal sees to another one
             }
 
             var id = Ids.From(Choices.Name(kind), "milestone", taken);

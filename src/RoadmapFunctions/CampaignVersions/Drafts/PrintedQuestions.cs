@@ -6,12 +6,12 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// Questions as an order prints them: numbered lines become questions, numbered options become options. A table that is copied from Word
-/// has its cells divided by tabs; in a plain list the options of a question begin again with 1.
+/// Questions as an order prints them: numbered lines become questions, numbered options become options. In a table copied from Word, tabs
+/// divide the cells; in a plain list, the options of each question begin again with 1.
 /// </summary>
 public static partial class PrintedQuestions
 {
-    /// <summary>The text as lines, without marks of HTML and Markdown, and without blank ones.</summary>
+    /// <summary>The text as lines, without HTML and Markdown marks and without blank lines.</summary>
     public static IReadOnlyList<string> PlainLines(string text) =>
         [
             .. LineTag()
@@ -21,7 +21,7 @@ public static partial class PrintedQuestions
                 .Where(line => !string.IsNullOrWhiteSpace(line)),
         ];
 
-    /// <summary>The first line of the questions: behind the head of their table. All lines when there is no such table.</summary>
+    /// <summary>The first line of the questions, after the head of their table. All lines when there is no such table.</summary>
     public static int Beginning(IReadOnlyList<string> lines)
     {
         for (var index = 0; index < lines.Count; index++)
@@ -46,7 +46,7 @@ public static partial class PrintedQuestions
             Take(row, questions, isTable);
         }
 
-        // Clauses of an order are numbered too, and none of them has options.
+        // Clauses of an order are numbered too, but they have no options.
         var real = questions.Where(question => beginning < lines.Count || question.Options.Count > 0);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return
@@ -60,7 +60,7 @@ public static partial class PrintedQuestions
         ];
     }
 
-    /// <summary>What an option seems to say of the work.</summary>
+    /// <summary>What an option seems to say about the work.</summary>
     public static ExecutionLevel LevelOf(string text) =>
         Negative().IsMatch(text) ? ExecutionLevel.NotDone
         : Unfinished().IsMatch(text) ? ExecutionLevel.InProgress
@@ -93,7 +93,7 @@ public static partial class PrintedQuestions
         }
         else if (questions.Count > 0 && char.IsLower(row.TrimStart()[0]))
         {
-            questions[^1].GoOn(row.Trim()); // the rest of a line that was broken
+            questions[^1].GoOn(row.Trim()); // the rest of a broken line
         }
     }
 

@@ -2,8 +2,10 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The places of a recommendation as a person reads and writes them: «{школы}», and «{мероприятие}» in the case that the sentence
-/// needs.</summary>
+/// <summary>
+/// The placeholders of a recommendation as a person reads and writes them: «{школы}», and «{мероприятие}» in the case that
+/// the sentence needs.
+/// </summary>
 public static class RecommendationWords
 {
     public const string Organizations = "{школы}";

@@ -4,15 +4,15 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>A row that was not taken, and why.</summary>
+/// <summary>A row that was refused, and why.</summary>
 /// <param name="Sentence">For the person who sent it.</param>
 public sealed record RosterMistake(TableRow Row, string Sentence);
 
-/// <summary>What a table of schools changes in a roster. A school that is not in the table stays.</summary>
-/// <param name="Campaign">With the rows that could be taken.</param>
-/// <param name="Mistakes">Rows that were not taken.</param>
-/// <param name="Remarks">Of rows that were taken all the same.</param>
-/// <param name="NotNamed">Schools of the roster that the table does not have.</param>
+/// <summary>What a table of schools changes in a roster. A school that is missing from the table stays.</summary>
+/// <param name="Campaign">With the rows that were accepted.</param>
+/// <param name="Mistakes">Rows that were refused.</param>
+/// <param name="Remarks">Remarks on rows that were accepted nevertheless.</param>
+/// <param name="NotNamed">Schools of the roster that the table does not name.</param>
 /// <param name="Head">The header, for rows that are sent once more; null when the table has none.</param>
 public sealed record RosterChange(
     Campaign Campaign,
@@ -38,7 +38,7 @@ public sealed record RosterChange(
             : new Merging(campaign, columns).Run(rows);
     }
 
-    /// <summary>Without the schools that the table does not have.</summary>
+    /// <summary>The campaign without the schools that the table does not name.</summary>
     public Campaign WithoutNotNamed() => Campaign with { Organizations = [.. Campaign.Organizations.Except(NotNamed)] };
 
     private sealed class Merging(Campaign campaign, RosterColumns columns)
@@ -77,7 +77,7 @@ public sealed record RosterChange(
             );
         }
 
-        /// <returns>Why the row is not taken; null when it is.</returns>
+        /// <returns>Why the row is refused; null when it is accepted.</returns>
         private string? Take(TableRow row)
         {
             var name = row.At(columns.Name);
@@ -102,7 +102,7 @@ public sealed record RosterChange(
             var shortName = row.At(columns.ShortName) is { Length: > 0 } given ? given : SchoolNames.Brief(name);
             if (known < 0 && columns.ShortName is null && byName.ContainsKey(OrganizationKey.Of(shortName)))
             {
-                shortName = CleanText.Abridged(name, 120); // «СОШ № 5» of another town
+                shortName = CleanText.Abridged(name, 120); // «СОШ № 5» may be in another town
             }
 
             if (byName.TryGetValue(OrganizationKey.Of(shortName), out var other) && other != known)

@@ -10,7 +10,7 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
     /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
     private const int LowestHeader = 15;
 
-    // Beginnings of words that a header has; the first list that fits a header takes it.
+    // Beginnings of words in a header; the first matching list takes the header.
     private static readonly (string Column, string[] Words)[] Known =
     [
         (nameof(Email), ["mail", "майл", "мейл", "почт"]),
@@ -31,7 +31,7 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
             return null;
         }
 
-        // A merged header has two rows: the lower one is the exact one, and what it leaves blank stands above it.
+        // A merged header has two rows: the lower one is more exact, and where it is blank the upper one counts.
         var (first, last) = (best, best);
         if (best > 0 && top[best - 1].Cells.Count(cell => cell.Length > 0) > 1)
         {
@@ -68,7 +68,7 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
         int? At(string column) => names.TryGetValue(column, out var at) ? at : null;
     }
 
-    // Under a merged cell there are names where the header itself is blank.
+    // Under a merged cell, names stand where the header itself is blank.
     private static bool GoesOn(TableRow header, TableRow below) =>
         NamesIn(below).Values.Any(at => header.At(at).Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;
 

@@ -9,15 +9,15 @@ public static partial class SchoolNames
 {
     private const int LongestShort = 60;
 
-    /// <summary>«СОШ № 5» of «МАОУ СОШ № 5 имени А.К. Ерохина»; a name without a number stays, shortened.</summary>
+    /// <summary>«СОШ № 5» from «МАОУ СОШ № 5 имени А.К. Ерохина»; a name without a number is only shortened.</summary>
     public static string Brief(string name) =>
         Numbered().Match(name) is { Success: true } match
             ? $"{match.Groups["kind"].Value} № {match.Groups["number"].Value}"
             : CleanText.Abridged(Form().Replace(name, string.Empty).Trim(' ', '«', '»', '"'), LongestShort);
 
     /// <summary>
-    /// Other names that people surely use: without the honorary name, and «Школа № 5». One that another school might be called by as well
-    /// is left out.
+    /// Other names that people are sure to use: without the honorary name, and «Школа № 5». A name that could also mean another
+    /// school is left out.
     /// </summary>
     public static IReadOnlyList<Organization> WithAliases(IReadOnlyList<Organization> schools)
     {
@@ -41,7 +41,7 @@ public static partial class SchoolNames
     }
 
     /// <summary>The school is known by one more name from now on.</summary>
-    /// <returns>Null when a school is known by it already, or there is no such school: then nothing changes.</returns>
+    /// <returns>Null when a school already has that name or the school does not exist: then nothing changes.</returns>
     public static Campaign? Learn(Campaign campaign, string organizationId, string name)
     {
         var key = OrganizationKey.Of(name);

@@ -3,7 +3,9 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>Schools that share an address of mail. It may be so, but then letters with both personal links come to one box.</summary>
+/// <summary>
+/// Schools that share an e-mail address. That may be right, but then letters with both personal links arrive in one mailbox.
+/// </summary>
 public static class SharedAddresses
 {
     private const int MostNamed = 20;

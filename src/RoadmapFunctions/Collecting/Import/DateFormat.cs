@@ -5,15 +5,14 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Import;
 
 /// <summary>
-/// Shows a number of days as a workbook shows it (ECMA-376 part 1, 18.8.30 and 18.8.31).
-/// A school types «3/8», the sheet keeps 44411 and shows
-/// «03.08.2021»: the service and a CSV give what is shown, and a workbook must say the same.
+/// Shows a number of days as a workbook shows it (ECMA-376 part 1, 18.8.30 and 18.8.31). A school types «3/8», the sheet keeps 44411 and
+/// shows «03.08.2021». The service and a CSV give the text that is shown, and a workbook must give the same.
 /// </summary>
 internal static class DateFormat
 {
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>A file may bring one of a million characters for each of its cells.</summary>
+    /// <summary>Characters. A file may bring a format of a million characters for each of its cells.</summary>
     private const int LongestCode = 100;
 
     // What Russian Excel and Google show for the formats that a workbook names by number.
@@ -34,7 +33,7 @@ internal static class DateFormat
     public static string? BuiltInCode(int id) => BuiltIn.GetValueOrDefault(id);
 
     /// <param name="days">Since 30 December 1899.</param>
-    /// <returns>Null when the format is of no date or time, or is more than a date needs.</returns>
+    /// <returns>Null when the format is not for a date or time, or is longer than a date needs.</returns>
     public static string? Show(string code, double days)
     {
         if (code.Length > LongestCode || days is < 0 or >= 2_958_466 || Pieces(code) is not { } pieces)
@@ -65,11 +64,11 @@ internal static class DateFormat
         return shown.ToString();
     }
 
-    // A single letter alone would be one of the standard formats.
+    // A letter by itself would be one of the standard formats.
     private static string Custom(DateTime moment, string letters, CultureInfo culture) =>
         moment.ToString(letters.Length == 1 ? $"%{letters}" : letters, culture);
 
-    // «m» is a minute behind hours and before seconds, else a month.
+    // «m» is a minute after hours and before seconds, otherwise a month.
     private static bool IsMinute(List<(char Kind, string Text)> pieces, int place) =>
         pieces.Take(place).LastOrDefault(piece => piece.Kind != 'l').Kind == 'h'
         || pieces.Skip(place + 1).FirstOrDefault(piece => piece.Kind != 'l').Kind == 's';
@@ -110,7 +109,7 @@ internal static class DateFormat
         return pieces.Exists(piece => piece.Kind is 'd' or 'm' or 'y' or 'h' or 's') ? pieces : null;
     }
 
-    /// <returns>A literal and the place behind it; null for what belongs to numbers or to lengths of time.</returns>
+    /// <returns>A literal and the place after it; null for what belongs to numbers or to durations.</returns>
     private static (string Literal, int Next)? Skipped(string code, int at) =>
         code[at] switch
         {

@@ -12,13 +12,13 @@ internal static class DelimitedText
 
     private static readonly (char Delimiter, string Name)[] Delimiters = [(',', "запятая"), (';', "точка с запятой"), ('\t', "табуляция")];
 
-    /// <exception cref="UnreadableFileException">It is damaged or too large.</exception>
+    /// <exception cref="UnreadableFileException">The file is damaged or too large.</exception>
     public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)
     {
         var encoding = TextEncoding.Of(file)!;
         var text = WithoutDelimiterLine(encoding.Decode(file));
 
-        // The right delimiter is the one by which the header makes sense: headers have commas of their own.
+        // The right delimiter is the one that splits the header into known columns: headers may contain commas.
         var (delimiter, name, known) = Delimiters
             .Select(each =>
                 (each.Delimiter, each.Name, Known: SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign))
@@ -35,7 +35,7 @@ internal static class DelimitedText
         return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
     }
 
-    // Excel reads, and writes for itself, a first line that names the delimiter; it is not a row.
+    // Excel reads and writes a first line that names the delimiter; that line is not a row.
     private static string WithoutDelimiterLine(string text) =>
         text.StartsWith(DelimiterLine, StringComparison.OrdinalIgnoreCase)
         && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end
@@ -46,7 +46,7 @@ internal static class DelimitedText
     {
         if (text.AsSpan().Count(delimiter) > DownloadedSheet.MostCells)
         {
-            throw new UnreadableFileException(DownloadedSheet.TooManyCells); // before the parser makes room for them
+            throw new UnreadableFileException(DownloadedSheet.TooManyCells); // before the parser allocates them
         }
 
         using var records = DelimitedRecords.Read(text, delimiter, strict).GetEnumerator();

@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>A response sheet as a person has downloaded it, read as the service would give it.</summary>
-/// <param name="Format">For the operator: what the file was taken for.</param>
+/// <summary>A response sheet that a person has downloaded, read as the service would give it.</summary>
+/// <param name="Format">The format that was recognised, for the operator.</param>
 public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
 {
     /// <summary>Bytes. A thousand schools take about three million.</summary>
@@ -27,8 +27,8 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
     internal static readonly string CellTooLong =
         $"В одной из ячеек больше {Russian.Number(LongestCell)} знаков: файл повреждён или это не таблица с ответами.";
 
-    /// <param name="timeZone">IANA name of the zone in which the sheet means its dates: a file does not say it.</param>
-    /// <exception cref="UnreadableFileException">The file is no table that can be trusted.</exception>
+    /// <param name="timeZone">IANA name of the zone of the sheet's dates: a file does not say it.</param>
+    /// <exception cref="UnreadableFileException">The file is not a table that can be trusted.</exception>
     public static DownloadedSheet Read(byte[] file, Campaign campaign, string timeZone)
     {
         var (tab, format) = FileKinds.Of(file) switch
@@ -59,7 +59,7 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
 /// <param name="Rows">The header first.</param>
 internal sealed record DownloadedTab(string Title, IReadOnlyList<SheetRow> Rows)
 {
-    /// <summary>Of the same file, those that have rows.</summary>
+    /// <summary>The other tabs of the same file that have rows.</summary>
     public IReadOnlyList<DownloadedTab> Others { get; init; } = [];
 
     public static DownloadedTab Of(string title, IEnumerable<SheetRow> rows)
@@ -72,6 +72,6 @@ internal sealed record DownloadedTab(string Title, IReadOnlyList<SheetRow> Rows)
         cells.Index().Where(cell => !cell.Item.IsBlank).Select(cell => cell.Index + 1).LastOrDefault();
 }
 
-/// <summary>The file is no table that can be trusted; nothing of it was stored.</summary>
+/// <summary>The file is not a table that can be trusted; nothing from it was stored.</summary>
 /// <param name="message">For the operator, in Russian: what is wrong and what to do.</param>
 public sealed class UnreadableFileException(string message, Exception? inner = null) : Exception(message, inner);

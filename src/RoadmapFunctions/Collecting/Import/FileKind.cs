@@ -15,7 +15,7 @@ internal enum FileKind
     Other,
 }
 
-/// <summary>Tells what a file is by its content. Its name proves nothing: services give web pages the name «.xls».</summary>
+/// <summary>Tells a file's kind by its content. The name proves nothing: services name web pages «.xls».</summary>
 internal static class FileKinds
 {
     private const int BeginningLength = 1024;

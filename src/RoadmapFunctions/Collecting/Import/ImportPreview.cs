@@ -17,8 +17,9 @@ public sealed record ImportPreview(
     SyncPlan IfFresh
 )
 {
-    /// <summary>What more becomes of the answers if the operator vouches that the file is the sheet as it is now, in words; null when
-    /// nothing does.</summary>
+    /// <summary>
+    /// What else would change if the operator vouches that the file is the sheet as it is now, in words; null when nothing would.
+    /// </summary>
     public string? OnlyIfFresh
     {
         get
@@ -44,13 +45,13 @@ public sealed record ImportPreview(
                 ),
         ];
 
-    /// <summary>The first and the last answer; null when there is none.</summary>
+    /// <summary>Times of the first and the last answer; null when there is none.</summary>
     public (DateTimeOffset First, DateTimeOffset Last)? Span =>
         Parsed.Submissions.Count == 0
             ? null
             : (Parsed.Submissions.Min(submission => submission.SubmittedAt), Parsed.Submissions.Max(submission => submission.SubmittedAt));
 
-    /// <summary>Every column that has a header, and what the campaign takes it for; null when for nothing.</summary>
+    /// <summary>Every column that has a header, and what the campaign takes it for; null for nothing.</summary>
     public IReadOnlyList<(string Column, string Header, string? Meaning)> Columns
     {
         get

@@ -7,8 +7,8 @@ namespace RoadmapFunctions.Collecting.Import;
 /// <summary>Reads what the operator sees before an import.</summary>
 public sealed class ImportReader(SyncJob sync, ISyncRuns runs)
 {
-    /// <summary>The zone in which the sheet meant its dates when it was last read.</summary>
-    /// <returns>IANA name; null when nobody knows: many sheets keep the zone of Moscow, wherever their people are.</returns>
+    /// <summary>The zone of the sheet's dates when it was last read.</summary>
+    /// <returns>IANA name; null when it is unknown: many sheets keep the Moscow zone, wherever their people are.</returns>
     public async Task<string?> ZoneAsync(Campaign campaign, CancellationToken cancellationToken) =>
         (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.TimeZone;
 

@@ -7,13 +7,13 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Import;
 
 /// <summary>
-/// Reads cells as a workbook stores them (ECMA-376 part 1, 18.3.1): a date is a number of days, as the Sheets API gives it. Libraries
-/// that read for people turn such numbers into dates by the look of the cell, and then neither is certain. Elements are known by their
-/// local names, because a «strict» workbook has other namespaces.
+/// Reads cells as a workbook stores them (ECMA-376 part 1, 18.3.1): a date is a number of days, as the Sheets API gives it. Libraries that
+/// read for people turn such numbers into dates by the format of the cell, and then neither the number nor the date is certain. Elements
+/// are recognised by their local names, because a «strict» workbook has other namespaces.
 /// </summary>
 internal static class SheetXml
 {
-    // Entities and external references are what XmlReader refuses by itself: DtdProcessing is Prohibit.
+    // XmlReader itself refuses entities and external references: DtdProcessing is Prohibit.
     private static readonly XmlReaderSettings Settings = new()
     {
         IgnoreComments = true,
@@ -76,7 +76,7 @@ internal static class SheetXml
         return strings;
     }
 
-    /// <returns>The format of each style of cells; null where it is a plain one.</returns>
+    /// <returns>The format of each cell style; null where it is a plain one.</returns>
     public static IReadOnlyList<string?> ReadStyles(Stream part)
     {
         using var xml = XmlReader.Create(part, Settings);
@@ -101,9 +101,9 @@ internal static class SheetXml
         return styles;
     }
 
-    /// <param name="strings">The workbook's shared ones.</param>
-    /// <param name="shown">What a number shows in cells of a style; null when nobody knows.</param>
-    /// <param name="cellsLeft">How many cells may still be read; what was read is taken off.</param>
+    /// <param name="strings">The workbook's shared strings.</param>
+    /// <param name="shown">The text that a cell of a style shows for a number; null when it is unknown.</param>
+    /// <param name="cellsLeft">How many cells may still be read; reduced by the cells that were read.</param>
     /// <exception cref="UnreadableFileException">There are more cells, or too many columns.</exception>
     public static IReadOnlyList<SheetRow> ReadRows(
         Stream part,
@@ -145,7 +145,7 @@ internal static class SheetXml
                     throw new InvalidDataException("The cells of a row are out of order.");
                 }
 
-                Take(ref cellsLeft, column - cells.Count); // blanks before a cell take room too, and cost the sender nothing
+                Take(ref cellsLeft, column - cells.Count); // blanks before a cell take memory too, and cost the sender nothing
                 cells.AddRange(Enumerable.Repeat(SheetCell.Blank, column - cells.Count));
                 cells.Add(cell);
             }
@@ -199,8 +199,8 @@ internal static class SheetXml
         };
     }
 
-    // The text of an element: of its value or of the runs of its rich text, but neither of its formula nor of the reading aid of a rich
-    // text.
+    // The text of an element: of its value or of the runs of its rich text, but not of its formula, nor of the phonetic
+    // guide of a rich text.
     private static string ReadText(XmlReader element)
     {
         var text = new StringBuilder();

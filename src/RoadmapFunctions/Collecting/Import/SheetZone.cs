@@ -3,12 +3,12 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>A time zone in which a sheet may mean its dates.</summary>
+/// <summary>A time zone that the dates of a sheet may be in.</summary>
 /// <param name="Id">IANA name.</param>
 /// <param name="Title">For the operator.</param>
 public sealed record SheetZone(string Id, string Title)
 {
-    // Cities by which people know their zone. The law (107-FZ, article 5) has eleven zones; some have more than one name here.
+    // Cities by which people know their zone. The law (107-FZ, article 5) has eleven zones; one of them has three cities here.
     private static readonly (string Id, string City)[] Russian =
     [
         ("Europe/Kaliningrad", "Калининград"),
@@ -26,7 +26,7 @@ public sealed record SheetZone(string Id, string Title)
         ("Asia/Kamchatka", "Камчатка"),
     ];
 
-    /// <summary>Those that the operator may choose from, the campaign's own and the likely one among them.</summary>
+    /// <summary>Zones that the operator may choose from; the campaign's own and the likely one are among them.</summary>
     public static IReadOnlyList<SheetZone> Offered(Campaign campaign, string? likely) =>
         [
             .. Russian

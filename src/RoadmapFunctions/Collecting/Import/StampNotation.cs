@@ -9,8 +9,8 @@ namespace RoadmapFunctions.Collecting.Import;
 
 /// <summary>
 /// How a download writes its time stamps: 28.01.2021 in a Russian sheet, 1/28/2021 in an American one, 28/01/2021 in a British one,
-/// «2021/01/28 9:12:44 AM GMT+7» in the CSV of Google Forms itself. A stamp whose day is above 12 proves which of the slashed ones
-/// is meant. If none does, or if two prove the contrary, nobody guesses.
+/// «2021/01/28 9:12:44 AM GMT+7» in the CSV of Google Forms itself. A stamp whose day is above 12 proves which of the slashed notations is
+/// used. If no stamp proves it, or two prove the opposite, nothing is guessed.
 /// </summary>
 internal static partial class StampNotation
 {
@@ -27,8 +27,8 @@ internal static partial class StampNotation
     private static readonly string[] DayFirst = [.. Unambiguous, .. WithTimes("d/M/yyyy", "d/M/yy", "d-M-yyyy")];
     private static readonly string[] MonthFirst = [.. Unambiguous, .. WithTimes("M/d/yyyy", "M/d/yy", "M-d-yyyy")];
 
-    /// <summary>The rows with stamps in the notations that the sync reads; what is no stamp stays as it is.</summary>
-    /// <exception cref="UnreadableFileException">Day and month cannot be told apart, or some of the stamps are spoilt.</exception>
+    /// <summary>The rows with stamps in the notations that the sync reads; a cell that is not a stamp stays as it is.</summary>
+    /// <exception cref="UnreadableFileException">Day and month cannot be told apart, or some stamps are spoilt.</exception>
     public static List<SheetRow> Unified(SheetRow header, IEnumerable<SheetRow> rows, Campaign campaign)
     {
         var columns = SheetColumns.StampsIn(header, campaign).ToHashSet();
@@ -52,7 +52,7 @@ internal static partial class StampNotation
         ];
     }
 
-    // Excel turns a stamp into a date where the day could be a month, swapping the two, and leaves the others as text.
+    // Where the day could be a month, Excel swaps the two and makes a date of the stamp; it leaves the other stamps as text.
     private static void RefuseMixed(List<Stamp> texts, int numberRow)
     {
         if (numberRow > 0 && texts.Find(stamp => stamp.ByDay is not null || stamp.ByMonth is not null) is { } text)
@@ -95,7 +95,7 @@ internal static partial class StampNotation
     private static SheetCell Unified(SheetCell cell, string[] notation) =>
         cell.Kind == SheetCellKind.Text && Read(cell.Text, notation) is { } time ? SheetCell.OfText(time) : cell;
 
-    /// <returns>In the notation of the sync; null when it is no stamp of this notation.</returns>
+    /// <returns>In the notation of the sync; null when the text is not a stamp of this notation.</returns>
     private static string? Read(string text, string[] notation)
     {
         var zone = Zone().Match(text);

@@ -2,13 +2,13 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>A table of texts, whatever it came in: cells pasted from Excel, a workbook, or CSV.</summary>
+/// <summary>A table of texts, whatever its form: cells pasted from Excel, a workbook, or CSV.</summary>
 public static class TableRows
 {
     private static readonly char[] Delimiters = ['\t', ';', ','];
 
     /// <returns>The texts of each row with its number, from 1, as a person counts them; blank rows are left out.</returns>
-    /// <exception cref="UnreadableFileException">It is no table, or too large a one.</exception>
+    /// <exception cref="UnreadableFileException">It is not a table, or it is too large.</exception>
     public static IReadOnlyList<TableRow> Read(byte[] file) =>
         FileKinds.Of(file) switch
         {
@@ -17,7 +17,7 @@ public static class TableRows
             var other => throw new UnreadableFileException(FileKinds.Refusal(other)),
         };
 
-    // Cells that are pasted have tabs between them; of the other delimiters the one that the first line has most often.
+    // Pasted cells have tabs between them; otherwise the delimiter is the one that occurs most often in the first line.
     private static IReadOnlyList<TableRow> OfText(string text)
     {
         var first = text.TrimStart().Split('\n')[0];
@@ -43,6 +43,6 @@ public sealed record TableRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>Empty where the row ends before it.</summary>
     public string At(int? column) => column is { } index && index < Cells.Count ? Cells[index] : string.Empty;
 
-    /// <summary>As it would be pasted again.</summary>
+    /// <summary>The row as a person would paste it.</summary>
     public string ToText() => string.Join('\t', Cells);
 }

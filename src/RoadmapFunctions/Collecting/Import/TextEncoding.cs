@@ -4,8 +4,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>In which encoding a text file is: a byte order mark says it, else it is UTF-8 if it can be, else Windows-1251, in which Russian
-/// Excel saves.</summary>
+/// <summary>
+/// The encoding of a text file: a byte order mark tells it; otherwise it is UTF-8 if the bytes allow it, and if not, Windows-1251, in which
+/// Russian Excel saves.
+/// </summary>
 /// <param name="Name">For the operator.</param>
 internal sealed record TextEncoding(string Name, Encoding Encoding)
 {
@@ -20,7 +22,7 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
 
     private static readonly TextEncoding Cyrillic = new("Windows-1251", Windows1251.Encoding);
 
-    /// <returns>Null when the file is no text.</returns>
+    /// <returns>Null when the file is not a text.</returns>
     public static TextEncoding? Of(ReadOnlySpan<byte> file)
     {
         foreach (var marked in Marked)
@@ -36,7 +38,7 @@ internal sealed record TextEncoding(string Name, Encoding Encoding)
             : Cyrillic;
     }
 
-    /// <summary>Nothing in the file says that it is this one.</summary>
+    /// <summary>Nothing in the file proves this encoding.</summary>
     public bool IsGuess => this == Cyrillic;
 
     public bool IsUtf8 => this == Unicode8;

@@ -8,8 +8,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Import;
 
 /// <summary>
-/// Reads a workbook: finds its parts and the tab of the answers. The parts are read as streams and only where they are needed:
-/// a library's model of a hostile package takes its stack or its memory.
+/// Reads a workbook: finds its parts and the tab of the answers. Parts are read as streams and only where they are needed: with a library's
+/// object model a hostile package could exhaust the stack or the memory.
 /// </summary>
 internal static class XlsxFile
 {
@@ -21,7 +21,7 @@ internal static class XlsxFile
 
     private static readonly string[] SignsOfMacros = ["macroEnabled", "vbaProject", "macrosheet"];
 
-    /// <exception cref="UnreadableFileException">It is no workbook, is damaged, carries macros or is too large.</exception>
+    /// <exception cref="UnreadableFileException">It is not a workbook, is damaged, carries macros or is too large.</exception>
     public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)
     {
         try
@@ -46,7 +46,7 @@ internal static class XlsxFile
     }
 
     /// <returns>The first tab that has rows.</returns>
-    /// <exception cref="UnreadableFileException">It is no workbook, is damaged, carries macros or is too large.</exception>
+    /// <exception cref="UnreadableFileException">It is not a workbook, is damaged, carries macros or is too large.</exception>
     public static DownloadedTab ReadFirst(byte[] file)
     {
         try
@@ -65,7 +65,7 @@ internal static class XlsxFile
     private static bool IsDamage(Exception e) =>
         e is InvalidDataException or XmlException or IOException or FormatException or OverflowException;
 
-    // What the package says of its parts is enough: a part is never unpacked further than it says.
+    // The sizes that the package declares are enough: no part is ever unpacked beyond its declared size.
     private static void RefuseUntrusted(ZipArchive package)
     {
         var names = package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -149,10 +149,10 @@ internal static class XlsxFile
                 : DateFormat.Show(code, workbook.CountsFrom1904 ? number + DaysFrom1900To1904 : number);
     }
 
-    // A target is relative to the folder of the workbook, or begins at the root.
+    // A target is relative to the workbook's folder, or starts at the root.
     private static string PathOf(string target) => target.StartsWith('/') ? target[1..] : $"xl/{target}";
 
-    // The one whose header the campaign knows best; of several such ones, the one that the campaign names.
+    // The tab whose header the campaign knows best; among equals, the one that the campaign names.
     private static DownloadedTab TabOfAnswers(List<DownloadedTab> tabs, Campaign campaign)
     {
         var filled = tabs.Where(tab => tab.Rows.Count > 0).ToLookup(tab => SheetColumns.KnownInTop(tab.Rows, campaign));
@@ -170,7 +170,7 @@ internal static class XlsxFile
         };
     }
 
-    // Of a stamp the value counts, with its seconds, and not what the cell shows.
+    // The value of a stamp counts, with its seconds, not the text that the cell shows.
     // https://learn.microsoft.com/office/troubleshoot/excel/1900-and-1904-date-system: an old Excel for Mac counts days from 1904.
     private static DownloadedTab WithStamps(DownloadedTab tab, Campaign campaign, int shift)
     {

@@ -3,8 +3,9 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>What only the operator can know of an answer: whose it was. Decisions are entries of the log, and the answer itself stays in
-/// it.</summary>
+/// <summary>
+/// What only the operator can know about an answer: whose it was. Decisions are entries of the log; the answer itself stays in it.
+/// </summary>
 public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 {
     /// <summary>Characters of a reason.</summary>
@@ -12,7 +13,7 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 
     public const string InSheetSentence = "Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице.";
 
-    /// <summary>Takes back an answer that was sent directly for the wrong school. Doing it again changes nothing.</summary>
+    /// <summary>Withdraws a direct answer that was sent for the wrong school. Repeating it changes nothing.</summary>
     public async Task<AnswerDecisionOutcome> WithdrawAsync(
         Campaign campaign,
         string submissionKey,
@@ -76,7 +77,7 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
             return AnswerDecisionOutcome.NotFound;
         }
 
-        // The first word stands: whoever comes second hears that it is decided.
+        // The first decision counts: a later caller hears that it is already decided.
         return await log.AppendAsync(campaign.Id, decisions, cancellationToken) > 0
             ? AnswerDecisionOutcome.Stored
             : AnswerDecisionOutcome.NotFound;
@@ -88,6 +89,6 @@ public enum AnswerDecisionOutcome
     Stored,
     NotFound,
 
-    /// <summary>The answer came from the sheet: it is withdrawn by deleting its row.</summary>
+    /// <summary>The answer came from the sheet: delete its row to withdraw it.</summary>
     InSheet,
 }

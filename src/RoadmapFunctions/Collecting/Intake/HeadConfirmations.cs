@@ -6,8 +6,8 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// <summary>The head of a school confirms its answer: exactly the version that was read.</summary>
 public sealed class HeadConfirmations(ISubmissionLog log, TimeProvider time)
 {
-    /// <summary>Confirming again changes nothing: the first name stands.</summary>
-    /// <param name="submissionKey">The version that the head has read; hostile for all we know.</param>
+    /// <summary>Confirming again changes nothing: the first name counts.</summary>
+    /// <param name="submissionKey">The version that the head has read; untrusted.</param>
     /// <param name="name">Not empty, at most <see cref="Confirmation.LongestName"/> characters.</param>
     public async Task<ConfirmationOutcome> ConfirmAsync(
         Campaign campaign,
@@ -47,6 +47,6 @@ public enum ConfirmationOutcome
     /// <summary>It had been confirmed before.</summary>
     AlreadyStored,
 
-    /// <summary>The school says something else by now, or nothing at all. Nothing is stored.</summary>
+    /// <summary>The school has another answer by now, or none. Nothing is stored.</summary>
     AnswerReplaced,
 }

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>Remembers what was sent under a caller's key, so that a repeat is known for one.</summary>
+/// <summary>Remembers what was sent under a caller's key, so that a repeat is recognised.</summary>
 public interface IIdempotencyKeys
 {
     /// <returns>What is remembered under the key: this use, or an earlier one.</returns>

@@ -4,12 +4,12 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>What a school is told of its answer.</summary>
-/// <param name="Id">Names this version of the answer for ever.</param>
+/// <summary>What a school is told about its answer.</summary>
+/// <param name="Id">Identifies this version of the answer for ever.</param>
 /// <param name="ReceivedAt">In the campaign's zone.</param>
-/// <param name="FirstReceivedAt">In the campaign's zone; of the school's first answer, by which timeliness is judged.</param>
+/// <param name="FirstReceivedAt">In the campaign's zone; the time of the school's first answer, which decides timeliness.</param>
 /// <param name="Missing">Activities without an answer.</param>
-/// <param name="Withdrawn">When and why the answer was withdrawn; null while it was not.</param>
+/// <param name="Withdrawn">When and why the answer was withdrawn; null when it was not.</param>
 public sealed record Receipt(
     string Id,
     string OrganizationId,
@@ -26,7 +26,7 @@ public sealed record Receipt(
     [JsonIgnore]
     public TermsDecision? Terms { get; private init; }
 
-    /// <param name="history">Of the school, with this submission in it.</param>
+    /// <param name="history">The school's history, with this submission in it.</param>
     public static Receipt Of(Submission submission, OrganizationHistory history, Campaign campaign)
     {
         var withdrawal = history.Versions.FirstOrDefault(version => version.Submission == submission)?.Withdrawal;

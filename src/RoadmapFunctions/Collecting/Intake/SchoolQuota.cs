@@ -3,15 +3,15 @@ using RoadmapFunctions.Answers;
 namespace RoadmapFunctions.Collecting.Intake;
 
 /// <summary>
-/// How much one school may send to a campaign. Every page of the desk reads all that is stored, so a link that floods would take the
-/// desk away from everybody.
+/// How much one school may send to a campaign. Every page of the desk reads everything that is stored, so a flood through one link would
+/// make the desk unusable for everybody.
 /// </summary>
 public static class SchoolQuota
 {
-    /// <summary>Four mebibytes of own words in memory, by UTF-16.</summary>
+    /// <summary>The characters take four mebibytes of memory as UTF-16.</summary>
     public static readonly DirectLimit Limit = new(Versions: 50, Characters: 2 * 1024 * 1024);
 
-    /// <summary>Nothing more is taken, not even an answer without own words.</summary>
+    /// <summary>Nothing more is accepted, not even an answer without own words.</summary>
     /// <param name="history">Null while the school has not answered.</param>
     public static bool IsUsedUp(OrganizationHistory? history) =>
         history is not null
@@ -19,7 +19,7 @@ public static class SchoolQuota
         && (use.Versions >= Limit.Versions || use.Characters >= Limit.Characters);
 }
 
-/// <summary>The school has stored as much as it may.</summary>
+/// <summary>The school has stored as much as it is allowed to.</summary>
 public sealed class SchoolQuotaException()
     : Exception(
         $"Школа прислала столько вариантов ответа, сколько кампания принимает "

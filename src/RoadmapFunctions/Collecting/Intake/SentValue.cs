@@ -11,7 +11,7 @@ internal static class SentValue
 {
     private static readonly ValueReading Unreadable = ValueReading.Refused("Значение — это число или текст.");
 
-    /// <returns>Null when nothing is answered, or when it cannot be taken; then the errors say why.</returns>
+    /// <returns>Null when nothing is answered, or the answer is refused; then the errors say why.</returns>
     public static ValueAnswer? Read(AnswerRequest request, Activity activity, ValueQuestion question, string path, List<FieldError> errors)
     {
         var why = CleanText.Of(request.Other ?? string.Empty);
@@ -52,7 +52,7 @@ internal static class SentValue
         return reading.Value is { } given ? new(activity.Id, given, why.Length == 0 ? null : why) : null;
     }
 
-    // Half of a character, escaped, passes for JSON and is no text.
+    // An escaped lone surrogate is valid JSON, but not a text.
     private static string? TextOf(JsonElement element)
     {
         try

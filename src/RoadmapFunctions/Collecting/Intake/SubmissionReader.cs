@@ -9,16 +9,16 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Intake;
 
-/// <summary>Reads a body as an answer of the campaign, or says of each field what is wrong with it.</summary>
+/// <summary>Reads a body as an answer of the campaign, or reports what is wrong with each field.</summary>
 public static class SubmissionReader
 {
     /// <summary>Bytes. Ten answers of <see cref="LongestWords"/> fit, however a program spells Cyrillic.</summary>
     public const int LargestBody = 256 * 1024;
 
-    /// <summary>Characters (UTF-16) of own words: some two pages. A cell of the sheet may hold more.</summary>
+    /// <summary>Characters (UTF-16) of own words: about two pages. A cell of the sheet may hold more.</summary>
     public const int LongestWords = 4000;
 
-    /// <summary>Nobody mends more at a time.</summary>
+    /// <summary>Nobody corrects more at a time.</summary>
     public const int MostErrors = 20;
 
     public const int LongestName = 300;
@@ -90,7 +90,7 @@ public static class SubmissionReader
         }
     }
 
-    // Windows programs put a mark before UTF-8, and some save JSON in another encoding altogether.
+    // Windows programs put a byte order mark before UTF-8, and some save JSON in another encoding altogether.
     private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> body) =>
         TextEncoding.Of(body) switch
         {
@@ -136,7 +136,7 @@ public static class SubmissionReader
                 if (own.Count > 0)
                 {
                     unread.Add((activity, path, own));
-                    answer ??= new AmbiguousAnswer(activity.Id, string.Empty); // it says something all the same
+                    answer ??= new AmbiguousAnswer(activity.Id, string.Empty); // an answer all the same
                 }
 
                 if (answer is not null)
@@ -146,7 +146,7 @@ public static class SubmissionReader
             }
         }
 
-        // Whoever is not asked has nothing to mend there.
+        // A question that is not asked needs no correction.
         errors.AddRange(
             unread.SelectMany(each =>
                 AskedRule.IsAsked(campaign, each.Activity, other => answers.GetValueOrDefault(other.Id))
@@ -182,7 +182,7 @@ public static class SubmissionReader
     internal static FieldError TooLong(string path, string what, string words) =>
         new(path, $"{what} длиннее {LongestWords} знаков: {words.Length}. Сократите.");
 
-    // What is left out is named in the receipt; but an answer to nothing would only hide the school's earlier one.
+    // The receipt lists unanswered activities. But an answer to nothing at all would only hide the school's earlier answer.
     private static void CheckFullness(List<ActivityAnswer> answers, Campaign campaign, List<FieldError> errors)
     {
         foreach (

@@ -8,13 +8,13 @@ namespace RoadmapFunctions.Collecting.Intake;
 /// <summary>Takes a school's answer straight into the log.</summary>
 public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys, TimeProvider time, ILogger<SubmitJob> logger)
 {
-    /// <param name="onlyOrganizationId">The school that the caller may answer for; null when it may answer for each.</param>
-    /// <param name="idempotencyKey">The caller's; null when it gives none.</param>
-    /// <returns>The receipt; it is given only when the answer is stored.</returns>
+    /// <param name="onlyOrganizationId">The only school that the caller may answer for; null when it may answer for any.</param>
+    /// <param name="idempotencyKey">The caller's key; null when it sends none.</param>
+    /// <returns>The receipt; returned only after the answer is stored.</returns>
     /// <exception cref="SubmissionRefusedException">The body has mistakes.</exception>
-    /// <exception cref="ForeignAnswerException">The answer is of another school than the caller's.</exception>
+    /// <exception cref="ForeignAnswerException">The answer is for another school than the caller's.</exception>
     /// <exception cref="KeyReusedException">The key has been used for another body.</exception>
-    /// <exception cref="SchoolQuotaException">The school has stored as much as it may.</exception>
+    /// <exception cref="SchoolQuotaException">The school has stored as much as it is allowed to.</exception>
     public async Task<Receipt> SubmitAsync(
         Campaign campaign,
         byte[] body,
@@ -48,12 +48,12 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         var history = await HistoryAsync(campaign, submission.OrganizationId, cancellationToken);
         if (SentBefore(history, submission, now) is { } same)
         {
-            return Receipt.Of(same, history!, campaign); // nothing is new, also when the school has answered otherwise since
+            return Receipt.Of(same, history!, campaign); // nothing is new, even when the school has answered differently since
         }
 
         if (history?.Current is { } ahead && ahead.SubmittedAt >= now)
         {
-            // A clock ran fast, or a stamp was typed: what the school says now counts over it all the same.
+            // A clock may have run fast, or a stamp may have been typed: the school's new answer must count over it.
             submission = submission with
             {
                 SubmittedAt = SubmissionHistory.Later(now, ahead.SubmittedAt),
@@ -71,7 +71,7 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         return Receipt.Of(submission, (await HistoryAsync(campaign, submission.OrganizationId, cancellationToken))!, campaign);
     }
 
-    /// <returns>What the submission repeats; null when it is new.</returns>
+    /// <returns>The submission that this one repeats; null when it is new.</returns>
     private static Submission? SentBefore(OrganizationHistory? history, Submission submission, DateTimeOffset now)
     {
         var current = history?.Current is { } ahead && ahead.SubmittedAt >= now ? ahead : history?.CurrentAt(submission.SubmittedAt);
@@ -82,7 +82,7 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
                 .FirstOrDefault(each => each.ObservedAt == submission.ObservedAt && SaysTheSame(each, submission));
     }
 
-    // An answer of the sheet lives and dies with its row, so it cannot stand in for one that was sent to us.
+    // An answer from the sheet disappears with its row, so it cannot replace one that was sent directly.
     private static bool SaysTheSame(Submission one, Submission other) =>
         one.Source == other.Source && SubmissionKey.ContentOf(one) == SubmissionKey.ContentOf(other) && one.Respondent == other.Respondent;
 
@@ -96,7 +96,7 @@ public sealed partial class SubmitJob(ISubmissionLog log, IIdempotencyKeys keys,
         return submission is null || !listed ? null : Receipt.Of(submission, history!, campaign);
     }
 
-    /// <summary>All that is known of the school, and of no other.</summary>
+    /// <summary>What is known of this one school only.</summary>
     public Task<SubmissionHistory> KnownAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken) =>
         SubmissionHistory.ReadOneAsync(log, campaign.Id, organizationId, cancellationToken);
 

@@ -10,7 +10,7 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
 {
     public const string TableName = "IdempotencyKeys";
 
-    // The names under which the values are stored, whatever the properties are called.
+    // Column names are a storage format: renaming a property does not change them.
     private const string BodySha256 = "BodySha256";
     private const string At = "At";
 
@@ -18,7 +18,7 @@ public sealed class TableIdempotencyKeys(TableServiceClient tables) : IIdempoten
 
     public async Task<KeyUse> RememberAsync(string campaignId, string key, KeyUse use, CancellationToken cancellationToken)
     {
-        var name = Digest.Of(key); // a key may hold what a row key may not
+        var name = Digest.Of(key); // a key may contain characters that a row key may not
         try
         {
             var entity = new TableEntity(campaignId, name) { [BodySha256] = use.BodySha256, [At] = use.At };

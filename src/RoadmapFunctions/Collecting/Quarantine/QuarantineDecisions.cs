@@ -8,7 +8,7 @@ public sealed class QuarantineDecisions(IQuarantine quarantine, TimeProvider tim
     /// <summary>Characters.</summary>
     public const int LongestReason = 300;
 
-    /// <param name="revision">The state that the operator saw: what another one has decided since is not overridden unseen.</param>
+    /// <param name="revision">The state that the operator saw: a newer decision must not be overridden unseen.</param>
     public async Task<DecisionOutcome> DecideAsync(
         Campaign campaign,
         string key,
@@ -54,9 +54,9 @@ public enum DecisionOutcome
     Stored,
     NotFound,
 
-    /// <summary>A school does not mend this row, or not this school: it would go on waiting.</summary>
+    /// <summary>Naming a school, or this school, would not repair this row: it would go on waiting.</summary>
     Unfit,
 
-    /// <summary>Another operator or a sync was quicker: look again and decide anew.</summary>
+    /// <summary>Another operator or a sync was faster: look again and decide anew.</summary>
     ChangedMeanwhile,
 }

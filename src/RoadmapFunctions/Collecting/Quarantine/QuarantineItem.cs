@@ -10,7 +10,7 @@ public sealed record QuarantineItem
 
     public required RejectionReason Reason { get; init; }
 
-    /// <summary>Where the row stood when it was found; sorting the sheet moves it.</summary>
+    /// <summary>Row number at the time when it was found; sorting the sheet changes it.</summary>
     public required int Row { get; init; }
 
     public required string Column { get; init; }
@@ -29,13 +29,13 @@ public sealed record QuarantineItem
 
     public required DateTimeOffset FoundAt { get; init; }
 
-    /// <summary>When the row was seen to be admitted, mended or gone.</summary>
+    /// <summary>When the row was found to be admitted, repaired or gone.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The school that the operator named for this row; the row is read as that school's from then on.</summary>
+    /// <summary>The school that the operator named for this row; from then on the row is read as that school's.</summary>
     public string? AssignedOrganizationId { get; init; }
 
-    /// <summary>Why the operator set the row aside for good, in the operator's words. Null while nobody has.</summary>
+    /// <summary>The operator's reason for setting the row aside for good. Null while nobody has.</summary>
     public string? DismissedBecause { get; init; }
 
     /// <summary>Who decided last, and when.</summary>
@@ -43,10 +43,10 @@ public sealed record QuarantineItem
 
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>When what the row says was erased on request; null while it is kept.</summary>
+    /// <summary>When the content of the row was erased on request; null while it is kept.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
-    /// <summary>What the storage knows this state by; a change is refused if it is no longer the last one.</summary>
+    /// <summary>Identifies this state in the storage; a change is refused unless it is still the latest.</summary>
     public string? Revision { get; init; }
 
     public bool Open => ClosedAt is null;
@@ -55,7 +55,7 @@ public sealed record QuarantineItem
 
     public bool Decided => Dismissed || AssignedOrganizationId is not null;
 
-    /// <summary>Naming a school mends the row; every other fault is mended in the sheet.</summary>
+    /// <summary>Naming a school repairs the row; every other fault is repaired in the sheet.</summary>
     public bool NeedsOrganization =>
         Reason
             is RejectionReason.UnknownOrganization
@@ -63,14 +63,16 @@ public sealed record QuarantineItem
                 or RejectionReason.OrganizationsDiffer
                 or RejectionReason.ReplacesDirect;
 
-    /// <summary>Whether the row would count once the school is named. What contests a direct answer is its own school's or
-    /// nobody's.</summary>
+    /// <summary>
+    /// Whether the row would count for this school once a school is named. A row that contests a direct answer belongs to its own
+    /// school or to none.
+    /// </summary>
     public bool MayBeOf(string organizationId) =>
         NeedsOrganization && (Reason is not RejectionReason.ReplacesDirect || SuggestedOrganizationId == organizationId);
 
     /// <summary>
-    /// Without what the row says. One that waited for a decision is set aside, so that the sheet does not bring it back; so is one that
-    /// had been set aside, without the words of whoever did that.
+    /// The item without the content of its row. An item that waited for a decision is set aside, so that the sheet does not bring it back.
+    /// An item that was already set aside stays so, without the reason that somebody wrote.
     /// </summary>
     public QuarantineItem Emptied(string by, DateTimeOffset at)
     {
@@ -86,7 +88,7 @@ public sealed record QuarantineItem
             : emptied;
     }
 
-    /// <summary>The school has sent another answer by its personal link, and nobody has said yet which counts.</summary>
+    /// <summary>The school has sent another answer by its personal link, and nobody has decided yet which one counts.</summary>
     public bool ContestsDirect => Reason is RejectionReason.ReplacesDirect && Open && !Decided;
 }
 

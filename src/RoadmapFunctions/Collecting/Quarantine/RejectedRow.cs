@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Quarantine;
 
 /// <summary>A row that cannot be admitted, whole.</summary>
-/// <param name="Key">Names the row by its content, see <c>RowKey</c>.</param>
+/// <param name="Key">Identifies the row by its content, see <c>RowKey</c>.</param>
 /// <param name="SubmittedAt">Null when it cannot be read.</param>
 /// <param name="Content">Equal for rows with equal answers; null when they cannot be read.</param>
 public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault, DateTimeOffset? SubmittedAt = null, string? Content = null);
@@ -33,7 +33,7 @@ public enum RejectionReason
     TimesDiffer,
     TimeAhead,
 
-    /// <summary>It would push out an answer that the school gave by its personal link.</summary>
+    /// <summary>It would replace an answer that the school sent by its personal link.</summary>
     ReplacesDirect,
     CellError,
     CellTooLong,

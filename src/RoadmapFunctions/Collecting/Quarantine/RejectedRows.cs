@@ -3,12 +3,12 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Quarantine;
 
-/// <summary>Makes quarantine items of rejected rows.</summary>
+/// <summary>Turns rejected rows into quarantine items.</summary>
 public static class RejectedRows
 {
     /// <summary>
-    /// Characters (UTF-16) of a row that are kept, as JSON spells them; an entity of Table Storage is at most 1 MiB.
-    /// What is cut is counted in the text.
+    /// Characters (UTF-16) that are kept of a row written as JSON; an entity of Table Storage is at most 1 MiB. The text says
+    /// how much was cut.
     /// </summary>
     public const int LargestRow = 400_000;
 
@@ -29,7 +29,7 @@ public static class RejectedRows
             FoundAt = foundAt,
         };
 
-    // The doubtful cell first: it is what a person looks for.
+    // The doubtful cell first: a person looks for it.
     private static List<QuarantinedCell> Cells(SheetRow row, SheetRow header, string doubtful)
     {
         var left = LargestRow;

@@ -107,7 +107,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             Revision = entity.ETag.ToString(),
         };
 
-    // The names under which the values are stored, whatever the properties are called.
+    // Column names are a storage format: renaming a property does not change them.
     private static class Columns
     {
         public const string Reason = "Reason";

@@ -7,10 +7,10 @@ namespace RoadmapFunctions.Collecting.Sheets;
 /// <summary>Signs requests to Google with a token that may read sheets and nothing else.</summary>
 public sealed class GoogleAccessTokens(IOptions<GoogleSheetsOptions> options, TimeProvider time) : DelegatingHandler
 {
-    // Google's own client waits 100 s for each of the two services; the next run is better than that.
+    // Google's own client waits 100 s for each of the two services; it is better to try again with the next run.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    // A failure is not kept: the key may be put in place later.
+    // A failure is not cached: the key may be provided later.
     private readonly Lazy<GoogleCredential?> credential = new(
         () => GoogleCredentials.Create(options.Value),
         LazyThreadSafetyMode.PublicationOnly

@@ -42,7 +42,7 @@ internal static class GoogleCredentials
             return FileText(Needed(options.ServiceAccountKeyFile, nameof(options.ServiceAccountKeyFile)));
         }
 
-        // The platform hands the reference itself over when it could not follow it.
+        // When the platform cannot resolve a reference, it passes the reference itself.
         return VaultReference.IsUnresolved(options.ServiceAccountKey)
             ? throw new SheetUnavailableException(
                 "Ключ Google не получен из хранилища ключей Azure. Проверьте, что секрет в нём есть, и перезапустите приложение."

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Says in the operator's words what Google's error answer means and what to do.</summary>
+/// <summary>Explains Google's error answers in the operator's words, with what to do.</summary>
 internal static class GoogleFault
 {
     private const int LongestReason = 300;
 
-    /// <summary>Longer promises are kept for so long at most: a wrong header must not end the syncs.</summary>
+    /// <summary>Longer waits are cut to this: a wrong header must not stop the syncs for ever.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>A shorter wait is over before the next run.</summary>
@@ -53,7 +53,7 @@ internal static class GoogleFault
         return wait >= ShortestPromise ? now + (wait < LongestWait ? wait : LongestWait) : null;
     }
 
-    // Whatever comes instead of Google's error object, an HTML page for one, is not worth showing.
+    // Anything other than Google's error object, such as an HTML page, is not worth showing.
     private static async Task<string> ReasonAsync(Stream body, CancellationToken cancellationToken)
     {
         try

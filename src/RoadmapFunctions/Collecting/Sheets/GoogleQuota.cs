@@ -3,12 +3,15 @@ using Microsoft.Extensions.Options;
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// What Google lets one account read: 60 requests a minute, https://developers.google.com/workspace/sheets/api/limits. All readings of
-/// this instance share them. Who comes too early waits; unasked, Google would refuse, and every campaign's sync would fail for one's sake.
+/// The quota of one Google account: 60 read requests a minute, https://developers.google.com/workspace/sheets/api/limits. All readings of
+/// this instance share it. A request that comes too early waits here. Otherwise Google would refuse it, and one campaign could make the
+/// syncs of all campaigns fail.
 /// </summary>
 public sealed class GoogleQuota(IOptions<GoogleSheetsOptions> options, TimeProvider time) : IDisposable
 {
-    /// <summary>Sheets that are read at once. One more waits before its own limit of time begins, not in the middle.</summary>
+    /// <summary>
+    /// Sheets that are read at the same time. The next one waits before its own time limit starts, not in the middle of it.
+    /// </summary>
     private const int ReadingsAtOnce = 4;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -18,14 +21,14 @@ public sealed class GoogleQuota(IOptions<GoogleSheetsOptions> options, TimeProvi
     private readonly Queue<long> requests = new();
 
     /// <summary>Waits for the turn of a reading.</summary>
-    /// <returns>To be disposed of when the reading is over.</returns>
+    /// <returns>Dispose of it when the reading is over.</returns>
     public async Task<IDisposable> BeginReadingAsync(CancellationToken cancellationToken)
     {
         await readings.WaitAsync(cancellationToken);
         return new Turn(readings);
     }
 
-    /// <summary>Waits until one more request stays within the quota, and counts it. Who came first goes first.</summary>
+    /// <summary>Waits until one more request fits into the quota, and counts it. First come, first served.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         await line.WaitAsync(cancellationToken);

@@ -6,8 +6,8 @@ using Polly.Timeout;
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// The two methods of the Sheets REST API that the app uses. A request and its body together have one limit of time and one of bytes:
-/// a service that sends headers and then nothing must not hold a run.
+/// The two methods of the Sheets REST API that the app uses. A request and its body share one time limit and one limit of bytes: a service
+/// that sends headers and then nothing must not hold up a run.
 /// </summary>
 public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions<GoogleSheetsOptions> options, TimeProvider time)
 {
@@ -15,7 +15,7 @@ public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions
     private const string Unformatted = "UNFORMATTED_VALUE";
     private const string NextRun = "Следующая выгрузка попробует снова.";
 
-    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
+    /// <exception cref="SheetUnavailableException">There is no complete answer.</exception>
     public Task<SpreadsheetAnswer> GetSpreadsheetAsync(string spreadsheetId, CancellationToken cancellationToken) =>
         GetAsync<SpreadsheetAnswer>(
             $"v4/spreadsheets/{spreadsheetId}?fields={Uri.EscapeDataString(SpreadsheetFields)}",
@@ -24,8 +24,8 @@ public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions
         );
 
     /// <summary>The values of cells: a date is a number of days.</summary>
-    /// <param name="tabs">For whom it is.</param>
-    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
+    /// <param name="tabs">The consumer of the page.</param>
+    /// <exception cref="SheetUnavailableException">There is no complete answer.</exception>
     internal async Task<ValuesPage> GetPageAsync(string spreadsheetId, string range, ITabs tabs, CancellationToken cancellationToken)
     {
         var page = await AskAsync(
@@ -38,7 +38,7 @@ public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions
     }
 
     /// <summary>The values of cells: a date is a number of days.</summary>
-    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
+    /// <exception cref="SheetUnavailableException">There is no complete answer.</exception>
     public Task<IReadOnlyList<ValueRange>> GetRangesAsync(
         string spreadsheetId,
         IReadOnlyList<string> ranges,
@@ -46,7 +46,7 @@ public sealed class GoogleSheetsApi(HttpClient http, GoogleQuota quota, IOptions
     ) => GetRangesAsync(spreadsheetId, ranges, Unformatted, cancellationToken);
 
     /// <summary>What cells show to people.</summary>
-    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
+    /// <exception cref="SheetUnavailableException">There is no complete answer.</exception>
     public Task<IReadOnlyList<ValueRange>> GetShownAsync(
         string spreadsheetId,
         IReadOnlyList<string> ranges,

@@ -5,8 +5,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// Reads tabs in pages. The sheet may grow or be rearranged between pages, so what was read in pages counts only if the header and
-/// the size of each tab are the same after the last page as before the first.
+/// Reads tabs in pages. The sheet may grow or be rearranged between pages, so the pages count only if the header and the size of each tab
+/// are the same after the last page as before the first.
 /// </summary>
 public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, IOptions<GoogleSheetsOptions> options, TimeProvider time)
     : ISheetReader
@@ -50,15 +50,15 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
         }
     }
 
-    /// <summary>The service's answers themselves, for recording.</summary>
-    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
+    /// <summary>The service's answers as they came, for recording.</summary>
+    /// <exception cref="SheetUnavailableException">The sheet could not be read completely.</exception>
     public async Task<SheetAnswers> FetchAsync(ResponseSheet sheet, CancellationToken cancellationToken)
     {
         var (spreadsheet, tabs) = await ReadTabsAsync(sheet, _ => new TabsAsAnswered(), cancellationToken);
         return new SheetAnswers(spreadsheet, new ValuesAnswer(sheet.SpreadsheetId, tabs.Pages));
     }
 
-    // What pages become depends on who reads them; that they are of one moment does not.
+    // The caller decides what becomes of the pages; this method ensures that they belong to one moment.
     private async Task<(SpreadsheetAnswer Spreadsheet, T Tabs)> ReadTabsAsync<T>(
         ResponseSheet sheet,
         Func<bool, T> begin,
@@ -101,7 +101,7 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
         );
     }
 
-    // A form that was unlinked and linked again writes to a tab of its own, and nothing else tells of it.
+    // A form that was unlinked and linked again writes to a new tab, and nothing else shows that.
     private async Task<IEnumerable<SheetTabProperties>> LikeAnswersAsync(
         ResponseSheet sheet,
         TabSelection found,
@@ -117,7 +117,7 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
                 .Select(tab => tab.First);
     }
 
-    // The first page alone: what others depend on is in its header. Then the next page is on its way while one is looked at.
+    // The first page alone, because the others depend on its header. After that the next page is requested while one is processed.
     private async Task<TabRead> ReadPagesAsync(ResponseSheet sheet, SheetTabProperties tab, ITabs tabs, CancellationToken cancellationToken)
     {
         var ranges = RangesOf(tab);

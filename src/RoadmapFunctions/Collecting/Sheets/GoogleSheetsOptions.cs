@@ -9,7 +9,7 @@ public sealed class GoogleSheetsOptions
 
     public GoogleCredentialKind Credential { get; set; } = GoogleCredentialKind.Federated;
 
-    /// <summary>The key file's JSON text, for instance by a reference to a key vault.</summary>
+    /// <summary>The text of the JSON key file, for instance by a key vault reference.</summary>
     public string? ServiceAccountKey { get; set; }
 
     public string? ServiceAccountKeyFile { get; set; }
@@ -30,20 +30,21 @@ public sealed class GoogleSheetsOptions
 
     public Uri IamCredentialsAddress { get; set; } = new("https://iamcredentials.googleapis.com/");
 
-    /// <summary>Rows asked for at once. Google advises answers of about 2 MB:
-    /// https://developers.google.com/workspace/sheets/api/limits.</summary>
+    /// <summary>
+    /// Rows asked for at once. Google advises answers of about 2 MB: https://developers.google.com/workspace/sheets/api/limits.
+    /// </summary>
     public int PageRows { get; set; } = 1_000;
 
     /// <summary>
-    /// Requests in any minute, for all campaigns that this instance reads. Google takes 60; the rest is for repetitions and for what other
-    /// instances do by hand.
+    /// Requests in any minute, for all campaigns that this instance reads. Google allows 60; the rest is left for retries and for manual
+    /// runs on other instances.
     /// </summary>
     public int ReadsPerMinute { get; set; } = 50;
 
-    /// <summary>For one request with its body and its repetitions.</summary>
+    /// <summary>For one request with its body and its retries.</summary>
     public TimeSpan RequestLimit { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>For all requests of one reading. The timer comes again after ten minutes.</summary>
+    /// <summary>For all requests of one reading. The timer fires every ten minutes.</summary>
     public TimeSpan ReadingLimit { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>An answer larger than this many bytes is refused: the sheet is untrusted input.</summary>
@@ -52,7 +53,7 @@ public sealed class GoogleSheetsOptions
 
 public enum GoogleCredentialKind
 {
-    /// <summary>Managed identity exchanged for a short-lived Google token; no key is kept anywhere.</summary>
+    /// <summary>A managed identity, exchanged for a short-lived Google token; no key is kept anywhere.</summary>
     Federated,
 
     ServiceAccountKey,

@@ -4,7 +4,7 @@ using Google.Apis.Auth.OAuth2.Responses;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Says in the operator's words why the app could not sign in to Google and what to do.</summary>
+/// <summary>Explains in the operator's words why the app could not sign in to Google, with what to do.</summary>
 internal static class GoogleSignInFault
 {
     private const int LongestReason = 200;
@@ -33,7 +33,7 @@ internal static class GoogleSignInFault
             _ => new("Служба входа Google ответила непонятно. Следующая выгрузка попробует снова.", exception),
         };
 
-    // Where the answer has no OAuth code, the library puts a sentence of its own in its place: the status says more.
+    // Where the answer has no OAuth code, the library inserts a sentence of its own: the status says more.
     private static string Reason(TokenResponseException refusal)
     {
         if (refusal.Error is not { Error: { Length: > 0 } code } || !code.All(letter => char.IsAsciiLetter(letter) || letter == '_'))

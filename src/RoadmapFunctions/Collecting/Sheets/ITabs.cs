@@ -2,19 +2,19 @@ using System.Text;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>What the pages of the tabs become, one tab after the other.</summary>
+/// <summary>Consumes the pages of the tabs, one tab after the other.</summary>
 internal interface ITabs
 {
     /// <param name="isRead">Its rows are taken; otherwise it only looks like the answers.</param>
     void Begin(string timeZone, SheetTabProperties tab, bool isRead);
 
-    /// <summary>Of the bytes of a page of the tab that was begun last; zero when it is the first one.</summary>
+    /// <summary>The digest of a page's bytes in the current tab; zero for the first page.</summary>
     UInt128 DigestOf(ReadOnlySpan<byte> page);
 
-    /// <summary>Nobody has to look at the rows of the page.</summary>
+    /// <summary>All rows of the page are known and need not be read.</summary>
     bool Knows(UInt128 page);
 
-    /// <summary>A page of the tab that was begun last. Nothing of it is kept by reference.</summary>
+    /// <summary>Takes a page of the current tab. No reference to it is kept.</summary>
     void Add(ValuesPage page);
 }
 
@@ -36,7 +36,7 @@ internal sealed class TabsAsAnswered : ITabs
 
 /// <summary>Pages as rows.</summary>
 /// <param name="known">Rows that are not wanted again.</param>
-/// <param name="only">There is one tab.</param>
+/// <param name="only">There is only one tab.</param>
 internal sealed class TabsAsRows(KnownRows known, bool only) : ITabs
 {
     private readonly List<(string TimeZone, TabRows Rows)> tabs = [];

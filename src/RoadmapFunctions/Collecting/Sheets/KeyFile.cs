@@ -1,15 +1,15 @@
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// Where a relative name in a setting leads. On a laptop the setting stands in local.settings.json, and the file is looked for beside it;
-/// but the app runs in the folder of its build, which has a copy of those settings and not of that file.
+/// Resolves a relative file name in a setting. On a laptop the setting is in local.settings.json, and the file is looked for beside it; but
+/// the app runs in its build folder, which has a copy of the settings and not of the key file.
 /// </summary>
 public static class KeyFile
 {
     private const string Settings = "local.settings.json";
 
     /// <param name="appDirectory">Where the app is built; the settings may lie there or further up.</param>
-    /// <returns>The full path of the file; when it is nowhere, of the place where it should be.</returns>
+    /// <returns>The full path of the file; if it does not exist, the path where it should be.</returns>
     public static string Find(string path, string currentDirectory, string appDirectory)
     {
         string[] places = [currentDirectory, .. Upwards(appDirectory).Where(folder => File.Exists(Path.Combine(folder, Settings)))];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Reads a JSON string that is well formed but not valid Unicode: each half of a broken pair becomes U+FFFD.</summary>
+/// <summary>Reads a JSON string that is well formed but not valid Unicode: each lone surrogate becomes U+FFFD.</summary>
 internal static class LenientJsonText
 {
     public static string Unescape(ReadOnlySpan<byte> escaped)

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Reads another stream and gives up when it is longer than agreed.</summary>
+/// <summary>Reads another stream and fails when it is longer than the limit.</summary>
 internal sealed class LimitedStream(Stream inner, long largest) : Stream
 {
     private long left = largest;
@@ -41,5 +41,5 @@ internal sealed class LimitedStream(Stream inner, long largest) : Stream
     private int Counted(int read) => (left -= read) >= 0 ? read : throw new BodyTooLargeException();
 }
 
-/// <summary>The body is longer than agreed; what was read of it is of no use.</summary>
+/// <summary>The body is longer than the limit; the part that was read is of no use.</summary>
 internal sealed class BodyTooLargeException() : Exception("The body is too large.");

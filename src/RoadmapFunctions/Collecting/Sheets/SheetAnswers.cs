@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// What the Sheets API answered, field by field: a recorded sheet is this, and nothing else.
-/// Shapes: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets and …/spreadsheets.values.
+/// What the Sheets API answered, field by field: a recorded sheet is exactly this. Shapes:
+/// https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets and …/spreadsheets.values.
 /// </summary>
 public sealed record SheetAnswers(SpreadsheetAnswer Spreadsheet, ValuesAnswer Values);
 

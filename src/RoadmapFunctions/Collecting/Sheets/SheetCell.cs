@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>A cell's unformatted value: a text, a number (dates are numbers too), a truth value, nothing, or what a cell cannot
-/// hold.</summary>
+/// <summary>
+/// A cell's unformatted value: a text, a number (dates are numbers too), a boolean, nothing, or something that a cell cannot hold.
+/// </summary>
 [JsonConverter(typeof(SheetCellConverter))]
 public readonly record struct SheetCell
 {
@@ -26,17 +27,16 @@ public readonly record struct SheetCell
 
     public SheetCellKind Kind { get; }
 
-    /// <summary>What a person typed, as near as the value tells it: Google turns a typed «5» into a number.</summary>
+    /// <summary>What a person typed, as far as the value shows it: Google turns a typed «5» into a number.</summary>
     public string Text => text ?? string.Empty;
 
-    /// <summary>Of a number, also where its text is what the sheet shows of it.</summary>
+    /// <summary>The number of a cell, kept even where the text is what the sheet shows for it.</summary>
     public double Number { get; }
 
-    /// <summary>It is a number, and its text is what people see of it.</summary>
+    /// <summary>It is a number, and its text is what people see.</summary>
     public bool HasLook { get; }
 
-    /// <summary>The text is what the sheet shows of a number, and it may show something else tomorrow without a change of the
-    /// value.</summary>
+    /// <summary>The text is what the sheet shows for a number. It can change tomorrow without a change of the value.</summary>
     public bool IsShown { get; }
 
     public bool IsBlank => Kind == SheetCellKind.Blank || (Kind == SheetCellKind.Text && string.IsNullOrWhiteSpace(Text));
@@ -46,7 +46,7 @@ public readonly record struct SheetCell
     public static SheetCell OfNumber(double number) =>
         new(SheetCellKind.Number, number.ToString("R", CultureInfo.InvariantCulture), number);
 
-    /// <summary>A number whose text is what people see, a date for one.</summary>
+    /// <summary>A number, such as a date, whose text is what people see.</summary>
     public static SheetCell OfShownNumber(double number, string shown) => new(SheetCellKind.Number, shown, number, hasLook: true);
 
     /// <inheritdoc cref="IsShown"/>

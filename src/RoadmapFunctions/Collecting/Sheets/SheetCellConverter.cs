@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>A cell as the API spells it, both ways, so that a recorded sheet reads back as it was.</summary>
+/// <summary>Reads and writes a cell as the API spells it, so that a recorded sheet reads back as it was.</summary>
 public sealed class SheetCellConverter : JsonConverter<SheetCell>
 {
     public override bool HandleNull => true;
@@ -47,7 +47,7 @@ public sealed class SheetCellConverter : JsonConverter<SheetCell>
         }
     }
 
-    // GetString refuses an escaped lone surrogate, which a cell may well hold; one bad cell must not stop the others.
+    // GetString refuses an escaped lone surrogate, which a cell may well contain; one bad cell must not stop the others.
     private static string ReadText(ref Utf8JsonReader reader)
     {
         try

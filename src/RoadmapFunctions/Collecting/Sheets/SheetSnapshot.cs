@@ -2,25 +2,27 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>What was read of a sheet as it stood at one moment.</summary>
-/// <param name="TimeZone">IANA name of the zone in which the sheet means its dates.</param>
-/// <param name="TabTitle">Of the tab; of the first one when several were read.</param>
+/// <summary>What was read from a sheet as it stood at one moment.</summary>
+/// <param name="TimeZone">IANA name of the zone of the sheet's dates.</param>
+/// <param name="TabTitle">Title of the tab; of the first tab when several were read.</param>
 public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow Header, IReadOnlyList<SheetRow> Rows)
 {
-    /// <summary>Tabs whose rows these are; none when they come from a file.</summary>
+    /// <summary>Tabs that these rows come from; empty when they come from a file.</summary>
     public IReadOnlyList<SheetTabProperties> ReadTabs { get; init; } = [];
 
-    /// <summary>Tabs that look like this one and were not taken.</summary>
+    /// <summary>Tabs that look like this one and were not read.</summary>
     public IReadOnlyList<OtherTab> OtherTabs { get; init; } = [];
 
-    /// <summary>A digest of each row that the sheet has, in their order; none when they come from a file. <see cref="Rows"/> are those of
-    /// them that were not known.</summary>
+    /// <summary>
+    /// A digest of each row that the sheet has, in their order; empty when the rows come from a file. <see cref="Rows"/> has only the rows
+    /// that were not known.
+    /// </summary>
     public IReadOnlyList<UInt128> Digests { get; init; } = [];
 
     /// <summary>The pages in which these rows came.</summary>
     public IReadOnlyList<SheetPage> Pages { get; init; } = [];
 
-    /// <summary>Puts the answered ranges of a tab together by the places that they name themselves.</summary>
+    /// <summary>Joins the answered ranges of a tab by the positions that the ranges state.</summary>
     public static SheetSnapshot From(string timeZone, SheetTabProperties tab, IEnumerable<ValuesPage> pages)
     {
         var rows = new TabRows(tab, [], KnownRows.None, _ => null);
@@ -32,7 +34,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
         return rows.ToSnapshot(timeZone);
     }
 
-    /// <summary>Several tabs as one: their columns are matched by header, and a column that only one of them has comes last.</summary>
+    /// <summary>Several tabs as one: columns are matched by header, and a column that only one tab has comes last.</summary>
     /// <param name="tabs">At least one.</param>
     public static SheetSnapshot Joined(IReadOnlyList<SheetSnapshot> tabs)
     {
@@ -52,7 +54,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
         return joined;
     }
 
-    /// <param name="columns">Of each: its number, the row at which the shown texts begin, and the texts.</param>
+    /// <param name="columns">For each column: its number, the row at which the shown texts begin, and the texts.</param>
     public SheetSnapshot WithShown(IReadOnlyList<(int Column, int FirstRow, ValueRange Texts)> columns)
     {
         var shown = columns
@@ -85,7 +87,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
         };
     }
 
-    // The first column of a header goes to the first one of that header, the second to the second.
+    // Among equal headers, the first column matches the first, the second the second.
     private static (SheetRow Header, IReadOnlyList<int> Places) Places(SheetRow header, SheetRow other)
     {
         var free = header
@@ -130,18 +132,20 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
 /// <param name="SheetId">The «gid» in its address; null when it is a tab of a file.</param>
 public sealed record OtherTab(int? SheetId, SheetSnapshot Sheet);
 
-/// <param name="Digest">Of its bytes; zero for the first page of a tab.</param>
-/// <param name="Rows">How many it has, the header not counted.</param>
+/// <param name="Digest">Digest of its bytes; zero for the first page of a tab.</param>
+/// <param name="Rows">Number of its rows without the header.</param>
 public sealed record SheetPage(UInt128 Digest, int Rows);
 
 /// <param name="Number">As the sheet shows it; the header is row 1.</param>
-/// <param name="Cells">Ragged: trailing blanks are left out.</param>
+/// <param name="Cells">May differ in length from row to row: trailing blanks are left out.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
-    /// <summary>Title of the tab, when the row comes from another one than the first.</summary>
+    /// <summary>Title of the tab, when the row does not come from the first one.</summary>
     public string? Tab { get; init; }
 
-    /// <summary>Names the row by its bytes and by all that its reading depends on in the sheet; zero when it comes from a file.</summary>
+    /// <summary>
+    /// Identifies the row by its bytes and by everything in the sheet that its reading depends on; zero when it comes from a file.
+    /// </summary>
     public UInt128 Digest { get; init; }
 
     public SheetCell this[int column] => column < Cells.Count ? Cells[column] : SheetCell.Blank;

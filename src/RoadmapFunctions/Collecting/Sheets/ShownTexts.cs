@@ -4,12 +4,12 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// Puts what a cell shows in the place of its number. A school types «3/8» and the sheet keeps 44440, which nobody has written;
-/// the stamps stay numbers, for their zone and seconds count.
+/// Replaces a cell's number by the text that the cell shows. A school types «3/8» and the sheet keeps 44411, which nobody has written. Time
+/// stamps stay numbers, because their zone and seconds count.
 /// </summary>
 internal sealed class ShownTexts(GoogleSheetsApi api, ResponseSheet sheet)
 {
-    /// <exception cref="SheetUnavailableException">There is no whole answer.</exception>
+    /// <exception cref="SheetUnavailableException">There is no complete answer.</exception>
     public async Task<SheetSnapshot> FillInAsync(SheetSnapshot snapshot, CancellationToken cancellationToken)
     {
         var columns = Enumerable
@@ -38,7 +38,7 @@ internal sealed class ShownTexts(GoogleSheetsApi api, ResponseSheet sheet)
         }
         catch (SheetUnavailableException e) when (e.NotUnderstood)
         {
-            return snapshot; // a recording has values only; the numbers stay, and the reader of rows tells them from texts
+            return snapshot; // a recording has values only; the numbers stay, and the row reader tells them from texts
         }
     }
 }

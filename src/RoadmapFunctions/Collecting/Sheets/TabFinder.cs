@@ -3,7 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Finds the tab of the answers: by its id, by a known title, or because there is no other.</summary>
+/// <summary>Finds the tab of the answers: by its id, by a known title, or because it is the only one.</summary>
 public static class TabFinder
 {
     /// <exception cref="SheetUnavailableException">No tab, or more than one, fits.</exception>

@@ -5,8 +5,8 @@ using System.Text;
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// The rows of one tab, as its pages come. A row has a digest of its JSON and of what else its reading depends on in the sheet: the zone,
-/// the tab, and the headers of it and of the tabs before it. Rows whose digest is known already are not kept.
+/// The rows of one tab, as its pages come. A row's digest covers its JSON and whatever else in the sheet its reading depends on: the zone,
+/// the tab, the tab's headers and those of the tabs before it. Rows with a known digest are not kept.
 /// </summary>
 internal sealed class TabRows(SheetTabProperties tab, byte[] context, KnownRows known, Func<SheetRow, Func<SheetRow, bool>?> begin)
 {
@@ -21,7 +21,7 @@ internal sealed class TabRows(SheetTabProperties tab, byte[] context, KnownRows 
 
     public SheetRow Header { get; private set; } = new(1, []);
 
-    /// <summary>What the digests of the next tab depend on too.</summary>
+    /// <summary>What the digests of the next tab depend on as well.</summary>
     public byte[] Context { get; private set; } = context;
 
     public bool Knows(UInt128 page) => known.RowsOf(page) is not null;
@@ -61,7 +61,7 @@ internal sealed class TabRows(SheetTabProperties tab, byte[] context, KnownRows 
         }
     }
 
-    /// <summary>In the order of the rows, whatever the order of the pages.</summary>
+    /// <summary>In row order, whatever the order of the pages.</summary>
     public SheetSnapshot ToSnapshot(string timeZone) =>
         new(timeZone, tab.Title, Header, [.. rows.OrderBy(row => row.Number)]) { Digests = digests, Pages = pages };
 
@@ -76,7 +76,7 @@ internal sealed class TabRows(SheetTabProperties tab, byte[] context, KnownRows 
         }
     }
 
-    /// <summary>Of a row or of a page; zero while the header is not known.</summary>
+    /// <summary>The digest of a row or a page; zero while the header is not known.</summary>
     public UInt128 DigestOf(ReadOnlySpan<byte> json)
     {
         if (!begun)
@@ -92,7 +92,7 @@ internal sealed class TabRows(SheetTabProperties tab, byte[] context, KnownRows 
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 
-    // Most cells of a questionnaire repeat: where all rows are kept, sharing them saves most of the memory.
+    // Most cells of a questionnaire repeat: where all rows are kept, sharing equal cells saves most of the memory.
     private void Keep(SheetRow row)
     {
         if (take?.Invoke(row) != true)

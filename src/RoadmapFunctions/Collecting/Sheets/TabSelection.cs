@@ -2,10 +2,12 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>Which tabs of a spreadsheet are read: those that the operator has chosen, or else the one that the campaign names.</summary>
+/// <summary>
+/// Which tabs of a spreadsheet are read: those that the operator has chosen, or otherwise the one that the campaign names.
+/// </summary>
 public sealed class TabSelection
 {
-    /// <summary>Other tabs that are looked at. People keep a few; a spreadsheet of hundreds is something else.</summary>
+    /// <summary>Other tabs that are examined. People keep a few; a spreadsheet with hundreds is something else.</summary>
     private const int MostOthers = 20;
 
     private readonly IReadOnlyList<SheetTabProperties> tabs;
@@ -28,9 +30,9 @@ public sealed class TabSelection
 
     public IReadOnlyList<SheetTabProperties> Read { get; }
 
-    /// <summary>Tabs of cells that are not read, and of which nobody has said that they should not be.</summary>
+    /// <summary>Tabs of cells that are not read and that nobody has decided to leave unread.</summary>
     public IReadOnlyList<SheetTabProperties> Undecided { get; }
 
-    /// <summary>The tab is there and has its title and size.</summary>
+    /// <summary>The tab still exists with the same title and size.</summary>
     public bool Has(SheetTabProperties tab) => tabs.Contains(tab);
 }

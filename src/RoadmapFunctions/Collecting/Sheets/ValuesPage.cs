@@ -4,8 +4,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
-/// <summary>A page of rows as the service spelt it. Cells are parsed only when somebody asks for them: most rows of most readings have not
-/// changed, and their bytes tell so.</summary>
+/// <summary>
+/// A page of rows as the service wrote it. Cells are parsed only on demand: most rows do not change between readings, and their
+/// bytes show that.
+/// </summary>
 public sealed class ValuesPage : IDisposable
 {
     private const int FirstLength = 4 * 1024 * 1024; // Google advises pages of 2 MB
@@ -27,26 +29,26 @@ public sealed class ValuesPage : IDisposable
         }
     }
 
-    /// <summary>Of all its bytes, and of what else the reading of its rows depends on in the sheet.</summary>
+    /// <summary>Covers all its bytes, and whatever else in the sheet the reading of its rows depends on.</summary>
     public UInt128 Digest { get; }
 
-    /// <summary>Its rows are known; they are not here.</summary>
+    /// <summary>Its rows are known and therefore not kept here.</summary>
     public bool IsKnown { get; }
 
-    /// <summary>Ranges that the service has answered; the rows are of the last one.</summary>
+    /// <summary>Number of ranges in the answer; the rows belong to the last one.</summary>
     public int Ranges { get; private set; }
 
-    /// <summary>Of the upper left cell: row from 1, column from 0.</summary>
+    /// <summary>Position of the upper left cell: row from 1, column from 0.</summary>
     public (int Row, int Column) Origin { get; }
 
     public int Count => rows.Count;
 
-    /// <exception cref="JsonException">It is no answer of this kind.</exception>
+    /// <exception cref="JsonException">It is not an answer of this kind.</exception>
     public static Task<ValuesPage> ReadAsync(Stream stream, CancellationToken cancellationToken) =>
         ReadAsync(stream, tabs: null, cancellationToken);
 
-    /// <param name="tabs">For whom it is; null when it is wanted whatever it is.</param>
-    /// <exception cref="JsonException">It is no answer of this kind.</exception>
+    /// <param name="tabs">The consumer of the page; null to read it in any case.</param>
+    /// <exception cref="JsonException">It is not an answer of this kind.</exception>
     internal static async Task<ValuesPage> ReadAsync(Stream stream, ITabs? tabs, CancellationToken cancellationToken)
     {
         var (buffer, length) = (ArrayPool<byte>.Shared.Rent(FirstLength), 0);
@@ -70,15 +72,15 @@ public sealed class ValuesPage : IDisposable
     /// <summary>The JSON of a row, as it came.</summary>
     public ReadOnlySpan<byte> Row(int index) => json.AsSpan(rows[index].Start, rows[index].Length);
 
-    /// <summary>The cells of a row from the first column of the sheet on.</summary>
-    /// <exception cref="JsonException">A cell is spelt as no cell can be.</exception>
+    /// <summary>The cells of a row, from the first column of the sheet.</summary>
+    /// <exception cref="JsonException">A cell has a form that no cell can have.</exception>
     public IReadOnlyList<SheetCell> Cells(int index)
     {
         var cells = JsonSerializer.Deserialize<SheetCell[]>(Row(index), JsonSerializerOptions.Web)!;
         return Origin.Column == 0 ? cells : [.. Enumerable.Repeat(SheetCell.Blank, Origin.Column), .. cells];
     }
 
-    /// <summary>All of it, for recording.</summary>
+    /// <summary>The whole page, for recording.</summary>
     public ValueRange ToRange() =>
         JsonSerializer.Deserialize<ValuesAnswer>(json.AsSpan(0, length), JsonSerializerOptions.Web)!.ValueRanges![0];
 
@@ -92,7 +94,7 @@ public sealed class ValuesPage : IDisposable
         return longer;
     }
 
-    // {"valueRanges": [{"range": "…", "values": [[…], …]}]}, in whatever order and with whatever else beside.
+    // {"valueRanges": [{"range": "…", "values": [[…], …]}]}, in any order and with any other properties.
     private void FindRows()
     {
         var reader = new Utf8JsonReader(json.AsSpan(0, length));
@@ -113,7 +115,7 @@ public sealed class ValuesPage : IDisposable
             }
         }
 
-        if (reader.Read()) // throws when the answer goes on after its end
+        if (reader.Read()) // throws when the answer continues after its end
         {
             throw new JsonException("The answer does not end.");
         }

@@ -6,8 +6,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Reads the answer to one activity from its cells. A question that was added again keeps its old column: the one that is filled counts,
-/// and if both are filled and differ, a person must read them.
+/// Reads the answer to one activity from its cells. A question that was deleted and added again keeps its old column: the filled one
+/// counts, and if both are filled and differ, a person must read them.
 /// </summary>
 internal sealed class AnswerCells(Activity activity)
 {
@@ -60,7 +60,7 @@ internal sealed class AnswerCells(Activity activity)
         };
     }
 
-    // What stands in the columns of the parts is one answer; a part that is missing, or is there twice, is for a person.
+    // The columns of the parts hold one answer; if a part is missing or occurs twice, a person must read it.
     private static IEnumerable<(string Text, ValueReading Reading)> Parts(ValueQuestion question, SheetRow row, FoundQuestion found)
     {
         var parts = found

@@ -25,7 +25,7 @@ public sealed class BlobSheetIndexes(BlobServiceClient blobs) : ISheetIndexes
         }
         catch (Exception e) when (e is JsonException or EndOfStreamException or IOException or FormatException)
         {
-            return null; // a damaged cache is none
+            return null; // a damaged cache counts as none
         }
     }
 

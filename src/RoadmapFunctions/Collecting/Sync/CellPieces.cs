@@ -7,8 +7,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// A cell cut at every place where an option may end. The keys of all pieces stand in one text, so that the key of several pieces
-/// together is a part of it and costs nothing.
+/// A cell cut at every place where an option may end. The keys of all pieces are stored in one text, so the key of several pieces together
+/// is a slice of it and needs no allocation.
 /// </summary>
 internal sealed partial class CellPieces
 {
@@ -20,7 +20,7 @@ internal sealed partial class CellPieces
 
     public int Count => pieces.Count;
 
-    /// <summary>What is blank or invisible is no piece.</summary>
+    /// <summary>Blank and invisible text makes no piece.</summary>
     public static CellPieces Of(string text)
     {
         var (keys, pieces) = (new StringBuilder(text.Length), new List<Piece>());
@@ -42,7 +42,7 @@ internal sealed partial class CellPieces
         return new CellPieces(text, keys.ToString(), pieces);
     }
 
-    /// <summary>The key of pieces that follow each other, the last one included.</summary>
+    /// <summary>The key of consecutive pieces, the last one included.</summary>
     public ReadOnlySpan<char> Key(int first, int last) =>
         pieces[last].KeyEnd is var end && pieces[first].KeyStart is var start && end > start ? keys.AsSpan(start, end - start) : default;
 

@@ -4,14 +4,16 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>What no answer may hold. The sheet is untrusted input: a row that breaks a rule is set aside whole.</summary>
+/// <summary>Limits for every answer. The sheet is untrusted input: a row that breaks a rule is set aside as a whole.</summary>
 public static class CellRules
 {
     /// <summary>Characters (UTF-16). A string of Table Storage holds 32,768 of them.</summary>
     public const int LongestCell = 30_000;
 
-    /// <summary>Characters (UTF-16) of all answers of a row together, as JSON spells them. An entity of Table Storage is at most 1 MiB, two
-    /// bytes a character.</summary>
+    /// <summary>
+    /// Characters (UTF-16) of all answers of a row together, written as JSON. An entity of Table Storage is at most 1 MiB, with two
+    /// bytes a character.
+    /// </summary>
     public const int LongestRow = 400_000;
 
     private static readonly HashSet<string> Errors = new(StringComparer.Ordinal)

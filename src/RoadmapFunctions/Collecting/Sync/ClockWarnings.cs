@@ -3,10 +3,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Tells of a clock that ran fast: what was written down then bears times that have not come yet.</summary>
+/// <summary>Warns when a clock ran fast: entries written then have times in the future.</summary>
 public static class ClockWarnings
 {
-    /// <summary>Clocks of two instances differ by less.</summary>
+    /// <summary>Clocks of two instances differ by less than this.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
 
     public static IEnumerable<SheetWarning> Of(Campaign campaign, DateTimeOffset? latestEntry, DateTimeOffset now)

@@ -4,8 +4,8 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// What schools have sent by their personal links. Whoever has the address of the form can write a row in a school's name, so a later row
-/// does not push such an answer out until the operator has seen both. A row that counts already is not asked about again.
+/// What schools have sent by their personal links. Anybody with the address of the form can write a row in a school's name, so a later row
+/// does not replace such an answer until the operator has seen both. A row that already counts is not asked about again.
 /// </summary>
 public sealed class DirectAnswers
 {
@@ -30,10 +30,10 @@ public sealed class DirectAnswers
 
     public static DirectAnswers None { get; } = new();
 
-    /// <returns>None when the campaign lets the sheet replace them.</returns>
+    /// <returns>Empty when the campaign lets the sheet replace direct answers.</returns>
     public static DirectAnswers Of(Campaign campaign, SubmissionHistory history) => campaign.Sheet.MayReplaceDirect ? None : new(history);
 
-    /// <returns>The answer that the row would push out unseen; null when it pushes out none, or says the same.</returns>
+    /// <returns>The direct answer that the row would replace unseen; null when it replaces none, or says the same.</returns>
     public Submission? DisplacedBy(Submission row) =>
         last.TryGetValue(row.OrganizationId, out var direct)
         && row.SubmittedAt >= direct.SubmittedAt

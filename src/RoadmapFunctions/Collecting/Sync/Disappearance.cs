@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>What becomes of answers whose rows are not in the sheet any more, beyond those that the same school has replaced.</summary>
+/// <summary>What happens to answers whose rows are no longer in the sheet, apart from those that the same school has replaced.</summary>
 public enum Disappearance
 {
     /// <summary>They are withdrawn; if many vanish at once, nothing is written and the operator must decide.</summary>
@@ -10,8 +10,8 @@ public enum Disappearance
     Withdraw,
 
     /// <summary>
-    /// They stay, what was withdrawn does not come back, and if any stay so does what is open in quarantine: a file may be older than what
-    /// is known.
+    /// They stay, and withdrawn answers do not come back. If any answer stays, open quarantine stays too, because the file may be older
+    /// than what is known.
     /// </summary>
     Keep,
 }

@@ -24,7 +24,7 @@ internal sealed class EarlierDecisions
             .ToHashSet(StringComparer.Ordinal);
         assigned = quarantine
             .Select(item => (item.Key, School: item.AssignedOrganizationId is { } id ? campaign.FindOrganization(id) : null))
-            .Where(item => item.School is not null) // it may have left the roster
+            .Where(item => item.School is not null) // the school may have left the roster
             .ToDictionary(item => item.Key, item => item.School!, StringComparer.Ordinal);
     }
 
@@ -36,10 +36,10 @@ internal sealed class EarlierDecisions
 
     public bool IsOpen(string key) => open.Contains(key);
 
-    /// <summary>The operator has been asked whether the row may push out an answer that the school sent directly.</summary>
+    /// <summary>The operator has already been asked whether the row may replace a direct answer of the school.</summary>
     public bool AskedOfDirect(string key) => askedOfDirect.Contains(key);
 
-    /// <summary>The operator has said that the row is no school's, or has taken the school back that the row was assigned to.</summary>
+    /// <summary>The operator has set the row aside, or has undone its assignment to a school.</summary>
     public bool IsTakenBack(string key) => takenBack.Contains(key);
 
     public Organization? AssignedTo(string key) => assigned.GetValueOrDefault(key);

@@ -1,7 +1,8 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>The record of sync runs. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not
-/// answer.</summary>
+/// <summary>
+/// The record of sync runs. Each call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.
+/// </summary>
 public interface ISyncRuns
 {
     Task AddAsync(string campaignId, SyncRun run, CancellationToken cancellationToken);

@@ -4,14 +4,14 @@ using RoadmapFunctions.Collecting.Sheets;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// A school types «3/8», and the sheet makes a date of it: the value is 44440 then, which nobody has written. What the cell shows
-/// comes from the service; where it did not, the number stands for a text that only a person can find out.
+/// A school types «3/8», and the sheet turns it into a date: the value is then 44411, which nobody has written. The service gives the text
+/// that the cell shows. Where it does not, the number stands for a text that only a person can find out.
 /// </summary>
 internal static class NumberInAnswer
 {
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    // Days of the years 2000 to 2099. Numbers that schools write are smaller.
+    // Serial numbers of the dates 2000 to 2099. Numbers that schools write are smaller.
     private const double FirstDay = 36_526;
     private const double EndOfDays = 73_051;
 

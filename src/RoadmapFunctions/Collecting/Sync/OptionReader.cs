@@ -7,20 +7,20 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Reads the cell of a multi-select question. Google joins ticked options by «, », its own CSV by «;», and own words stand last.
-/// Options have commas in them, so the cell is cut only where whole options end. A reading takes options from the start of the cell
-/// until what remains does not begin with one; the rest is own words. The reading that leaves the fewest own words counts.
-/// If there is more than one, or the rest goes on with the sentence of an option, none is chosen: a person reads the whole text.
+/// Reads the cell of a multi-select question. Google joins ticked options by «, », its own CSV by «;», and own words come last. Options
+/// contain commas themselves, so the cell is cut only where whole options end. A reading takes options from the start of the cell until the
+/// remaining text does not begin with one; the rest is own words. The reading that leaves the fewest own words counts. If there are several
+/// such readings, or the rest continues the sentence of an option, none is chosen: a person reads the whole text.
 /// </summary>
 public sealed class OptionReader
 {
-    /// <summary>Steps of one cell. Options that nest in each other could take exponentially many.</summary>
+    /// <summary>Search steps for one cell. Options that nest in each other could take exponentially many.</summary>
     private const int MostSteps = 5_000;
 
-    /// <summary>Texts. A form of five options has 31 ways to tick them.</summary>
+    /// <summary>Number of texts. A question with five options has 31 ways to tick them.</summary>
     private const int MostRemembered = 1_000;
 
-    // Making the keys of options costs as much as reading a cell, and a campaign is read for months.
+    // Making the keys of the options costs as much as reading a cell, and a campaign is read for months.
     private static readonly ConditionalWeakTable<Activity, OptionReader> Readers = [];
 
     private readonly Activity activity;
@@ -34,14 +34,14 @@ public sealed class OptionReader
         options = activity
             .Options.Index()
             .SelectMany(option => option.Item.AllTexts().Select(text => (Key: TextKey.WithoutOrdinal(text), option.Index)))
-            .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias may differ in nothing that counts
+            .DistinctBy(text => text.Key, StringComparer.Ordinal) // an alias may have the same key as the option
             .ToDictionary(text => text.Key, text => text.Index, StringComparer.Ordinal);
         longestKey = options.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
     }
 
     public static OptionReader For(Activity activity) => Readers.GetValue(activity, known => new OptionReader(known));
 
-    /// <returns>Null for a blank cell, and for one in which there are only commas, semicolons and invisible characters.</returns>
+    /// <returns>Null for a cell that is blank or contains only commas, semicolons and invisible characters.</returns>
     public ActivityAnswer? Read(string cell)
     {
         if (remembered.TryGetValue(cell, out var known))
@@ -79,7 +79,7 @@ public sealed class OptionReader
             : new ReadAnswer(activity.Id, [.. reading.Chosen.Order().Select(option => activity.Options[option].Id)], words);
     }
 
-    // Of each piece: the options that begin there, and the pieces after which they end.
+    // For each piece: the options that begin there, with the pieces after which they end.
     private List<(int Option, int End)>[] OptionsIn(CellPieces pieces)
     {
         var lookup = options.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -89,7 +89,7 @@ public sealed class OptionReader
             found[from] = [];
             for (var to = from; pieces.HasLetters(from) && to < pieces.Count && pieces.Key(from, to).Length <= longestKey; to++)
             {
-                // A dash or a thumb after an option is not a part of it.
+                // A dash or a thumbs-up after an option is not part of it.
                 if (pieces.HasLetters(to) && lookup.TryGetValue(pieces.Key(from, to), out var option))
                 {
                     found[from].Add((option, to + 1));
@@ -125,17 +125,17 @@ public sealed class OptionReader
             Follow(0, pieces.Count);
         }
 
-        /// <summary>Null when there are several readings, or too many to look at.</summary>
+        /// <summary>Null when there are several readings, or too many to examine.</summary>
         public (IReadOnlyList<int> Chosen, int End)? Only => several || stepsLeft < 0 ? null : best;
 
-        /// <summary>An option after own words was typed or pasted: whether the school chose it is not for us to say.</summary>
+        /// <summary>An option after own words was typed or pasted: the program cannot say whether the school chose it.</summary>
         public bool HidesOption(int from) => options.Skip(from).Any(starting => starting.Count > 0);
 
         private void Follow(int from, int count)
         {
             if (--stepsLeft < 0 || (several && best?.End == count))
             {
-                return; // nothing can come of it any more
+                return; // this path cannot lead to a better reading
             }
 
             var goesOn = false;

@@ -5,16 +5,16 @@ using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Finds a school by its id, name or alias. What is only similar is offered to the operator and never taken.</summary>
+/// <summary>Finds a school by its id, name or alias. A similar name is only suggested to the operator, never accepted.</summary>
 public sealed class OrganizationMatcher
 {
-    /// <summary>From 0 to 1. A suggestion may differ in one letter of four.</summary>
+    /// <summary>From 0 to 1. A suggestion may differ in one letter out of four.</summary>
     private const double LeastSimilarity = 0.75;
 
-    /// <summary>From 0 to 1. Of the words of the shorter name, those that the longer one has too.</summary>
+    /// <summary>From 0 to 1. The share of the shorter name's words that the longer name has too.</summary>
     private const double LeastOverlap = 0.7;
 
-    // A campaign lives long and never changes, and making a matcher of a country takes half a second.
+    // A campaign lives long and never changes, and making a matcher for a whole country takes half a second.
     private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Matchers = [];
 
     private static readonly NormalizedLevenshtein Levenshtein = new();
@@ -39,7 +39,7 @@ public sealed class OrganizationMatcher
     public static OrganizationMatcher Of(Campaign campaign) =>
         Matchers.GetValue(campaign, known => new OrganizationMatcher(known.Organizations));
 
-    /// <summary>What a school calls itself in a row that waits only because nobody knows that name.</summary>
+    /// <summary>The name in a row that waits only because no school is known by it.</summary>
     /// <returns>Null when the row waits for something else.</returns>
     public static string? UnknownNameIn(QuarantineItem row, Campaign campaign) =>
         row.Reason is RejectionReason.UnknownOrganization
@@ -51,13 +51,13 @@ public sealed class OrganizationMatcher
 
     public Organization? Find(string name) => byName.GetValueOrDefault(OrganizationKey.Of(name));
 
-    /// <summary>The most similar school among those with the very same numbers.</summary>
+    /// <summary>The most similar school among those with exactly the same numbers.</summary>
     public Organization? Suggest(string name) =>
         OrganizationKey.Of(name) is var key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
 
     /// <summary>
-    /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when it means no such
-    /// thing.
+    /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when the name does not
+    /// mean several schools.
     /// </summary>
     public IReadOnlyList<Organization> Several(string name)
     {
@@ -89,7 +89,7 @@ public sealed class OrganizationMatcher
         return letters >= LeastSimilarity || words >= LeastOverlap ? letters + words : 0;
     }
 
-    // «СОШ 5 им. Ерохина» is a part of «МАОУ СОШ № 5 имени А.К. Ерохина». The numbers are equal already and tell nothing.
+    // «СОШ 5 им. Ерохина» is part of «МАОУ СОШ № 5 имени А.К. Ерохина». The numbers are already known to be equal and add nothing.
     private static double Overlap(HashSet<string> one, HashSet<string> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
 

@@ -5,16 +5,16 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Tells of tabs that have the headers of the answers and are not read. A form that was unlinked and linked again writes to a new one,
-/// and the schools that answer there would be called silent.
+/// Warns about tabs that have the headers of the answers and are not read. A form that was unlinked and linked again writes to a new tab,
+/// and schools that answer there would be reported as silent.
 /// </summary>
 internal static class OtherTabWarnings
 {
-    /// <summary>Columns: the stamp and the school. A tab of answers has most of the activities besides.</summary>
+    /// <summary>Columns: the stamp and the school. A tab of answers has most of the activities as well.</summary>
     private const int Least = 2;
 
     private const int LongestTitle = 100;
-    private const int MostSchools = 10; // of a sentence
+    private const int MostSchools = 10; // named in one sentence
 
     public static IEnumerable<SheetWarning> Of(SheetSnapshot sheet, Campaign campaign)
     {

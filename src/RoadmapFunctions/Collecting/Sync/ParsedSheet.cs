@@ -10,8 +10,8 @@ public sealed class ParsedSheet
     private readonly IReadOnlyList<JudgedRow> rows;
     private readonly IReadOnlyList<RefusedRow> refused;
 
-    /// <param name="window">When the answers of the campaign come.</param>
-    /// <param name="warnings">Of the sheet as a whole.</param>
+    /// <param name="window">When answers to the campaign come.</param>
+    /// <param name="warnings">About the sheet as a whole.</param>
     public ParsedSheet(IReadOnlyList<JudgedRow> rows, AnswerWindow window, IReadOnlyList<SheetWarning> warnings)
     {
         Window = window;
@@ -24,13 +24,15 @@ public sealed class ParsedSheet
         Mended = answers.Select(row => row.Mends).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The same rows with more to be said of the sheet.</summary>
+    /// <summary>The same rows with more warnings about the sheet.</summary>
     public ParsedSheet WithWarnings(IEnumerable<SheetWarning> more) =>
         new(rows, Window, [.. Warnings, .. more]) { Unread = Unread, IsReadRowByRow = IsReadRowByRow };
 
-    /// <summary>With the rows that were not read again: those of some schools as the log has them, and the number of all others.</summary>
-    /// <param name="schools">Whose history is known.</param>
-    /// <param name="versions">That had a row in the sheet at the last sync.</param>
+    /// <summary>
+    /// Adds the rows that were not read again: for some schools the rows as the log has them, for all others only their number.
+    /// </summary>
+    /// <param name="schools">Schools whose history is known.</param>
+    /// <param name="versions">Versions that had a row in the sheet at the last sync.</param>
     internal ParsedSheet With(IReadOnlyList<IndexedRow> unread, IReadOnlySet<string> schools, SubmissionHistory history, int versions)
     {
         var known = history.Versions.ToDictionary(version => version.Submission.Key, StringComparer.Ordinal);
@@ -50,21 +52,21 @@ public sealed class ParsedSheet
         };
     }
 
-    /// <summary>Rows of other moments are other campaigns'.</summary>
+    /// <summary>Rows of other moments belong to other campaigns.</summary>
     public AnswerWindow Window { get; }
 
     public int RowsRead => rows.Count + Unread.Count;
 
-    /// <summary>Of the rows of the sheet in their order, and of rows of the same schools that were not read again.</summary>
+    /// <summary>The rows of the sheet in their order, followed by rows of the same schools that were not read again.</summary>
     public IReadOnlyList<JudgedRow> Judged => rows;
 
-    /// <summary>Rows that are not among these, since nothing of them or of their schools has changed.</summary>
+    /// <summary>Rows that are not among these, because neither they nor their schools have changed.</summary>
     public UnreadRows Unread { get; private init; } = UnreadRows.None;
 
     /// <summary>No row's verdict depends on another row.</summary>
     public bool IsReadRowByRow { get; init; }
 
-    /// <summary>Rows that are answers, a repeated one each time.</summary>
+    /// <summary>Number of rows that are answers; a repeated row counts each time.</summary>
     public int AnswerRows => Submissions.Count + Unread.Answers;
 
     public IReadOnlyList<Submission> Submissions { get; }
@@ -73,24 +75,24 @@ public sealed class ParsedSheet
 
     public int BlankRows => rows.Count(row => row.Verdict is BlankRow) + Unread.Blank;
 
-    /// <summary>Rows of other campaigns that the same form has served.</summary>
+    /// <summary>Number of rows of other campaigns that the same form has served.</summary>
     public int OutsideRows => rows.Count(row => row.Verdict is OutsideRow) + Unread.Outside;
 
-    /// <summary>What is odd about the sheet as a whole; it stops nothing.</summary>
+    /// <summary>What is odd about the sheet as a whole; it does not stop the sync.</summary>
     public IReadOnlyList<SheetWarning> Warnings { get; }
 
-    /// <summary>Keys of open quarantine whose rows are admitted now.</summary>
+    /// <summary>Keys of open quarantine items whose rows are admitted now.</summary>
     public IReadOnlySet<string> Mended { get; }
 
-    /// <summary>What the rows say that cannot be admitted.</summary>
+    /// <summary>Contents of the rows that cannot be admitted.</summary>
     public IEnumerable<RowContent> RefusedContents => refused.Select(row => row.Content);
 
-    /// <summary>What rows say that the operator has said are no school's.</summary>
+    /// <summary>Contents of the rows that the operator has declared to be no school's.</summary>
     public IEnumerable<RowContent> TakenBack => refused.Where(row => row.TakenBack).Select(row => row.Content);
 }
 
 /// <summary>How many rows a short reading has left out.</summary>
-/// <param name="Versions">That have a row in the sheet, of schools of which no row was read.</param>
+/// <param name="Versions">Versions with a row in the sheet, for schools without any row that was read.</param>
 public sealed record UnreadRows(int Answers, int Blank, int Outside, int Versions)
 {
     public static UnreadRows None { get; } = new(0, 0, 0, 0);

@@ -4,7 +4,7 @@ using RoadmapFunctions.Collecting.Sheets;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>How the rows that a sheet cannot admit differ from those that are in quarantine already.</summary>
+/// <summary>How the rows that a sheet cannot admit differ from those already in quarantine.</summary>
 internal sealed class QuarantineChanges
 {
     private readonly IReadOnlyList<QuarantineItem> known;
@@ -30,14 +30,14 @@ internal sealed class QuarantineChanges
     /// <summary>Open items without a row.</summary>
     public IReadOnlyList<QuarantineItem> Gone { get; }
 
-    /// <summary>Closed items whose row is there again. What the operator has set aside stays aside.</summary>
+    /// <summary>Closed items whose row is there again. Items that the operator has set aside stay aside.</summary>
     public IReadOnlyList<QuarantineItem> Back => [.. known.Where(item => !item.Open && !item.Dismissed && inSheet.ContainsKey(item.Key))];
 
     /// <summary>
-    /// Since when a new answer has been in quarantine. A school that corrects its answer in the form moves the time stamp, so only the
-    /// answers tell which row it was. Both rows must be the only ones with these answers.
+    /// When the row of a new answer first came into quarantine. A school that corrects its answer in the form moves the time stamp, so only
+    /// the answers identify the row. Both rows must be the only ones with these answers.
     /// </summary>
-    /// <returns>Null when it was not there.</returns>
+    /// <returns>Null when it was not in quarantine.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
     {
         if (Gone.Count == 0)

@@ -4,7 +4,7 @@ using RoadmapFunctions.Collecting.Sheets;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>A sheet beside what was known when it was read: all of it, or only what a change of the sheet can concern.</summary>
+/// <summary>A sheet beside what was known when it was read: everything, or only what a change of the sheet can affect.</summary>
 internal sealed record Reading(
     SheetSnapshot Sheet,
     ParsedSheet Parsed,
@@ -15,27 +15,27 @@ internal sealed record Reading(
 {
     private SheetChanges? changes;
 
-    /// <summary>What the rows that were not read again rest on; null when every row was read.</summary>
+    /// <summary>The index that stands for the rows that were not read again; null when every row was read.</summary>
     public SheetIndex? Index { get; init; }
 
-    /// <summary>Of the log, before any of it was read.</summary>
+    /// <summary>Revision of the log before any of it was read.</summary>
     public string? LogRevision { get; init; }
 
-    /// <summary>When anything was last written down of any school; null when nothing was.</summary>
+    /// <summary>Time of the latest entry of any school; null when there is none.</summary>
     public required DateTimeOffset? LatestEntry { get; init; }
 
-    /// <summary>Keys of versions that an earlier reading of the same run has found.</summary>
+    /// <summary>Keys of the versions that an earlier reading of the same run has found.</summary>
     public IReadOnlySet<string>? SeenBefore { get; init; }
 
-    /// <summary>The moment under which changes are written down.</summary>
+    /// <summary>The time with which changes are written down.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>How this reading differs from what is known.</summary>
     public SheetChanges Changes => changes ??= SheetChanges.Find(Parsed, History);
 
     /// <summary>
-    /// What vanished was rewritten by the same school where it stood, and every other row stands where it stood: nothing has moved while
-    /// the sheet was read, and another reading would tell no more.
+    /// Every vanished row was rewritten by the same school in the same place, and every other row stands where it stood: nothing moved
+    /// while the sheet was read, so another reading would tell no more.
     /// </summary>
     public bool NothingHasMoved
     {

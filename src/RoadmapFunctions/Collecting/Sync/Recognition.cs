@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>How often each activity is answered, and each option recognised, in the versions that have a row.</summary>
+/// <summary>How often each activity is answered and each option recognised in the versions that have a row.</summary>
 public sealed class Recognition
 {
     private readonly Dictionary<string, int> counts;
@@ -32,8 +32,10 @@ public sealed class Recognition
         return changed;
     }
 
-    /// <summary>Whether <see cref="RecognitionWarnings"/> might say something: an option is recognised no more, or an activity is answered
-    /// without any.</summary>
+    /// <summary>
+    /// Whether <see cref="RecognitionWarnings"/> might have something to report: an option is no longer recognised, or an activity is
+    /// answered without any option.
+    /// </summary>
     public bool IsInDoubt(Campaign campaign, Recognition before) =>
         campaign.Activities.Any(activity =>
             activity.Options.Any(option => before.Has(activity, option) && !Has(activity, option))

@@ -6,8 +6,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Says when options are not recognised any more: somebody has reworded them in the form, and every tick has become own words.
-/// No single row is wrong then, so nothing else would tell.
+/// Warns when options are no longer recognised: somebody has reworded them in the form, and every tick has become own words. No single row
+/// is wrong then, so nothing else would show it.
 /// </summary>
 public static class RecognitionWarnings
 {
@@ -15,8 +15,8 @@ public static class RecognitionWarnings
 
     private static readonly NormalizedLevenshtein Similarity = new();
 
-    /// <param name="rows">Of the sheet as it is now.</param>
-    /// <param name="known">Versions that came from the sheet before and were not withdrawn.</param>
+    /// <param name="rows">Rows of the sheet as it is now.</param>
+    /// <param name="known">Earlier versions from the sheet that were not withdrawn.</param>
     public static IEnumerable<SheetWarning> Of(
         Campaign campaign,
         IReadOnlyCollection<Submission> rows,
@@ -35,7 +35,7 @@ public static class RecognitionWarnings
     private static ILookup<string, ActivityAnswer> ByActivity(IEnumerable<Submission> submissions) =>
         submissions.SelectMany(submission => submission.Answers).ToLookup(answer => answer.ActivityId, StringComparer.Ordinal);
 
-    // Most activities have every option recognised somewhere, and nothing is to be said of their texts.
+    // Most activities have every option recognised somewhere; for those there is nothing to report.
     private static string? Sentence(Activity activity, List<ActivityAnswer> now, IEnumerable<ActivityAnswer> before)
     {
         var recognised = OptionsOf(now);

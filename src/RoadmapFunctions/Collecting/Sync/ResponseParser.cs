@@ -6,11 +6,11 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Reads a sheet by its campaign. One bad row never stops the others.</summary>
+/// <summary>Reads a sheet for its campaign. One bad row never stops the others.</summary>
 public sealed class ResponseParser
 {
-    // A clock that is fast, or a zone that is set wrongly, is less than a day ahead, and FirstSeen is fair to such an answer.
-    // What is further ahead is a typo, and would count before all that the school answers until that day.
+    // A fast clock or a wrong zone is less than a day ahead, and FirstSeen treats such an answer fairly. A time further ahead is a typing
+    // mistake, and would override everything that the school answers until that day.
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
 
     private readonly SheetColumns columns;
@@ -48,8 +48,8 @@ public sealed class ResponseParser
     }
 
     /// <param name="observedAt">When the sheet was read.</param>
-    /// <param name="quarantine">All of it: a row to which the operator named the school is read as that school's.</param>
-    /// <param name="direct">What no row may push out unseen; null when the schools have sent nothing directly.</param>
+    /// <param name="quarantine">All items: a row whose school the operator has named is read as that school's.</param>
+    /// <param name="direct">Answers that no row may replace unseen; null when the schools have sent none directly.</param>
     /// <param name="judged">Rows of the sheet that were judged while it was read, with their numbers.</param>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     public static ParsedSheet Parse(
@@ -76,7 +76,7 @@ public sealed class ResponseParser
         };
     }
 
-    /// <returns>Null when only the rows can tell what the columns are.</returns>
+    /// <returns>Null when only the rows show what the columns are.</returns>
     /// <exception cref="SyncStoppedException">The zone of the sheet is not known.</exception>
     internal static ResponseParser? ByHeader(
         string timeZone,
@@ -90,7 +90,7 @@ public sealed class ResponseParser
             ? new ResponseParser(columns, timeZone, campaign, observedAt, quarantine, direct)
             : null;
 
-    /// <summary>It has a number, of which the service must say yet what people see.</summary>
+    /// <summary>It contains a number, and the service has not yet told what people see for it.</summary>
     internal bool WaitsForLooks(SheetRow row)
     {
         for (var column = 0; column < row.Cells.Count; column++)
@@ -150,12 +150,13 @@ public sealed class ResponseParser
             : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null, IsSteady(row));
     }
 
-    // What a cell shows of a number is not in its bytes, and an answer that was asked about hangs on what the school sends directly.
+    // The text that a cell shows for a number is not in the row's bytes, and an answer that was asked about depends on what the
+    // school sends directly.
     private bool IsSteady(SheetRow row) =>
         !answerColumns.Any(column => row[column].IsShown || row[column].Kind == SheetCellKind.Number)
         && !(decisions.AnyAskedOfDirect && decisions.AskedOfDirect(KeyOf(row)));
 
-    // What counts already is not asked about, unless the operator has taken the answer to that question back.
+    // An answer that already counts is not asked about, unless the operator has undone the decision.
     private bool Waits(string key, Submission submission) =>
         decisions.AssignedTo(key)?.Id != submission.OrganizationId && (decisions.AskedOfDirect(key) || !direct.Knows(submission));
 
@@ -216,7 +217,7 @@ public sealed class ResponseParser
             );
     }
 
-    // The operator's word comes before what the row itself says of its school.
+    // The operator's decision takes precedence over the school named in the row.
     private (Organization? Organization, RowFault? Fault) ReadOrganization(SheetRow row)
     {
         var (organization, fault) = schools.Read(row);

@@ -5,9 +5,9 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Names a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer do not
-/// count, nor does the order of columns. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has
-/// no 🎓: all of that is one row.
+/// Identifies a row by what it says to the campaign, wherever it stands and however it came. Notes and formulas beside the answer and the
+/// order of columns do not matter. A download shows «3,5» for «3.5», loses seconds when Excel saves it, and Windows-1251 has no 🎓: the
+/// key stays the same.
 /// </summary>
 public static class RowKey
 {
@@ -32,7 +32,7 @@ public static class RowKey
         return Digest.Of(string.Join(BetweenQuestions, parts.Where(part => part.Length > 0)))[..Length];
     }
 
-    // A question that the campaign has got since, and a doubled column that is blank, leave the key as it is.
+    // A question that was added to the campaign later, or a blank duplicate column, leaves the key as it is.
     private static string Part(string name, IEnumerable<string> texts) =>
         string.Join(BetweenTexts, texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             is { Length: > 0 } said

@@ -3,7 +3,7 @@ using RoadmapFunctions.Answers;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Finds the known versions among the rows of a sheet, in three passes. Each version is one row: what one row has found, no other can.
+/// Finds the known versions among the rows of a sheet, in three passes. Each version matches one row, and each row one version.
 /// </summary>
 /// <param name="known">Versions that came from the sheet.</param>
 internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
@@ -15,8 +15,8 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
 
     private IEnumerable<SubmissionVersion> NotFound => known.Where(version => !found.Contains(version.Submission.Key));
 
-    /// <summary>First pass: most rows have the very key of their version.</summary>
-    /// <returns>The rows that have not, repeated ones among them.</returns>
+    /// <summary>First pass: most rows have exactly the key of their version.</summary>
+    /// <returns>The other rows, repeated ones included.</returns>
     public IReadOnlyList<Submission> FindByKey(IReadOnlyList<Submission> rows)
     {
         var keys = known.Select(version => version.Submission.Key).ToHashSet(StringComparer.Ordinal);
@@ -24,9 +24,11 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
         return [.. rows.Where(row => !keys.Contains(row.Key))];
     }
 
-    /// <summary>Second pass: a row that a download has blurred reads the same as its version and was sent within what its stamp has
-    /// lost.</summary>
-    /// <returns>The rows that no version fits, each once, the earliest first.</returns>
+    /// <summary>
+    /// Second pass: a row that a download has blurred reads the same as its version, and its time differs by no more than
+    /// the stamp has lost.
+    /// </summary>
+    /// <returns>The rows without a matching version, each once, the earliest first.</returns>
     public IReadOnlyList<Submission> FindByContent(IReadOnlyList<Submission> rows)
     {
         if (!NotFound.Any())
@@ -35,7 +37,7 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
         }
 
         var versions = NotFound
-            .OrderByDescending(version => version.Present) // a withdrawn version comes back only if no other will do
+            .OrderByDescending(version => version.Present) // a withdrawn version comes back only if no other fits
             .ThenBy(version => version.Submission.Key, StringComparer.Ordinal)
             .SelectMany(version => AnswerReading.OfVersion(version.Submission), (version, reading) => (reading, version.Submission))
             .ToLookup(pair => pair.reading, pair => pair.Submission, StringComparer.Ordinal);
@@ -56,8 +58,8 @@ internal sealed class RowMatching(IReadOnlyList<SubmissionVersion> known)
     }
 
     /// <summary>
-    /// Third pass: a row that says something else at the moment of a version which is not there any more is that answer with a mended cell.
-    /// It takes the version's exact time, unless two versions could be meant.
+    /// Third pass: a row with other content at the time of a version that is gone is the same answer with a corrected cell. It takes the
+    /// version's exact time, unless two versions fit.
     /// </summary>
     public IReadOnlyList<Submission> WithExactTimes(IReadOnlyList<Submission> rows)
     {

@@ -3,7 +3,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <param name="Digest">Of the row; zero when it was not read, or comes from a file.</param>
+/// <param name="Digest">Digest of the row; zero when it was not read, or comes from a file.</param>
 public sealed record JudgedRow(UInt128 Digest, RowVerdict Verdict);
 
 /// <summary>What a row of the sheet turned out to be. Each row gets one; none is dropped.</summary>
@@ -11,16 +11,17 @@ public abstract record RowVerdict;
 
 public sealed record BlankRow : RowVerdict;
 
-/// <summary>Sent before the answers of this campaign begin, or when those of the next one had begun: it is counted and not
-/// judged.</summary>
+/// <summary>
+/// Sent before the answers of this campaign begin, or after those of the next one have begun: it is counted and not judged.
+/// </summary>
 public sealed record OutsideRow(int Number) : RowVerdict;
 
-/// <param name="Mends">Key of the open quarantine item that this row was; null when it was none.</param>
+/// <param name="Mends">Key of the open quarantine item that this row repairs; null for none.</param>
 /// <param name="IsSteady">The same bytes read the same as long as campaign, program, quarantine and headers are the same.</param>
 public sealed record AnswerRow(Submission Submission, string? Mends, bool IsSteady = false) : RowVerdict;
 
-/// <param name="Content">What could be read of it all the same.</param>
-/// <param name="TakenBack">The operator has said that it is no school's answer.</param>
+/// <param name="Content">What could be read of it nevertheless.</param>
+/// <param name="TakenBack">The operator has declared it to be no school's answer.</param>
 public sealed record RefusedRow(RejectedRow Rejected, RowContent Content, bool TakenBack) : RowVerdict;
 
 /// <summary>What a row says, as far as it can be read; null stands for what cannot.</summary>

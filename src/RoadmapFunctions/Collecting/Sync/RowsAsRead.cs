@@ -4,10 +4,10 @@ using RoadmapFunctions.Collecting.Sheets;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Judges rows while the sheet is read, so that no more than a page of them is in memory. A row that is in the log is its version there.
-/// Rows that must wait for what their cells show are left to the sheet.
+/// Judges rows while the sheet is read, so that no more than a page of them is in memory. For a row that is in the log, the log's version
+/// is used. Rows that must wait for the texts that their cells show are left to the sheet.
 /// </summary>
-/// <param name="parser">By zone and header; null when only all rows together tell what the columns are.</param>
+/// <param name="parser">By zone and header; null when only all rows together show what the columns are.</param>
 internal sealed class RowsAsRead(Func<string, SheetRow, ResponseParser?> parser, SubmissionHistory history)
     : KnownRows(new HashSet<UInt128>(), new Dictionary<UInt128, ArraySegment<UInt128>>())
 {
@@ -17,7 +17,7 @@ internal sealed class RowsAsRead(Func<string, SheetRow, ResponseParser?> parser,
 
     private readonly List<(int Number, JudgedRow Row)> judged = [];
 
-    /// <summary>With their numbers.</summary>
+    /// <summary>With their row numbers.</summary>
     public IReadOnlyList<(int Number, JudgedRow Row)> Judged => judged;
 
     public override void Restart() => judged.Clear();

@@ -2,15 +2,15 @@ using RoadmapFunctions.Answers;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Tells which rows of a sheet are versions that are known already, however the sheet came.</summary>
+/// <summary>Tells which rows of a sheet are already known versions, however the sheet came.</summary>
 public static class SameAnswers
 {
-    private static readonly TimeSpan SmallestShift = TimeSpan.FromMinutes(30); // zones differ by hours, a few by half of one
+    private static readonly TimeSpan SmallestShift = TimeSpan.FromMinutes(30); // zones differ by hours, a few by half an hour
     private static readonly TimeSpan WidestShift = TimeSpan.FromHours(14);
 
-    /// <param name="rows">Of the sheet, repeated ones among them.</param>
+    /// <param name="rows">Rows of the sheet, repeated ones included.</param>
     /// <param name="known">Versions that came from the sheet.</param>
-    /// <returns>The rows that are new, and the keys of the versions that the others are.</returns>
+    /// <returns>The rows that are new, and the keys of the versions that match the other rows.</returns>
     public static (IReadOnlyList<Submission> New, IReadOnlySet<string> Known) Match(
         IReadOnlyList<Submission> rows,
         IReadOnlyList<SubmissionVersion> known
@@ -22,10 +22,10 @@ public static class SameAnswers
         return (added, matching.Found);
     }
 
-    /// <summary>By how much the clock of a sheet has moved: its zone was changed, or a file was read in the wrong one.</summary>
+    /// <summary>How far the clock of a sheet has moved: its zone was changed, or a file was read in the wrong zone.</summary>
     /// <param name="added">Rows that match nothing.</param>
     /// <param name="vanished">Versions that no row matches.</param>
-    /// <returns>Null unless half of what vanished is there again by the same shift.</returns>
+    /// <returns>Null unless half of the vanished versions are there again with the same shift.</returns>
     public static TimeSpan? ClockShift(IReadOnlyList<Submission> added, IReadOnlyList<SubmissionVersion> vanished)
     {
         if (vanished.Count == 0)
@@ -54,8 +54,9 @@ public static class SameAnswers
             .FirstOrDefault();
     }
 
-    /// <summary>Whether a row is a known version in which somebody has changed the school's name: the same answers at the same
-    /// moment.</summary>
+    /// <summary>
+    /// Whether a row is a known version in which somebody has changed the name of the school: the same answers at the same time.
+    /// </summary>
     public static bool IsSameRow(Submission version, DateTimeOffset submittedAt, IReadOnlyList<ActivityAnswer> answers) =>
         (
             version.SubmittedAt == submittedAt

@@ -5,17 +5,17 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Which of several school columns the form has made. People put a check list headed «Школа» beside the answers; it must not speak
+/// Tells which of several school columns the form has made. People put a check list headed «Школа» beside the answers. It must not fill in
 /// for an empty cell, and where it names other schools than the form it must not make every row doubtful.
 /// </summary>
 internal static class SchoolColumns
 {
-    /// <summary>Rows. One row may well be a mistake in that row.</summary>
+    /// <summary>Rows. A single row may simply contain a mistake.</summary>
     private const int MostDisagreements = 1;
 
-    /// <param name="found">All columns that are headed as the school's, at least one.</param>
-    /// <returns>The columns that count, and a sentence for each other one.</returns>
-    /// <exception cref="SyncStoppedException">Two columns name different schools and nothing tells which is the form's.</exception>
+    /// <param name="found">All columns with the header of the school, at least one.</param>
+    /// <returns>The columns that count, and a warning for each other one.</returns>
+    /// <exception cref="SyncStoppedException">Two columns name different schools, and nothing shows which is the form's.</exception>
     public static (IReadOnlyList<int> Columns, IReadOnlyList<string> Warnings) Choose(
         SheetSnapshot sheet,
         IReadOnlyList<int> found,
@@ -77,7 +77,7 @@ internal static class SchoolColumns
 
     private static bool IsAnswer(SheetRow row, IReadOnlyList<int> stamps) => stamps.Any(stamp => !row[stamp].IsBlank);
 
-    // A question that was deleted and added again has its header twice.
+    // The header of a question that was deleted and added again occurs twice.
     private static bool IsTwin(SheetSnapshot sheet, int one, int other) =>
         TextKey.WithoutOrdinal(sheet.Header[one].Text) == TextKey.WithoutOrdinal(sheet.Header[other].Text);
 

@@ -5,13 +5,13 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Reads whose a row is by the name that stands in it.</summary>
-/// <param name="columns">In which the form, or people, write the school.</param>
+/// <summary>Tells whose a row is by the school's name in it.</summary>
+/// <param name="columns">The columns in which the form, or people, write the school.</param>
 internal sealed class SchoolReader(IReadOnlyList<int> columns, OrganizationMatcher organizations)
 {
     private const int LongestQuote = 200;
 
-    /// <returns>The school, or why it cannot be told.</returns>
+    /// <returns>The school, or why it is unknown.</returns>
     public (Organization? Organization, RowFault? Fault) Read(SheetRow row)
     {
         var names = columns.Where(column => !row[column].IsBlank).ToList();

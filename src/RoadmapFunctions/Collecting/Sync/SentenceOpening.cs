@@ -3,12 +3,12 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Tells own words that go on with the sentence of an option from own words that stand for themselves. «Разработаны, но не утверждены»
-/// may be the option and a remark, or one answer that says the contrary of the option.
+/// Tells own words that continue the sentence of an option from own words that stand alone. «Разработаны, но не утверждены» may be the
+/// option and a remark, or one answer that says the opposite of the option.
 /// </summary>
 internal static class SentenceOpening
 {
-    // Conjunctions, relative words, negations and limits: no answer begins with them by itself.
+    // Conjunctions, relative words, negations and limits: no independent answer begins with them.
     private static readonly HashSet<string> Continuing = Keys(
         "но",
         "а",

@@ -3,7 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>How the rows of a sheet differ from the versions that are known from it. Says nothing of what to do about it.</summary>
+/// <summary>How the rows of a sheet differ from the versions known from it. It does not say what to do about it.</summary>
 internal sealed class SheetChanges
 {
     private readonly ParsedSheet sheet;
@@ -35,43 +35,42 @@ internal sealed class SheetChanges
     /// <summary>Rows whose version is not known.</summary>
     public IReadOnlyList<Submission> New { get; }
 
-    /// <summary>Versions that count and have no row any more.</summary>
+    /// <summary>Versions that count and no longer have a row.</summary>
     public IReadOnlyList<SubmissionVersion> Vanished { get; }
 
-    /// <summary>Of two readings only one has the rows of some versions: they moved while they were read, and the next sync will
-    /// tell.</summary>
+    /// <summary>
+    /// Only one of two readings has the rows of some versions: the rows moved while they were read, and the next sync will decide.
+    /// </summary>
     public bool AnyUnsure { get; }
 
     /// <summary>Keys of the versions that have a row.</summary>
     public IReadOnlySet<string> Found => inSheet;
 
     /// <summary>What is recognised now.</summary>
-    /// <param name="before">In the versions that were known to have a row.</param>
+    /// <param name="before">Recognition in the versions that were known to have a row.</param>
     public Recognition Recognition(Recognition before) =>
         before.Changed(Vanished.Select(version => version.Submission), [.. New, .. Returned.Select(version => version.Submission)]);
 
-    /// <summary>Versions that were withdrawn and have a row again.</summary>
+    /// <summary>Withdrawn versions that have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }
 
-    /// <summary>Of those that vanished, versions that their school has not replaced: an edit replaces the row, and nothing is lost by
-    /// it.</summary>
+    /// <summary>Vanished versions that their school has not replaced: an edit replaces the row, and nothing is lost by it.</summary>
     public IReadOnlyList<SubmissionVersion> Lost { get; }
 
-    /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
+    /// <summary>How far the time of known answers has moved; null when it has not.</summary>
     public TimeSpan? ClockShift { get; }
 
-    /// <param name="seenBefore">Keys of versions that a reading of a moment ago has found: what only one of two readings lacks has not
-    /// vanished.</param>
+    /// <param name="seenBefore">Keys of the versions that a reading a moment ago has found: a row that only one of two readings lacks
+    /// has not vanished.</param>
     public static SheetChanges Find(ParsedSheet sheet, SubmissionHistory history, IReadOnlySet<string>? seenBefore = null) =>
         new(sheet, [.. history.Versions], seenBefore ?? new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>Versions whose row has come up as another school's, with that row.</summary>
+    /// <summary>Versions whose row has reappeared as another school's, with that row.</summary>
     public IReadOnlyList<(Submission From, Submission To)> Transfers { get; }
 
     /// <summary>
-    /// The row has come up as another school's, the operator has said that it is no school's, or it is another campaign's. A name that no
-    /// school has disowns nothing:
-    /// a typo in a name must not make a school late.
+    /// The row has reappeared as another school's, the operator has declared it to be no school's, or it belongs to another campaign. A
+    /// name that no school has proves nothing: a typo in a name must not make a school late.
     /// </summary>
     public bool BelongsElsewhere(SubmissionVersion vanished) =>
         IsOutside(vanished)
@@ -80,12 +79,12 @@ internal sealed class SheetChanges
             row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers)
         );
 
-    /// <summary>Its school has no other answer, nor has the sheet its row with a spoilt name, time or cell.</summary>
+    /// <summary>Its school has no other answer, and the sheet has no row of it with a spoilt name, time or cell.</summary>
     public bool LeavesNothing(SubmissionVersion vanished) =>
         !schoolsWithAnswers.Contains(vanished.Submission.OrganizationId)
         && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
 
-    /// <summary>It was read by a wrong clock, and tells nothing of when the school answered.</summary>
+    /// <summary>It was read with a wrong clock, and does not show when the school answered.</summary>
     public bool HasMoved(SubmissionVersion vanished) =>
         ClockShift is { } shift
         && New.Any(row =>
@@ -93,8 +92,8 @@ internal sealed class SheetChanges
             && SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers)
         );
 
-    /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the operator can
-    /// say why.</exception>
+    /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the
+    /// operator can say why.</exception>
     public void StopIfDoubtful()
     {
         if (ClockShift is { } shift)
@@ -110,7 +109,7 @@ internal sealed class SheetChanges
             );
         }
 
-        // One row may well be a mistaken answer that somebody deleted; a fifth of the sheet is a sorted half or a wrong tab.
+        // One row may be a mistaken answer that somebody deleted; a fifth of the sheet means a half-sorted sheet or a wrong tab.
         var present = known.Count(version => version.Present) + sheet.Unread.Versions;
         if (Lost.Count >= 2 && Lost.Count * 5 > present)
         {
@@ -124,7 +123,7 @@ internal sealed class SheetChanges
         }
     }
 
-    // The campaign has got another first day, or a neighbour that reads the same sheet.
+    // The campaign has got another first day, or another campaign now reads the same sheet.
     private bool IsOutside(SubmissionVersion version) => !sheet.Window.Holds(version.Submission.SubmittedAt);
 
     private IEnumerable<SubmissionVersion> FindLost()
@@ -143,8 +142,8 @@ internal sealed class SheetChanges
         );
     }
 
-    // A mended name leaves the row's stamp as it was. An edit in the form moves the stamp, and then only the answers tell whose row it was:
-    // they must be one school's that has nothing new, and have come up under one other name.
+    // A corrected name leaves the row's stamp as it was. An edit in the form moves the stamp, and then only the answers identify the
+    // school: they must belong to one school that has nothing new, and have reappeared under one other name.
     private IEnumerable<(Submission From, Submission To)> FindTransfers()
     {
         if (Vanished.Count == 0)
@@ -178,7 +177,7 @@ internal sealed class SheetChanges
     private static bool IsLaterElsewhere(Submission version, Submission row) =>
         row.OrganizationId != version.OrganizationId && row.SubmittedAt > version.SubmittedAt;
 
-    // Of time, school and answers one may have been spoilt.
+    // One of time, school and answers may have been spoilt.
     private static bool IsSpoilt(Submission version, RowContent row) =>
         new[]
         {

@@ -5,8 +5,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Where each thing stands in the sheet, found by header and never by position. A question that was deleted and added again
-/// has two columns, and so has a doubled one: all of them are read.
+/// Where each thing stands in the sheet, found by header and never by position. A question that was deleted and added again has two
+/// columns, and so has a duplicated one: all of them are read.
 /// </summary>
 /// <param name="Activities">Columns of each activity of the campaign, in the campaign's order.</param>
 /// <param name="Warnings">For the operator: columns that look like one of these and do not count.</param>
@@ -20,10 +20,10 @@ public sealed record SheetColumns(
     /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
     private const int LowestHeader = 10;
 
-    private const int MostHeaders = 20; // of a sentence
+    private const int MostHeaders = 20; // named in one sentence
     private const int LongestHeader = 120;
 
-    /// <exception cref="SyncStoppedException">A needed column is missing, or it cannot be told which column is the school's.</exception>
+    /// <exception cref="SyncStoppedException">A needed column is missing, or it is unclear which column is the school's.</exception>
     public static SheetColumns Find(SheetSnapshot sheet, Campaign campaign)
     {
         var columns = Look(sheet.Header, campaign);
@@ -36,7 +36,7 @@ public sealed record SheetColumns(
         return columns with { Organization = schools, Warnings = warnings, AreFoundByHeader = columns.Organization.Count == 1 };
     }
 
-    /// <returns>Null when a needed column is missing, or the rows must tell which column is the school's.</returns>
+    /// <returns>Null when a needed column is missing, or only the rows show which column is the school's.</returns>
     public static SheetColumns? FindByHeader(SheetRow header, Campaign campaign) =>
         Look(header, campaign) is var columns && columns.Missing(campaign).Count == 0 && columns.Organization.Count == 1
             ? columns with
@@ -45,11 +45,11 @@ public sealed record SheetColumns(
             }
             : null;
 
-    /// <summary>How much of what the campaign looks for is in the header, or in a row below it that is the header indeed.</summary>
+    /// <summary>How many of the campaign's columns are in the header, or in a lower row that is the real header.</summary>
     public static int KnownInTop(IEnumerable<SheetRow> rows, Campaign campaign) =>
         rows.Take(LowestHeader).Select(row => KnownIn(row, campaign)).DefaultIfEmpty().Max();
 
-    /// <summary>How much of what the campaign looks for is in a row that may be the header.</summary>
+    /// <summary>How many of the campaign's columns are in a row that may be the header.</summary>
     public static int KnownIn(SheetRow header, Campaign campaign)
     {
         var columns = Look(header, campaign);
@@ -91,7 +91,7 @@ public sealed record SheetColumns(
             .. Activities.Where(found => found.IsMissing).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
         ];
 
-    /// <summary>No row had to tell which of several columns is the school's.</summary>
+    /// <summary>The rows were not needed to tell which of several columns is the school's.</summary>
     public bool AreFoundByHeader { get; private init; }
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.All)];
@@ -129,7 +129,7 @@ public sealed record SheetColumns(
     }
 }
 
-/// <param name="Columns">That hold the whole answer.</param>
+/// <param name="Columns">Columns that hold the whole answer.</param>
 /// <param name="Parts">Columns of each part of the value, where a form asks for the parts one by one.</param>
 public sealed record FoundQuestion(Activity Activity, IReadOnlyList<int> Columns, IReadOnlyList<IReadOnlyList<int>> Parts)
 {

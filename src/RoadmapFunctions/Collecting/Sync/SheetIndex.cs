@@ -9,58 +9,57 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// What the last sync was: of each row of the sheet what it became, and of each school which entries the log has. A sync that finds a row
-/// with a known digest need not read it, nor the history of a school that has no other row. It is a cache and never the truth: without it,
-/// or when anything that it rests on has changed, everything is read.
+/// What the last sync found: what each row of the sheet became, and which entries the log has for each school. A sync that finds a row with
+/// a known digest need not read it, nor the history of a school that has no other row. The index is a cache and never the truth: without
+/// it, or when anything that it rests on has changed, everything is read.
 /// </summary>
 public sealed record SheetIndex
 {
-    /// <summary>What neither digest nor revision can show, such as an entity that somebody has deleted by hand, is seen within a
-    /// day.</summary>
+    /// <summary>A change that neither digest nor revision can show, such as an entity deleted by hand, is noticed within a day.</summary>
     private static readonly TimeSpan LongestTrust = TimeSpan.FromDays(1);
 
-    // A campaign never changes, and its roster may be that of a country.
+    // A campaign never changes, and its roster may be that of a whole country.
     private static readonly ConditionalWeakTable<Campaign, string> Campaigns = [];
 
     /// <summary><see cref="BasisOf"/> the campaign, the program and the quarantine.</summary>
     public required string Basis { get; init; }
 
-    /// <summary>Of the log after that sync.</summary>
+    /// <summary>Revision of the log after that sync.</summary>
     public required string? LogRevision { get; init; }
 
     /// <summary>When the sheet was read.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>When everything was read last.</summary>
+    /// <summary>When everything was last read.</summary>
     public required DateTimeOffset WholeAt { get; init; }
 
-    /// <summary>When anything was last written down of any school; null when nothing was.</summary>
+    /// <summary>Time of the latest entry of any school; null when there is none.</summary>
     public required DateTimeOffset? LatestEntry { get; init; }
 
-    /// <summary>Versions that have a row in the sheet.</summary>
+    /// <summary>Number of versions that have a row in the sheet.</summary>
     public required int Versions { get; init; }
 
-    /// <summary>In how many of them an activity is answered, and an option was recognised.</summary>
+    /// <summary>In how many of them each activity is answered and each option recognised.</summary>
     public required Recognition Recognition { get; init; }
 
-    /// <summary>Of the sheet without its header, in their order.</summary>
+    /// <summary>Rows of the sheet without its header, in their order.</summary>
     public required IReadOnlyList<IndexedRow> Rows { get; init; }
 
-    /// <summary>In which the rows came.</summary>
+    /// <summary>The pages in which the rows came.</summary>
     public required IReadOnlyList<SheetPage> Pages { get; init; }
 
-    /// <summary>Keys of the log's entries on which the state of the schools rests; in ordinal order, so by school.</summary>
+    /// <summary>Keys of the log's entries that determine the state of the schools; in ordinal order, so by school.</summary>
     public required IReadOnlyList<string> Entries { get; init; }
 
-    /// <param name="basis">As things are now.</param>
-    /// <param name="logRevision">Likewise.</param>
+    /// <param name="basis">The present one.</param>
+    /// <param name="logRevision">The present one.</param>
     public bool HoldsAt(DateTimeOffset now, string basis, string? logRevision) =>
         Basis == basis
         && LogRevision == logRevision
-        && now >= ReadAt // a clock that was put back judges times anew
+        && now >= ReadAt // if the clock was put back, times are judged anew
         && now < WholeAt + LongestTrust;
 
-    /// <summary>The rows that need not be read again, and the pages that have no others.</summary>
+    /// <summary>The rows that need not be read again, and the pages that have only such rows.</summary>
     public (IReadOnlyDictionary<UInt128, IndexedRow> Steady, KnownRows Known) Recall()
     {
         var steady = new Dictionary<UInt128, IndexedRow>(Rows.Count);
@@ -96,7 +95,7 @@ public sealed record SheetIndex
                 .TakeWhile(key => key.StartsWith(start, StringComparison.Ordinal));
         });
 
-    /// <summary>All that decides how a row reads, beside the sheet itself, the clock and the log.</summary>
+    /// <summary>Everything that decides how a row reads, apart from the sheet itself, the clock and the log.</summary>
     public static string BasisOf(Campaign campaign, IEnumerable<QuarantineItem> quarantine) =>
         Digest.Of(
             string.Join(
@@ -135,18 +134,18 @@ public sealed record SheetIndex
     }
 }
 
-/// <param name="Key">Of the version that the row reads as; null when it is no answer.</param>
+/// <param name="Key">Key of the version that the row reads as; null when it is not an answer.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct IndexedRow(UInt128 Digest, IndexedRowKind Kind, string? Key = null);
 
 public enum IndexedRowKind
 {
-    /// <summary>It must be read each time: it was refused, or more than its bytes decides how it reads.</summary>
+    /// <summary>It must be read each time: it was refused, or its bytes alone do not decide how it reads.</summary>
     Unsteady,
 
     Blank,
     Outside,
 
-    /// <summary>It is a version of the log, by its very key.</summary>
+    /// <summary>It is a version of the log with exactly that key.</summary>
     Answer,
 }

@@ -4,10 +4,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>How an index is spelt: its format, a text of JSON, then rows and keys in binary.</summary>
+/// <summary>How an index is stored: its format, a JSON text, then rows and keys in binary.</summary>
 public static class SheetIndexFile
 {
-    /// <summary>Another format is none that can be read.</summary>
+    /// <summary>A file of another format counts as unreadable.</summary>
     private const int Format = 1;
 
     public static BinaryData Write(SheetIndex index)

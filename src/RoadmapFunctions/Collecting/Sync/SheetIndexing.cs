@@ -6,12 +6,12 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>Makes the index of a sync.</summary>
 internal static class SheetIndexing
 {
-    /// <param name="plan">It has been written down.</param>
-    /// <param name="logRevision">After that.</param>
+    /// <param name="plan">Has been written down already.</param>
+    /// <param name="logRevision">After the plan was written.</param>
     /// <returns>Null when the next sync must read everything; the index that the reading rests on when nothing has changed.</returns>
     public static SheetIndex? After(Campaign campaign, Reading reading, SyncPlan plan, string? logRevision)
     {
-        // A warning speaks of the sheet as a whole, and so does the choice of one of several columns.
+        // A warning is about the sheet as a whole, and so is the choice between several columns.
         if (plan.Warnings.Count > 0 || plan.AnyUnsure || reading.Sheet.OtherTabs.Count > 0 || !reading.Parsed.IsReadRowByRow)
         {
             return null;
@@ -71,7 +71,7 @@ internal static class SheetIndexing
         return [.. reading.Sheet.Digests.Select(digest => rows[digest])];
     }
 
-    // Of what was said of a version more than once, the last word is enough.
+    // Where a version has several later entries of one kind, the last one is enough.
     private static List<string> Entries(Reading reading, IReadOnlyList<SubmissionVersion> versions, SyncPlan plan)
     {
         var read = versions.Select(version => version.Submission.OrganizationId).ToHashSet(StringComparer.Ordinal);

@@ -8,8 +8,8 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>Reads the form's time stamps, which are local times of the sheet's own zone.</summary>
 public sealed partial class SheetTime(TimeZoneInfo zone)
 {
-    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899, the fraction is the time of
-    // day.
+    // https://developers.google.com/workspace/sheets/api/guides/formats: whole days since 30 December 1899; the fraction is
+    // the time of day.
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     private const int EarliestYear = 1900;
@@ -24,7 +24,7 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         "yyyy-MM-dd HH:mm",
     ];
 
-    /// <summary>With a zone of its own: the CSV of Google Forms has one in every stamp.</summary>
+    /// <summary>With its own zone: the CSV of Google Forms has one in every stamp.</summary>
     private const string TypedWithZone = "yyyy-MM-dd HH:mm:sszzz";
 
     /// <exception cref="SyncStoppedException">The zone is not known.</exception>
@@ -36,7 +36,7 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
                     + "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс."
             );
 
-    /// <returns>Null when the cell holds no moment of time.</returns>
+    /// <returns>Null when the cell does not hold a time.</returns>
     public DateTimeOffset? Read(SheetCell cell) =>
         cell.Kind switch
         {
@@ -80,10 +80,10 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
     [GeneratedRegex(@"\AGMT(?<sign>[+-])(?<offset>[0-9]{2}:[0-9]{2})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FixedOffset();
 
-    // A day's fraction in a double is exact to a microsecond, so milliseconds are what can be trusted.
+    // A day's fraction in a double is exact to a microsecond, so milliseconds can be trusted.
     private static DateTime FromSerial(double days) => Epoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
 
-    // Where clocks go back, an hour comes twice: the earlier one is fair to the school. Where they go forward, an hour is missing.
+    // When clocks go back, an hour occurs twice: the earlier one is fair to the school. When they go forward, an hour is missing.
     private DateTimeOffset? Instant(DateTime local)
     {
         if (!IsPossible(local))
@@ -95,6 +95,6 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
-    // A year such as 1021 or 9999 is a slip of the hand, which neither the storage nor every zone can hold.
+    // A year such as 1021 or 9999 is a typing mistake that neither the storage nor every zone can hold.
     private static bool IsPossible(DateTime local) => local.Year is >= EarliestYear and <= LatestYear;
 }

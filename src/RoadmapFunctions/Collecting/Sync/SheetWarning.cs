@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>What a sync has found and somebody must look at, though nothing was stopped by it.</summary>
+/// <summary>Something that a sync has found and somebody must look at, although it stopped nothing.</summary>
 /// <param name="Text">For the operator: what it is and how to fix it.</param>
 public sealed record SheetWarning(SheetWarningKind Kind, string Text)
 {
-    /// <summary>Tabs among which the operator may choose.</summary>
+    /// <summary>Tabs that the operator may choose from.</summary>
     public IReadOnlyList<OfferedTab> Tabs { get; init; } = [];
 }
 
 /// <param name="SheetId">The «gid» in its address.</param>
-/// <param name="Read">Its rows are taken over as things stand.</param>
+/// <param name="Read">Its rows are read at present.</param>
 public sealed record OfferedTab(int SheetId, string Title, bool Read);
 
 [JsonConverter(typeof(JsonStringEnumConverter<SheetWarningKind>))]
@@ -26,6 +26,6 @@ public enum SheetWarningKind
     /// <summary>Texts in which no option was recognised.</summary>
     Recognition,
 
-    /// <summary>The log has entries of the future: the program's clock ran fast.</summary>
+    /// <summary>The log has entries with future times: the program's clock ran fast.</summary>
     Clock,
 }

@@ -4,11 +4,10 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>A number or a truth value, of which the service gives the value and a text file only the look: 0.5 is «50%» or «0,50»
-/// there.</summary>
+/// <summary>A number or a boolean. The service gives its value, a text file only what is shown: 0.5 is «50%» or «0,50» there.</summary>
 public static class ShownValue
 {
-    /// <summary>Digits that programs show without being asked.</summary>
+    /// <summary>Digits that programs show by default.</summary>
     private const string Precision = "G9";
 
     /// <returns>Equal for equal values; null for any other text.</returns>

@@ -1,16 +1,15 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// How exact a time stamp is. A download loses thousandths of a second, or seconds when Excel saves it; what is left has been cut or
-/// rounded.
+/// How exact a time stamp is. A download loses thousandths of a second, or seconds when Excel saves it; the rest was cut or rounded.
 /// </summary>
 internal static class Stamp
 {
-    /// <summary>Whether two stamps may be the same moment.</summary>
+    /// <summary>Whether two stamps may mean the same moment.</summary>
     public static bool Agree(DateTimeOffset one, DateTimeOffset other) =>
         one == other || (one - other).Duration() < (Lost(one) > Lost(other) ? Lost(one) : Lost(other));
 
-    /// <summary>What is near a stamp without seconds may be near by chance.</summary>
+    /// <summary>A match with a stamp without seconds may be chance.</summary>
     public static bool IsExact(DateTimeOffset stamp) => Lost(stamp) < TimeSpan.FromMinutes(1);
 
     private static TimeSpan Lost(DateTimeOffset stamp) =>

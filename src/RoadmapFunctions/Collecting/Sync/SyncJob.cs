@@ -8,7 +8,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>Takes a campaign's sheet over into the log, from the service or from a file that the operator has downloaded.</summary>
+/// <summary>Imports a campaign's sheet into the log, from the service or from a file that the operator has downloaded.</summary>
 public sealed partial class SyncJob(
     SyncReader reader,
     ISyncedLog log,
@@ -21,11 +21,11 @@ public sealed partial class SyncJob(
 {
     private const int MostKeys = 20;
 
-    /// <summary>Whatever ends the run, it is recorded when the storage lets it.</summary>
-    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
+    /// <summary>However the run ends, it is recorded if the storage allows it.</summary>
+    /// <exception cref="SheetUnavailableException">The sheet could not be read completely.</exception>
     /// <exception cref="SyncStoppedException">The operator must decide.</exception>
-    /// <exception cref="StorageUnavailableException">The storage did not answer; a part may be written, and the next run writes the
-    /// rest.</exception>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; part may have been written, and the next run
+    /// writes the rest.</exception>
     public async Task<SyncRun> RunAsync(Campaign campaign, bool acceptDisappearance, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
@@ -46,7 +46,7 @@ public sealed partial class SyncJob(
         }
     }
 
-    // Rows that move between pages while they are read are missing from one reading, and from the next one they are not.
+    // Rows that move between pages while they are read are missing from one reading but not from the next.
     private async Task<Reading> ConfirmAsync(Campaign campaign, Reading reading, CancellationToken cancellationToken)
     {
         if (reading.Changes.Vanished.Count == 0 || reading.NothingHasMoved)
@@ -58,11 +58,11 @@ public sealed partial class SyncJob(
         return again with { SeenBefore = reading.Found };
     }
 
-    // A service that asks to wait an hour bans a client that asks every ten minutes.
+    // If the service asks to wait an hour, it bans a client that asks every ten minutes.
     private async Task KeepPromiseAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var last = await runs.LastAsync(campaign.Id, cancellationToken);
-        if (last?.RetryAt is { } promised && promised > now && last.StartedAt <= now) // what a fast clock has noted is no promise
+        if (last?.RetryAt is { } promised && promised > now && last.StartedAt <= now) // a time noted by a fast clock does not count
         {
             throw new SheetUnavailableException(
                 $"Google просил не обращаться к таблице до {Russian.DateAndTime(promised, campaign.Zone)}. "
@@ -74,12 +74,12 @@ public sealed partial class SyncJob(
         }
     }
 
-    /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that it does not have
-    /// stay.</param>
-    /// <param name="seen">Fingerprint of the plan that the operator has looked at.</param>
-    /// <returns>Null when the plan would be another one now; nothing was written.</returns>
-    /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even that it was
-    /// tried.</exception>
+    /// <param name="fresh">Whether the operator vouches that the file is the sheet as it is now; otherwise answers that the
+    /// file lacks stay.</param>
+    /// <param name="seen">Fingerprint of the plan that the operator has seen.</param>
+    /// <returns>Null when the plan would now be different; nothing was written.</returns>
+    /// <exception cref="SyncStoppedException">The file as a whole cannot be read; nothing is written, not even
+    /// that it was tried.</exception>
     public async Task<SyncRun?> ImportAsync(
         Campaign campaign,
         SheetSnapshot sheet,
@@ -133,7 +133,7 @@ public sealed partial class SyncJob(
             file,
             Warnings: plan.Warnings
         );
-        await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a run that is on record has done all its writing
+        await runs.AddAsync(campaign.Id, run, cancellationToken); // last: a recorded run has finished all its writing
         SyncMeasures.Synced(campaign, plan.Counts);
         var counts = plan.Counts;
         LogCompleted(
@@ -171,7 +171,7 @@ public sealed partial class SyncJob(
         var reopened = plan.ToReopen.Select(item => item with { ClosedAt = null });
         foreach (var item in closed.Concat(reopened))
         {
-            await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // if somebody was quicker, the next sync looks again
+            await quarantine.TryReplaceAsync(campaign.Id, item, cancellationToken); // a faster change stays; the next sync looks again
         }
     }
 
@@ -193,7 +193,7 @@ public sealed partial class SyncJob(
         }
         catch (StorageUnavailableException) when (cause is StorageUnavailableException)
         {
-            // The storage that failed the run will not take the record of it; the caller is told.
+            // The storage that failed the run cannot record it either; the caller is told.
         }
     }
 

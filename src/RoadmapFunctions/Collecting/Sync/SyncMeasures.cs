@@ -5,7 +5,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>What is worth watching of syncs over months.</summary>
+/// <summary>Metrics of syncs that are worth watching over months.</summary>
 internal static class SyncMeasures
 {
     private static readonly Gauge<int> RowsRead = Instrumentation.Meter.CreateGauge<int>(

@@ -5,7 +5,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>What a sheet changes in what is known. Made before anything is written.</summary>
+/// <summary>What a sheet changes in what is known. It is made before anything is written.</summary>
 public sealed record SyncPlan
 {
     public required IReadOnlyList<LogEntry> Entries { get; init; }
@@ -25,7 +25,7 @@ public sealed record SyncPlan
 
     public bool ChangesNothing => Entries.Count + ToQuarantine.Count + ToClose.Count + ToReopen.Count == 0;
 
-    /// <summary>By how much the time of known answers has moved; null when it has not.</summary>
+    /// <summary>How far the time of known answers has moved; null when it has not.</summary>
     public required TimeSpan? ClockShift { get; init; }
 
     /// <exception cref="SyncStoppedException">Too many answers vanished at once, or the sheet's clock was changed.</exception>
@@ -70,7 +70,7 @@ public sealed record SyncPlan
         };
     }
 
-    /// <summary>Equal for plans that change the same, whenever they are made.</summary>
+    /// <summary>Equal for plans that make the same changes, whenever they are made.</summary>
     public string Fingerprint =>
         Digest.Of(
             string.Join(
@@ -84,7 +84,7 @@ public sealed record SyncPlan
             )
         );
 
-    /// <summary>The quarantine once this is written down, if nobody else decides anything meanwhile.</summary>
+    /// <summary>The quarantine after this plan is written, if nobody else decides anything in the meantime.</summary>
     public IEnumerable<QuarantineItem> QuarantineAfter(IEnumerable<QuarantineItem> before)
     {
         var (closed, reopened) = (KeysOf(ToClose), KeysOf(ToReopen));
@@ -100,7 +100,7 @@ public sealed record SyncPlan
             items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
     }
 
-    // A file without seconds gives several answers of a school the same minute; the order of its rows is the order of answering.
+    // A file without seconds gives several answers of a school the same minute; then the order of the rows is the order of answering.
     private static IEnumerable<Submission> InOrder(IReadOnlyList<Submission> rows)
     {
         var before = new Dictionary<(string, DateTimeOffset), int>();
@@ -113,11 +113,11 @@ public sealed record SyncPlan
         }
     }
 
-    // Which of two clocks is the wrong one only the operator can say, and has said it by accepting what vanished.
+    // Only the operator can say which of two clocks is wrong, and has said it by accepting what vanished.
     private static bool IsDisowned(SubmissionVersion vanished, SheetChanges answers, Disappearance disappearance) =>
         answers.BelongsElsewhere(vanished) || (disappearance == Disappearance.Withdraw && answers.HasMoved(vanished));
 
-    // A row that was known under another school's name, or in quarantine, counts from the moment at which it was first known.
+    // A row that was known under another school's name, or in quarantine, counts from the moment when it was first known.
     private static DateTimeOffset? KnownSince(Submission row, SheetChanges answers, QuarantineChanges rows) =>
         answers
             .Transfers.Where(transfer => transfer.To == row)

@@ -7,8 +7,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Reads a sheet beside what is known, the short way or the long way. The short way leaves out rows that the index knows and histories
-/// that no row concerns; it gives up, and the long way begins, wherever it could not tell the same.
+/// Reads a sheet beside what is known, the short way or the long way. The short way skips rows that the index knows and histories that no
+/// row affects. Wherever it could not give the same result, it gives up and the long way begins.
 /// </summary>
 public sealed class SyncReader(
     ISheetReader sheets,
@@ -20,7 +20,7 @@ public sealed class SyncReader(
     TimeProvider time
 )
 {
-    /// <exception cref="SheetUnavailableException">The sheet could not be read whole.</exception>
+    /// <exception cref="SheetUnavailableException">The sheet could not be read completely.</exception>
     /// <exception cref="SyncStoppedException">The sheet as a whole cannot be read.</exception>
     internal async Task<Reading> ReadAsync(Campaign campaign, DateTimeOffset observedAt, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed class SyncReader(
         CancellationToken cancellationToken
     )
     {
-        // What is known comes first: then a row of the sheet need not be kept beside its version.
+        // The log comes first: then a row of the sheet need not be kept beside its version.
         var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
         var direct = DirectAnswers.Of(campaign, history);
         var rows = new RowsAsRead(
@@ -81,7 +81,7 @@ public sealed class SyncReader(
         return Whole(campaign, file, parsed, history, quarantined, observedAt);
     }
 
-    /// <summary>Leaves the index for the next sync, or none where the next one must read everything.</summary>
+    /// <summary>Stores the index for the next sync, or none where the next one must read everything.</summary>
     internal async Task RememberAsync(
         Campaign campaign,
         Reading reading,
@@ -110,7 +110,7 @@ public sealed class SyncReader(
             ? index
             : null;
 
-    /// <returns>Null when only everything together can tell.</returns>
+    /// <returns>Null when only a complete reading can tell.</returns>
     private async Task<Reading?> ReadShortAsync(
         Campaign campaign,
         SheetIndex index,
@@ -129,7 +129,7 @@ public sealed class SyncReader(
             return null;
         }
 
-        // Again, now that it is known what the schools have sent directly.
+        // Once more, now that the schools' direct answers are known.
         var history = SubmissionHistory.From(entries);
         var parsed = ResponseParser
             .Parse(sheet, campaign, observedAt, quarantined, DirectAnswers.Of(campaign, history))
@@ -144,7 +144,7 @@ public sealed class SyncReader(
             };
     }
 
-    /// <summary>Of rows that came, went, or read anew each time.</summary>
+    /// <summary>Schools of rows that were added, removed, or are read anew each time.</summary>
     private static HashSet<string> SchoolsConcerned(ParsedSheet parsed, SheetIndex index, SheetSnapshot sheet)
     {
         var inSheet = sheet.Digests.ToHashSet();

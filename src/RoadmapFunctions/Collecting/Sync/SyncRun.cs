@@ -1,11 +1,11 @@
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>What one run did.</summary>
-/// <param name="Message">Why it was stopped or failed, or what it had to leave out; for the operator.</param>
-/// <param name="TimeZone">IANA name of the zone in which the sheet meant its dates; null when it was not read.</param>
+/// <param name="Message">For the operator: why it was stopped or failed, or what it had to leave out.</param>
+/// <param name="TimeZone">IANA name of the zone of the sheet's dates; null when it was not read.</param>
 /// <param name="File">Null when the sheet was read from the service.</param>
-/// <param name="RetryAt">Before that moment the service wants no request; null when it has not said so.</param>
-/// <param name="Warnings">What was found in the sheet and stops nothing; null in the records of older versions.</param>
+/// <param name="RetryAt">The service wants no request before that moment; null when it named none.</param>
+/// <param name="Warnings">Findings about the sheet that stop nothing; null in the records of older versions.</param>
 public sealed record SyncRun(
     DateTimeOffset StartedAt,
     DateTimeOffset FinishedAt,
@@ -34,7 +34,7 @@ public enum SyncOutcome
 }
 
 /// <summary>Rows read = known + new + quarantined + blank + outside.</summary>
-/// <param name="Known">Rows whose version was in the log already, a repeated row among them.</param>
+/// <param name="Known">Rows whose version was already in the log, repeated rows included.</param>
 /// <param name="Ambiguous">New versions with a cell that can be read in more than one way.</param>
 /// <param name="Withdrawn">Versions whose row has vanished from the sheet in this run.</param>
 /// <param name="Returned">Versions whose row came back.</param>

@@ -11,7 +11,7 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
 {
     public const string TableName = "SyncRuns";
 
-    // The names under which the values are stored, whatever the types are called.
+    // Column names are a storage format: renaming a type does not change them.
     private const string OutcomeColumn = "Outcome";
     private const string RunColumn = "SyncRun";
 
@@ -19,8 +19,8 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
 
     public async Task AddAsync(string campaignId, SyncRun run, CancellationToken cancellationToken)
     {
-        // Keys sort by text, so the time left until the end of time puts the newest run first.
-        // A run that a fast clock has put into the future must not stay the newest until then.
+        // Keys sort as text, so the ticks left until the end of time put the newest run first. A run that a fast clock has put into the
+        // future must not stay the newest until then.
         var last = await LastPlaceAsync(campaignId, cancellationToken);
         var place = last > run.FinishedAt.UtcTicks ? last.Value + 1 : run.StartedAt.UtcTicks;
         var key = (DateTimeOffset.MaxValue.UtcTicks - place).ToString("D19", CultureInfo.InvariantCulture);
@@ -38,7 +38,7 @@ public sealed class TableSyncRuns(TableServiceClient tables, DamagedItems damage
             cancellationToken
         );
 
-    /// <returns>Where the newest run stands, in ticks; null before the first one. What is damaged has no place.</returns>
+    /// <returns>Place of the newest run, in ticks; null before the first one. A damaged record has no place.</returns>
     private async Task<long?> LastPlaceAsync(string campaignId, CancellationToken cancellationToken)
     {
         var keys = table.QueryAsync<TableEntity>(

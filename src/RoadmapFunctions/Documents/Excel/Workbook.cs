@@ -7,11 +7,11 @@ namespace RoadmapFunctions.Documents.Excel;
 /// <param name="Meaning">For the data dictionary.</param>
 public sealed record WorkbookColumn(string Header, double Width, string Meaning, CellFormat Format = CellFormat.Text)
 {
-    /// <summary>Colours for cells that hold these very texts; Excel keeps them when somebody sorts or edits the column.</summary>
+    /// <summary>Colours for cells with exactly these texts; Excel keeps them when somebody sorts or edits the column.</summary>
     public IReadOnlyDictionary<string, Tone>? Tones { get; init; }
 }
 
-/// <param name="Foot">At the foot of every printed page.</param>
+/// <param name="Foot">Printed at the foot of every page.</param>
 /// <param name="Instant">The moment that the data describe.</param>
 public sealed record WorkbookProperties(string Title, string Author, string Foot, DateTimeOffset Instant);
 
@@ -27,13 +27,13 @@ public sealed record WorkbookSheet(
 }
 
 /// <summary>A chart beside the cells that it shows.</summary>
-/// <param name="Chart">What the cells say.</param>
-/// <param name="FirstRow">Of the categories, from 1; the header is row 1 and names the series.</param>
+/// <param name="Chart">The same data as the cells.</param>
+/// <param name="FirstRow">First row of the categories, from 1; the header is row 1 and names the series.</param>
 /// <param name="CategoryColumn">From 0.</param>
 /// <param name="FirstSeriesColumn">From 0; one column for each series.</param>
 public sealed record WorkbookChart(BarChart Chart, int FirstRow, int CategoryColumn, int FirstSeriesColumn);
 
-/// <summary>A typed value. A text is never anything but a text.</summary>
+/// <summary>A typed value. A text always stays a text.</summary>
 public readonly record struct WorkbookCell
 {
     public WorkbookCell(string text)
@@ -53,10 +53,10 @@ public readonly record struct WorkbookCell
 
     public DataCell Value { get; }
 
-    /// <summary>Where it is another one than the column's.</summary>
+    /// <summary>Set where it differs from the column's.</summary>
     public CellFormat? Format { get; }
 
-    /// <summary>Of a text; 0 otherwise.</summary>
+    /// <summary>Number of characters of a text; otherwise 0.</summary>
     public int Characters { get; }
 }
 
@@ -65,7 +65,7 @@ public enum CellFormat
     Text,
     Count,
 
-    /// <summary>With as many digits behind the comma as it has.</summary>
+    /// <summary>With all the decimal places that it has.</summary>
     Number,
     Percent,
     DateTime,

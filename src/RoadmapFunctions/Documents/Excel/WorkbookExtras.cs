@@ -8,9 +8,9 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Documents.Excel;
 
 /// <summary>
-/// What the streaming writer cannot write: a filter over rows that are not yet counted, colours by content, bars in the cells of shares, a
-/// page to print on and native charts.
-/// All of it stands before or after the rows of a sheet, so it is added while the file is repacked, and the rows only pass through.
+/// What the streaming writer cannot write: a filter over rows whose number is not known yet, colours by content, bars in the cells of
+/// shares, page setup for printing, and native charts. All of it comes before or after the rows of a sheet, so it is added while the file
+/// is repacked, and the rows only pass through.
 /// </summary>
 internal sealed class WorkbookExtras(WorkbookProperties properties)
 {
@@ -21,7 +21,7 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private const string Chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-    /// <summary>Characters; Excel takes 255 with the codes.</summary>
+    /// <summary>Characters; Excel allows 255 with the codes.</summary>
     private const int LongestHeader = 110;
 
     private static readonly Tone[] Tones = Enum.GetValues<Tone>();
@@ -32,7 +32,7 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
     private readonly StringBuilder titles = new();
     private int sheets;
 
-    /// <param name="rows">With the header.</param>
+    /// <param name="rows">Number of rows with the header.</param>
     public void Add(WorkbookSheet sheet, int rows)
     {
         var number = (++sheets).ToString(CultureInfo.InvariantCulture);

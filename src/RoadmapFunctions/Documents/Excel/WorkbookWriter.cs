@@ -6,13 +6,13 @@ using SpreadCheetah.Worksheets;
 namespace RoadmapFunctions.Documents.Excel;
 
 /// <summary>
-/// Writes sheets with a frozen header, a filter and typed cells, row by row, so that a country's schools never stand in memory.
+/// Writes sheets with a frozen header, a filter and typed cells, row by row, so that a whole country's schools are never in memory at once.
 /// Text is always text: nothing that people wrote becomes a formula.
 /// </summary>
 public static class WorkbookWriter
 {
     private const double LineHeight = 15; // points
-    private const double Bold = 1.3; // of plain type, with a filter's button beside
+    private const double Bold = 1.3; // relative to plain type, with room for the filter's button
     private const double TallestRow = 409; // points, Excel's limit
 
     /// <summary>The same sheets give the same bytes.</summary>
@@ -36,7 +36,7 @@ public static class WorkbookWriter
         {
             var header = spreadsheet.AddStyle(Header);
             var styles = Enum.GetValues<CellFormat>()
-                .Where(format => format != CellFormat.Date) // seldom needed, and what is not needed changes no bytes
+                .Where(format => format != CellFormat.Date) // seldom needed, and a format that is not used must not change the bytes
                 .ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
             StyleId StyleIdOf(CellFormat format) =>
                 styles.TryGetValue(format, out var known) ? known : styles[format] = spreadsheet.AddStyle(StyleOf(format));
@@ -70,7 +70,7 @@ public static class WorkbookWriter
         ZipNormalizer.Normalize(raw, output, extras.Changes());
     }
 
-    // Spreadsheet programs do not agree on fitting rows to wrapped text by themselves.
+    // Spreadsheet programs differ in how they fit row heights to wrapped text.
     private static double Height(IReadOnlyList<WorkbookCell> row, IReadOnlyList<WorkbookColumn> columns, double type = 1)
     {
         var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters * type / column.Width)).DefaultIfEmpty(1).Max();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RoadmapFunctions.Documents.Web;
 
 /// <summary>
-/// Bars in percent of the figure's width and type in pixels: the chart fills a phone and a desk alike, and its type never shrinks.
-/// Names stand above their bars, where a long one has room.
+/// Bars in percent of the figure's width and type in pixels: the chart fills a phone and a desktop screen alike, and its type never
+/// shrinks. Names stand above their bars, where a long one has room.
 /// </summary>
 internal static class ChartDrawing
 {
@@ -12,13 +12,13 @@ internal static class ChartDrawing
     private const int BarHeight = 24;
     private const int Gap = 16;
 
-    /// <summary>What a phone's width holds, in ems.</summary>
+    /// <summary>Ems that fit into the width of a phone.</summary>
     private const double NameWidth = 19;
 
-    /// <summary>The data table below shows a longer name whole.</summary>
+    /// <summary>The data table below shows a longer name in full.</summary>
     private const int MostNameLines = 8;
 
-    /// <summary>Of the width; the rest is for the number after the longest bar.</summary>
+    /// <summary>Percent of the width; the rest is for the number after the longest bar.</summary>
     private const double LongestSingleBar = 90;
 
     /// <summary>A number in a narrower part of a bar would run over its neighbours.</summary>

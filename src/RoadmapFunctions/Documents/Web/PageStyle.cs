@@ -3,22 +3,22 @@ using System.Text;
 
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>The page's two style sheets — one of all documents, one with the foot of this one — and its only script.</summary>
+/// <summary>The page's two style sheets — one shared by all documents, one with the foot of this document — and its only script.</summary>
 internal static class PageStyle
 {
-    /// <summary>The colours alone, for pages that have a sheet of their own.</summary>
+    /// <summary>The colours alone, for pages that have their own style sheet.</summary>
     public static readonly string Tones = Read("tones.css");
 
     public static readonly string Css = Tones + Read("page.css");
 
-    /// <summary>Opens the browser's own print dialog, which saves as PDF. Without it the button stays hidden.</summary>
+    /// <summary>Opens the browser's own print dialog, which can save as PDF. Without the script the button stays hidden.</summary>
     public static readonly string Script = Read("page.js");
 
-    /// <summary>The policy that stands in the page: these two styles, this script and nothing else.</summary>
+    /// <summary>The content security policy in the page: these two styles, this script and nothing else.</summary>
     public static string PolicyOf(string footCss) =>
         $"default-src 'none'; style-src {Hash(Css)} {Hash(footCss)}; script-src {Hash(Script)}; base-uri 'none'; form-action 'none'";
 
-    /// <summary>The running foot of printed pages. A box of the page's margin cannot take its text from the page.</summary>
+    /// <summary>The running foot of printed pages. A margin box cannot take its text from the page.</summary>
     public static string FootCss(string runningFoot)
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>Tones are classes: their colours differ on a light screen, on a dark one and on paper.</summary>
+/// <summary>Tones are CSS classes: their colours differ on a light screen, on a dark screen and on paper.</summary>
 internal static class ToneClass
 {
     public static string? Of(Tone tone) => tone is Tone.None ? null : Name(tone);

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RoadmapFunctions.Documents.Web;
 
-/// <summary>Draws a document as one page that needs nothing but itself: no request, charts as SVG, one script that prints.</summary>
+/// <summary>Draws a document as one self-contained page: no requests, charts as SVG, one script for printing.</summary>
 public static class WebPageWriter
 {
     private const string PolicyBefore = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The policy that stands in a page that was drawn here; to be sent as a header too.</summary>
+    /// <summary>The policy inside a page that was drawn here; it must be sent as a header too.</summary>
     public static string PolicyOf(byte[] page)
     {
         var html = Utf8.GetString(page);
@@ -29,7 +29,7 @@ public static class WebPageWriter
     /// <param name="output">Left open.</param>
     public static async Task WriteAsync(Document document, Stream output, CancellationToken cancellationToken = default)
     {
-        // Without its own encoder the renderer turns every Russian letter into a numeric entity.
+        // With its default encoder the renderer turns every Russian letter into a numeric entity.
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(

@@ -1,21 +1,21 @@
 namespace RoadmapFunctions.Documents.Word;
 
 /// <summary>
-/// Widths by the columns' weights, but never so narrow that a word breaks in two:
-/// when the words do not fit, the type is made smaller, and then the columns give room to one another.
+/// Widths by the columns' weights, but never so narrow that a word breaks in two: when the words do not fit, the type is made smaller, and
+/// then columns with room to spare give some to the others.
 /// </summary>
 /// <param name="Twips">The width of each column; their sum is the table's.</param>
 internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
 {
     private const double TwipsPerPoint = 20;
 
-    /// <summary>Margins of a cell, its borders and what the estimate of a word may lack.</summary>
+    /// <summary>Margins and borders of a cell, and a reserve for an estimate of a word that is too low.</summary>
     private const double Padding = 230;
 
     /// <summary>Bold type is wider than plain.</summary>
     private const double Bold = 1.08;
 
-    /// <summary>An address or a mash of letters may be broken anywhere.</summary>
+    /// <summary>An address or a string of random letters may be broken anywhere.</summary>
     private const double LongestRealWord = 20;
 
     public static ColumnWidths For(Table table, int width)
@@ -52,7 +52,9 @@ internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
     private static double[] Needed(double[] words, TableType type) =>
         [.. words.Select(word => (word * type.Points * TwipsPerPoint) + Padding)];
 
-    /// <summary>Columns that lack room get what they need; the others share the loss by the room they have to spare.</summary>
+    /// <summary>
+    /// Columns that lack room get what they need; the others share the loss in proportion to the room that they can spare.
+    /// </summary>
     private static double[] Widen(double[] shares, double[] needed, int width)
     {
         if (needed.Sum() > width)

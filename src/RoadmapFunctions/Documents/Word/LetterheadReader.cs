@@ -8,8 +8,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace RoadmapFunctions.Documents.Word;
 
 /// <summary>
-/// Takes the head of the first page out of a department's Word file. Only text, tables and pictures get through: the head stands on papers
-/// that are opened by others, so it may neither load nor run anything.
+/// Takes the head of the first page from a department's Word file. Only text, tables and pictures pass: the head is printed on papers that
+/// others open, so it may neither load nor run anything.
 /// </summary>
 public static class LetterheadReader
 {
@@ -20,7 +20,7 @@ public static class LetterheadReader
     private const long LargestPicture = 1024 * 1024;
     private const int MostElements = 5000;
 
-    // Of a text: what fetches, computes, embeds or hides.
+    // Elements of text that fetch, compute, embed or hide something.
     private static readonly string[] Forbidden =
     [
         "altChunk",
@@ -43,7 +43,8 @@ public static class LetterheadReader
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
     ];
 
-    /// <exception cref="LetterheadException">The file is no Word file, has no head, or its head holds what may not stand there.</exception>
+    /// <exception cref="LetterheadException">The file is not a Word file, has no head, or its head
+    /// contains something forbidden.</exception>
     public static Letterhead Read(byte[] file)
     {
         try
@@ -107,7 +108,7 @@ public static class LetterheadReader
         return new(file, header.InnerXml, [.. named.Distinct(StringComparer.Ordinal).Select(id => Picture(part, id))]);
     }
 
-    // The head of the first page when it has one of its own, as paper with a letterhead does; else that of every page.
+    // The head of the first page when it has its own, as paper with a letterhead does; otherwise the head of every page.
     private static HeaderPart HeaderOf(WordprocessingDocument package)
     {
         var main = package.MainDocumentPart ?? throw new InvalidDataException("The package has no document.");
@@ -135,7 +136,7 @@ public static class LetterheadReader
             : throw new LetterheadException("Рисунок в шапке больше 1 МБ. Уменьшите его: каждая бумага несёт его с собой.");
     }
 
-    // What the package says of its parts is enough: a part is never unpacked further than it says.
+    // The sizes that the package declares are enough: no part is ever unpacked beyond its declared size.
     private static void RefuseTooLarge(byte[] file)
     {
         using var package = new ZipArchive(new MemoryStream(file));

@@ -3,7 +3,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace RoadmapFunctions.Documents.Word;
 
-/// <summary>Paragraphs of a style. All looks are in the styles.</summary>
+/// <summary>Paragraphs of a style. All formatting is in the styles.</summary>
 internal static class Markup
 {
     public static W.Paragraph Paragraph(string style, string text) => Paragraph(style, Runs(text));
@@ -40,7 +40,7 @@ internal static class Markup
     /// <summary>Headings and captions go on one line: the table of contents repeats them.</summary>
     public static string OneLine(string text) => text.Replace('\n', ' ');
 
-    /// <summary>What stands before <see cref="FieldEnd"/> is the field's result until Word works it out.</summary>
+    /// <summary>Everything before <see cref="FieldEnd"/> is the field's result until Word computes it.</summary>
     public static IEnumerable<OpenXmlElement> FieldBegin(string code) =>
         [
             new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
@@ -49,7 +49,7 @@ internal static class Markup
         ];
 
     /// <summary>«Таблица 3 — …» with a number that Word counts itself, for lists of tables and for references.</summary>
-    /// <param name="again">The caption goes on with the number before.</param>
+    /// <param name="again">The caption continues with the previous number.</param>
     public static W.Paragraph Caption(string style, string kind, int number, string text, bool again = false) =>
         Paragraph(
             style,

@@ -3,8 +3,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace RoadmapFunctions.Documents.Word;
 
 /// <summary>
-/// A4 with the margins of ГОСТ Р 7.0.97: the binding side 30 mm, the opposite side 10 mm, 20 mm along the lines' ends.
-/// A landscape page is bound by its top, so that all sheets of the file are bound at one edge.
+/// A4 with the margins of ГОСТ Р 7.0.97: the binding side 30 mm, the opposite side 10 mm, the two others 20 mm. A landscape page is bound
+/// at its top, so that all sheets of the file are bound at one edge.
 /// </summary>
 internal sealed record PageSetup(PageOrientation Orientation)
 {
@@ -22,7 +22,7 @@ internal sealed record PageSetup(PageOrientation Orientation)
 
     private bool IsLandscape => Orientation is PageOrientation.Landscape;
 
-    /// <param name="hasTitlePage">A title page has no number, and a footer of its own.</param>
+    /// <param name="hasTitlePage">A title page has no number and has its own footer.</param>
     public W.SectionProperties Section(RunningParts running, bool hasTitlePage)
     {
         var section = new W.SectionProperties(
@@ -75,6 +75,6 @@ internal sealed record PageSetup(PageOrientation Orientation)
         };
 }
 
-/// <summary>Ids of the relationships of what is repeated on each page.</summary>
+/// <summary>Relationship ids of the parts that are repeated on each page.</summary>
 /// <param name="FirstHeader">Null when the first page has no head.</param>
 internal sealed record RunningParts(string Header, string Footer, string? FirstHeader, string FirstFooter);

@@ -5,7 +5,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace RoadmapFunctions.Documents.Word;
 
 /// <summary>
-/// The text, written as a stream: a table of a whole country's schools would not fit in memory as a tree of elements.
+/// The text, written as a stream: as a tree of elements, a table of a whole country's schools would not fit in memory.
 /// </summary>
 internal sealed class WordBody
 {
@@ -76,8 +76,8 @@ internal sealed class WordBody
         }
     }
 
-    // A legend goes with its table. Nobody signs a page that has nothing else: the last paragraph and the list of annexes go with the
-    // signature.
+    // A legend stays with its table. Nobody signs a page that has nothing else on it: the last paragraph and the list of annexes stay
+    // with the signature.
     private static bool GoesWithNext(IReadOnlyList<Block> blocks, int index) =>
         (blocks[index] is FinePrint && blocks.ElementAtOrDefault(index + 1) is Table)
         || (

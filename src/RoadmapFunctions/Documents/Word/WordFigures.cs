@@ -9,7 +9,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace RoadmapFunctions.Documents.Word;
 
-/// <summary>Charts with their captions below. A chart that is taller than a page goes on over several sheets.</summary>
+/// <summary>Charts with their captions below. A chart that is taller than a page continues over several sheets.</summary>
 internal sealed class WordFigures(MainDocumentPart main)
 {
     private uint drawn;

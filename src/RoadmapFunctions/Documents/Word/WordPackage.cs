@@ -40,7 +40,7 @@ internal static class WordPackage
         WordBody.Write(document, main, new(HeaderId, FooterId, document.Letterhead is null ? null : FirstHeaderId, FirstFooterId));
     }
 
-    // The head names the sender.
+    // The letterhead already names the sender.
     private static Document UnderLetterhead(Document document) =>
         document with
         {

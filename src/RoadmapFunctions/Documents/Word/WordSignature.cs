@@ -4,7 +4,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace RoadmapFunctions.Documents.Word;
 
-/// <summary>The post on the left, the name on the right at the foot of the post's last line, and between them room for a hand.</summary>
+/// <summary>The post on the left, the name on the right level with the post's last line, and room for a signature between them.</summary>
 internal static class WordSignature
 {
     private const double PostShare = 0.45;

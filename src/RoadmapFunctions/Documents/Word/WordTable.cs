@@ -4,10 +4,10 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace RoadmapFunctions.Documents.Word;
 
-/// <summary>A table with its caption above, its header on each page and its rows whole.</summary>
+/// <summary>A table with its caption above, its header on each page and its rows unbroken.</summary>
 internal static class WordTable
 {
-    /// <summary>Of the page's height. A taller row would leave too much of a page empty, so it is free to break.</summary>
+    /// <summary>Share of the page's height. A taller row would leave too much of a page empty, so it may break.</summary>
     private const double TallestWholeRow = 0.4;
 
     private const double TwipsPerPoint = 20;
@@ -112,7 +112,7 @@ internal static class WordTable
         );
     }
 
-    /// <summary>About what the text takes in a column, in twips.</summary>
+    /// <summary>Estimated height of the text in a column, in twips.</summary>
     private static double Height(string text, int width, double points)
     {
         var ems = width / (points * TwipsPerPoint);

@@ -30,7 +30,7 @@ internal static class WordText
             _ => throw new ArgumentException($"Not text: {block.GetType().Name}.", nameof(block)),
         };
 
-    /// <summary>A column at the right edge of the page, whichever way it lies.</summary>
+    /// <summary>A column at the right edge of the page, whatever its orientation.</summary>
     public static W.Paragraph AtTheRight(string text, PageSetup page)
     {
         var paragraph = Markup.Paragraph("Addressee", text);
@@ -38,8 +38,9 @@ internal static class WordText
         return paragraph;
     }
 
-    /// <summary>A paragraph for each line: a break inside justified text would stretch its line, and bidi controls end with their
-    /// paragraph.</summary>
+    /// <summary>
+    /// A paragraph for each line: a break inside justified text would stretch its line, and bidi controls end with their paragraph.
+    /// </summary>
     private static IEnumerable<OpenXmlElement> Lines(string style, string text) =>
         text.Split('\n').Select(line => Markup.Paragraph(style, line));
 }

@@ -11,7 +11,7 @@ internal static class WordVerification
 {
     private const string PictureId = "qr";
 
-    // 15 mm: a telephone reads it from a hand's distance.
+    // 15 mm: a telephone can read it when held close.
     private const long Side = 540_000;
 
     public static void AddFooter(FooterPart part, string? address, W.Paragraph runningFoot)
@@ -36,7 +36,7 @@ internal static class WordVerification
             new D.Extent { Cx = Side, Cy = Side },
             new D.DocProperties
             {
-                Id = 1_000_000U, // the charts of the text are counted from 1
+                Id = 1_000_000U, // the charts in the text are numbered from 1
                 Name = "QR-код",
                 Description = $"QR-код адреса проверки: {address}",
             },

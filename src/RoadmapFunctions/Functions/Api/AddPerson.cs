@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Makes a key for an operator, or for a reader of the campaign. It stands in the answer and nowhere else.</summary>
+/// <summary>Makes a key for an operator, or for a reader of the campaign. Only this answer shows it.</summary>
 public sealed class AddPerson(PersonActs acts, PublicAddress address, TimeProvider time)
 {
     [Function(nameof(AddPerson)), Allow(Callers.Operator)]

@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>What the API is, for programs and their authors (OpenAPI 3.1).</summary>
+/// <summary>The description of the API, for programs and their authors (OpenAPI 3.1).</summary>
 public static class ApiDescription
 {
     /// <summary>RFC 9512.</summary>

@@ -6,7 +6,7 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Takes a person's key away, or gives another one in its place; the one before opens nothing from then on.</summary>
+/// <summary>Revokes a person's key, or replaces it by a new one; from then on the earlier key opens nothing.</summary>
 public sealed class ChangePerson(PersonActs acts, PublicAddress address)
 {
     [Function(nameof(ChangePerson)), Allow(Callers.Operator)]

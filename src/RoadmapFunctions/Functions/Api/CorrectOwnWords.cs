@@ -8,8 +8,10 @@ using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them.
-/// With <c>If-Match</c> only while they are what the caller has read.</summary>
+/// <summary>
+/// Replaces the corrections of the groups of own words; answers with the groups as they are now. The next edition uses them. With
+/// <c>If-Match</c>, only if they are still the ones that the caller has read.
+/// </summary>
 public sealed class CorrectOwnWords(OwnWordsReader words, IGroupCorrections corrections, Journal journal)
 {
     [Function(nameof(CorrectOwnWords)), Allow(Callers.Operator)]

@@ -7,8 +7,10 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The operator says whether an answer whose row was deleted was the school's own. If it was, the school has answered when that
-/// row came.</summary>
+/// <summary>
+/// The operator says whether an answer whose row was deleted was the school's own. If so, the school counts as having answered
+/// when that row came.
+/// </summary>
 public sealed class DecideOwnership(AnswerDecisions decisions, Journal journal)
 {
     [Function(nameof(DecideOwnership)), Allow(Callers.Operator)]

@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The operator decides on a row. The next reading of the sheet obeys.</summary>
+/// <summary>The operator decides about a row. The next sync applies the decision.</summary>
 public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
 {
     [Function(nameof(DecideQuarantine)), Allow(Callers.Operator)]
@@ -52,14 +52,14 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
     private async Task<QuarantineItem?> FindAsync(Campaign campaign, string key, CancellationToken cancellationToken) =>
         (await desk.QuarantineAsync(campaign, cancellationToken)).FirstOrDefault(item => item.Key == key);
 
-    /// <param name="Revision">Of the row as the list has given it.</param>
+    /// <param name="Revision">Revision of the row, from the list.</param>
     [JsonPolymorphic(TypeDiscriminatorPropertyName = "act")]
     [JsonDerivedType(typeof(AssignRequest), "assign")]
     [JsonDerivedType(typeof(DismissRequest), "dismiss")]
     [JsonDerivedType(typeof(ReturnRequest), "return")]
     private abstract record RowRequest(string Revision)
     {
-        /// <returns>Null when it lacks what it needs.</returns>
+        /// <returns>Null when something that it needs is missing.</returns>
         public abstract RowDecision? Decision(Campaign campaign);
     }
 

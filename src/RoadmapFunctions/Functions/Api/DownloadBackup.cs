@@ -6,8 +6,9 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A backup, to be kept elsewhere. The key that signs every link and session is in it, so a key of a person does not open
-/// it.</summary>
+/// <summary>
+/// Downloads a backup, to be kept elsewhere. It contains the key that signs every link and session, so a person's own key is not enough.
+/// </summary>
 public sealed class DownloadBackup(BackupJob backups, Journal journal)
 {
     [Function(nameof(DownloadBackup)), Allow(Callers.Operator)]

@@ -10,8 +10,9 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the
-/// newest.</summary>
+/// <summary>
+/// The consolidated summary: <c>?format=</c> xlsx (default), csv, json, html, docx; <c>?edition=</c> a number, or the newest.
+/// </summary>
 public sealed class DownloadSummary(IEditionStore editions, EditionDownload download)
 {
     [Function(nameof(DownloadSummary)), Allow(Callers.Operator | Callers.Reader)]

@@ -6,7 +6,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Gives out a file of an edition and puts it on record, or 404.</summary>
+/// <summary>Sends a file of an edition and records it, or answers 404.</summary>
 public sealed class EditionDownload(IEditionStore editions, Journal journal)
 {
     /// <param name="stored">Null when there is none.</param>

@@ -58,6 +58,6 @@ public sealed class ErasePersonalData(ErasureActs acts)
 
     private sealed record RespondentRequest(string Basis) : ErasureRequest(Basis);
 
-    /// <param name="Digest">Of the text, as <see cref="GetPersonalData"/> gives it.</param>
+    /// <param name="Digest">Digest of the text, as <see cref="GetPersonalData"/> gives it.</param>
     private sealed record WordsRequest(string Basis, string Activity, string Digest) : ErasureRequest(Basis);
 }

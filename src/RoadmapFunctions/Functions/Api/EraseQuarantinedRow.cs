@@ -10,7 +10,7 @@ using RoadmapFunctions.Upkeep.Erasing;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Erases what a row in quarantine says, on request; answers with the act. That there was a row stays.</summary>
+/// <summary>Erases the content of a row in quarantine, on request; answers with the act. That there was a row stays known.</summary>
 public sealed class EraseQuarantinedRow(ErasureActs acts)
 {
     [Function(nameof(EraseQuarantinedRow)), Allow(Callers.Operator)]

@@ -3,10 +3,10 @@ using RoadmapFunctions.Answers;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>An act of erasure as the API gives it. It does not say what was erased.</summary>
-/// <param name="Organization">Null: all schools of the campaign, or a row that is no school's.</param>
-/// <param name="Activity">Null: who filled the answers in, or a row.</param>
-/// <param name="Row">Of the row in quarantine; null when something else was erased.</param>
-/// <param name="Changed">Versions of answers, or rows; null until it is done, which is the next night at the latest.</param>
+/// <param name="Organization">Null: all schools of the campaign, or a row that belongs to no school.</param>
+/// <param name="Activity">Null when respondents' names or a row are erased.</param>
+/// <param name="Row">Number of the row in quarantine; null when something else was erased.</param>
+/// <param name="Changed">Number of versions of answers, or of rows; null until it is done, which is the next night at the latest.</param>
 public sealed record ErasureItem(
     string Key,
     DateTimeOffset At,

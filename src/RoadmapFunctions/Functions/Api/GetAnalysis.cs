@@ -17,8 +17,8 @@ public sealed class GetAnalysis(AnalystNotes notes)
     ) => TypedResults.Ok(AnalysisPlace.AllOf(campaign, await notes.ReadAsync(campaign, cancellationToken)));
 }
 
-/// <param name="Seen">To be sent back with new words: how many versions there are.</param>
-/// <param name="Versions">The last one stands; an empty text takes the words back.</param>
+/// <param name="Seen">Number of versions; to be sent back with new words.</param>
+/// <param name="Versions">The last one counts; an empty text removes the words.</param>
 public sealed record AnalysisPlace(string Place, int Seen, IReadOnlyList<NoteVersion> Versions)
 {
     /// <param name="notes">Every version.</param>

@@ -6,7 +6,7 @@ using RoadmapFunctions.Upkeep.Audit;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Whether all that is stored of a campaign agrees with what it was made from, looked at now.</summary>
+/// <summary>Checks now whether the stored data of a campaign agrees with what it was made from.</summary>
 public sealed class GetAudit(CampaignAudit audit)
 {
     [Function(nameof(GetAudit)), Allow(Callers.Operator)]

@@ -10,7 +10,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A campaign's file: the one in force, or <c>?version=</c> as it was sent.</summary>
+/// <summary>A campaign's file: the one in force, or a <c>?version=</c> as it was sent.</summary>
 public sealed class GetCampaign(ICampaignVersions versions)
 {
     [Function(nameof(GetCampaign)), Allow(Callers.Operator)]

@@ -5,7 +5,7 @@ using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>200 when all is well, 503 when it is not. Everybody hears so much; the reasons are the operator's.</summary>
+/// <summary>200 when all is well, 503 when it is not. Everybody learns that much; only the operator learns the reasons.</summary>
 public sealed class GetHealth(RecentHealth health)
 {
     [Function(nameof(GetHealth)), Allow(Callers.Everybody)]
@@ -22,6 +22,6 @@ public sealed class GetHealth(RecentHealth health)
         );
     }
 
-    /// <param name="Problems">Sentences; null for everybody but the operator.</param>
+    /// <param name="Problems">Sentences; null for everybody except the operator.</param>
     public sealed record Readiness(bool Healthy, IReadOnlyList<string>? Problems);
 }

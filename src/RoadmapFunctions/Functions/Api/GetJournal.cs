@@ -24,6 +24,6 @@ public sealed class GetJournal(IJournal journal)
         );
     }
 
-    /// <param name="Key">What <c>?before=</c> goes on from.</param>
+    /// <param name="Key">To be sent as <c>?before=</c> for the next page.</param>
     public sealed record Line(string Key, DateTimeOffset At, string By, JournalAct Act, string? OrganizationId, string? Detail);
 }

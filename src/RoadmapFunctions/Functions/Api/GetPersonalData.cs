@@ -6,7 +6,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>What is kept about the people of a school, and where traces of persons stand in its own words.</summary>
+/// <summary>The stored data about people of a school, and possible traces of persons in its own words.</summary>
 public sealed class GetPersonalData(ISubmissionLog log, Journal journal)
 {
     [Function(nameof(GetPersonalData)), Allow(Callers.Operator)]
@@ -39,10 +39,10 @@ public sealed class GetPersonalData(ISubmissionLog log, Journal journal)
         );
     }
 
-    /// <param name="RespondentsEndAt">Then they are erased by themselves.</param>
+    /// <param name="RespondentsEndAt">When they are erased automatically.</param>
     public sealed record Kept(IReadOnlyList<Respondent> Respondents, DateTimeOffset RespondentsEndAt, IReadOnlyList<KeptText> Words);
 
-    /// <param name="Digest">Names the text where it is erased.</param>
-    /// <param name="Traces">What it looks like; a hint that may be wrong both ways.</param>
+    /// <param name="Digest">Identifies the text in an erasure.</param>
+    /// <param name="Traces">What it looks like; a hint that can be wrong both ways.</param>
     public sealed record KeptText(string Activity, string Number, string Text, string Digest, IReadOnlyList<PersonalTrace> Traces);
 }

@@ -6,7 +6,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A school's answer, how far the work with it has come, and every decision about it.</summary>
+/// <summary>A school's answer, how far its review has come, and every decision about it.</summary>
 public sealed class GetReview(ISubmissionLog log)
 {
     [Function(nameof(GetReview)), Allow(Callers.Operator)]

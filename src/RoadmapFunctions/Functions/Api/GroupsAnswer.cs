@@ -3,8 +3,9 @@ using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Own words as they are grouped now, and the corrections that were applied: what an operator reads before writing the next
-/// ones.</summary>
+/// <summary>
+/// Own words as they are grouped now, and the corrections that were applied: an operator reads this before writing new corrections.
+/// </summary>
 public sealed record GroupsAnswer(IReadOnlyList<GroupedActivity> Activities, GroupCorrections Corrections)
 {
     public static GroupsAnswer Of(CampaignAnalysis analysis, GroupCorrections corrections) =>

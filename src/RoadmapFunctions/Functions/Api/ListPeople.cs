@@ -6,7 +6,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Operators with keys of their own and readers of the campaign, revoked ones too.</summary>
+/// <summary>Operators with their own keys and readers of the campaign, including revoked ones.</summary>
 public sealed class ListPeople(PeopleReader people)
 {
     [Function(nameof(ListPeople)), Allow(Callers.Operator)]

@@ -15,7 +15,7 @@ public sealed class ListSessions(StaffSessions sessions)
         CancellationToken cancellationToken
     ) => TypedResults.Ok((await sessions.ListAsync(cancellationToken)).Select(SessionItem.Of));
 
-    /// <param name="Network">Where it was begun: a network, no machine.</param>
+    /// <param name="Network">Where it began: the network, not the machine.</param>
     public sealed record SessionItem(string Id, string Name, DateTimeOffset BeganAt, DateTimeOffset EndsAt, string Network)
     {
         public static SessionItem Of(OpenSession session) =>

@@ -4,9 +4,9 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Somebody with a key of their own, as the API gives them; the key itself is stored nowhere.</summary>
+/// <summary>A person with their own key, as the API returns it; the key itself is stored nowhere.</summary>
 /// <param name="EndsAt">From then on a reader's key opens nothing; null for an operator.</param>
-/// <param name="Open">The key opens something now.</param>
+/// <param name="Open">The key is valid now.</param>
 /// <param name="Revision">To be sent back with a change.</param>
 public sealed record PersonItem(
     string Id,
@@ -39,6 +39,6 @@ public sealed record PersonItem(
     public static string RevisionOf(Person person) => Digest.Of(person.Revision ?? string.Empty)[..16];
 }
 
-/// <summary>A key that was made just now: nobody can see it again.</summary>
-/// <param name="Link">A reader's, with the key behind «#»; null for an operator.</param>
+/// <summary>A key that was just made: nobody can see it again.</summary>
+/// <param name="Link">A reader's link, with the key behind «#»; null for an operator.</param>
 public sealed record MadeKeyAnswer(string Id, string Key, string? Link);

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>Progress as the API gives it.</summary>
 /// <param name="Unread">Own words, doubtful cells and contradictions that wait for a reader.</param>
-/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where nobody has to.</param>
+/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where no confirmation is asked for.</param>
 /// <param name="LastSync">The last run, whatever its outcome; null before the first one.</param>
 public sealed record ProgressAnswer(
     int Expected,

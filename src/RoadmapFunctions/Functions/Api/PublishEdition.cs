@@ -8,7 +8,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest when nothing has changed since.</summary>
+/// <summary>Publishes an edition out of turn: 201 with a new one, or 200 with the newest one when nothing has changed since.</summary>
 public sealed class PublishEdition(PublishJob publish, Journal journal)
 {
     [Function(nameof(PublishEdition)), Allow(Callers.Operator)]

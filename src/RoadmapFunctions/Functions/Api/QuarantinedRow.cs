@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>A row in quarantine as the API gives it.</summary>
 /// <param name="Column">Letters of the column at fault.</param>
-/// <param name="Open">It waits: nobody has decided, and the sheet has not been mended.</param>
+/// <param name="Open">It waits: nobody has decided, and the sheet has not been corrected.</param>
 /// <param name="Revision">To be sent back with a decision.</param>
 public sealed record QuarantinedRow(
     string Key,

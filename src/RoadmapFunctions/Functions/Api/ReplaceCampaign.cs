@@ -8,8 +8,10 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A new campaign, or a new version of one. <c>?acceptOrphans=true</c>: answers that the new version leaves behind count no
-/// more.</summary>
+/// <summary>
+/// Stores a new campaign, or a new version of one. <c>?acceptOrphans=true</c> accepts that some answers no longer count with
+/// the new version.
+/// </summary>
 public sealed class ReplaceCampaign(CampaignUpdate update, CampaignCatalog campaigns, IEditionStore editions, Journal journal)
 {
     [Function(nameof(ReplaceCampaign)), Allow(Callers.Operator)]

@@ -10,8 +10,10 @@ using RoadmapFunctions.Reminders;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>The operator decides about a school's answer: assesses one activity, returns it or the whole, accepts it, extends the school's
-/// term or exempts it. Answers with the review as it stands then.</summary>
+/// <summary>
+/// The operator decides about a school's answer: assesses one activity, returns it or the whole answer, accepts the answer, extends the
+/// school's term or exempts the school. Answers with the resulting review.
+/// </summary>
 public sealed class ReviewAnswer(ReviewActs acts, ISubmissionLog log)
 {
     private const string NotStored = "Решение не записано";

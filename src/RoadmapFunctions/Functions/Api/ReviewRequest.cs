@@ -30,12 +30,12 @@ public abstract record ReviewRequest(int Seen)
         };
 }
 
-/// <param name="AnswerSha256">Of the answer that was read.</param>
+/// <param name="AnswerSha256">Digest of the answer that was read.</param>
 /// <param name="Level">Absent: as the ticked options say.</param>
-/// <param name="Number">What the answer means, where the question asks for a number or a mark.</param>
-/// <param name="Day">What it means, where the question asks for a day.</param>
-/// <param name="Links">Where the question asks for addresses on the web.</param>
-/// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
+/// <param name="Number">What the answer means, where the question asks for a number or a point on a scale.</param>
+/// <param name="Day">What it means, where the question asks for a date.</param>
+/// <param name="Links">What it means, where the question asks for web addresses.</param>
+/// <param name="Part">What it means, with <paramref name="Whole"/>, where the question asks for a share.</param>
 public sealed record AssessRequest(
     int Seen,
     string Activity,
@@ -99,7 +99,7 @@ public sealed record AcceptRequest(int Seen, string Submission) : ReviewRequest(
         };
 }
 
-/// <param name="Until">The last day.</param>
+/// <param name="Until">The last day of the extension.</param>
 public sealed record ExtendRequest(int Seen, DateOnly Until, string Reason, string Document) : ReviewRequest(Seen)
 {
     public override ReviewEntry Decision(Organization organization, string by) =>
@@ -118,7 +118,7 @@ public sealed record ExemptRequest(int Seen, string Reason, string Document) : R
         };
 }
 
-/// <summary>What is expected of everybody is expected of the school again.</summary>
+/// <summary>The same is expected of the school again as of everybody.</summary>
 public sealed record UsualTermsRequest(int Seen, string Reason, string Document = "") : ReviewRequest(Seen)
 {
     public override ReviewEntry Decision(Organization organization, string by) => Terms(organization, by, Reason, Document);

@@ -5,11 +5,11 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A school's answer and the work with it, as the API gives them.</summary>
-/// <param name="Seen">To be sent back with a decision: the number of the last one; 0 before the first.</param>
+/// <summary>A school's answer and its review, as the API returns them.</summary>
+/// <param name="Seen">Number of the last decision, to be sent back with a new one; 0 before the first.</param>
 /// <param name="Submission">The version that counts; null while there is no answer.</param>
-/// <param name="Activities">Those that the school has answered, or was asked to.</param>
-/// <param name="Decisions">In the order of deciding.</param>
+/// <param name="Activities">Activities that the school has answered, or was asked to.</param>
+/// <param name="Decisions">In the order of the decisions.</param>
 public sealed record ReviewedAnswer(
     string Organization,
     ReviewState State,
@@ -19,7 +19,7 @@ public sealed record ReviewedAnswer(
     IReadOnlyList<DecisionItem> Decisions
 )
 {
-    /// <param name="known">Of the school, and perhaps of others.</param>
+    /// <param name="known">What is known of the school; other schools may be in it.</param>
     public static ReviewedAnswer Of(Campaign campaign, Organization organization, SubmissionHistory known)
     {
         var review = known.ReviewOf(campaign, organization);
@@ -41,16 +41,16 @@ public sealed record ReviewedAnswer(
     public ReviewedAnswer UnreadOnly() => this with { Activities = [.. Activities.Where(activity => activity.Unread)] };
 }
 
-/// <param name="AnswerSha256">Names exactly this answer; an assessment is of it and of no other.</param>
-/// <param name="Ambiguous">The cell as it stands, when it reads in more than one way.</param>
-/// <param name="Value">Where the question asks for a number or a mark.</param>
-/// <param name="Day">Where the question asks for a day.</param>
-/// <param name="Part">With <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
-/// <param name="Links">Where the question asks for addresses on the web.</param>
-/// <param name="Contradictions">Options that cannot both be true, numbers that do not agree with those of other questions, in words; null
-/// when there are none.</param>
+/// <param name="AnswerSha256">Identifies exactly this answer; an assessment holds for it and for no other.</param>
+/// <param name="Ambiguous">The cell as it stands, when it can be read in more than one way.</param>
+/// <param name="Value">Where the question asks for a number or a point on a scale.</param>
+/// <param name="Day">Where the question asks for a date.</param>
+/// <param name="Part">With <paramref name="Whole"/>, where the question asks for a share.</param>
+/// <param name="Links">Where the question asks for web addresses.</param>
+/// <param name="Contradictions">In words: options that cannot both be true, and numbers that do not agree with those of other questions;
+/// null when there are none.</param>
 /// <param name="Unread">It waits for a reader.</param>
-/// <param name="Returned">The school is asked to mend it.</param>
+/// <param name="Returned">The school is asked to correct it.</param>
 public sealed record ReviewedActivity(
     string Activity,
     string Number,
@@ -95,7 +95,7 @@ public sealed record ReviewedActivity(
         ];
 }
 
-/// <param name="Act">As it is sent.</param>
+/// <param name="Act">The name under which the act is sent.</param>
 public sealed record DecisionItem(
     int Number,
     string Act,

@@ -50,11 +50,11 @@ public sealed class SendMessage(MessageActs messages)
         );
     }
 
-    /// <param name="Organizations">Ids.</param>
+    /// <param name="Organizations">Ids of the recipients.</param>
     private sealed record MessageRequest(string Text, IReadOnlyList<string?> Organizations);
 
-    /// <param name="Sent">Letters that went now. The same words reach a school once a day.</param>
-    /// <param name="WithoutAddress">Ids of schools that have no e-mail.</param>
+    /// <param name="Sent">Number of letters sent now. The same words reach a school once a day.</param>
+    /// <param name="WithoutAddress">Ids of schools without an e-mail address.</param>
     /// <param name="Trouble">Why other letters wait for the next run, in Russian; null when none does.</param>
     public sealed record MessageAnswer(int Sent, IReadOnlyList<string> WithoutAddress, string? Trouble);
 }

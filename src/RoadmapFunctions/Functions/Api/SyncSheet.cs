@@ -7,8 +7,7 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Takes the sheet over now. The script behind the form asks for no more than that: what needs a decision is the
-/// operator's.</summary>
+/// <summary>Syncs the sheet now. The script behind the form may request only that; decisions are left to the operator.</summary>
 public sealed class SyncSheet(SyncJob sync, SyncLine line, Journal journal)
 {
     [Function(nameof(SyncSheet)), Allow(Callers.Operator | Callers.Form)]

@@ -5,7 +5,7 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A backup now, beside those of the nights; before an upgrade for instance.</summary>
+/// <summary>Takes a backup now, in addition to the nightly ones; before an upgrade, for instance.</summary>
 public sealed class TakeBackup(BackupJob backups, Journal journal)
 {
     [Function(nameof(TakeBackup)), Allow(Callers.Operator)]

@@ -11,7 +11,7 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>
-/// The operator takes back an answer that was sent directly for the wrong school. The answer that the school gave before counts again.
+/// The operator withdraws an answer that was sent directly for the wrong school. The answer that the school gave before counts again.
 /// </summary>
 public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob submit, Journal journal)
 {

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>A new version of the analyst's words at one place. Another analyst's words are not overridden unseen.</summary>
+/// <summary>Stores a new version of the analyst's words at one place. It never overrides another analyst's words unseen.</summary>
 public sealed class WriteAnalysis(AnalystNotes notes, Journal journal)
 {
     private const string NotStored = "Слова не записаны";
@@ -59,6 +59,6 @@ public sealed class WriteAnalysis(AnalystNotes notes, Journal journal)
         }
     }
 
-    /// <param name="Seen">How many versions of the words at that place the program has read.</param>
+    /// <param name="Seen">Number of versions of the words at that place that the program has read.</param>
     private sealed record NoteRequest(string Place, int Seen, string Text);
 }

@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Makes a key for an operator, or a link for a reader of the campaign. It is shown once, on the page that answers.</summary>
+/// <summary>Makes a key for an operator, or a link for a reader of the campaign. The page that answers shows it, once.</summary>
 public sealed class AddPersonFromDesk(PersonActs acts, PeopleReader people, PublicAddress address, TimeProvider time)
 {
     [Function(nameof(AddPersonFromDesk)), Allow(Callers.Operator)]

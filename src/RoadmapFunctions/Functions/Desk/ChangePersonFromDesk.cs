@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Takes a person's key away, or gives another one in its place; the one before opens nothing from then on.</summary>
+/// <summary>Revokes a person's key, or replaces it by a new one; from then on the earlier key opens nothing.</summary>
 public sealed class ChangePersonFromDesk(PersonActs acts, PeopleReader people, PublicAddress address)
 {
     private const string Meanwhile =

@@ -10,8 +10,9 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Which of several tabs that look alike are read. The choice is a version of the campaign's file, with who made it and
-/// when.</summary>
+/// <summary>
+/// Chooses which of several similar tabs are read. The choice is a version of the campaign's file, which records who made it and when.
+/// </summary>
 public sealed class ChooseTabs(CampaignUpdate update, Journal journal)
 {
     [Function(nameof(ChooseTabs)), Allow(Callers.Operator)]

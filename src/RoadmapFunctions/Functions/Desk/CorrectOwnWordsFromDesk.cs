@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>A step of the operator's in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
+/// <summary>One step of the operator in the groups of an activity's own words. A page that is out of date changes nothing.</summary>
 public sealed class CorrectOwnWordsFromDesk(OwnWordsReader words, IGroupCorrections corrections, Journal journal)
 {
     private const string Stale =

@@ -9,8 +9,10 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or judges one whose row was
-/// deleted.</summary>
+/// <summary>
+/// The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or decides about one whose
+/// row was deleted.
+/// </summary>
 public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
 {
     [Function(nameof(DecideAnswer)), Allow(Callers.Operator)]

@@ -11,8 +11,10 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The operator decides on a row: whose it is, that it is not needed, or that the decision was wrong. Then the sheet is read
-/// again.</summary>
+/// <summary>
+/// The operator decides about a row: whose it is, that it is not needed, or that the earlier decision was wrong. Then the
+/// sheet is read again.
+/// </summary>
 public sealed class DecideQuarantineFromDesk(RowActs rows, SyncJob sync, DeskReader desk)
 {
     [Function(nameof(DecideQuarantineFromDesk)), Allow(Callers.Operator)]

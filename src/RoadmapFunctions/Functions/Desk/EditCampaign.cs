@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Takes a page of the editor: writes its part into the draft, publishes the draft or throws it away.</summary>
+/// <summary>Accepts a page of the editor: writes its part into the draft, publishes the draft or deletes it.</summary>
 public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journal journal)
 {
     private const string PublishedMeanwhile =
@@ -141,7 +141,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         return new SeeOther(DeskAddress.Campaigns);
     }
 
-    // Nothing of it can be shown, so the page that was shown proves nothing but its revision.
+    // A damaged draft cannot be shown, so only its revision proves what the operator saw.
     private async Task<IResult> DiscardDamagedAsync(
         HttpRequest request,
         string campaign,

@@ -10,8 +10,10 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>A table of schools, pasted or sent as a file: first what it changes, and with the operator's word the change of the
-/// draft.</summary>
+/// <summary>
+/// Accepts a table of schools, pasted or sent as a file: first shows what it changes, and after the operator's confirmation
+/// changes the draft.
+/// </summary>
 public sealed class EditRoster(DraftEditor editor, Journal journal)
 {
     private const string PastedField = "cells";

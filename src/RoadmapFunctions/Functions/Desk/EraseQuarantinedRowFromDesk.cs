@@ -10,7 +10,9 @@ using RoadmapFunctions.Upkeep.Erasing;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Erases what a row in quarantine says, on request. That there was a row stays, and an act says what was done.</summary>
+/// <summary>
+/// Erases the content of a row in quarantine, on request. That there was a row stays known, and an act says what was done.
+/// </summary>
 public sealed class EraseQuarantinedRowFromDesk(ErasureActs acts, DeskReader desk)
 {
     [Function(nameof(EraseQuarantinedRowFromDesk)), Allow(Callers.Operator)]

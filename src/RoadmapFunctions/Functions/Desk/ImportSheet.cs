@@ -10,7 +10,9 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>A downloaded sheet from the desk: first a look at what it brings, and with the operator's word the answers.</summary>
+/// <summary>
+/// Accepts a downloaded sheet from the desk: first shows what it brings, and after the operator's confirmation imports the answers.
+/// </summary>
 public sealed class ImportSheet(ImportReader import, SyncJob sync, Journal journal)
 {
     [Function(nameof(ImportSheet)), Allow(Callers.Operator)]
@@ -26,7 +28,7 @@ public sealed class ImportSheet(ImportReader import, SyncJob sync, Journal journ
         {
             var (form, sent) = await SentFile.ReadAsync(request, DownloadedSheet.Largest, cancellationToken);
             var accepts = form["action"] == "accept";
-            // what is accepted is what was shown
+            // accept exactly what was shown
             var chosen = form["newZone"].ToString() is { Length: > 0 } other && !accepts ? other : form["zone"].ToString();
             zone = SheetZone.Offered(campaign, zone).FirstOrDefault(offered => offered.Id == chosen)?.Id;
             if (zone is null)

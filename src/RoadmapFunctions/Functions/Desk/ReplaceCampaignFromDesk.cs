@@ -10,7 +10,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>A campaign file from the desk: first a look at what it changes, and with the operator's word the change.</summary>
+/// <summary>Accepts a campaign file from the desk: first shows what it changes, and after the operator's confirmation changes it.</summary>
 public sealed class ReplaceCampaignFromDesk(
     CampaignCatalog campaigns,
     ICampaignVersions versions,

@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Takes a new letterhead, or takes the old one away.</summary>
+/// <summary>Accepts a new letterhead, or removes the old one.</summary>
 public sealed class ReplaceLetterhead(ILetterheads letterheads, Journal journal)
 {
     private const int LargestFile = LetterheadReader.LargestFile;

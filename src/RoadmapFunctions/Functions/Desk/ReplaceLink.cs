@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Gives a school a new personal link; the one before opens nothing from then on.</summary>
+/// <summary>Gives a school a new personal link; from then on the earlier one opens nothing.</summary>
 public sealed class ReplaceLink(SchoolLinks links, Journal journal)
 {
     [Function(nameof(ReplaceLink)), Allow(Callers.Operator)]

@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Gives the form's script a new key; the one before opens nothing from then on.</summary>
+/// <summary>Gives the form's script a new key; from then on the earlier one opens nothing.</summary>
 public sealed class ReplaceSyncKey(SyncKeys keys, Journal journal)
 {
     [Function(nameof(ReplaceSyncKey)), Allow(Callers.Operator)]

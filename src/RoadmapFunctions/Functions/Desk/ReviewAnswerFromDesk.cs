@@ -50,7 +50,7 @@ public sealed class ReviewAnswerFromDesk(ReviewActs acts, ISubmissionLog log, Or
             _ => throw new InvalidOperationException("No such outcome."),
         };
 
-        // What was filled in stays on the page, beside what is true now.
+        // The form as it was filled in stays on the page, beside the present state.
         async Task<IResult> AgainAsync(string problem, int status)
         {
             if (form.ActivityId is null)

@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The analyst's own words, which stand in the next edition.</summary>
+/// <summary>The analyst's own words, which will be in the next edition.</summary>
 public sealed class ShowAnalysis(AnalystNotes notes)
 {
     [Function(nameof(ShowAnalysis)), Allow(Callers.Operator)]

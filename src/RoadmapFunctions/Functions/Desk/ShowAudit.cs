@@ -8,7 +8,7 @@ using RoadmapFunctions.Upkeep.Audit;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Audits a campaign's data now and shows what was held against what.</summary>
+/// <summary>Audits a campaign's data now and shows what was compared with what.</summary>
 public sealed class ShowAudit(CampaignAudit audit)
 {
     [Function(nameof(ShowAudit)), Allow(Callers.Operator)]

@@ -8,7 +8,7 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The backups that are kept, where to download one and how to take one now.</summary>
+/// <summary>The stored backups, where to download one and how to take one now.</summary>
 public sealed class ShowBackups(BackupJob backups, CampaignCatalog campaigns)
 {
     [Function(nameof(ShowBackups)), Allow(Callers.Operator)]

@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Where a campaign begins: from the last one, from the text of an order, or from nothing.</summary>
+/// <summary>The page where a campaign begins: from the last one, from the text of an order, or from nothing.</summary>
 public sealed class ShowBeginning(CampaignCatalog campaigns)
 {
     [Function(nameof(ShowBeginning)), Allow(Callers.Operator)]

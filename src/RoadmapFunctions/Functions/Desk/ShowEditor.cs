@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The editor of a campaign: the whole of it, or <c>?part=</c> with <c>&amp;item=</c>.</summary>
+/// <summary>The editor of a campaign: its first page, or the part <c>?part=</c> with <c>&amp;item=</c>.</summary>
 public sealed class ShowEditor(DraftEditor editor, EditorReader reader)
 {
     [Function(nameof(ShowEditor)), Allow(Callers.Operator)]

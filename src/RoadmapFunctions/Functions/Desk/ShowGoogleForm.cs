@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>How the campaign's Google Form is made, and the key by which its script asks for a sync.</summary>
+/// <summary>How to make the campaign's Google Form, and the key with which its script requests a sync.</summary>
 public sealed class ShowGoogleForm(SyncKeys keys, PublicAddress address, TimeProvider time, Journal journal)
 {
     [Function(nameof(ShowGoogleForm)), Allow(Callers.Operator)]

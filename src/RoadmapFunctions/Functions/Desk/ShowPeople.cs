@@ -7,7 +7,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Operators with keys of their own, readers of the campaign, open sessions.</summary>
+/// <summary>Operators with their own keys, readers of the campaign, open sessions.</summary>
 public sealed class ShowPeople(PeopleReader people)
 {
     [Function(nameof(ShowPeople)), Allow(Callers.Operator)]

@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>What is kept about the people of a school, and where it is erased.</summary>
+/// <summary>The stored data about people of a school, and where to erase it.</summary>
 public sealed class ShowPersonalData(ISubmissionLog log, Journal journal)
 {
     [Function(nameof(ShowPersonalData)), Allow(Callers.Operator)]

@@ -13,7 +13,7 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>What a draft will look like: <c>?as=</c> form, paper, google or report; without it, what there is to look at.</summary>
+/// <summary>What a draft will look like: <c>?as=</c> form, paper, google or report; without it, a list of the previews.</summary>
 public sealed class ShowPreview(DraftEditor editor, TimeProvider time)
 {
     [Function(nameof(ShowPreview)), Allow(Callers.Operator)]

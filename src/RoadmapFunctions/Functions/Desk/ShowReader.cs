@@ -8,7 +8,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>What a reader's link opens: the published editions of its campaign; the door for anybody else.</summary>
+/// <summary>What a reader's link opens: the published editions of its campaign; the sign-in page for anybody else.</summary>
 public sealed class ShowReader(IEditionStore editions)
 {
     [Function(nameof(ShowReader)), Allow(Callers.Unknown | Callers.Reader)]

@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The reading desk: one text that waits for a reader after another, with the school's other answers beside it.</summary>
+/// <summary>The reading desk: the texts that wait for a reader, one after another, each with the school's other answers.</summary>
 public sealed class ShowReading(ISubmissionLog log)
 {
     [Function(nameof(ShowReading)), Allow(Callers.Operator)]

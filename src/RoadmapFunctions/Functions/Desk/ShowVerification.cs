@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Verifies an edition now, and shows what was checked and what came of it.</summary>
+/// <summary>Verifies an edition now, and shows what was checked and the result.</summary>
 public sealed class ShowVerification(IEditionStore editions, TimeProvider time)
 {
     [Function(nameof(ShowVerification)), Allow(Callers.Operator)]

@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The desk's button: takes the sheet over now. What came of it is shown where the operator came from.</summary>
+/// <summary>The desk's button: syncs the sheet now. The result is shown where the operator came from.</summary>
 public sealed class SyncSheetFromDesk(SyncJob sync, Journal journal)
 {
     [Function(nameof(SyncSheetFromDesk)), Allow(Callers.Operator)]

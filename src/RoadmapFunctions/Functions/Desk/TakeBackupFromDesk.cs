@@ -7,7 +7,7 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>A backup now.</summary>
+/// <summary>Takes a backup now.</summary>
 public sealed class TakeBackupFromDesk(BackupJob backups, Journal journal)
 {
     [Function(nameof(TakeBackupFromDesk)), Allow(Callers.Operator)]

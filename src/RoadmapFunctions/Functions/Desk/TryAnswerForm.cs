@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Takes the form of a draft as a school would send it, says what a school would hear, and stores nothing.</summary>
+/// <summary>Accepts the form of a draft as a school would send it, answers as a school would be answered, and stores nothing.</summary>
 public sealed class TryAnswerForm(DraftEditor editor, TimeProvider time)
 {
     [Function(nameof(TryAnswerForm)), Allow(Callers.Operator)]

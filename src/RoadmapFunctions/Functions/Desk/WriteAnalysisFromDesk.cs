@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>Takes a new version of the analyst's words at one place. Another analyst's words are not overridden unseen.</summary>
+/// <summary>Stores a new version of the analyst's words at one place. It never overrides another analyst's words unseen.</summary>
 public sealed class WriteAnalysisFromDesk(AnalystNotes notes, Journal journal)
 {
     [Function(nameof(WriteAnalysisFromDesk)), Allow(Callers.Operator)]

@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The head of a school confirms the answer that the page has shown; another one is not confirmed unseen.</summary>
+/// <summary>The head of a school confirms the answer that the page has shown; no other answer is confirmed unseen.</summary>
 public sealed class ConfirmAnswer(HeadConfirmations confirmations, SubmitJob submit, Journal journal)
 {
     [Function(nameof(ConfirmAnswer)), Allow(Callers.Head)]

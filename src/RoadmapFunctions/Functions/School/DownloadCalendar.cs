@@ -10,7 +10,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The school's own deadline for its calendar: with its extension, when it has one.</summary>
+/// <summary>The school's own due day for its calendar, with its extension when it has one.</summary>
 public sealed class DownloadCalendar(SubmitJob submit)
 {
     [Function(nameof(DownloadCalendar)), Allow(Callers.School)]

@@ -8,7 +8,7 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The school's own sheet in the newest edition: its result, what others have done, what is to be done.</summary>
+/// <summary>The school's own sheet in the newest edition: its result, what others have done, what to do next.</summary>
 public sealed class DownloadOwnSheet(IEditionStore editions)
 {
     [Function(nameof(DownloadOwnSheet)), Allow(Callers.AnySchool)]

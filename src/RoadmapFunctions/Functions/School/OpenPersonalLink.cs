@@ -7,8 +7,8 @@ using RoadmapFunctions.Pages.School;
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>
-/// Exchanges the key of a personal link for a cookie. The link carries its key behind «#», which no browser sends, so that the key comes
-/// here in a body only and stands in no log.
+/// Exchanges the key of a personal link for a cookie. The link has its key behind «#», a part that no browser sends, so the key arrives
+/// here in a body only and is in no log.
 /// </summary>
 public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog log)
 {

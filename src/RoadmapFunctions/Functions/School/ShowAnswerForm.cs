@@ -10,7 +10,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The school's form, or the door to it; once the campaign is over, what the school has answered.</summary>
+/// <summary>The school's form, or the sign-in page; once the campaign is over, what the school has answered.</summary>
 public sealed class ShowAnswerForm(
     SubmitJob submit,
     PreviousAnswersReader previous,

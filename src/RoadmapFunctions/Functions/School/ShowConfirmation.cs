@@ -8,7 +8,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>What the head of a school confirms, or the door where its link is opened.</summary>
+/// <summary>What the head of a school confirms, or the page where the link is opened.</summary>
 public sealed class ShowConfirmation(SubmitJob submit, SchoolLinks links)
 {
     [Function(nameof(ShowConfirmation)), Allow(Callers.Head | Callers.Unknown)]

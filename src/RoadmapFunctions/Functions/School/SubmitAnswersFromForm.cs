@@ -9,7 +9,7 @@ using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
-/// <summary>The form comes back: the receipt, or the form with its mistakes and all that was filled in.</summary>
+/// <summary>Accepts the form: answers with the receipt, or with the form, its mistakes and everything that was filled in.</summary>
 public sealed class SubmitAnswersFromForm(SubmitJob submit, PreviousAnswersReader previous, TimeProvider time)
 {
     private const string AnsweredMeanwhile =

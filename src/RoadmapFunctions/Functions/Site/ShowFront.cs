@@ -7,11 +7,11 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Site;
 
-/// <summary>The root of the site: whoever is known goes to their place, anybody else is told where it is.</summary>
+/// <summary>The root of the site: sends known callers to their pages and tells everybody else where to go.</summary>
 public sealed class ShowFront
 {
-    // An empty route would be taken for the function's name, and the worker cannot read «/» behind an empty prefix. A segment that may be
-    // left out and must not have a letter matches nothing but the root: https://github.com/Azure/Azure-Functions/issues/2473
+    // An empty route would be replaced by the function's name, and the worker cannot read «/» behind an empty prefix. An optional segment
+    // with a greatest length of zero matches only the root: https://github.com/Azure/Azure-Functions/issues/2473
     private const string Root = "{nothing:maxlength(0)?}";
 
     [Function(nameof(ShowFront)), Allow(Callers.Everybody)]

@@ -24,7 +24,7 @@ public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
         Cookies.Clear(request.HttpContext.Response);
         if (entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is not null)
         {
-            return new SeeOther("/.auth/logout?post_logout_redirect_uri=/desk/sign-in"); // that session is App Service's
+            return new SeeOther("/.auth/logout?post_logout_redirect_uri=/desk/sign-in"); // that session belongs to App Service
         }
 
         return new SeeOther(

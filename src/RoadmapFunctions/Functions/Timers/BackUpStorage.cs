@@ -3,7 +3,7 @@ using RoadmapFunctions.Upkeep.Backup;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Every night: a verified backup of all tables and blobs; those that nobody needs any more go.</summary>
+/// <summary>Every night: takes a verified backup of all tables and blobs, and deletes backups that are no longer needed.</summary>
 public sealed class BackUpStorage(BackupJob backup)
 {
     /// <summary>18:30 UTC is 01:30 in Tomsk, when nobody answers.</summary>

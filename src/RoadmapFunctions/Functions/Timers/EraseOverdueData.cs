@@ -6,7 +6,8 @@ using RoadmapFunctions.Upkeep.Erasing;
 namespace RoadmapFunctions.Functions.Timers;
 
 /// <summary>
-/// Every night, before the backup: what is kept no longer goes — respondents of campaigns whose day is over, sessions that ended.
+/// Every night, before the backup: erases what may no longer be kept — respondents of campaigns after their last day for names, and
+/// sessions that ended.
 /// </summary>
 public sealed class EraseOverdueData(CampaignCatalog campaigns, ErasureJob erasing, StaffSessions sessions, Journal journal)
 {

@@ -2,7 +2,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Neither an exception nor a stall of one campaign keeps the others waiting; all troubles are told at the end.</summary>
+/// <summary>Neither an exception nor a stall of one campaign keeps the others waiting; all failures are reported at the end.</summary>
 public static class ForEachCampaign
 {
     /// <summary>For one campaign; less than the host gives a function (host.json, functionTimeout).</summary>
@@ -30,7 +30,7 @@ public static class ForEachCampaign
         }
         catch when (all.Exception is { InnerExceptions.Count: > 1 } troubles)
         {
-            throw new AggregateException(troubles.InnerExceptions); // awaiting tells of the first one only
+            throw new AggregateException(troubles.InnerExceptions); // awaiting would report only the first one
         }
     }
 
@@ -46,7 +46,7 @@ public static class ForEachCampaign
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeUp.Token);
         try
         {
-            // Work that ignores the token is left behind when it is cancelled.
+            // Work that ignores the token is abandoned when it is cancelled.
             await work(campaign, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException e) when (timeUp.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -4,7 +4,7 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>The timer of the day. If it is lost, late or doubled, <see cref="PublishDueReports"/> makes up for it.</summary>
+/// <summary>The timer of the deadline day. If it is lost, late or doubled, <see cref="PublishDueReports"/> makes up for it.</summary>
 public sealed class PublishReportOnDeadline(CampaignCatalog campaigns, PublishJob publish)
 {
     /// <summary>10 February 02:00 UTC, which is 09:00 in Tomsk (UTC+7, no summer time).</summary>

@@ -4,7 +4,7 @@ using RoadmapFunctions.Reminders;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Every day: is a letter due and not yet sent?</summary>
+/// <summary>Every day: sends the letters that are due.</summary>
 public sealed class SendDueReminders(CampaignCatalog campaigns, ReminderJob reminders)
 {
     /// <summary>02:20 UTC is 09:20 in Tomsk: the day has begun, and the edition of 10 February, 09:00, is out.</summary>

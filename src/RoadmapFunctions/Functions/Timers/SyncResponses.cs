@@ -5,8 +5,7 @@ using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Reads the sheets, except those of campaigns that ended a month ago: there the operator asks when there is a reason
-/// to.</summary>
+/// <summary>Reads the sheets, except those of campaigns that ended a month ago: for those the operator can sync by hand.</summary>
 public sealed partial class SyncResponses(CampaignCatalog campaigns, SyncJob sync, TimeProvider time, ILogger<SyncResponses> logger)
 {
     [Function(nameof(SyncResponses))]
@@ -22,7 +21,7 @@ public sealed partial class SyncResponses(CampaignCatalog campaigns, SyncJob syn
         );
     }
 
-    // The sign of life that the alert of silence listens for: out of season there is nothing to read, and that is no trouble.
+    // The alert of silence listens for this sign of life: out of season there is nothing to read, and that is not a fault.
     [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "{Count} sheets are due: {Campaigns}")]
     private partial void LogDue(int count, string campaigns);
 }

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 
 namespace RoadmapFunctions.Kit.Tables;
 
-/// <summary>Reads entities of which one may be damaged: it is set aside by its key, and the others come.</summary>
+/// <summary>Reads entities although some may be damaged: those are set aside by their keys, and the others are returned.</summary>
 public static class Readable
 {
     public static async IAsyncEnumerable<T> ReadAsync<T>(

@@ -9,7 +9,7 @@ public static class TableBatches
     // https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions: 100 entities and 4 MiB.
     private const int LargestBatch = 100;
 
-    // The client spells a Cyrillic letter by six bytes.
+    // The client spells a Cyrillic letter with six bytes.
     private const int LargestBatchCharacters = 600_000;
     private const int InFlight = 4;
 
@@ -61,7 +61,8 @@ public static class TableBatches
         }
         catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
         {
-            // Another run, or our own one whose acknowledgement was lost, has written some of them; keys are content, so those are done.
+            // Another run, or an earlier write whose acknowledgement was lost, has written some of them; keys are made from content,
+            // so those are done.
             var added = 0;
             foreach (var entity in batch)
             {

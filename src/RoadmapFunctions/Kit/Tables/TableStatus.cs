@@ -1,11 +1,11 @@
 namespace RoadmapFunctions.Kit.Tables;
 
-/// <summary>How Table Storage says that somebody else was quicker.</summary>
+/// <summary>Status codes by which Table Storage says that another write was faster.</summary>
 public static class TableStatus
 {
-    /// <summary>The entity is there already.</summary>
+    /// <summary>The entity already exists.</summary>
     public const int Conflict = 409;
 
-    /// <summary>The entity is no longer what was read.</summary>
+    /// <summary>The entity has changed since it was read.</summary>
     public const int PreconditionFailed = 412;
 }

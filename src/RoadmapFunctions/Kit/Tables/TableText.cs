@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace RoadmapFunctions.Kit.Tables;
 
-/// <summary>Long texts in an entity: a string property holds 32,768 UTF-16 characters, so a text is kept in numbered pieces.</summary>
+/// <summary>Long texts in an entity: a string property holds 32,768 UTF-16 characters, so a text is stored in numbered pieces.</summary>
 public static class TableText
 {
     // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#property-types

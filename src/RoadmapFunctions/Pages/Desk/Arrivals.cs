@@ -2,15 +2,15 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>How many schools answered for the first time on which day, against the day on which answers are due.</summary>
-/// <param name="Days">Without gaps, the first one with all that came before it.</param>
+/// <summary>How many schools answered for the first time on each day, beside the day on which answers are due.</summary>
+/// <param name="Days">Without gaps; the first one includes all earlier answers.</param>
 /// <param name="Due">The last day in time.</param>
 public sealed record Arrivals(IReadOnlyList<(DateOnly Day, int Schools)> Days, DateOnly Due, bool EarlierInFirst)
 {
-    /// <summary>More days are narrower than a line is wide.</summary>
+    /// <summary>With more days the bars would be thinner than a line.</summary>
     private const int MostDays = 45;
 
-    /// <summary>Days before the milestone that are shown though nothing came.</summary>
+    /// <summary>Days before the milestone that are shown even if nothing came.</summary>
     private const int Before = 7;
 
     public int Most => Math.Max(1, Days.Max(day => day.Schools));

@@ -2,7 +2,7 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <param name="Revision">Of the draft that cannot be read.</param>
+/// <param name="Revision">Revision of the unreadable draft.</param>
 public sealed record DamagedDraftModel(string CampaignId, string Revision) : ModelOf<DamagedDraftPage>
 {
     /// <summary>Name of the button that deletes it.</summary>

@@ -9,15 +9,15 @@ public static class DeskAddress
 {
     public const string Home = "/desk";
 
-    /// <summary>Where a reader reads.</summary>
+    /// <summary>The reader's page.</summary>
     public const string Reader = "/reader";
 
     public const string Campaigns = $"{Home}/campaigns";
 
-    /// <summary>Where a campaign begins.</summary>
+    /// <summary>The page where a new campaign begins.</summary>
     public const string Beginning = $"{Home}/edit";
 
-    /// <summary>Of the editor: the roster as a table.</summary>
+    /// <summary>Part of the editor: the roster as a table.</summary>
     public const string SchoolsPart = "schools";
 
     public const string Letterhead = $"{Home}/letterhead";
@@ -31,7 +31,7 @@ public static class DeskAddress
     /// <summary>The campaign may be a draft that has never been published.</summary>
     public static string Editor(string campaignId) => $"{Campaigns}/{campaignId}/edit";
 
-    /// <param name="item">Of a list; null or empty for a part that there is once.</param>
+    /// <param name="item">Item of a list; null or empty for a part that exists once.</param>
     public static string Editor(string campaignId, string part, string? item = null) =>
         $"{Editor(campaignId)}?part={part}{(string.IsNullOrEmpty(item) ? string.Empty : $"&item={item}")}";
 
@@ -42,7 +42,7 @@ public static class DeskAddress
 
     public static string Of(Campaign campaign) => $"{Campaigns}/{campaign.Id}";
 
-    /// <summary>The schools that are in one of the states of <see cref="RosterFilter"/>.</summary>
+    /// <summary>The schools in one of the states of <see cref="RosterFilter"/>.</summary>
     public static string Roster(Campaign campaign, string state) => $"{Of(campaign)}?state={state}#roster";
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
@@ -55,10 +55,10 @@ public static class DeskAddress
 
     public static string Quarantine(Campaign campaign, string key) => $"{Quarantine(campaign)}/{key}";
 
-    /// <summary>Where what the row says is erased.</summary>
+    /// <summary>The page where the content of a row is erased.</summary>
     public static string QuarantineErasure(Campaign campaign, string key) => $"{Quarantine(campaign, key)}/erasure";
 
-    /// <summary>Where it is decided whose an answer of the school was.</summary>
+    /// <summary>The page where the operator decides whose an answer of the school was.</summary>
     public static string Decision(Campaign campaign, Organization organization) => $"{Organization(campaign, organization)}/decision";
 
     /// <summary>The next text that waits for a reader.</summary>
@@ -67,18 +67,18 @@ public static class DeskAddress
     public static string Reading(Campaign campaign, Organization organization, Activity activity) =>
         $"{Reading(campaign)}?school={organization.Id}&activity={activity.Id}";
 
-    /// <summary>The next one behind that place.</summary>
+    /// <summary>The next text after that place.</summary>
     public static string ReadingAfter(Campaign campaign, Organization organization, Activity activity) =>
         $"{Reading(campaign, organization, activity)}&next=1";
 
-    /// <summary>Where decisions about a school's answer are sent.</summary>
+    /// <summary>The address to which decisions about a school's answer are sent.</summary>
     public static string Review(Campaign campaign, Organization organization) => $"{Reading(campaign)}/{organization.Id}";
 
     public static string Calendar(Campaign campaign) => $"{Of(campaign)}/calendar.ics";
 
     public static string Links(Campaign campaign) => $"{Of(campaign)}/links";
 
-    /// <param name="organization">Whose name stands in it; null for a blank one.</param>
+    /// <param name="organization">School whose name is filled in; null for a blank form.</param>
     public static string PaperForm(Campaign campaign, Organization? organization = null) =>
         $"{Of(campaign)}/paper-form{(organization is null ? string.Empty : $"?organization={organization.Id}")}";
 
@@ -95,7 +95,7 @@ public static class DeskAddress
 
     public static string Journal(Campaign campaign) => $"{Of(campaign)}/journal";
 
-    /// <param name="before">Key of the entry before which the page begins.</param>
+    /// <param name="before">Key of an entry: the page begins after it, with older entries.</param>
     public static string Journal(Campaign campaign, string before) => $"{Journal(campaign)}?before={before}";
 
     public static string JournalFile(Campaign campaign) => $"{Journal(campaign)}/journal.csv";
@@ -125,8 +125,8 @@ public static class DeskAddress
     /// <summary>The page after letters were sent; it says how many.</summary>
     public static string RemindersSent(Campaign campaign, int sent) => FormattableString.Invariant($"{Reminders(campaign)}?sent={sent}");
 
-    /// <summary>Where the operator writes to schools.</summary>
-    /// <param name="to">Which of them; null for all.</param>
+    /// <summary>The page where the operator writes to schools.</summary>
+    /// <param name="to">The recipients; null for all.</param>
     public static string Message(Campaign campaign, RosterFilter? to = null) =>
         $"{Of(campaign)}/message"
         + (to is null ? string.Empty : $"?name={Uri.EscapeDataString(to.Name)}&state={Uri.EscapeDataString(to.State)}");

@@ -11,14 +11,14 @@ using RoadmapFunctions.Reporting.Editions;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-// What each page of the desk shows. Notice: what has been done; Problem: what has not, and why.
+// What each page of the desk shows. Notice: what has been done; Problem: what could not be done, and why.
 
 public sealed record HomeModel(IReadOnlyList<Campaign> Campaigns, DateTimeOffset Now) : ModelOf<HomePage>;
 
-/// <param name="Campaigns">In force.</param>
-/// <param name="Versions">Of all campaigns, in the order of numbers.</param>
+/// <param name="Campaigns">The campaigns in force.</param>
+/// <param name="Versions">Versions of all campaigns, in the order of numbers.</param>
 /// <param name="Drafts">Ids of campaigns that are being written.</param>
-/// <param name="Proposal">Waits for the operator's word; null when nothing has been sent.</param>
+/// <param name="Proposal">Waits for the operator's confirmation; null when no file was sent.</param>
 public sealed record CampaignFilesModel(
     IReadOnlyList<Campaign> Campaigns,
     IReadOnlyList<CampaignVersion> Versions,
@@ -28,20 +28,20 @@ public sealed record CampaignFilesModel(
     string? Notice = null
 ) : ModelOf<CampaignFilesPage>;
 
-/// <param name="Damage">Stored items that cannot be read and were passed over: sentences.</param>
+/// <param name="Damage">Sentences about stored items that cannot be read and were skipped.</param>
 public sealed record CampaignModel(DeskView View, RosterFilter Filter, IReadOnlyList<string> Damage) : ModelOf<CampaignPage>;
 
 public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null)
     : ModelOf<QuarantinePage>
 {
-    /// <summary>First the rows that would push out what a school has sent itself.</summary>
+    /// <summary>Rows that would replace a school's direct answer come first.</summary>
     public IReadOnlyList<QuarantineItem> Open => [.. Items.Where(item => item.Open).OrderByDescending(item => item.ContestsDirect)];
 
-    /// <summary>What schools have sent by their personal links, by their ids: those of which a row waits that would push it out.</summary>
+    /// <summary>Direct answers of schools, by their ids, where a waiting row would replace one.</summary>
     public IReadOnlyDictionary<string, Submission> Direct { get; init; } = new Dictionary<string, Submission>(StringComparer.Ordinal);
 }
 
-/// <param name="Known">Of this school alone.</param>
+/// <param name="Known">What is known of this school alone.</param>
 /// <param name="Link">The whole personal link.</param>
 public sealed record OrganizationModel(
     Campaign Campaign,
@@ -52,7 +52,7 @@ public sealed record OrganizationModel(
     string? Problem = null
 ) : ModelOf<OrganizationPage>
 {
-    /// <summary>The whole second link; null where nobody has to confirm anything.</summary>
+    /// <summary>The whole second link; null where no confirmation is asked for.</summary>
     public string? HeadLink { get; init; }
 
     /// <summary>Null while the school has not answered.</summary>
@@ -61,8 +61,8 @@ public sealed record OrganizationModel(
     public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
 }
 
-/// <param name="Item">What is read now; null when nothing waits.</param>
-/// <param name="Form">What was filled in, when it could not be done.</param>
+/// <param name="Item">The text to read now; null when nothing waits.</param>
+/// <param name="Form">The form as it was filled in, when it could not be accepted.</param>
 public sealed record ReadingModel(
     Campaign Campaign,
     ReadingList List,
@@ -73,7 +73,7 @@ public sealed record ReadingModel(
 ) : ModelOf<ReadingPage>;
 
 /// <param name="Notes">Every version of the analyst's words.</param>
-/// <param name="Draft">What was written and could not be stored.</param>
+/// <param name="Draft">The words that could not be stored.</param>
 public sealed record AnalysisModel(
     Campaign Campaign,
     IReadOnlyList<AnalystNote> Notes,
@@ -84,7 +84,7 @@ public sealed record AnalysisModel(
 
 public sealed record OwnWordsModel(Campaign Campaign, OwnWordsNow Words) : ModelOf<OwnWordsPage>;
 
-/// <param name="Form">What was filled in, when it could not be done; otherwise empty.</param>
+/// <param name="Form">The form as it was filled in, when it could not be accepted; otherwise empty.</param>
 public sealed record ActivityWordsModel(
     Campaign Campaign,
     Activity Activity,
@@ -102,15 +102,15 @@ public sealed record EditionsModel(DeskView View, IReadOnlyList<Edition> Edition
 }
 
 /// <param name="Entries">The newest first.</param>
-/// <param name="Before">The key of the entry before which the page begins; null for the newest page.</param>
+/// <param name="Before">The page begins after the entry with this key, with older entries; null for the newest page.</param>
 /// <param name="Older">The same for the next page; null when this is the last one.</param>
 public sealed record JournalModel(Campaign Campaign, IReadOnlyList<JournalEntry> Entries, string? Before, string? Older)
     : ModelOf<JournalPage>;
 
-/// <param name="Operators">Everybody with an operator's key, revoked ones too.</param>
-/// <param name="Readers">Of the campaign.</param>
+/// <param name="Operators">Everybody with an operator's key, including revoked ones.</param>
+/// <param name="Readers">Readers of the campaign.</param>
 /// <param name="Mine">Id of the session that looks at the page; null for a program and for Entra.</param>
-/// <param name="Made">Shown this once; null when no key was made just now.</param>
+/// <param name="Made">Shown only this once; null when no key was just made.</param>
 public sealed record PeopleModel(
     Campaign Campaign,
     IReadOnlyList<Person> Operators,
@@ -145,7 +145,7 @@ public sealed record PersonalDataModel(Campaign Campaign, Organization Organizat
 public sealed record ErasuresModel(Campaign Campaign, IReadOnlyList<Erasure> Erasures, IReadOnlyList<Edition> Editions)
     : ModelOf<ErasuresPage>;
 
-/// <param name="Erased">What was erased after it came out; null when nothing was.</param>
+/// <param name="Erased">What was erased after it was published; null when nothing was.</param>
 public sealed record EditionModel(Campaign Campaign, Edition Edition, bool ForReader, string? Erased) : ModelOf<EditionPage>;
 
 public sealed record VerificationModel(Campaign Campaign, EditionCheck Check, DateTimeOffset Now) : ModelOf<VerificationPage>;
@@ -162,11 +162,11 @@ public sealed record LinksModel(
 /// <param name="AppAddress">Scheme and host.</param>
 public sealed record GoogleFormModel(Campaign Campaign, string AppAddress, string SyncKey, DateTimeOffset Now) : ModelOf<GoogleFormPage>;
 
-/// <param name="Return">Where to go from here.</param>
+/// <param name="Return">Where to go after the sign-in.</param>
 public sealed record StaffDoorModel(string Return, bool ByKey, bool ByEntra, string? Problem = null) : ModelOf<StaffDoorPage>;
 
 /// <param name="Zone">IANA name of the zone that is chosen; null while none is.</param>
-/// <param name="Seen">Waits for the operator's word; null when nothing has been sent.</param>
+/// <param name="Seen">Waits for the operator's confirmation; null when no file was sent.</param>
 public sealed record ImportModel(Campaign Campaign, string? Zone, ImportPreview? Seen = null, string? Problem = null) : ModelOf<ImportPage>
 {
     public static ImportModel Of(ImportPreview preview, string? problem = null) =>

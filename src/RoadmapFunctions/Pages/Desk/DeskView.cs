@@ -10,13 +10,13 @@ using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>Where a campaign stands at a moment, as its operator needs to see it.</summary>
+/// <summary>The state of a campaign at one moment, for its operator.</summary>
 /// <param name="Quarantine">Rows that wait for a decision.</param>
 /// <param name="InDoubt">Schools whose deleted answer waits for a decision.</param>
-/// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is taken of them.</param>
+/// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is accepted from them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
-/// <param name="LastCompletedRun">From this one the answers of the sheet are.</param>
-/// <param name="FailedLetters">That wait because an attempt failed.</param>
+/// <param name="LastCompletedRun">The run that the answers of the sheet come from.</param>
+/// <param name="FailedLetters">Letters that wait because an attempt failed.</param>
 /// <param name="LastEdition">The newest one; null before the first.</param>
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
 public sealed record DeskView(
@@ -55,7 +55,7 @@ public sealed class DeskReader(
                 .ThenBy(item => item.Key, StringComparer.Ordinal),
         ];
 
-    /// <summary>The quarantine with what schools have sent directly, where a row contests it.</summary>
+    /// <summary>The quarantine, with the direct answers that its rows contest.</summary>
     public async Task<QuarantineModel> QuarantinePageAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var items = await QuarantineAsync(campaign, cancellationToken);

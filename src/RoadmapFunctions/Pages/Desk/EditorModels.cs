@@ -11,16 +11,16 @@ namespace RoadmapFunctions.Pages.Desk;
 
 // What each page of the editor shows.
 
-/// <param name="Campaigns">In force: one of them may be the last.</param>
+/// <param name="Campaigns">Campaigns in force, any of which may serve as the last one.</param>
 public sealed record BeginningModel(IReadOnlyList<Campaign> Campaigns, string? Problem = null) : ModelOf<BeginningPage>
 {
-    /// <summary>Where there is no campaign from which to take it.</summary>
+    /// <summary>Used where there is no campaign to take the zone from.</summary>
     public const string UsualZone = "Asia/Tomsk";
 }
 
-/// <param name="Mistakes">Of all parts.</param>
+/// <param name="Mistakes">Mistakes of all parts.</param>
 /// <param name="Proposal">What would be published; null while there are mistakes, or nothing to publish.</param>
-/// <param name="Revision">Names what the page shows: what is published is what was seen.</param>
+/// <param name="Revision">Identifies the state that the page shows: only that state is published.</param>
 /// <param name="Overtaken">Another version was published after the draft began.</param>
 public sealed record EditorModel(
     OpenDraft Open,
@@ -39,8 +39,8 @@ public sealed record EditorModel(
     public int MistakesOfSchools => Mistakes.Count(mistake => mistake.Place.StartsWith("$.organizations", StringComparison.Ordinal));
 }
 
-/// <param name="Fields">As they are drawn: what is stored, or what was sent and not stored.</param>
-/// <param name="Seen">Of what is stored now.</param>
+/// <param name="Fields">The fields as drawn: the stored ones, or those that were sent and not stored.</param>
+/// <param name="Seen">Digest of what is stored now.</param>
 /// <param name="Theirs">What is stored now, when somebody else has changed it; otherwise null.</param>
 public sealed record EditorPartModel(
     OpenDraft Open,
@@ -55,7 +55,7 @@ public sealed record EditorPartModel(
 {
     private const string NotStored = "Не записано: исправьте отмеченное и запишите ещё раз. Всё, что вы ввели, на странице.";
 
-    // What a page sends beside the fields of its part.
+    // Fields that a page sends beside those of its part.
     private static readonly string[] Controls = ["part", "item", "seen", "do"];
 
     public Campaign Campaign => Open.Campaign;
@@ -112,11 +112,11 @@ public sealed record EditorPartModel(
     public IEnumerable<string> MistakesAt(string field) =>
         Mistakes.Where(mistake => mistake.Field == field).Select(mistake => mistake.Sentence).Distinct(StringComparer.Ordinal);
 
-    /// <returns>What somebody else has put there; null when it is the same.</returns>
+    /// <returns>What somebody else has written there; null when it is the same.</returns>
     public string? TheirText(string field) =>
         Theirs is { } theirs && theirs.GetValueOrDefault(field, string.Empty) is var text && text != Text(field) ? text : null;
 
-    /// <summary>How many items of a list stand in the fields.</summary>
+    /// <summary>Number of items that a list has in the fields.</summary>
     public int Count(string list) =>
         Enumerable
             .Range(0, int.MaxValue)
@@ -137,22 +137,22 @@ public sealed record EditorPartModel(
     }
 }
 
-/// <param name="Name">A part of a name that is looked for; empty for all schools.</param>
+/// <param name="Name">Part of the name to look for; empty for all schools.</param>
 /// <param name="Page">From 1.</param>
 public sealed record EditorSchoolsModel(OpenDraft Open, string Name = "", int Page = 1) : ModelOf<EditorSchoolsPage>
 {
     public const int OnPage = 100;
 
-    /// <summary>What a table that was sent would change; it waits for the operator's word.</summary>
+    /// <summary>What a table that was sent would change; it waits for the operator's confirmation.</summary>
     public RosterChange? Change { get; init; }
 
     /// <summary>The table of <see cref="Change"/>.</summary>
     public SentFile? Sent { get; init; }
 
-    /// <summary>Rows that were not taken, to be sent once more.</summary>
+    /// <summary>Refused rows, to be sent once more.</summary>
     public RosterChange? Left { get; init; }
 
-    /// <summary>What was pasted and could not be read.</summary>
+    /// <summary>Pasted text that could not be read.</summary>
     public string Cells { get; init; } = string.Empty;
 
     public string? Notice { get; init; }
@@ -175,7 +175,7 @@ public sealed record EditorSchoolsModel(OpenDraft Open, string Name = "", int Pa
 
     public int Current => Math.Clamp(Page, 1, Pages);
 
-    /// <summary>What stands in the field for cells: the rows that were left, under their header.</summary>
+    /// <summary>The text in the field for cells: the refused rows under their header.</summary>
     public string Pasted =>
         Left is { } left
             ? string.Join('\n', left.Head.OrNone().Concat(left.Mistakes.Select(mistake => mistake.Row)).Select(row => row.ToText()))

@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>Words of the editor: what the words of a campaign file are called on a page.</summary>
+/// <summary>Wording of the editor: what the terms of a campaign file are called on a page.</summary>
 public static class EditorWording
 {
     public static IReadOnlyList<(ExecutionLevel Value, string Title)> Levels { get; } =
@@ -27,7 +27,7 @@ public static class EditorWording
         (QuestionKind.Links, "даёт ссылки на подтверждения"),
     ];
 
-    /// <summary>Of a row of a table.</summary>
+    /// <summary>Kinds of question for a row of a table.</summary>
     public static IReadOnlyList<(QuestionKind Value, string Title)> KindsOfRows { get; } =
     [.. Kinds.Where(kind => QuestionTable.Takes(kind.Value))];
 

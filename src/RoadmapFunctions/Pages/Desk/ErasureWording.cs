@@ -9,10 +9,10 @@ public static class ErasureWording
 {
     public static readonly string NoBasis = $"Ничего не стёрто: назовите основание, не длиннее {Erasure.LongestBasis} знаков.";
 
-    /// <summary>Of a row that is not there, or is empty already.</summary>
+    /// <summary>For a row that does not exist, or is already empty.</summary>
     public const string RowGone = "Ничего не стёрто: такой строки в карантине нет, или её содержание уже стёрто.";
 
-    /// <summary>Of what the log does not hold.</summary>
+    /// <summary>For something that the log does not hold.</summary>
     public const string Gone = "Ничего не стёрто: в ответах школы этого нет. Возможно, это уже стёрли: посмотрите, что хранится сейчас.";
 
     public static string What(Erasure erasure, Campaign campaign) =>
@@ -20,17 +20,17 @@ public static class ErasureWording
         : erasure.ActivityId is { } id ? $"текст своего ответа, мероприятие {campaign.FindActivity(id)?.Number ?? id}"
         : "имя и должность того, кто заполнил ответ";
 
-    /// <summary>What stays of the record.</summary>
+    /// <summary>What remains of the record.</summary>
     public static string Left(Erasure erasure) =>
         erasure.RowKey is null ? "время и отмеченные варианты ответа сохранены" : "номер строки и причина отказа сохранены";
 
-    /// <summary>Of the school, or of what else it was.</summary>
+    /// <summary>The school, or what else was affected.</summary>
     public static string Whose(Erasure erasure, Campaign campaign) =>
         erasure.RowKey is not null ? "названные в строке таблицы, которую программа не приняла"
         : erasure.OrganizationId is { } id ? campaign.FindOrganization(id)?.Name ?? id
         : "все школы кампании";
 
-    /// <returns>What a published edition says; null when nothing was erased from the texts after it.</returns>
+    /// <returns>What the page of a published edition says; null when nothing was erased from the texts after it.</returns>
     public static string? AfterEdition(IEnumerable<Erasure> erasures, DateTimeOffset snapshotAt, Campaign campaign)
     {
         var later = erasures.Where(erasure => !erasure.OfRespondents && erasure.At > snapshotAt).ToList();

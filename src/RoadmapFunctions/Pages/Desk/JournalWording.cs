@@ -61,7 +61,7 @@ public static class JournalWording
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No words for this act."),
         };
 
-    /// <returns>The school's short name; its id when the roster has it no more.</returns>
+    /// <returns>The school's short name; its id when the roster no longer has it.</returns>
     public static string School(JournalEntry entry, Campaign campaign) =>
         entry.OrganizationId is { } id ? campaign.FindOrganization(id)?.ShortName ?? id : string.Empty;
 }

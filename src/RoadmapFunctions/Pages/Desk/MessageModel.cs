@@ -5,12 +5,12 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>A letter of the operator's to a group of schools: being written, or shown once more before it goes.</summary>
+/// <summary>A letter from the operator to a group of schools: being written, or shown once more before it is sent.</summary>
 /// <param name="Configured">Whether there is a mail server.</param>
 /// <param name="Filter">Which schools.</param>
-/// <param name="Schools">All that the filter finds, with an address or without.</param>
-/// <param name="Checked">The text may go: what is left is to press «send».</param>
-/// <param name="Problem">Why it has not gone, in Russian; null when nothing is wrong.</param>
+/// <param name="Schools">All schools that the filter finds, with or without an address.</param>
+/// <param name="Checked">The text can be sent: only «send» is left to press.</param>
+/// <param name="Problem">Why it was not sent, in Russian; null when nothing is wrong.</param>
 public sealed record MessageModel(
     Campaign Campaign,
     bool Configured,
@@ -25,7 +25,7 @@ public sealed record MessageModel(
 
     public IReadOnlyList<Organization> WithoutAddress => [.. Schools.Where(school => school.Email is null)];
 
-    /// <summary>Of the recipients: a school that answers meanwhile is in the group no more, and the operator must know.</summary>
+    /// <summary>Digest of the recipients: a school that answers in the meantime leaves the group, and the operator must know.</summary>
     public string Fingerprint => Digest.Of(string.Join('\n', Reached.Select(school => school.Id)));
 
     public static MessageModel Of(CampaignAnalysis analysis, RosterFilter filter, bool configured) =>

@@ -6,10 +6,10 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>What the operator has filled in on the page of an activity's own words.</summary>
-/// <param name="Action">One of the buttons; whatever else is nothing.</param>
-/// <param name="Revision">Of the corrections that the operator has seen.</param>
+/// <param name="Action">One of the buttons; any other value does nothing.</param>
+/// <param name="Revision">Revision of the corrections that the operator has seen.</param>
 /// <param name="Texts">Ids of the ticked texts.</param>
-/// <param name="Groups">For each ticked group the id of a text in it.</param>
+/// <param name="Groups">For each ticked group, the id of a text in it.</param>
 /// <param name="Target">Id of a text in the group to move to; empty for a new group.</param>
 public sealed record OwnWordsForm(
     string Action,

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <summary>How the desk shows groups of own words.</summary>
 public static class OwnWordsWording
 {
-    /// <summary>As it stands after «похоже на».</summary>
+    /// <summary>The form of the word after «похоже на».</summary>
     public static string Of(PersonalTrace trace) =>
         trace switch
         {
@@ -17,13 +17,13 @@ public static class OwnWordsWording
             _ => "имя человека",
         };
 
-    /// <summary>«3 школы»: how many have answered so.</summary>
+    /// <summary>«3 школы»: how many gave this answer.</summary>
     public static string Schools(WordGroup group) => Russian.Count(group.Words.Count, "школа", "школы", "школ");
 
-    /// <summary>An answer that stands alone as it was found needs no name.</summary>
+    /// <summary>A found answer that stands alone needs no name.</summary>
     public static bool IsGroup(WordGroup group) => group.Corrected || group.Words.Count > 1;
 
-    /// <summary>The same text of several schools stands once, however they spelled it.</summary>
+    /// <summary>The same text of several schools is shown once, however they spelled it.</summary>
     public static IReadOnlyList<IReadOnlyList<OwnWords>> Texts(WordGroup group) =>
         [.. group.Words.GroupBy(words => WordGroups.IdOf(words.Text), StringComparer.Ordinal).Select(text => text.ToList())];
 }

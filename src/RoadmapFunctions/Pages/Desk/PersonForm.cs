@@ -6,14 +6,14 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>Who is to get a key, as it was filled in.</summary>
+/// <summary>Who is to get a key, as filled in on the page.</summary>
 /// <param name="Until">A reader's last day, <c>2022-02-10</c>.</param>
 public sealed record PersonForm(string Role, string Name, string Until)
 {
     public const string Operator = "operator";
     public const string Reader = "reader";
 
-    /// <summary>No link for ever: whoever reads on gets a new one.</summary>
+    /// <summary>No link lasts for ever: a reader who needs it longer gets a new one.</summary>
     private const int LongestYears = 5;
 
     private const string DayFormat = "yyyy-MM-dd";
@@ -23,13 +23,13 @@ public sealed record PersonForm(string Role, string Name, string Until)
     public static PersonForm Of(IFormCollection form) =>
         new(form["role"].ToString(), CleanText.OneLine(form["name"].ToString()), form["until"].ToString());
 
-    /// <summary>A year after the last milestone, or after today when that is over.</summary>
+    /// <summary>A year after the last milestone, or after today when that date has passed.</summary>
     public static DateOnly UsualEnd(Campaign campaign, DateTimeOffset now) =>
         Today(campaign, now > campaign.EndsAt ? now : campaign.EndsAt).AddYears(1);
 
     public static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    /// <returns>What is wrong and how to mend it; null when all is right.</returns>
+    /// <returns>What is wrong and how to fix it; null when nothing is.</returns>
     public string? Problem(Campaign campaign, DateTimeOffset now)
     {
         var today = Today(campaign, now);

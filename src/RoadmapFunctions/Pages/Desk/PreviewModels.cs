@@ -5,16 +5,16 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>What a campaign will look like to those who answer and read it.</summary>
+/// <summary>What a campaign will look like to the people who answer and read it.</summary>
 /// <param name="Shown">The campaign with something in each field that is still empty.</param>
-/// <param name="Mistakes">That stand in the way of showing it; none when it can be shown.</param>
-/// <param name="AsForm">The Google Form is shown as a list; otherwise what there is to look at.</param>
+/// <param name="Mistakes">Mistakes that prevent showing it; empty when it can be shown.</param>
+/// <param name="AsForm">The Google Form is shown as a list; otherwise the page lists the previews.</param>
 public sealed record PreviewModel(OpenDraft Open, Campaign Shown, IReadOnlyList<CampaignMistake> Mistakes, bool AsForm = false)
     : ModelOf<PreviewPage>
 {
     private const string Blank = "…";
 
-    /// <param name="today">Stands for a day that nobody has filled in.</param>
+    /// <param name="today">Used for a date that nobody has filled in.</param>
     public static PreviewModel Of(OpenDraft open, DateOnly today, bool asForm = false)
     {
         var shown = Filled(open.Campaign, today);
@@ -52,5 +52,5 @@ public sealed record PreviewModel(OpenDraft Open, Campaign Shown, IReadOnlyList<
     private static DateOnly Or(DateOnly day, DateOnly today) => day == CampaignDraft.NoDate ? today : day;
 }
 
-/// <summary>The school's answer as it would have been taken; nothing of it is stored.</summary>
+/// <summary>The school's answer as it would have been accepted; nothing of it is stored.</summary>
 public sealed record TriedAnswerModel(OpenDraft Open, Campaign Campaign, Submission Answer) : ModelOf<TriedAnswerPage>;

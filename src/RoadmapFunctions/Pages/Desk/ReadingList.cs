@@ -3,13 +3,13 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>What a reader looks at: one activity of one school, with all that is known of that school.</summary>
-/// <param name="Known">Of the school, and perhaps of others.</param>
+/// <summary>What a reader looks at: one activity of one school, with everything known of that school.</summary>
+/// <param name="Known">What is known of the school; other schools may be in it.</param>
 public sealed record ReadingItem(Organization Organization, ActivityReview Review, SubmissionHistory Known)
 {
     public Submission Current => Known.Of(Organization.Id)!.Current!;
 
-    /// <summary>What stood there when the answer was returned; null when it was not returned, or nothing stood there.</summary>
+    /// <summary>The answer at the time of the return; null when it was not returned, or there was no answer.</summary>
     public ActivityAnswer? Before =>
         Review.CameBack is { } back
             ? Known
@@ -19,7 +19,7 @@ public sealed record ReadingItem(Organization Organization, ActivityReview Revie
             : null;
 }
 
-/// <summary>All that waits for a reader, by school and activity in the order of the campaign.</summary>
+/// <summary>Everything that waits for a reader, by school and activity in the order of the campaign.</summary>
 public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
 {
     private readonly List<OrganizationReview> reviews =
@@ -36,7 +36,7 @@ public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
 
     public IReadOnlyList<OrganizationReview> In(ReviewState state) => [.. reviews.Where(review => review.State == state)];
 
-    /// <returns>Read or not; null when the school says nothing, or the campaign has no such activity.</returns>
+    /// <returns>Read or not; null when the school has not answered, or the campaign has no such activity.</returns>
     public ReadingItem? Find(string? organization, string? activity) =>
         campaign.FindActivity(activity) is { } asked && reviews.Find(review => review.Organization.Id == organization) is { } review
             ? review.Of(asked) is { } found
@@ -46,7 +46,7 @@ public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
 
     public ReadingItem? First() => Count == 0 ? null : Item(Unread[0]);
 
-    /// <summary>The next one behind that place, and after the last one the first.</summary>
+    /// <summary>The next one after that place; after the last one, the first.</summary>
     public ReadingItem? After(string? organization, string? activity)
     {
         var school = reviews.FindIndex(review => review.Organization.Id == organization);
@@ -55,7 +55,7 @@ public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
         return next < 0 ? First() : Item(Unread[next]);
     }
 
-    /// <summary>Causes that have been named already, the most frequent first.</summary>
+    /// <summary>Causes that have already been named, the most frequent first.</summary>
     public IReadOnlyList<string> Causes(int most) =>
         [
             .. reviews

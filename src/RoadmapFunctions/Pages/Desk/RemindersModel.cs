@@ -6,8 +6,8 @@ namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>What the desk's page about letters shows.</summary>
 /// <param name="Configured">Whether there is a mail server.</param>
-/// <param name="AddressOf">Where a letter goes; null where nobody has said it.</param>
-/// <param name="Run">The one that has just been; null when the page is only looked at.</param>
+/// <param name="AddressOf">The address of a letter; null where there is none.</param>
+/// <param name="Run">The run that was just made; null when the page is only viewed.</param>
 public sealed record RemindersModel(
     Campaign Campaign,
     ReminderView View,

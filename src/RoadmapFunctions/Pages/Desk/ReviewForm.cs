@@ -6,11 +6,11 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>What an operator has decided about an answer, as the form sent it.</summary>
+/// <summary>An operator's decision about an answer, as the form sent it.</summary>
 /// <param name="Level">One of <see cref="Levels"/>, or <see cref="AsTicked"/>; empty when nothing was chosen.</param>
 /// <param name="Seen">Number of the last decision that the page showed.</param>
-/// <param name="AnswerSha256">Of the answer to the activity that the page showed.</param>
-/// <param name="SubmissionKey">Of the answer that the page showed.</param>
+/// <param name="AnswerSha256">Digest of the answer to the activity that the page showed.</param>
+/// <param name="SubmissionKey">Key of the answer that the page showed.</param>
 public sealed record ReviewForm(
     string Action,
     string? ActivityId,
@@ -59,12 +59,12 @@ public sealed record ReviewForm(
             CleanText.OneLine(sent["value"].ToString())
         );
 
-    /// <returns>Why the value that was typed cannot be taken; null when it can, or none was typed.</returns>
+    /// <returns>Why the typed value is refused; null when it is accepted, or none was typed.</returns>
     public string? ValueProblem(Campaign campaign) => Action == Assess ? ReadValue(campaign)?.Problem : null;
 
     private ValueReading? ReadValue(Campaign campaign) => campaign.FindActivity(ActivityId)?.Value?.Read(Value);
 
-    /// <returns>Null when no such act is known.</returns>
+    /// <returns>Null when the act is unknown.</returns>
     public ReviewEntry? Decision(Campaign campaign, Organization organization, string by) =>
         Action switch
         {

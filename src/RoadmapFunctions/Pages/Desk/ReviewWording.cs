@@ -6,7 +6,7 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>Words of the work with answers.</summary>
+/// <summary>Wording of the review of answers.</summary>
 public static class ReviewWording
 {
     public static string Of(ReviewObstacle obstacle, Campaign campaign) =>
@@ -32,11 +32,11 @@ public static class ReviewWording
         $"Пока страница была открыта, {Decided(other, campaign)}\n"
         + "Ваше решение не записано, оно осталось ниже. Если оно верное, отправьте его ещё раз: оно заменит то решение.";
 
-    /// <summary>Who has decided what and when; the sentence goes on from another.</summary>
+    /// <summary>Who has decided what and when; continues another sentence.</summary>
     public static string Decided(ReviewEntry entry, Campaign campaign) =>
         $"решение уже принято ({entry.By}, {Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry)}";
 
-    /// <summary>Where in the report the analyst's words stand.</summary>
+    /// <summary>The place of the analyst's words in the report.</summary>
     public static string Place(Campaign campaign, string place) =>
         place switch
         {

@@ -5,14 +5,14 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>Which schools the operator wants to see.</summary>
-/// <param name="Name">Part of a name; whatever its case, ё or е.</param>
+/// <param name="Name">Part of a name, ignoring case and the difference of ё and е.</param>
 /// <param name="State">One of <see cref="States"/>; empty for all.</param>
 /// <param name="Page">From 1.</param>
 public sealed record RosterFilter(string Name = "", string State = "", int Page = 1)
 {
     public const int PageSize = 100;
 
-    /// <summary>Characters that the page lets somebody type.</summary>
+    /// <summary>Characters that can be typed on the page.</summary>
     public const int LongestName = 100;
 
     /// <summary>The states as they stand in the address, with their Russian names.</summary>

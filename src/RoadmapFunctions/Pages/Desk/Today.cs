@@ -8,13 +8,14 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>What waits for the operator, the most urgent first. Each line leads to the place where it is done.</summary>
-/// <param name="Whose">Names, or another word on it; null when there is none.</param>
+/// <summary>A line of what waits for the operator. It leads to the place where the work is done.</summary>
+/// <param name="Whose">Names, or another remark; null when there is none.</param>
 public sealed record TodayLine(string What, string Address, string? Whose = null);
 
+/// <summary>What waits for the operator, the most urgent first.</summary>
 public static class Today
 {
-    /// <summary>From so many days before its day on a silent school is named.</summary>
+    /// <summary>From this number of days before its due day, a silent school is named.</summary>
     public const int DaysOfSilence = 4;
 
     public static IReadOnlyList<TodayLine> Of(DeskView view) =>
@@ -36,7 +37,7 @@ public static class Today
     private static IEnumerable<TodayLine> Staleness(DeskView view) =>
         view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
 
-    // The report would tell somebody to do a thing by a day that is over.
+    // The report would tell somebody to do a thing by a day that has passed.
     private static IEnumerable<TodayLine> PastTerms(DeskView view)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);

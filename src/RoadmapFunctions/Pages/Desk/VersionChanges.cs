@@ -3,9 +3,9 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Pages.Desk;
 
-/// <summary>What a version of a school's answer changed in the one before it.</summary>
+/// <summary>What a version of a school's answer changed against the version before it.</summary>
 /// <param name="Added">Texts of the options that were ticked.</param>
-/// <param name="Removed">Texts of the options that were ticked off.</param>
+/// <param name="Removed">Texts of the options that were unticked.</param>
 /// <param name="OtherBefore">Own words or the value before, where they changed.</param>
 public sealed record ActivityChange(
     Activity Activity,

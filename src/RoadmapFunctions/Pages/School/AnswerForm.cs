@@ -7,9 +7,9 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.School;
 
-/// <summary>What stands in the fields of a school's form.</summary>
-/// <param name="Token">Of this filling-in: a repeat of the same sending is known by it.</param>
-/// <param name="Errors">That belong to no field.</param>
+/// <summary>The contents of the fields of a school's form.</summary>
+/// <param name="Token">Identifies this filling-in, so that sending it again is recognised as a repeat.</param>
+/// <param name="Errors">Errors that belong to no field.</param>
 public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, string Post, string Token, IReadOnlyList<string> Errors)
 {
     public const string NameField = "respondent.name";
@@ -21,7 +21,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     /// <summary>The school has been asked about contradictions, and sends the form again.</summary>
     public const string AskedField = "asked";
 
-    /// <summary>Characters (UTF-16): a number, a unit and some words that are refused beside them.</summary>
+    /// <summary>Characters (UTF-16): room for a number, a unit and some words, which are then refused.</summary>
     public const int LongestValue = 200;
     private const string OptionsPrefix = "options.";
     private const string OtherPrefix = "other.";
@@ -33,8 +33,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     public bool HasQuestions => Fields.Any(each => each.Question is not null);
 
     /// <summary>
-    /// The same, with a question beside each contradiction and each failure that nobody has explained: they are found by the writer, not by
-    /// the reader.
+    /// The same form with a question beside each unexplained contradiction and failed check: so the writer finds them, not the reader.
     /// </summary>
     /// <param name="current">The answer that counts; null while there is none.</param>
     public AnswerForm WithQuestions(Campaign campaign, Submission? current) =>
@@ -74,13 +73,13 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             : null;
     }
 
-    // The campaign asks why in a question of its own.
+    // The campaign asks for the reason in a question of its own.
     private static bool WaitsFor(Activity activity, AnswerField field) =>
         activity.OnlyIf is { } condition
         && condition.Activity == field.Activity.Id
         && condition.Options.Intersect(field.Options, StringComparer.Ordinal).Any();
 
-    // What explained the numbers of the stored answer does not explain other ones until the school says so again.
+    // The explanation of the stored numbers does not explain other numbers until the school gives it again.
     private string? QuestionOfNumbers(Campaign campaign, Activity activity, string? why, Submission? current)
     {
         var before = AskedRule.CountedAnswer(campaign, activity, current)?.Other;
@@ -99,7 +98,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             )
             .FirstOrDefault();
 
-        static string OnLines(string words) => CleanText.Of(words).ReplaceLineEndings(); // a browser ends them in its own way
+        static string OnLines(string words) => CleanText.Of(words).ReplaceLineEndings(); // a browser sends its own line ends
     }
 
     private ActivityAnswer? AnswerTo(Activity activity) =>
@@ -124,13 +123,13 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             []
         );
 
-    /// <summary>What was sent, as it was sent.</summary>
+    /// <summary>The form as it was sent.</summary>
     public static AnswerForm Of(Campaign campaign, IFormCollection sent) =>
         new(
             [
                 .. campaign.Activities.Select(activity => new AnswerField(
                     activity,
-                    [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty
+                    [.. sent[OptionsField(activity)].OfType<string>().Where(option => option.Length > 0)], // «none of them» is empty text
                     sent[OtherField(activity)].ToString(),
                     activity.Value is { Parts: { Count: > 0 } parts } question
                         ? question.Joined([.. parts.Select((_, index) => sent[PartField(activity, index)].ToString().Trim())])
@@ -143,12 +142,15 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             []
         );
 
-    /// <summary>Whose form it is: a browser that has opened another school's link meanwhile sends this one with that school's
-    /// key.</summary>
+    /// <summary>
+    /// Identifies the school of the form: a browser that has opened another school's link in the meantime sends this form with
+    /// that school's key.
+    /// </summary>
     public static string SchoolOf(Campaign campaign, Organization organization) => $"{campaign.Id} {organization.Id}";
 
-    /// <summary>Words to activities that have left the campaign since the form was opened; dropping them in silence would be a
-    /// loss.</summary>
+    /// <summary>
+    /// Texts for activities that have left the campaign since the form was opened; dropping them silently would be a loss.
+    /// </summary>
     public static IEnumerable<string> Orphans(Campaign campaign, IFormCollection sent) =>
         sent.Where(field =>
                 field.Key.StartsWith(OptionsPrefix, StringComparison.Ordinal)
@@ -176,7 +178,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     public static string ValueField(Activity activity) => ValuePrefix + activity.Id;
 
-    /// <summary>Of one of the parts of a value that are asked for one by one.</summary>
+    /// <summary>Field of one part of a value whose parts are asked for one by one.</summary>
     public static string PartField(Activity activity, int index) => FormattableString.Invariant($"{PartPrefix}{index}.{activity.Id}");
 
     private static IEnumerable<string> FieldsOf(Activity activity) =>
@@ -187,7 +189,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
             _ => [ValueField(activity), OtherField(activity)],
         };
 
-    /// <returns>The body that a program would send: there is one way in.</returns>
+    /// <returns>The body that a program would send: both take the same way in.</returns>
     public byte[] ToBody(Organization organization) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new SubmissionRequest(
@@ -220,10 +222,10 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     }
 }
 
-/// <param name="Options">Ids of the ticked ones.</param>
-/// <param name="Other">Own words; beside a value why it is as it is.</param>
+/// <param name="Options">Ids of the ticked options.</param>
+/// <param name="Other">Own words; beside a value, its explanation.</param>
 /// <param name="Value">As it was typed, where the question asks for a value.</param>
-/// <param name="Ambiguous">What the sheet's cell says that can be read in more than one way; the school is asked to tick anew.</param>
+/// <param name="Ambiguous">The text of a sheet's cell that can be read in more than one way; the school is asked to tick again.</param>
 public sealed record AnswerField(
     Activity Activity,
     IReadOnlyList<string> Options,

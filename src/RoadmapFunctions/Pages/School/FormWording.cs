@@ -5,7 +5,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.School;
 
-/// <summary>What the form asks of a school, by the kind of the question.</summary>
+/// <summary>Instructions of the form, by the kind of the question.</summary>
 internal static class FormWording
 {
     public static string HintOf(Activity activity) =>
@@ -20,13 +20,13 @@ internal static class FormWording
             _ => "Отметьте всё, что подходит.",
         };
 
-    /// <summary>A browser's calendar shows nothing of a text that is no date: then the text stands in a plain field.</summary>
-    /// <param name="value">What stands in the field.</param>
+    /// <summary>A browser's date field cannot show a text that is not a date; such a text is shown in a plain field.</summary>
+    /// <param name="value">The text in the field.</param>
     public static bool HasCalendar(ValueQuestion question, string value) =>
         question is DateQuestion
         && (value.Length == 0 || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
-    /// <summary>Beside an answer that a person must read.</summary>
+    /// <summary>Stands beside an answer that a person must read.</summary>
     public static string UnclearOf(Activity activity, string text) =>
         activity.HasOptions
             ? $"Ответ из таблицы можно прочитать по-разному: {Russian.Quoted(text)} Отметьте варианты заново."

@@ -7,8 +7,8 @@ namespace RoadmapFunctions.Pages.School;
 // What the pages of a school's head show.
 
 /// <param name="History">Null while the school has not answered.</param>
-/// <param name="Name">As it was filled in, when it could not be done.</param>
-/// <param name="Problem">Why it was not done.</param>
+/// <param name="Name">As it was filled in, when it could not be accepted.</param>
+/// <param name="Problem">Why it could not be accepted.</param>
 public sealed record HeadModel(
     Campaign Campaign,
     Organization Organization,
@@ -19,7 +19,7 @@ public sealed record HeadModel(
 
 public sealed record HeadDoorModel(string? Problem = null) : ModelOf<HeadDoorPage>
 {
-    /// <summary>Of a link that was good until the campaign's end.</summary>
+    /// <summary>For a link that was valid until the campaign's end.</summary>
     public static HeadDoorModel Ended { get; } = new("Сбор ответов закончен: утверждать их больше не нужно.");
 }
 

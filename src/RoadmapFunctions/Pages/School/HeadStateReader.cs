@@ -6,11 +6,11 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Pages.School;
 
-/// <summary>Reads how the confirmation by the head stands, with the link that is passed on for it.</summary>
+/// <summary>Reads the state of the head's confirmation, with the link to pass on for it.</summary>
 public sealed class HeadStateReader(SchoolLinks links, PublicAddress address)
 {
     /// <param name="history">Null while the school has not answered.</param>
-    /// <returns>Null where nobody has to confirm anything.</returns>
+    /// <returns>Null where no confirmation is asked for.</returns>
     public async Task<HeadStateModel?> ReadAsync(
         Campaign campaign,
         Organization organization,

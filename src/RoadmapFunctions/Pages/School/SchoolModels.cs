@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Pages.School;
 
 public sealed record DoorModel(string? Problem = null) : ModelOf<DoorPage>
 {
-    /// <summary>A link that was good until a year after the campaign.</summary>
+    /// <summary>For a link that was valid until a year after the campaign.</summary>
     public static DoorModel After(DateTimeOffset end) =>
         new(
             $"Сбор ответов давно закончен: ссылка действовала до {Russian.Date(DateOnly.FromDateTime(end.DateTime))}. "
@@ -19,8 +19,8 @@ public sealed record DoorModel(string? Problem = null) : ModelOf<DoorPage>
         );
 }
 
-/// <param name="Known">Of this school alone.</param>
-/// <param name="Previous">Of the last period; null when there are none.</param>
+/// <param name="Known">What is known of this school alone.</param>
+/// <param name="Previous">Answers of the previous period; null when there are none.</param>
 public sealed record FormModel(
     Campaign Campaign,
     Organization Organization,
@@ -30,20 +30,21 @@ public sealed record FormModel(
     PreviousAnswers? Previous = null
 ) : ModelOf<FormPage>
 {
-    /// <summary>When another answer came in the school's name from the open form, of which the operator has to decide; null when none
-    /// has.</summary>
+    /// <summary>
+    /// When another answer came in the school's name from the open form and waits for the operator's decision; null when none has.
+    /// </summary>
     public DateTimeOffset? Contesting { get; init; }
 
-    /// <summary>Null where nobody has to confirm anything.</summary>
+    /// <summary>Null where no confirmation is asked for.</summary>
     public HeadStateModel? Head { get; init; }
 
-    /// <summary>Where the form is sent when an operator tries it; null for a school's own.</summary>
+    /// <summary>Where the form is sent when an operator tries it; null for a school's own form.</summary>
     public string? TriedAt { get; init; }
 
     /// <summary>Null while the school has not answered.</summary>
     public OrganizationHistory? History => Known.Of(Organization.Id);
 
-    /// <summary>An edition may have the school's own sheet from then on.</summary>
+    /// <summary>From this milestone on an edition may contain the school's own sheet.</summary>
     public bool MayHaveSheet => Campaign.Milestones.Any(milestone => milestone.Publishes && Now >= milestone.Instant(Campaign.Zone));
 
     public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
@@ -51,8 +52,8 @@ public sealed record FormModel(
     public int Status => Form.HasErrors ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 }
 
-/// <summary>Of a campaign that is over.</summary>
-/// <param name="Known">Of this school alone.</param>
+/// <summary>For a campaign that is over.</summary>
+/// <param name="Known">What is known of this school alone.</param>
 /// <param name="NotSent">The school has just tried to send an answer.</param>
 public sealed record AnswerModel(Campaign Campaign, Organization Organization, SubmissionHistory Known, bool NotSent) : ModelOf<AnswerPage>
 {
@@ -62,9 +63,9 @@ public sealed record AnswerModel(Campaign Campaign, Organization Organization, S
     public OrganizationReview Review => Known.ReviewOf(Campaign, Organization);
 }
 
-/// <param name="AfterEnd">The campaign is over: nothing can be mended any more.</param>
+/// <param name="AfterEnd">The campaign is over: nothing can be corrected any more.</param>
 public sealed record ReceiptModel(Campaign Campaign, Receipt Receipt, Submission Submission, bool AfterEnd) : ModelOf<ReceiptPage>
 {
-    /// <summary>Of the answer that counts; null for another one, and where nobody has to confirm anything.</summary>
+    /// <summary>For the answer that counts; null for another one, and where no confirmation is asked for.</summary>
     public HeadStateModel? Head { get; init; }
 }

@@ -4,7 +4,7 @@ using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Pages.School;
 
-/// <summary>The form of the first school of a draft, to be tried by an operator.</summary>
+/// <summary>The form of a draft's first school, for an operator to try.</summary>
 public static class TriedForm
 {
     /// <param name="shown">The draft with something in each empty field.</param>

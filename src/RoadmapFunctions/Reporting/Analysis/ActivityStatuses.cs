@@ -2,7 +2,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
-/// <summary>One school's status of each activity. A country has half a million of them, so each is a byte.</summary>
+/// <summary>One school's status of each activity. A whole country has half a million of them, so each takes one byte.</summary>
 public sealed class ActivityStatuses
 {
     private readonly IReadOnlyList<Activity> activities;
@@ -11,13 +11,13 @@ public sealed class ActivityStatuses
     private ActivityStatuses(IReadOnlyList<Activity> activities, byte[] statuses) =>
         (this.activities, this.statuses) = (activities, statuses);
 
-    /// <summary>Activities of the campaign.</summary>
+    /// <summary>Number of activities of the campaign.</summary>
     public int Total => statuses.Length;
 
     public static ActivityStatuses Of(IReadOnlyList<Activity> activities, Func<Activity, ExecutionStatus> statusOf) =>
         new(activities, [.. activities.Select(activity => (byte)statusOf(activity))]);
 
-    /// <returns><see cref="ExecutionStatus.NoAnswer"/> too for an activity that the campaign does not have.</returns>
+    /// <returns><see cref="ExecutionStatus.NoAnswer"/> also for an activity that the campaign does not have.</returns>
     public ExecutionStatus Of(string activityId)
     {
         for (var place = 0; place < statuses.Length; place++)

@@ -4,11 +4,11 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>A recommendation whose condition holds: to one school, or to the operator about several.</summary>
-/// <param name="Activities">That the condition holds for; none when it is not about activities.</param>
+/// <param name="Activities">Activities for which the condition holds; empty when it is not about activities.</param>
 public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organization> Organizations, IReadOnlyList<Activity> Activities)
 {
-    /// <param name="unsettled">Ids of schools that may have answered in a row of the quarantine: they are not asked for what they may have
-    /// sent.</param>
+    /// <param name="unsettled">Ids of schools whose answer may be a row in quarantine: they are not asked for something that
+    /// they may have sent.</param>
     /// <returns>Organization by organization in the order of the roster, then the operator's.</returns>
     public static IReadOnlyList<Advice> Of(CampaignAnalysis analysis, IReadOnlySet<string> unsettled)
     {

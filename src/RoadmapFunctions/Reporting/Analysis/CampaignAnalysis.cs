@@ -27,12 +27,12 @@ public sealed class CampaignAnalysis
 
     public IReadOnlyList<ActivityAnalysis> Activities { get; }
 
-    /// <summary>Those that say how far the work has come.</summary>
+    /// <summary>Activities whose answers say how far the work has come.</summary>
     public IReadOnlyList<ActivityAnalysis> Counted { get; }
 
     public IReadOnlyList<OrganizationAnalysis> Organizations { get; }
 
-    /// <summary>The analyst's words that stand now; none is empty.</summary>
+    /// <summary>The analyst's current words; none is empty.</summary>
     public IReadOnlyList<AnalystNote> Notes { get; init; } = [];
 
     /// <returns>The paragraphs for a place of the report.</returns>
@@ -41,14 +41,14 @@ public sealed class CampaignAnalysis
             .Where(note => note.Place == place)
             .SelectMany(note => note.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Over the schools that answered: what the silent ones have done nobody knows.</summary>
+    /// <summary>Over the schools that answered: nobody knows what the silent ones have done.</summary>
     public ExecutionIndex Index =>
         new(
             Organizations.Sum(organization => organization.Index?.Done ?? 0),
             Organizations.Sum(organization => organization.Index?.Of ?? 0)
         );
 
-    /// <summary>All have answered, and all that was to be done is done.</summary>
+    /// <summary>All have answered, and all that had to be done is done.</summary>
     public bool IsComplete => Progress.Missing == 0 && Index.Of > 0 && Index.Done == Index.Of;
 
     public OrganizationAnalysis Of(Organization organization) => byId[organization.Id];
@@ -82,13 +82,12 @@ public sealed class CampaignAnalysis
 }
 
 /// <param name="Current">What counts of its answer; null without one.</param>
-/// <param name="Statuses">Of the activities that count.</param>
+/// <param name="Statuses">Statuses of the activities that count.</param>
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, ActivityStatuses Statuses)
 {
     public Organization Organization => Progress.Organization;
 
-    /// <summary>Null without an answer, or when the campaign asks for nothing that counts: then it is not known, which is not
-    /// zero.</summary>
+    /// <summary>Null without an answer, or when the campaign asks for nothing that counts: unknown is not zero.</summary>
     public ExecutionIndex? Index =>
         Current is null || Statuses.Total == 0 ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
 
@@ -104,13 +103,13 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
             )
         );
 
-    /// <summary>Of an activity that counts.</summary>
+    /// <summary>For an activity that counts.</summary>
     public ExecutionStatus StatusOf(Activity activity) => Statuses.Of(activity.Id);
 
     /// <returns>Null when the activity does not count.</returns>
     public ExecutionStatus? FindStatus(Activity activity) => activity.Counts ? StatusOf(activity) : null;
 
-    /// <returns>What the school answered, or what a person has read in it; null where there is no value.</returns>
+    /// <returns>What the school answered, or what a person has read in its answer; null where there is no value.</returns>
     public AnswerValue? ValueOf(Activity activity) =>
         activity.Value is not { } question || Current?.AnswerTo(activity) is not { } answer
             ? null
@@ -119,7 +118,7 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
     public int Count(ExecutionStatus status) => Statuses.Count(status);
 }
 
-/// <summary>What the schools said of one activity.</summary>
+/// <summary>What the schools said about one activity.</summary>
 public sealed class ActivityAnalysis
 {
     private WordGroups? words;
@@ -137,24 +136,26 @@ public sealed class ActivityAnalysis
 
     public required IReadOnlyList<OptionCount> Options { get; init; }
 
-    /// <summary>Schools by status; all statuses are there and sum up to the schools of which an answer is expected. Of an activity that
-    /// does not count they are empty.</summary>
+    /// <summary>
+    /// Schools by status. Every status is present, and together they are all schools that are expected to answer. Empty for an activity
+    /// that does not count.
+    /// </summary>
     public required IReadOnlyDictionary<ExecutionStatus, IReadOnlyList<Organization>> ByStatus { get; init; }
 
     public required IReadOnlyList<OwnWords> OwnWords { get; init; }
 
     public required IReadOnlyList<CorrectedGroup> Corrections { get; init; }
 
-    /// <summary>What could not be read and what nobody has read since.</summary>
+    /// <summary>Texts that could not be read and that nobody has read since.</summary>
     public required IReadOnlyList<OwnWords> Ambiguous { get; init; }
 
     /// <summary>Where the question asks for a value: what each school answered, in the order of the roster.</summary>
     public required IReadOnlyList<(Organization Organization, AnswerValue Value)> Values { get; init; }
 
-    /// <summary>What the values come to; none without a value.</summary>
+    /// <summary>The figures that sum up the values; empty without values.</summary>
     public IReadOnlyList<ValueFigure> Figures => figures ??= Values.Count == 0 ? [] : Activity.Value!.Summarize(Values);
 
-    /// <summary>Made when they are first asked for: a desk that only counts has no need of them.</summary>
+    /// <summary>Computed on first use: a desk that only counts does not need them.</summary>
     public WordGroups Words => words ??= WordGroups.Of(OwnWords, Corrections);
 
     public static ActivityAnalysis Of(
@@ -204,7 +205,7 @@ public sealed class ActivityAnalysis
 
     public int Count(ExecutionStatus status) => ByStatus[status].Count;
 
-    /// <summary>Schools that answered and whose answer says how far the work has come.</summary>
+    /// <summary>Number of schools that answered and whose answer says how far the work has come.</summary>
     public int Known => Answered - Count(ExecutionStatus.NeedsReading);
 }
 

@@ -3,11 +3,11 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>
-/// This campaign beside the previous one, by the ids of activities and organizations. Only schools that answered both times are compared:
-/// a share of five schools beside a share of six says nothing.
+/// This campaign beside the previous one, by the ids of activities and organizations. Only schools that answered both times are compared: a
+/// share of five schools beside a share of six says nothing.
 /// </summary>
-/// <param name="Both">Schools that answered both times.</param>
-/// <param name="Before">Activities done then by those schools, of the activities that both campaigns have.</param>
+/// <param name="Both">Number of schools that answered both times.</param>
+/// <param name="Before">Activities that those schools had done then, out of the activities that both campaigns have.</param>
 /// <param name="OnlyNow">Activities that the previous campaign did not have.</param>
 /// <param name="OnlyBefore">Activities that this campaign no longer has.</param>
 public sealed record CampaignComparison(
@@ -74,7 +74,7 @@ public sealed record CampaignComparison(
 /// <param name="Figures">The same figures in the same order.</param>
 public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyList<(ValueFigure Before, ValueFigure Now)> Figures)
 {
-    /// <returns>Null when no school answered both times, or the marks are of another scale.</returns>
+    /// <returns>Null when no school answered both times, or the two scales differ.</returns>
     public static ValueComparison? Of(Activity activity, PreviousPeriod previous, CampaignAnalysis now)
     {
         var (scale, then) = (activity.Value as ScaleQuestion, previous.Activities.FirstOrDefault(each => each.Id == activity.Id)?.Scale);
@@ -112,9 +112,9 @@ public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyLi
     }
 }
 
-/// <param name="Before">Schools that had done the activity, of those that answered both times.</param>
+/// <param name="Before">Number of schools that had done the activity, out of those that answered both times.</param>
 /// <param name="Better">Schools whose status has risen: not done, unchanged, in progress, done.</param>
-/// <param name="NotCompared">Schools of which one of the two statuses is not known or has not been assessed.</param>
+/// <param name="NotCompared">Schools with a status that is unknown or not assessed in one of the periods.</param>
 public sealed record ActivityComparison(
     Activity Activity,
     ExecutionIndex Before,

@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>
-/// How much of the road map is done, as a count of what it is a share of: activities of one school, activities of all schools that
-/// answered, or schools of one activity.
-/// Work in progress counts as not done yet, and an answer that must be read counts as nothing until it has been read.
+/// How much of the road map is done: a count and the whole that it is a share of. The whole is the activities of one school, the activities
+/// of all schools that answered, or the schools of one activity. Work in progress does not count as done, and an answer that must be read
+/// does not count until it has been read.
 /// </summary>
 public sealed record ExecutionIndex(int Done, int Of);

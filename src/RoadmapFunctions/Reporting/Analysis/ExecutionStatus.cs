@@ -11,16 +11,17 @@ public enum ExecutionStatus
     Unchanged,
     NotDone,
 
-    /// <summary>Own words alone, a cell that can be read in two ways, or options that contradict each other: a person must read
-    /// it.</summary>
+    /// <summary>
+    /// Own words alone, a cell that can be read in two ways, or options that contradict each other: a person must read it.
+    /// </summary>
     NeedsReading,
     NoAnswer,
 }
 
 public static class ExecutionStatusRule
 {
-    /// <summary>What a person has found in exactly this answer counts; without it, what the ticked options say by the rule.</summary>
-    /// <param name="assessment">Of exactly this answer; null when nobody has read it.</param>
+    /// <summary>What a person has found in exactly this answer counts; without it, what the rule derives from the ticked options.</summary>
+    /// <param name="assessment">Made for exactly this answer; null when nobody has read it.</param>
     public static ExecutionStatus StatusOf(Activity activity, ActivityAnswer? answer, Assessment? assessment = null) =>
         answer is null
             ? ExecutionStatus.NoAnswer

@@ -4,7 +4,7 @@ using RoadmapFunctions.Campaigns;
 namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>A recommendation that the last edition of the previous campaign gave to one school.</summary>
-/// <param name="ActivityIds">None when it was not about activities.</param>
+/// <param name="ActivityIds">Empty when it was not about activities.</param>
 public sealed record PreviousRecommendation(
     RecommendationCondition When,
     string Text,
@@ -12,10 +12,10 @@ public sealed record PreviousRecommendation(
     IReadOnlyList<string>? ActivityIds = null
 );
 
-/// <summary>What has become of it by now.</summary>
+/// <summary>What has become of a recommendation by now.</summary>
 public sealed record Fulfilment(Organization Organization, PreviousRecommendation Recommendation, FulfilmentState State)
 {
-    /// <returns>Of the schools that are still in the roster, in its order.</returns>
+    /// <returns>For the schools that are still in the roster, in its order.</returns>
     public static IReadOnlyList<Fulfilment> Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var given = previous.Recommendations.ToLookup(each => each.OrganizationId, StringComparer.Ordinal);

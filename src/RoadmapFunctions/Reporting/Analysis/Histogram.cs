@@ -2,26 +2,26 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
-/// <summary>How many numbers fall between which; each place begins where the one before ends.</summary>
-/// <param name="Bars">The lowest first. Of a number at an edge the higher bar takes account.</param>
+/// <summary>How many numbers fall into each range; each range begins where the one before ends.</summary>
+/// <param name="Bars">The lowest first. A number on an edge belongs to the higher bar.</param>
 public sealed record Histogram(IReadOnlyList<HistogramBar> Bars)
 {
-    /// <summary>Of fewer numbers the table says more.</summary>
+    /// <summary>For fewer numbers the table says more.</summary>
     public const int Fewest = 8;
 
-    /// <summary>More are not read at a glance.</summary>
+    /// <summary>More bars cannot be read at a glance.</summary>
     private const int MostSteps = 7;
 
     // 1, 2, 5, 10, 20 …: edges that people count by.
     private static readonly int[] Edges = [1, 2, 5, 10];
 
-    /// <returns>Null where a picture would say nothing: of few numbers, or of equal ones.</returns>
+    /// <returns>Null where a picture would say nothing: for few numbers, or for equal ones.</returns>
     public static Histogram? Of(ActivityAnalysis analysis) =>
         analysis.Activity.Value is NumberQuestion question
             ? Of([.. analysis.Values.Select(each => each.Value.Number).OfType<decimal>()], question.Whole)
             : null;
 
-    /// <param name="whole">There is nothing between whole numbers.</param>
+    /// <param name="whole">All numbers are whole, so there is nothing between them.</param>
     public static Histogram? Of(IReadOnlyList<decimal> numbers, bool whole)
     {
         if (numbers.Count < Fewest || numbers.Min() == numbers.Max())
@@ -59,7 +59,7 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars)
 /// <param name="To">The first number that is not counted any more.</param>
 public sealed record HistogramBar(decimal From, decimal To, int Count, bool Whole)
 {
-    /// <summary>«10–19», «5», and of numbers that are not whole «от 2,5 до 5».</summary>
+    /// <summary>«10–19», «5», and for fractions «от 2,5 до 5».</summary>
     public string Title =>
         !Whole ? $"от {Shown(From)} до {Shown(To)}"
         : From < 0 && To - From > 1 ? $"от {Shown(From)} до {Shown(To - 1)}"

@@ -17,8 +17,7 @@ public sealed record MunicipalityTotals(
     ExecutionIndex Index
 )
 {
-    /// <returns>In the order of the alphabet; nothing when the roster names no municipality. Schools without one are under «не
-    /// указан».</returns>
+    /// <returns>In alphabetical order; empty when the roster names no municipality. Schools without one are under «не указан».</returns>
     public static IReadOnlyList<MunicipalityTotals> Of(CampaignAnalysis analysis)
     {
         if (analysis.Campaign.Organizations.All(organization => organization.Municipality is null))

@@ -17,7 +17,7 @@ public sealed class OwnWordsReader(ISubmissionLog log, IGroupCorrections correct
 
 public sealed record OwnWordsNow(StoredCorrections Stored, CampaignAnalysis Analysis)
 {
-    /// <summary>Activities that the last write has changed, in the campaign's order.</summary>
+    /// <summary>Activities that the last write changed, in the campaign's order.</summary>
     public IReadOnlyList<Activity> LastChanged =>
         Stored.Before is not { } before
             ? []

@@ -2,10 +2,12 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Analysis;
 
-/// <summary>What the last published edition of the previous campaign says. Its log may have gone on since; what was signed has
-/// not.</summary>
-/// <param name="EditionSha256">Of that edition's manifest.</param>
-/// <param name="Statuses">Of the schools that answered: by the school's id, then by the activity's.</param>
+/// <summary>
+/// What the last published edition of the previous campaign says. The log of that campaign may have changed since; a signed edition
+/// does not change.
+/// </summary>
+/// <param name="EditionSha256">Digest of that edition's manifest.</param>
+/// <param name="Statuses">For the schools that answered: by the school's id, then by the activity's.</param>
 public sealed record PreviousPeriod(
     string CampaignId,
     string Period,
@@ -15,10 +17,10 @@ public sealed record PreviousPeriod(
     IReadOnlyList<PreviousRecommendation> Recommendations
 )
 {
-    /// <summary>Of the schools that answered questions for a value: by the school's id, then by the activity's.</summary>
+    /// <summary>For the schools that answered questions for a value: by the school's id, then by the activity's.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, AnswerValue>> Values { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, AnswerValue>>(StringComparer.Ordinal);
 }
 
-/// <param name="Scale">Where it asked for a mark.</param>
+/// <param name="Scale">Null where the question did not ask for a point on a scale.</param>
 public sealed record PreviousActivity(string Id, string Number, string Title, ScaleQuestion? Scale = null);

@@ -3,7 +3,7 @@ namespace RoadmapFunctions.Reporting.Analysis;
 /// <summary>How much support a school needs, by the share of activities that it has done.</summary>
 public enum SupportGroup
 {
-    /// <summary>It has not answered: nothing is known, so nothing is said of its needs.</summary>
+    /// <summary>It has not answered: nothing is known, so nothing is said about its needs.</summary>
     NoInformation,
 
     /// <summary>Less than half is done.</summary>
@@ -15,14 +15,14 @@ public enum SupportGroup
     /// <summary>Four fifths or more are done.</summary>
     OnTrack,
 
-    /// <summary>What nobody has read yet, or the school has not answered, could put it into another group.</summary>
+    /// <summary>Unread or missing answers could still put the school into another group.</summary>
     Undetermined,
 }
 
 public static class SupportRule
 {
-    /// <param name="unknown">Activities of which it is not known whether they are done: unread, or without an answer. Nobody is said to
-    /// need help because of them.</param>
+    /// <param name="unknown">Number of activities that may or may not be done: unread, or without an answer. They must not make a school
+    /// look as if it needed help.</param>
     public static SupportGroup Of(ExecutionIndex? index, int unknown) =>
         index is null ? SupportGroup.NoInformation
         : Of(index.Done, index.Of) is var least && Of(index.Done + unknown, index.Of) == least ? least

@@ -12,17 +12,17 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>
-/// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named by what is in it,
-/// so two builds that race for a number never mix their files, and the manifest, which only one of them can create, tells which folder
-/// counts. Files are sent as blocks first and committed when the number is still free, just before the manifest: a build that is cut off
-/// while it sends, or comes second, leaves no file behind, which nobody could delete under the container's policy. The storage drops blocks
+/// Editions as blobs: <c>{campaign}/{number}/manifest.json</c> beside a folder of files. The folder is named after its content, so two
+/// builds that race for a number never mix their files. Only one of them can create the manifest, which tells which folder counts.
+/// Files are first sent as blocks; they are committed just before the manifest if the number is still free. So a build that is cut off
+/// or comes second leaves no file behind. The container's policy would not let anybody delete such a file. The storage drops blocks
 /// that nobody commits.
 /// </summary>
 public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 {
     public const string ContainerName = "editions";
 
-    // Azure may look at the container's policy before the condition:
+    // Azure may check the container's policy before the condition:
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
     private const string ImmutableDueToPolicy = "BlobImmutableDueToPolicy";
 
@@ -35,7 +35,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     {
         InitialTransferSize = Piece,
         MaximumTransferSize = Piece,
-        MaximumConcurrency = 1, // each would have a piece in memory
+        MaximumConcurrency = 1, // each of them would hold a piece in memory
     };
 
     private static readonly BlobRequestConditions MustNotExist = new() { IfNoneMatch = ETag.All };
@@ -80,7 +80,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
         foreach (var file in staged)
         {
-            // The name stands for the content: a file that is there already is the same one, from a build that did not finish.
+            // The name identifies the content: an existing file is the same one, from a build that did not finish.
             await TryCommitAsync(file, cancellationToken);
         }
 
@@ -121,7 +121,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    // Two builds that stage one file send the same blocks under the same ids: its name stands for its content.
+    // Two builds that stage one file send the same blocks under the same ids, because its name identifies its content.
     private async Task<StagedFile> StageAsync(string name, string contentType, Stream content, CancellationToken cancellationToken)
     {
         var blob = container.GetBlockBlobClient(name);
@@ -152,8 +152,8 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         );
     }
 
-    // One request, not staged: all builds for a number share this name, and blocks of one would replace those of another. It may be ours
-    // already, when the answer to a first try was lost.
+    // One request, not staged: all builds for a number share this name, and the blocks of one would replace those of another. The blob may
+    // already be ours, when the answer to a first try was lost.
     private static async Task<bool> TryCreateAsync(BlobClient manifest, byte[] content, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
@@ -187,7 +187,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
-            // Who commits first takes the blocks of all. Without a blob they are lost, and the build fails.
+            // The first commit takes the blocks of all builds. If there is still no blob, the blocks are lost and the build fails.
             if (!await blob.ExistsAsync(cancellationToken))
             {
                 throw;
@@ -197,7 +197,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         }
     }
 
-    /// <summary>Its content lies in the storage, and there is no such blob until the blocks are committed.</summary>
+    /// <summary>Its content is in the storage, but the blob does not exist until the blocks are committed.</summary>
     private sealed record StagedFile(BlockBlobClient Blob, string ContentType, IReadOnlyList<string> Blocks);
 
     private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");

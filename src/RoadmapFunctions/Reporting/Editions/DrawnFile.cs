@@ -5,8 +5,8 @@ using RoadmapFunctions.Reporting.Reports;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>
-/// A file that is drawn and not yet stored. It waits on the disk: all files of a country's edition in memory would not fit, and a blob
-/// cannot be written before the digests of all are known, because its name is made from them.
+/// A file that is drawn and not yet stored. It waits on disk: all files of a whole country's edition would not fit in memory, and no blob
+/// can be written before the digests of all files are known, because its name is made from them.
 /// </summary>
 public sealed class DrawnFile : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ public sealed class DrawnFile : IAsyncDisposable
         }
     }
 
-    // Read again, not hashed on the way: a zip goes back to what it has written.
+    // Read again, not hashed while it is written: a zip writer goes back to what it has written.
     private async Task DrawAsync(ReportFile file, CancellationToken cancellationToken)
     {
         await file.Draw(content, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class DrawnFile : IAsyncDisposable
         File = File with { Size = content.Length, Sha256 = digest };
     }
 
-    /// <returns>The bytes from the start. There is one such stream, which the file closes.</returns>
+    /// <returns>The bytes from the start. There is only one such stream; the file closes it.</returns>
     public Stream Open()
     {
         content.Position = 0;
@@ -60,7 +60,9 @@ public sealed class DrawnFiles : IAsyncDisposable
 
     public IReadOnlyList<DrawnFile> All => files;
 
-    /// <summary>One after the other, so that the room of one is free when the next begins. Either all are drawn or none is left.</summary>
+    /// <summary>
+    /// One after the other, so that the memory of one is free when the next begins. Either all are drawn or none is left.
+    /// </summary>
     public static async Task<DrawnFiles> OfAsync(IEnumerable<ReportFile> report, CancellationToken cancellationToken)
     {
         var drawn = new DrawnFiles();

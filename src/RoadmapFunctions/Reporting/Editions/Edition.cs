@@ -12,7 +12,7 @@ public sealed record Edition
 
     public required string CampaignId { get; init; }
 
-    /// <summary>The milestone that it was published for; null for one that was asked for.</summary>
+    /// <summary>The milestone that it was published for; null for an edition that somebody asked for.</summary>
     public string? MilestoneId { get; init; }
 
     public required string Title { get; init; }
@@ -23,7 +23,7 @@ public sealed record Edition
     /// <summary>The moment that its data describe.</summary>
     public required DateTimeOffset SnapshotAt { get; init; }
 
-    /// <summary>Lower-case hexadecimal, of the campaign, the log and the quarantine that it was made from.</summary>
+    /// <summary>Lower-case hexadecimal digest of everything that it was made from, see <c>EditionInput.Sha256</c>.</summary>
     public required string InputSha256 { get; init; }
 
     public required string ProgramVersion { get; init; }

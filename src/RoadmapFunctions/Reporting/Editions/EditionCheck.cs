@@ -2,9 +2,9 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>A stored edition held against its manifest and its neighbours.</summary>
-/// <param name="Edition">As its manifest says; of one that cannot be read, only what its place says.</param>
-/// <param name="Neighbours">Numbers of the editions before and after it, as far as there are any.</param>
+/// <summary>A stored edition compared with its manifest and its neighbours.</summary>
+/// <param name="Edition">As its manifest says; for an unreadable manifest, only what its place says.</param>
+/// <param name="Neighbours">Numbers of the editions before and after it, where they exist.</param>
 public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours, VerificationResult Result)
 {
     /// <returns>Null when there is no such edition.</returns>
@@ -15,7 +15,7 @@ public sealed record EditionCheck(Edition Edition, IReadOnlyList<int> Neighbours
         CancellationToken cancellationToken
     ) => await MakeAsync(editions, campaignId, await editions.ListManifestsAsync(campaignId, cancellationToken), number, cancellationToken);
 
-    /// <param name="manifests">All of the campaign.</param>
+    /// <param name="manifests">All manifests of the campaign.</param>
     /// <inheritdoc cref="MakeAsync(IEditionStore, string, int, CancellationToken)" path="/returns"/>
     public static async Task<EditionCheck?> MakeAsync(
         IEditionStore editions,

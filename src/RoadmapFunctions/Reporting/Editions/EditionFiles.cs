@@ -28,8 +28,8 @@ public static class EditionFiles
             : await DrawPaperAsync(editions, edition, name, cancellationToken);
     }
 
-    // The papers of a whole country would be gigabytes that nobody reads. An edition with a long roster draws a paper on request, from its
-    // own open data.
+    // Papers for a whole country would be gigabytes that nobody reads. An edition with a long roster draws a paper on request, from
+    // its own open data.
     private static async Task<FileContent?> DrawPaperAsync(
         IEditionStore editions,
         Edition edition,

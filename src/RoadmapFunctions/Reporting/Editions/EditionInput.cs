@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>What an edition is made from, read once.</summary>
-/// <param name="Letterhead">Null when the department has sent none, or it cannot be read any more.</param>
+/// <param name="Letterhead">Null when the department has sent none, or it can no longer be read.</param>
 /// <param name="OpenQuarantine">In the order of the rows.</param>
 /// <param name="Previous">The campaign that this one is compared with, as its last edition has it; null when it has published none.</param>
 public sealed record EditionInput(
@@ -22,7 +22,7 @@ public sealed record EditionInput(
     Letterhead? Letterhead = null
 )
 {
-    /// <summary>Equal for equal campaigns, logs, corrections and open quarantine, in whatever order they were read.</summary>
+    /// <summary>Equal for equal input, in whatever order it was read.</summary>
     public string Sha256 => Fingerprint(Campaign, History, OpenQuarantine, Corrections, Previous, Letterhead);
 
     private static string Fingerprint(
@@ -48,7 +48,7 @@ public sealed record EditionInput(
             CampaignFile.Json
         );
 
-    // Keys are made from content, so they stand for it; a text that was erased later leaves its key.
+    // Keys are made from content, so they stand for it; a text that is erased later does not change its key.
     private static IEnumerable<object> Versions(SubmissionHistory history) =>
         history
             .Versions.OrderBy(version => version.Submission.Key, StringComparer.Ordinal)

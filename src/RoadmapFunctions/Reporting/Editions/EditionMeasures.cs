@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>What is worth watching of editions over months.</summary>
+/// <summary>Metrics of editions that are worth watching over months.</summary>
 internal static class EditionMeasures
 {
     private static readonly Histogram<double> TimeToPublish = Instrumentation.Meter.CreateHistogram<double>(

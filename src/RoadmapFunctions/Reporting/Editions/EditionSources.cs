@@ -42,7 +42,7 @@ public sealed class EditionSources(
         );
     }
 
-    // What was sent was readable; the store may have spoilt it since. The edition comes out without it, and health names it.
+    // The file was readable when it was sent; the storage may have damaged it since. The edition is made without it, and health reports it.
     private async Task<Letterhead?> LetterheadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         damaged.Forget(LetterheadTable, campaign.Id);
@@ -57,7 +57,7 @@ public sealed class EditionSources(
         }
     }
 
-    // Not the live log: later answers to the form would change what has been signed.
+    // The edition, not the live log: later answers to the form would change what has been signed.
     private async Task<PreviousPeriod?> PreviousAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         if (campaign.Previous is null || await editions.ListAsync(campaign.Previous, cancellationToken) is not [.., var last])

@@ -4,12 +4,12 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>Checks an edition from its files alone: nothing is asked of the log, of the campaign or of any clock.</summary>
+/// <summary>Checks an edition from its files alone, without the log, the campaign or a clock.</summary>
 public static class EditionVerification
 {
     /// <param name="manifest">As stored or downloaded.</param>
-    /// <param name="neighbours">Manifests of the editions before and after it, as far as they are at hand; they hold the chain.</param>
-    /// <param name="files">All that lies beside the manifest; read one at a time, because those of a country are large.</param>
+    /// <param name="neighbours">Manifests of the editions before and after it, where they are at hand; they prove the chain.</param>
+    /// <param name="files">Everything beside the manifest; read one at a time, because those of a whole country are large.</param>
     public static async Task<VerificationResult> VerifyAsync(
         ReadOnlyMemory<byte> manifest,
         IReadOnlyList<byte[]> neighbours,
@@ -138,13 +138,13 @@ public static class EditionVerification
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A file as it was found, whatever its manifest says of it.</summary>
+/// <summary>A file as it was found, whatever its manifest says about it.</summary>
 public sealed record FoundFile(string Name, byte[] Content);
 
 /// <param name="Edition">Its number; 0 when the manifest cannot be read.</param>
-/// <param name="ManifestSha256">Lower-case hexadecimal; who has it from elsewhere knows that the manifest itself is the published
-/// one.</param>
-/// <param name="Files">Named by the manifest.</param>
+/// <param name="ManifestSha256">Lower-case hexadecimal; a person who got it from another source can prove that the manifest itself is
+/// the published one.</param>
+/// <param name="Files">Number of files that the manifest names.</param>
 public sealed record VerificationResult(int Edition, string ManifestSha256, int Files, IReadOnlyList<EditionDifference> Differences)
 {
     public bool Whole => Differences.Count == 0;
@@ -162,6 +162,6 @@ public enum DifferenceKind
     Size,
     Sha256,
 
-    /// <summary>A file of the edition that says another number, edition or campaign than the rest.</summary>
+    /// <summary>A file of the edition that states another number, edition or campaign than the rest.</summary>
     Contents,
 }

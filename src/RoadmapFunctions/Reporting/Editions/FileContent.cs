@@ -6,7 +6,7 @@ namespace RoadmapFunctions.Reporting.Editions;
 /// <param name="Title">What a person calls it, without an ending.</param>
 public sealed record FileContent(string Name, string Title, string ContentType, byte[] Content)
 {
-    /// <summary>For one small file; those of an edition are <see cref="DrawnFile"/>.</summary>
+    /// <summary>For one small file; the files of an edition are <see cref="DrawnFile"/>.</summary>
     public static async Task<FileContent> OfAsync(ReportFile file, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();

@@ -6,6 +6,6 @@ public interface ILetterheads
     /// <returns>Null when there is none.</returns>
     Task<byte[]?> ReadAsync(CancellationToken cancellationToken);
 
-    /// <param name="file">Has been read by <see cref="Documents.Word.LetterheadReader"/>; null takes the letterhead away.</param>
+    /// <param name="file">Already checked by <see cref="Documents.Word.LetterheadReader"/>; null removes the letterhead.</param>
     Task WriteAsync(byte[]? file, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>What a new version of a campaign means for milestones whose edition is out: sentences for the operator.</summary>
+/// <summary>What a new version of a campaign means for milestones whose edition is already published: sentences for the operator.</summary>
 public static class MovedMilestones
 {
     public static async Task<IReadOnlyList<string>> TellAsync(

@@ -26,8 +26,9 @@ public static class OverdueMilestones
         return [.. due.Where(milestone => published.All(stored => !Settles(stored.Edition, milestone, campaign)))];
     }
 
-    /// <summary>An edition from before the milestone's present date was made for an earlier date: the milestone was moved and is due
-    /// again.</summary>
+    /// <summary>
+    /// An edition older than the milestone's present date was made for an earlier date: the milestone was moved and is due again.
+    /// </summary>
     public static bool Settles(Edition edition, Milestone milestone, Campaign campaign) =>
         edition.MilestoneId == milestone.Id && edition.SnapshotAt >= milestone.Instant(campaign.Zone);
 }

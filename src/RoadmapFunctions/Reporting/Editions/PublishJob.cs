@@ -11,8 +11,8 @@ using RoadmapFunctions.Reporting.Reports;
 namespace RoadmapFunctions.Reporting.Editions;
 
 /// <summary>
-/// Publishes editions. It asks what is due and not published. So any timer or person may start it, at any time and twice at once: a
-/// milestone gets one edition.
+/// Publishes editions that are due and not yet published. Any timer or person may start it at any time, even twice at once: a milestone
+/// still gets one edition.
 /// </summary>
 public sealed partial class PublishJob(
     SyncJob sync,
@@ -29,7 +29,7 @@ public sealed partial class PublishJob(
 
     private const string UsualReason = "по запросу оператора";
 
-    /// <summary>A timer finds editions of many campaigns due at once, and each takes an instance's memory.</summary>
+    /// <summary>A timer may find editions of many campaigns due at once, and each needs much of an instance's memory.</summary>
     private readonly SemaphoreSlim oneByOne = new(1, 1);
 
     /// <returns>The editions that this call published.</returns>
@@ -115,12 +115,12 @@ public sealed partial class PublishJob(
                 return (edition, true);
             }
 
-            // Somebody else took the number: look again whether anything is left to publish.
+            // Somebody else took the number: check again whether anything is left to publish.
         }
     }
 
-    /// <summary>What is read for an edition and not drawn is let go with the end of this method: a country's log takes much room.</summary>
-    /// <returns>The edition that stands, without a draft; or one that has no files yet, and what they are drawn from.</returns>
+    /// <summary>Data that is read but not drawn is released at the end of this method: a whole country's log takes much memory.</summary>
+    /// <returns>The existing edition without a draft; or an edition that has no files yet, with the data for drawing them.</returns>
     private async Task<(Edition Edition, Draft? Draft)> PrepareAsync(
         Campaign campaign,
         Milestone? milestone,
@@ -130,7 +130,7 @@ public sealed partial class PublishJob(
     {
         var input = await sources.ReadAsync(campaign, cancellationToken);
         var inputSha256 = input.Sha256;
-        // What stands and which number is free are read at once: an edition that came between would be published again.
+        // Existing editions and the free number are read together: otherwise an edition published in between would be published again.
         var taken = await editions.ListManifestsAsync(campaign.Id, cancellationToken);
         var stored = StoredEdition.Of(taken, campaign.Id);
         if (Standing(campaign, milestone, inputSha256, stored) is { } standing)
@@ -138,7 +138,7 @@ public sealed partial class PublishJob(
             return (standing, null);
         }
 
-        // A manifest that cannot be read still holds its number, and the chain goes on from its bytes.
+        // An unreadable manifest still occupies its number, and the chain continues from its bytes.
         var before = taken.Count == 0 ? null : taken[^1];
         var edition = new Edition
         {
@@ -157,7 +157,7 @@ public sealed partial class PublishJob(
         return (edition, new(await ReportAsync(campaign, input, edition, last, cancellationToken), Traces.BroughtBy(input.History)));
     }
 
-    // A milestone has one edition until it is moved. Out of turn, the newest edition stands until something that it was made from changes.
+    // A milestone has one edition until it is moved. An edition out of turn is not repeated until something that it was made from changes.
     private static Edition? Standing(Campaign campaign, Milestone? milestone, string inputSha256, IReadOnlyList<StoredEdition> stored) =>
         milestone is not null
             ? stored.Select(each => each.Edition).FirstOrDefault(edition => OverdueMilestones.Settles(edition, milestone, campaign))
@@ -167,7 +167,7 @@ public sealed partial class PublishJob(
             ? last.Edition
         : null;
 
-    // The report should rest on today's sheet. If Google is silent, it rests on the last complete reading and names its time.
+    // The report should rest on today's sheet. If Google is silent, it rests on the last complete reading and states its time.
     private async Task RefreshAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         if (!campaign.Sheet.IsNamed)
@@ -230,7 +230,7 @@ public sealed partial class PublishJob(
         return EditionChanges.Between(edition.Number, SummaryOutline.ReadCompared(json), ComparedOutline.Of(now));
     }
 
-    /// <param name="BroughtBy">The traces of its answers.</param>
+    /// <param name="BroughtBy">The traces that brought its answers.</param>
     private sealed record Draft(ReportData Report, IReadOnlyList<string> BroughtBy);
 
     [LoggerMessage(

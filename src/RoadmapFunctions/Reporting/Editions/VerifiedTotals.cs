@@ -5,8 +5,7 @@ using RoadmapFunctions.Reporting.Reports;
 
 namespace RoadmapFunctions.Reporting.Editions;
 
-/// <summary>What the files of an edition that a machine can read say of themselves: the same edition, sums that add up, the same
-/// counts.</summary>
+/// <summary>Checks that the machine-readable files of an edition agree: the same edition, sums that add up, the same counts.</summary>
 internal sealed class VerifiedTotals(Edition edition)
 {
     private readonly List<EditionDifference> differences = [];

@@ -6,8 +6,9 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>A blob for each campaign, <c>{campaign}.json</c>: the operator changes it without a deployment. Its ETag is the
-/// revision.</summary>
+/// <summary>
+/// A blob for each campaign, <c>{campaign}.json</c>: the operator changes it without a deployment. Its ETag is the revision.
+/// </summary>
 public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrections
 {
     public const string ContainerName = "own-words";
@@ -93,6 +94,6 @@ public sealed class BlobGroupCorrections(BlobServiceClient blobs) : IGroupCorrec
 
     private BlobClient BlobOf(Campaign campaign) => container.GetBlobClient($"{campaign.Id}.json");
 
-    /// <summary>What is in force and what it replaced lie in one blob, so that they change together.</summary>
+    /// <summary>The corrections in force and those that they replaced are in one blob, so that they change together.</summary>
     private sealed record StoredFile(IReadOnlyList<ActivityCorrections> Activities, GroupCorrections? Before = null);
 }

@@ -2,7 +2,9 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>A text in the hands of <see cref="GroupEditor"/>. It stands in a group of the operator's, or at home.</summary>
+/// <summary>
+/// A text that <see cref="GroupEditor"/> works on. It is in a group of the operator's, or at home in the group where it was found.
+/// </summary>
 /// <param name="words">As first written.</param>
 internal sealed class EditedText(string words, FoundGroup home)
 {
@@ -10,13 +12,13 @@ internal sealed class EditedText(string words, FoundGroup home)
 
     public FoundGroup Home => home;
 
-    /// <summary>Null at home.</summary>
+    /// <summary>Null when the text is at home.</summary>
     public EditedGroup? Group { get; set; }
 
     public EditedPlace Place => Group is { } group ? group : Home;
 }
 
-/// <summary>Where texts stand together.</summary>
+/// <summary>A place that holds several texts.</summary>
 internal abstract class EditedPlace(string title)
 {
     /// <summary>As the operator sees it.</summary>
@@ -26,14 +28,14 @@ internal abstract class EditedPlace(string title)
 /// <summary>A group that was found: the home of its texts.</summary>
 internal sealed class FoundGroup(string title) : EditedPlace(title)
 {
-    /// <summary>Takes the whole of it, what is still to be written included.</summary>
+    /// <summary>Owns the whole group, including texts that are still to be written.</summary>
     public EditedGroup? Owner { get; set; }
 }
 
 /// <summary>A group of the operator's.</summary>
 internal sealed class EditedGroup(string title) : EditedPlace(title)
 {
-    // What nobody writes any more stays where the operator has put it.
+    // Texts that nobody writes any more stay where the operator has put them.
     private readonly List<string> lostGroupsOf = [];
     private readonly List<string> lostTexts = [];
 
@@ -58,7 +60,7 @@ internal sealed class EditedGroup(string title) : EditedPlace(title)
         lostTexts.Clear();
     }
 
-    /// <param name="texts">Those in it.</param>
+    /// <param name="texts">The texts in it.</param>
     public CorrectedGroup ToCorrection(IEnumerable<EditedText> texts)
     {
         var byOwner = texts

@@ -3,7 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>What must hold in a file of corrections beyond its shape.</summary>
+/// <summary>What must hold in a file of corrections beyond the shape of its JSON.</summary>
 internal static class GroupCorrectionRules
 {
     public static IEnumerable<CampaignMistake> Check(GroupCorrections corrections, Campaign campaign)

@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// What the operator says about the groups of own words. Groups are pointed at by texts in them, never by their names or numbers,
-/// which may change with the next answer.
+/// What the operator says about the groups of own words. A group is identified by texts in it, never by its name or number, which may
+/// change with the next answer.
 /// </summary>
 public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activities)
 {
@@ -35,9 +35,9 @@ public sealed record GroupCorrections(IReadOnlyList<ActivityCorrections> Activit
 /// <param name="Activity">Its id.</param>
 public sealed record ActivityCorrections(string Activity, IReadOnlyList<CorrectedGroup> Groups);
 
-/// <param name="GroupsOf">Each of these texts brings the whole group that it was found in: one text renames a group, several merge
-/// theirs.</param>
-/// <param name="Texts">These texts come alone: a group is split.</param>
+/// <param name="GroupsOf">Each of these texts brings the whole group that it was found in: one text renames a group,
+/// several merge theirs.</param>
+/// <param name="Texts">These texts come without their groups: a group is split.</param>
 public sealed record CorrectedGroup(string Name, IReadOnlyList<string>? GroupsOf = null, IReadOnlyList<string>? Texts = null)
 {
     internal static IEqualityComparer<CorrectedGroup> SameContent { get; } =

@@ -3,8 +3,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// The groups of one activity as the operator moves texts between them. A group is pointed at by any text in it
-/// (<see cref="WordGroups.IdOf"/>), so that answers that came meanwhile do not shift what is meant.
+/// The groups of one activity as the operator moves texts between them. A group is identified by any text in it
+/// (<see cref="WordGroups.IdOf"/>), so that answers that come in the meantime do not change what is meant.
 /// </summary>
 public sealed class GroupEditor
 {
@@ -14,8 +14,8 @@ public sealed class GroupEditor
     private readonly Dictionary<string, EditedText> texts = new(StringComparer.Ordinal); // by id
     private readonly List<EditedGroup> groups; // in the order of the corrections
 
-    /// <param name="words">Of the activity.</param>
-    /// <param name="corrections">Of the activity, as they are.</param>
+    /// <param name="words">Own words of the activity.</param>
+    /// <param name="corrections">The activity's present corrections.</param>
     public GroupEditor(IReadOnlyList<OwnWords> words, IReadOnlyList<CorrectedGroup> corrections)
     {
         foreach (var found in WordGroups.Of(words, []).Groups)
@@ -42,12 +42,12 @@ public sealed class GroupEditor
             foreach (var text in shown.Words.Select(each => Find(each.Text)).OfType<EditedText>())
             {
                 text.Group = shown.Corrected ? GroupNamed(shown.Name) : null;
-                text.Place.Title = shown.Name; // what is left of a group that was found may bear another name
+                text.Place.Title = shown.Name; // the rest of a found group may have another name
             }
         }
     }
 
-    /// <summary>What to store, for the groups to come out as they are here.</summary>
+    /// <summary>The corrections to store so that the groups come out as they are here.</summary>
     public IReadOnlyList<CorrectedGroup> Corrections =>
         [.. groups.Distinct().Select(group => group.ToCorrection(TextsAt(group))).Where(correction => correction.AllTexts.Any())];
 
@@ -55,7 +55,7 @@ public sealed class GroupEditor
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
     public void MoveToNew(IReadOnlyCollection<string> ids, string name) => Put(TextsOf(ids), GroupNamed(FreeName(name)));
 
-    /// <summary>Puts texts into a group that is there; its name stays.</summary>
+    /// <summary>Moves texts into an existing group; its name stays.</summary>
     /// <param name="groupId">Id of any text in it.</param>
     /// <exception cref="GroupEditException">It cannot be done; nothing has changed.</exception>
     public void Move(IReadOnlyCollection<string> ids, string groupId)
@@ -88,7 +88,7 @@ public sealed class GroupEditor
         }
     }
 
-    /// <summary>Takes the operator's word on a group back: its texts go where they were found.</summary>
+    /// <summary>Undoes the operator's correction of a group: its texts return to where they were found.</summary>
     /// <exception cref="GroupEditException">There is no such group.</exception>
     public void Release(string groupId)
     {
@@ -103,7 +103,7 @@ public sealed class GroupEditor
     /// <summary>Drops texts that nobody writes any more.</summary>
     public void ForgetLost() => groups.ForEach(group => group.ForgetLost());
 
-    // A whole group takes along what was and will be written to it; a part of a group goes alone.
+    // A whole group takes along everything that is or will be written to it; a part of a group goes alone.
     private void Put(List<EditedText> moved, EditedGroup target)
     {
         foreach (var left in moved.GroupBy(text => text.Place).Where(left => left.Count() == TextsAt(left.Key).Count).ToList())
@@ -172,11 +172,11 @@ public sealed class GroupEditor
         };
     }
 
-    // A text that stands alone at home is not a group: its words may become the name of one.
+    // A text that is alone at home is not a group: its words may become the name of one.
     private bool IsTaken(string name) =>
         texts.Values.Any(text => text.Place.Title == name && (text.Group is not null || TextsAt(text.Home).Count > 1));
 
-    // A corrected group may bear the title of a group that was found; given that name, the two would become one.
+    // A corrected group may have the title of a found group; with the same name the two would become one.
     private string UnusedName(string title)
     {
         var name = title;

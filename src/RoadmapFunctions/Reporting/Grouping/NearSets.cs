@@ -1,16 +1,16 @@
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// Which sets of stems are near to which. Two are near when at least half of their stems are common: Dice's coefficient
-/// 2·|A∩B| / (|A|+|B|) is ½ or more.
+/// Tells which sets of stems are near to each other. Two are near when they share at least half of their stems: Dice's coefficient 2·|A∩B|
+/// / (|A|+|B|) is ½ or more.
 /// <para>
-/// A stem that only one set has, a school's own number for one, counts for its size and is common with none. So sets that differ in
-/// nothing else are near to the same others; they are one class, and only classes are compared: of forty thousand schools that have copied
-/// a phrase, each with each would be more than a billion pairs.
+/// A stem that only one set has, such as a school's own number, counts for the set's size and is never shared. So sets that differ in
+/// nothing else are near to the same other sets: they form one class, and only classes are compared. If forty thousand schools copied a
+/// phrase, comparing each with each would mean almost a billion pairs.
 /// </para>
 /// <para>
-/// Near sets share a third of either's stems at least, so with the rarest first they must meet within the first two thirds (and one); only
-/// those are looked up.
+/// Near sets share at least a third of the stems of each. With the rarest stems first, they must therefore meet within the first two thirds
+/// (plus one); only those are looked up.
 /// </para>
 /// </summary>
 internal sealed class NearSets
@@ -19,7 +19,7 @@ internal sealed class NearSets
     private readonly List<StemClass> classes = [];
     private readonly List<int>[] holders;
 
-    /// <param name="sets">No two alike, no stem twice in one.</param>
+    /// <param name="sets">No two sets are equal, and no stem occurs twice in a set.</param>
     public NearSets(IReadOnlyList<IReadOnlyList<string>> sets)
     {
         var rank = sets.SelectMany(set => set)
@@ -48,7 +48,7 @@ internal sealed class NearSets
         }
     }
 
-    /// <returns>For each set the sum over all that are near to it, itself among them.</returns>
+    /// <returns>For each set the sum over all sets that are near to it, itself included.</returns>
     public long[] SumsOf(IReadOnlyList<int> weights)
     {
         long[] ofClass = [.. classes.Select(each => each.Left.Sum(set => (long)weights[set]))];
@@ -56,7 +56,7 @@ internal sealed class NearSets
         return [.. classOf.Select((place, set) => near[place] + (classes[place].IsNearToItself ? 0 : weights[set]))];
     }
 
-    /// <summary>All that are near to a set and have not been taken before. The set itself may be among them.</summary>
+    /// <summary>All sets that are near to a set and have not been taken before. The set itself may be among them.</summary>
     public IEnumerable<int> Take(int set)
     {
         foreach (var near in ClassesNear(classOf[set]))
@@ -70,18 +70,18 @@ internal sealed class NearSets
         }
     }
 
-    // The class itself is one of them when two different sets of it are near to each other.
+    // The class itself is among them when two different sets of it are near to each other.
     private IEnumerable<int> ClassesNear(int place) =>
         classes[place].Prefix.SelectMany(stem => holders[stem]).Distinct().Where(other => classes[place].IsNearTo(classes[other]));
 
-    /// <param name="Shared">Ranks of its stems that others have too, the rarest first.</param>
-    /// <param name="Size">All stems of a set.</param>
+    /// <param name="Shared">Ranks of its stems that other sets have too, the rarest first.</param>
+    /// <param name="Size">Number of all stems of a set.</param>
     private sealed record StemClass(int[] Shared, int Size)
     {
-        /// <summary>Its sets that nobody has taken.</summary>
+        /// <summary>Its sets that have not been taken.</summary>
         public List<int> Left { get; } = [];
 
-        /// <summary>The first two thirds of all stems, and one; those that it shares with none would come first.</summary>
+        /// <summary>The first two thirds of all stems, plus one; unshared stems would come first.</summary>
         public IEnumerable<int> Prefix => Shared.Take(Size - ((Size + 2) / 3) + 1 - (Size - Shared.Length));
 
         public bool IsNearToItself => IsNearTo(this);

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Reporting.Grouping;
 /// the same.</summary>
 internal static class RussianStems
 {
-    // Words that join others and say nothing by themselves; spelled as TextKey spells them, with е for ё.
+    // Words that connect others and mean nothing by themselves; written as TextKey writes them, with е for ё.
     private static readonly HashSet<string> Joining = new(
         (
             "а без более бы был была были было быть в вам вас весь во вот все всего "
@@ -19,8 +19,8 @@ internal static class RussianStems
         StringComparer.Ordinal
     );
 
-    /// <summary>In order, each once. Empty for signs and joining words alone.</summary>
-    /// <param name="known">The same stem of many texts is one string.</param>
+    /// <summary>In order, each once. Empty when the text has only signs and connecting words.</summary>
+    /// <param name="known">Strings to share: equal stems of many texts are one string.</param>
     public static IReadOnlyList<string> Of(string text, HashSet<string> known)
     {
         var stemmer = new RussianStemmer(); // not thread-safe: it keeps the word that it works on

@@ -1,13 +1,13 @@
 namespace RoadmapFunctions.Reporting.Grouping;
 
 /// <summary>
-/// Clusters sets of stems as stars (Aslam, Pelekhov, Rus: The star clustering algorithm): the set that is near to most others becomes the
-/// centre and takes all that are near to it, then the next one of the rest. So every member is near to its centre, nothing is chained
-/// from neighbour to neighbour, and the result does not depend on the order of the sets.
+/// Clusters sets of stems as stars (Aslam, Pelekhov, Rus: The star clustering algorithm): the set that is near to most others becomes a
+/// centre and takes all that are near to it; then the next centre is chosen among the rest. So every member is near to its centre, no chain
+/// runs from neighbour to neighbour, and the result does not depend on the order of the sets.
 /// </summary>
 internal static class StarClusters
 {
-    /// <param name="sets">Not empty, in order, no two alike, each with what makes it heavier than others.</param>
+    /// <param name="sets">Not empty, sorted, no two equal, each with its weight.</param>
     /// <returns>Clusters as indexes of the sets, the centre first.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Of(IReadOnlyList<(IReadOnlyList<string> Stems, int Weight)> sets)
     {

@@ -1,7 +1,8 @@
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>Stems in order. Two sequences compare as the texts would that their stems make with spaces between: no stem has a character
-/// below a space.</summary>
+/// <summary>
+/// Stems in order. Two sequences compare like the texts of their stems joined by spaces, because no stem has a character below a space.
+/// </summary>
 internal sealed class StemSequence : IEqualityComparer<IReadOnlyList<string>>, IComparer<IReadOnlyList<string>>
 {
     public static StemSequence Comparer { get; } = new();

@@ -3,8 +3,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Grouping;
 
-/// <summary>Own words of one activity, put together by what they are about. Every text is in exactly one group, as it was
-/// written.</summary>
+/// <summary>Own words of one activity, grouped by what they are about. Every text is in exactly one group, as it was written.</summary>
 /// <param name="Groups">The largest first.</param>
 /// <param name="NotFound">Texts that the corrections name and no school has written.</param>
 public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<string> NotFound)
@@ -25,10 +24,10 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         );
     }
 
-    /// <summary>Two texts with one key are one text to the corrections.</summary>
+    /// <summary>Corrections treat two texts with one key as one text.</summary>
     internal static string KeyOf(string text) => TextKey.OrText(text);
 
-    /// <summary>Stands for a text in forms: short, and the same wherever its text stands. Two texts with one key have one.</summary>
+    /// <summary>Stands for a text in forms: short, and the same wherever the text occurs. Texts with one key have one id.</summary>
     public static string IdOf(string text) => Digest.Of(KeyOf(text))[..16];
 
     private static List<WordGroup> Found(IReadOnlyList<OwnWords> words)
@@ -64,8 +63,8 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
         return texts ??= new(1); // most texts are alone
     }
 
-    // Single texts come first: a text can leave a group that another correction takes whole. Then every text goes where it is named:
-    // later answers may have brought two named texts into one group, and neither loses its place by that.
+    // Single texts come first: a text can leave a group that another correction takes whole. Then every text goes to the correction that
+    // names it: later answers may have brought two named texts into one found group, and neither may lose its place.
     private static IEnumerable<WordGroup> Corrected(List<WordGroup> found, IReadOnlyList<CorrectedGroup> corrections)
     {
         var target = new Dictionary<string, CorrectedGroup>(StringComparer.Ordinal);
@@ -109,8 +108,8 @@ public sealed record WordGroups(IReadOnlyList<WordGroup> Groups, IReadOnlyList<s
     }
 }
 
-/// <param name="Name">The operator's, or the text of most schools; of texts as frequent as one another the centre's, then the
-/// shortest.</param>
+/// <param name="Name">The operator's name, or the text of most schools; among equally frequent texts the centre's,
+/// then the shortest.</param>
 /// <param name="Words">Each as it was written, with its school.</param>
 /// <param name="Corrected">Named by the operator.</param>
 public sealed record WordGroup(string Name, IReadOnlyList<OwnWords> Words, bool Corrected = false)

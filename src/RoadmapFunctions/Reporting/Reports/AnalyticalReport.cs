@@ -40,7 +40,7 @@ public static class AnalyticalReport
     private static TitleBlock Head(ReportData data, string title) =>
         DocumentHead.Compose(data, title, data.Campaign.Requisites.ReportAddressee);
 
-    // The analyst's words stand in the sections that they speak of.
+    // The analyst's words stand in the sections that they are about.
     private static IEnumerable<Block> Body(ReportData data, Numbering numbering) =>
         [
             .. EssenceSection.Compose(data),
@@ -60,7 +60,7 @@ public static class AnalyticalReport
             .. DocumentHead.Ending(data.Campaign),
         ];
 
-    // In the order of their numbers, by which sections speak of them.
+    // In the order of the numbers by which sections refer to them.
     private static IReadOnlyList<string> AnnexTitles(ReportData data) =>
         [
             "Ответы по вариантам",

@@ -4,7 +4,7 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// A line of a table of answers, with the schools that are counted in it: an option, own words, a value, or what could not be read. Every
+/// A line of a table of answers, with the schools that it counts: an option, own words, a value, or texts that could not be read. Every
 /// format has the same lines in the same order.
 /// </summary>
 /// <param name="Number">As the form prints it; empty where the form has none.</param>
@@ -17,7 +17,7 @@ internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Tex
     public const string Value = "Значение";
     public const string Ambiguous = "Ответ не распознан";
 
-    /// <summary>What own words are called beside options, beside a value, or where nothing else is asked for.</summary>
+    /// <summary>The title of own words beside options, beside a value, or where nothing else is asked for.</summary>
     public static string WordsOf(QuestionKind? kind) =>
         kind switch
         {
@@ -26,7 +26,7 @@ internal sealed record AnswerLine(AnswerLineKind Kind, string Number, string Tex
             _ => Explanation,
         };
 
-    /// <summary>The line of what could not be read is the last one.</summary>
+    /// <summary>The line of unreadable texts comes last.</summary>
     public static IReadOnlyList<AnswerLine> Of(ActivityAnalysis analysis)
     {
         var activity = analysis.Activity;

@@ -5,8 +5,10 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The consolidated summary for the Committee (clause 2.2 of the order). It has no word of what waits for the operator's
-/// decision.</summary>
+/// <summary>
+/// The consolidated summary for the Committee (clause 2.2 of the order). It does not mention anything that waits for
+/// the operator's decision.
+/// </summary>
 public static class ConsolidatedSummary
 {
     public static string TitleOf(Campaign campaign) => DocumentHead.TitleOf(campaign, MilestoneKind.Summary, "Сводная информация");

@@ -4,7 +4,7 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>With which the summary goes to the Committee.</summary>
+/// <summary>The letter that goes with the summary to the Committee.</summary>
 public static class CoveringLetter
 {
     public const string Title = "Сопроводительное письмо";

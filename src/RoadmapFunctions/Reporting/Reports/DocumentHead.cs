@@ -68,7 +68,7 @@ public static class DocumentHead
         );
     }
 
-    /// <summary>Of a letter: from whom, to whom, about what.</summary>
+    /// <summary>The head of a letter: from whom, to whom, about what.</summary>
     public static LetterOpening Letter(CampaignOperator author, int year, string addressee, string subject) =>
         new(Sender(author), $"от «____» ______________ {year} г. № ________", addressee, subject);
 

@@ -1,8 +1,8 @@
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>What differs from the previous edition, as ids of organizations.</summary>
-/// <param name="Previous">Its number.</param>
-/// <param name="Regrouped">Ids of activities of which the same own words stand in other groups.</param>
+/// <param name="Previous">Number of the previous edition.</param>
+/// <param name="Regrouped">Ids of activities whose own words are the same but grouped differently.</param>
 public sealed record EditionChanges(
     int Previous,
     IReadOnlyList<string> Answered,
@@ -13,7 +13,7 @@ public sealed record EditionChanges(
 {
     public bool None => Answered.Count + Changed.Count + Withdrawn.Count + Regrouped.Count == 0;
 
-    /// <param name="previous">Its number.</param>
+    /// <param name="previous">Number of the previous edition.</param>
     public static EditionChanges Between(int previous, ComparedOutline before, ComparedOutline now)
     {
         var old = before
@@ -44,7 +44,7 @@ public sealed record EditionChanges(
         );
     }
 
-    // Words that only one edition has came or went with their answer, and that is told already.
+    // Words that only one edition has came or went with their answer, which is already reported.
     private static bool Differ(IReadOnlyList<SummaryWordGroup>? before, IReadOnlyList<SummaryWordGroup>? now)
     {
         var (old, current) = (GroupsOf(before ?? []), GroupsOf(now ?? []));

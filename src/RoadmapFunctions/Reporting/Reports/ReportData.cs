@@ -6,10 +6,10 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>All that an edition's files are made from. Equal data give equal bytes.</summary>
+/// <summary>Everything that an edition's files are made from. Equal data give equal bytes.</summary>
 /// <param name="Quarantine">Open items only.</param>
 /// <param name="Comparison">With the previous campaign; null when there is none, or it has published nothing.</param>
-/// <param name="Letterhead">Of the papers that leave the house; null when there is none.</param>
+/// <param name="Letterhead">For papers that go to others; null when there is none.</param>
 /// <param name="Changes">Null for the campaign's first edition.</param>
 public sealed record ReportData(
     CampaignAnalysis Analysis,
@@ -21,12 +21,12 @@ public sealed record ReportData(
 )
 {
     /// <summary>
-    /// Organizations up to which the Word file and the web page show each one. A larger roster is shown by totals there and in
-    /// full in the workbook, and the documents say so.
+    /// Rosters up to this size are listed school by school in the Word file and on the web page. A larger roster is shown there by totals
+    /// and in full in the workbook, and the documents say so.
     /// </summary>
     public const int LargestListedRoster = 150;
 
-    /// <summary>Organizations up to which a table names them in its cells.</summary>
+    /// <summary>Rosters up to this size are named in the cells of a table.</summary>
     public const int LargestNamedRoster = 15;
 
     public Campaign Campaign => Analysis.Campaign;
@@ -41,15 +41,14 @@ public sealed record ReportData(
     public bool HasValues => Campaign.Activities.Any(activity => activity.Value is not null);
 
     /// <summary>
-    /// Ids of schools that are silent and may have answered in a row that waits for a decision: nobody may call them silent before it is
-    /// made.
+    /// Ids of silent schools whose answer may be a row that waits for a decision: nobody may call them silent before the decision.
     /// </summary>
     public IReadOnlySet<string> Unsettled => Suspected(Analysis, Quarantine);
 
     /// <summary>What is recommended to whom.</summary>
     public IReadOnlyList<Advice> Advices => Advice.Of(Analysis, Unsettled);
 
-    /// <summary>Schools of which it is certain that they have not answered.</summary>
+    /// <summary>Schools that have certainly not answered.</summary>
     public IReadOnlyList<Organization> Silent =>
         [
             .. Analysis
@@ -58,7 +57,7 @@ public sealed record ReportData(
                 .ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal),
         ];
 
-    /// <summary>Those of the roster that have these ids, in its order.</summary>
+    /// <summary>The organizations of the roster with these ids, in its order.</summary>
     public IReadOnlyList<Organization> Organizations(IEnumerable<string> ids) =>
         [.. Campaign.Organizations.IntersectBy(ids, organization => organization.Id, StringComparer.Ordinal)];
 
@@ -78,11 +77,12 @@ public sealed record ReportData(
 
 /// <param name="Reason">Why the edition is published.</param>
 /// <param name="OutOfTurn">No milestone calls for it; somebody has asked for it.</param>
-/// <param name="SheetReadAt">The last time that the sheet was read whole; null when it never was.</param>
+/// <param name="SheetReadAt">When the sheet was last read completely; null when it never was.</param>
 /// <param name="DataCode">
-/// The first eight hexadecimal digits of <c>inputSha256</c> of the manifest: who holds a paper sees whether it is of this edition.
+/// The first eight hexadecimal digits of <c>inputSha256</c> of the manifest: they show the holder of a paper whether it belongs
+/// to this edition.
 /// </param>
-/// <param name="VerificationAddress">Of the page that checks the edition; null where the app's public address is not known.</param>
+/// <param name="VerificationAddress">Address of the page that checks the edition; null where the app's public address is not known.</param>
 public sealed record EditionHead(
     int Number,
     string Title,

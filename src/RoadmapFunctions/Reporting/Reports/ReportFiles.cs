@@ -12,15 +12,15 @@ public static class ReportFiles
     public const string SummaryJsonName = "summary.json";
     public const string SummarySchemaName = "summary.schema.json";
 
-    /// <summary>There only when the operator has sent one: a school's paper that is drawn later needs it.</summary>
+    /// <summary>Exists only when the operator has sent a letterhead: a school's paper that is drawn later needs it.</summary>
     public const string LetterheadName = "letterhead.docx";
 
-    /// <summary>Endings of the summary's files.</summary>
+    /// <summary>Extensions of the summary's files.</summary>
     public static IReadOnlyList<string> SummaryFormats { get; } = ["xlsx", "csv", "json", "html", "docx"];
 
     public static string SummaryName(string format) => $"summary.{format}";
 
-    /// <summary>Every file of an edition, in the order of its manifest. What one is drawn from is composed when its turn comes.</summary>
+    /// <summary>Every file of an edition, in the order of its manifest. The data of each file is composed when its turn comes.</summary>
     public static IEnumerable<ReportFile> Of(ReportData data)
     {
         var report = AnalyticalReport.Compose(data);

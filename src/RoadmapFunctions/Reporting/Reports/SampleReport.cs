@@ -6,12 +6,12 @@ using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The analytical report of a campaign that has no answers yet, with made-up ones. It says so wherever it may be read.</summary>
+/// <summary>The analytical report of a campaign without answers, made with invented ones. It says so wherever it can be read.</summary>
 public static class SampleReport
 {
     private const string Mark = "ОБРАЗЕЦ. Ответы вымышлены";
 
-    /// <summary>Every so many schools one is silent, and one answers late.</summary>
+    /// <summary>Among so many schools one is silent and one answers late.</summary>
     private const int Rhythm = 7;
 
     public static Document Compose(Campaign campaign)
@@ -31,7 +31,7 @@ public static class SampleReport
         };
     }
 
-    /// <summary>The same campaign gives the same answers: nothing here is drawn by lot.</summary>
+    /// <summary>The same campaign gives the same answers: nothing is random.</summary>
     public static IEnumerable<Submission> Answers(Campaign campaign)
     {
         foreach (var (index, school) in campaign.Organizations.Index())

@@ -5,12 +5,12 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>Tells a school, over the operator's signature, that its answer has been taken into account and how.</summary>
+/// <summary>Tells a school, over the operator's signature, that its answer has been counted, and how.</summary>
 public static class SchoolNotification
 {
     public static string TitleOf(SummaryOrganization organization) => $"Уведомление: {organization.Name}";
 
-    /// <summary>An answer that was sent back is not accepted, so nobody is told that it is.</summary>
+    /// <summary>An answer that was returned is not accepted, so its school gets no notification.</summary>
     public static bool Concerns(SummaryOrganization organization) =>
         organization.FirstSeen is not null && organization.State is not ReviewState.Returned;
 

@@ -3,10 +3,10 @@ using RoadmapFunctions.Documents;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// A kind of paper of which each school has its own. It is composed from the open data of an edition, so it can be drawn when the edition
-/// is made and at any time after, with the same bytes.
+/// A kind of paper that each school gets its own copy of. It is composed from the open data of an edition, so it can be drawn when the
+/// edition is made and at any time after, with the same bytes.
 /// </summary>
-/// <param name="prefix">The file is named by it and the school's id.</param>
+/// <param name="prefix">The file name is this prefix and the school's id.</param>
 public sealed class SchoolPaper(
     string prefix,
     Func<SummaryOrganization, string> title,
@@ -26,7 +26,7 @@ public sealed class SchoolPaper(
 
     public static IReadOnlyList<SchoolPaper> All { get; } = [Sheet, Notification];
 
-    /// <returns>Null when the name is not one of such a paper.</returns>
+    /// <returns>Null when the name does not belong to such a paper.</returns>
     public static (SchoolPaper Paper, string OrganizationId)? Find(string name) =>
         All.Select(paper => (Paper: paper, Id: paper.OrganizationOf(name)))
             .Where(found => found.Id is not null)

@@ -6,12 +6,13 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// One page for the head of one school: what it is, the result, what to do by when and whom to ask. Only what needs action stands in full.
-/// It is composed from the open data of an edition, so it can be drawn when the edition is made and at any time after, with the same bytes.
+/// One page for the head of one school: what it is, the result, what to do by when and whom to ask. Only items that need action are
+/// given in full. It is composed from the open data of an edition, so it can be drawn when the edition is made and at any time after,
+/// with the same bytes.
 /// </summary>
 public static class SchoolSheet
 {
-    // What a page holds when every activity needs action; the report has the whole texts.
+    // The limit for a page on which every activity needs action; the report has the full texts.
     private const int LongestAnswer = 130;
 
     /// <summary>More rows need smaller type to fit on the page.</summary>
@@ -104,7 +105,7 @@ public static class SchoolSheet
             + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}{unanswered}";
     }
 
-    // What counts and has no answer stands in the table below.
+    // Activities that count and have no answer are in the table below.
     private static string Unanswered(SummaryData summary, SummaryOrganization organization)
     {
         var empty = (organization.Answers ?? []).Where(answer => answer.IsEmpty).Select(answer => answer.ActivityId);
@@ -169,7 +170,7 @@ public static class SchoolSheet
             LargestType = open.Count > FewRows ? 8 : 10,
         };
 
-    // Who may have done the work, or has only not told of it, is not sent to learn.
+    // A school that may have done the work, or has only not reported it, is not sent to learn from others.
     private static string Examples(SummaryActivity activity, SummaryOrganization organization) =>
         activity.DoneBy.Count == 0 || StatusOf(activity, organization) is ExecutionStatus.NeedsReading or ExecutionStatus.NoAnswer
             ? "—"

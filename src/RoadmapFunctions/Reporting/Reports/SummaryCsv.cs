@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold what they come to:
-/// a number or a date. Where it does not ask everything of everybody, the last column says how many were asked.
+/// The consolidated summary as CSV, with decimal commas. Where the campaign asks for values, two more columns hold the figures: a number or
+/// a date. Where not every school is asked every question, the last column says how many were asked.
 /// </summary>
 public static class SummaryCsv
 {
@@ -65,8 +65,9 @@ public static class SummaryCsv
         return csv.ToBytes();
     }
 
-    /// <summary>The counts and figures of a written file, as <see cref="Counts"/> says them. A line that is none of ours is given as it
-    /// stands.</summary>
+    /// <summary>
+    /// The counts and figures of a written file, in the form of <see cref="Counts"/>. An unknown line is returned as it stands.
+    /// </summary>
     public static IEnumerable<string> ReadCounts(ReadOnlySpan<byte> csv) =>
         CsvFile
             .Read(csv)

@@ -17,7 +17,7 @@ public sealed record SummaryData(
     SummaryComparison? Comparison = null
 )
 {
-    /// <summary>Schools that a sheet names as ones to learn from.</summary>
+    /// <summary>Number of schools that a sheet names as examples.</summary>
     private const int MostExamples = 3;
 
     public static SummaryData Of(ReportData data)
@@ -69,7 +69,8 @@ public sealed record SummaryData(
         );
     }
 
-    // Papers of the schools ask for them again and again; a country has no papers, and its recommendations need the room of one.
+    // The schools' papers ask for them again and again. A whole country has no papers, and its recommendations must not take the
+    // memory of all at once.
     private static IReadOnlyList<SummaryRecommendation> RecommendationsOf(ReportData data)
     {
         var all = new MappedList<Advice, SummaryRecommendation>(data.Advices, advice => SummaryRecommendation.Of(data, advice));

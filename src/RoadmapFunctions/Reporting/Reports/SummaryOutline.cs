@@ -8,7 +8,7 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>The open data of an edition without the answers: what a comparison or a check needs, in a tenth of the memory.</summary>
-/// <param name="Organizations">Of the roster; those with a digest have answered.</param>
+/// <param name="Organizations">Organizations of the roster; those with a digest have answered.</param>
 public sealed record SummaryOutline(
     SummaryCampaign Campaign,
     SummaryEdition Edition,
@@ -21,8 +21,8 @@ public sealed record SummaryOutline(
     public static SummaryOutline Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<SummaryOutline>(json, RoadmapJson.Strict) ?? throw new JsonException("null");
 
-    /// <summary>Of an edition that an older program may have made: its other parts may be of another shape.</summary>
-    /// <param name="json">Read twice, so it must be seekable; never whole in memory.</param>
+    /// <summary>For an edition of an older program, whose other parts may have another shape.</summary>
+    /// <param name="json">Read twice, so it must be seekable; never held in memory as a whole.</param>
     /// <exception cref="JsonException">It is not the open data of an edition.</exception>
     public static ComparedOutline ReadCompared(Stream json)
     {
@@ -43,8 +43,8 @@ public sealed record SummaryOutline(
         }
     }
 
-    /// <summary>What the next campaign is compared with.</summary>
-    /// <param name="manifestSha256">Of the edition whose open data they are.</param>
+    /// <summary>The data that the next campaign is compared with.</summary>
+    /// <param name="manifestSha256">Digest of the manifest of the edition with this open data.</param>
     /// <exception cref="JsonException">It is not the open data of an edition.</exception>
     public static PreviousPeriod ReadPrevious(Stream json, string manifestSha256)
     {
@@ -116,7 +116,7 @@ public sealed record SummaryOutline(
             reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(list))
         )
         {
-            // on to the list
+            // skip to the list
         }
 
         reader.Read();
@@ -135,7 +135,7 @@ public sealed record SummaryOutline(
     }
 }
 
-/// <param name="ContentSha256">Of its answers; null without any.</param>
+/// <param name="ContentSha256">Digest of its answers; null without any.</param>
 public sealed record OutlinedOrganization(
     string Id,
     string? ContentSha256 = null,
@@ -147,7 +147,7 @@ public sealed record OutlinedOrganization(
         new(organization.Organization.Id, organization.Current is null ? null : SubmissionKey.ContentOf(organization.Current));
 }
 
-/// <summary>What of an edition the next one is compared with.</summary>
+/// <summary>The parts of an edition that the next one is compared with.</summary>
 public sealed record ComparedOutline(IReadOnlyList<OutlinedOrganization> Organizations, IReadOnlyList<OutlinedActivity> Activities)
 {
     public static ComparedOutline Of(CampaignAnalysis analysis) =>

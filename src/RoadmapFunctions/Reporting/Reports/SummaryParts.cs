@@ -9,9 +9,9 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-// What summary.json is made of.
+// The parts of summary.json.
 
-/// <param name="AnswersDueTime">Of that day, as a milestone has it.</param>
+/// <param name="AnswersDueTime">Time on that day, in the form of a milestone.</param>
 public sealed record SummaryCampaign(
     string Id,
     string Title,
@@ -25,7 +25,7 @@ public sealed record SummaryCampaign(
     Requisites Requisites
 )
 {
-    /// <summary>When a school answered first: the day, with the time where it decides.</summary>
+    /// <summary>When a school first answered: the day, with the time where it decides.</summary>
     public string ReceivedInWords(SummaryOrganization organization, TimeZoneInfo zone) =>
         TimelinessRule.DayInWords(
             organization.ExtendedUntil is { } day ? Due(day, Milestone.EndOfDay) : Due(AnswersDue, AnswersDueTime),
@@ -36,7 +36,7 @@ public sealed record SummaryCampaign(
     private static Milestone Due(DateOnly day, string time) => new(string.Empty, MilestoneKind.Answers, string.Empty, day, time);
 }
 
-/// <param name="DataCode">Stands at the foot of every paper of the edition; see the manifest's <c>inputSha256</c>.</param>
+/// <param name="DataCode">Printed at the foot of every paper of the edition; see the manifest's <c>inputSha256</c>.</param>
 public sealed record SummaryEdition(
     int Number,
     string Title,
@@ -46,8 +46,8 @@ public sealed record SummaryEdition(
     DateTimeOffset? SheetReadAt = null
 );
 
-/// <param name="Index">Activities done in all schools that answered, of so many.</param>
-/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where nobody has to.</param>
+/// <param name="Index">Activities done in all schools that answered, and their total.</param>
+/// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where no confirmation is asked for.</param>
 public sealed record SummaryTotals(
     int Expected,
     int Received,
@@ -63,15 +63,15 @@ public sealed record SummaryTotals(
 );
 
 /// <param name="Answered">The denominator of the options' shares.</param>
-/// <param name="Statuses">Schools of the roster by status; they sum up to those expected. Empty when the activity does not count.</param>
+/// <param name="Statuses">Schools of the roster by status; they add up to those expected. Empty when the activity does not count.</param>
 /// <param name="DoneBy">Short names of the first schools that have done it.</param>
 /// <param name="Kind">Null for any number of options, and in editions of older programs.</param>
-/// <param name="Unit">Of the values: «чел.»; null where none is named.</param>
+/// <param name="Unit">Unit of the values: «чел.»; null where there is none.</param>
 /// <param name="Values">Organizations that gave a value; null where the question asks for none.</param>
-/// <param name="Figures">What the values come to; null where there are none.</param>
-/// <param name="Scale">Where the question asks for a mark: its points.</param>
+/// <param name="Figures">The figures that sum up the values; null where there are none.</param>
+/// <param name="Scale">The points, where the question asks for a point on a scale.</param>
 /// <param name="Asked">Organizations that sent an answer and were asked about it; null when all were.</param>
-/// <param name="NotCounted">Its answers say nothing of the execution; null when they do.</param>
+/// <param name="NotCounted">Its answers say nothing about execution; null when they do.</param>
 public sealed record SummaryActivity(
     string Id,
     string Number,
@@ -97,15 +97,15 @@ public sealed record SummaryActivity(
     public bool Counts => NotCounted is not true;
 }
 
-/// <summary>What the values of a question come to.</summary>
+/// <summary>A figure that sums up the values of a question.</summary>
 /// <param name="Id">
-/// Of numbers «sum», «mean», «median», «least», «most»; of days «earliest», «latest», and how many are «on-time» and «late»;
-/// of marks «mean», «median», and how many gave each: «point-5»; of shares the sums «part» and «whole», and in per cent
-/// «share», «least-share», «most-share»; of links how many there are, «links».
+/// For numbers «sum», «mean», «median», «least», «most»; for dates «earliest», «latest», and the counts «on-time» and «late»; for scales
+/// «mean», «median», and the count of each point: «point-5»; for shares the sums «part» and «whole», and in per cent «share»,
+/// «least-share», «most-share»; for links their count, «links».
 /// </param>
-/// <param name="Number">Null where it is a day.</param>
-/// <param name="OrganizationIds">Whose value it is; null where it is everybody's, or nobody's.</param>
-/// <param name="Day">Null where it is a number.</param>
+/// <param name="Number">Null where the figure is a date.</param>
+/// <param name="OrganizationIds">Organizations that gave this value; null where the figure belongs to all, or to none.</param>
+/// <param name="Day">Null where the figure is a number.</param>
 public sealed record SummaryFigure(
     string Id,
     string Title,
@@ -135,9 +135,9 @@ public sealed record SummaryWords(string OrganizationId, string Text);
 
 public sealed record SummaryOption(string Id, string Number, string Text, ExecutionLevel Level, int Count);
 
-/// <param name="Unsettled">It is silent, and a row that waits for a decision may be its answer.</param>
+/// <param name="Unsettled">It is silent, but a row that waits for a decision may be its answer.</param>
 /// <param name="Answers">Null when the school has not answered; otherwise one for each activity.</param>
-/// <param name="State">How far the work with the answer has come; null in editions of older programs.</param>
+/// <param name="State">How far the review of the answer has come; null in editions of older programs.</param>
 /// <param name="ExtendedUntil">The last day of an extension.</param>
 /// <param name="ConfirmedAt">When the head of the school confirmed the answer.</param>
 public sealed record SummaryOrganization(
@@ -159,10 +159,10 @@ public sealed record SummaryOrganization(
 );
 
 /// <param name="Status">Null when the activity does not count.</param>
-/// <param name="Number">Where the question asks for a number; what a person has read in it, when a machine could not.</param>
-/// <param name="Day">The same, where the question asks for a day.</param>
-/// <param name="Links">The same, where the question asks for addresses on the web.</param>
-/// <param name="Part">The same with <paramref name="Whole"/>, where the question asks for a part of a whole.</param>
+/// <param name="Number">For a question for a number; where a machine could not read it, the number that a person has read.</param>
+/// <param name="Day">The same for a question for a date.</param>
+/// <param name="Links">The same for a question for web addresses.</param>
+/// <param name="Part">The same, with <paramref name="Whole"/>, for a question for a share.</param>
 /// <param name="Asked">False where the school was not asked; null where it was.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
@@ -180,7 +180,7 @@ public sealed record SummaryAnswer(
     bool? Asked = null
 )
 {
-    /// <summary>The school was asked about the activity and has said nothing of it.</summary>
+    /// <summary>The school was asked about the activity and has not answered.</summary>
     [JsonIgnore]
     public bool IsEmpty => Asked is not false && OptionIds.Count == 0 && OwnWords is null && Ambiguous is null && HasNoValue;
 
@@ -211,9 +211,9 @@ public sealed record SummaryAnswer(
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
-/// <summary>What is recommended to a school, or to the operator when no school is named.</summary>
+/// <summary>A recommendation to a school, or to the operator when no school is named.</summary>
 /// <param name="Basis">The fact that it rests on.</param>
-/// <param name="Task">The text about one of its activities, which is named beside it; null when it is about none.</param>
+/// <param name="Task">The text for one of its activities, which is named beside it; null when it is not about one.</param>
 public sealed record SummaryRecommendation(
     string Id,
     RecommendationCondition When,
@@ -265,7 +265,7 @@ public sealed record SummaryComparison(
         );
 }
 
-/// <summary>What the values come to of the organizations that gave one both times.</summary>
+/// <summary>Figures of a question over the organizations that gave a value both times.</summary>
 public sealed record SummaryComparedValues(string Id, int Organizations, IReadOnlyList<SummaryComparedFigure> Figures)
 {
     public static SummaryComparedValues Of(ValueComparison values) =>
@@ -285,8 +285,8 @@ public sealed record SummaryComparedValues(string Id, int Organizations, IReadOn
         );
 }
 
-/// <param name="Before">Of a number; null where it is a day.</param>
-/// <param name="DayBefore">Of a day; null where it is a number.</param>
+/// <param name="Before">For a number; null where the figure is a date.</param>
+/// <param name="DayBefore">For a date; null where the figure is a number.</param>
 public sealed record SummaryComparedFigure(
     string Id,
     string Title,
@@ -296,9 +296,9 @@ public sealed record SummaryComparedFigure(
     DateOnly? DayNow = null
 );
 
-/// <param name="Before">Of the organizations that answered both times.</param>
+/// <param name="Before">Over the organizations that answered both times.</param>
 /// <param name="Better">Ids of organizations whose status has risen.</param>
-/// <param name="NotCompared">Ids of organizations one of whose statuses is not known or has not been assessed.</param>
+/// <param name="NotCompared">Ids of organizations with a status that is unknown or not assessed in one of the periods.</param>
 public sealed record SummaryComparedActivity(
     string Id,
     ExecutionIndex Before,

@@ -6,9 +6,9 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// The consolidated summary as a workbook: what it is, totals, activities, options, the order's own matrix, a row for each school, a long
-/// form for pivot tables, own words, recommendations, and a dictionary of every column. Rows that wait for a decision are the operator's
-/// alone.
+/// The consolidated summary as a workbook: an overview, totals, activities, options, the order's own matrix, a row for each school, a
+/// long form for pivot tables, own words, recommendations, and a dictionary of every column. Rows that wait for a decision are shown only
+/// to the operator.
 /// </summary>
 public static class SummaryWorkbook
 {
@@ -183,6 +183,6 @@ public static class SummaryWorkbook
             _ => "текст",
         };
 
-    /// <summary>Not rounded: the format shows it, and averages do not drift.</summary>
+    /// <summary>Not rounded: the cell format does that, and averages stay exact.</summary>
     internal static WorkbookCell Share(int count, int of) => of == 0 ? default : new((decimal)count / of);
 }

@@ -7,15 +7,15 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>Words of the report that stand in more than one place.</summary>
+/// <summary>Wording that occurs in more than one place of the report.</summary>
 public static class Wording
 {
-    /// <summary>Of fewer things a per cent says less than the two numbers.</summary>
+    /// <summary>For fewer things a percentage says less than the two numbers.</summary>
     public const int FewestForPercent = 20;
 
     private const int LongestList = 20;
 
-    /// <summary>Of names that a sentence bears where a table or an annex has them all.</summary>
+    /// <summary>Number of names that a sentence may have where a table or an annex has them all.</summary>
     public const int MostInWords = 10;
 
     public static string Of(ExecutionStatus status) =>
@@ -103,13 +103,13 @@ public static class Wording
             _ => "нет сведений",
         };
 
-    /// <summary>«№ 2», whose parts never part.</summary>
+    /// <summary>«№ 2», never broken between lines.</summary>
     public static string Numbered(int number) => $"№{Russian.NonBreakingSpace}{number}";
 
     /// <summary>«из 10 мероприятий», «из 21 мероприятия».</summary>
     public static string OfActivities(int count) => $"из {Russian.Count(count, "мероприятия", "мероприятий", "мероприятий")}";
 
-    /// <summary>«5 из 7», and of twenty and more «40 из 50 (80 %)».</summary>
+    /// <summary>«5 из 7», and from twenty «40 из 50 (80 %)».</summary>
     public static string Share(int count, int of) =>
         of < FewestForPercent ? $"{Russian.Number(count)} из {Russian.Number(of)}" : Russian.Share(count, of);
 
@@ -117,13 +117,13 @@ public static class Wording
     public static string Of(ExecutionIndex index) =>
         index.Of < FewestForPercent ? Russian.Number(index.Of) : $"{Russian.Number(index.Of)} ({Russian.Percent(index.Done, index.Of)})";
 
-    /// <summary>The abbreviation where it stands first: «общеобразовательных учреждений (далее — ООУ)».</summary>
+    /// <summary>The first use of the abbreviation: «общеобразовательных учреждений (далее — ООУ)».</summary>
     public static string Opened(int count, OrganizationTerm term) =>
         term.Abbreviation == term.PluralGenitive ? term.Abbreviation
         : count % 10 == 1 && count % 100 != 11 ? $"{term.Abbreviation} ({term.Plural})"
         : $"{term.PluralGenitive} (далее — {term.Abbreviation})";
 
-    /// <summary>The same of all of them, behind «все»: «общеобразовательные учреждения (далее — ООУ; всего 7)».</summary>
+    /// <summary>The same for all of them, after «все»: «общеобразовательные учреждения (далее — ООУ; всего 7)».</summary>
     public static string AllOpened(int count, OrganizationTerm term) =>
         term.Abbreviation == term.PluralGenitive
             ? Schools(count, term)
@@ -142,14 +142,14 @@ public static class Wording
     /// <summary>«7 („Внутришкольные механизмы мониторинга“)».</summary>
     public static string NumberAndName(Activity activity) => $"{activity.Number} ({Russian.Quoted(activity.Brief())})";
 
-    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list longer than a sentence bears is cut and says by how many.</summary>
+    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list that is too long for a sentence is cut and says by how many.</summary>
     public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
 
-    /// <summary>Their names, or how many they are where names would hide what is said of them.</summary>
+    /// <summary>Their names; or how many they are, where names would hide what is said about them.</summary>
     public static string Few(IReadOnlyList<Organization> organizations, OrganizationTerm term) =>
         organizations.Count <= MostInWords ? AllNames(organizations) : Schools(organizations.Count, term);
 
-    /// <summary>Every one of them, however many.</summary>
+    /// <summary>All names, however many.</summary>
     public static string AllNames(IEnumerable<Organization> organizations) => Names([.. organizations], int.MaxValue);
 
     private static string Names(List<Organization> organizations, int longest)
@@ -175,7 +175,7 @@ public static class Wording
             : Russian.List([.. groups.Select(group => group.Text)]);
     }
 
-    // «СОШ № » and «5»; a name that does not end with a number is whole.
+    // «СОШ № » and «5»; a name that does not end with a number stays whole.
     private static (string Kind, string Number) Split(string name)
     {
         var end = name.LastIndexOf("№ ", StringComparison.Ordinal) + 2;

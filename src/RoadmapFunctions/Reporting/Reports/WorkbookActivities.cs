@@ -7,7 +7,7 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The sheets of the workbook that go by activities.</summary>
+/// <summary>The sheets of the workbook with a row for each activity or option.</summary>
 internal static class WorkbookActivities
 {
     private static readonly ExecutionStatus[] All = Enum.GetValues<ExecutionStatus>();
@@ -147,7 +147,7 @@ internal static class WorkbookActivities
             )
         );
 
-    // Of a value the matrix shows the value itself.
+    // For a question for a value the matrix shows the value itself.
     private static WorkbookCell Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>
         !line.IsOf(organization) ? default
         : line.Kind == AnswerLineKind.Value && organization.ValueOf(activity) is { } value
@@ -155,13 +155,13 @@ internal static class WorkbookActivities
                 : Value(value)
         : new(1);
 
-    /// <summary>A number or a date of its kind; a share and links as a text.</summary>
+    /// <summary>A number or a date as such; a share and links as text.</summary>
     public static WorkbookCell Value(AnswerValue value) =>
         value.Day is { } day ? new(day)
         : value.Number is { } number ? new(number)
         : new(value.Shown);
 
-    /// <summary>What the answers to questions for a value come to.</summary>
+    /// <summary>The figures of the questions for a value.</summary>
     public static WorkbookSheet Figures(ReportData data) =>
         new(
             "Показатели",
@@ -196,7 +196,7 @@ internal static class WorkbookActivities
             )
         );
 
-    /// <summary>A number where it is one: Excel marks numbers that are kept as text.</summary>
+    /// <summary>A number where it is one: Excel flags numbers that are stored as text.</summary>
     public static WorkbookCell Number(string printed) =>
         int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number) : new(printed);
 }

@@ -8,10 +8,10 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
 
-/// <summary>The sheets of the workbook that go by schools.</summary>
+/// <summary>The sheets of the workbook with a row for each school.</summary>
 internal static class WorkbookOrganizations
 {
-    /// <summary>Characters: a cell of Excel holds 32,767; summary.json holds the whole text.</summary>
+    /// <summary>Characters: an Excel cell holds 32,767; summary.json holds the whole text.</summary>
     private const int LongestText = 32_000;
 
     private static readonly IReadOnlyDictionary<string, Tone> StatusTones = Enum.GetValues<ExecutionStatus>()

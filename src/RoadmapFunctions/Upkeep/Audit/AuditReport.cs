@@ -3,17 +3,17 @@ namespace RoadmapFunctions.Upkeep.Audit;
 /// <summary>What an audit of a campaign has found.</summary>
 public sealed record AuditReport(DateTimeOffset At, IReadOnlyList<AuditCheck> Checks)
 {
-    /// <summary>Nothing contradicts anything. A check that could not be made does not pass.</summary>
+    /// <summary>Nothing contradicts anything. A check that could not be made counts as not passed.</summary>
     public bool Passed => Checks.All(check => check.Outcome is AuditOutcome.Good or AuditOutcome.Pending);
 }
 
-/// <summary>One thing that was held against another.</summary>
-/// <param name="Title">What was looked at.</param>
-/// <param name="Found">With its counts, in a sentence.</param>
-/// <param name="Details">Each item that is not as it should be, by its key.</param>
+/// <summary>One comparison of an audit.</summary>
+/// <param name="Title">What was checked.</param>
+/// <param name="Found">The result with its counts, as a sentence.</param>
+/// <param name="Details">Each item that is wrong, by its key.</param>
 public sealed record AuditCheck(string Title, AuditOutcome Outcome, string Found, IReadOnlyList<string> Details)
 {
-    /// <summary>Of the items by name; more are counted.</summary>
+    /// <summary>Number of items that are named; the others are only counted.</summary>
     private const int MostDetails = 50;
 
     public static AuditCheck Of(string title, string found, IReadOnlyList<string> problems) =>
@@ -32,7 +32,7 @@ public enum AuditOutcome
     /// <summary>The next sync will do the rest.</summary>
     Pending,
 
-    /// <summary>Something that is needed for it cannot be read now.</summary>
+    /// <summary>Something that the check needs cannot be read now.</summary>
     NotChecked,
 
     Bad,

@@ -9,9 +9,9 @@ using RoadmapFunctions.Upkeep.Backup;
 namespace RoadmapFunctions.Upkeep.Audit;
 
 /// <summary>
-/// Holds what is stored of a campaign against what it was made from: every row of the sheet against the log and the quarantine, every
-/// version against its key and its fate, the index of the last sync against all that it stands for, editions against their chain, and the
-/// newest backup against its digests. It writes nothing.
+/// Compares the stored data of a campaign with what it was made from: every row of the sheet with the log and the quarantine, every version
+/// with its key and its later entries, the index of the last sync with everything that it stands for, editions with their chain, and the
+/// newest backup with its digests. It writes nothing.
 /// </summary>
 public sealed class CampaignAudit(
     SyncReader sheets,

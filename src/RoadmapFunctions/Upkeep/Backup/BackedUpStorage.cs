@@ -6,11 +6,13 @@ using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>The tables and containers that hold the product's data. What the Functions host and the deployment keep there is left
-/// out, and so is what a sync can do without.</summary>
+/// <summary>
+/// The tables and containers that hold the product's data. Data of the Functions host and of the deployment is left out, and so is the data
+/// that a sync can do without.
+/// </summary>
 public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient blobs)
 {
-    /// <summary>Where the nightly backups lie.</summary>
+    /// <summary>Container of the nightly backups.</summary>
     public const string BackupContainer = "backups";
 
     private static readonly string[] ContainersOfOthers =
@@ -57,7 +59,7 @@ public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient
         }
     }
 
-    /// <summary>Whether there is anything that a restore would replace.</summary>
+    /// <summary>Whether there is nothing that a restore would replace.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
         await foreach (var name in TableNamesAsync(cancellationToken))

@@ -12,7 +12,7 @@ public sealed class BackupFolder(string path) : IBackupFiles
 
     public Stream? Open(string name) => File.Exists(PathOf(name)) ? File.OpenRead(PathOf(name)) : null;
 
-    // A list that came from elsewhere must not name a file outside its folder.
+    // A manifest from elsewhere must not name a file outside its folder.
     private string PathOf(string name)
     {
         var root = Path.GetFullPath(path);

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Logging;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>Takes a backup into the container of backups, verifies it as it was stored, and lets old ones go.</summary>
+/// <summary>Writes a backup into the container of backups, verifies it as stored, and deletes old ones.</summary>
 public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writer, TimeProvider time, ILogger<BackupJob> logger)
     : IDisposable
 {
     private const string NameFormat = "yyyy-MM-dd'T'HHmmss'Z'";
     private const string Ending = ".zip";
 
-    /// <summary>Of two at once the first to end would take the other for an old one of the same day.</summary>
+    /// <summary>Of two backups at once, the first to end would delete the other as an older one of the same day.</summary>
     private readonly SemaphoreSlim oneByOne = new(1, 1);
 
     private BlobContainerClient Container => storage.Blobs.GetBlobContainerClient(BackedUpStorage.BackupContainer);
 
-    /// <exception cref="BackupUnusableException">What was stored does not read back as it was written; it is removed, the older ones
-    /// stay.</exception>
+    /// <exception cref="BackupUnusableException">The stored backup does not read back as it was written; it is removed, the
+    /// older ones stay.</exception>
     public async Task<StoredBackup> RunAsync(CancellationToken cancellationToken)
     {
         await oneByOne.WaitAsync(cancellationToken);
@@ -74,7 +74,7 @@ public sealed partial class BackupJob(BackedUpStorage storage, BackupWriter writ
             ? await Container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellationToken)
             : null;
 
-    /// <summary>Reads a stored backup whole.</summary>
+    /// <summary>Reads a stored backup completely and verifies it.</summary>
     /// <exception cref="BackupUnusableException">It is not as it was written.</exception>
     public Task VerifyAsync(StoredBackup backup, CancellationToken cancellationToken) =>
         VerifyAsync(Container.GetBlobClient(backup.Name), cancellationToken);

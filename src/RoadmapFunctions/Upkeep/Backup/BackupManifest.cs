@@ -1,7 +1,7 @@
 namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>What a backup holds. It is written last: a backup without it was never finished.</summary>
-/// <param name="Format">Of the files and of this list; a later format is refused by an older program.</param>
+/// <param name="Format">Format of the files and of this list; an older program refuses a later format.</param>
 /// <param name="TakenAt">When the reading of the storage began; UTC.</param>
 public sealed record BackupManifest(
     int Format,
@@ -15,7 +15,7 @@ public sealed record BackupManifest(
 
     public const string FileName = "backup.json";
 
-    /// <summary>Digests of everything by file: two backups of the same data have the same.</summary>
+    /// <summary>Digests of all files: two backups of the same data have the same digests.</summary>
     public IEnumerable<(string File, string Sha256)> Digests() =>
         Tables.Select(table => (table.File, table.Sha256)).Concat(Blobs.Select(blob => (blob.File, blob.Sha256)));
 }
@@ -35,5 +35,5 @@ public sealed record BlobInBackup(
     IReadOnlyDictionary<string, string> Metadata
 );
 
-/// <summary>A backup that cannot be used. The message says why and what to do, in Russian.</summary>
+/// <summary>The backup cannot be used. The message says why and what to do, in Russian.</summary>
 public sealed class BackupUnusableException(string message) : Exception(message);

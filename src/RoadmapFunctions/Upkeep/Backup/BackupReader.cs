@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>Reads a backup back, only when it is whole.</summary>
+/// <summary>Reads a backup, only if it is complete.</summary>
 public static class BackupReader
 {
     /// <summary>Compares every file with its digest.</summary>

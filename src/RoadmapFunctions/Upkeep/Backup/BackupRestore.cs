@@ -5,13 +5,15 @@ using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>Brings a verified backup into an empty place. Whoever dies over it starts again: what is there already is skipped.</summary>
+/// <summary>
+/// Restores a verified backup into an empty storage. After a crash it can be started again: what is already there is skipped.
+/// </summary>
 public sealed class BackupRestore(BackedUpStorage storage)
 {
     private const int EntitiesAtOnce = 1_000;
 
-    /// <returns>What was brought back.</returns>
-    /// <exception cref="BackupUnusableException">It is not whole; nothing was written then.</exception>
+    /// <returns>The manifest of what was restored.</returns>
+    /// <exception cref="BackupUnusableException">It is incomplete; then nothing was written.</exception>
     public async Task<BackupManifest> RunAsync(IBackupFiles files, CancellationToken cancellationToken)
     {
         var manifest = await BackupReader.VerifyAsync(files, cancellationToken);

@@ -7,7 +7,7 @@ public static class BackupRetention
     private const int Months = 12;
 
     /// <param name="taken">When the backups were taken; UTC, in any order.</param>
-    /// <returns>Those to delete. The newest backup is never among them, however old it is.</returns>
+    /// <returns>The backups to delete. The newest backup is never among them, however old it is.</returns>
     public static IReadOnlyList<DateTimeOffset> Superfluous(IReadOnlyCollection<DateTimeOffset> taken)
     {
         var kept = Newest(taken, at => at.UtcDateTime.Date, Days)

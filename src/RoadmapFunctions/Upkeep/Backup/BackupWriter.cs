@@ -9,14 +9,14 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>
-/// Copies every blob and every table into files that a person can read. Blobs go first: an edition must not be there without the
+/// Copies every blob and every table into files that a person can read. Blobs go first: a backup must not have an edition without the
 /// answers that it rests on, while an answer without its edition is published later.
 /// </summary>
 public sealed class BackupWriter(BackedUpStorage storage, TimeProvider time)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="files">Empty. Everything is streamed: a country's data need no more memory than a school's.</param>
+    /// <param name="files">Must be empty. Everything is streamed: a whole country's data needs no more memory than a school's.</param>
     public async Task<BackupManifest> WriteAsync(IBackupFiles files, CancellationToken cancellationToken)
     {
         var takenAt = time.GetUtcNow();
@@ -41,7 +41,7 @@ public sealed class BackupWriter(BackedUpStorage storage, TimeProvider time)
         return manifest;
     }
 
-    // Null for a blob that was taken away after it had been listed.
+    // Null for a blob that was deleted after it had been listed.
     private static async Task<BlobInBackup?> CopyAsync(
         BlobContainerClient container,
         BlobItem blob,

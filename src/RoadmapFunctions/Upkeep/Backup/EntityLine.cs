@@ -7,7 +7,7 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Upkeep.Backup;
 
 /// <summary>
-/// An entity of a table as a line of JSON. A type that JSON lacks stands beside its property, as OData spells it:
+/// An entity of a table as a line of JSON. A type that JSON lacks is given beside its property, as in OData:
 /// https://learn.microsoft.com/rest/api/storageservices/payload-format-for-table-service-operations.
 /// </summary>
 public static class EntityLine
@@ -38,7 +38,7 @@ public static class EntityLine
         return line.ToJsonString(RoadmapJson.Options);
     }
 
-    /// <exception cref="FormatException">The line is no entity.</exception>
+    /// <exception cref="FormatException">The line is not an entity.</exception>
     public static TableEntity Read(string line)
     {
         try

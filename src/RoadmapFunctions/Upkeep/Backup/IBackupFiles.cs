@@ -1,10 +1,9 @@
 namespace RoadmapFunctions.Upkeep.Backup;
 
-/// <summary>Where the files of one backup lie: a folder or a ZIP file. Names have «/» between folders. One file is open at a
-/// time.</summary>
+/// <summary>The files of one backup: a folder or a ZIP file. Names have «/» between folders. Only one file is open at a time.</summary>
 public interface IBackupFiles
 {
-    /// <returns>To be written and disposed before the next file is made.</returns>
+    /// <returns>Write and dispose of it before the next file is created.</returns>
     Stream Create(string name);
 
     /// <returns>Null when there is no such file.</returns>

@@ -7,7 +7,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Upkeep.Erasing;
 
-/// <summary>Erases what a person asks for, and puts it on record first. The desk and the API ask for the same.</summary>
+/// <summary>Erases what a person asks to have erased, and records it first. Shared by the desk and the API.</summary>
 public sealed class ErasureActs(ErasureJob erasing, ISubmissionLog log, IQuarantine quarantine, Journal journal)
 {
     /// <param name="basis">Not empty, at most <see cref="Erasure.LongestBasis"/> characters.</param>
@@ -55,8 +55,8 @@ public sealed class ErasureActs(ErasureJob erasing, ISubmissionLog log, IQuarant
         return await erasing.EraseWordsAsync(campaign, organization, activity, digest, basis, by.Name, cancellationToken);
     }
 
-    /// <param name="key">Of a row in quarantine, whatever was decided about it.</param>
-    /// <returns>Null when there is no such row, or what it said is erased already: then nothing is done.</returns>
+    /// <param name="key">Key of a row in quarantine, whatever was decided about it.</param>
+    /// <returns>Null when there is no such row, or its content is already erased: then nothing is done.</returns>
     /// <inheritdoc cref="EraseRespondentAsync"/>
     public async Task<Erasure?> EraseRowAsync(
         HttpRequest request,

@@ -8,8 +8,8 @@ using RoadmapFunctions.Reporting.Grouping;
 namespace RoadmapFunctions.Upkeep.Erasing;
 
 /// <summary>
-/// Erases names and texts from the answers, and what rows in quarantine say. The act is stored first and finished last, so one that a
-/// crash has cut off is finished in the next night. Published editions do not change; they say what was erased after them.
+/// Erases names and texts from the answers, and the content of rows in quarantine. The act is stored first and completed last, so an act
+/// that a crash has interrupted is completed the next night. Published editions do not change; their pages say what was erased later.
 /// </summary>
 public sealed class ErasureJob(
     ISubmissionLog log,
@@ -19,13 +19,13 @@ public sealed class ErasureJob(
     TimeProvider time
 )
 {
-    /// <summary>Who erases what is kept no longer.</summary>
+    /// <summary>Named as the author when stored data has reached its end.</summary>
     public const string Program = "программа";
 
     private const string TermOver = "истёк срок хранения, назначенный кампанией";
     private const int Attempts = 10;
 
-    /// <summary>Who filled in the answers of a school.</summary>
+    /// <summary>Erases the respondents' names in a school's answers.</summary>
     public Task<Erasure> EraseRespondentAsync(
         Campaign campaign,
         Organization organization,
@@ -34,7 +34,7 @@ public sealed class ErasureJob(
         CancellationToken cancellationToken
     ) => BeginAsync(campaign, New(basis, by) with { OrganizationId = organization.Id }, cancellationToken);
 
-    /// <summary>A text of a school, wherever it stands in its answers to the activity.</summary>
+    /// <summary>Erases a text of a school, wherever it occurs in its answers to the activity.</summary>
     /// <param name="textDigest"><see cref="Erasure.DigestOf"/> the text.</param>
     public Task<Erasure> EraseWordsAsync(
         Campaign campaign,
@@ -56,7 +56,7 @@ public sealed class ErasureJob(
             cancellationToken
         );
 
-    /// <summary>What a row in quarantine says; that there was a row stays.</summary>
+    /// <summary>Erases the content of a row in quarantine; that there was a row stays known.</summary>
     public Task<Erasure> EraseRowAsync(
         Campaign campaign,
         QuarantineItem row,
@@ -65,8 +65,8 @@ public sealed class ErasureJob(
         CancellationToken cancellationToken
     ) => BeginAsync(campaign, New(basis, by) with { RowKey = row.Key, Row = row.Row }, cancellationToken);
 
-    /// <summary>Finishes what was cut off; once the campaign's day is over, erases who filled the answers in.</summary>
-    /// <returns>How many versions of answers lost their respondent because the day is over.</returns>
+    /// <summary>Completes interrupted acts; after the campaign's last day for names, erases the respondents.</summary>
+    /// <returns>How many versions of answers lost their respondent because that day is over.</returns>
     public async Task<int> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         foreach (var erasure in (await erasures.ReadAsync(campaign.Id, cancellationToken)).Where(each => each.Changed is null))
@@ -179,8 +179,8 @@ public sealed class ErasureJob(
         bool IsErased(string text) => Erasure.DigestOf(text) == erasure.TextDigest;
     }
 
-    // What a person has found in a text stays found when the text goes. An assessment names the answer that it is of, so it gets the name
-    // that the answer has without the text; before the answers do, so that one that a crash has cut off goes on.
+    // An assessment stays valid when its text is erased. It names the digest of its answer, so it gets the digest that the answer has
+    // without the text. Assessments are changed before the answers, so that an interrupted act can continue.
     private static IEnumerable<(Assessment Assessment, string Digest)> Kept(
         Campaign campaign,
         Erasure erasure,
@@ -205,8 +205,8 @@ public sealed class ErasureJob(
                 )
             : [];
 
-    // The operator's groups of own words point at texts by the texts themselves, and so do the groups that they replaced: the second
-    // writing takes those away.
+    // The operator's groups of own words identify texts by the texts themselves, and so do the groups that they replaced: the second
+    // write removes those.
     private async Task ForgetInCorrectionsAsync(
         Campaign campaign,
         Erasure erasure,
@@ -236,7 +236,7 @@ public sealed class ErasureJob(
         bool Holds(GroupCorrections groups) => groups.Of(activity).Any(group => group.AllTexts.Any(texts.Contains));
     }
 
-    // The act stays unfinished, and the next night finishes it.
+    // The act stays incomplete, and the next night completes it.
     private static StorageUnavailableException OthersWere(Campaign campaign, string what) =>
         new(new TimeoutException($"{what} of {campaign.Id} was changed by others {Attempts} times."));
 

@@ -9,8 +9,8 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Upkeep.Health;
 
 /// <summary>
-/// Whether the app works: storage answers, sheets are fresh, due editions and letters are out, nothing stored is damaged.
-/// The report names items by their keys, so it is for the operator only.
+/// Whether the app works: the storage answers, sheets are fresh, due editions and letters are out, no stored item is damaged. The report
+/// names items by their keys, so it is for the operator only.
 /// </summary>
 public sealed class HealthCheck(
     CampaignCatalog campaigns,
@@ -49,7 +49,7 @@ public sealed class HealthCheck(
         return new HealthReport(problems.Count + damage.Count == 0, [.. damage, .. problems]) { Damage = damage };
     }
 
-    // A campaign that cannot be read must not hide the others.
+    // One unreadable campaign must not hide the others.
     private async Task LookAsync(Campaign campaign, List<string> problems, List<string> damage, CancellationToken cancellationToken)
     {
         try
@@ -102,7 +102,7 @@ public sealed class HealthCheck(
         List<string> damage = [.. damaged.Of(campaign.Id).Select(item => $"{campaign.Id}: запись {item} не читается.")];
         if (damage.Count == 0 && (await runs.LastCompletedAsync(campaign.Id, cancellationToken))?.Message is { } setAside)
         {
-            damage.Add($"{campaign.Id}: {setAside}"); // another instance has met it
+            damage.Add($"{campaign.Id}: {setAside}"); // found by another instance
         }
 
         return
@@ -115,9 +115,9 @@ public sealed class HealthCheck(
     }
 }
 
-/// <param name="Problems">Of all kinds.</param>
+/// <param name="Problems">Problems of all kinds.</param>
 public sealed record HealthReport(bool Healthy, IReadOnlyList<string> Problems)
 {
-    /// <summary>Those of stored items that cannot be read and were passed over.</summary>
+    /// <summary>The problems with stored items that cannot be read and were skipped.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
 }

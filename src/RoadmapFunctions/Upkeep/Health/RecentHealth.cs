@@ -1,6 +1,8 @@
 namespace RoadmapFunctions.Upkeep.Health;
 
-/// <summary>What <see cref="HealthCheck"/> said last. Anybody may ask, so this instance looks anew only when the answer is old.</summary>
+/// <summary>
+/// The last result of <see cref="HealthCheck"/>. Anybody may ask, so this instance checks again only when the result is old.
+/// </summary>
 public sealed class RecentHealth(HealthCheck health, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan Keeps = TimeSpan.FromSeconds(15);

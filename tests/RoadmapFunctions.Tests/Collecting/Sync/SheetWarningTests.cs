@@ -93,7 +93,7 @@ public sealed class SheetWarningTests
     [Theory]
     [InlineData(0, "строке 2, а должны стоять в первой. Ничего не записано. Удалите в таблице строку над ними")]
     [InlineData(2, "строке 4, а должны стоять в первой. Ничего не записано. Удалите в таблице строки над ними")]
-    public void A_header_that_stands_lower_is_found_and_the_mend_is_to_take_away_what_is_above(int more, string sentence)
+    public void A_header_that_stands_lower_is_found_and_the_fix_is_to_remove_what_is_above(int more, string sentence)
     {
         var sheet = new SheetBuilder().WithHeader("Сводная таблица ответов, январь");
         for (var row = 0; row < more; row++)

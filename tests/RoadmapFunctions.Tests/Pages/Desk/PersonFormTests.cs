@@ -23,7 +23,7 @@ public sealed class PersonFormTests
     [InlineData("reader", "Комитет", "2021-02-30", "выберите последний день")]
     [InlineData("reader", "Комитет", "2021-01-28", "этот день уже прошёл")]
     [InlineData("reader", "Комитет", "2026-01-30", "не может действовать дольше 5 лет")]
-    public void What_cannot_be_done_is_said_with_its_mend(string role, string name, string until, string? problem)
+    public void What_cannot_be_done_is_said_with_how_to_fix_it(string role, string name, string until, string? problem)
     {
         var said = Form(role, name, until).Problem(TestCampaign.Small, Now);
         if (problem is null)

@@ -148,7 +148,7 @@ public sealed class WordGroupsTests
     [InlineData("""{"activities": [{"activity": "scheme", "groups": [{"title": "А"}]}]}""", "неизвестное поле «title»")]
     [InlineData("""{"activities": [null]}""", "здесь не может стоять null")]
     [InlineData("""{"activities": """, "файл не читается как JSON")]
-    public void A_file_with_a_mistake_is_refused_with_its_place_and_its_mend(string json, string sentence) =>
+    public void A_file_with_a_mistake_is_refused_with_its_place_and_how_to_fix_it(string json, string sentence) =>
         Assert.Contains(
             sentence,
             Assert

@@ -10,14 +10,14 @@ public static class CheckFields
 
     private const string OthersPrefix = "numbers.";
 
-    /// <summary>Beside the number with that name stands a mark.</summary>
+    /// <summary>The checkbox beside the number with that name.</summary>
     public static string OtherField(string name) => $"{OthersPrefix}{name}";
 
     /// <summary>The numbers that a check of the question can name, in the order of the questions.</summary>
     public static IEnumerable<CheckedNumber> Offered(Campaign campaign, string question) =>
         campaign.Activities.Where(activity => activity.Id != question).SelectMany(CheckedNumber.Of);
 
-    // A mark that is not set has no field: so a question that somebody adds elsewhere does not make this page out of date.
+    // A cleared checkbox has no field: so a question that somebody adds elsewhere does not make this page out of date.
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>
         activity
             .Checks.OrEmpty()
@@ -36,7 +36,7 @@ public static class CheckFields
                     ]
             );
 
-    /// <returns>Null where there are none, or where the question asks for no number.</returns>
+    /// <returns>Null where there are none, or where the question does not ask for a number.</returns>
     internal static IReadOnlyList<NumberCheck>? Read(Campaign campaign, FormFields fields, Activity before)
     {
         var kind = fields.Choice("kind", QuestionKind.SeveralOf);
@@ -58,7 +58,7 @@ public static class CheckFields
         return checks.Count == 0 ? null : checks;
     }
 
-    // What the file has stays in its order, whatever the order of the questions.
+    // Numbers keep their order in the file, whatever the order of the questions.
     private static IReadOnlyList<string> Numbers(Campaign campaign, FormFields fields, string question, IReadOnlyList<NumberCheck> known)
     {
         var marked = Offered(campaign, question)

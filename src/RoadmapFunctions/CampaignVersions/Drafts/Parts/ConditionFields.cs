@@ -3,21 +3,21 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The marks by which a question is asked only after some answer.</summary>
+/// <summary>The checkboxes that make a question depend on an earlier answer.</summary>
 public static class ConditionFields
 {
     public const string Field = "onlyIf";
 
-    /// <summary>Beside the option stands a mark.</summary>
+    /// <summary>The checkbox beside the option.</summary>
     public static string OptionField(string question, string option) => $"{Field}.{question}.{option}";
 
-    /// <summary>Questions that may be named: those with options that stand before this one and before its table.</summary>
+    /// <summary>Questions that may be named: those with options that stand before this question and before its table.</summary>
     public static IEnumerable<Activity> Offered(Campaign campaign, string question) =>
         campaign
             .Activities.TakeWhile(activity => activity.Id != TableFields.RowsOf(campaign, question)[0].Id)
             .Where(activity => activity.HasOptions);
 
-    // A mark that is not set has no field: so an option that somebody adds elsewhere does not make this page out of date.
+    // A cleared checkbox has no field: so an option that somebody adds elsewhere does not make this page out of date.
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>
         activity.OnlyIf is { } condition
             ? condition

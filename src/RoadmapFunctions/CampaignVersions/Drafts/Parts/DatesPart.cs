@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>By when: milestones in the city's clock, the day from which answers count, how long names are kept.</summary>
+/// <summary>The dates: milestones in local time, the day from which answers count, how long names are kept.</summary>
 public sealed class DatesPart : DraftPart
 {
     public const string PartName = "dates";

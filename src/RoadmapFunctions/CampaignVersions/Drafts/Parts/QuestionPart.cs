@@ -99,7 +99,7 @@ public sealed class QuestionPart(string id) : DraftPart
         return TableFields.Put(campaign, after, fields);
     }
 
-    // What stands below a heading that is missing is not thrown away: the heading is asked for.
+    // Text below a missing heading is not thrown away: the page asks for the heading.
     private static QuestionHeading? Heading(FormFields fields) =>
         fields.Is("heading.title") || fields.Is("heading.explanation") || fields.Is("heading.newPage")
             ? new(fields.Text("heading.title"), fields.Optional("heading.explanation"), fields.Is("heading.newPage"))
@@ -130,11 +130,11 @@ public sealed class QuestionPart(string id) : DraftPart
         );
     }
 
-    /// <summary>Of a pair of options that contradict each other the mark stands beside either of them.</summary>
-    /// <param name="other">Id of the other one.</param>
+    /// <summary>For a pair of options that contradict each other, the checkbox stands beside one of the two.</summary>
+    /// <param name="other">Id of the other option.</param>
     public static string ExcludesField(string other) => $"excludes.{other}";
 
-    // A pair that the file names at either option, or at both, stays as the file has it. An option that has gone contradicts nothing.
+    // A pair that the file names at either option, or at both, stays as it is in the file. A removed option contradicts nothing.
     private static List<string>? Contradicted(int index, List<ActivityOption> options, List<FormFields> drawn)
     {
         var option = options[index];

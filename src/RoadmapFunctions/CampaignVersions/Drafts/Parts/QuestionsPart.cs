@@ -3,7 +3,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>Which questions there are and in what order; each has a page of its own.</summary>
+/// <summary>Which questions there are and in what order; each has its own page.</summary>
 public sealed class QuestionsPart : DraftPart
 {
     public const string PartName = "questions";
@@ -18,7 +18,7 @@ public sealed class QuestionsPart : DraftPart
 
     public override string Title => "Вопросы";
 
-    /// <summary>What is wrong with a single question is said on its page, and counted here.</summary>
+    /// <summary>Mistakes of a single question are shown on its page and counted here.</summary>
     public override string? FieldAt(Campaign campaign, string place) => Own(place, List);
 
     protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>

@@ -4,7 +4,7 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The table behind the Google Form. Its address is pasted as the browser shows it.</summary>
+/// <summary>The spreadsheet behind the Google Form. Its address is pasted as the browser shows it.</summary>
 public sealed partial class SheetPart : DraftPart
 {
     public const string PartName = "sheet";
@@ -57,7 +57,7 @@ public sealed partial class SheetPart : DraftPart
                 id,
                 new(tab, fields.Lines("titles")),
                 new(fields.Lines("stampHeaders") ?? [], fields.Lines("organizationHeaders") ?? []),
-                id == campaign.Sheet.SpreadsheetId ? campaign.Sheet.Tabs : null, // tabs of another table mean nothing in this one
+                id == campaign.Sheet.SpreadsheetId ? campaign.Sheet.Tabs : null, // tab ids of another spreadsheet mean nothing in this one
                 fields.Is("mayReplaceDirect")
             ),
         };

@@ -3,17 +3,17 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>The fields of a row of a table. What its rows have in common is written on the page of any of them.</summary>
+/// <summary>The fields of a row of a table. What all rows share can be changed on the page of any row.</summary>
 public static class TableFields
 {
     public const string Question = "table.question";
 
     public const string Row = "table.row";
 
-    /// <summary>Rows to be added behind the last one, each on its own line.</summary>
+    /// <summary>Rows to add after the last one, each on its own line.</summary>
     public const string MoreRows = "table.more";
 
-    /// <summary>The rows of the table to which the question belongs; the question alone where it belongs to none.</summary>
+    /// <summary>The rows of the question's table; the question alone where it belongs to none.</summary>
     public static IReadOnlyList<Activity> RowsOf(Campaign campaign, string question) =>
         QuestionTable.Together(campaign.Activities, activity => activity).FirstOrDefault(rows => rows.Any(row => row.Id == question), []);
 
@@ -23,7 +23,7 @@ public static class TableFields
     internal static QuestionTable? Read(FormFields fields, Activity before) =>
         before.Table is null ? null : new(fields.Text(Question), fields.Text(Row));
 
-    /// <summary>The campaign with the question as it is now, and with its table alike and longer.</summary>
+    /// <summary>The campaign with the changed question; its table is made to match, and gets the new rows.</summary>
     internal static Campaign Put(Campaign campaign, Activity after, FormFields fields)
     {
         var rows = RowsOf(campaign, after.Id).ToDictionary(row => row.Id, StringComparer.Ordinal);

@@ -28,7 +28,7 @@ internal static class ValueFields
             _ => [],
         };
 
-    /// <returns>Null where the question asks for no number, or for any.</returns>
+    /// <returns>Null where the question does not ask for a number, or accepts any.</returns>
     public static NumberQuestion? Numeric(FormFields fields, Activity before) =>
         Limits(
             fields,
@@ -45,7 +45,7 @@ internal static class ValueFields
                 )
         );
 
-    /// <returns>Null where the question asks for no day, or for any.</returns>
+    /// <returns>Null where the question does not ask for a date, or accepts any.</returns>
     public static DateQuestion? Date(FormFields fields, Activity before) =>
         Limits(
             fields,
@@ -56,7 +56,7 @@ internal static class ValueFields
             () => new(fields.Date("date.least"), fields.Date("date.most"), fields.Date("date.due"))
         );
 
-    /// <returns>Null where the question asks for no mark, or for the usual one.</returns>
+    /// <returns>Null where the question does not ask for a point on a scale, or has the usual scale.</returns>
     public static ScaleQuestion? Scale(FormFields fields, Activity before) =>
         Limits(
             fields,
@@ -73,7 +73,7 @@ internal static class ValueFields
                 )
         );
 
-    /// <returns>Null where the question asks for no share, or for one of anything.</returns>
+    /// <returns>Null where the question does not ask for a share, or accepts a share of anything.</returns>
     public static ShareQuestion? Share(FormFields fields, Activity before) =>
         Limits(
             fields,
@@ -84,7 +84,7 @@ internal static class ValueFields
             () => new(fields.Optional("share.unit"), fields.Text("share.part"), fields.Text("share.whole"))
         );
 
-    // On a page that was drawn for another kind the fields of this one are not there.
+    // A page that was drawn for another kind does not have the fields of this one.
     private static T? Limits<T>(FormFields fields, Activity before, QuestionKind kind, T? had, T usual, Func<T> drawn)
         where T : ValueQuestion =>
         fields.Choice("kind", QuestionKind.SeveralOf) != kind ? null

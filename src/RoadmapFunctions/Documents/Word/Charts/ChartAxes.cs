@@ -8,7 +8,7 @@ internal static class ChartAxes
     public const uint CategoryId = 1;
     public const uint ValueId = 2;
 
-    /// <summary>The first category stands at the top, as in the table beside.</summary>
+    /// <summary>The first category is at the top, as in the table beside it.</summary>
     public static C.CategoryAxis Categories() =>
         new(
             new C.AxisId { Val = CategoryId },
@@ -30,7 +30,7 @@ internal static class ChartAxes
             new C.NoMultiLevelLabels { Val = true }
         );
 
-    /// <summary>It crosses at the last category, that is at the bottom.</summary>
+    /// <summary>It crosses at the last category, that is, at the bottom.</summary>
     public static C.ValueAxis Values(C.Title title, ValueAxis axis) =>
         new(
             new C.AxisId { Val = ValueId },

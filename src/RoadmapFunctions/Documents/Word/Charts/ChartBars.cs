@@ -60,7 +60,7 @@ internal static class ChartBars
         );
     }
 
-    /// <summary>A white line between the parts of a bar keeps them apart where two greys are near.</summary>
+    /// <summary>A white line between the parts of a bar separates them where two greys are similar.</summary>
     private static C.ChartShapeProperties Shape(ToneColors colors, bool stacked) =>
         new(
             colors.Hatched ? Hatching(colors) : new A.SolidFill(new A.RgbColorModelHex { Val = colors.Bar }),
@@ -78,7 +78,7 @@ internal static class ChartBars
             Preset = A.PresetPatternValues.WideUpwardDiagonal,
         };
 
-    /// <summary>In a stack a zero has no bar and so no number; alone it is said.</summary>
+    /// <summary>In a stack a zero has no bar and so no number; by itself it is labelled.</summary>
     private static C.DataLabels Labels(ToneColors colors, bool stacked) =>
         new(
             new C.NumberingFormat { FormatCode = stacked ? "0;;" : "0", SourceLinked = false },

@@ -1,7 +1,7 @@
 namespace RoadmapFunctions.Documents.Word.Charts;
 
 /// <summary>Where the numbers of a chart stand in a workbook; the names of the series are in row 1 above them.</summary>
-/// <param name="Sheet">A name of letters only: it stands in formulas as it is.</param>
+/// <param name="Sheet">A name of letters only: it is used in formulas unquoted.</param>
 /// <param name="FirstRow">From 1.</param>
 /// <param name="CategoryColumn">From 0.</param>
 /// <param name="FirstSeriesColumn">From 0.</param>

@@ -1,12 +1,12 @@
 namespace RoadmapFunctions.Documents.Word.Charts;
 
 /// <summary>
-/// Where the bars and the names stand. The program that draws the chart wraps a name in the room that the bars leave to it,
-/// so the room is given by the longest name and the height by the lines that it takes.
+/// Positions of the bars and the names. The program that draws the chart wraps a name in the room that the bars leave, so the longest name
+/// decides the room, and the number of its lines decides the height.
 /// </summary>
-/// <param name="Width">Of the chart, in points.</param>
-/// <param name="LabelShare">The part of the width left of the bars.</param>
-/// <param name="RowHeight">Of one category, in points.</param>
+/// <param name="Width">Width of the chart, in points.</param>
+/// <param name="LabelShare">Share of the width that lies left of the bars.</param>
+/// <param name="RowHeight">Height of one category, in points.</param>
 /// <param name="CategoriesOnSheet">As many as fit on a page.</param>
 internal sealed record ChartLayout(double Width, double LabelShare, double RowHeight, double LegendHeight, int CategoriesOnSheet)
 {
@@ -21,14 +21,14 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     private const double LowestRow = 28;
     private const double Top = 6;
 
-    /// <summary>Room for some 350 letters; one freak name must not make every row as tall as a page.</summary>
+    /// <summary>Room for about 350 letters; one extreme name must not make every row as tall as a page.</summary>
     private const int MostLines = 10;
 
     private const double AxisHeight = 42;
     private const double AxisLabelHeight = 20;
     private const double LegendEntryGap = 30;
 
-    /// <summary>The caption and the lines between it and the text around.</summary>
+    /// <summary>The caption, and the space between it and the text around it.</summary>
     private const double CaptionHeight = 90;
 
     public long WidthInEmus => (long)(Width * EmusPerPoint);
@@ -51,7 +51,7 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
 
     public double PlotHeight(int categories) => categories * RowHeight / Height(categories);
 
-    /// <summary>In the middle under the bars: of itself it would stand in the middle of the whole chart.</summary>
+    /// <summary>Centred below the bars: by default it would be centred below the whole chart.</summary>
     public double TitleLeft(string title) =>
         LabelShare + Math.Max(0, ((1 - LabelShare - RightShare) / 2) - (TextWidth.Of(title) * TypeSize / Width / 2));
 

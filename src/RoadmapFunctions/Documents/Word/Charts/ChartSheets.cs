@@ -1,6 +1,6 @@
 namespace RoadmapFunctions.Documents.Word.Charts;
 
-/// <summary>A chart cut by its categories into charts that fit on a page, as equal as they can be.</summary>
+/// <summary>A chart split by its categories into charts that fit on a page, as equal as possible.</summary>
 internal static class ChartSheets
 {
     public static IReadOnlyList<BarChart> Of(BarChart chart, int categoriesOnSheet)

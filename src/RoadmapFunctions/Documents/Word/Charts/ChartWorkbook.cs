@@ -14,12 +14,12 @@ internal static class ChartWorkbook
 {
     private const string Sheet = "Данные";
 
-    /// <summary>What a cell of Excel can hold.</summary>
+    /// <summary>Characters (UTF-16) that an Excel cell can hold.</summary>
     private const int LongestText = 32767;
 
     public static ChartCells Cells { get; } = new(Sheet, FirstRow: 2, CategoryColumn: 0, FirstSeriesColumn: 1);
 
-    /// <summary>The text as its cell holds it, for the chart must repeat its workbook exactly.</summary>
+    /// <summary>The text as its cell holds it, because the chart must repeat its workbook exactly.</summary>
     public static string CellText(string text) => text.Length <= LongestText ? text : CleanText.Legal(text[..(LongestText - 1)]) + "…";
 
     public static void Write(BarChart chart, Stream output)

@@ -6,13 +6,13 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>How each activity is carried out: one chart, one table, and words only where something is not as it should be.</summary>
+/// <summary>How each activity is carried out: one chart, one table, and text only where something is wrong.</summary>
 public static class ActivitiesSection
 {
-    /// <summary>Schools: bars of one say less than the table.</summary>
+    /// <summary>Schools: bars for one school say less than the table.</summary>
     private const int FewestInChart = 2;
 
-    /// <summary>Of activities that are told in words; the table has them all.</summary>
+    /// <summary>Number of activities described in the text; the table has them all.</summary>
     private const int MostInWords = 3;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -38,7 +38,7 @@ public static class ActivitiesSection
 
         if (figure is { } number)
         {
-            yield return Chart(data, number); // it needs half a page, and words before it fill what it leaves
+            yield return Chart(data, number); // it needs half a page, and the text before it fills the rest of one
         }
 
         yield return ByStatus(data, table);
@@ -47,7 +47,7 @@ public static class ActivitiesSection
     private static IEnumerable<string> Analyst(ReportData data) =>
         data.Campaign.CountedActivities.SelectMany(activity => Words(data, activity));
 
-    /// <summary>What the analyst says of one activity.</summary>
+    /// <summary>What the analyst says about one activity.</summary>
     internal static IEnumerable<string> Words(ReportData data, Activity activity) =>
         data
             .Analysis.Words(AnalystNote.PlaceOf(activity))
@@ -114,7 +114,7 @@ public static class ActivitiesSection
                 return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {string.Join("; ", Done(data, each).Concat(open))}.";
             });
 
-    // What nobody has read may be done: of that nothing is said.
+    // Unread answers may mean «done», so nothing is said about them.
     private static IEnumerable<string> Done(ReportData data, ActivityAnalysis activity) =>
         activity.ByStatus[ExecutionStatus.Done] is { Count: > 0 } done ? [Many(data, done, "выполнено")]
         : activity.Count(ExecutionStatus.NeedsReading) == 0 ? ["нигде не завершено"]

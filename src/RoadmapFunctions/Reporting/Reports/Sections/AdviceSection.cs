@@ -6,16 +6,15 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Who is to do what, why and by when. Each school is named in a row of its own, and no recommendation goes against what it
-/// wrote.</summary>
+/// <summary>Who has to do what, why and by when. Each school has its own row, and no recommendation contradicts what it wrote.</summary>
 public static class AdviceSection
 {
     private const int LongestWords = 160;
 
-    /// <summary>More would take the report over the pages that its reader has time for.</summary>
+    /// <summary>More rows would make the report longer than its reader has time for.</summary>
     private const int FewRows = 15;
 
-    /// <summary>Of a long roster the schools' own rows stand in an annex, so that the report stays short and nobody is left out.</summary>
+    /// <summary>For a long roster the schools' own rows are in an annex, so that the report stays short and nobody is left out.</summary>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         if (data.Advices.Count == 0)
@@ -45,7 +44,7 @@ public static class AdviceSection
         }
     }
 
-    /// <summary>The rows of the schools, each with its own.</summary>
+    /// <summary>The rows of the schools, each with its own recommendations.</summary>
     public static Table OfOrganizations(ReportData data, Numbering numbering) =>
         TableOf(
             data,
@@ -71,7 +70,7 @@ public static class AdviceSection
             LargestType = data.Advices.Count > FewRows ? 9 : 10,
         };
 
-    // One thing to do, with its own reason and day beside it.
+    // One task, with its own reason and day beside it.
     private static IReadOnlyList<TableCell> Row(ReportData data, Advice advice) =>
         [new(Addressee(data, advice)), new(Text(advice)), new(Basis(data, advice)), new(Until(advice.Recommendation.Due))];
 
@@ -83,7 +82,7 @@ public static class AdviceSection
             .Fill(advice.Recommendation.Text, advice.Activities.Count, Russian.List([.. advice.Activities.Select(Wording.NumberAndName)]))
             .Replace(Recommendation.OrganizationsPlace, Wording.AllNames(advice.Organizations), StringComparison.Ordinal);
 
-    /// <summary>The same of one activity whose name the reader sees beside it.</summary>
+    /// <summary>The same for one activity whose name the reader sees beside it.</summary>
     public static string? Task(Advice advice) =>
         advice.Activities.Count == 0 ? null : ActivityPlace.Fill(advice.Recommendation.Text, 1, named: string.Empty);
 
@@ -102,7 +101,7 @@ public static class AdviceSection
             _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
         };
 
-    // What a person has found in the answer goes before what is ticked in it.
+    // What a person has found in the answer takes precedence over its ticked options.
     private static string Said(ReportData data, Organization organization, Activity activity)
     {
         var analysis = data.Analysis.Of(organization);

@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Basis, aim, indicators and methods: the cycle that an inspector looks for, in ten lines.</summary>
+/// <summary>Basis, aim, indicators and methods: what an inspector looks for, in ten lines.</summary>
 public static class BasisSection
 {
     private const double MoscowHours = 3;
@@ -51,7 +51,7 @@ public static class BasisSection
         return $"По состоянию на {Russian.DateAndTime(at, zone)} ({offset})";
     }
 
-    // When Google is silent on the day of the deadline, the edition rests on an earlier reading.
+    // If Google is silent on the day of the deadline, the edition rests on an earlier reading.
     private static string Read(ReportData data) =>
         data.Edition.SheetReadAt is { } readAt && data.Edition.SnapshotAt - readAt > Fresh
             ? $" Данные таблицы получены {Russian.DateAndTime(readAt, data.Campaign.Zone)}."

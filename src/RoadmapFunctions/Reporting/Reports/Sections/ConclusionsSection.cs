@@ -6,7 +6,7 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>Strengths, deficits and risks, each with its numbers or its names. Of what is not there, nothing is said.</summary>
+/// <summary>Strengths, deficits and risks, each with its numbers or names. Nothing is said about what does not exist.</summary>
 public static class ConclusionsSection
 {
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)

@@ -5,7 +5,7 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>The whole report in half a page, for whoever reads no further.</summary>
+/// <summary>The whole report in half a page, for people who read no further.</summary>
 public static class EssenceSection
 {
     public static IEnumerable<Block> Compose(ReportData data)
@@ -14,7 +14,7 @@ public static class EssenceSection
         yield return new BulletList([.. Result(data), .. Support(data), .. Silence(data)]);
     }
 
-    /// <summary>How many have reported, how much is done, where it is stuck.</summary>
+    /// <summary>How many have reported, how much is done, and where the difficulties are.</summary>
     public static IEnumerable<string> Result(ReportData data)
     {
         var (progress, index, term) = (data.Analysis.Progress, data.Analysis.Index, data.Campaign.Terms.Organization);
@@ -37,7 +37,7 @@ public static class EssenceSection
         {
             var one = weakest.Count == 1;
             var named = Russian.List([.. weakest.Select(each => Wording.Named(each.Activity))]);
-            // What two thirds have done is no difficulty.
+            // An activity that two thirds have done is not a difficulty.
             var how =
                 3 * weakest[0].Count(ExecutionStatus.Done) < 2 * weakest[0].Known
                     ? $"Наибольшие затруднения {(one ? "вызвало" : "вызвали")} {named}: {(one ? "выполнено" : "выполнены")}"
@@ -63,8 +63,10 @@ public static class EssenceSection
                     .Select(each => each.Activity),
             ];
 
-    /// <summary>Activities that the smallest share has done of those of whom it is known, up to three; none when all are done. An activity
-    /// of which most is unknown is not judged.</summary>
+    /// <summary>
+    /// Activities with the smallest share done among the schools whose status is known, up to three; empty when all are done. An activity
+    /// is not judged when most of its statuses are unknown.
+    /// </summary>
     public static IReadOnlyList<ActivityAnalysis> Weakest(ReportData data)
     {
         var judged = data.Analysis.Counted.Where(each => each.Known > 0 && 2 * each.Known >= data.Analysis.Progress.Received).ToList();
@@ -97,7 +99,7 @@ public static class EssenceSection
     private static List<Organization> In(ReportData data, SupportGroup group) =>
         [.. data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization)];
 
-    /// <summary>Of whom nothing is known, and of whom it is not known whether.</summary>
+    /// <summary>Schools about which nothing is known, and schools that may have answered.</summary>
     public static IEnumerable<string> Silence(ReportData data)
     {
         if (data.Silent is { Count: > 0 } silent)

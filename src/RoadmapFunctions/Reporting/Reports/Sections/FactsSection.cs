@@ -5,10 +5,10 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>What schools report that says nothing of the execution: it is told here, and is in no share.</summary>
+/// <summary>Answers that say nothing about execution: they are reported here and are not part of any share.</summary>
 public static class FactsSection
 {
-    /// <summary>Names that a cell can hold.</summary>
+    /// <summary>Number of names that a cell can hold.</summary>
     private const int MostNames = 5;
 
     /// <param name="forCommittee">Without the analyst's words.</param>
@@ -79,7 +79,7 @@ public static class FactsSection
         );
     }
 
-    // They are texts: whoever opens one has read it first.
+    // Links are printed as text: a reader who opens one has read it first.
     private static IEnumerable<Block> Links(ReportData data, ActivityAnalysis analysis, Numbering numbering)
     {
         if (analysis.Activity.Value is not LinksQuestion || analysis.Values.Count == 0)

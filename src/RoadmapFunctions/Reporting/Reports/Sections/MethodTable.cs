@@ -2,7 +2,7 @@ using RoadmapFunctions.Documents;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>How every number of the report comes about, so that an auditor can repeat it.</summary>
+/// <summary>How every number of the report is computed, so that an auditor can repeat it.</summary>
 public static class MethodTable
 {
     public static Table Compose(ReportData data, Numbering numbering) =>

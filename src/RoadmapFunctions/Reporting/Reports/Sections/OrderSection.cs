@@ -5,7 +5,7 @@ using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>What a head of department may order next, ready to be put into an act.</summary>
+/// <summary>What a head of department may order next, ready to be copied into an order.</summary>
 public static class OrderSection
 {
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -45,7 +45,7 @@ public static class OrderSection
             : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller ?? "____________________"}.";
     }
 
-    // A clause of an order names everybody whom it binds.
+    // A clause of an order names everybody who is bound by it.
     private static string Heads(ReportData data, IReadOnlyList<Organization> schools) =>
         (schools.Count, data.NamesOrganizations, data.ListsOrganizations) switch
         {
@@ -56,7 +56,7 @@ public static class OrderSection
                 $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в электронном приложении (лист «Рекомендации»),",
         };
 
-    // One day for all would move the day of some.
+    // One day for all would change the day of some.
     private static string Until(IReadOnlyList<Advice> advices, RecommendationAddressee addressee)
     {
         var days = advices

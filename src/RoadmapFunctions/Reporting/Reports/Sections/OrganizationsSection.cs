@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>Each school's statuses, those that need support first; by municipality where there are several.</summary>
 public static class OrganizationsSection
 {
-    /// <summary>More rows go over the page, and smaller type keeps them together.</summary>
+    /// <summary>More rows do not fit on the page; smaller type keeps them together.</summary>
     private const int FewRows = 10;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -80,7 +80,7 @@ public static class OrganizationsSection
         };
     }
 
-    /// <summary>Nothing when all are of one municipality.</summary>
+    /// <summary>Empty when all schools are in one municipality.</summary>
     public static IEnumerable<Block> Municipalities(ReportData data, Numbering numbering)
     {
         if (MunicipalityTotals.Of(data.Analysis) is not { Count: > 1 } municipalities)

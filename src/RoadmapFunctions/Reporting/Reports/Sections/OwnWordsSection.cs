@@ -7,12 +7,12 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
 /// <summary>
-/// What schools wrote in their own words, each text once: what hinders them, and what has worked. How a text was taken stands beside it;
-/// the assessment of a person, when there is one, has its place in that column.
+/// What schools wrote in their own words, each text once: what hinders them, and what has worked. Beside a text stands how it was counted,
+/// or a person's assessment where there is one.
 /// </summary>
 public static class OwnWordsSection
 {
-    /// <summary>More texts are told by their groups; the workbook has each.</summary>
+    /// <summary>More texts are reported by their groups; the workbook has each.</summary>
     private const int MostTexts = 30;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -60,7 +60,7 @@ public static class OwnWordsSection
         yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
     }
 
-    /// <summary>That a sentence names one by one.</summary>
+    /// <summary>Number of texts that a sentence names one by one.</summary>
     private const int MostUnread = 8;
 
     private const string Joined = "Близкие ответы объединены; тексты — в электронном приложении (книга Excel, лист «Свои ответы»).";
@@ -122,7 +122,7 @@ public static class OwnWordsSection
             "Показаны самые частые ответы."
         );
 
-    // What a person has found stands beside what was written.
+    // A person's assessment stands beside the text.
     private static string CountedAs(Said said) =>
         said.Status is null
             ? said.Assessment?.Comment is { Length: > 0 } comment
@@ -134,7 +134,7 @@ public static class OwnWordsSection
                     + (read.Comment.Length == 0 ? string.Empty : $". {read.Comment}")
                 : Wording.Of(said.Status) + (said.Unseen ? "; не прочитано" : string.Empty);
 
-    // Signed unread would be signed untrue: it counts as it is ticked, and nobody has looked whether the words agree.
+    // An unread text must not be signed as if it were checked: it counts as ticked, and nobody has checked whether the words agree.
     private static string Unseen(List<Said> said) =>
         said.Where(each => each.Unseen).ToList() is { Count: > 0 } unseen
             ? $" {(unseen.Count == 1 ? "Не прочитан и учтён" : "Не прочитаны и учтены")} по отмеченным вариантам "

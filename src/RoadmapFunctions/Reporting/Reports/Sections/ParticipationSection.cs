@@ -53,8 +53,8 @@ public static class ParticipationSection
     }
 
     /// <summary>How many have reported, and how many of them in time.</summary>
-    /// <param name="late">Who was late, to be said behind how many were in time; null where that is said elsewhere.</param>
-    /// <param name="opens">Whether the abbreviation of the schools stands here first.</param>
+    /// <param name="late">Schools that were late, named after the number in time; null where that is said elsewhere.</param>
+    /// <param name="opens">Whether the abbreviation of the schools occurs here first.</param>
     public static string Received(ReportData data, string? late, bool opens = false)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
@@ -79,7 +79,7 @@ public static class ParticipationSection
 
     private static bool Answered(ReportData data, Organization organization) => data.Analysis.Of(organization).Current is not null;
 
-    /// <summary>Of schools to which rows may belong that nobody has admitted: «поступил ли ответ от ООШ № 38».</summary>
+    /// <summary>For schools that may have sent rows that nobody has admitted: «поступил ли ответ от ООШ № 38».</summary>
     public static string WhetherAnswered(IReadOnlyList<Organization> unsettled) =>
         $"{(unsettled.Count == 1 ? "поступил ли ответ" : "поступили ли ответы")} от {Wording.AllNames(unsettled)}";
 
@@ -95,7 +95,7 @@ public static class ParticipationSection
         {
             yield return Received(data, Late(data));
         }
-        else if (progress.Late > 0) // what the summary has begun with is not said again
+        else if (progress.Late > 0) // what the summary began with is not repeated
         {
             yield return Russian.Capitalized($"{Late(data)[2..]}.");
         }
@@ -131,7 +131,7 @@ public static class ParticipationSection
         }
     }
 
-    // Each with its paper: an inspector asks for it.
+    // Each extension with its document, because an inspector asks for it.
     private static IEnumerable<string> Terms(ReportData data)
     {
         var schools = data.Analysis.Progress.Organizations;

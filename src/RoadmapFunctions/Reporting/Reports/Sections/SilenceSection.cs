@@ -4,7 +4,7 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
-/// <summary>A report when nobody has answered: who was to report by when, and what is proposed. There is nothing to analyse.</summary>
+/// <summary>A report when nobody has answered: who had to report by when, and what is proposed. There is nothing to analyse.</summary>
 public static class SilenceSection
 {
     public static IEnumerable<Block> Compose(ReportData data, bool forCommittee = false)
