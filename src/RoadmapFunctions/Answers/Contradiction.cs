@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Answers;
 
 /// <summary>
 /// When ticked options contradict each other: two options that exclude each other, or, where levels count, «not done» beside
-/// any other option.
+/// an option of another level.
 /// </summary>
 public static class Contradiction
 {
