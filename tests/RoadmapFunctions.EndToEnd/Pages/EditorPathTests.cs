@@ -168,10 +168,10 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await other.GetByLabel("Сокращение").FillAsync("ОУ");
         await RecordAsync(other);
         await Assertions.Expect(other.GetByText("Записано в черновик.")).ToBeVisibleAsync();
-        await page.GetByLabel("Сокращение").FillAsync("школы");
+        await page.GetByLabel("Сокращение").FillAsync("ОШ");
         await RecordAsync(page);
         await Assertions.Expect(page.GetByText("Не записано: пока страница была открыта")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByLabel("Сокращение")).ToHaveValueAsync("школы");
+        await Assertions.Expect(page.GetByLabel("Сокращение")).ToHaveValueAsync("ОШ");
         await Assertions.Expect(page.GetByText("Записано сейчас: ОУ")).ToBeVisibleAsync();
         await visit.GlanceAsync("editor-conflict");
         await RecordAsync(page);
