@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Draws the pages that docs/report.md shows: the sample campaign on its report's day → the edition's files → LibreOffice, Chromium → PNG;
-# and those that docs/next-campaign.md shows: the editor as its end-to-end test sees it.
+# Draws the pages that docs/report.md shows: the sample campaign on its report's day → the edition's files → LibreOffice, Chromium → PNG.
 # usage: docs/pictures.sh [FOLDER]   (docs/pictures unless a folder is given; the PDF files stay beside the pictures only there)
 set -euo pipefail
 
@@ -47,7 +46,7 @@ page school-sheet school-sosh-11 'ИНФОРМАЦИОННЫЙ ЛИСТ'
 page workbook workbook 'не оценено' -r 120 -x 0 -y 0 -W 1403 -H 390
 
 browse() {
-  chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/chromium" --force-device-scale-factor=1 "$@" \
+  chromium-headless-shell --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/chromium" --force-device-scale-factor=1 "$@" \
     "file://$edition/report.html" >"$work/chromium.log" 2>&1 || { cat "$work/chromium.log" >&2; exit 1; }
 }
 
@@ -55,14 +54,6 @@ browse --window-size=1280,900 --screenshot="$pictures/web-page-1280.png"
 browse --window-size=360,900 --screenshot="$pictures/web-page-360.png"
 browse --no-pdf-header-footer --print-to-pdf="$work/web-page.pdf"
 page web-page-printed web-page 'Рисунок 1 '
-
-tests="$root/tests/RoadmapFunctions.EndToEnd"
-dotnet build "$tests" --configuration Release --nologo -v quiet >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
-"$tests/bin/Release/net10.0/RoadmapFunctions.EndToEnd" -noColor -method '*EditorPathTests.Every_page*' >"$work/editor.log" 2>&1 ||
-  { cat "$work/editor.log" >&2; exit 1; }
-for page in beginning overview schools question; do
-  cp "$root/.local/screenshots/editor-$page-1280.png" "$pictures/editor-$page.png"
-done
 
 if [[ -n ${1:-} ]]; then
   mv "$work"/*.pdf "$pictures/"

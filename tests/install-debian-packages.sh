@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=()
-command -v chromium >/dev/null || packages+=(chromium)
+command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
 command -v soffice >/dev/null || packages+=(libreoffice-writer libreoffice-calc)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 command -v zbarimg >/dev/null || packages+=(zbar-tools)

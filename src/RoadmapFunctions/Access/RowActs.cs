@@ -13,7 +13,7 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
     public const string NoSchool = "Решение не записано: выберите школу из списка.";
 
     public const string Unfit =
-        "Решение не записано: эта строка не станет ответом такой школы. Что с ней не так и как исправить, сказано в карантине.";
+        "Решение не записано: к этой школе строку отнести нельзя. Что с ней не так и как исправить, сказано в карантине.";
 
     public static readonly string NoReason =
         $"Решение не записано: назовите причину, не длиннее {QuarantineDecisions.LongestReason} знаков.";

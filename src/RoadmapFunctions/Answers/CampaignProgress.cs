@@ -86,10 +86,12 @@ public sealed record OrganizationProgress(
     public static OrganizationProgress Of(Campaign campaign, SubmissionHistory known, Organization organization)
     {
         var review = known.ReviewOf(campaign, organization);
-        if (known.Of(organization.Id) is not { Current: { } current } history)
+        var history = known.Of(organization.Id);
+        var inDoubt = history?.InDoubt.Any() == true;
+        if (history is not { Current: { } current })
         {
             var silent = review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing;
-            return new(organization, silent, 0) { Review = review, InDoubt = known.Of(organization.Id)?.InDoubt.Any() == true };
+            return new(organization, silent, 0) { Review = review, InDoubt = inDoubt };
         }
 
         var asked = AskedRule.Asked(campaign, current).Count;
@@ -103,7 +105,7 @@ public sealed record OrganizationProgress(
         )
         {
             Asked = asked,
-            InDoubt = history.InDoubt.Any(),
+            InDoubt = inDoubt,
             Review = review,
             Confirmation = history.Confirmation,
             AwaitsHead = campaign.AsksHead && history.Confirmation is null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -32,13 +33,33 @@ public static class JsonBody
 
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonBodyException("$");
+            using var document = JsonDocument.Parse(body);
+            return NullItem(document.RootElement, "$") is { } place
+                ? throw new JsonBodyException(place)
+                : document.Deserialize<T>(Options) ?? throw new JsonBodyException("$");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException) // the latter: the act is missing or unknown
         {
             throw new JsonBodyException((e as JsonException)?.Path ?? "$", e);
         }
     }
+
+    /// <summary>The serializer does not know that the items of a list are never null.</summary>
+    /// <returns>JSON path of the first null in a list; null when there is none.</returns>
+    private static string? NullItem(JsonElement element, string path) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Select(each => NullItem(each.Value, $"{path}.{each.Name}"))
+                .FirstOrDefault(place => place is not null),
+            JsonValueKind.Array => element
+                .EnumerateArray()
+                .Select((each, index) => (each, place: $"{path}[{index.ToString(CultureInfo.InvariantCulture)}]"))
+                .Select(item => item.each.ValueKind == JsonValueKind.Null ? item.place : NullItem(item.each, item.place))
+                .FirstOrDefault(place => place is not null),
+            _ => null,
+        };
 }
 
 /// <summary>A body that is not what the API describes. Nothing was changed.</summary>

@@ -10,13 +10,26 @@ namespace RoadmapFunctions.Kit;
 public static class CleanText
 {
     /// <summary>Clean, without white space at the ends; empty when nothing of it is visible.</summary>
-    public static string Of(string text) => Legal(text).Trim() is var clean && clean.EnumerateRunes().Any(IsSeen) ? clean : string.Empty;
+    public static string Of(string text) => Legal(text).Trim() is var clean && IsSeen(clean) ? clean : string.Empty;
 
     /// <summary>Whether it is visible on paper. A joiner, a direction mark and an accent without a letter are not.</summary>
     public static bool IsSeen(Rune rune) =>
         !Rune.IsWhiteSpace(rune)
         && !Rune.IsControl(rune)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+
+    private static bool IsSeen(string text)
+    {
+        foreach (var rune in text.EnumerateRunes()) // LINQ would allocate for each text of a sheet
+        {
+            if (IsSeen(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Clean, and on one line: for a header, a heading, a title of a form.</summary>
     public static string OneLine(string text) => Of(text).Replace('\n', ' ');

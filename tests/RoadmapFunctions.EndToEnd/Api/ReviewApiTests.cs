@@ -213,6 +213,7 @@ public sealed class ReviewApiTests(AccessApp app)
             """{"act": "accept", "seen": 0, "submission": null}""",
             """{"act": "accept", "seen": 0, "submission": "x", "by": "Иванова"}""",
             """{"act": "assess", "seen": 0, "activity": "scheme", "answerSha256": "x", "level": "excellent"}""",
+            """{"act": "assess", "seen": 0, "activity": "scheme", "answerSha256": "x", "level": "done", "links": [null]}""",
             """{"act": "extend", "seen": 0, "until": "скоро", "reason": "карантин", "document": "письмо"}""",
             new string('[', 30_000),
         ];

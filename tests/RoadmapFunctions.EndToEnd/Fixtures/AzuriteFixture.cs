@@ -8,8 +8,9 @@ using Xunit;
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
 /// <summary>
-/// One real Azurite for all tests; each test has a campaign of its own, and so partitions and folders of its own. A class that damages the
-/// storage, reads all of it or ends what belongs to no campaign takes one of its own by <see cref="IClassFixture{T}"/>.
+/// One real Azurite for all tests; each test has a campaign of its own, and so partitions and folders of its own. A class takes a storage
+/// of its own by <see cref="IClassFixture{T}"/> where it damages the storage, reads all of it, ends what belongs to no campaign, or makes
+/// campaigns and drafts: every list shows them.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {

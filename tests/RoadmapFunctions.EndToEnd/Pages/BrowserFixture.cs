@@ -10,7 +10,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 /// browser.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/bin/chromium-headless-shell";
 
     /// <summary>Milliseconds, for a machine that is busy with much else.</summary>
     internal const int LongestWait = 120_000;

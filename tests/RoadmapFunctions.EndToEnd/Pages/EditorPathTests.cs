@@ -149,7 +149,7 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await Assertions.Expect(page.GetByText("Действующая кампания и ответы школ целы.")).ToBeVisibleAsync();
         await visit.GlanceAsync("damaged-draft");
         await page.GetByRole(AriaRole.Button, new() { Name = "Удалить черновик" }).ClickAsync();
-        await page.WaitForURLAsync("**/desk/campaigns");
+        await page.ArriveAtAsync("**/desk/campaigns");
         await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-5");
         await Assertions.Expect(page.GetByLabel("Краткое название")).ToHaveValueAsync("СОШ № 5");
         await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/journal");
@@ -205,7 +205,7 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await page.GotoAsync("/desk/sign-in");
         await page.GetByLabel("Ключ оператора").FillAsync(app.Running.Key.Text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.LeaveAsync("sign-in");
     }
 
     public sealed class App : IAsyncLifetime

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>X1: what people type is shown as they typed it, on every page, and never runs.</summary>
 [Trait("Category", "Browser")]
-public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture browser)
+public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture browser) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task X1_no_text_of_a_school_or_of_the_sheet_runs_on_any_page()

@@ -31,7 +31,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await visit.GlanceAsync("desk-import-known");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Записать прочитанное" }).ClickAsync();
-        await visit.Page.WaitForURLAsync($"**{Desk}#sheet");
+        await visit.Page.ArriveAtAsync($"**{Desk}#sheet");
         await Assertions.Expect(visit.Page.GetByText("Из файла «ответы.xlsx»")).ToBeVisibleAsync();
         Assert.Equal(0, (int?)(await app.Running.PostAsync($"api/campaigns/{app.Campaign.Id}/sync"))["new"]);
     }
@@ -46,7 +46,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         await SendAsync(visit.Page, "ответы.xlsx", await ResponseWorkbook.WriteAsync(Sheet));
         await Assertions.Expect(visit.Page.GetByText("Что в файле")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "← Ход сбора" }).ClickAsync();
-        await visit.Page.WaitForURLAsync($"**{Desk}");
+        await visit.Page.ArriveAtAsync($"**{Desk}");
         await visit.Page.GoBackAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Проверить файл" })).ToBeVisibleAsync();
         await visit.Page.ReloadAsync();
@@ -102,7 +102,7 @@ public sealed class ImportPathTests(PagesApp app, BrowserFixture browser) : ICla
         Assert.Equal(before, (await app.Running.GetAsync($"api/campaigns/{app.Campaign.Id}/progress")).ToJsonString());
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Принять 1 новый ответ" }).ClickAsync();
-        await visit.Page.WaitForURLAsync($"**{Desk}#sheet");
+        await visit.Page.ArriveAtAsync($"**{Desk}#sheet");
         await Assertions.Expect(visit.Page.GetByText("новых 1")).ToBeVisibleAsync();
         await visit.GlanceAsync("desk-import-done");
         Assert.False(await visit.Page.EvaluateAsync<bool>("'hit' in window"), "The file's name ran.");

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>Every kind of question goes through the real form, the real sheet, the reader's desk and into an edition.</summary>
 [Trait("Category", "Browser")]
-public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browser)
+public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browser) : IClassFixture<AzuriteFixture>
 {
     private static readonly Campaign Campaign = KindsCampaign.All with
     {
@@ -90,7 +90,7 @@ public sealed class KindsPathTests(AzuriteFixture azurite, BrowserFixture browse
         await visit.GlanceAsync("school-form-kinds-refused");
         await Question(page, "Сколько учителей обучено").GetByLabel("Ответ, чел.").FillAsync("1 200 человек");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("1 200 чел.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("29 января 2021 г.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("наставники, вуз")).ToBeVisibleAsync();

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>Numbers that do not agree: the form asks at once, the sheet cannot, and the editor says what is compared.</summary>
 [Trait("Category", "Browser")]
-public sealed class NumberCheckPathTests(AzuriteFixture azurite, BrowserFixture browser)
+public sealed class NumberCheckPathTests(AzuriteFixture azurite, BrowserFixture browser) : IClassFixture<AzuriteFixture>
 {
     private static readonly Campaign Campaign = KindsCampaign.Only([.. KindsCampaign.Checked]) with { Id = "checks-path" };
 
@@ -54,7 +54,7 @@ public sealed class NumberCheckPathTests(AzuriteFixture azurite, BrowserFixture 
         await Question(page, "13. Всего учителей").GetByLabel("Пояснение").FillAsync("десять в отпуске");
         await Number(page, "Сколько учителей обучено").FillAsync("40");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Пояснение: десять в отпуске")).ToBeVisibleAsync();
     }
 

@@ -24,7 +24,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ключ не подходит");
         await visit.Page.GetByLabel("Ключ оператора").FillAsync(app.Running.Key.Text);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync($"**{Desk}/quarantine");
+        await visit.Page.ArriveAtAsync($"**{Desk}/quarantine");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Выйти" }).ClickAsync();
         await visit.Page.GotoAsync(Desk);
         Assert.Contains("/desk/sign-in", visit.Page.Url, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
         await Assertions.Expect(page.Locator(".milestones li").First).ToContainTextAsync("завтра");
         await visit.LookAsync("desk-progress");
         await page.GetByRole(AriaRole.Button, new() { Name = "Получить ответы сейчас" }).ClickAsync();
-        await page.WaitForURLAsync($"**{Desk}#sheet");
+        await page.ArriveAtAsync($"**{Desk}#sheet");
         await Assertions.Expect(page.Locator("section", new() { HasText = "Таблица Google" })).ToContainTextAsync("новых 0");
 
         // Who cannot hover reads what a number means below the table.

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 
 /// <summary>A question that waits for an answer to another one: with scripts, without them, in the sheet and in the editor.</summary>
 [Trait("Category", "Browser")]
-public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFixture browser)
+public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFixture browser) : IClassFixture<AzuriteFixture>
 {
     private static readonly Campaign Campaign = KindsCampaign.With([.. KindsCampaign.Conditional]) with { Id = "conditions-path" };
 
@@ -66,7 +66,7 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         await Assertions.Expect(Question(page, "people").GetByLabel("Ответ, чел.")).ToHaveValueAsync("3");
         await Question(page, "why").GetByLabel("Ответ").FillAsync("нет специалиста");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
     }
 
@@ -83,11 +83,10 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         await Question(page, "trainings").GetByLabel("Посещают", new() { Exact = true }).CheckAsync();
         await Question(page, "why").GetByLabel("Ответ").FillAsync("лишний ответ");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Ответ сохранён и не учитывается:")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("лишний ответ")).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Visit.Screenshots, "school-receipt-conditions.png"), FullPage = true });
     }
 
     private async Task EditAsync(RunningApp running)

@@ -84,11 +84,7 @@ public sealed class RemindersPageTests(AzuriteFixture azurite, BrowserFixture br
         }
     }
 
-    private static async Task SendNowAsync(IPage page)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-    }
+    private static Task SendNowAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Отправить сейчас" }).ClickAsync();
 
     private static async Task AnswerInFullAsync(RunningApp app, string school)
     {

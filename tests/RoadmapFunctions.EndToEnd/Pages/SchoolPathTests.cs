@@ -21,7 +21,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await page.Locator("textarea").Nth(1).FillAsync("встречи с родителями, по субботам");
         await Expect(page.GetByLabel("Фамилия и инициалы")).ToHaveCountAsync(0); // the order asks a school, not a person
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить ответ" }).ClickAsync();
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Expect(page.GetByText("ответ получен в срок")).ToBeVisibleAsync();
         await Expect(page.GetByText("встречи с родителями, по субботам")).ToBeVisibleAsync();
         await visit.LookAsync("school-receipt");
@@ -40,12 +40,12 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         var page = visit.Page;
         await page.Locator("textarea").First.FillAsync("один раз");
         await page.Locator("button.primary").DblClickAsync();
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await page.ReloadAsync();
         await page.GoBackAsync();
-        await page.WaitForURLAsync("**/school");
+        await page.ArriveAtAsync("**/school");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         Assert.Equal(1, await VersionsAsync("oosh-38"));
     }
 
@@ -66,7 +66,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await Expect(page.GetByText("Нет связи")).ToBeVisibleAsync();
         Assert.Equal(versions, await VersionsAsync("sosh-11"));
         await visit.OfflineAsync(false);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         Assert.Equal(versions + 1, await VersionsAsync("sosh-11"));
 
         await page.GotoAsync("/school");
@@ -79,7 +79,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await using var visit = await OpenAsync("sosh-28");
         await visit.Page.Locator("textarea").Nth(3).FillAsync("ещё не отправлено");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Подтверждение" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/school/receipts/*");
+        await visit.Page.ArriveAtAsync("**/school/receipts/*");
         await visit.Page.GotoAsync("/school");
         await Expect(visit.Page.Locator("textarea").Nth(3)).ToHaveValueAsync("ещё не отправлено");
     }
@@ -92,12 +92,12 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await using var quick = await OpenAsync("sosh-5");
         await quick.Page.Locator("textarea").Nth(1).FillAsync("от заместителя");
         await SendAsync(quick);
-        await quick.Page.WaitForURLAsync("**/school/receipts/*");
+        await quick.Page.ArriveAtAsync("**/school/receipts/*");
         await SendAsync(slow);
         await Expect(slow.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("отправили с другого устройства");
         await Expect(slow.Page.Locator("textarea").First).ToHaveValueAsync("от директора");
         await SendAsync(slow);
-        await slow.Page.WaitForURLAsync("**/school/receipts/*");
+        await slow.Page.ArriveAtAsync("**/school/receipts/*");
 
         static Task SendAsync(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
     }
@@ -131,7 +131,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         await page.Keyboard.TypeAsync("с клавиатуры");
         await visit.TabToAsync("button.primary");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Expect(page.GetByText("с клавиатуры")).ToBeVisibleAsync();
     }
 

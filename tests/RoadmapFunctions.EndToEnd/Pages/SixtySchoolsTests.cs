@@ -110,7 +110,7 @@ public sealed class SixtySchoolsTests(AzuriteFixture azurite, BrowserFixture bro
                 await page.Keyboard.PressAsync("Enter");
             }
 
-            await page.WaitForURLAsync(url => url.Contains("next=1", StringComparison.Ordinal));
+            await page.ArriveAtAsync("**next=1**");
         }
     }
 

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 /// <summary>A table is asked as one and answered row by row: by the sheet, by the form with scripts and without them, and in the
 /// editor.</summary>
 [Trait("Category", "Browser")]
-public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browser)
+public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browser) : IClassFixture<AzuriteFixture>
 {
     // A question is asked only after some answer to a row, and a table only after some answer to a question.
     private static readonly Campaign Campaign = KindsCampaign.With([
@@ -75,7 +75,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.Locator("#experience textarea").FillAsync("нет мест на курсах");
         await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все мероприятия.");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Какие курсы прошли учителя [Физика]")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("вебинар вуза")).ToBeVisibleAsync();
     }
@@ -92,7 +92,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.GetByLabel("Физика: Заочные, дистанционные").CheckAsync();
         await page.Locator("#experience textarea").FillAsync("далеко ездить");
         await SendAsync(page);
-        await page.WaitForURLAsync("**/school/receipts/*");
+        await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
     }
 

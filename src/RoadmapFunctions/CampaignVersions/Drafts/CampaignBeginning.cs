@@ -31,7 +31,7 @@ public static class CampaignBeginning
                 order.IssuerGenitive,
                 order.Controller
             ),
-            Operator = order.Operator ?? new(string.Empty, string.Empty, string.Empty),
+            Operator = OperatorOf(order),
             Recipient = new(order.Recipient ?? string.Empty),
             Milestones = order.Milestones.Count > 0 ? order.Milestones : UsualMilestones,
             Sheet = new(
@@ -45,6 +45,10 @@ public static class CampaignBeginning
             Requisites = new(order.Place),
         };
     }
+
+    // An order that charges nobody is carried out by those who issued it.
+    private static CampaignOperator OperatorOf(OrderText order) =>
+        order.Operator ?? new(order.Issuer ?? string.Empty, order.Signatory?.Post ?? string.Empty, order.Signatory?.Name ?? string.Empty);
 
     private static IReadOnlyList<Milestone> UsualMilestones =>
         [

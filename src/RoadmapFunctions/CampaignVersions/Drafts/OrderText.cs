@@ -9,6 +9,8 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// hand. What is not found is null or empty; nothing is invented.
 /// </summary>
 /// <param name="IssuerGenitive">In the form in which the text cites other acts of the same issuer.</param>
+/// <param name="Operator">Whom the order charges with the work.</param>
+/// <param name="Signatory">Who has signed the order.</param>
 /// <param name="Schools">Full names.</param>
 /// <param name="Questions">With their options; see <see cref="PrintedQuestions"/>.</param>
 public sealed partial record OrderText(
@@ -23,6 +25,7 @@ public sealed partial record OrderText(
     string? Period,
     string? Recipient,
     CampaignOperator? Operator,
+    (string Post, string Name)? Signatory,
     string? FormTitle,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Schools,
@@ -47,13 +50,14 @@ public sealed partial record OrderText(
                 .FirstOrDefault(),
             First(head, NumberOfAct(), "number"),
             head.FirstOrDefault(line => Subject().IsMatch(line))?.TrimEnd('.'),
-            First(order, CitedIssuer(), "issuer"),
+            First(order, CitedIssuer(), "issuer") ?? OrderLetterhead.IssuerGenitive(head, whole),
             First(order, Basis(), "basis"),
             First(order, Control(), "who"),
             First(head, Town(), "town"),
             Found(PeriodOfReport().Match(whole), "period"),
             Found(RecipientOfSummary().Match(whole), "who"),
             OperatorIn(whole),
+            SignatoryIn(order),
             FormTitleIn(lines),
             MilestonesIn(clauses),
             SchoolsIn(clauses),
@@ -62,22 +66,7 @@ public sealed partial record OrderText(
     }
 
     /// <summary>«Департамент образования …» from «департамента образования …»; null when the form of the word is not known.</summary>
-    public string? Issuer
-    {
-        get
-        {
-            var (word, rest) = IssuerGenitive?.Split(' ', 2) is [var first, var others] ? (first, others) : (IssuerGenitive, string.Empty);
-            var nominative = word?.ToLowerInvariant() switch
-            {
-                "департамента" or "отдела" or "комитета" => word[..^1],
-                "управления" => word[..^1] + "е",
-                "министерства" => word[..^1] + "о",
-                "администрации" => word[..^1] + "я",
-                _ => null,
-            };
-            return nominative is null ? null : $"{Russian.Capitalized(nominative)} {rest}".Trim();
-        }
-    }
+    public string? Issuer => IssuerGenitive is null ? null : OrderLetterhead.Nominative(IssuerGenitive);
 
     private static string? First(IEnumerable<string> lines, Regex what, string group) =>
         lines.Select(line => Found(what.Match(line), group)).FirstOrDefault(found => found is not null);
@@ -92,10 +81,23 @@ public sealed partial record OrderText(
             ? new(
                 match.Groups["name"].Value,
                 $"{Russian.Capitalized(match.Groups["post"].Value)} {match.Groups["name"].Value}",
-                $"{match.Groups["initials"].Value.Replace(" ", string.Empty, StringComparison.Ordinal)} {match.Groups["surname"].Value}"
+                NameIn(match)
             )
             : null;
     }
+
+    // «Начальник департамента», «О.В. Васильева»: on one line, or on two.
+    private static (string Post, string Name)? SignatoryIn(List<string> order) =>
+        order
+            .Select((line, index) => (line, next: index + 1 < order.Count ? order[index + 1] : string.Empty))
+            .SelectMany(each => new[] { each.line, $"{each.line} {each.next}" })
+            .Select(line => SignatureOfOrder().Match(line))
+            .Where(match => match.Success)
+            .Select(match => ((string, string)?)(CleanText.OneLine(match.Groups["post"].Value), NameIn(match)))
+            .LastOrDefault();
+
+    private static string NameIn(Match match) =>
+        $"{match.Groups["initials"].Value.Replace(" ", string.Empty, StringComparison.Ordinal)} {match.Groups["surname"].Value}";
 
     // The heading of the form stands between the signature and the table.
     private static string? FormTitleIn(IReadOnlyList<string> lines)
@@ -247,6 +249,15 @@ public sealed partial record OrderText(
         1000
     )]
     private static partial Regex Director();
+
+    [GeneratedRegex(
+        @"^(?<post>(Исполняющ\w+ обязанности|И\.\s?о\.|Врио|Первый|Заместитель|Начальник|Директор|Руководитель|Председатель|Глава|Министр)"
+            + @"(\s+[\p{Ll}\p{Lu}-]+){0,12})\s+((?<initials>\p{Lu}\.\s?\p{Lu}\.)\s?(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)"
+            + @"|(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)\s(?<initials>\p{Lu}\.\s?\p{Lu}\.))$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex SignatureOfOrder();
 
     [GeneratedRegex(@"\b(?:до|не\s+позднее|в\s+срок\s+до|по)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Until();

@@ -7,7 +7,8 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
 /// Questions as an order prints them: numbered lines become questions, numbered options become options. In a table copied from Word, tabs
-/// divide the cells; in a plain list, the options of each question begin again with 1.
+/// divide the cells; in a plain list, the options of each question begin again with 1. A clause that asks for information («представить
+/// сведения:») is no question: each line of its list is one, of the kind that <see cref="AskedFor"/> guesses.
 /// </summary>
 public static partial class PrintedQuestions
 {
@@ -47,7 +48,9 @@ public static partial class PrintedQuestions
         }
 
         // Clauses of an order are numbered too, but they have no options.
-        var real = questions.Where(question => beginning < lines.Count || question.Options.Count > 0);
+        var real = questions
+            .Where(question => beginning < lines.Count || question.Options.Count > 0)
+            .SelectMany(question => question.AsksForList ? question.Items : [question]);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return
         [
@@ -80,7 +83,14 @@ public static partial class PrintedQuestions
             var (number, text) = (line.Groups["number"].Value, line.Groups["text"].Value);
             if (questions.Count > 0 && (isTable || IsOption(number, questions)))
             {
-                questions[^1].AddOptions(row);
+                if (questions[^1].AsksForList)
+                {
+                    questions[^1].Add(number, text);
+                }
+                else
+                {
+                    questions[^1].AddOptions(row);
+                }
             }
             else if (!isTable)
             {
@@ -101,6 +111,11 @@ public static partial class PrintedQuestions
     private static bool IsOption(string number, List<Printed> questions)
     {
         var last = questions[^1];
+        if (last.AsksForList && number.StartsWith($"{last.Number}.", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         return last.Options.Count == 0 ? number == "1" : Value(number) == Value(last.Options[^1].Number) + 1;
     }
 
@@ -114,6 +129,10 @@ public static partial class PrintedQuestions
         public string Number { get; } = number;
 
         public List<(string Number, string Text)> Options { get; } = [];
+
+        public bool AsksForList => Asking().IsMatch(title);
+
+        public IEnumerable<Printed> Items => Options.Select(item => new Printed(item.Number, item.Text));
 
         public void AddOptions(string text)
         {
@@ -148,6 +167,11 @@ public static partial class PrintedQuestions
 
         public Activity ToActivity(string id)
         {
+            if (Options.Count == 0)
+            {
+                return AskedFor.Question(id, Number, CleanText.OneLine(title).TrimEnd('.', ':', ';', ' '));
+            }
+
             var taken = new HashSet<string>(StringComparer.Ordinal);
             var own = Options.FindLastIndex(option => OwnWords().IsMatch(option.Text));
             return new(
@@ -191,7 +215,14 @@ public static partial class PrintedQuestions
     [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*[.)]\s+(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\s*[-–—•☐□▪*]\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(сведения|информаци|показател|вопрос|данные|отчит|указать|сообщить).*:\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"^\s*([-–—•☐□▪*]|[а-я]\))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})\s*[.)]\s+(?=[\p{Lu}«""\d])", RegexOptions.ExplicitCapture, 1000)]

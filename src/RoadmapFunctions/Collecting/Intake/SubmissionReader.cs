@@ -21,7 +21,6 @@ public static class SubmissionReader
     /// <summary>Nobody corrects more at a time.</summary>
     public const int MostErrors = 20;
 
-    public const int LongestName = 300;
     private const int LongestQuote = 200;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -61,7 +60,7 @@ public static class SubmissionReader
 
         var answers = Answers(request.Answers, campaign, errors);
         CheckFullness(answers, campaign, errors);
-        var respondent = CheckRespondent(request.Respondent, campaign, errors);
+        var respondent = SentRespondent.Read(request.Respondent, campaign, errors);
         return errors.Count == 0
             ? new Submission
             {
@@ -132,7 +131,7 @@ public static class SubmissionReader
                 var own = new List<FieldError>();
                 var answer = activity.Value is { } question
                     ? (ActivityAnswer?)SentValue.Read(request, activity, question, path, own)
-                    : Answer(request, activity, path, own);
+                    : SentOptions.Read(request, activity, path, own);
                 if (own.Count > 0)
                 {
                     unread.Add((activity, path, own));
@@ -208,90 +207,5 @@ public static class SubmissionReader
         ActivityAnswer? To(Activity activity) => answers.Find(answer => answer.ActivityId == activity.Id);
     }
 
-    private static ReadAnswer? Answer(AnswerRequest request, Activity activity, string path, List<FieldError> errors)
-    {
-        if (request.Value is not null)
-        {
-            errors.Add(
-                new(
-                    $"{path}.value",
-                    $"Мероприятие {activity.Number} не спрашивает о значении. Пришлите варианты (options) или слова (other)."
-                )
-            );
-        }
-
-        if (request.Options.OrEmpty().Count > activity.Options.Count)
-        {
-            errors.Add(
-                new(
-                    $"{path}.options",
-                    $"Названо вариантов: {request.Options!.Count}, а у мероприятия {activity.Number} их {activity.Options.Count}."
-                )
-            );
-            return null;
-        }
-
-        foreach (
-            var (index, option) in request.Options.OrEmpty().Index().Where(each => activity.Options.All(known => known.Id != each.Item))
-        )
-        {
-            errors.Add(
-                new(
-                    $"{path}.options[{index}]",
-                    $"У мероприятия {activity.Number} нет варианта {Russian.Quoted(Shortened(option ?? string.Empty))}."
-                )
-            );
-        }
-
-        if (activity.Kind == QuestionKind.OneOf && request.Options.OrEmpty().Distinct(StringComparer.Ordinal).Count() is > 1 and var ticked)
-        {
-            errors.Add(
-                new(
-                    $"{path}.options",
-                    $"У мероприятия {activity.Number} отмечается один вариант, а названо {ticked}. Оставьте один; "
-                        + "остальное напишите своими словами."
-                )
-            );
-        }
-
-        var words = CleanText.Of(request.Other ?? string.Empty);
-        if (words.Length > LongestWords)
-        {
-            errors.Add(TooLong($"{path}.other", "Свой ответ", words));
-        }
-
-        var options = activity
-            .Options.Where(option => request.Options.OrEmpty().Contains(option.Id, StringComparer.Ordinal))
-            .Select(option => option.Id)
-            .ToList();
-        return options.Count == 0 && words.Length == 0 ? null : new ReadAnswer(activity.Id, options, words.Length == 0 ? null : words);
-    }
-
-    private static Respondent? CheckRespondent(Respondent? respondent, Campaign campaign, List<FieldError> errors)
-    {
-        foreach (var (field, text) in ((string, string?)[])[("name", respondent?.Name), ("post", respondent?.Post)])
-        {
-            if (text?.Length > LongestName)
-            {
-                errors.Add(new($"respondent.{field}", $"Текст длиннее {LongestName} знаков. Сократите его."));
-            }
-        }
-
-        var clean = new Respondent(Clean(respondent?.Name), Clean(respondent?.Post));
-        if (clean is { Name: null, Post: null })
-        {
-            return null;
-        }
-
-        if (!campaign.AsksRespondent)
-        {
-            errors.Add(new("respondent", "Эта кампания не спрашивает, кто заполнил ответ. Уберите имя и должность."));
-        }
-
-        return clean;
-
-        static string? Clean(string? text) => text is not null && CleanText.Of(text) is { Length: > 0 } words ? words : null;
-    }
-
-    private static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
+    internal static string Shortened(string text) => CleanText.Shortened(text, LongestQuote);
 }

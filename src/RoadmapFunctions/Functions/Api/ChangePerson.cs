@@ -24,7 +24,7 @@ public sealed class ChangePerson(PersonActs acts, PublicAddress address)
             return Problems.NotFound("Такого человека нет, или его ключ уже отозван.");
         }
 
-        if (sent.Revision != PersonItem.RevisionOf(person))
+        if (sent.Revision != RevisionMark.Of(person.Revision))
         {
             return Meanwhile();
         }

@@ -34,7 +34,7 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
         }
 
         var outcome =
-            QuarantinedRow.RevisionOf(row) == sent.Revision
+            RevisionMark.Of(row.Revision) == sent.Revision
                 ? await rows.DecideAsync(request, by, campaign, key, row.Revision, decision, cancellationToken)
                 : DecisionOutcome.ChangedMeanwhile;
         return outcome switch

@@ -1,5 +1,4 @@
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Api;
@@ -32,11 +31,8 @@ public sealed record PersonItem(
             person.RevokedAt,
             person.RevokedBy,
             person.IsOpenAt(now),
-            RevisionOf(person)
+            RevisionMark.Of(person.Revision)
         );
-
-    /// <summary>Without quotation marks, so that it goes into JSON as it is.</summary>
-    public static string RevisionOf(Person person) => Digest.Of(person.Revision ?? string.Empty)[..16];
 }
 
 /// <summary>A key that was just made: nobody can see it again.</summary>

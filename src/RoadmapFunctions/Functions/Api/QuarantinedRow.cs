@@ -1,5 +1,4 @@
 using RoadmapFunctions.Collecting.Quarantine;
-using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Functions.Api;
 
@@ -41,9 +40,6 @@ public sealed record QuarantinedRow(
             item.DecidedBy,
             item.DecidedAt,
             item.Cells,
-            RevisionOf(item)
+            RevisionMark.Of(item.Revision)
         );
-
-    /// <summary>Without quotation marks, so that it goes into JSON as it is.</summary>
-    public static string RevisionOf(QuarantineItem item) => Digest.Of(item.Revision ?? string.Empty)[..16];
 }

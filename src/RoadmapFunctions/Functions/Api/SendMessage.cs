@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -21,12 +20,7 @@ public sealed class SendMessage(MessageActs messages)
     )
     {
         var sent = await JsonBody.ReadAsync<MessageRequest>(request, cancellationToken);
-        if (sent.Organizations.Index().FirstOrDefault(each => each.Item is null, (-1, null)) is (>= 0 and var index, _))
-        {
-            throw new JsonBodyException($"$.organizations[{index.ToString(CultureInfo.InvariantCulture)}]");
-        }
-
-        var ids = sent.Organizations.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var ids = sent.Organizations.Distinct(StringComparer.Ordinal).ToList();
         if (ids.FirstOrDefault(id => campaign.FindOrganization(id) is null) is { } unknown)
         {
             return Problems.BadRequest($"Ничего не отправлено: в кампании нет школы {Russian.Quoted(CleanText.Shortened(unknown, 40))}.");
@@ -51,7 +45,7 @@ public sealed class SendMessage(MessageActs messages)
     }
 
     /// <param name="Organizations">Ids of the recipients.</param>
-    private sealed record MessageRequest(string Text, IReadOnlyList<string?> Organizations);
+    private sealed record MessageRequest(string Text, IReadOnlyList<string> Organizations);
 
     /// <param name="Sent">Number of letters sent now. The same words reach a school once a day.</param>
     /// <param name="WithoutAddress">Ids of schools without an e-mail address.</param>

@@ -12,7 +12,6 @@ namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>The state of a campaign at one moment, for its operator.</summary>
 /// <param name="Quarantine">Rows that wait for a decision.</param>
-/// <param name="InDoubt">Schools whose deleted answer waits for a decision.</param>
 /// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is accepted from them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">The run that the answers of the sheet come from.</param>
@@ -23,7 +22,6 @@ public sealed record DeskView(
     Campaign Campaign,
     CampaignAnalysis Analysis,
     IReadOnlyList<QuarantineItem> Quarantine,
-    IReadOnlyList<Organization> InDoubt,
     IReadOnlyList<Organization> AtTheirLimit,
     SyncRun? LastRun,
     SyncRun? LastCompletedRun,
@@ -34,6 +32,10 @@ public sealed record DeskView(
 )
 {
     public int OpenQuarantine => Quarantine.Count;
+
+    /// <summary>Schools whose deleted answer waits for a decision.</summary>
+    public IEnumerable<Organization> InDoubt =>
+        Analysis.Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
 }
 
 /// <summary>Reads what the desk shows.</summary>
@@ -92,7 +94,6 @@ public sealed class DeskReader(
             campaign,
             analysis,
             [.. (await rows).Where(item => item.Open)],
-            [.. analysis.Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization)],
             [.. campaign.Organizations.Where(organization => SchoolQuota.IsUsedUp(known.Of(organization.Id)))],
             await lastRun,
             await lastCompleted,

@@ -45,7 +45,7 @@ internal static class WorkbookOrganizations
                 },
                 new("Мероприятий с ответом", 16, "Мероприятия, по которым ответ дан", CellFormat.Count),
                 new("Получен", 18, "Первый ответ; местное время", CellFormat.DateTime),
-                new("Срок", 14, "По первому ответу")
+                new("Срок", 22, "По первому ответу")
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(Timeliness.Late)] = Tone.Attention },
                 },

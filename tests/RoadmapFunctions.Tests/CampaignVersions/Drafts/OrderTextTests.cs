@@ -1,5 +1,7 @@
+using System.Globalization;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.CampaignVersions.Drafts;
@@ -104,6 +106,76 @@ public sealed class OrderTextTests
             order.Milestones.Select(each => (each.Kind, each.Date))
         );
         Assert.Empty(order.Questions);
+    }
+
+    [Theory]
+    [InlineData("2) {0};", "1", "6")]
+    [InlineData("2. {0}.", "1", "6")]
+    [InlineData("3.2. {0};", "3.1", "3.6")]
+    [InlineData("- {0};", "1", "6")]
+    [InlineData("б) {0};", "1", "6")]
+    public void Each_line_of_a_list_that_a_clause_asks_for_is_a_question_of_its_own_kind(string mark, string first, string last)
+    {
+        string[] asked =
+        [
+            "количество педагогов, прошедших обучение (чел.)",
+            "доля учащихся, не достигших минимума",
+            "дата педагогического совета",
+            "разработан ли план работы с родителями",
+            "причины, которые мешают работе",
+            "ссылка на страницу сайта школы",
+        ];
+        var list = string.Join(
+            '\n',
+            asked.Select(
+                (line, index) =>
+                    string.Format(CultureInfo.InvariantCulture, mark, line)
+                        .Replace("3.2.", $"3.{index + 1}.", StringComparison.Ordinal)
+                        .Replace("2", $"{index + 1}", StringComparison.Ordinal)
+                        .Replace("б)", $"{"абвгде"[index]})", StringComparison.Ordinal)
+            )
+        );
+        var order = OrderText.Read(
+            $"2. Назначить ответственного.\n3. Директорам школ представить сведения:\n{list}\n4. Контроль оставляю за собой."
+        );
+        Assert.Equal(
+            [QuestionKind.Number, QuestionKind.Number, QuestionKind.Date, QuestionKind.OneOf, QuestionKind.LongText, QuestionKind.Links],
+            order.Questions.Select(question => question.Kind)
+        );
+        Assert.Equal(asked.Select(Russian.Capitalized), order.Questions.Select(question => question.Title));
+        Assert.Equal((first, last), (order.Questions[0].Number, order.Questions[^1].Number));
+        Assert.Equal(new NumberQuestion("чел.", Whole: true), order.Questions[0].Numeric);
+        Assert.Equal(new NumberQuestion("%", Most: 100), order.Questions[1].Numeric);
+    }
+
+    [Theory]
+    [InlineData(
+        "АДМИНИСТРАЦИЯ ГОРОДА БИЙСКА\nУПРАВЛЕНИЕ ОБРАЗОВАНИЯ\nПРИКАЗ",
+        "Управление образования администрации города Бийска",
+        "управления образования администрации города Бийска"
+    )]
+    [InlineData(
+        "КОМИТЕТ ПО ОБРАЗОВАНИЮ АДМИНИСТРАЦИИ ПАВЛОВСКОГО РАЙОНА\nРАСПОРЯЖЕНИЕ",
+        "Комитет по образованию администрации Павловского района",
+        "комитета по образованию администрации Павловского района"
+    )]
+    public void Who_issued_the_order_is_read_from_its_letterhead(string letterhead, string issuer, string genitive)
+    {
+        var order = OrderText.Read($"{letterhead}\nот 12.09.2022 № 118\nО мониторинге чтения\n1. Директорам школ представить сведения.");
+        Assert.Equal((issuer, genitive), (order.Issuer, order.IssuerGenitive));
+    }
+
+    [Theory]
+    [InlineData("Начальник управления\n\n И.И. Петров")]
+    [InlineData("Начальник управления\t\tИ. И. Петров")]
+    [InlineData("Начальник управления          Петров И.И.")]
+    public void Who_signed_the_order_signs_the_report_when_it_charges_nobody(string signature)
+    {
+        var order = OrderText.Read($"УПРАВЛЕНИЕ ОБРАЗОВАНИЯ\nПРИКАЗ\n1. Директорам школ представить сведения.\n{signature}");
+        Assert.Equal(("Начальник управления", "И.И. Петров"), order.Signatory);
+        var proposed = CampaignBeginning.FromOrder(order, "Asia/Tomsk").Operator;
+        Assert.Equal(new("Управление образования", "Начальник управления", "И.И. Петров"), proposed);
+        Assert.Equal("МАУ ИМЦ", CampaignBeginning.FromOrder(Order, "Asia/Tomsk").Operator.Name);
     }
 
     [Theory]

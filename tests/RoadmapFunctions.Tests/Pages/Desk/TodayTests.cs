@@ -106,7 +106,6 @@ public sealed class TodayTests
             CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None),
             [],
             [],
-            [],
             null,
             null,
             now,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
@@ -116,6 +117,22 @@ public sealed class PublishJobTests
 
         storing.SetResult(true);
         Assert.Equal((true, true), ((await first).Created, (await second).Created));
+    }
+
+    [Fact]
+    public async Task A_campaign_without_a_table_rests_on_direct_answers_and_reads_nothing()
+    {
+        runs.LastCompletedAsync(default!, default).ReturnsForAnyArgs((SyncRun?)null);
+        var campaign = TestCampaign.Small with
+        {
+            Sheet = TestCampaign.Small.Sheet with { SpreadsheetId = ResponseSheet.Placeholder + "small" },
+        };
+
+        using var job = Job();
+        var result = await job.PublishNowAsync(campaign, "проверка", CancellationToken.None);
+
+        Assert.True(result.Created);
+        Assert.Empty(sheets.ReceivedCalls());
     }
 
     private static StoredManifest Manifest(Edition edition) =>

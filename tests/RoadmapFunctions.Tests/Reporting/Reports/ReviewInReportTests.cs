@@ -41,7 +41,11 @@ public sealed class ReviewInReportTests
         var read = Review.Assess(answer.AnswerTo("scheme"), "scheme") with { Number = 1 };
         var (before, after) = (Text(answer), Text(answer, read));
         Assert.Contains("1 | СОШ № 5 | кроме двух классов | выполнено; не прочитано", before, StringComparison.Ordinal);
-        Assert.Contains("Не прочитан и учтён по отмеченным вариантам ответ СОШ № 5 (мероприятие 1).", before, StringComparison.Ordinal);
+        Assert.Contains(
+            "Учтён по отмеченным вариантам, но ещё не прочитан ответ СОШ № 5 (мероприятие 1).",
+            before,
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 | СОШ № 5 | кроме двух классов | выполнено\n", after, StringComparison.Ordinal);
         Assert.DoesNotContain("прочитан", after, StringComparison.Ordinal);
     }

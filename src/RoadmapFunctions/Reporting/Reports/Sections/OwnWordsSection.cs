@@ -137,7 +137,8 @@ public static class OwnWordsSection
     // An unread text must not be signed as if it were checked: it counts as ticked, and nobody has checked whether the words agree.
     private static string Unseen(List<Said> said) =>
         said.Where(each => each.Unseen).ToList() is { Count: > 0 } unseen
-            ? $" {(unseen.Count == 1 ? "Не прочитан и учтён" : "Не прочитаны и учтены")} по отмеченным вариантам "
+            ? $" {(unseen.Count == 1 ? "Учтён" : "Учтены")} по отмеченным вариантам, "
+                + $"но ещё не {(unseen.Count == 1 ? "прочитан" : "прочитаны")} "
                 + (
                     unseen.Count > MostUnread
                         ? $"{Russian.Count(unseen.Count, "ответ", "ответа", "ответов")}."
