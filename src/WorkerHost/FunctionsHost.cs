@@ -81,7 +81,7 @@ public sealed class FunctionsHost : IAsyncDisposable
                 loggers,
                 time
             );
-            var worker = parts.Add(new WorkerSupervisor(launcher, loggers.CreateLogger<FunctionsHost>(), time));
+            var worker = parts.Add(new WorkerSupervisor(launcher, rules.LongestPause, loggers.CreateLogger<FunctionsHost>(), time));
             var functions = (await worker.StartAsync(cancellationToken)).Functions;
             var timers = parts.Add(
                 new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time)

@@ -18,6 +18,9 @@ public sealed record HostRules
     /// <summary>How long a request waits for a starting worker before it gets 503.</summary>
     public TimeSpan LongestStart { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A worker that dies again and again is started after a pause that doubles from one second up to this.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Refuse requests that a page from elsewhere sends to this machine: a Host that is not a name of this machine, or an Origin other than
     /// the Host. The real host leaves this to Azure's front end and to the app. Off where a test asks the app.

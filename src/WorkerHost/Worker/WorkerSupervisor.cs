@@ -5,10 +5,9 @@ namespace WorkerHost.Worker;
 /// <summary>
 /// Keeps one worker running: when it dies, even while it starts, it is started again, after a pause that grows while it keeps dying.
 /// </summary>
-internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, TimeProvider time) : IAsyncDisposable
+internal sealed class WorkerSupervisor(WorkerLauncher launcher, TimeSpan longestPause, ILogger logger, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CalmAfter = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource stopping = new();
@@ -65,7 +64,7 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, ILogger logger, 
         while (true)
         {
             await Task.Delay(pause, time, cancellationToken);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < longestPause ? pause * 2 : longestPause;
             try
             {
                 return (await launcher.StartAsync(cancellationToken), pause);

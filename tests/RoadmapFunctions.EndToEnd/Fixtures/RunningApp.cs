@@ -40,7 +40,13 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
     /// their tests, meet the routes in the opposite order; <c>WORKER_HOST_ROUTE_ORDER=ByNameReversed</c> turns the halves round, and
     /// <c>./test --long</c> runs both.
     /// </summary>
-    public HostRules Rules { get; init; } = new() { RefusesForeign = false, RouteOrder = RouteOrderOf(TestContext.Current) };
+    public HostRules Rules { get; init; } =
+        new()
+        {
+            RefusesForeign = false,
+            LongestPause = TimeSpan.FromSeconds(1),
+            RouteOrder = RouteOrderOf(TestContext.Current),
+        };
 
     // An app that many classes share is started for their collection.
     private static RouteOrder RouteOrderOf(ITestContext test)
