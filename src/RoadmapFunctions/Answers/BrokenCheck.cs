@@ -18,6 +18,6 @@ public sealed record BrokenCheck(NumberCheck Check, string Problem, bool Explain
             .. from check in activity.Checks.OrEmpty()
             let problem = check.Problem(campaign, activity, other => AskedRule.CountedAnswer(campaign, other, answerTo)?.Value)
             where problem is not null
-            select new BrokenCheck(check, problem, check.MayBeExplained && answerTo(activity)?.Other is not null),
+            select new BrokenCheck(check, problem, check.MayBeExplained && answerTo(activity)?.Other is { } why && !Dash.Is(why)),
         ];
 }

@@ -66,17 +66,19 @@ public sealed record Submission : LogEntry
     }
 
     /// <summary>What the school said about the activity, as its question asks now.</summary>
-    public ActivityAnswer? AnswerTo(Activity activity) => AnswerTo(activity.Id) is { } answer ? AnswerFit.Of(activity, answer) : null;
+    public ActivityAnswer? AnswerTo(Activity activity) =>
+        AnswerTo(activity.Id, activity.IsText) is { } answer ? AnswerFit.Of(activity, answer) : null;
 
     /// <summary>
     /// What the school said about the activity, as it was asked then. A dash as own words is left out; an answer with nothing
     /// else counts as none.
     /// </summary>
-    public ActivityAnswer? AnswerTo(string activityId) =>
+    /// <param name="isText">It asks for own words alone.</param>
+    public ActivityAnswer? AnswerTo(string activityId, bool isText = false) =>
         Answers.FirstOrDefault(answer => answer.ActivityId == activityId) switch
         {
             ValueAnswer { Why: { } why } answer when Dash.Is(why) => answer with { Why = null },
-            { Other: { } words } answer when Dash.Is(words) => answer.OptionIds.Count == 0
+            { Other: { } words } answer when Dash.Is(words, isText) => answer.OptionIds.Count == 0
                 ? null
                 : new ReadAnswer(activityId, answer.OptionIds),
             var answer => answer,

@@ -22,11 +22,6 @@ public sealed record QuestionTable(string Question, string Row)
     public string Brief(int longest) =>
         $"{CleanText.Abridged(Question, Math.Max(ShortestQuestion, longest - Row.Length - " []".Length))} [{Row}]";
 
-    /// <summary>
-    /// Kinds that a page and a paper can show as a table. A Google Form has grids of options, and asks for numbers one by one.
-    /// </summary>
-    public static bool Takes(QuestionKind kind) => kind is QuestionKind.SeveralOf or QuestionKind.OneOf or QuestionKind.Number;
-
     /// <summary>What a form draws together: the rows of a table, or one question.</summary>
     /// <param name="items">In the order of the campaign.</param>
     public static IEnumerable<IReadOnlyList<T>> Together<T>(IEnumerable<T> items, Func<T, Activity> activity)

@@ -62,11 +62,6 @@ internal static class QuestionTableRules
             );
         }
 
-        if (!QuestionTable.Takes(activity.Kind))
-        {
-            yield return new($"{place}.kind", "в таблице отмечают варианты или называют числа", "выберите другой вид вопроса");
-        }
-
         if (activity.Other is not null)
         {
             yield return new($"{place}.other.text", "в таблице формы Google нет строки «Другое»", "уберите её или задайте вопрос отдельно");

@@ -134,9 +134,9 @@ public static class PaperForm
                             [
                                 new($"{row.Number}."),
                                 new(row.Table!.Row),
-                                .. row.Value is { } value
-                                    ? [new(string.Join('\n', [.. Checks(campaign, row), Place(row, value)]))]
-                                    : headers.Select(_ => new TableCell(Box.Trim())),
+                                .. row.Value is { } value ? [new(string.Join('\n', [.. Checks(campaign, row), Place(row, value)]))]
+                                : row.IsText ? [new(string.Join('\n', Enumerable.Repeat(Line, LinesOf(row))))]
+                                : headers.Select(_ => new TableCell(Box.Trim())),
                             ]
                     ),
                 ]
@@ -153,6 +153,8 @@ public static class PaperForm
     private static string Place(Activity activity, ValueQuestion value) =>
         value.PaperPlace(Blank) + (activity.MayBeExplained ? $"\nПояснение, если числа не сходятся: {Line}" : null);
 
+    private static int LinesOf(Activity text) => text.Kind == QuestionKind.LongText ? LinesOfLongText : 1;
+
     private static string Printed(ActivityOption option) => $"{option.Number}. {CleanText.OneLine(option.Text)}";
 
     private static string? Condition(Campaign campaign, Activity activity) =>
@@ -162,8 +164,8 @@ public static class PaperForm
         activity.Kind switch
         {
             _ when activity.Value is { } value => $"{Questionnaire.HowToAnswer(campaign, activity)}:\n{Place(activity, value)}",
-            QuestionKind.ShortText => $"{Questionnaire.InstructionOfWords}:\n{Line}",
-            QuestionKind.LongText => $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOfLongText))}",
+            _ when activity.IsText =>
+                $"{Questionnaire.InstructionOfWords}:\n{string.Join('\n', Enumerable.Repeat(Line, LinesOf(activity)))}",
             _ => Options(activity),
         };
 

@@ -41,12 +41,25 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
 
         await DecideAsync(program, await RowAsync(program), new { act = "return" });
         Assert.Equal(1, (int)(await program.SucceedAsync("SyncSheet", "sync"))["withdrawn"]!);
+        await DecideAsync(
+            program,
+            await RowAsync(program),
+            new
+            {
+                act = "assign",
+                organization = "school-1",
+                learn = true,
+            }
+        );
+        var names = (await program.SucceedAsync("GetCampaign", string.Empty))["organizations"]!.AsArray()[0]!["aliases"]!.AsArray();
+        Assert.Contains("Школа при музее", names.Select(name => (string)name!));
+        await DecideAsync(program, await RowAsync(program), new { act = "return" });
         var aside = await DecideAsync(program, await RowAsync(program), new { act = "dismiss", reason = " проверка формы " });
         Assert.Equal((false, "проверка формы"), ((bool)aside["open"]!, (string)aside["dismissedBecause"]!));
         Assert.Empty((await program.SucceedAsync("GetProgress", "progress"))["quarantine"]!.AsArray());
         var journal = await program.SucceedAsync("GetJournal", "journal");
         Assert.Equal(
-            ["row-dismissed", "row-returned", "row-assigned"],
+            ["row-dismissed", "row-returned", "row-assigned", "row-returned", "row-assigned"],
             journal.AsArray().Select(entry => (string)entry!["act"]!).Where(act => act.StartsWith("row-", StringComparison.Ordinal))
         );
     }

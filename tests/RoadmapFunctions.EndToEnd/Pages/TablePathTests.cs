@@ -52,6 +52,62 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await EditAsync(running);
     }
 
+    [Fact]
+    public async Task Tables_of_days_shares_points_words_and_links_fit_a_phone_and_are_answered()
+    {
+        Activity[] questions =
+        [
+            KindsCampaign.Share,
+            KindsCampaign.Date,
+            KindsCampaign.Scale,
+            KindsCampaign.ShortText,
+            KindsCampaign.LongText,
+            KindsCampaign.Links,
+        ];
+        var campaign = KindsCampaign.Only([.. questions.SelectMany(question => Rows(question, "Математика", "Физика"))]) with
+        {
+            Id = "tables",
+        };
+        using var sheet = new RecordedSheetFile(campaign).WriteCells();
+        await using var running = new RunningApp(azurite);
+        await running.StartAsync(sheet.Path, campaign, PagesApp.Eve);
+        await using var visit = await Visit.BeginAsync(browser, running);
+        var page = visit.Page;
+        await page.GotoAsync($"/school#{(await SchoolKeys.OfAsync(azurite.Storage, campaign))["sosh-5"]}");
+        foreach (var row in new[] { "Математика", "Физика" })
+        {
+            await page.GetByLabel($"{row}: Прошли обучение, чел.").FillAsync("12");
+            await page.GetByLabel($"{row}: Всего учителей, чел.").FillAsync("40");
+            await page.Locator("input[type=date]").Nth(row == "Физика" ? 1 : 0).FillAsync("2021-01-15");
+            await page.GetByLabel($"{row}: 3").CheckAsync();
+            await page.GetByLabel($"{row}: Ответ").And(page.Locator("textarea")).First.FillAsync("наставники");
+            await page.GetByLabel($"{row}: Ответ").And(page.Locator("textarea")).Last.FillAsync("нет");
+            await page.GetByLabel($"{row}: Ссылки").FillAsync("https://school.example/plan");
+        }
+
+        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все мероприятия.");
+        await visit.LookAsync("school-form-tables");
+        await SendAsync(page);
+        await page.ArriveAtAsync("**/school/receipts/*");
+        await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
+        await running.PostAsync($"api/campaigns/{campaign.Id}/editions?reason=tables");
+        var summary = await running.GetAsync($"api/campaigns/{campaign.Id}/summary?format=json");
+        Assert.Equal(1, (int)Activity(summary, "experience-2")["ownWords"]!); // «нет» answers a question for own words
+    }
+
+    private static IEnumerable<Activity> Rows(Activity question, params string[] rows) =>
+        rows.Select(
+            (row, index) =>
+                question with
+                {
+                    Id = $"{question.Id}-{index + 1}",
+                    Number = $"{question.Number}.{index + 1}",
+                    Title = new QuestionTable(question.Title, row).Title,
+                    ShortTitle = null,
+                    Table = new(question.Title, row),
+                }
+        );
+
     private async Task AnswerWithScriptsAsync(RunningApp running)
     {
         await using var visit = await Visit.BeginAsync(browser, running);

@@ -27,7 +27,6 @@ public sealed class QuestionTableTests
             { "another title", [Maths, Physics with { Title = "Физика" }], "$.activities[1].title", "в квадратных скобках" },
             { "the same row twice", [Maths, Row("математика")], "$.activities[1]", "так же называется другой столбец" },
             { "a row that stands apart", [Maths, KindsCampaign.Number, Physics], "$.activities[2].table.question", "не подряд" },
-            { "days", [Maths with { Kind = QuestionKind.Date, Options = [] }], "$.activities[0].kind", "называют числа" },
             { "own words in a grid", [Maths with { Other = new("4", "Другое") }], "$.activities[0].other.text", "нет строки «Другое»" },
             { "another kind", [Maths, Physics with { Kind = QuestionKind.OneOf }], "$.activities[1].kind", "по-разному" },
             {

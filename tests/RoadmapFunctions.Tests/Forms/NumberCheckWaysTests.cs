@@ -60,16 +60,18 @@ public sealed class NumberCheckWaysTests
     }
 
     [Fact]
-    public async Task What_must_be_explained_is_asked_about_once_and_taken_with_what_the_school_says()
+    public async Task What_must_be_explained_is_refused_until_the_school_explains_it()
     {
         var form = Form(("value.teachers", "40"), ("value.young", "10"), ("value.senior", "20"));
-        var asked = form.WithQuestions(Campaign, current: null);
+        Assert.False(form.WithQuestions(Campaign, current: null).HasQuestions);
+        var refused = Assert.Throws<SubmissionRefusedException>(() => Read(form.ToBody(Campaign.Organizations[0])));
+        Assert.Equal("answers[2].other", Assert.Single(refused.Errors).Path);
+        var asked = form.With(refused.Errors);
         Assert.Equal(
             "40 чел. не равно сумме 30 чел.: 10 чел. («Молодых учителей», вопрос 14) + 20 чел. («Опытных учителей», вопрос 15). "
-                + "Если так и есть, напишите в пояснении, почему.",
-            Plain(asked.Fields[2].Question!)
+                + "Исправьте одно из чисел, а если всё верно, напишите в пояснении, почему так.",
+            Plain(asked.Fields[2].Error!)
         );
-        Assert.Equal((true, false), (asked.HasQuestions, asked.HasErrors));
         Assert.Equal(
             "Пояснение, если числа не сходятся",
             (await Draw(asked.Fields[2]))
@@ -101,8 +103,6 @@ public sealed class NumberCheckWaysTests
     [InlineData("10", " десять в отпуске ", false)]
     [InlineData("11", "десять в отпуске", true)] // other numbers, old words
     [InlineData("11", "девять в отпуске", false)]
-    [InlineData("10", "—", true)]
-    [InlineData("10", "нет", true)]
     public void An_explanation_holds_for_the_numbers_that_it_was_written_for(string young, string why, bool asks)
     {
         (string, string)[] numbers = [("value.teachers", "40"), ("value.senior", "20")];
@@ -113,11 +113,13 @@ public sealed class NumberCheckWaysTests
         Assert.Equal(asks, form.WithQuestions(Campaign, stored).HasQuestions);
     }
 
-    [Fact]
-    public void A_number_that_is_not_explained_is_taken_and_waits_for_a_person()
+    [Theory]
+    [InlineData("—")]
+    [InlineData("нет")]
+    public void A_dash_is_no_explanation(string why)
     {
-        var unread = Assert.Single(Review(Send(("teachers", "40"), ("young", "10"), ("senior", "20"))).Unread);
-        Assert.Equal(("teachers", true), (unread.Activity.Id, unread.Contradicts));
+        var form = Form(("value.teachers", "40"), ("value.young", "10"), ("value.senior", "20"), ("other.teachers", why));
+        Assert.Throws<SubmissionRefusedException>(() => Read(form.ToBody(Campaign.Organizations[0])));
     }
 
     [Theory]

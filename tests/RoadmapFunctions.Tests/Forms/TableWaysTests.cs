@@ -175,6 +175,37 @@ public sealed class TableWaysTests
         Assert.Contains("не больше", table.Rows[1][2].Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(QuestionKind.ShortText)]
+    [InlineData(QuestionKind.LongText)]
+    [InlineData(QuestionKind.Number)]
+    [InlineData(QuestionKind.Date)]
+    [InlineData(QuestionKind.Scale)]
+    [InlineData(QuestionKind.Share)]
+    [InlineData(QuestionKind.Links)]
+    public async Task A_row_of_any_kind_is_answered_as_its_question_would_be_alone(QuestionKind kind)
+    {
+        var alone = KindsCampaign.All.Activities.First(activity => activity.Kind == kind && activity.Table is null);
+        var table = new QuestionTable("Что сделано", "Физика");
+        var row = alone with { Id = "physics", Title = table.Title, ShortTitle = null, Table = table };
+        var campaign = KindsCampaign.Only(alone, row);
+        Assert.Empty(CampaignRules.Check(campaign));
+
+        var page = await Draw(AnswerForm.Of(campaign, current: null, "token"), campaign);
+        Assert.Equal(Names(alone.Id), Names(row.Id));
+        Assert.All(
+            page.QuerySelectorAll("#physics td :is(input, textarea)"),
+            field => Assert.StartsWith("Физика: ", field.Closest("label")!.TextContent.Trim(), StringComparison.Ordinal)
+        );
+        var paper = PaperForm.Compose(campaign, organization: null).Parts[0].Blocks.OfType<Table>().Last();
+        Assert.Equal(["Физика", "Ответ"], [paper.Rows[0][1].Text, paper.Columns[2].Header]);
+        Assert.NotEmpty(paper.Rows[0][2].Text.Trim());
+        Assert.Contains(GoogleModel.Run(campaign).Parse(campaign).Submissions, submission => submission.AnswerTo(row) is not null);
+
+        IEnumerable<string> Names(string id) =>
+            page.QuerySelectorAll($"#{id} [name]").Select(field => field.GetAttribute("name")!.Replace(id, "…", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_row_of_one_can_be_left_without_a_mark_again()
     {

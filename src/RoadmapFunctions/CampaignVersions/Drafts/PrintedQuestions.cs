@@ -63,6 +63,26 @@ public static partial class PrintedQuestions
         ];
     }
 
+    /// <summary>Options from lines, with the numbers that are printed before them or the next ones.</summary>
+    /// <param name="first">Number of the first one where none is printed.</param>
+    /// <param name="taken">Ids that are in use; those of the new options are added.</param>
+    internal static IEnumerable<ActivityOption> Options(IEnumerable<string> lines, int first, HashSet<string> taken)
+    {
+        foreach (var (index, line) in lines.Index())
+        {
+            var printed = Numbered().Match(line);
+            var text = (printed.Success ? printed.Groups["text"].Value : Bullet().Replace(line, "${text}")).TrimEnd(';', ' ');
+            var id = Ids.From(text, "option", taken);
+            taken.Add(id);
+            yield return new(
+                id,
+                printed.Success ? printed.Groups["number"].Value : FormattableString.Invariant($"{first + index}"),
+                text,
+                LevelOf(text)
+            );
+        }
+    }
+
     /// <summary>What an option seems to say about the work.</summary>
     public static ExecutionLevel LevelOf(string text) =>
         Negative().IsMatch(text) ? ExecutionLevel.NotDone

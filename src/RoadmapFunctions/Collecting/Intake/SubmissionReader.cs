@@ -22,6 +22,7 @@ public static class SubmissionReader
     public const int MostErrors = 20;
 
     private const int LongestQuote = 200;
+    private const string Explain = "Исправьте одно из чисел, а если всё верно, напишите в пояснении, почему так.";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -171,8 +172,12 @@ public static class SubmissionReader
                 errors.AddRange(
                     BrokenCheck
                         .Among(campaign, activity, other => answers.GetValueOrDefault(other.Id))
-                        .Where(broken => !broken.Check.MayBeExplained)
-                        .Select(broken => new FieldError($"answers[{index}].value", $"{broken.Problem}. Исправьте одно из чисел."))
+                        .Where(broken => !broken.Explained)
+                        .Select(broken =>
+                            broken.Check.MayBeExplained
+                                ? new FieldError($"answers[{index}].other", $"{broken.Problem}. {Explain}")
+                                : new FieldError($"answers[{index}].value", $"{broken.Problem}. Исправьте одно из чисел.")
+                        )
                 );
             }
         }

@@ -39,6 +39,10 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
                 : DecisionOutcome.ChangedMeanwhile;
         return outcome switch
         {
+            DecisionOutcome.Stored when !await LearntAsync(request, by, campaign, key, sent, cancellationToken) => Problems.Conflict(
+                "Решение записано, название школы — нет",
+                "Кампанию тем временем изменил другой оператор. Прочитайте карантин и отправьте запрос ещё раз."
+            ),
             DecisionOutcome.Stored => TypedResults.Ok(QuarantinedRow.Of((await FindAsync(campaign, key, cancellationToken))!)),
             DecisionOutcome.Unfit => Problems.BadRequest(RowActs.Unfit),
             DecisionOutcome.NotFound => Problems.NotFound("То, что было в строке, уже стёрто."),
@@ -48,6 +52,18 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
             ),
         };
     }
+
+    /// <returns>False when the name was to be learnt and was not.</returns>
+    private async Task<bool> LearntAsync(
+        HttpRequest request,
+        OperatorCaller by,
+        Campaign campaign,
+        string key,
+        RowRequest sent,
+        CancellationToken cancellationToken
+    ) =>
+        sent is not AssignRequest { Learn: true } assigned
+        || await rows.LearnAsync(request, by, campaign, campaign.FindOrganization(assigned.Organization)!, key, cancellationToken);
 
     private async Task<QuarantineItem?> FindAsync(Campaign campaign, string key, CancellationToken cancellationToken) =>
         (await desk.QuarantineAsync(campaign, cancellationToken)).FirstOrDefault(item => item.Key == key);
@@ -63,7 +79,8 @@ public sealed class DecideQuarantine(RowActs rows, DeskReader desk)
         public abstract RowDecision? Decision(Campaign campaign);
     }
 
-    private sealed record AssignRequest(string Revision, string Organization) : RowRequest(Revision)
+    /// <param name="Learn">From now on the school is known by the name in the row.</param>
+    private sealed record AssignRequest(string Revision, string Organization, bool Learn = false) : RowRequest(Revision)
     {
         public override RowDecision? Decision(Campaign campaign) => RowActs.Assign(campaign.FindOrganization(Organization));
     }

@@ -27,10 +27,6 @@ public static class EditorWording
         (QuestionKind.Links, "даёт ссылки на подтверждения"),
     ];
 
-    /// <summary>Kinds of question for a row of a table.</summary>
-    public static IReadOnlyList<(QuestionKind Value, string Title)> KindsOfRows { get; } =
-    [.. Kinds.Where(kind => QuestionTable.Takes(kind.Value))];
-
     public static string TitleOf(QuestionKind kind) => Kinds.First(each => each.Value == kind).Title;
 
     public static IReadOnlyList<(NumberCheckKind Value, string Title)> Checks { get; } =

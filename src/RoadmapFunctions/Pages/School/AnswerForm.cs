@@ -83,19 +83,16 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     private string? QuestionOfNumbers(Campaign campaign, Activity activity, string? why, Submission? current)
     {
         var before = AskedRule.CountedAnswer(campaign, activity, current)?.Other;
-        var isOld = why is not null && before is not null && OnLines(why) == OnLines(before);
-        var known = isOld ? BrokenCheck.In(campaign, activity, current).Select(broken => broken.Problem).ToList() : [];
+        if (why is null || before is null || OnLines(why) != OnLines(before))
+        {
+            return null;
+        }
+
+        var known = BrokenCheck.In(campaign, activity, current).Select(broken => broken.Problem).ToList();
         return BrokenCheck
             .Among(campaign, activity, AnswerTo)
-            .Where(broken => broken.Check.MayBeExplained && (isOld ? !known.Contains(broken.Problem) : !broken.Explained))
-            .Select(broken =>
-                $"{broken.Problem}. "
-                + (
-                    isOld
-                        ? "Пояснение осталось прежним: если оно верно и теперь, отправьте ещё раз."
-                        : "Если так и есть, напишите в пояснении, почему."
-                )
-            )
+            .Where(broken => broken.Explained && !known.Contains(broken.Problem))
+            .Select(broken => $"{broken.Problem}. Пояснение осталось прежним: если оно верно и теперь, отправьте ещё раз.")
             .FirstOrDefault();
 
         static string OnLines(string words) => CleanText.Of(words).ReplaceLineEndings(); // a browser sends its own line ends
@@ -103,7 +100,7 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
 
     private ActivityAnswer? AnswerTo(Activity activity) =>
         Fields.FirstOrDefault(field => field.Activity.Id == activity.Id) is { } field
-            ? (Dash.Is(field.Other) ? null : field.Other, activity.Value) switch
+            ? (Dash.Is(field.Other, activity.IsText) ? null : field.Other, activity.Value) switch
             {
                 (var words, { } question) => question.Read(field.Value).Value is { } value
                     ? new ValueAnswer(activity.Id, value, words)

@@ -62,6 +62,30 @@ public sealed class DraftPartTests
     }
 
     [Fact]
+    public void Pasted_options_follow_the_others_with_their_numbers_and_what_they_seem_to_say()
+    {
+        var part = new QuestionPart(KindsCampaign.NotCounted.Id);
+        var before = KindsCampaign.NotCounted.Options;
+        var drawn = part.FieldsOf(KindsCampaign.All).Where(field => !field.Key.StartsWith("options[2]", StringComparison.Ordinal));
+        var sent = new Dictionary<string, string>(drawn, StringComparer.Ordinal)
+        {
+            [QuestionPart.MoreOptions] = "Методисты\n\n 7. Не привлекались;\n- В процессе отбора\nnobody",
+        };
+        var options = part.Apply(KindsCampaign.All, new FormFields(sent)).FindActivity(KindsCampaign.NotCounted.Id)!.Options;
+        Assert.Equal(before.Take(2), options.Take(2));
+        Assert.Equal(
+            [
+                ("3", "Методисты", ExecutionLevel.Done),
+                ("7", "Не привлекались", ExecutionLevel.NotDone),
+                ("5", "В процессе отбора", ExecutionLevel.InProgress),
+                ("6", "nobody", ExecutionLevel.Done),
+            ],
+            options.Skip(2).Select(option => (option.Number, option.Text, option.Level))
+        );
+        Assert.NotEqual("nobody", options[^1].Id); // answers with the removed option are not given to it
+    }
+
+    [Fact]
     public void A_limit_that_is_no_number_is_said_beside_its_field()
     {
         var part = new QuestionPart("trained");

@@ -10,6 +10,9 @@ public sealed class QuestionPart(string id) : DraftPart
 
     public const string OptionList = "options";
 
+    /// <summary>Options to add after the last one, each on its own line.</summary>
+    public const string MoreOptions = "moreOptions";
+
     public override string Name => PartName;
 
     public override string Title => "Вопрос";
@@ -73,6 +76,8 @@ public sealed class QuestionPart(string id) : DraftPart
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var drawn = fields.Items(OptionList).ToList();
         var options = drawn.Select((each, index) => Option(each, index, before, taken)).ToList();
+        taken.UnionWith(before.Options.Select(option => option.Id)); // the id of a removed option has answers of its own
+        options.AddRange(PrintedQuestions.Options(fields.Lines(MoreOptions).OrEmpty(), options.Count + 1, taken));
         var table = TableFields.Read(fields, before);
         var after = before with
         {
@@ -137,8 +142,14 @@ public sealed class QuestionPart(string id) : DraftPart
     // A pair that the file names at either option, or at both, stays as it is in the file. A removed option contradicts nothing.
     private static List<string>? Contradicted(int index, List<ActivityOption> options, List<FormFields> drawn)
     {
+        if (index >= drawn.Count)
+        {
+            return null; // what was added just now contradicts nothing yet
+        }
+
         var option = options[index];
         var marked = options
+            .Take(drawn.Count)
             .Index()
             .Where(other =>
                 other.Index != index
