@@ -36,6 +36,8 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Начать с текста" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Черновик начат.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("2 вопроса")).ToBeVisibleAsync();
+        await page.GotoAsync("/desk/campaigns"); // somebody who has left the draft finds it by its name
+        await page.GetByRole(AriaRole.Link, new() { Name = "О мониторинге чтения" }).ClickAsync();
 
         await OpenAsync(page, "Документ и подписи");
         await Assertions.Expect(page.GetByLabel("Номер", new() { Exact = false }).First).ToHaveValueAsync("118-од");

@@ -3,30 +3,44 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
-/// <summary>A blob for each draft, <c>{campaign}.json</c>. Its ETag is the revision.</summary>
+/// <summary>
+/// A blob for each draft, <c>{campaign}.json</c>. Its ETag is the revision; its metadata have the title, so that a list reads no draft.
+/// </summary>
 public sealed class BlobCampaignDrafts(BlobServiceClient blobs) : ICampaignDrafts
 {
     public const string ContainerName = "drafts";
 
     private const string Extension = ".json";
 
+    /// <summary>Metadata are ASCII, so the title is escaped.</summary>
+    private const string Title = "title";
+
+    /// <summary>Characters (UTF-16): escaped, they fit into the 8 KiB of a blob's metadata.</summary>
+    private const int LongestTitle = 300;
+
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
 
-    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListedDraft>> ListAsync(CancellationToken cancellationToken)
     {
-        var ids = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        var drafts = new List<ListedDraft>();
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
         {
             if (blob.Name.EndsWith(Extension, StringComparison.Ordinal))
             {
-                ids.Add(blob.Name[..^Extension.Length]);
+                drafts.Add(
+                    new(
+                        blob.Name[..^Extension.Length],
+                        Uri.UnescapeDataString(blob.Metadata.TryGetValue(Title, out var title) ? title : "")
+                    )
+                );
             }
         }
 
-        return ids;
+        return drafts;
     }
 
     public async Task<StoredDraft?> ReadAsync(string campaignId, CancellationToken cancellationToken)
@@ -64,6 +78,10 @@ public sealed class BlobCampaignDrafts(BlobServiceClient blobs) : ICampaignDraft
                     new BlobUploadOptions
                     {
                         HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                        Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            [Title] = Uri.EscapeDataString(CleanText.Abridged(draft.Campaign.Title, LongestTitle)),
+                        },
                         Conditions = revision is null ? new() { IfNoneMatch = ETag.All } : OnlyIf(revision),
                     },
                     cancellationToken

@@ -16,7 +16,7 @@ public sealed record CampaignDraft(Campaign Campaign, string By, DateTimeOffset 
 public interface ICampaignDrafts
 {
     /// <returns>In the order of campaigns' ids.</returns>
-    Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<ListedDraft>> ListAsync(CancellationToken cancellationToken);
 
     /// <returns>Null while the campaign has none.</returns>
     /// <exception cref="DamagedDraftException">There is one, and it cannot be read.</exception>
@@ -29,6 +29,9 @@ public interface ICampaignDrafts
     /// <returns>False when somebody else has written it in the meantime; then it stays.</returns>
     Task<bool> TryDeleteAsync(string campaignId, string revision, CancellationToken cancellationToken);
 }
+
+/// <param name="Title">Empty while nobody has named the campaign.</param>
+public sealed record ListedDraft(string CampaignId, string Title);
 
 /// <param name="Revision">Changes with every write.</param>
 public sealed record StoredDraft(CampaignDraft Draft, string Revision);

@@ -23,8 +23,8 @@ public sealed class DraftEditor(
         return (stored?.Draft.Campaign ?? inForce) is { } campaign ? new(campaign, inForce, stored) : null;
     }
 
-    /// <returns>Ids of campaigns that have drafts.</returns>
-    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => drafts.ListAsync(cancellationToken);
+    /// <inheritdoc cref="ICampaignDrafts.ListAsync"/>
+    public Task<IReadOnlyList<ListedDraft>> ListAsync(CancellationToken cancellationToken) => drafts.ListAsync(cancellationToken);
 
     /// <returns>The id that the campaign was given.</returns>
     public async Task<string> BeginAsync(Campaign campaign, string? source, string by, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public sealed class DraftEditor(
         {
             var taken = catalog
                 .All.Select(each => each.Id)
-                .Concat(await drafts.ListAsync(cancellationToken))
+                .Concat((await drafts.ListAsync(cancellationToken)).Select(draft => draft.CampaignId))
                 .ToHashSet(StringComparer.Ordinal);
             var id = Ids.From(campaign.Id, "campaign", taken);
             var named = campaign with

@@ -33,7 +33,7 @@ public sealed record RosterChange(
         return columns is null
             ? throw new UnreadableFileException(
                 "Не нашёлся столбец с названиями школ. Подпишите столбцы в первой строке: «Наименование», «Краткое "
-                    + "наименование», «Район», «Почта», «Контакт»."
+                    + "наименование», «Территория», «Почта», «Контакт»."
             )
             : new Merging(campaign, columns).Run(rows);
     }

@@ -3,6 +3,7 @@ using RoadmapFunctions.Access;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
+using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Http;
@@ -22,7 +23,7 @@ public sealed record HomeModel(IReadOnlyList<Campaign> Campaigns, DateTimeOffset
 public sealed record CampaignFilesModel(
     IReadOnlyList<Campaign> Campaigns,
     IReadOnlyList<CampaignVersion> Versions,
-    IReadOnlyList<string> Drafts,
+    IReadOnlyList<ListedDraft> Drafts,
     CampaignProposal? Proposal = null,
     IReadOnlyList<CampaignMistake>? Mistakes = null,
     string? Notice = null

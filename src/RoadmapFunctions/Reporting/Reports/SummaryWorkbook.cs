@@ -122,10 +122,10 @@ public static class SummaryWorkbook
 
     private static WorkbookSheet Municipalities(ReportData data, IReadOnlyList<MunicipalityTotals> municipalities) =>
         new(
-            "Муниципалитеты",
-            "Муниципалитет",
+            "Территории",
+            "Территория",
             [
-                new("Муниципалитет", 40, "Из перечня"),
+                new("Территория", 40, "Из перечня"),
                 new(Russian.Capitalized(data.Noun.Many.Genitive), 12, "В перечне", CellFormat.Count),
                 new("Представили", 12, "С ответом", CellFormat.Count),
                 new("В срок", 12, "Первый ответ получен в срок", CellFormat.Count),

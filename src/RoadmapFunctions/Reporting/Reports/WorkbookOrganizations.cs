@@ -34,7 +34,7 @@ internal static class WorkbookOrganizations
             $"{Russian.Capitalized(data.Noun.One.Nominative)} перечня",
             [
                 NameOf(data),
-                new("Муниципалитет", 20, "Из перечня; пусто, если не указан"),
+                new("Территория", 20, "Из перечня; пусто, если не указан"),
                 new("Ответ", 12, "Полный, неполный, нет ответа, уточняется или не требуется")
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal)

@@ -11,8 +11,12 @@ internal sealed class MemoryDrafts : ICampaignDrafts
     /// <summary>Runs once before the next write, as somebody else would.</summary>
     public Action? Meanwhile { get; set; }
 
-    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([.. drafts.Keys.Order(StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<ListedDraft>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ListedDraft>>([
+            .. drafts
+                .OrderBy(each => each.Key, StringComparer.Ordinal)
+                .Select(each => new ListedDraft(each.Key, each.Value.Draft.Campaign.Title)),
+        ]);
 
     public Task<StoredDraft?> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
         Task.FromResult(drafts.GetValueOrDefault(campaignId));

@@ -97,7 +97,7 @@ public sealed class SummaryWorkbookTests
         );
         Assert.Equal(
             ["не указан 1 0 0 0 0 0 0 0 0 ", "Томск 2 2 1 0 0 0 2 1 8 0.125"],
-            Rows(Part(workbook, "Муниципалитеты")).Skip(1).Select(row => string.Join(' ', row))
+            Rows(Part(workbook, "Территории")).Skip(1).Select(row => string.Join(' ', row))
         );
     }
 

@@ -125,7 +125,7 @@ public static class OrganizationsSection
             ],
             municipalities.Count > ReportData.LargestListedRoster
                 ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; остальные "
-                    + $"— в электронном приложении (книга Excel, лист «Муниципалитеты»)."
+                    + "— в электронном приложении (книга Excel, лист «Территории»)."
                 : null
         );
     }
