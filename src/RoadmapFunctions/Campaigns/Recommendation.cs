@@ -30,6 +30,9 @@ public enum RecommendationCondition
     OrganizationMissing,
     OrganizationPartial,
     OrganizationLate,
+
+    /// <summary>It is silent, but a row in quarantine may be its answer; addressed to the operator.</summary>
+    OrganizationUnsettled,
     ActivityNotDone,
     ActivityUnchanged,
     ActivityInProgress,

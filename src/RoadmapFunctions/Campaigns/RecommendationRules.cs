@@ -33,6 +33,7 @@ internal static partial class RecommendationRules
             is not (
                 RecommendationCondition.OrganizationMissing
                 or RecommendationCondition.OrganizationLate
+                or RecommendationCondition.OrganizationUnsettled
                 or RecommendationCondition.CampaignComplete
             );
 

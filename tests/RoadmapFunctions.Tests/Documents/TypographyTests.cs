@@ -67,4 +67,12 @@ public sealed partial class TypographyTests
 
     [GeneratedRegex(@" —|№ \d|[А-ЯЁ]\.[А-ЯЁ]\. [А-ЯЁ]|СОШ №|МАУ ИМЦ|\d ООУ|  ", RegexOptions.None, 1000)]
     private static partial Regex Loose();
+
+    [Theory]
+    [InlineData("плана в школах, функционирующих в трудных условиях", "плана в школах, функционирующих в трудных условиях,")]
+    [InlineData("плана в школах, работающих в трудных условиях, и в лицеях", "плана в школах, работающих в трудных условиях, и в лицеях")]
+    [InlineData("плана мероприятий («дорожной карты»)", "плана мероприятий («дорожной карты»)")]
+    [InlineData("программы школ, лицеев и гимназий", "программы школ, лицеев и гимназий")]
+    public void A_clause_at_the_end_is_closed_where_a_text_goes_on(string text, string closed) =>
+        Assert.Equal(closed, Typography.Closed(text));
 }

@@ -70,6 +70,12 @@ public static class CampaignBeginning
                 "рассмотреть ответы, данные в свободной форме или противоречивые, и уточнить их: {organizations}",
                 Addressee: RecommendationAddressee.Operator
             ),
+            new(
+                "settle-rows",
+                RecommendationCondition.OrganizationUnsettled,
+                "уточнить принадлежность неучтённых записей и получить ответ: {organizations}",
+                Addressee: RecommendationAddressee.Operator
+            ),
         ];
 
     private static IReadOnlyList<Organization> Schools(IReadOnlyList<string> names)

@@ -48,6 +48,7 @@ public static class EditorWording
         (RecommendationCondition.OrganizationMissing, "школа не ответила"),
         (RecommendationCondition.OrganizationPartial, "школа ответила не на всё"),
         (RecommendationCondition.OrganizationLate, "школа ответила с опозданием"),
+        (RecommendationCondition.OrganizationUnsettled, "ответ школы, возможно, в карантине"),
         (RecommendationCondition.ActivityNotDone, "мероприятие не выполняется"),
         (RecommendationCondition.ActivityInProgress, "мероприятие выполняется"),
         (RecommendationCondition.ActivityUnchanged, "осталось по-прежнему"),

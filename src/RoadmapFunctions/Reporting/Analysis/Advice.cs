@@ -23,6 +23,13 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
             .. ofEach[RecommendationAddressee.Operator]
                 .GroupBy(advice => advice.Recommendation)
                 .Select(advices => Together(advices, analysis.Campaign)),
+            .. analysis
+                .Campaign.Recommendations.Where(each => unsettled.Count > 0 && each.When == RecommendationCondition.OrganizationUnsettled)
+                .Select(each => new Advice(
+                    each,
+                    [.. analysis.Campaign.Organizations.Where(organization => unsettled.Contains(organization.Id))],
+                    []
+                )),
             .. analysis.IsComplete
                 ? analysis
                     .Campaign.Recommendations.Where(each => each.When == RecommendationCondition.CampaignComplete)

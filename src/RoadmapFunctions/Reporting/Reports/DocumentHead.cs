@@ -13,7 +13,8 @@ public static class DocumentHead
         campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.Title ?? otherwise;
 
     /// <summary>«о выполнении плана … за 1-е полугодие 2020/2021 учебного года».</summary>
-    public static string About(Campaign campaign) => Typography.Years($"о выполнении {campaign.Terms.Plan} за {campaign.Period}");
+    public static string About(Campaign campaign) =>
+        Typography.Years($"о выполнении {Typography.Closed(campaign.Terms.Plan)} за {campaign.Period}");
 
     /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
     /// <param name="kind">The kind of act in the case that the sentence needs; null for the nominative.</param>

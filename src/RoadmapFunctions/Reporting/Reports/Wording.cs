@@ -1,4 +1,3 @@
-using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
@@ -186,7 +185,14 @@ public static class Wording
 
     /// <summary>«СОШ 5, 28; ООШ 66» for a cell of a table.</summary>
     public static string Numbers(IReadOnlyList<Organization> organizations) =>
-        Names([.. organizations], int.MaxValue)
-            .Replace($" №{Russian.NonBreakingSpace}", $"{Russian.NonBreakingSpace}", StringComparison.Ordinal)
-            .Replace(" и ", ", ", ignoreCase: false, CultureInfo.InvariantCulture);
+        string.Join(
+            "; ",
+            organizations
+                .Select(organization => Split(organization.ShortName))
+                .GroupBy(name => name.Kind, StringComparer.Ordinal)
+                .Select(group =>
+                    group.Key.Replace($" №{Russian.NonBreakingSpace}", $"{Russian.NonBreakingSpace}", StringComparison.Ordinal)
+                    + string.Join(", ", group.Select(name => name.Number))
+                )
+        );
 }

@@ -42,7 +42,7 @@ public sealed class SchoolSheetTests
     public void A_school_without_an_answer_reads_what_is_expected_of_it_and_one_in_the_quarantine_is_not_accused()
     {
         Assert.Equal(
-            ["Информация не представлена (срок — 30.01.2021).", "Просим представить информацию о выполнении мероприятий до 19.02.2021."],
+            ["Информация не представлена (срок — 30.01.2021).", "Просим представить информацию о выполнении мероприятий до 12.02.2021."],
             Texts("sosh-44").Select(Plain)
         );
         Assert.StartsWith(

@@ -139,22 +139,27 @@ public static class OrganizationsSection
     private static string Groups(ReportData data)
     {
         var term = data.Campaign.Terms.Organization;
-        var groups = new[] { SupportGroup.Critical, SupportGroup.Attention, SupportGroup.OnTrack, SupportGroup.Undetermined }
-            .Select(group =>
-                (group, Found: data.Analysis.Organizations.Where(each => each.Support == group).Select(each => each.Organization).ToList())
-            )
-            .Where(each => each.Found.Count > 0)
+        var groups = data
+            .Analysis.Organizations.Where(each => each.Support is not SupportGroup.NoInformation)
+            .GroupBy(each => (each.Support, Unread: each.Support is SupportGroup.Undetermined && IsUnread(data, each)))
+            .OrderBy(group => group.Key.Support)
+            .ThenByDescending(group => group.Key.Unread)
+            .Select(group => (group.Key, Found: group.Select(each => each.Organization).ToList()))
             .Select(each =>
-                $"{each.group switch
+                $"{each.Key switch
             {
-                SupportGroup.Critical => "требуется адресная методическая поддержка (выполнено менее половины мероприятий)",
-                SupportGroup.Attention => "требуется повышенное внимание (выполнено менее 80 % мероприятий)",
-                SupportGroup.OnTrack => "работа идёт в плановом порядке",
-                _ => "группа не определена: ответов не хватает или они ждут оценки",
-            }} — {(data.ListsOrganizations && each.group is SupportGroup.Critical or SupportGroup.Attention
+                (SupportGroup.Critical, _) => "требуется адресная методическая поддержка (выполнено менее половины мероприятий)",
+                (SupportGroup.Attention, _) => "требуется повышенное внимание (выполнено менее 80 % мероприятий)",
+                (SupportGroup.OnTrack, _) => "работа идёт в плановом порядке",
+                (_, true) => "до оценки ответов группа не определена",
+                _ => "группа не определена, ответов не хватает",
+            }} — {(data.ListsOrganizations && each.Key.Support is SupportGroup.Critical or SupportGroup.Attention
             ? Wording.AllNames(each.Found)
             : Wording.Few(each.Found, term))}"
             );
         return $"По доле выполненных мероприятий {term.Abbreviation} распределены так: {string.Join("; ", groups)}.";
     }
+
+    private static bool IsUnread(ReportData data, OrganizationAnalysis organization) =>
+        data.Campaign.CountedActivities.Any(activity => organization.StatusOf(activity) is ExecutionStatus.NeedsReading);
 }

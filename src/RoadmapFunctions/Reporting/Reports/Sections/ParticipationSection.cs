@@ -1,5 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -48,9 +49,20 @@ public static class ParticipationSection
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
             ? $"{text} {(items.Count == 1 ? "Она" : schools.Count == 1 ? "Одна из них" : "Часть из них")}, вероятно, принадлежит "
                 + $"{Wording.AllNames(schools)}; до уточнения к не представившим информацию "
-                + $"{NotCounted(data.Noun, schools.Count)}."
+                + $"{NotCounted(data.Noun, schools.Count)}.{Others(data, items)}"
             : text;
     }
+
+    private static string Others(ReportData data, List<QuarantineItem> items) =>
+        items.Count(item => (item.AssignedOrganizationId ?? item.SuggestedOrganizationId) is null) switch
+        {
+            0 => string.Empty,
+            var others when others == items.Count - 1 && others == 1 => $" Другая ни к {OneOf(data.Noun)} не отнесена.",
+            1 => $" Ещё одна ни к {OneOf(data.Noun)} не отнесена.",
+            _ => $" Остальные ни к {OneOf(data.Noun)} не отнесены.",
+        };
+
+    private static string OneOf(OrganizationNoun noun) => $"{noun.Of("одному", "одной", "одному")} {noun.One.Dative}";
 
     /// <summary>How many have reported, and how many of them in time.</summary>
     /// <param name="late">Schools that were late, named after the number in time; null where that is said elsewhere.</param>
