@@ -29,7 +29,7 @@ public static class ActivitiesSection
         yield return new Paragraph(
             $"Степень выполнения каждого мероприятия определена по отмеченным вариантам "
                 + $"ответа (приложение 2) и {shown} в таблице{Russian.NonBreakingSpace}{table}; "
-                + "отмеченные варианты приведены в приложении 1."
+                + $"отмеченные варианты приведены в приложении 1.{Rarest(data)}"
         );
         foreach (var sentence in Exceptions(data).Concat(Analyst(data)))
         {
@@ -103,16 +103,39 @@ public static class ActivitiesSection
     private static List<ExecutionStatus> Present(ReportData data) =>
         [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Counted.Any(each => each.Count(status) > 0))];
 
+    private static string Rarest(ReportData data) =>
+        LeastDone(data).Select(each => each.Activity).ToList() is { Count: > 0 } rarest && rarest.Count < Unfinished(data).Count()
+            ? $" Реже всего {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} {Wording.Activities(rarest)}."
+            : string.Empty;
+
+    private static IEnumerable<ActivityAnalysis> Unfinished(ReportData data) => data.Analysis.Counted.Where(each => Open(each).Any());
+
     private static IEnumerable<string> Exceptions(ReportData data) =>
-        data
-            .Analysis.Counted.Where(each => Open(each).Any())
-            .OrderBy(each => each.Count(ExecutionStatus.Done))
-            .Take(MostInWords)
+        LeastDone(data)
             .Select(each =>
             {
                 var open = Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status)));
                 return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {string.Join("; ", Done(data, each).Concat(open))}.";
             });
+
+    // Of activities that as many schools have done, all are named or none.
+    private static IEnumerable<ActivityAnalysis> LeastDone(ReportData data)
+    {
+        var named = 0;
+        foreach (var equals in Unfinished(data).GroupBy(each => each.Count(ExecutionStatus.Done)).OrderBy(group => group.Key))
+        {
+            if (named > 0 && named + equals.Count() > MostInWords)
+            {
+                yield break;
+            }
+
+            foreach (var activity in equals.Take(MostInWords))
+            {
+                named++;
+                yield return activity;
+            }
+        }
+    }
 
     // Unread answers may mean «done», so nothing is said about them.
     private static IEnumerable<string> Done(ReportData data, ActivityAnalysis activity) =>

@@ -71,7 +71,7 @@ public static class OrganizationsSection
                 [
                     new("Выполнили", Strong: true),
                     .. data.Analysis.Counted.Select(each => new TableCell(Russian.Number(each.Count(ExecutionStatus.Done)), Strong: true)),
-                    new(Russian.Number(data.Analysis.Index.Done), Strong: true),
+                    new($"{Russian.Number(data.Analysis.Index.Done)} из {Russian.Number(data.Analysis.Index.Of)}", Strong: true),
                 ],
             ]
         )
