@@ -10,6 +10,9 @@ internal static class WordTable
     /// <summary>Share of the page's height. A taller row would leave too much of a page empty, so it may break.</summary>
     private const double TallestWholeRow = 0.4;
 
+    /// <summary>Share of the page's height. A lower table is not divided between pages.</summary>
+    private const double TallestWholeTable = 0.3;
+
     private const double TwipsPerPoint = 20;
     private const double LineSpacing = 1.2;
 
@@ -25,10 +28,12 @@ internal static class WordTable
         writer.WriteElement(Properties("ReportTable", page.TextWidth, hasHeader: true));
         writer.WriteElement(Grid(widths.Twips));
         writer.WriteElement(Header(table, widths));
+        var isWhole = table.Rows.Sum(row => Height(row, widths)) <= page.TextHeight * TallestWholeTable;
+        var last = table.Rows.Count - 1;
         foreach (var (index, row) in table.Rows.Index())
         {
-            // A heading row stays with its rows, and the last row with its note.
-            var staysWithNext = index < table.Rows.Count - 1 ? row[0].Strong : table.Note is not null;
+            // A heading row stays with its rows, the last row with its note, and no row stands alone on a page.
+            var staysWithNext = index == last ? table.Note is not null : isWhole || row[0].Strong || index == 0 || index == last - 1;
             writer.WriteElement(Row(table, row, widths, page, staysWithNext));
         }
 
@@ -72,11 +77,7 @@ internal static class WordTable
     private static W.TableRow Row(Table table, IReadOnlyList<TableCell> cells, ColumnWidths widths, PageSetup page, bool staysWithNext)
     {
         var row = new W.TableRow();
-        if (
-            cells
-                .Zip(widths.Twips)
-                .All(cell => Height(cell.First.Text, cell.Second, widths.Type.Points) <= page.TextHeight * TallestWholeRow)
-        )
+        if (Height(cells, widths) <= page.TextHeight * TallestWholeRow)
         {
             row.Append(new W.TableRowProperties(new W.CantSplit()));
         }
@@ -111,6 +112,9 @@ internal static class WordTable
             Markup.Paragraph(style + type.StyleSuffix, Markup.Runs(cell.Text, cell.Strong ? "Strong" : null))
         );
     }
+
+    private static double Height(IReadOnlyList<TableCell> cells, ColumnWidths widths) =>
+        cells.Zip(widths.Twips).Max(cell => Height(cell.First.Text, cell.Second, widths.Type.Points));
 
     /// <summary>Estimated height of the text in a column, in twips.</summary>
     private static double Height(string text, int width, double points)
