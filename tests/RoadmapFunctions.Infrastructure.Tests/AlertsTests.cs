@@ -62,7 +62,7 @@ public sealed class AlertsTests(CompiledTemplate template)
 
     /// <summary>One number gives the schedule and the windows, so they cannot contradict each other.</summary>
     [Fact]
-    public async Task Three_syncs_fit_into_the_window_of_the_rules_that_watch_them_for_every_period_that_may_be_chosen()
+    public async Task The_alert_window_holds_three_syncs_for_every_allowed_period()
     {
         var root = await template.RootAsync();
         var periods = root["parameters"]!["syncEveryMinutes"]!["allowedValues"]!.AsArray().Select(minutes => (int)minutes!).ToList();

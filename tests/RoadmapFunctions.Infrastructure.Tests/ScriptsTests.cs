@@ -23,7 +23,7 @@ public sealed partial class ScriptsTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task A_day_that_is_none_is_refused() =>
+    public async Task A_malformed_day_is_refused() =>
         Assert.Equal(
             (2, "«01.03.2027» is no day: yyyy-mm-dd.\n"),
             await Command.RunAsync(Command.Root, "bash", "infra/quiet-day.sh", "01.03.2027")

@@ -32,7 +32,7 @@ public sealed class SumTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Logs))]
-    public async Task A_log_counts_as_what_it_says(string what, string log, int passed, int failed)
+    public async Task A_log_counts_by_its_own_sum_or_as_failed(string what, string log, int passed, int failed)
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Unit.log"), $"{what}\n{log}\n");
         await AssertSumAsync(["Unit.log"], passed, failed);

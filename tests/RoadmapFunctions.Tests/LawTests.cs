@@ -14,7 +14,7 @@ public sealed class LawTests
 
     [Theory]
     [MemberData(nameof(WithLaws))]
-    public void A_law_that_failed_can_be_tried_again_from_its_seed(string file)
+    public void Every_property_test_uses_the_fixed_seed(string file)
     {
         var source = File.ReadAllText(Path.Combine(Golden.Root, file));
         var (laws, seeds) = (source.Split(".Sample(").Length - 1, source.Split("seed: Tries.LawSeed").Length - 1);

@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Tests;
 public sealed partial class PromisesTests
 {
     [Fact]
-    public void Each_code_of_a_test_is_explained_in_the_list_of_promises_beside_the_classes_that_prove_it_and_no_other()
+    public void The_list_of_promises_names_exactly_the_codes_and_classes_in_use()
     {
         var used = TestFiles
             .All.SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => (Code: match.Groups["code"].Value, File: file)))

@@ -63,7 +63,7 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
     }
 
     [Fact]
-    public async Task An_invocation_id_of_the_caller_is_kept_so_that_the_worker_joins_nothing_and_it_is_500() =>
+    public async Task A_request_with_its_own_invocation_id_fails_with_500() =>
         Assert.Equal("500 ", await sample.SendAsync("GET", "items/5", null, ("x-ms-invocation-id", "mine")));
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class DirectAnswerTests(AccessApp app)
     }
 
     [Fact]
-    public async Task A_respondent_without_a_name_is_nobody()
+    public async Task An_answer_with_an_empty_respondent_is_accepted()
     {
         using var answer = await app.PostAsync(
             AccessApp.Body("school-11", "ready").Replace("]}]}", "]}], \"respondent\": {}}", StringComparison.Ordinal),

@@ -11,7 +11,7 @@ public sealed class FloodTests(AccessApp app)
     private const int Asked = 30;
 
     [Fact]
-    public async Task H10_a_script_that_asks_thirty_times_at_once_is_served_and_slowed_down_and_the_operator_is_not()
+    public async Task H10_a_burst_of_script_requests_is_throttled_and_the_operator_is_not()
     {
         var key = await app.FormKeyAsync(AccessApp.Neighbour);
         var begun = TimeProvider.System.GetTimestamp();

@@ -11,7 +11,7 @@ public sealed class FrontEndTests(AzuriteFixture azurite)
     private const int More = 40; // than anybody's wrong keys
 
     [Fact]
-    public async Task Wrong_keys_are_counted_for_each_caller_and_what_a_caller_claims_counts_for_nothing()
+    public async Task Wrong_keys_count_by_the_address_that_the_front_end_saw()
     {
         await using var app = new RunningApp(azurite)
         {

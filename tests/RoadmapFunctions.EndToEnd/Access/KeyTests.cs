@@ -10,7 +10,7 @@ namespace RoadmapFunctions.EndToEnd.Access;
 public sealed class KeyTests(AccessApp app)
 {
     [Fact]
-    public async Task A_key_in_a_header_of_our_own_opens_what_a_bearer_opens_and_a_wrong_one_nothing()
+    public async Task The_key_header_outranks_the_bearer_token()
     {
         foreach (
             var (key, bearer, expected) in new[]
@@ -73,7 +73,7 @@ public sealed class KeyTests(AccessApp app)
     }
 
     [Fact]
-    public async Task X6_the_key_of_a_forms_script_takes_over_the_sheet_of_its_campaign_and_learns_the_counts_only()
+    public async Task X6_a_script_key_syncs_its_own_campaign_and_sees_only_counts()
     {
         var key = await app.FormKeyAsync();
         using var synced = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", key);

@@ -11,7 +11,7 @@ public sealed class ReaderTests(AccessApp app)
     private const string Summary = $"api/campaigns/{AccessApp.Campaign}/summary?format=csv";
 
     [Fact]
-    public async Task Excel_is_told_to_ask_for_a_password_and_a_client_that_sends_it_after_the_401_gets_the_summary()
+    public async Task A_client_that_sends_the_readers_key_as_a_password_gets_the_summary()
     {
         var link = await app.AddReaderAsync("Комитет по образованию");
         await app.EnsureEditionAsync();

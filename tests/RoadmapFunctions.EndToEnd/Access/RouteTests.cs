@@ -112,11 +112,7 @@ public sealed class RouteTests(AccessApp app)
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task X8_a_refusal_of_the_API_is_a_problem_with_a_trace_and_of_a_page_a_page_and_neither_shows_a_stack(
-        string method,
-        string route,
-        Callers allowed
-    )
+    public async Task X8_a_refusal_is_a_problem_or_a_page_and_shows_no_stack(string method, string route, Callers allowed)
     {
         _ = allowed;
         using var answer = await app.SendAsync(
@@ -213,7 +209,7 @@ public sealed class RouteTests(AccessApp app)
     }
 
     [Fact]
-    public async Task A_link_of_an_API_file_takes_a_person_to_the_door_and_tells_a_program_what_is_missing()
+    public async Task Without_a_valid_key_people_are_sent_to_sign_in_and_programs_get_401()
     {
         using var person = AccessApp.Request("get", $"api/campaigns/{AccessApp.Campaign}/summary", key: null);
         person.Headers.Add("Accept", "text/html,application/xhtml+xml");

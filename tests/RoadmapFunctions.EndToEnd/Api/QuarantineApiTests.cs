@@ -10,7 +10,7 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
     private static readonly DateTimeOffset Now = new(2021, 1, 29, 10, 0, 0, TimeSpan.FromHours(7));
 
     [Fact]
-    public async Task A_row_is_given_to_a_school_taken_back_and_set_aside_and_each_reading_of_the_sheet_obeys()
+    public async Task A_program_can_assign_return_and_dismiss_a_quarantined_row()
     {
         var campaign = SmallCampaign.WithSchools(2) with { Id = "quarantine-api" };
         using var sheet = new RecordedSheetFile(campaign).Write(["2021-01-28 12:00:00", "Школа при музее", "Разработана"]);

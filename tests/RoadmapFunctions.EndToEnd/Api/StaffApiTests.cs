@@ -12,7 +12,7 @@ public sealed class StaffApiTests(AccessApp app)
     private readonly ApiProgram program = new(app);
 
     [Fact]
-    public async Task A_readers_key_is_given_once_opens_the_editions_is_replaced_and_revoked_and_the_journal_has_the_name()
+    public async Task A_program_can_make_replace_and_revoke_a_readers_key()
     {
         await app.EnsureEditionAsync();
         const string Name = "Комитет из программы";
@@ -75,7 +75,7 @@ public sealed class StaffApiTests(AccessApp app)
     [InlineData("""{"role": "reader", "name": "Комитет"}""", "выберите последний день")]
     [InlineData("""{"role": "reader", "name": "Комитет", "until": "2021-01-28"}""", "уже прошёл")]
     [InlineData("""{"role": "reader", "name": "Комитет", "until": "2041-01-28"}""", "дольше 5 лет")]
-    public async Task No_key_is_made_for_nobody_and_for_no_good_day(string body, string sentence) =>
+    public async Task A_key_needs_a_role_a_name_and_a_valid_last_day(string body, string sentence) =>
         await program.RefuseAsync(HttpStatusCode.BadRequest, sentence, "AddPerson", "people", body);
 
     [Fact]

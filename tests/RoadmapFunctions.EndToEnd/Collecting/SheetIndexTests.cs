@@ -57,7 +57,7 @@ public sealed class SheetIndexTests(AzuriteFixture azurite)
     [InlineData("")]
     [InlineData("damaged")]
     [InlineData("\u0001\0\0\0\u0002{}")]
-    public async Task A_damaged_index_is_none(string content)
+    public async Task A_damaged_index_is_ignored_and_written_anew(string content)
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(Row(1, "Разработана"));
         await using var google = await Google.StartAsync(sheet.Path);

@@ -11,7 +11,7 @@ public sealed class SyncRunsTests(AzuriteFixture azurite) : IClassFixture<Azurit
     private static readonly DateTimeOffset Right = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_run_of_the_future_does_not_stay_the_newest_and_a_slow_run_does_not_become_it()
+    public async Task The_last_run_is_right_after_a_fast_clock_and_a_slow_run()
     {
         var tables = new TableServiceClient(azurite.Storage.ConnectionString);
         await tables.GetTableClient(TableSyncRuns.TableName).CreateIfNotExistsAsync();

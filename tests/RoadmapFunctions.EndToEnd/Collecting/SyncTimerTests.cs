@@ -14,7 +14,7 @@ public sealed class SyncTimerTests(AzuriteFixture azurite)
     private static readonly Campaigns.Campaign Campaign = SmallCampaign.WithSchools(1);
 
     [Fact]
-    public async Task The_timer_names_the_sheets_that_are_due_and_out_of_season_that_none_is()
+    public async Task The_timer_logs_which_sheets_are_due_even_when_none_are()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(["2021-01-28 12:00:00", "Школа № 1", "Разработана"]);
         await using var google = await Google.StartAsync(sheet.Path);
@@ -27,7 +27,7 @@ public sealed class SyncTimerTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_sheet_that_was_not_read_was_due_all_the_same()
+    public async Task A_sheet_that_cannot_be_read_is_still_logged_as_due()
     {
         using var logs = new KeptLogs();
         await using var app = await StartAsync(new Uri("http://127.0.0.1:9/"), "sync-timer-unread", logs);

@@ -17,7 +17,7 @@ public sealed class SpoiltFormTests(HostileApp app)
     private static readonly ParallelOptions AFewAtOnce = new() { MaxDegreeOfParallelism = 4 };
 
     [Fact]
-    public async Task H6_a_school_has_answered_when_its_spoilt_form_got_a_receipt_and_only_then()
+    public async Task H6_exactly_the_spoilt_forms_with_a_receipt_are_stored()
     {
         var worker = await app.WorkerAsync();
         var receipts = new ConcurrentBag<int>();

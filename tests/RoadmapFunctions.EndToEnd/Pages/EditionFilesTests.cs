@@ -9,7 +9,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 public sealed class EditionFilesTests
 {
     [Fact]
-    public async Task R6_LibreOffice_opens_every_file_of_an_edition_and_the_pictures_of_the_documents_are_made_from_them()
+    public async Task R6_LibreOffice_prints_an_edition_and_makes_the_pictures_of_the_documents()
     {
         var root = RepositoryLayout.Find().Root;
         var folder = Directory.CreateTempSubdirectory("roadmap-pictures-");

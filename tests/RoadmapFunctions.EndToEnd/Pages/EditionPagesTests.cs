@@ -10,7 +10,7 @@ public sealed class EditionPagesTests(CycleApp app, BrowserFixture browser)
     [Theory]
     [InlineData("report.html")]
     [InlineData("summary.html")]
-    public async Task R6_a_page_of_an_edition_is_accessible_at_every_width_and_on_paper_and_asks_for_nothing(string file)
+    public async Task R6_an_edition_page_is_accessible_and_loads_nothing_else(string file)
     {
         await using var visit = await Visit.BeginAsync(browser, app.Running);
         await visit.SignInAsync(app.Running);

@@ -12,7 +12,7 @@ namespace RoadmapFunctions.EndToEnd.Pages;
 public sealed class PreviousPeriodTests(AzuriteFixture azurite, BrowserFixture browser)
 {
     [Fact]
-    public async Task The_answer_of_the_last_period_is_kept_with_a_click_and_the_own_sheet_is_there_once_the_report_is()
+    public async Task A_click_copies_the_previous_answer_and_the_school_sheet_waits_for_the_report()
     {
         var before = TestCampaign.Small with
         {

@@ -40,7 +40,7 @@ public sealed class ReadingDeskTests(PagesApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
-    public async Task A_school_reads_what_it_is_asked_to_mend_beside_the_question_and_its_new_answer_comes_back_to_be_read()
+    public async Task A_returned_answer_goes_to_the_school_and_back_to_the_reader()
     {
         await using var visit = await Visit.BeginAsync(browser, app.Running);
         await visit.SignInAsync(app.Running, $"{Desk}/organizations/sosh-5");

@@ -27,7 +27,7 @@ public sealed class MailFaultTests(AzuriteFixture azurite) : MailTests(azurite)
     }
 
     [Fact]
-    public async Task What_the_server_says_of_one_letter_does_not_stop_the_others_and_what_it_says_for_now_does()
+    public async Task A_refused_letter_does_not_stop_the_run_and_a_temporary_refusal_does()
     {
         await using var app = await StartAsync("reminders-refused");
         Mail.KnowsRecipient = address => address != "school-2@school.test";

@@ -103,7 +103,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Nothing_is_published_before_the_sheet_was_read_once_and_a_silent_Google_does_not_stop_the_deadline_after_that()
+    public async Task A_deadline_publishes_without_Google_if_the_sheet_was_read_once()
     {
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(3));
         await using var google = await Google.StartAsync(sheet.Path);

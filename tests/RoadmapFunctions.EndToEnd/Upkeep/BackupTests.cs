@@ -69,7 +69,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     }
 
     [Fact]
-    public async Task A_backup_that_was_not_finished_is_none()
+    public async Task A_backup_without_its_manifest_is_refused()
     {
         await using var app = await FilledAsync("backup-unfinished");
         await BackUpAsync();

@@ -15,7 +15,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private const string Words = "чижиковая-снегирёвая беседа";
 
     [Fact]
-    public async Task A_name_and_a_text_that_were_erased_are_in_no_table_and_no_later_edition_and_the_sheet_brings_nothing_back()
+    public async Task Erased_names_and_texts_remain_only_in_earlier_editions()
     {
         var campaign = SmallCampaign.WithSchools(3) with { Id = "erasure" };
         using var sheet = new RecordedSheetFile(campaign).Write(["2021-01-28 12:00:00", "Школа № 1", $"Разработана, {Words}"]);

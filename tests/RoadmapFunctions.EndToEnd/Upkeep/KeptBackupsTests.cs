@@ -45,7 +45,7 @@ public sealed class KeptBackupsTests(AccessApp app, BrowserFixture browser) : IC
 
     [Fact]
     [Trait("Category", "Browser")]
-    public async Task The_operator_takes_one_at_the_desk_and_downloads_it()
+    public async Task The_operator_makes_a_backup_at_the_desk_and_downloads_it()
     {
         await using var visit = await Visit.BeginAsync(browser, Running);
         await visit.SignInAsync(Running);

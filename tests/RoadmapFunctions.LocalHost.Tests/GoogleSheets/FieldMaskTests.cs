@@ -33,6 +33,5 @@ public static class FieldMaskTests
     [InlineData("a(b")]
     [InlineData("a)")]
     [InlineData("a,")]
-    public static void A_mask_with_unmatched_brackets_is_refused(string fields) =>
-        Assert.Throws<SheetsRequestException>(() => FieldMask.Parse(fields));
+    public static void A_malformed_mask_is_refused(string fields) => Assert.Throws<SheetsRequestException>(() => FieldMask.Parse(fields));
 }

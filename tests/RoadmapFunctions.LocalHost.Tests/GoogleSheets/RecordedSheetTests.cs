@@ -45,7 +45,7 @@ public static class RecordedSheetTests
     }
 
     [Fact]
-    public static void Half_a_surrogate_pair_is_told_as_the_sign_of_a_lost_character_and_an_escaped_backslash_is_none()
+    public static void A_lone_surrogate_becomes_the_replacement_character()
     {
         const string recording = """
             { "spreadsheet": { "sheets": [{ "properties": { "sheetId": 1, "title": "Лист" } }] },

@@ -19,7 +19,7 @@ public sealed class FloodTests : IDisposable
     }
 
     [Fact]
-    public void H10_a_key_that_asks_for_syncs_without_end_cannot_use_up_what_Google_allows_and_the_operator_is_not_counted()
+    public void H10_a_script_key_has_a_sync_limit_and_the_operator_has_none()
     {
         var stolen = new FormCaller("small");
         Assert.All(Enumerable.Range(0, Flood.FormBurst), _ => Assert.Null(flood.WaitBeforeWrite(stolen)));

@@ -96,7 +96,7 @@ public sealed class SchoolLinksTests
     }
 
     [Fact]
-    public async Task X6_a_link_only_reads_from_the_exact_tick_of_the_last_milestone_and_a_year_later_ends_and_says_so()
+    public async Task X6_a_link_is_read_only_after_the_last_milestone_and_ends_a_year_later()
     {
         var (token, end) = (await access.TokenAsync("sosh-5"), TestCampaign.Small.EndsAt);
         access.Time.SetUtcNow(end.AddTicks(-1));

@@ -24,7 +24,7 @@ public sealed class AnalystNotesTests
     }
 
     [Fact]
-    public async Task Who_comes_second_is_told_so_and_who_sends_twice_is_not()
+    public async Task A_second_writer_is_told_and_a_repeated_note_is_not_stored_again()
     {
         Assert.Equal(NoteOutcome.Stored, await WriteAsync(1, "Первый."));
         Assert.Equal(NoteOutcome.Stored, await WriteAsync(1, "Первый."));

@@ -40,7 +40,7 @@ public sealed class CampaignProgressTests
     }
 
     [Fact]
-    public void An_extension_makes_a_later_answer_be_in_time_to_its_last_tick_and_never_an_earlier_one_late()
+    public void An_extension_moves_the_deadline_later_and_never_earlier()
     {
         var extended = Review.Terms(new(2021, 2, 5)) with { Number = 1 };
         var end = Due.AddDays(6);
@@ -71,7 +71,7 @@ public sealed class CampaignProgressTests
     [InlineData("replaced", Completeness.Partial, 2, "курсы")]
     [InlineData("removed", Completeness.Complete, 2, "")]
     [InlineData("kept", Completeness.Complete, 3, "")]
-    public void After_a_new_version_of_the_campaign_desk_receipt_and_form_judge_by_the_activities_that_it_has(
+    public void Progress_and_receipt_follow_the_current_campaign_version(
         string third,
         Completeness completeness,
         int answered,

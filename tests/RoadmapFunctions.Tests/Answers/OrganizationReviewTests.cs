@@ -131,7 +131,7 @@ public sealed class OrganizationReviewTests
     }
 
     [Fact]
-    public void The_last_word_on_the_terms_of_a_school_counts_and_a_word_that_takes_it_back_leaves_none()
+    public void The_last_decision_on_a_schools_terms_counts_and_can_be_taken_back()
     {
         Assert.Equal(new DateOnly(2021, 2, 5), Of(Terms(new(2021, 2, 4)), Terms(new(2021, 2, 5))).Terms!.Until);
         Assert.True(Of(Terms(exempt: true)).Terms!.Exempt);

@@ -27,7 +27,7 @@ public sealed class PersonalTracesTests
     [InlineData("беседа с Иваном Ильичом", PersonalTrace.Name)]
     [InlineData("Сидоров Пётр Никитич", PersonalTrace.Name)]
     [InlineData("вручено Анне Сергеевне", PersonalTrace.Name)]
-    public void It_is_marked(string text, PersonalTrace trace) => Assert.Equal([trace], PersonalTraces.In(text));
+    public void Personal_data_in_own_words_is_marked(string text, PersonalTrace trace) => Assert.Equal([trace], PersonalTraces.In(text));
 
     [Theory]
     [InlineData("")]
@@ -50,7 +50,7 @@ public sealed class PersonalTracesTests
     [InlineData("ИНН 7017123456")]
     [InlineData("15 января Областной семинар")]
     [InlineData("Ольга Бузова")] // a first name and a surname are two words with capitals, as «Дорожная Карта» is
-    public void It_is_no_trace(string text) => Assert.Empty(PersonalTraces.In(text));
+    public void Ordinary_text_is_not_marked_as_personal_data(string text) => Assert.Empty(PersonalTraces.In(text));
 
     [Fact]
     public void Several_kinds_are_told_once_each() =>

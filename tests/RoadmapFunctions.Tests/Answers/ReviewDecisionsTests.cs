@@ -72,7 +72,7 @@ public sealed class ReviewDecisionsTests
     }
 
     [Fact]
-    public async Task Own_words_alone_need_a_level_a_return_its_words_and_an_exemption_its_paper()
+    public async Task A_decision_that_lacks_a_required_part_is_refused()
     {
         await log.AppendAsync("small", [First], default);
         Assert.Equal(ReviewObstacle.LevelMissing, await ObstacleAsync(Assess(First.AnswerTo("goals"), "goals", level: null)));

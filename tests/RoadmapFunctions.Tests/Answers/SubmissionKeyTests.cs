@@ -72,10 +72,10 @@ public sealed class SubmissionKeyTests
     }
 
     [Fact]
-    public void An_answer_says_something() => Assert.Throws<ArgumentException>(() => new ReadAnswer("scheme", []));
+    public void An_empty_answer_cannot_be_made() => Assert.Throws<ArgumentException>(() => new ReadAnswer("scheme", []));
 
     [Fact]
-    public void Another_instant_another_answer_or_another_school_has_another_key()
+    public void The_key_changes_with_the_instant_the_answer_and_the_school()
     {
         string[] keys =
         [

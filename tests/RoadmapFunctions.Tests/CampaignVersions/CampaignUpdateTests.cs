@@ -41,7 +41,7 @@ public sealed class CampaignUpdateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_campaign_of_the_same_sheet_and_days_is_refused_and_with_a_later_day_it_is_not()
+    public async Task A_campaign_that_shares_a_sheet_needs_a_later_first_day()
     {
         var refused = await Assert.ThrowsAsync<CampaignFileException>(() => SendAsync(Next));
         Assert.Contains("answersFrom", refused.Message, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class CampaignUpdateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_instance_that_never_saw_the_storage_does_not_act_by_old_files_and_one_that_did_goes_on()
+    public async Task Without_storage_only_an_instance_that_has_read_it_goes_on()
     {
         var deaf = Substitute.For<ICampaignVersions>();
         deaf.ListAsync(Token).ThrowsAsync(new StorageUnavailableException(new IOException("no connection")));

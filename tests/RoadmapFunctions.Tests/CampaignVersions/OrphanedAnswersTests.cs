@@ -113,7 +113,7 @@ public sealed class OrphanedAnswersTests
     }
 
     [Fact]
-    public void What_was_withdrawn_is_nobodys_loss()
+    public void A_withdrawn_answer_is_not_listed_as_left_behind()
     {
         var answer = Answer("sosh-13", SubmissionSource.Sheet, new ReadAnswer("trainings", ["visited"]));
         var history = SubmissionHistory.From([

@@ -23,11 +23,11 @@ public sealed class ActivityPlaceTests
     }
 
     [Fact]
-    public void Beside_its_name_an_activity_is_not_named_again() =>
+    public void An_empty_name_leaves_only_the_word_for_the_activity() =>
         Assert.Equal("завершить работу по мероприятию", ActivityPlace.Fill("завершить работу по {activity:dative}", 1, named: ""));
 
     [Fact]
-    public void A_person_reads_the_word_in_its_case_and_the_file_keeps_the_place()
+    public void Placeholders_become_Russian_words_for_people_and_convert_back()
     {
         foreach (var place in ActivityPlace.All)
         {

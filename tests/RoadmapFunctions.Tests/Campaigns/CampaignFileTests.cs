@@ -124,7 +124,7 @@ public sealed class CampaignFileTests
     }
 
     [Fact]
-    public void A_file_that_asks_nobody_who_fills_it_in_says_nothing_of_it_and_stays_as_it_was()
+    public void The_file_mentions_the_respondent_only_if_the_campaign_asks()
     {
         Assert.Equal(RespondentQuestion.None, TestCampaign.Tomsk.Respondent);
         Assert.DoesNotContain("espondent", JsonSerializer.Serialize(TestCampaign.Tomsk, CampaignFile.Json), StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class CampaignSkeletonTests
         );
 
     [Fact]
-    public void So_do_the_days_from_which_answers_count_and_to_which_names_are_kept()
+    public void The_first_answer_day_and_the_name_retention_day_move_too()
     {
         var previous = TestCampaign.Tomsk with { AnswersFrom = new(2021, 1, 20), RespondentsUntil = new(2022, 2, 15) };
         var next = CampaignSkeleton.After(previous, "next");

@@ -59,7 +59,7 @@ public sealed class LinksQuestionTests
     public void A_blank_and_a_dash_are_no_answer(string text) => Assert.Equal(ValueReading.Nothing, LinksQuestion.Any.Read(text));
 
     [Fact]
-    public void Only_what_would_be_read_so_is_taken_from_a_program()
+    public void A_program_may_send_only_safe_links()
     {
         Assert.True(LinksQuestion.Any.Takes(new LinksValue(["https://school.example/a"])));
         Assert.False(LinksQuestion.Any.Takes(new LinksValue(["javascript:alert(1)"])));

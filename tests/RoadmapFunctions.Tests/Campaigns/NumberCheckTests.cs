@@ -84,7 +84,7 @@ public sealed class NumberCheckTests
     }
 
     [Fact]
-    public void Limits_that_no_decimal_can_sum_up_are_no_fault_of_the_rules() =>
+    public void Limits_whose_sum_overflows_do_not_break_the_rules() =>
         Assert.Empty(
             Mistakes(
                 "teachers",
@@ -107,7 +107,7 @@ public sealed class NumberCheckTests
     [InlineData("trained")]
     [InlineData("passed")]
     [InlineData("teachers")]
-    public void The_page_of_a_question_that_is_sent_as_it_was_drawn_keeps_its_checks_and_each_field_counts(string id)
+    public void An_unedited_page_keeps_its_checks_and_every_edit_counts(string id)
     {
         var part = new QuestionPart(id);
         var drawn = part.FieldsOf(Campaign);
@@ -157,7 +157,7 @@ public sealed class NumberCheckTests
     }
 
     [Fact]
-    public void A_question_that_is_taken_away_leaves_the_check_with_a_mistake_that_can_be_mended_on_its_page()
+    public void A_check_on_a_deleted_question_can_be_corrected_on_its_page()
     {
         var without = Campaign with { Activities = [.. Campaign.Activities.Where(activity => activity.Id != "senior")] };
         var part = new QuestionPart("teachers");

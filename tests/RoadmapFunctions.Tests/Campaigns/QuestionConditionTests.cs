@@ -36,7 +36,7 @@ public sealed class QuestionConditionTests
     }
 
     [Fact]
-    public void What_is_asked_of_some_is_in_no_share_of_all()
+    public void A_conditional_question_may_not_count_towards_execution()
     {
         var mistake = Assert.Single(
             CampaignRules.Check(

@@ -11,7 +11,7 @@ public sealed class ReminderRulesTests
     [InlineData("3 3", "$.reminders[1].days: этот день уже назван")]
     [InlineData("61", "$.reminders[0].days: 61 — слишком далеко от срока")]
     [InlineData("1 2 3 4 5 6 7 8 9 10 11", "$.reminders: дней больше, чем 10")]
-    public void Days_are_near_the_term_and_named_once(string days, string? mistake)
+    public void Reminder_days_are_unique_near_the_deadline_and_at_most_ten(string days, string? mistake)
     {
         var campaign = TestCampaign.Small with { Reminders = [.. days.Split(' ').Select(Day)] };
         Assert.Equal(mistake, CampaignRules.Check(campaign).Select(each => $"{each.Place}: {each.Problem}").FirstOrDefault());

@@ -94,7 +94,7 @@ public sealed class ShareQuestionTests
     [Theory]
     [InlineData("10 чел.", "прошли", "всего", "$.unit")]
     [InlineData("чел.", "Всего", "всего:", "$.whole")]
-    public void What_cannot_hold_is_a_mistake_of_the_file(string unit, string part, string whole, string place) =>
+    public void A_bad_unit_or_two_equal_headings_are_a_mistake_of_the_file(string unit, string part, string whole, string place) =>
         Assert.Equal(place, Assert.Single(new ShareQuestion(unit, part, whole).Check("$")).Place);
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class TermRulesTests
     [InlineData("МБ ОУ", true)]
     [InlineData("учреждение", false)]
     [InlineData("Школа", false)]
-    public void Only_what_has_no_cases_is_an_abbreviation(string text, bool fits)
+    public void An_abbreviation_must_be_in_capital_letters(string text, bool fits)
     {
         var terms = TestCampaign.Small.Terms;
         var campaign = TestCampaign.Small with { Terms = terms with { Organization = terms.Organization with { Abbreviation = text } } };

@@ -31,7 +31,7 @@ public sealed class FastClockTests
     }
 
     [Fact]
-    public async Task A_correction_counts_though_the_answer_before_it_bears_a_later_time_and_the_school_is_in_time_by_the_right_clock()
+    public async Task A_correction_counts_although_the_answer_before_it_bears_a_later_time()
     {
         var (log, time) = (new MemoryLog(), new FakeTimeProvider(Right));
         var submit = new SubmitJob(log, Substitute.For<IIdempotencyKeys>(), time, NullLogger<SubmitJob>.Instance);

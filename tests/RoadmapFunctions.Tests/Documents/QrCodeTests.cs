@@ -15,7 +15,7 @@ public sealed partial class QrCodeTests
     [Theory]
     [InlineData("https://roadmap.example/desk/campaigns/tomsk-roadmap-2020-2021-h1/editions/1/verification")]
     [InlineData("https://roadmap.example/school#a-very-long-token-of-a-personal-link.0123456789abcdefghijklmnopqrstuvwxyz")]
-    public void A_telephone_reads_the_address_back(string address)
+    public void A_QR_reader_decodes_the_address(string address)
     {
         var (size, path) = QrCode.Svg(address);
         var side = size * PixelsOfModule;

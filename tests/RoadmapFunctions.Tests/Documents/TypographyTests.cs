@@ -16,7 +16,7 @@ public sealed partial class TypographyTests
     [InlineData("от 22.01.2021 № 25/п в 5 ООУ г. Томска", "от~22.01.2021 №~25/п в~5~ООУ г.~Томска")]
     [InlineData("7 из 10 мероприятий до 01.03.2021", "7~из~10~мероприятий до~01.03.2021")]
     [InlineData("издание № 1 от 29.11.2026 21:42", "издание №~1 от~29.11.2026~21:42")]
-    public void What_is_read_together_does_not_part(string text, string set) =>
+    public void Words_that_belong_together_are_joined_by_a_nonbreaking_space(string text, string set) =>
         Assert.Equal(set, Typography.Of(text).Replace('\u00A0', '~'));
 
     [Theory]

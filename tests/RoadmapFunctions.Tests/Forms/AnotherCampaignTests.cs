@@ -47,7 +47,7 @@ public sealed class AnotherCampaignTests
     }
 
     [Fact]
-    public async Task Its_report_is_drawn_with_all_its_schools()
+    public async Task Its_report_covers_all_its_schools_and_mentions_no_other_city()
     {
         var now = Zarechny.Milestones.Single(milestone => milestone.Kind is MilestoneKind.Report).Instant(Zarechny.Zone);
         var plan = SyncPlan.Make(

@@ -11,7 +11,7 @@ public sealed class CalendarFileTests
     private static readonly string[] Lines = LinesOf(TestCampaign.Tomsk);
 
     [Fact]
-    public void A_deadline_to_the_end_of_a_day_is_that_day_and_one_with_a_time_is_a_moment() =>
+    public void A_deadline_without_a_time_is_an_all_day_event() =>
         Assert.Equal(
             ["DTSTART;VALUE=DATE:20210130", "DTSTART:20210210T020000Z", "DTSTART:20210215T020000Z"],
             Lines.Where(line => line.StartsWith("DTSTART", StringComparison.Ordinal))

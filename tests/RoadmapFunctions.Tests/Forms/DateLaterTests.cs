@@ -51,7 +51,7 @@ public sealed class DateLaterTests
     }
 
     [Fact]
-    public void A_number_is_no_day() =>
+    public void A_number_given_for_a_day_waits_for_a_person() =>
         Assert.Equal("12", Answered("sosh-5", new ValueAnswer("approved", AnswerValue.Of(12))).AnswerTo(KindsCampaign.Date)!.Ambiguous);
 
     [Fact]

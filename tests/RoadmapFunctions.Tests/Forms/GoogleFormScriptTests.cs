@@ -74,7 +74,7 @@ public sealed class GoogleFormScriptTests
     }
 
     [Fact]
-    public void A_tab_that_Google_adds_late_is_waited_for_and_one_that_it_adds_very_late_is_found_by_another_function()
+    public void A_tab_that_Google_adds_very_late_is_found_by_openForm()
     {
         var model = GoogleModel.Run(TestCampaign.Small, tabDelay: 60_000);
         Assert.Contains("openForm", model["late"].GetString(), StringComparison.Ordinal);

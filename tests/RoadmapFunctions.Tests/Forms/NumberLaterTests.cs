@@ -21,11 +21,7 @@ public sealed class NumberLaterTests
     [InlineData("words: 12", "12", null)]
     [InlineData("words: около 30", null, "около 30")]
     [InlineData("options: ready", null, "ready")]
-    public void After_a_change_of_the_kind_an_answer_is_the_number_that_it_was_or_waits_for_a_person(
-        string given,
-        string? number,
-        string? asked
-    )
+    public void An_answer_without_a_number_waits_when_its_question_becomes_numeric(string given, string? number, string? asked)
     {
         var before = given.Split(": ") is ["words", var words]
             ? new ReadAnswer("trained", [], words)

@@ -55,7 +55,7 @@ public sealed class OneOfTests
     }
 
     [Fact]
-    public void A_file_says_it_only_where_it_holds()
+    public void The_file_names_the_kind_only_of_the_single_choice_question()
     {
         var file = JsonSerializer.SerializeToUtf8Bytes(Campaign, CampaignFile.Json);
         Assert.Equal(QuestionKind.OneOf, CampaignFile.Parse("small", file).Activities[0].Kind);

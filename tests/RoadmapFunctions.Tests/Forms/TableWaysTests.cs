@@ -207,7 +207,7 @@ public sealed class TableWaysTests
     }
 
     [Fact]
-    public async Task A_row_of_one_can_be_left_without_a_mark_again()
+    public async Task A_single_choice_row_offers_an_empty_choice_that_is_preselected()
     {
         var campaign = KindsCampaign.Only([.. Rows(QuestionKind.OneOf)]);
         var page = await Draw(AnswerForm.Of(campaign, current: null, "token"), campaign);

@@ -94,7 +94,7 @@ public sealed class TextQuestionTests
     }
 
     [Fact]
-    public void They_make_an_answer_full_and_are_in_no_share_of_the_execution()
+    public void Uncounted_questions_affect_completeness_and_not_execution()
     {
         var analysis = ReportCase().Analysis;
         var school = analysis.Of(TestCampaign.Small.Organizations[0]);

@@ -12,7 +12,7 @@ public sealed class ExceptionBoundaryTests : IDisposable
     public void Dispose() => aborted.Dispose();
 
     [Fact]
-    public async Task A_caller_whose_connection_is_gone_has_left()
+    public async Task An_aborted_connection_means_the_caller_has_left()
     {
         await aborted.CancelAsync();
         Assert.True(await ExceptionBoundary.HasLeftAsync(time, aborted.Token));

@@ -19,7 +19,7 @@ public sealed class StorageFaultsTests
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
-    public async Task An_answer_that_does_nothing_for_us_is_a_storage_that_is_not_available(HttpStatusCode status)
+    public async Task A_refusal_or_fault_of_storage_means_it_is_unavailable(HttpStatusCode status)
     {
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadEntityAsync(_ => Answer(status)));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadBlobAsync(_ => Answer(status)));
@@ -29,7 +29,7 @@ public sealed class StorageFaultsTests
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.Conflict)]
     [InlineData(HttpStatusCode.PreconditionFailed)]
-    public async Task An_answer_that_means_something_goes_on_to_the_adapter(HttpStatusCode status)
+    public async Task An_expected_error_of_storage_reaches_the_adapter(HttpStatusCode status)
     {
         Assert.Equal((int)status, (await Assert.ThrowsAsync<RequestFailedException>(() => ReadEntityAsync(_ => Answer(status)))).Status);
         Assert.Equal((int)status, (await Assert.ThrowsAsync<RequestFailedException>(() => ReadBlobAsync(_ => Answer(status)))).Status);

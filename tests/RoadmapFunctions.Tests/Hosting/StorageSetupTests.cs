@@ -12,7 +12,7 @@ namespace RoadmapFunctions.Tests.Hosting;
 public sealed class StorageSetupTests
 {
     [Fact]
-    public async Task What_serves_calls_starts_when_every_table_and_container_has_been_made()
+    public async Task Calls_are_served_only_after_the_storage_is_set_up()
     {
         using var storage = new Storage();
         var transport = new HttpClientTransport(storage);

@@ -10,7 +10,7 @@ public sealed class EntityTagTests
     [Theory]
     [InlineData("0x21B523625942AC0")]
     [InlineData("none")]
-    public void What_is_given_is_understood_when_it_comes_back(string revision)
+    public void An_entity_tag_round_trips_to_its_revision(string revision)
     {
         var response = new DefaultHttpContext().Response;
         EntityTag.Set(response, revision);
@@ -22,7 +22,7 @@ public sealed class EntityTagTests
     [Theory]
     [InlineData(null)]
     [InlineData("*")]
-    public void Without_a_condition_any_revision_will_do(string? ifMatch) => Assert.Null(Expected(ifMatch, "a"));
+    public void Without_a_condition_any_revision_matches(string? ifMatch) => Assert.Null(Expected(ifMatch, "a"));
 
     [Theory]
     [InlineData("\"a\"")]
@@ -37,7 +37,7 @@ public sealed class EntityTagTests
     [InlineData("\"\"a\"\"")]
     [InlineData("\"b\", \"c\"")]
     [InlineData("\"b\", a")]
-    public void A_condition_that_does_not_name_it_by_a_strong_tag_is_met_by_nothing(string ifMatch) =>
+    public void A_condition_without_the_right_strong_tag_matches_nothing(string ifMatch) =>
         Assert.Equal(string.Empty, Expected(ifMatch, "a"));
 
     private static string? Expected(string? ifMatch, string current)

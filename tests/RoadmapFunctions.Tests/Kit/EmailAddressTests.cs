@@ -9,7 +9,7 @@ public sealed class EmailAddressTests
     [InlineData("school@example.org")]
     [InlineData("o'neil+school_5@mail.example.org")]
     [InlineData("school@школа-5.рф")]
-    public void One_address_is_one(string text) => Assert.True(EmailAddress.IsOne(text));
+    public void A_single_email_address_is_accepted(string text) => Assert.True(EmailAddress.IsOne(text));
 
     [Theory]
     [InlineData(null)]
@@ -35,7 +35,7 @@ public sealed class EmailAddressTests
     [InlineData("school @example.org")]
     [InlineData("sch\0ool@example.org")]
     [InlineData("school(5)@example.org")]
-    public void Anything_else_is_not(string? text) => Assert.False(EmailAddress.IsOne(text));
+    public void Anything_but_a_single_email_address_is_refused(string? text) => Assert.False(EmailAddress.IsOne(text));
 
     [Fact]
     public void A_part_before_the_at_sign_that_is_too_long_for_servers_is_none() =>

@@ -24,7 +24,7 @@ public sealed class RussianTests
         Assert.Equal("5\u00A0из\u00A07\u00A0(71,4\u00A0%)", Russian.Share(5, 7));
 
     [Fact]
-    public void A_share_of_nothing_is_a_dash() => Assert.Equal("—", Russian.Percent(0, 0));
+    public void The_percentage_of_zero_in_zero_is_a_dash() => Assert.Equal("—", Russian.Percent(0, 0));
 
     [Fact]
     public void Quotation_marks_inside_quotation_marks_are_of_the_other_kind() =>

@@ -6,7 +6,7 @@ namespace RoadmapFunctions.Tests.Kit;
 public sealed class TemporaryFileTests
 {
     [Fact]
-    public async Task What_is_written_is_there_until_the_file_is_closed_and_a_killed_process_leaves_no_name_behind()
+    public async Task A_temporary_file_keeps_its_content_and_has_no_name_outside_Windows()
     {
         await using var file = TemporaryFile.Create();
         Assert.Equal(OperatingSystem.IsWindows(), File.Exists(file.Name));

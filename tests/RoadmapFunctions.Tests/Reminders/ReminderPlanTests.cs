@@ -55,7 +55,7 @@ public sealed class ReminderPlanTests
         Assert.Equal(["sosh-5", "sosh-13"], ReminderPlan.Due(At("2021-01-29T09:20+07:00")).Select(reminder => reminder.OrganizationId));
 
     [Fact]
-    public void A_returned_answer_counts_as_none_until_the_school_answers_anew_and_one_letter_tells_all_that_is_to_be_mended()
+    public void Several_returns_make_one_letter_until_the_school_answers_again()
     {
         var answer = Review.Answer(
             0,
@@ -155,7 +155,7 @@ public sealed class ReminderPlanTests
 
     /// <summary>Mail is switched on years later, and the campaign file is still there with all that was wrong with it.</summary>
     [Fact]
-    public void A_campaign_that_has_ended_calls_for_no_letter()
+    public void An_ended_campaign_sends_no_letters()
     {
         var last = At("2021-02-15T08:59+07:00") with
         {

@@ -62,7 +62,7 @@ public sealed class ReminderTextsTests
         );
 
     [Fact]
-    public void A_school_that_has_answered_in_part_is_told_what_is_missing_and_after_the_day_what_its_time_counts_for()
+    public void A_letter_after_the_deadline_says_what_is_missing_and_whether_it_is_late()
     {
         var partial = ReminderTexts.ToSchool(
             Campaign,

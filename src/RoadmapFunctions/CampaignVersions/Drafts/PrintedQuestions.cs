@@ -100,12 +100,12 @@ public static partial class PrintedQuestions
         }
         else if (Numbered().Match(row) is { Success: true } line)
         {
-            var (number, text) = (line.Groups["number"].Value, line.Groups["text"].Value);
-            if (questions.Count > 0 && (isTable || IsOption(number, questions)))
+            var (number, mark, text) = (line.Groups["number"].Value, line.Groups["mark"].Value, line.Groups["text"].Value);
+            if (questions.Count > 0 && (isTable || IsOption(number, mark, questions)))
             {
                 if (questions[^1].AsksForList)
                 {
-                    questions[^1].Add(number, text);
+                    questions[^1].Add(number, text, mark);
                 }
                 else
                 {
@@ -114,7 +114,7 @@ public static partial class PrintedQuestions
             }
             else if (!isTable)
             {
-                questions.Add(new(number, text));
+                questions.Add(new(number, text) { Mark = mark });
             }
         }
         else if (questions.Count > 0 && Bullet().Match(row) is { Success: true } bullet)
@@ -128,16 +128,20 @@ public static partial class PrintedQuestions
     }
 
     // «1. Анализ» is followed by «1. Выявлены», «2. Приняты» and then by «2. Цели»: an option goes on counting, a question begins again.
-    private static bool IsOption(string number, List<Printed> questions)
+    private static bool IsOption(string number, string mark, List<Printed> questions)
     {
         var last = questions[^1];
-        if (last.AsksForList && number.StartsWith($"{last.Number}.", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        return last.Options.Count == 0 ? number == "1" : Value(number) == Value(last.Options[^1].Number) + 1;
+        return (last.AsksForList && number.StartsWith($"{last.Number}.", StringComparison.Ordinal))
+            || (
+                last.Options.Count == 0
+                    ? number == "1"
+                    : Value(number) == Value(last.Options[^1].Number) + 1 && !(last.AsksForList && IsNextClause(number, mark, last))
+            );
     }
+
+    // «3. Представить сведения:» with three lines is followed by the clause «4. Контроль …», which counts on like a fourth line.
+    private static bool IsNextClause(string number, string mark, Printed last) =>
+        mark != last.LastMark || (Value(number) == Value(last.Number) + 1 && mark == last.Mark && last.Ended);
 
     private static int Value(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
@@ -145,10 +149,20 @@ public static partial class PrintedQuestions
     private sealed class Printed(string number, string title)
     {
         private string title = title;
+        private bool stopped;
 
         public string Number { get; } = number;
 
         public List<(string Number, string Text)> Options { get; } = [];
+
+        /// <summary>What stands between number and text; empty where nothing is told.</summary>
+        public string Mark { get; init; } = string.Empty;
+
+        /// <summary>The mark of the last line of its list.</summary>
+        public string LastMark { get; private set; } = string.Empty;
+
+        /// <summary>The last line of its list ends with a full stop, and the one before it did not.</summary>
+        public bool Ended { get; private set; }
 
         public bool AsksForList => Asking().IsMatch(title);
 
@@ -165,8 +179,10 @@ public static partial class PrintedQuestions
             }
         }
 
-        public void Add(string optionNumber, string text)
+        public void Add(string optionNumber, string text, string mark = "")
         {
+            var stops = text.TrimEnd().EndsWith('.');
+            (LastMark, Ended, stopped) = (mark, stops && !stopped && Options.Count > 0, stops);
             if (CleanText.OneLine(text).TrimEnd(';', ' ') is { Length: > 0 } clean)
             {
                 Options.Add((optionNumber, clean));
@@ -232,7 +248,7 @@ public static partial class PrintedQuestions
     [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*[.)]?\s*\t+(?<rest>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RowOfTable();
 
-    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*[.)]\s+(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*(?<mark>[.)])\s+(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(

@@ -38,7 +38,7 @@ public sealed class DraftPartTests
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public void A_question_of_any_kind_that_is_sent_as_it_was_drawn_changes_nothing_and_every_field_counts(string id)
+    public void An_unedited_question_page_changes_nothing_and_every_edit_counts(string id)
     {
         var part = new QuestionPart(id);
         var drawn = part.FieldsOf(KindsCampaign.All);
@@ -148,7 +148,7 @@ public sealed class DraftPartTests
     }
 
     [Fact]
-    public void That_heads_confirm_answers_is_chosen_with_the_dates_and_a_file_that_does_not_ask_for_it_says_nothing_of_it()
+    public void Head_confirmation_is_chosen_on_the_dates_page_and_is_off_by_default()
     {
         var part = new DatesPart();
         Assert.Equal("none", part.FieldsOf(Tomsk)["confirmation"]);

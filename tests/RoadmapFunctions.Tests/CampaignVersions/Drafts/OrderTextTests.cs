@@ -149,6 +149,21 @@ public sealed class OrderTextTests
     }
 
     [Theory]
+    [InlineData("1) ", "2) ", "3) ")]
+    [InlineData("1. ", "2. ", "3. ")]
+    [InlineData("- ", "- ", "- ")]
+    [InlineData("а) ", "б) ", "в) ")]
+    [InlineData("3.1. ", "3.2. ", "3.3. ")]
+    public void The_clause_after_a_list_is_no_line_of_it(string first, string second, string third)
+    {
+        var order = OrderText.Read(
+            $"3. Директорам школ указать данные:\n{first}число классов;\n{second}число учителей;\n{third}число учеников.\n"
+                + "4. Контроль исполнения приказа возложить на Петрову А.А."
+        );
+        Assert.Equal(["Число классов", "Число учителей", "Число учеников"], order.Questions.Select(question => question.Title));
+    }
+
+    [Theory]
     [InlineData(
         "АДМИНИСТРАЦИЯ ГОРОДА БИЙСКА\nУПРАВЛЕНИЕ ОБРАЗОВАНИЯ\nПРИКАЗ",
         "Управление образования администрации города Бийска",

@@ -319,7 +319,7 @@ public sealed class DownloadedSheetTests
         Assert.True(Refusal(file).StartsWith(beginning, StringComparison.Ordinal), $"{what}: {Refusal(file)}");
 
     [Fact]
-    public void Depth_and_size_of_what_is_not_read_cost_nothing()
+    public void Deep_nesting_in_an_unread_part_does_not_stop_the_reading()
     {
         var deep = Workbook("44224.5868055556")
             .WorkbookEnd(string.Concat(Enumerable.Repeat("<a>", 20_000)) + string.Concat(Enumerable.Repeat("</a>", 20_000)));

@@ -60,7 +60,7 @@ public sealed class TypedDateTests
     }
 
     [Fact]
-    public void A_format_of_a_million_letters_costs_nothing()
+    public void A_cell_format_of_a_million_letters_does_not_stop_the_reading()
     {
         var rows = string.Concat(
             Enumerable.Range(2, 20_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"><v>44224.5</v></c></row>")

@@ -12,7 +12,7 @@ public sealed class AnswerDecisionsTests
     private readonly FakeTime time = new(Review.Noon.AddHours(2));
 
     [Fact]
-    public async Task Of_two_who_say_at_once_whose_a_deleted_answer_was_the_first_is_believed_and_the_second_hears_it()
+    public async Task The_first_decision_on_a_deleted_answer_wins_and_the_second_is_refused()
     {
         var answer = Review.Answer(0, Review.Ticked("scheme", "ready")) with { Source = SubmissionSource.Sheet };
         var gone = new PresenceChange

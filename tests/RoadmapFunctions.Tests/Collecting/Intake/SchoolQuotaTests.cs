@@ -34,5 +34,5 @@ public sealed class SchoolQuotaTests
         );
 
     [Fact]
-    public void A_school_that_has_not_answered_may() => Assert.False(SchoolQuota.IsUsedUp(null));
+    public void A_school_without_answers_is_within_its_quota() => Assert.False(SchoolQuota.IsUsedUp(null));
 }

@@ -14,7 +14,7 @@ public sealed class QuarantineDecisionsTests
     private readonly SheetBuilder sheet = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 14", "Разработана");
 
     [Fact]
-    public async Task A_row_that_was_assigned_is_the_schools_answer_from_the_next_sync_on_and_in_time_as_it_came()
+    public async Task The_next_sync_counts_an_assigned_row_from_its_original_time()
     {
         sync.Run(sheet.Build(), time.GetUtcNow());
         await DecideAsync(

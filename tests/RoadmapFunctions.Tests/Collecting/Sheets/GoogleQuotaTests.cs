@@ -41,7 +41,7 @@ public sealed class GoogleQuotaTests
     }
 
     [Fact]
-    public async Task Who_is_within_the_quota_does_not_wait_and_one_more_waits_until_the_first_is_a_minute_ago()
+    public async Task A_request_over_the_quota_waits_until_the_first_is_a_minute_old()
     {
         var time = new LeapingTime();
         using var quota = new GoogleQuota(Options.Create(new GoogleSheetsOptions { ReadsPerMinute = 3 }), time);
@@ -58,7 +58,7 @@ public sealed class GoogleQuotaTests
     }
 
     [Fact]
-    public async Task A_fifth_reading_begins_when_one_of_four_is_over_so_that_none_waits_for_its_pages_beside_all_campaigns()
+    public async Task A_fifth_reading_waits_until_one_of_four_has_ended()
     {
         using var quota = new GoogleQuota(Options.Create(new GoogleSheetsOptions()), TimeProvider.System);
         var first = await quota.BeginReadingAsync(CancellationToken.None);

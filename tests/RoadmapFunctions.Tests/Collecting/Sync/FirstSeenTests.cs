@@ -25,7 +25,7 @@ public sealed class FirstSeenTests
     [Theory]
     [InlineData(true, Timeliness.OnTime)]
     [InlineData(false, Timeliness.Late)]
-    public void Whose_the_deleted_row_was_the_operator_says_once(bool schoolsOwn, Timeliness timeliness)
+    public void The_operators_word_on_a_deleted_row_decides_timeliness(bool schoolsOwn, Timeliness timeliness)
     {
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
         Sync("2021-01-26 16:00:00");
@@ -56,7 +56,7 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
-    public void A_school_that_was_picked_wrongly_and_mended_in_the_form_leaves_the_wrong_school_late_and_the_right_one_in_time()
+    public void A_row_moved_to_the_right_school_gives_its_time_to_that_school()
     {
         Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", "СОШ № 13", Said));
         Sync("2021-02-01 16:00:00", ("2021-02-01 15:00:00", "СОШ № 18", Said));
@@ -67,7 +67,7 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
-    public void Two_rows_that_may_be_the_mended_one_disown_nobody()
+    public void Two_possible_corrections_leave_the_deleted_row_in_doubt()
     {
         Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", "СОШ № 13", Said));
         Sync("2021-01-29 16:00:00", ("2021-01-29 14:00:00", "СОШ № 18", Said), ("2021-01-29 15:00:00", "СОШ № 5", Said));
@@ -76,7 +76,7 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
-    public void A_typo_that_is_mended_in_the_form_after_the_deadline_counts_from_the_moment_at_which_the_row_was_first_known()
+    public void A_school_name_corrected_after_the_deadline_keeps_the_first_time()
     {
         Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", "СШО № 18", Said));
         Sync("2021-02-02 16:00:00", ("2021-02-02 15:00:00", "СОШ № 18", Said));

@@ -139,7 +139,7 @@ public sealed class OptionReaderTests
     }
 
     [Fact]
-    public void Of_an_option_and_its_beginning_the_longer_is_read()
+    public void The_longest_matching_option_is_read()
     {
         var reader = new OptionReader(Activity("Да", "Да, частично", "Нет"));
         Assert.Equal(["1"], reader.Read("Да, частично")!.OptionIds);

@@ -22,7 +22,7 @@ public sealed class OutsideRowTests
     }
 
     [Fact]
-    public void A_later_first_day_takes_the_answers_of_the_former_campaign_out_without_a_stop_and_they_say_nothing_of_timeliness()
+    public void A_later_first_day_withdraws_earlier_answers_without_stopping_the_sync()
     {
         var sync = new PureSync { Campaign = Small("2021-01-01", null) };
         var sheet = new[] { "СОШ № 5", "СОШ № 13", "СОШ № 18" }

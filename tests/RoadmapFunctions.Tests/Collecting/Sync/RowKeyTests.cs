@@ -38,7 +38,7 @@ public sealed class RowKeyTests
     [InlineData("+", "—")]
     [InlineData("5", "-5")]
     [InlineData("да!", "да?")]
-    public void Signs_count(string one, string other) =>
+    public void A_different_sign_makes_a_different_key(string one, string other) =>
         Assert.NotEqual(Key(Time, Text("СОШ № 14"), Text(one)), Key(Time, Text("СОШ № 14"), Text(other)));
 
     [Theory]

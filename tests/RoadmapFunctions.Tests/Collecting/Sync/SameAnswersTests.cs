@@ -60,7 +60,7 @@ public sealed class SameAnswersTests
         );
 
     [Fact]
-    public void A_school_that_said_one_thing_then_another_and_the_first_again_within_a_minute_keeps_its_last_word()
+    public void Three_answers_within_a_minute_keep_the_last_one_after_an_import()
     {
         var whole = new SheetBuilder()
             .Answer("2021-01-28 12:00:05.5", "СОШ № 5", "Разработана")
@@ -198,7 +198,7 @@ public sealed class SameAnswersTests
     }
 
     [Fact]
-    public void A_school_that_gave_its_row_up_to_another_has_not_answered_by_it_also_when_a_file_says_so()
+    public void An_imported_row_that_moved_to_another_school_is_disowned()
     {
         sync.Run(new SheetBuilder().Answer("2021-01-28 12:00:07.625", "СОШ № 5", "Разработана").Build(), Now);
         var import = sync.Run(

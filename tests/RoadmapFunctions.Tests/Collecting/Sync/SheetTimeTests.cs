@@ -46,7 +46,7 @@ public sealed class SheetTimeTests
         Assert.Null(SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial)));
 
     [Fact]
-    public void Of_an_hour_that_comes_twice_the_earlier_is_taken() =>
+    public void A_repeated_hour_is_read_as_the_earlier_one() =>
         Assert.Equal(
             new DateTimeOffset(2020, 10, 25, 0, 30, 0, TimeSpan.Zero),
             SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2020-10-25 02:30:00"))
@@ -77,7 +77,7 @@ public sealed class SheetTimeTests
         );
 
     [Fact]
-    public void Of_an_hour_that_is_missing_a_time_is_read_as_if_the_clocks_had_not_gone_forward() =>
+    public void A_skipped_hour_is_read_by_the_winter_clock() =>
         Assert.Equal(
             new DateTimeOffset(2021, 3, 28, 1, 30, 0, TimeSpan.Zero),
             SheetTime.InZone("Europe/Berlin").Read(SheetBuilder.Time("2021-03-28 02:30:00"))

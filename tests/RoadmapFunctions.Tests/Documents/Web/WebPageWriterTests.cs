@@ -81,7 +81,7 @@ public sealed class WebPageWriterTests
     }
 
     [Fact]
-    public async Task Words_of_a_school_cannot_turn_the_words_around_them() =>
+    public async Task A_quotation_isolates_its_text_direction() =>
         Assert.All(
             (await WebPage.Of(HostileText.Document())).QuerySelectorAll(".quotation"),
             quotation =>

@@ -16,7 +16,7 @@ public sealed class ExecutionIndexTests
     }
 
     [Fact]
-    public void Nobody_s_index_is_nothing_of_nothing() => Assert.Equal(new ExecutionIndex(0, 0), Analysis([]).Index);
+    public void Without_answers_the_index_is_zero_of_zero() => Assert.Equal(new ExecutionIndex(0, 0), Analysis([]).Index);
 
     [Theory]
     [InlineData(0, 10, SupportGroup.Critical)]

@@ -15,7 +15,7 @@ public sealed class EditionCheckTests
     public EditionCheckTests() => editions.FindFilesAsync(default!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<FoundFile>());
 
     [Fact]
-    public async Task A_whole_chain_is_whole()
+    public async Task An_undamaged_chain_has_no_differences()
     {
         Store((1, first), (2, Manifest(2, Digest.Of(first))));
         Assert.All(new[] { 1, 2 }, number => Assert.Empty(Kinds(number)));

@@ -31,7 +31,7 @@ public sealed class EditionFilesTests
     );
 
     [Fact]
-    public async Task X4_a_name_that_the_manifest_does_not_have_is_no_file_and_asks_the_storage_for_nothing_outside_the_edition()
+    public async Task X4_a_name_outside_the_manifest_reads_nothing_outside_the_edition()
     {
         editions.OpenAsync(default!, default!, default).ReturnsForAnyArgs(_ => OpenDataOfTheSample());
         var piece = Gen.OneOf(

@@ -91,7 +91,7 @@ public sealed class EditionInputTests
         );
 
     [Fact]
-    public async Task An_answer_a_withdrawal_an_open_row_a_changed_campaign_one_to_compare_with_and_a_correction_each_change_the_digest()
+    public async Task Every_change_of_the_input_changes_the_digest()
     {
         string[] digests =
         [

@@ -22,7 +22,7 @@ public sealed class OverdueMilestonesTests
         Assert.Equal(["report", "summary"], await Find(Summary.AddYears(1)));
 
     [Fact]
-    public async Task Only_its_own_edition_settles_a_milestone()
+    public async Task A_milestone_is_overdue_until_its_own_edition_exists()
     {
         Assert.Equal(["summary"], await Find(Summary, "report"));
         Assert.Equal(["report", "summary"], await Find(Summary, milestone: null));
@@ -30,7 +30,7 @@ public sealed class OverdueMilestonesTests
     }
 
     [Fact]
-    public async Task A_milestone_that_was_moved_after_its_edition_is_due_again_on_the_new_date_and_the_operator_is_told_before()
+    public async Task A_milestone_moved_later_is_due_again_and_the_operator_is_warned()
     {
         var before = TestCampaign.Small;
         var after = before with

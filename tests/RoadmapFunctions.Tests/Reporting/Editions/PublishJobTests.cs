@@ -74,7 +74,7 @@ public sealed class PublishJobTests
     }
 
     [Fact]
-    public async Task The_number_of_a_manifest_that_cannot_be_read_is_taken_and_the_chain_goes_on_from_its_bytes()
+    public async Task An_unreadable_manifest_keeps_its_number_and_its_place_in_the_chain()
     {
         editions
             .ListManifestsAsync(default!, default)

@@ -44,7 +44,7 @@ public sealed class GroupEditorTests
         );
 
     [Fact]
-    public void A_text_leaves_its_group_for_a_new_one_and_comes_home_without_a_correction()
+    public void A_text_moved_out_and_back_leaves_no_correction()
     {
         var split = Edit([], editor => editor.MoveToNew([Id("беседы с родителями")], "Собрания"));
         Assert.Contains("Собрания: беседы с родителями", Told(split));

@@ -50,7 +50,7 @@ public sealed class EditionChangesTests
     }
 
     [Fact]
-    public void Groups_of_another_shape_are_not_compared_and_the_schools_are() =>
+    public void An_outline_with_malformed_groups_has_no_activities_to_compare() =>
         Assert.Empty(Read("""{"organizations": [], "activities": [{"id": 7, "wordGroups": "many"}]}""").Activities);
 
     private static ComparedOutline Read(string json)

@@ -39,7 +39,7 @@ public sealed class SchoolSheetTests
     }
 
     [Fact]
-    public void A_school_without_an_answer_reads_what_is_expected_of_it_and_one_in_the_quarantine_is_not_accused()
+    public void A_silent_school_is_asked_to_answer_and_a_quarantined_one_is_not()
     {
         Assert.Equal(
             ["Информация не представлена (срок — 30.01.2021).", "Просим представить информацию о выполнении мероприятий до 12.02.2021."],
@@ -53,7 +53,7 @@ public sealed class SchoolSheetTests
     }
 
     [Fact]
-    public async Task Each_school_of_a_short_roster_has_its_file_in_the_edition_and_the_open_data_give_the_same_bytes_later()
+    public async Task A_school_paper_redrawn_from_open_data_has_the_same_bytes()
     {
         var files = await ReportCase.Tomsk.FilesAsync();
         foreach (

@@ -78,7 +78,7 @@ public sealed class SentencesInSmallNumbersTests
     }
 
     [Fact]
-    public void Nobody_s_answer_makes_a_note_of_one_page_and_no_annex()
+    public void Without_answers_the_report_has_one_part_and_no_tables()
     {
         var document = Report([], null, []);
         Assert.Single(document.Parts);

@@ -38,7 +38,7 @@ public sealed class RowErasureTests
     private QuarantineItem Row => Assert.Single(sync.Quarantine);
 
     [Fact]
-    public async Task No_word_of_the_row_is_left_and_it_waits_no_more_and_the_sheet_does_not_bring_it_back()
+    public async Task An_erased_row_keeps_no_words_and_does_not_come_back()
     {
         var before = Row;
         Assert.Contains("Канарейкин", Spelt(before), StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class RowErasureTests
     }
 
     [Fact]
-    public async Task A_sync_that_changes_the_row_meanwhile_delays_it_and_one_that_never_stops_leaves_the_act_to_the_night()
+    public async Task An_erasure_that_a_sync_keeps_disturbing_is_finished_at_night()
     {
         othersWrite = 3;
         Assert.Equal(1, (await EraseAsync()).Changed);
