@@ -38,7 +38,7 @@ public sealed record LinksQuestion : ValueQuestion
             if (Safe(word) is not { } link)
             {
                 return ValueReading.Refused(
-                    $"{Quoted(word)} — не адрес страницы. Впишите одни адреса, которые начинаются с https://, каждый с новой строки."
+                    $"{Quoted(word)} — не адрес, который начинается с https://. Впишите только такие адреса, каждый с новой строки."
                 );
             }
 

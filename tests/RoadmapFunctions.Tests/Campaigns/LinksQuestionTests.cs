@@ -71,7 +71,7 @@ public sealed class LinksQuestionTests
     [Fact]
     public void A_refusal_says_what_to_write() =>
         Assert.Equal(
-            "«http://school.example» — не адрес страницы. Впишите одни адреса, которые начинаются с https://, каждый с новой строки.",
+            "«http://school.example» — не адрес, который начинается с https://. Впишите только такие адреса, каждый с новой строки.",
             LinksQuestion.Any.Read("http://school.example").Problem
         );
 

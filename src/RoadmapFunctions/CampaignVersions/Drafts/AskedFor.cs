@@ -28,13 +28,17 @@ internal static partial class AskedFor
 
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^\w+(\s+\w+)?\s+ли\b", AnyCase, 1000)]
+    [GeneratedRegex(@"^\w+(\s+\w+)?\s+ли\b|^наличие\b|\(да\s*/\s*нет\)$", AnyCase, 1000)]
     private static partial Regex Yes();
 
     [GeneratedRegex(@"^(доля|процент|удельный вес)\b|%\)?$", AnyCase, 1000)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"^(общ(ее|ая|ий)\s+)?(количество|число|численность|сколько|объ[её]м|сумма|размер)\b", AnyCase, 1000)]
+    [GeneratedRegex(
+        @"^(общ(ее|ая|ий)\s+)?(количество|число|численность|сколько|объ[её]м|сумма|размер|(средняя\s+)?(стоимость|цена))\b",
+        AnyCase,
+        1000
+    )]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"^(общ(ее|ая)\s+)?(количество|число|численность|сколько)\b", AnyCase, 1000)]

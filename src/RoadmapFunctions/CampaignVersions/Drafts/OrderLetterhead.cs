@@ -26,7 +26,10 @@ internal static partial class OrderLetterhead
     {
         var capitals = string.Join(' ', head.TakeWhile(line => InCapitals().IsMatch(line)));
         var bodies = Body().Matches(capitals).Select(match => Spelt(match.Value, whole)).Select(Genitive).ToList();
-        return bodies.Count == 0 ? null : string.Join(' ', bodies.AsEnumerable().Reverse());
+        bodies.Reverse();
+        return bodies.Count == 0
+            ? null
+            : bodies.Aggregate((all, body) => all.Contains(body, StringComparison.OrdinalIgnoreCase) ? all : $"{all} {body}");
     }
 
     /// <summary>«Управление образования …» from «управления образования …»; null when the form of the word is not known.</summary>

@@ -37,7 +37,10 @@ public sealed partial record OrderText(
 
     public static OrderText Read(string text)
     {
-        var lines = PrintedQuestions.PlainLines(text);
+        var lines = PrintedQuestions
+            .PlainLines(text)
+            .Select(line => LettersApart().IsMatch(line) ? line.Replace(" ", "", StringComparison.Ordinal) : line)
+            .ToList();
         var head = lines.Take(HeadLines).TakeWhile(line => !Clause().IsMatch(line)).ToList();
         var order = lines.Take(PrintedQuestions.Beginning(lines)).ToList();
         var clauses = order.Select(line => Clause().Match(line)).Where(match => match.Success).ToList();
@@ -72,7 +75,11 @@ public sealed partial record OrderText(
         lines.Select(line => Found(what.Match(line), group)).FirstOrDefault(found => found is not null);
 
     private static string? Found(Match match, string group) =>
-        match.Success ? CleanText.OneLine(match.Groups[group].Value).TrimEnd('.', ',', ';', ':') : null;
+        match.Success ? WithoutEnd(CleanText.OneLine(match.Groups[group].Value)) : null;
+
+    // The dot of «М.В.» belongs to the name.
+    private static string WithoutEnd(string text) =>
+        text.TrimEnd(',', ';', ':', '.') is var bare && bare.Length < text.Length && Initial().IsMatch(bare) ? $"{bare}." : bare;
 
     private static CampaignOperator? OperatorIn(string text)
     {
@@ -100,7 +107,7 @@ public sealed partial record OrderText(
         $"{match.Groups["initials"].Value.Replace(" ", string.Empty, StringComparison.Ordinal)} {match.Groups["surname"].Value}";
 
     // The heading of the form stands between the signature and the table.
-    private static string? FormTitleIn(IReadOnlyList<string> lines)
+    private static string? FormTitleIn(List<string> lines)
     {
         var beginning = PrintedQuestions.Beginning(lines);
         return beginning == lines.Count
@@ -189,6 +196,13 @@ public sealed partial record OrderText(
 
     [GeneratedRegex(@"^[-–•\s]*(?<number>\d{1,2}(\.\d{1,2})*)\.?\s+(?<text>\p{Lu}.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clause();
+
+    [GeneratedRegex(@"(^|[\s.])\p{Lu}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Initial();
+
+    // «П Р И К А З»
+    [GeneratedRegex(@"^\p{Lu}( \p{Lu}){3,}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LettersApart();
 
     [GeneratedRegex(@"\b(?:распоряжение|приказ|постановление|решение)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KindOfAct();

@@ -205,7 +205,7 @@ public static partial class PrintedQuestions
         {
             if (Options.Count == 0)
             {
-                return AskedFor.Question(id, Number, CleanText.OneLine(title).TrimEnd('.', ':', ';', ' '));
+                return AskedFor.Question(id, Number, WithoutEnd(CleanText.OneLine(title)));
             }
 
             var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -228,6 +228,17 @@ public static partial class PrintedQuestions
             );
         }
     }
+
+    // The dot of «тыс. руб.» belongs to the word.
+    private static string WithoutEnd(string title) =>
+        title.TrimEnd('.', ':', ';', ' ') is var bare
+        && title.Contains($"{bare}.", StringComparison.Ordinal)
+        && Abbreviation().IsMatch(bare)
+            ? $"{bare}."
+            : bare;
+
+    [GeneratedRegex(@"\b(руб|чел|экз|шт|ед|тыс|г|ч)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"</?(li|br|p|tr|ol|ul|div)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineTag();

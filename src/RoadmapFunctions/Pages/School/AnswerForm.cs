@@ -46,7 +46,10 @@ public sealed record AnswerForm(IReadOnlyList<AnswerField> Fields, string Name, 
     {
         if (AskedRule.CountedAnswer(campaign, field.Activity, AnswerTo) is not { } answer)
         {
-            return null;
+            return field.Activity.HasOptions && field.Options.Count == 0 && field.Other.Trim().Length > 0 && Dash.Is(field.Other)
+                ? $"{Russian.Quoted(field.Other.Trim())} без отметки ответом не считается. "
+                    + "Отметьте вариант или напишите словами, как обстоит дело."
+                : null;
         }
 
         if (answer.Value is not null)

@@ -178,7 +178,7 @@ public static class Wording
     private static (string Kind, string Number) Split(string name)
     {
         var end = name.LastIndexOf("№ ", StringComparison.Ordinal) + 2;
-        return end >= 2 && end < name.Length && name.AsSpan(end).IndexOf(' ') < 0
+        return end >= 2 && end < name.Length && name.Skip(end).All(char.IsLetterOrDigit)
             ? (name[..end].Replace("№ ", $"№{Russian.NonBreakingSpace}", StringComparison.Ordinal), name[end..])
             : (string.Empty, name);
     }

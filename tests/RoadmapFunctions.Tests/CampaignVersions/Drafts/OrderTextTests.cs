@@ -180,6 +180,28 @@ public sealed class OrderTextTests
         Assert.Equal((issuer, genitive), (order.Issuer, order.IssuerGenitive));
     }
 
+    [Fact]
+    public void Letters_apart_a_body_named_twice_and_the_dots_of_abbreviations_are_understood()
+    {
+        var order = OrderText.Read(
+            """
+            АДМИНИСТРАЦИЯ ГОРОДА БИЙСКА
+            КОМИТЕТ ПО ОБРАЗОВАНИЮ АДМИНИСТРАЦИИ ГОРОДА БИЙСКА
+            П Р И К А З
+            от 04.10.2021 № 412-о
+            1. Директорам школ представить сведения:
+            1) наличие читального зала;
+            2) средняя стоимость обеда, руб.;
+            3) питание организовано (да/нет).
+            2. Контроль исполнения приказа возложить на Лаптеву М.В.
+            """
+        );
+        Assert.Equal(("приказ", "Комитет по образованию администрации города Бийска"), (order.Kind, order.Issuer));
+        Assert.Equal("Лаптеву М.В.", order.Controller);
+        Assert.Equal([QuestionKind.OneOf, QuestionKind.Number, QuestionKind.OneOf], order.Questions.Select(question => question.Kind));
+        Assert.Equal("Средняя стоимость обеда, руб.", order.Questions[1].Title);
+    }
+
     [Theory]
     [InlineData("Начальник управления\n\n И.И. Петров")]
     [InlineData("Начальник управления\t\tИ. И. Петров")]

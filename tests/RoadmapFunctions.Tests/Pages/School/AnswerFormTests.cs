@@ -44,6 +44,19 @@ public sealed class AnswerFormTests
         );
     }
 
+    [Theory]
+    [InlineData("нет", true)]
+    [InlineData(" — ", true)]
+    [InlineData("нет, не посещают", false)]
+    [InlineData(" ", false)]
+    public void The_writer_is_told_that_a_dash_beside_no_option_is_no_answer(string words, bool told)
+    {
+        var question = Sent(("other.trainings", [words]), ("options.scheme", ["ready"]))
+            .WithQuestions(TestCampaign.Small, current: null)
+            .Fields[2];
+        Assert.Equal(told, question.Question?.Contains("без отметки ответом не считается", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void The_writer_is_asked_why_nothing_is_done_and_not_when_it_is_said()
     {

@@ -35,6 +35,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData("СОШ № 5|СОШ № 11|СОШ № 28|ООШ № 66", "СОШ № 5, 11 и 28; ООШ № 66")]
     [InlineData("СОШ № 44|ООШ № 38", "СОШ № 44 и ООШ № 38")]
+    [InlineData("МБОУ «СОШ № 5»|МБОУ «СОШ № 7»", "МБОУ «СОШ № 5» и МБОУ «СОШ № 7»")]
     [InlineData("Лицей «Эврика»|СОШ № 5", "Лицей «Эврика» и СОШ № 5")]
     [InlineData("Гимназия № 6 имени Пушкина|СОШ № 5|СОШ № 6", "Гимназия № 6 имени Пушкина; СОШ № 5 и 6")]
     public void Names_are_folded_by_their_kind(string names, string folded) =>
