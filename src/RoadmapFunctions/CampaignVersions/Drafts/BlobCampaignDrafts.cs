@@ -34,7 +34,7 @@ public sealed class BlobCampaignDrafts(BlobServiceClient blobs) : ICampaignDraft
                 drafts.Add(
                     new(
                         blob.Name[..^Extension.Length],
-                        Uri.UnescapeDataString(blob.Metadata.TryGetValue(Title, out var title) ? title : "")
+                        Uri.UnescapeDataString(blob.Metadata.TryGetValue(Title, out var title) ? title : string.Empty)
                     )
                 );
             }

@@ -41,7 +41,7 @@ public static partial class PrintedQuestions
         var beginning = Beginning(lines);
         var rows = beginning < lines.Count ? lines.Skip(beginning + 1).ToList() : [.. lines.SkipWhile(line => !Numbered().IsMatch(line))];
         var isTable = rows.Exists(line => RowOfTable().IsMatch(line));
-        var questions = new List<Printed>();
+        var questions = new List<PrintedQuestion>();
         foreach (var row in rows)
         {
             Take(row, questions, isTable);
@@ -90,7 +90,7 @@ public static partial class PrintedQuestions
         : text.Contains("прежн", StringComparison.OrdinalIgnoreCase) ? ExecutionLevel.Unchanged
         : ExecutionLevel.Done;
 
-    private static void Take(string row, List<Printed> questions, bool isTable)
+    private static void Take(string row, List<PrintedQuestion> questions, bool isTable)
     {
         if (isTable && RowOfTable().Match(row) is { Success: true } cells)
         {
@@ -128,7 +128,7 @@ public static partial class PrintedQuestions
     }
 
     // «1. Анализ» is followed by «1. Выявлены», «2. Приняты» and then by «2. Цели»: an option goes on counting, a question begins again.
-    private static bool IsOption(string number, string mark, List<Printed> questions)
+    private static bool IsOption(string number, string mark, List<PrintedQuestion> questions)
     {
         var last = questions[^1];
         return (last.AsksForList && number.StartsWith($"{last.Number}.", StringComparison.Ordinal))
@@ -140,105 +140,11 @@ public static partial class PrintedQuestions
     }
 
     // «3. Представить сведения:» with three lines is followed by the clause «4. Контроль …», which counts on like a fourth line.
-    private static bool IsNextClause(string number, string mark, Printed last) =>
+    private static bool IsNextClause(string number, string mark, PrintedQuestion last) =>
         mark != last.LastMark || (Value(number) == Value(last.Number) + 1 && mark == last.Mark && last.Ended);
 
     private static int Value(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
-
-    private sealed class Printed(string number, string title)
-    {
-        private string title = title;
-        private bool stopped;
-
-        public string Number { get; } = number;
-
-        public List<(string Number, string Text)> Options { get; } = [];
-
-        /// <summary>What stands between number and text; empty where nothing is told.</summary>
-        public string Mark { get; init; } = string.Empty;
-
-        /// <summary>The mark of the last line of its list.</summary>
-        public string LastMark { get; private set; } = string.Empty;
-
-        /// <summary>The last line of its list ends with a full stop, and the one before it did not.</summary>
-        public bool Ended { get; private set; }
-
-        public bool AsksForList => Asking().IsMatch(title);
-
-        public IEnumerable<Printed> Items => Options.Select(item => new Printed(item.Number, item.Text));
-
-        public void AddOptions(string text)
-        {
-            var begins = OptionBegins().Matches(text);
-            foreach (var (index, match) in begins.Index())
-            {
-                var from = match.Index + match.Length;
-                var to = index + 1 < begins.Count ? begins[index + 1].Index : text.Length;
-                Add(match.Groups["number"].Value, text[from..to]);
-            }
-        }
-
-        public void Add(string optionNumber, string text, string mark = "")
-        {
-            var stops = text.TrimEnd().EndsWith('.');
-            (LastMark, Ended, stopped) = (mark, stops && !stopped && Options.Count > 0, stops);
-            if (CleanText.OneLine(text).TrimEnd(';', ' ') is { Length: > 0 } clean)
-            {
-                Options.Add((optionNumber, clean));
-            }
-        }
-
-        public void GoOn(string text)
-        {
-            if (Options.Count == 0)
-            {
-                title = $"{title} {text}";
-            }
-            else
-            {
-                Options[^1] = (Options[^1].Number, $"{Options[^1].Text} {text}");
-            }
-        }
-
-        public Activity ToActivity(string id)
-        {
-            if (Options.Count == 0)
-            {
-                return AskedFor.Question(id, Number, WithoutEnd(CleanText.OneLine(title)));
-            }
-
-            var taken = new HashSet<string>(StringComparer.Ordinal);
-            var own = Options.FindLastIndex(option => OwnWords().IsMatch(option.Text));
-            return new(
-                id,
-                Number,
-                CleanText.OneLine(title).TrimEnd('.', ':', ' '),
-                [
-                    .. Options
-                        .Where((_, index) => index != own)
-                        .Select(option =>
-                        {
-                            var optionId = Ids.From(option.Text, "option", taken);
-                            taken.Add(optionId);
-                            return new ActivityOption(optionId, option.Number, option.Text, LevelOf(option.Text));
-                        }),
-                ],
-                own >= 0 ? new(Options[own].Number, Options[own].Text) : null
-            );
-        }
-    }
-
-    // The dot of «тыс. руб.» belongs to the word.
-    private static string WithoutEnd(string title) =>
-        title.TrimEnd('.', ':', ';', ' ') is var bare
-        && title.Contains($"{bare}.", StringComparison.Ordinal)
-        && Abbreviation().IsMatch(bare)
-            ? $"{bare}."
-            : bare;
-
-    [GeneratedRegex(@"\b(руб|чел|экз|шт|ед|тыс|г|ч)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"</?(li|br|p|tr|ol|ul|div)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineTag();
@@ -262,25 +168,8 @@ public static partial class PrintedQuestions
     [GeneratedRegex(@"^\s*(?<number>\d{1,3}(\.\d{1,2})?)\s*(?<mark>[.)])\s+(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(
-        @"\b(сведения|информаци|показател|вопрос|данные|отчит|указать|сообщить).*:\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Asking();
-
     [GeneratedRegex(@"^\s*([-–—•☐□▪*]|[а-я]\))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bullet();
-
-    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})\s*[.)]\s+(?=[\p{Lu}«""\d])", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OptionBegins();
-
-    [GeneratedRegex(
-        @"^(Друго[ей]|Иное|Свой (ответ|вариант))\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex OwnWords();
 
     [GeneratedRegex(
         @"^(Не\s|Нет\b|Отсутству)",

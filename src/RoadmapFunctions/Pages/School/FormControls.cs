@@ -78,7 +78,7 @@ public static class FormControls
     public static string? Words(AnswerField field) =>
         field.Activity switch
         {
-            { HasOptions: true } => "Свой ответ",
+            { HasOptions: true } activity => activity.Other?.Text ?? "Свой ответ",
             { IsText: true } => null,
             { MayBeExplained: true } => Explanation,
             _ => field.Other.Length > 0 ? Explanation : null,

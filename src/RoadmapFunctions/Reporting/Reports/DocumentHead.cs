@@ -13,8 +13,10 @@ public static class DocumentHead
         campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.Title ?? otherwise;
 
     /// <summary>«о выполнении плана … за 1-е полугодие 2020/2021 учебного года».</summary>
-    public static string About(Campaign campaign) =>
-        Typography.Years($"о выполнении {Typography.Closed(campaign.Terms.Plan)} за {campaign.Period}");
+    public static string About(Campaign campaign) => About(campaign.Terms, campaign.Period);
+
+    public static string About(CampaignTerms terms, string period) =>
+        Typography.Years($"о выполнении {Typography.Closed(terms.Plan)} за {period}");
 
     /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
     /// <param name="kind">The kind of act in the case that the sentence needs; null for the nominative.</param>

@@ -46,7 +46,7 @@ public static class SchoolNotification
     {
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
         var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
-        yield return $"Информация {Typography.Years($"о выполнении {Typography.Closed(campaign.Terms.Plan)} за {campaign.Period}")} "
+        yield return $"Информация {DocumentHead.About(campaign.Terms, campaign.Period)} "
             + $"({DocumentHead.Act(basis)}), представленная "
             + $"{campaign.ReceivedInWords(organization, zone)} {Wording.Of(organization.Timeliness)}, принята и учтена в сведениях "
             + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "

@@ -132,6 +132,28 @@ public sealed class WordWriterTests
         Assert.All(rows, row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
     }
 
+    [Theory]
+    [InlineData(5, "1 2 3 4")]
+    [InlineData(60, "1 59")]
+    public void A_low_table_stays_whole_and_no_row_of_a_tall_one_stands_alone(int rows, string kept)
+    {
+        var table = new RoadmapFunctions.Documents.Table(
+            1,
+            "Строки",
+            [new("№", 1), new("Текст", 3)],
+            [.. Enumerable.Range(1, rows).Select(row => new RoadmapFunctions.Documents.TableCell[] { new($"{row}"), new("текст") })]
+        );
+        var report = Sample.Report();
+        using var file = WordFile.Of(report with { Parts = [report.Parts[0] with { Blocks = [table] }] });
+        var staying = file
+            .Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>()
+            .First()
+            .Elements<TableRow>()
+            .Skip(1)
+            .Where(row => row.Descendants<ParagraphProperties>().All(paragraph => paragraph.KeepNext is not null));
+        Assert.Equal(kept, string.Join(' ', staying.Select(row => row.Elements<TableCell>().First().InnerText)));
+    }
+
     [Fact]
     public void A_row_that_may_be_taller_than_a_page_is_free_to_break()
     {

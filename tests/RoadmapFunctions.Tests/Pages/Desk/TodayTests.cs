@@ -100,7 +100,7 @@ public sealed class TodayTests
                 .Select(line => $"{line.What}{(line.Whose is null ? null : $": {line.Whose}")} → {line.Address}".Replace('\u00A0', ' ')),
         ];
 
-    private static DeskView View(DateTimeOffset now, params LogEntry[] entries) =>
+    internal static DeskView View(DateTimeOffset now, params LogEntry[] entries) =>
         new(
             TestCampaign.Small,
             CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None),

@@ -50,6 +50,30 @@ public sealed class ReviewInReportTests
         Assert.DoesNotContain("прочитан", after, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Мероприятие 1")] // five activities are equal, so no three of them are the rarest
+    [InlineData("3 4 5", "Реже всего выполнены мероприятия 1 и 2.")]
+    public void The_rarest_activities_are_named_unless_others_are_done_as_rarely(string done, string sentence)
+    {
+        var scheme = TestCampaign.Small.Activities[0];
+        string[] numbers = ["1", "2", "3", "4", "5"];
+        var campaign = TestCampaign.Small with
+        {
+            Activities =
+            [
+                .. numbers.Select(number => scheme with { Id = $"a-{number}", Number = number, Title = $"Мероприятие № {number}" }),
+            ],
+        };
+        var going = Review.Answer(0, [.. numbers.Select(number => Review.Ticked($"a-{number}", "going"))]);
+        var other = Review.Answer(
+            1,
+            [.. numbers.Select(number => Review.Ticked($"a-{number}", done.Contains(number, StringComparison.Ordinal) ? "ready" : "going"))]
+        );
+        var text = Of(campaign, going, other with { OrganizationId = "sosh-13" }).Replace('\u00A0', ' ');
+        Assert.Equal(done.Length > 0, text.Contains("Реже всего", StringComparison.Ordinal));
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_recommendation_rests_on_what_a_person_has_found_before_what_is_ticked()
     {

@@ -103,10 +103,16 @@ public static class ActivitiesSection
     private static List<ExecutionStatus> Present(ReportData data) =>
         [.. Enum.GetValues<ExecutionStatus>().Where(status => data.Analysis.Counted.Any(each => each.Count(status) > 0))];
 
-    private static string Rarest(ReportData data) =>
-        LeastDone(data).Select(each => each.Activity).ToList() is { Count: > 0 } rarest && rarest.Count < Unfinished(data).Count()
-            ? $" Реже всего {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} {Wording.Activities(rarest)}."
+    // Nothing is the rarest where what is not named was done as rarely.
+    private static string Rarest(ReportData data)
+    {
+        var rarest = LeastDone(data).ToList();
+        var others = Unfinished(data).Except(rarest).ToList();
+        return others.Count > 0 && others.Min(Done) > rarest.Max(Done)
+            ? $" Реже всего {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} "
+                + $"{Wording.Activities([.. rarest.Select(each => each.Activity)])}."
             : string.Empty;
+    }
 
     private static IEnumerable<ActivityAnalysis> Unfinished(ReportData data) => data.Analysis.Counted.Where(each => Open(each).Any());
 
@@ -118,11 +124,11 @@ public static class ActivitiesSection
                 return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {string.Join("; ", Done(data, each).Concat(open))}.";
             });
 
-    // Of activities that as many schools have done, all are named or none.
+    // Those that as many schools have done are named together or not at all, unless they alone are too many.
     private static IEnumerable<ActivityAnalysis> LeastDone(ReportData data)
     {
         var named = 0;
-        foreach (var equals in Unfinished(data).GroupBy(each => each.Count(ExecutionStatus.Done)).OrderBy(group => group.Key))
+        foreach (var equals in Unfinished(data).GroupBy(Done).OrderBy(group => group.Key))
         {
             if (named > 0 && named + equals.Count() > MostInWords)
             {
@@ -136,6 +142,8 @@ public static class ActivitiesSection
             }
         }
     }
+
+    private static int Done(ActivityAnalysis activity) => activity.Count(ExecutionStatus.Done);
 
     // Unread answers may mean «done», so nothing is said about them.
     private static IEnumerable<string> Done(ReportData data, ActivityAnalysis activity) =>

@@ -57,7 +57,7 @@ public static class ParticipationSection
         items.Count(item => (item.AssignedOrganizationId ?? item.SuggestedOrganizationId) is null) switch
         {
             0 => string.Empty,
-            var others when others == items.Count - 1 && others == 1 => $" Другая ни к {OneOf(data.Noun)} не отнесена.",
+            1 when items.Count == 2 => $" Другая ни к {OneOf(data.Noun)} не отнесена.",
             1 => $" Ещё одна ни к {OneOf(data.Noun)} не отнесена.",
             _ => $" Остальные ни к {OneOf(data.Noun)} не отнесены.",
         };

@@ -1,0 +1,21 @@
+using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Pages.Desk;
+using Xunit;
+
+namespace RoadmapFunctions.Tests.Pages.Desk;
+
+/// <summary>What the desk says of the sheet.</summary>
+public sealed class SheetPanelTests
+{
+    [Theory]
+    [InlineData("1Small", true, "Таблица ещё ни разу не прочитана.")]
+    [InlineData(ResponseSheet.Placeholder + "small", false, "Таблица не указана: школы отвечают по личным ссылкам.")]
+    public async Task A_sheet_can_be_read_now_only_where_there_is_one(string spreadsheet, bool offered, string sentence)
+    {
+        var view = TodayTests.View(new(2021, 1, 20, 5, 0, 0, TimeSpan.Zero));
+        var campaign = view.Campaign with { Sheet = view.Campaign.Sheet with { SpreadsheetId = spreadsheet } };
+        var page = await Rendered.AsHtml<SheetPanel>(("View", view with { Campaign = campaign }));
+        Assert.Equal(offered, page.QuerySelector("button") is not null);
+        Assert.Contains(sentence, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+}
