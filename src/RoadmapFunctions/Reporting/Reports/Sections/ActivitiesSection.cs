@@ -109,7 +109,7 @@ public static class ActivitiesSection
         var rarest = LeastDone(data).ToList();
         var others = Unfinished(data).Except(rarest).ToList();
         return others.Count > 0 && others.Min(Done) > rarest.Max(Done)
-            ? $" Реже всего {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} "
+            ? $" Реже других {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} "
                 + $"{Wording.Activities([.. rarest.Select(each => each.Activity)])}."
             : string.Empty;
     }
