@@ -180,6 +180,6 @@ public static class ReadingRule
             (answer.Other is not null && activity.Counts)
             || answer.Ambiguous is not null
             || Contradiction.Of(activity, answer).Count > 0
-            || broken.Any(check => !check.Explained)
+            || broken.Count > 0 // a person says whether an explanation explains anything
         );
 }

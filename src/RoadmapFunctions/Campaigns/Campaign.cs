@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -176,9 +177,10 @@ public sealed record Campaign
 }
 
 /// <param name="Kind">«распоряжение», «приказ»; in the nominative.</param>
-/// <param name="IssuerGenitive">«департамента образования администрации Города Томска», as it stands after «распоряжение».</param>
+/// <param name="IssuerGenitive">«департамента образования администрации Города Томска», as it stands after «распоряжение»; null where
+/// it follows from the issuer's name.</param>
 /// <param name="Controller">Who supervises the order, in the accusative, as it stands after «контроль возложить на».</param>
-/// <param name="InPursuanceOf">The earlier act that the order rests on, word for word as it stands after «в соответствии с».</param>
+/// <param name="InPursuanceOf">The earlier act that the order rests on, with its preposition: «во исполнение постановления …».</param>
 public sealed record LegalBasis(
     string Issuer,
     string Kind,
@@ -188,7 +190,12 @@ public sealed record LegalBasis(
     string? InPursuanceOf = null,
     string? IssuerGenitive = null,
     string? Controller = null
-);
+)
+{
+    /// <summary>Who has issued it, as it stands after its kind: in the genitive, or in brackets where that is not known.</summary>
+    [JsonIgnore]
+    public string By => IssuerGenitive ?? BodyName.FindGenitive(Issuer) ?? $"({Issuer})";
+}
 
 /// <summary>Who runs the campaign and signs the report.</summary>
 /// <param name="Name">Short: «МАУ ИМЦ».</param>

@@ -4,11 +4,11 @@ namespace RoadmapFunctions.Campaigns;
 
 /// <summary>What the campaign's papers call things. The usual words fit any city; an order may have its own.</summary>
 /// <param name="Plan">What is carried out, in the genitive, as it stands after «о выполнении»: «плана мероприятий („дорожной
-/// карты“)».</param>
-public sealed record CampaignTerms(OrganizationTerm Organization, string Plan)
+/// карты“)»; null where the order is not about a plan.</param>
+public sealed record CampaignTerms(OrganizationTerm Organization, string? Plan = null)
 {
     public static CampaignTerms Usual { get; } =
-        new(new("образовательные организации", "образовательных организаций", "ОО", GrammaticalGender.Feminine), "плана мероприятий");
+        new(new OrganizationTerm("образовательные организации", "образовательных организаций", "ОО", GrammaticalGender.Feminine));
 }
 
 /// <param name="Plural">In the nominative: «общеобразовательные учреждения».</param>

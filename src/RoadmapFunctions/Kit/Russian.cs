@@ -96,6 +96,7 @@ public static class Russian
             'о' => noun[..^1] + "а",
             'а' => noun[..^1] + "ы",
             'я' => noun[..^1] + "и",
+            'й' => noun[..^1] + "я",
             _ => noun + "а",
         };
 
@@ -107,13 +108,23 @@ public static class Russian
             'о' => noun[..^1] + "у",
             'а' => noun[..^1] + "е",
             'я' => noun[..^1] + "и",
+            'й' => noun[..^1] + "ю",
             _ => noun + "у",
+        };
+
+    /// <summary>The accusative of a thing: «распоряжение», «приказ», «программу».</summary>
+    public static string Accusative(string noun) =>
+        noun[^1] switch
+        {
+            'а' => noun[..^1] + "у",
+            'я' => noun[..^1] + "ю",
+            _ => noun,
         };
 
     public static string Capitalized(string text) => string.Concat(char.ToUpper(text[0], Culture).ToString(), text.AsSpan(1));
 
-    // An abbreviation keeps its capitals.
-    private static string Uncapitalized(string text) =>
+    /// <summary>With a small first letter; an abbreviation keeps its capitals.</summary>
+    public static string Uncapitalized(string text) =>
         text is [_, var second, ..] && !char.IsUpper(second)
             ? string.Concat(char.ToLower(text[0], Culture).ToString(), text.AsSpan(1))
             : text;

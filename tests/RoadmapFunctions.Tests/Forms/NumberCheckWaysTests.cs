@@ -14,6 +14,7 @@ using RoadmapFunctions.Pages.School;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports;
+using RoadmapFunctions.Reporting.Reports.Sections;
 using RoadmapFunctions.Tests.Pages;
 using Xunit;
 using static RoadmapFunctions.Tests.Forms.KindsAnswers;
@@ -95,7 +96,41 @@ public sealed class NumberCheckWaysTests
         );
         Assert.Equal(taken.Answers, CanonicalAnswer.Read(CanonicalAnswer.Write(taken.Answers)));
         Assert.Equal("десять в отпуске", AnswerForm.Of(Campaign, taken, "token").Fields[2].Other);
-        Assert.Empty(Review(taken).Unread);
+        Assert.Equal("teachers", Assert.Single(Review(taken).Unread).Activity.Id); // a person says whether it explains anything
+    }
+
+    [Fact]
+    public void The_report_names_the_numbers_that_do_not_agree_with_what_the_school_says_of_them()
+    {
+        var taken = Read(
+            Form(("value.teachers", "40"), ("value.young", "10"), ("value.senior", "20"), ("other.teachers", "десять в отпуске"))
+                .ToBody(Campaign.Organizations[0])
+        );
+        var data = new ReportData(
+            CampaignAnalysis.Of(Campaign, SubmissionHistory.From([taken]), GroupCorrections.None),
+            [],
+            new(1, "Отчёт", "проверка", At, At),
+            Changes: null
+        );
+        Assert.Equal(
+            [
+                "СОШ № 5",
+                "Вопрос 13: 40 чел. не равно сумме 30 чел.: 10 чел. («Молодых учителей», вопрос 14) + "
+                    + "20 чел. («Опытных учителей», вопрос 15)",
+                "десять в отпуске",
+            ],
+            Mismatch(FactsSection.Compose(data, new()))
+        );
+        Assert.Equal(2, Mismatch(FactsSection.Compose(data, new(), forCommittee: true)).Count); // schools' own words stay at home
+
+        static IReadOnlyList<string> Mismatch(IEnumerable<Block> blocks) =>
+            [
+                .. blocks
+                    .OfType<Table>()
+                    .Single(table => table.Caption == "Числа, которые не сходятся")
+                    .Rows.Single()
+                    .Select(cell => Plain(cell.Text)),
+            ];
     }
 
     [Theory]

@@ -42,6 +42,7 @@ public static class CampaignBeginning
             Organizations = Schools(order.Schools),
             Activities = order.Questions,
             Recommendations = UsualRecommendations,
+            Terms = CampaignTerms.Usual with { Plan = order.Plan },
             Requisites = new(order.Place),
         };
     }

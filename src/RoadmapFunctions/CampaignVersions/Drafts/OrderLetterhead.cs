@@ -9,42 +9,17 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// </summary>
 internal static partial class OrderLetterhead
 {
-    private static readonly Dictionary<string, string> Genitives = new(StringComparer.Ordinal)
-    {
-        ["департамент"] = "департамента",
-        ["отдел"] = "отдела",
-        ["комитет"] = "комитета",
-        ["управление"] = "управления",
-        ["министерство"] = "министерства",
-        ["администрация"] = "администрации",
-    };
-
     /// <param name="head">The lines before the first clause.</param>
     /// <param name="whole">All of the order.</param>
     /// <returns>«управления образования администрации города Заречного»; null when no body is named.</returns>
     public static string? IssuerGenitive(IReadOnlyList<string> head, string whole)
     {
         var capitals = string.Join(' ', head.TakeWhile(line => InCapitals().IsMatch(line)));
-        var bodies = Body().Matches(capitals).Select(match => Spelt(match.Value, whole)).Select(Genitive).ToList();
+        var bodies = Body().Matches(capitals).Select(match => Spelt(match.Value, whole)).Select(BodyName.Genitive).ToList();
         bodies.Reverse();
         return bodies.Count == 0
             ? null
             : bodies.Aggregate((all, body) => all.Contains(body, StringComparison.OrdinalIgnoreCase) ? all : $"{all} {body}");
-    }
-
-    /// <summary>«Управление образования …» from «управления образования …»; null when the form of the word is not known.</summary>
-    public static string? Nominative(string genitive)
-    {
-        var (word, rest) = genitive.Split(' ', 2) is [var first, var others] ? (first, others) : (genitive, string.Empty);
-        return Genitives.FirstOrDefault(each => each.Value.Equals(word, StringComparison.OrdinalIgnoreCase)).Key is { } nominative
-            ? $"{Russian.Capitalized(nominative)} {rest}".Trim()
-            : null;
-    }
-
-    private static string Genitive(string body)
-    {
-        var word = body.Split(' ')[0];
-        return Genitives[word] + body[word.Length..];
     }
 
     private static string Spelt(string capitals, string whole)

@@ -11,6 +11,7 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// <param name="IssuerGenitive">In the form in which the text cites other acts of the same issuer.</param>
 /// <param name="Operator">Whom the order charges with the work.</param>
 /// <param name="Signatory">Who has signed the order.</param>
+/// <param name="Plan">What the order has carried out, in the genitive.</param>
 /// <param name="Schools">Full names.</param>
 /// <param name="Questions">With their options; see <see cref="PrintedQuestions"/>.</param>
 public sealed partial record OrderText(
@@ -27,6 +28,7 @@ public sealed partial record OrderText(
     CampaignOperator? Operator,
     (string Post, string Name)? Signatory,
     string? FormTitle,
+    string? Plan,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<string> Schools,
     IReadOnlyList<Activity> Questions
@@ -54,7 +56,7 @@ public sealed partial record OrderText(
             First(head, NumberOfAct(), "number"),
             head.FirstOrDefault(line => Subject().IsMatch(line))?.TrimEnd('.'),
             First(order, CitedIssuer(), "issuer") ?? OrderLetterhead.IssuerGenitive(head, whole),
-            First(order, Basis(), "basis"),
+            First(order, Basis(), "basis") is { } basis ? Russian.Uncapitalized(basis) : null,
             First(order, Control(), "who"),
             First(head, Town(), "town"),
             Found(PeriodOfReport().Match(whole), "period"),
@@ -62,6 +64,7 @@ public sealed partial record OrderText(
             OperatorIn(whole),
             SignatoryIn(order),
             FormTitleIn(lines),
+            PlanIn(whole),
             MilestonesIn(clauses),
             SchoolsIn(clauses),
             PrintedQuestions.Read(lines)
@@ -69,7 +72,7 @@ public sealed partial record OrderText(
     }
 
     /// <summary>«Департамент образования …» from «департамента образования …»; null when the form of the word is not known.</summary>
-    public string? Issuer => IssuerGenitive is null ? null : OrderLetterhead.Nominative(IssuerGenitive);
+    public string? Issuer => IssuerGenitive is null ? null : BodyName.Nominative(IssuerGenitive);
 
     private static string? First(IEnumerable<string> lines, Regex what, string group) =>
         lines.Select(line => Found(what.Match(line), group)).FirstOrDefault(found => found is not null);
@@ -114,6 +117,11 @@ public sealed partial record OrderText(
             ? null
             : lines.Take(beginning).Reverse().Take(3).FirstOrDefault(line => line.Length > 40 && !Clause().IsMatch(line))?.TrimEnd('.');
     }
+
+    private static string? PlanIn(string text) =>
+        RoadMap().IsMatch(text) ? "плана мероприятий («дорожной карты»)"
+        : PlanOfActivities().IsMatch(text) ? "плана мероприятий"
+        : null;
 
     private static List<Milestone> MilestonesIn(List<Match> clauses)
     {
@@ -225,7 +233,7 @@ public sealed partial record OrderText(
     private static partial Regex CitedIssuer();
 
     [GeneratedRegex(
-        @"^(В соответствии с|Во исполнение|На основании)\s+(?<basis>.+?)(,?\s*(п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|обязываю)\s*:?)?$",
+        @"^(?<basis>(В соответствии с|Во исполнение|На основании)\s+.+?)(,?\s*(п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|обязываю)\s*:?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]
@@ -282,6 +290,12 @@ public sealed partial record OrderText(
         1000
     )]
     private static partial Regex SchoolList();
+
+    [GeneratedRegex(@"\bдорожн\w+\s+карт", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RoadMap();
+
+    [GeneratedRegex(@"\bплан\w*\s+мероприяти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlanOfActivities();
 
     [GeneratedRegex(@"^№?\s*\d+$", RegexOptions.None, 1000)]
     private static partial Regex OnlyNumber();

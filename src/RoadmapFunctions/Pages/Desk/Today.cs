@@ -32,10 +32,41 @@ public static class Today
 
     /// <summary>What should be settled before an edition is signed.</summary>
     public static IReadOnlyList<TodayLine> BeforeEdition(DeskView view) =>
-        [.. Quarantine(view), .. Doubts(view), .. Reading(view), .. Returns(view), .. Heads(view), .. Staleness(view), .. PastTerms(view)];
+        [
+            .. Quarantine(view),
+            .. Doubts(view),
+            .. Reading(view),
+            .. Returns(view),
+            .. Heads(view),
+            .. Staleness(view),
+            .. Awaited(view),
+            .. PastTerms(view),
+        ];
 
     private static IEnumerable<TodayLine> Staleness(DeskView view) =>
         view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
+
+    private static IEnumerable<TodayLine> Awaited(DeskView view)
+    {
+        var awaited = view
+            .Analysis.Progress.Organizations.Where(each =>
+                each.Completeness is Completeness.Missing
+                && view.Now < TimelinessRule.DueOf(view.Campaign, each.Terms).Instant(view.Campaign.Zone)
+            )
+            .Select(each => each.Organization)
+            .ToList();
+        return awaited.Count > 0
+            ?
+            [
+                new(
+                    $"Срок ещё не наступил, и не {Russian.Plural(awaited.Count, "ответила", "ответили", "ответили")} "
+                        + Russian.Count(awaited.Count, "школа", "школы", "школ"),
+                    DeskAddress.Roster(view.Campaign, "missing"),
+                    Wording.Names(awaited)
+                ),
+            ]
+            : [];
+    }
 
     // The report would tell somebody to do a thing by a day that has passed.
     private static IEnumerable<TodayLine> PastTerms(DeskView view)

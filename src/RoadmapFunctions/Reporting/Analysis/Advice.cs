@@ -9,12 +9,15 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
 {
     /// <param name="unsettled">Ids of schools whose answer may be a row in quarantine: they are not asked for something that
     /// they may have sent.</param>
+    /// <param name="overdue">Ids of schools that should have answered by now and certainly have not.</param>
     /// <returns>Organization by organization in the order of the roster, then the operator's.</returns>
-    public static IReadOnlyList<Advice> Of(CampaignAnalysis analysis, IReadOnlySet<string> unsettled)
+    public static IReadOnlyList<Advice> Of(CampaignAnalysis analysis, IReadOnlySet<string> unsettled, IReadOnlySet<string> overdue)
     {
         var ofEach = analysis
             .Organizations.Where(each => !unsettled.Contains(each.Organization.Id))
-            .SelectMany(each => analysis.Campaign.Recommendations.Select(recommendation => Of(recommendation, each, analysis.Campaign)))
+            .SelectMany(each =>
+                analysis.Campaign.Recommendations.Select(recommendation => Of(recommendation, each, analysis.Campaign, overdue))
+            )
             .OfType<Advice>()
             .ToLookup(advice => advice.Recommendation.Addressee);
         return
@@ -38,12 +41,17 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         ];
     }
 
-    private static Advice? Of(Recommendation recommendation, OrganizationAnalysis organization, Campaign campaign)
+    private static Advice? Of(
+        Recommendation recommendation,
+        OrganizationAnalysis organization,
+        Campaign campaign,
+        IReadOnlySet<string> overdue
+    )
     {
         var progress = organization.Progress;
         return recommendation.When switch
         {
-            RecommendationCondition.OrganizationMissing => Holds(progress.Completeness is Completeness.Missing),
+            RecommendationCondition.OrganizationMissing => Holds(overdue.Contains(organization.Organization.Id)),
             RecommendationCondition.OrganizationLate => Holds(progress.Timeliness == Timeliness.Late),
             RecommendationCondition.OrganizationPartial => progress.Received
                 ? On(CompletenessRule.Unanswered(campaign, organization.Current))

@@ -13,15 +13,20 @@ public static class DocumentHead
         campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.Title ?? otherwise;
 
     /// <summary>«о выполнении плана … за 1-е полугодие 2020/2021 учебного года».</summary>
-    public static string About(Campaign campaign) => About(campaign.Terms, campaign.Period);
+    public static string About(Campaign campaign) => About(campaign.Terms, campaign.LegalBasis, campaign.Period);
 
-    public static string About(CampaignTerms terms, string period) =>
-        Typography.Years($"о выполнении {Typography.Closed(terms.Plan)} за {period}");
+    /// <summary>A campaign without a plan is about its order: «об исполнении приказа управления образования … за 2026 год».</summary>
+    public static string About(CampaignTerms terms, LegalBasis basis, string period) =>
+        Typography.Years(
+            terms.Plan is { } plan
+                ? $"о выполнении {Typography.Closed(plan)} за {period}"
+                : $"об исполнении {Act(basis, Russian.Genitive(basis.Kind))} за {period}"
+        );
 
     /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
     /// <param name="kind">The kind of act in the case that the sentence needs; null for the nominative.</param>
     public static string Act(LegalBasis basis, string? kind = null) =>
-        $"{kind ?? basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number}";
+        $"{kind ?? basis.Kind} {basis.By} от {Russian.Date(basis.Date)} № {basis.Number}";
 
     public static TitleBlock Compose(ReportData data, string title, string? addressee)
     {

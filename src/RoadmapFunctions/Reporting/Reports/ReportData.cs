@@ -46,7 +46,8 @@ public sealed record ReportData(
     public IReadOnlySet<string> Unsettled => Suspected(Analysis, Quarantine);
 
     /// <summary>What is recommended to whom.</summary>
-    public IReadOnlyList<Advice> Advices => Advice.Of(Analysis, Unsettled);
+    public IReadOnlyList<Advice> Advices =>
+        Advice.Of(Analysis, Unsettled, Overdue.Select(each => each.Id).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Schools that have certainly not answered.</summary>
     public IReadOnlyList<Organization> Silent =>
@@ -55,6 +56,14 @@ public sealed record ReportData(
                 .Organizations.Where(each => each.Progress.Completeness is Completeness.Missing)
                 .Select(each => each.Organization)
                 .ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Those of the silent whose answer was due when the data were read.</summary>
+    public IReadOnlyList<Organization> Overdue =>
+        [
+            .. Silent.Where(each =>
+                TimelinessRule.DueOf(Campaign, Analysis.Of(each).Progress.Terms).Instant(Campaign.Zone) <= Edition.SnapshotAt
+            ),
         ];
 
     /// <summary>The organizations of the roster with these ids, in its order.</summary>

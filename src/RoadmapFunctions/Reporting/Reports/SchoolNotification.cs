@@ -27,7 +27,12 @@ public static class SchoolNotification
                 new(
                     PageOrientation.Portrait,
                     [
-                        DocumentHead.Letter(campaign.Operator, year, $"Руководителю\n{organization.Name}", "О приёме информации"),
+                        DocumentHead.Letter(
+                            campaign.Operator,
+                            year,
+                            $"Руководителю\n{BodyName.Genitive(organization.Name)}",
+                            "О приёме информации"
+                        ),
                         .. Body(summary, organization, zone).Select(text => new Paragraph(text)),
                         .. HasSheet(summary, organization)
                             ? [new AnnexList("Приложение: информационный лист на 1 л. в 1 экз.")]
@@ -46,7 +51,7 @@ public static class SchoolNotification
     {
         var (campaign, basis) = (summary.Campaign, summary.Campaign.LegalBasis);
         var corrected = organization.CorrectedAt is { } at ? $" Учтены уточнения от {Day(at, zone)}." : string.Empty;
-        yield return $"Информация {DocumentHead.About(campaign.Terms, campaign.Period)} "
+        yield return $"Информация {DocumentHead.About(campaign.Terms, campaign.LegalBasis, campaign.Period)} "
             + $"({DocumentHead.Act(basis)}), представленная "
             + $"{campaign.ReceivedInWords(organization, zone)} {Wording.Of(organization.Timeliness)}, принята и учтена в сведениях "
             + $"по состоянию на {Russian.DateAndTime(summary.Edition.SnapshotAt, zone)} "

@@ -59,7 +59,7 @@ public static class SchoolSheet
         var executor = campaign.Requisites.Executor is { } person
             ? $" (исполнитель — {person.Name}, тел. {person.Phone})"
             : ", тел. ____________________";
-        yield return new FinePrint($"По вопросам обращаться в {campaign.Operator.Name}{executor}.");
+        yield return new FinePrint($"По вопросам обращаться в {BodyName.Accusative(campaign.Operator.Name)}{executor}.");
         yield return new FinePrint("С листом ознакомлен(а): ____________________ / ____________________ «____» ______________ г.");
     }
 
@@ -71,9 +71,9 @@ public static class SchoolSheet
             return organization.Unsettled
                 ? "В информационной системе есть запись, которая может быть ответом "
                     + $"{noun.One.Genitive}, но название в ней указано неточно. "
-                    + $"Просим сообщить в {summary.Campaign.Operator.Name}, представлена ли она "
+                    + $"Просим сообщить в {BodyName.Accusative(summary.Campaign.Operator.Name)}, представлена ли она "
                     + $"{noun.Of("Вашим", "Вашей", "Вашим")} {noun.One.Instrumental}, или представить информацию."
-                : $"Информация не представлена (срок — {Russian.Date(organization.ExtendedUntil ?? summary.Campaign.AnswersDue)}).";
+                : $"Информация {Yet(summary, organization, zone)}не представлена (срок — {Russian.Date(DueOf(summary, organization))}).";
         }
 
         var corrected = organization.CorrectedAt is { } at ? $", уточнена {Day(at, zone)}" : string.Empty;
@@ -104,6 +104,14 @@ public static class SchoolSheet
             + Alone(noun, only)
             + $"{(index.Done == index.Of ? " Все мероприятия отчётного периода выполнены." : string.Empty)}{unanswered}";
     }
+
+    private static DateOnly DueOf(SummaryData summary, SummaryOrganization organization) =>
+        organization.ExtendedUntil ?? summary.Campaign.AnswersDue;
+
+    private static string Yet(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(summary.Edition.SnapshotAt, zone).Date <= DueOf(summary, organization).ToDateTime(TimeOnly.MinValue)
+            ? "ещё "
+            : string.Empty;
 
     // Activities that count and have no answer are in the table below.
     private static string Unanswered(SummaryData summary, SummaryOrganization organization)

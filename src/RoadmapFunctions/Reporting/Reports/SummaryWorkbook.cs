@@ -42,10 +42,7 @@ public static class SummaryWorkbook
         (string What, string Text)[] lines =
         [
             ("Документ", $"Сводная информация {DocumentHead.About(campaign)}"),
-            (
-                "Основание",
-                $"{basis.Kind} {basis.IssuerGenitive ?? $"({basis.Issuer})"} от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"
-            ),
+            ("Основание", $"{basis.Kind} {basis.By} от {Russian.Date(basis.Date)} № {basis.Number} «{basis.Title}»"),
             ("Отчётный период", Typography.Years(campaign.Period)),
             ("Составитель", campaign.Operator.FormalName),
             ("Получатель", campaign.Recipient.Name),

@@ -28,6 +28,17 @@ public sealed class TodayTests
         Assert.All(said, line => Assert.Equal("Не ответили 3 школы: СОШ № 5, 13 и 18 → /desk/campaigns/small?state=missing#roster", line));
     }
 
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 0)]
+    public void An_edition_before_the_answers_are_due_is_not_called_ready_while_schools_are_silent(int ticks, int lines) =>
+        Assert.Equal(
+            lines,
+            Today
+                .BeforeEdition(View(TestCampaign.Small.AnswersDue.AddTicks(ticks)))
+                .Count(line => line.What.Replace('\u00A0', ' ') == "Срок ещё не наступил, и не ответили 3 школы" && line.Whose is not null)
+        );
+
     [Fact]
     public void Unread_words_contradictions_rows_letters_a_second_tab_and_an_edition_each_have_their_line_and_place()
     {

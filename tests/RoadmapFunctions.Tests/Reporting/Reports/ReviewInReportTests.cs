@@ -12,6 +12,7 @@ namespace RoadmapFunctions.Tests.Reporting.Reports;
 /// <summary>What people have found and decided stands in the report, and unread answers are not signed as results.</summary>
 public sealed class ReviewInReportTests
 {
+    private static readonly DateTimeOffset ReportDay = TestCampaign.Small.Milestones[1].Instant(TestCampaign.Small.Zone);
     private static readonly Submission Answer = Review.Answer(0, Review.Words("scheme", "сделали сами"), Review.Ticked("goals", "set"));
 
     [Fact]
@@ -175,7 +176,7 @@ public sealed class ReviewInReportTests
     {
         var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From(entries), GroupCorrections.None);
         var document = AnalyticalReport.Compose(
-            new ReportData(analysis, [], new(2, "Отчёт", "проверка", Review.Noon, Review.Noon), Changes: null)
+            new ReportData(analysis, [], new(2, "Отчёт", "проверка", ReportDay, ReportDay), Changes: null)
         );
         return string.Join(
                 '\n',

@@ -14,6 +14,7 @@ namespace RoadmapFunctions.Tests.Reporting.Reports;
 public sealed class SentencesInSmallNumbersTests
 {
     private static readonly DateTimeOffset Noon = new(2021, 1, 28, 5, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Due = TestCampaign.Small.AnswersDue;
 
     public static TheoryData<string, string[]> Sentences =>
         new()
@@ -67,6 +68,61 @@ public sealed class SentencesInSmallNumbersTests
     }
 
     [Fact]
+    public void Before_its_day_nobody_is_called_silent_and_nothing_is_recommended_for_silence()
+    {
+        var data = Data([], null, [Answer("sosh-5 scheme ready")]);
+        var early = data with { Edition = data.Edition with { SnapshotAt = Due.AddTicks(-1), SheetReadAt = Due.AddTicks(-1) } };
+        var (before, after) = (Text(AnalyticalReport.Compose(early)), Text(AnalyticalReport.Compose(data)));
+        Assert.Contains("Срок представления информации ещё не наступил: СОШ № 13 и 18.", before, StringComparison.Ordinal);
+        Assert.Contains("Информация не представлена: СОШ № 13 и 18.", after, StringComparison.Ordinal);
+        foreach (var accusation in (string[])["не представлена", "нет сведений о выполнении", "СОШ № 13 | представить"])
+        {
+            Assert.DoesNotContain(accusation, before, StringComparison.Ordinal);
+            Assert.Contains(accusation, after, StringComparison.Ordinal);
+        }
+
+        var nobody = Text(AnalyticalReport.Compose(early with { Analysis = Data([], null, []).Analysis }));
+        Assert.Contains("Анализ возможен после срока представления информации.", nobody, StringComparison.Ordinal);
+        Assert.DoesNotContain("новый срок", nobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_stand_in_the_case_that_the_sentence_needs_and_a_campaign_without_a_plan_is_about_its_order()
+    {
+        var text = Text(
+            Report(
+                TestCampaign.Small with
+                {
+                    Operator = new("Комитет по образованию", "Председатель", "А.А. Яковлева"),
+                    Terms = TestCampaign.Small.Terms with { Plan = null },
+                    Recommendations =
+                    [
+                        new(
+                            "help",
+                            RecommendationCondition.ActivityInProgress,
+                            "помочь: {organizations}",
+                            Addressee: RecommendationAddressee.Operator
+                        ),
+                    ],
+                    LegalBasis = new("Управление образования", "приказ", new(2021, 1, 22), "7", "О питании")
+                    {
+                        InPursuanceOf = "во исполнение постановления № 5",
+                    },
+                },
+                "sosh-5 scheme going"
+            )
+        );
+        Assert.Contains("Мониторинг проводится во исполнение постановления № 5.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1. Информацию Комитета по образованию об исполнении приказа Управления образования от 22.01.2021 № 7 за",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("2. Комитету по образованию выполнить рекомендации", text, StringComparison.Ordinal);
+        Assert.Contains("рекомендуется Комитету по образованию (таблица", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_recommended_against_the_words_of_a_school()
     {
         var answer = Answer("sosh-5 trainings not-visited");
@@ -107,7 +163,7 @@ public sealed class SentencesInSmallNumbersTests
         var text = Text(Report([], null, all));
         Assert.Contains("Все мероприятия отчётного периода выполнены.", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Исполнение распоряжения (Департамент образования) от 22.01.2021 № 25/п снять с контроля.",
+            "Исполнение распоряжения Департамента образования от 22.01.2021 № 25/п снять с контроля.",
             text,
             StringComparison.Ordinal
         );
@@ -138,6 +194,14 @@ public sealed class SentencesInSmallNumbersTests
             )
             .Replace('\u00A0', ' ');
 
+    private static Document Report(Campaign campaign, params string[] answers) =>
+        AnalyticalReport.Compose(
+            Data([], null, []) with
+            {
+                Analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From(answers.Select(Answer)), GroupCorrections.None),
+            }
+        );
+
     private static Document Report(QuarantineItem[] quarantine, EditionChanges? changes, string[] answers) =>
         AnalyticalReport.Compose(Data(quarantine, changes, [.. answers.Select(Answer)]));
 
@@ -145,7 +209,7 @@ public sealed class SentencesInSmallNumbersTests
         new(
             CampaignAnalysis.Of(Campaign, SubmissionHistory.From(answers), GroupCorrections.None),
             quarantine,
-            new(2, "Отчёт", "проверка", Noon, Noon),
+            new(2, "Отчёт", "проверка", Due, Due),
             changes
         );
 

@@ -32,7 +32,7 @@ public sealed class TermsPart : DraftPart
                     fields.Text("terms.organization.abbreviation"),
                     fields.Choice("terms.organization.gender", GrammaticalGender.Neuter)
                 ),
-                fields.Text("terms.plan")
+                fields.Optional("terms.plan")
             ),
         };
 }

@@ -117,7 +117,7 @@ public static class AdviceSection
         ];
         var assessment = analysis.Progress.Review?.AssessmentOf(activity);
         var said =
-            assessment?.Level is not null ? $"{status} по оценке {data.Campaign.Operator.Name}"
+            assessment?.Level is not null ? $"{status} по оценке {BodyName.Genitive(data.Campaign.Operator.Name)}"
             : options.Count > 0 ? string.Join(", ", options)
             : status;
         var cause = assessment is { Cause.Length: > 0 } ? $", причина: {assessment.Cause}" : string.Empty;
@@ -137,7 +137,7 @@ public static class AdviceSection
             1 => $"руководителю {data.Noun.One.Genitive}",
             _ => $"руководителям {data.Noun.Many.Genitive}",
         };
-        var author = advices.Any(advice => Of(advice) is null) ? data.Campaign.Operator.Name : null;
+        var author = advices.Any(advice => Of(advice) is null) ? BodyName.Dative(data.Campaign.Operator.Name) : null;
         return Russian.List([.. heads.OrNone(), .. author.OrNone()]);
     }
 

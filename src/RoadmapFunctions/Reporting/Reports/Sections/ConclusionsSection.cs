@@ -113,7 +113,7 @@ public static class ConclusionsSection
 
     private static IEnumerable<string> Risks(ReportData data)
     {
-        if (data.Silent is { Count: > 0 } silent)
+        if (data.Overdue is { Count: > 0 } silent)
         {
             yield return $"нет сведений о выполнении мероприятий: {Few(data, silent)}";
         }

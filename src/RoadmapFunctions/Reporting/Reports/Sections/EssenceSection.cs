@@ -82,6 +82,20 @@ public static class EssenceSection
         $"{Wording.Share(activity.Count(ExecutionStatus.Done), activity.Known)} {term.Abbreviation}"
         + (activity.Known < received ? ", ответы которых оценены" : string.Empty);
 
+    /// <summary>Schools that have certainly not answered: too late, or while there is time.</summary>
+    public static IEnumerable<string> NotYet(ReportData data, Func<IReadOnlyList<Organization>, string> names)
+    {
+        if (data.Overdue is { Count: > 0 } overdue)
+        {
+            yield return $"Информация не представлена: {names(overdue)}.";
+        }
+
+        if (data.Silent.Except(data.Overdue).ToList() is { Count: > 0 } awaited)
+        {
+            yield return $"Срок представления информации ещё не наступил: {names(awaited)}.";
+        }
+    }
+
     private static IEnumerable<string> Support(ReportData data)
     {
         if (In(data, SupportGroup.Critical) is { Count: > 0 } critical)
@@ -102,9 +116,9 @@ public static class EssenceSection
     /// <summary>Schools about which nothing is known, and schools that may have answered.</summary>
     public static IEnumerable<string> Silence(ReportData data)
     {
-        if (data.Silent is { Count: > 0 } silent)
+        foreach (var sentence in NotYet(data, schools => Wording.Few(schools, data.Campaign.Terms.Organization)))
         {
-            yield return $"Информация не представлена: {Wording.Few(silent, data.Campaign.Terms.Organization)}.";
+            yield return sentence;
         }
 
         if (data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)

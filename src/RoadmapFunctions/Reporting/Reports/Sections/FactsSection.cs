@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -10,6 +11,9 @@ public static class FactsSection
 {
     /// <summary>Number of names that a cell can hold.</summary>
     private const int MostNames = 5;
+
+    /// <summary>More rows than a reader of the report has time for.</summary>
+    private const int MostMismatches = 15;
 
     /// <param name="forCommittee">Without the analyst's words.</param>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
@@ -48,6 +52,7 @@ public static class FactsSection
             var block in facts
                 .SelectMany(each => Distribution(data, each, numbering))
                 .Concat(facts.SelectMany(each => Links(data, each, numbering)))
+                .Concat(Mismatches(data, numbering, forCommittee))
         )
         {
             yield return block;
@@ -106,6 +111,54 @@ public static class FactsSection
             [
                 .. analysis.Values.Select(each =>
                     (IReadOnlyList<TableCell>)[new(each.Organization.ShortName), new(each.Value.Shown) { Verbatim = true }]
+                ),
+            ]
+        );
+    }
+
+    // Nobody should take numbers that contradict each other for facts.
+    private static IEnumerable<Block> Mismatches(ReportData data, Numbering numbering, bool forCommittee)
+    {
+        var broken = (
+            from each in data.Analysis.Organizations
+            from activity in data.Campaign.Activities
+            where activity.Checks.OrEmpty().Count > 0
+            from check in BrokenCheck.In(data.Campaign, activity, each.Current)
+            select (each.Organization, activity.Number, check.Problem, Why: each.Current!.AnswerTo(activity)?.Other)
+        ).ToList();
+        if (broken.Count == 0)
+        {
+            yield break;
+        }
+
+        if (broken.Count > MostMismatches)
+        {
+            var schools = broken.Select(each => each.Organization.Id).Distinct(StringComparer.Ordinal).Count();
+            yield return new Paragraph(
+                $"Не сходятся между собой числа в ответах {Wording.Schools(schools, data.Campaign.Terms.Organization)}; "
+                    + "итоги включают их так, как они представлены."
+            );
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        yield return new Paragraph(
+            "Итоги включают числа так, как они представлены. Не сходятся между собой числа, приведённые "
+                + $"в таблице{Russian.NonBreakingSpace}{table}."
+        );
+        TableColumn[] columns = [new(Russian.Capitalized(data.Noun.One.Nominative), 1.6), new("Что не сходится", 4.2)];
+        yield return new Table(
+            table,
+            "Числа, которые не сходятся",
+            forCommittee ? columns : [.. columns, new($"Пояснение {data.Noun.One.Genitive}", 3)],
+            [
+                .. broken.Select(each =>
+                    (IReadOnlyList<TableCell>)
+                        [
+                            new(Wording.AllNames([each.Organization])),
+                            new($"Вопрос {each.Number}: {each.Problem}"),
+                            .. forCommittee ? [] : new[] { new TableCell(each.Why ?? "—") { Verbatim = each.Why is not null } },
+                        ]
                 ),
             ]
         );

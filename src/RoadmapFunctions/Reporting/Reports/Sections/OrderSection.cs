@@ -21,7 +21,7 @@ public static class OrderSection
     private static IEnumerable<string> Clauses(ReportData data)
     {
         var (campaign, advices) = (data.Campaign, data.Advices);
-        yield return $"Информацию {campaign.Operator.Name} {DocumentHead.About(campaign)} принять к сведению.";
+        yield return $"Информацию {BodyName.Genitive(campaign.Operator.Name)} {DocumentHead.About(campaign)} принять к сведению.";
         var schools = data.Organizations(
             advices
                 .Where(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization)
@@ -37,7 +37,7 @@ public static class OrderSection
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
         {
             var until = Until(advices, RecommendationAddressee.Operator);
-            yield return $"{campaign.Operator.Name} выполнить рекомендации аналитического отчёта{until}.";
+            yield return $"{BodyName.Dative(campaign.Operator.Name)} выполнить рекомендации аналитического отчёта{until}.";
         }
 
         yield return data.Analysis.IsComplete
@@ -49,7 +49,7 @@ public static class OrderSection
     private static string Heads(ReportData data, IReadOnlyList<Organization> schools) =>
         (schools.Count, data.NamesOrganizations, data.ListsOrganizations) switch
         {
-            (1, _, _) => $"Руководителю {Wording.AllNames(schools)}",
+            (1, _, _) => $"Руководителю {BodyName.Genitive(Wording.AllNames(schools))}",
             (_, true, _) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation} ({Wording.AllNames(schools)})",
             (_, _, true) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в приложении 3,",
             _ =>

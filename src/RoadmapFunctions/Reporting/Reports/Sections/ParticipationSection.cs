@@ -115,9 +115,9 @@ public static class ParticipationSection
         yield return progress.Partial == 0 ? "На все вопросы получены ответы."
         : progress.Complete == 0 ? $"{Russian.Capitalized(Partial(data))}."
         : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
-        if (data.Silent is { Count: > 0 } silent)
+        foreach (var sentence in EssenceSection.NotYet(data, Wording.Names))
         {
-            yield return $"Информация не представлена: {Wording.Names(silent)}.";
+            yield return sentence;
         }
 
         if (forCommittee && data.Organizations(data.Unsettled) is { Count: > 0 } unsettled)

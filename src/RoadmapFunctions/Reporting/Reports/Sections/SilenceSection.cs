@@ -27,10 +27,17 @@ public static class SilenceSection
             yield return new Paragraph(unaccounted);
         }
 
+        if (data.Overdue.Count == 0)
+        {
+            yield return new Paragraph("Анализ возможен после срока представления информации.");
+            yield break;
+        }
+
         yield return new Paragraph("Анализ выполнения мероприятий за отчётный период невозможен.");
         yield return new Paragraph(
-            $"Предлагается: установить руководителям {term.PluralGenitive} новый срок представления информации; {campaign.Operator.Name} — "
-                + "уточнить причины, по которым информация не представлена, и подготовить аналитический отчёт после её получения."
+            $"Предлагается: установить руководителям {term.PluralGenitive} новый срок представления информации; "
+                + $"{BodyName.Dative(campaign.Operator.Name)} — уточнить причины, по которым информация не представлена, "
+                + "и подготовить аналитический отчёт после её получения."
         );
     }
 
