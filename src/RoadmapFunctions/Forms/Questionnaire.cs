@@ -56,11 +56,11 @@ public static class Questionnaire
             _ => Instruction,
         };
 
-    /// <summary>«Основание: распоряжение … от 22.01.2021 № 25/п.»</summary>
+    /// <summary>«Основание: распоряжение департамента … от 22.01.2021 № 25/п.»</summary>
     public static string BasisOf(Campaign campaign) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Основание: {campaign.LegalBasis.Kind} ({campaign.LegalBasis.Issuer}) "
+            $"Основание: {campaign.LegalBasis.Kind} {campaign.LegalBasis.By} "
                 + $"от {campaign.LegalBasis.Date:dd.MM.yyyy} № {campaign.LegalBasis.Number}."
         );
 

@@ -43,7 +43,7 @@ public static class CampaignBeginning
             Activities = order.Questions,
             Recommendations = UsualRecommendations,
             Terms = CampaignTerms.Usual with { Plan = order.Plan },
-            Requisites = new(order.Place),
+            Requisites = new(order.Place, Executor: order.Executor),
         };
     }
 

@@ -8,6 +8,7 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// </summary>
 public static class DraftMistakes
 {
+    public const string Empty = "Заполните это поле.";
     private const string NotDated = "Впишите дату.";
 
     /// <summary>All mistakes, whatever part they belong to.</summary>
@@ -33,7 +34,7 @@ public static class DraftMistakes
     public static string SentenceOf(CampaignMistake mistake) =>
         mistake switch
         {
-            { Problem: "текст пуст" } => "Заполните это поле.",
+            { Problem: "текст пуст" } => Empty,
             { Place: var place } when place.EndsWith(".date", StringComparison.Ordinal) && mistake.Problem == "год 1 невозможен" =>
                 NotDated,
             { Place: "$.milestones" } => "Срок ответов школ должен быть ровно один: добавьте его или уберите лишний.",

@@ -23,6 +23,7 @@ public sealed partial record OrderText(
     string? InPursuanceOf,
     string? Controller,
     string? Place,
+    Executor? Executor,
     string? Period,
     string? Recipient,
     CampaignOperator? Operator,
@@ -54,11 +55,12 @@ public sealed partial record OrderText(
                 .Select(found => (DateOnly?)found.Date)
                 .FirstOrDefault(),
             First(head, NumberOfAct(), "number"),
-            head.FirstOrDefault(line => Subject().IsMatch(line))?.TrimEnd('.'),
+            TitleIn(head),
             First(order, CitedIssuer(), "issuer") ?? OrderLetterhead.IssuerGenitive(head, whole),
             First(order, Basis(), "basis") is { } basis ? Russian.Uncapitalized(basis) : null,
             First(order, Control(), "who"),
             First(head, Town(), "town"),
+            ExecutorIn(lines),
             Found(PeriodOfReport().Match(whole), "period"),
             Found(RecipientOfSummary().Match(whole), "who"),
             OperatorIn(whole),
@@ -83,6 +85,36 @@ public sealed partial record OrderText(
     // The dot of «М.В.» belongs to the name.
     private static string WithoutEnd(string text) =>
         text.TrimEnd(',', ';', ':', '.') is var bare && bare.Length < text.Length && Initial().IsMatch(bare) ? $"{bare}." : bare;
+
+    // A long title stands on several lines. A line of it begins in the middle of the sentence, or the line before ends there.
+    private static string? TitleIn(List<string> head)
+    {
+        var first = head.FindIndex(line => Subject().IsMatch(line));
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var next = head.Skip(first + 1)
+            .TakeWhile(
+                (line, index) => !Preamble().IsMatch(line) && (Continues().IsMatch(line) || Unfinished().IsMatch(head[first + index]))
+            );
+        return string.Join(' ', [head[first], .. next]).TrimEnd('.');
+    }
+
+    // «Исп. Иванова И.И., тел. 8 (3854) 12-34-56»: below the signature, on one line or on two.
+    private static Executor? ExecutorIn(List<string> lines)
+    {
+        var index = lines.FindIndex(line => ExecutorLine().IsMatch(line));
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var named = ExecutorLine().Match(lines[index]);
+        var phone = Phone().Match($"{named.Groups["rest"].Value} {lines.ElementAtOrDefault(index + 1)}");
+        return phone.Success ? new(named.Groups["name"].Value, phone.Value) : null;
+    }
 
     private static CampaignOperator? OperatorIn(string text)
     {
@@ -202,7 +234,12 @@ public sealed partial record OrderText(
         return schools;
     }
 
-    [GeneratedRegex(@"^[-–•\s]*(?<number>\d{1,2}(\.\d{1,2})*)\.?\s+(?<text>\p{Lu}.*)$", RegexOptions.ExplicitCapture, 1000)]
+    // «2. Провести …», «2.1. подготовить …»
+    [GeneratedRegex(
+        @"^[-–•\s]*(?<number>\d{1,2}(\.\d{1,2})*)\.?\s+(?<text>(\p{Lu}|(?<=^[-–•\s]*\d{1,2}\.\d{1,2}\.?\s+)\p{Ll}).*)$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"(^|[\s.])\p{Lu}$", RegexOptions.ExplicitCapture, 1000)]
@@ -220,6 +257,35 @@ public sealed partial record OrderText(
 
     [GeneratedRegex(@"№\s*(?<number>\d[\w/.-]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberOfAct();
+
+    [GeneratedRegex(
+        @"^(В соответствии|Во исполнение|На основании|Согласно|Руководствуясь|В целях|С целью|В рамках|В связи)\b"
+            + @"|п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|постановляет|обязываю",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex(@"^[\p{Ll}«(\d]", RegexOptions.None, 1000)]
+    private static partial Regex Continues();
+
+    [GeneratedRegex(
+        @"([,–—-]|\b(в|на|и|по|с|из|для|от|до|за|о|об|при|города|района|области|края|округа|администрации|муниципального))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(
+        @"^Исп(олнитель)?\.?\s*:?\s*(?<name>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s+(\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\p{Ll}+(\s+\p{Lu}\p{Ll}+)?)"
+            + @"|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)(?<rest>.*)$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ExecutorLine();
+
+    [GeneratedRegex(@"[+8(\d][\d\s()-]{4,}\d", RegexOptions.None, 1000)]
+    private static partial Regex Phone();
 
     [GeneratedRegex(@"^[«""]?Об?\s+\p{L}.{8,}", RegexOptions.None, 1000)]
     private static partial Regex Subject();

@@ -203,6 +203,45 @@ public sealed class OrderTextTests
     }
 
     [Theory]
+    [InlineData(
+        "О мониторинге организации\nгорячего питания в школах города\nБийска",
+        "О мониторинге организации горячего питания в школах города Бийска"
+    )]
+    [InlineData("Об итогах проверки,\nПроведённой весной", "Об итогах проверки, Проведённой весной")]
+    [InlineData("О питании школьников", "О питании школьников")]
+    public void A_title_may_stand_on_several_lines(string lines, string title) =>
+        Assert.Equal(title, OrderText.Read($"ПРИКАЗ\n№ 5\n{lines}\nВо исполнение постановления № 7 приказываю:\n1. Отчитаться.").Title);
+
+    [Fact]
+    public void A_clause_within_a_clause_may_begin_with_a_small_letter()
+    {
+        var order = OrderText.Read("ПРИКАЗ\n4. Отделу:\n4.1 подготовить аналитический отчёт в срок до 10.02.2027;");
+        Assert.Equal(("пункт 4.1", new DateOnly(2027, 2, 10)), (order.Milestones.Single().Basis, order.Milestones.Single().Date));
+    }
+
+    [Theory]
+    [InlineData("Исп. Иванова И.И., тел. 8 (3854) 12-34-56", "Иванова И.И.", "8 (3854) 12-34-56")]
+    [InlineData("Исполнитель: И.И. Иванова\n12-34-56", "И.И. Иванова", "12-34-56")]
+    [InlineData("Исп. Иванова Ирина Ивановна\n+7 385 412-34-56", "Иванова Ирина Ивановна", "+7 385 412-34-56")]
+    [InlineData("Исп. Иванова И.И.", null, null)] // a telephone is needed too
+    [InlineData("Исполнение приказа возложить на Иванову И.И.", null, null)]
+    public void Who_wrote_the_order_is_asked_about_the_report(string line, string? name, string? phone)
+    {
+        var executor = CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Отчитаться.\n{line}"), "Asia/Tomsk").Requisites.Executor;
+        Assert.Equal((name, phone), (executor?.Name, executor?.Phone));
+    }
+
+    [Theory]
+    [InlineData("о выполнении плана мероприятий («дорожная карта»)", "плана мероприятий («дорожной карты»)")]
+    [InlineData("о выполнении плана мероприятий", "плана мероприятий")]
+    [InlineData("об организации питания", null)]
+    public void An_order_without_a_plan_gives_a_campaign_without_one(string about, string? plan) =>
+        Assert.Equal(
+            plan,
+            CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Представить сведения {about}."), "Asia/Tomsk").Terms.Plan
+        );
+
+    [Theory]
     [InlineData("Начальник управления\n\n И.И. Петров")]
     [InlineData("Начальник управления\t\tИ. И. Петров")]
     [InlineData("Начальник управления          Петров И.И.")]
