@@ -65,6 +65,9 @@ public sealed class NumberCheckPathTests(AzuriteFixture azurite, BrowserFixture 
         await visit.SignInAsync(running, $"/desk/campaigns/{Campaign.Id}");
         await Assertions.Expect(page.GetByText("1 ответ противоречит себе")).ToBeVisibleAsync();
         await page.GotoAsync($"/desk/campaigns/{Campaign.Id}/reading");
+        // Explained or not: a person says whether it holds.
+        await Assertions.Expect(page.GetByText("Школа объяснила, почему.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Прочитано, дальше" }).ClickAsync();
         await Assertions
             .Expect(page.GetByText("Числа не сходятся: 50 чел. больше, чем 40 чел. («Всего учителей», вопрос 13)."))
             .ToBeVisibleAsync();
