@@ -26,6 +26,7 @@ public static class CampaignChanges
                 $"{before.Operator.SignatoryPost} {before.Operator.SignatoryName}",
                 $"{after.Operator.SignatoryPost} {after.Operator.SignatoryName}"
             ),
+            .. Field("Адрес оператора", before.Operator.Contacts, after.Operator.Contacts),
             .. Field("Полное название оператора", before.Operator.FullName, after.Operator.FullName),
             .. Field("Получатель", before.Recipient.Name, after.Recipient.Name),
             .. Unless(before.Requisites == after.Requisites, "Изменены реквизиты документов"),

@@ -200,7 +200,14 @@ public sealed record LegalBasis(
 /// <summary>Who runs the campaign and signs the report.</summary>
 /// <param name="Name">Short: «МАУ ИМЦ».</param>
 /// <param name="FullName">As it stands at the head of a letter.</param>
-public sealed record CampaignOperator(string Name, string SignatoryPost, string SignatoryName, string? FullName = null)
+/// <param name="Contacts">Address, telephone and e-mail, as they stand at the head of a letter.</param>
+public sealed record CampaignOperator(
+    string Name,
+    string SignatoryPost,
+    string SignatoryName,
+    string? FullName = null,
+    string? Contacts = null
+)
 {
     /// <summary>The name that papers use.</summary>
     [JsonIgnore]

@@ -24,6 +24,9 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
     /// <summary>Characters; Excel allows 255 with the codes.</summary>
     private const int LongestHeader = 110;
 
+    /// <summary>Width of columns, in characters, that A4 in landscape holds in a size that people can read.</summary>
+    private const double WidestPage = 250;
+
     private static readonly Tone[] Tones = Enum.GetValues<Tone>();
 
     private readonly Dictionary<string, PackageEdit> edited = new(StringComparer.Ordinal);
@@ -52,7 +55,8 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
 
         tail.Append(
             "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" "
-                + "footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+                + "footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" "
+                + string.Create(CultureInfo.InvariantCulture, $"fitToWidth=\"{PagesWide(sheet)}\" fitToHeight=\"0\"/>")
         );
         tail.Append(Running());
         titles.Append(
@@ -73,6 +77,8 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
             tail + "</worksheet>"
         );
     }
+
+    private static int PagesWide(WorkbookSheet sheet) => (int)Math.Ceiling(sheet.Columns.Sum(column => column.Width) / WidestPage);
 
     public PackageChanges Changes()
     {

@@ -37,7 +37,7 @@ public sealed record EditionInput(
             new
             {
                 Campaign = campaign,
-                Versions = Versions(history),
+                Versions = Versions(campaign, history),
                 Reviews = history.Reviews.Select(entry => (object)entry),
                 history.Notes,
                 Quarantine = open.Select(item => item.Key),
@@ -49,7 +49,7 @@ public sealed record EditionInput(
         );
 
     // Keys are made from content, so they stand for it; a text that is erased later does not change its key.
-    private static IEnumerable<object> Versions(SubmissionHistory history) =>
+    private static IEnumerable<object> Versions(Campaign campaign, SubmissionHistory history) =>
         history
             .Versions.OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
             .Select(version => new
@@ -59,7 +59,7 @@ public sealed record EditionInput(
                 version.Present,
                 version.Disowned,
                 version.EndsHistory,
-                ConfirmedAt = version.Confirmation?.ObservedAt,
+                ConfirmedAt = campaign.AsksHead ? version.Confirmation?.ObservedAt : null,
                 Erased = Erasure.CountIn(version.Submission) is > 0 and var erased ? erased : (int?)null,
             });
 }

@@ -79,7 +79,7 @@ internal sealed class VerifiedTotals(Edition edition)
         [
             ("полных и неполных ответов", totals.Complete + totals.Partial, totals.Received),
             ("ответов в срок и с опозданием", totals.OnTime + totals.Late, totals.Received),
-            ("полученных и недостающих ответов", totals.Received + totals.Missing, totals.Expected),
+            ("полученных и недостающих ответов", totals.Received + totals.Missing + totals.Unsettled, totals.Expected),
             (
                 "организаций, от которых ожидался ответ",
                 summary.Organizations.Count(organization => organization.Completeness is not Completeness.NotExpected),

@@ -49,7 +49,7 @@ public static class ConsolidatedSummary
                 : OrganizationsSection.Municipalities(data, numbering),
             .. ConsolidatedTable.Compose(data, numbering),
             .. FactsSection.Compose(data, numbering, forCommittee: true),
-            .. OwnWordsSection.Compose(data, numbering),
+            .. OwnWordsSection.Compose(data, numbering, forCommittee: true),
         ];
 
     // The table of the options comes next.

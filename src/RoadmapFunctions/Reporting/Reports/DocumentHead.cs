@@ -78,7 +78,12 @@ public static class DocumentHead
 
     /// <summary>The head of a letter: from whom, to whom, about what.</summary>
     public static LetterOpening Letter(CampaignOperator author, int year, string addressee, string subject) =>
-        new(Sender(author), $"от «____» ______________ {year} г. № ________", addressee, subject);
+        new(
+            string.Join('\n', [Sender(author), .. author.Contacts.OrNone()]),
+            $"от «____» ______________ {year} г. № ________",
+            addressee,
+            subject
+        );
 
     /// <summary>«Приложение 1 / к аналитическому отчёту».</summary>
     public static AnnexMark Annex(int number) => new($"Приложение {number}\nк аналитическому отчёту");

@@ -50,13 +50,14 @@ public sealed record SummaryData(
                 progress.Received,
                 progress.Complete,
                 progress.Partial,
-                progress.Missing,
+                data.Silent.Count,
                 progress.OnTime,
                 progress.Late,
                 progress.Corrected,
                 data.Quarantine.Count,
                 data.Analysis.Index,
-                campaign.AsksHead ? progress.Confirmed : null
+                campaign.AsksHead ? progress.Confirmed : null,
+                unsettled.Count
             ),
             [.. data.Analysis.Activities.Select(activity => Activity(data, activity))],
             new MappedList<OrganizationAnalysis, SummaryOrganization>(

@@ -47,6 +47,8 @@ public sealed record SummaryEdition(
 );
 
 /// <param name="Index">Activities done in all schools that answered, and their total.</param>
+/// <param name="Missing">Organizations that have certainly not answered.</param>
+/// <param name="Unsettled">Silent organizations whose answer may be a row that waits for a decision.</param>
 /// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where no confirmation is asked for.</param>
 public sealed record SummaryTotals(
     int Expected,
@@ -59,7 +61,8 @@ public sealed record SummaryTotals(
     int Corrected,
     int Quarantined,
     ExecutionIndex Index,
-    int? Confirmed = null
+    int? Confirmed = null,
+    int Unsettled = 0
 );
 
 /// <param name="Answered">The denominator of the options' shares.</param>

@@ -27,6 +27,20 @@ public sealed class LetterTests
         Assert.Equal("В.В. Пустовалова", Assert.Single(blocks.OfType<Signature>()).Name);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("634050, г. Томск, тел. 12-34-56")]
+    public void A_letter_says_at_its_head_where_an_answer_is_to_be_sent(string? contacts)
+    {
+        var campaign = TestCampaign.Tomsk with { Operator = TestCampaign.Tomsk.Operator with { Contacts = contacts } };
+        var head = CoveringLetter
+            .Compose((ReportCase.Tomsk with { Campaign = campaign }).Data)
+            .Parts[0]
+            .Blocks.OfType<LetterOpening>()
+            .Single();
+        Assert.Equal(contacts is null ? "(МАУ ИМЦ)" : contacts, head.Organization.Split('\n')[^1]);
+    }
+
     [Fact]
     public void Each_school_that_answered_is_told_that_its_answer_is_accepted_and_how_it_counts()
     {

@@ -51,6 +51,22 @@ public sealed class ReviewInReportTests
         Assert.DoesNotContain("прочитан", after, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_committee_gets_no_text_that_waits_for_a_reader()
+    {
+        var read = Review.Assess(Answer.AnswerTo("scheme"), "scheme", ExecutionLevel.Done) with { Number = 1 };
+        Assert.DoesNotContain(
+            "сделали сами",
+            Text(ConsolidatedSummary.Compose(Data(TestCampaign.Small, Answer))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "сделали сами",
+            Text(ConsolidatedSummary.Compose(Data(TestCampaign.Small, Answer, read))),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("", "Мероприятие 1")] // five activities are equal, so no three of them are the rarest
     [InlineData("3 4 5", "Реже других выполнены мероприятия 1 и 2.")]
@@ -172,13 +188,18 @@ public sealed class ReviewInReportTests
 
     private static string Text(params LogEntry[] entries) => Of(TestCampaign.Small, entries);
 
-    private static string Of(Campaign campaign, params LogEntry[] entries)
-    {
-        var analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From(entries), GroupCorrections.None);
-        var document = AnalyticalReport.Compose(
-            new ReportData(analysis, [], new(2, "Отчёт", "проверка", ReportDay, ReportDay), Changes: null)
+    private static string Of(Campaign campaign, params LogEntry[] entries) => Text(AnalyticalReport.Compose(Data(campaign, entries)));
+
+    private static ReportData Data(Campaign campaign, params LogEntry[] entries) =>
+        new(
+            CampaignAnalysis.Of(campaign, SubmissionHistory.From(entries), GroupCorrections.None),
+            [],
+            new(2, "Отчёт", "проверка", ReportDay, ReportDay),
+            Changes: null
         );
-        return string.Join(
+
+    private static string Text(Document document) =>
+        string.Join(
                 '\n',
                 document
                     .Parts.SelectMany(part => part.Blocks)
@@ -193,5 +214,4 @@ public sealed class ReviewInReportTests
                     )
             )
             .Replace('\u00A0', ' ');
-    }
 }

@@ -166,13 +166,14 @@ public sealed partial class SameNumbersTests
                 totals.Received,
                 totals.Complete,
                 totals.Partial,
-                totals.Missing,
+                totals.Missing + totals.Unsettled,
                 totals.OnTime,
                 totals.Late,
                 totals.Quarantined
             )
         );
         var unsettled = Summary(files).Organizations.Count(each => each.Unsettled);
+        Assert.Equal(unsettled, totals.Unsettled);
         using var workbook = Open(files["summary.xlsx"]);
         Assert.Equal(
             [

@@ -37,7 +37,7 @@ public sealed class SentencesInSmallNumbersTests
             { "Информация не представлена: СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
             { "Информация не представлена: СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
             { "Мероприятие 4 («Тренинги»): нигде не завершено; не выполняется — СОШ № 5.", ["sosh-5 trainings not-visited"] },
-            { "Нет ответа СОШ № 5 по мероприятиям 1 и 2.", ["sosh-5 trainings visited"] },
+            { "Не получен ответ от СОШ № 5 по мероприятиям 1 и 2.", ["sosh-5 trainings visited"] },
             {
                 "СОШ № 5 | обеспечить: мероприятие 4 («Тренинги») | мероприятие 4 — «Не посещают» | до 01.03.2021",
                 ["sosh-5 trainings not-visited"]
@@ -65,6 +65,8 @@ public sealed class SentencesInSmallNumbersTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("СОШ № 13 | представить", text, StringComparison.Ordinal);
+        var totals = SummaryData.Of(Data([Row("sosh-13")], null, [Answer("sosh-5 scheme ready")])).Totals;
+        Assert.Equal((1, 1, 1), (totals.Received, totals.Missing, totals.Unsettled));
     }
 
     [Fact]

@@ -38,6 +38,17 @@ public sealed class SummaryWorkbookTests
     }
 
     [Fact]
+    public async Task A_sheet_with_many_columns_is_printed_on_several_pages_side_by_side()
+    {
+        using var workbook = await OpenAsync(ReportCase.Tomsk);
+        Assert.Equal(1u, Wide("Сводка"));
+        Assert.InRange(Wide("Учреждения"), 2u, 4u);
+
+        uint Wide(string sheet) =>
+            Part(workbook, sheet).Worksheet!.GetFirstChild<DocumentFormat.OpenXml.Spreadsheet.PageSetup>()!.FitToWidth!.Value;
+    }
+
+    [Fact]
     public async Task Every_sheet_has_a_frozen_header_a_filter_over_all_rows_and_its_columns_in_the_dictionary()
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);

@@ -30,6 +30,7 @@ public sealed class OrderPart : DraftPart
             ("period", campaign.Period),
             ("operator.name", campaign.Operator.Name),
             ("operator.fullName", campaign.Operator.FullName),
+            ("operator.contacts", campaign.Operator.Contacts),
             ("operator.signatoryPost", campaign.Operator.SignatoryPost),
             ("operator.signatoryName", campaign.Operator.SignatoryName),
             ("recipient.name", campaign.Recipient.Name),
@@ -60,7 +61,8 @@ public sealed class OrderPart : DraftPart
                 fields.Text("operator.name"),
                 fields.Text("operator.signatoryPost"),
                 fields.Text("operator.signatoryName"),
-                fields.Optional("operator.fullName")
+                fields.Optional("operator.fullName"),
+                fields.Optional("operator.contacts")
             ),
             Recipient = new(fields.Text("recipient.name")),
             Requisites = new(

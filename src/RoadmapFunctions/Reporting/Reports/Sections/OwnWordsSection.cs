@@ -15,22 +15,25 @@ public static class OwnWordsSection
     /// <summary>More texts are reported by their groups; the workbook has each.</summary>
     private const int MostTexts = 30;
 
-    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
+    /// <param name="forCommittee">Without texts that wait for a reader.</param>
+    public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
     {
         var organizations = data.Analysis.Organizations.ToDictionary(each => each.Organization.Id, StringComparer.Ordinal);
         List<Said> said =
         [
-            .. data.Analysis.Activities.SelectMany(activity =>
-                activity
-                    .OwnWords.Concat(activity.Ambiguous)
-                    .Select(words => new Said(
-                        activity,
-                        words.Organization,
-                        words.Text,
-                        organizations[words.Organization.Id].FindStatus(activity.Activity),
-                        organizations[words.Organization.Id].Progress.Review
-                    ))
-            ),
+            .. data
+                .Analysis.Activities.SelectMany(activity =>
+                    activity
+                        .OwnWords.Concat(activity.Ambiguous)
+                        .Select(words => new Said(
+                            activity,
+                            words.Organization,
+                            words.Text,
+                            organizations[words.Organization.Id].FindStatus(activity.Activity),
+                            organizations[words.Organization.Id].Progress.Review
+                        ))
+                )
+                .Where(each => !forCommittee || !each.Waits),
         ];
         var causes = data.Analysis.Words(AnalystNote.Causes).ToList();
         if (said.Count == 0 && causes.Count == 0)
@@ -175,8 +178,8 @@ public static class OwnWordsSection
         public Assessment? Assessment => Review?.AssessmentOf(Activity.Activity);
 
         /// <summary>The ticked options count, and nobody has read the words beside them.</summary>
-        public bool Unseen =>
-            Status is not (null or ExecutionStatus.NeedsReading)
-            && Review?.Unread.Any(each => each.Activity.Id == Activity.Activity.Id) == true;
+        public bool Unseen => Status is not (null or ExecutionStatus.NeedsReading) && Waits;
+
+        public bool Waits => Review?.Unread.Any(each => each.Activity.Id == Activity.Activity.Id) == true;
     }
 }

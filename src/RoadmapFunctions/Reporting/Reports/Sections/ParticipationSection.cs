@@ -109,7 +109,8 @@ public static class ParticipationSection
         }
         else if (progress.Late > 0) // what the summary began with is not repeated
         {
-            yield return Russian.Capitalized($"{Late(data)[2..]}.");
+            yield return $"{Russian.Capitalized(Wording.Of(Timeliness.Late))} информацию {term.Did(progress.Late, "представ")} "
+                + $"{Wording.Schools(progress.Late, term)}{NamesOfLate(data)}.";
         }
 
         yield return progress.Partial == 0 ? "На все вопросы получены ответы."
@@ -186,22 +187,31 @@ public static class ParticipationSection
 
     private static string Late(ReportData data)
     {
+        var late = data.Analysis.Progress.Late;
+        return late == 0 ? string.Empty : $", {Wording.Of(Timeliness.Late)} — {Russian.Number(late)}{NamesOfLate(data)}";
+    }
+
+    private static string NamesOfLate(ReportData data)
+    {
         var late = data.Analysis.Progress.Organizations.Where(each => each.Timeliness == Timeliness.Late).ToList();
-        return late.Count == 0
-            ? string.Empty
-            : $", {Wording.Of(Timeliness.Late)} — {Russian.Number(late.Count)}{late.Count switch
-            {
-                <= 3 => $" ({string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))})",
-                <= Wording.MostInWords => $" ({Wording.Names(late.Select(each => each.Organization))})",
-                _ => string.Empty, // the table names them
-            }}";
+        return late.Count switch
+        {
+            <= 3 => $" ({string.Join("; ", late.Select(each => $"{Wording.Names([each.Organization])}, {ReceivedAt(data, each)}"))})",
+            <= Wording.MostInWords => $" ({Wording.Names(late.Select(each => each.Organization))})",
+            _ => string.Empty, // the table names them
+        };
     }
 
     private static string Partial(ReportData data)
     {
         var partial = data.Analysis.Organizations.Where(each => each.Progress.Completeness == Completeness.Partial).ToList();
         return partial.Count <= 3
-            ? string.Join("; ", partial.Select(each => $"нет ответа {Wording.Names([each.Organization])} {On(Unanswered(data, each))}"))
+            ? string.Join(
+                "; ",
+                partial.Select(each =>
+                    $"не получен ответ от {BodyName.Genitive(Wording.Names([each.Organization]))} {On(Unanswered(data, each))}"
+                )
+            )
             : $"не на все — {Wording.Few([.. partial.Select(each => each.Organization)], data.Campaign.Terms.Organization)}";
     }
 
