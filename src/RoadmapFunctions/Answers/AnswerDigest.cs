@@ -3,11 +3,14 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Answers;
 
-/// <summary>Identifies the answer to one activity by everything that it says. An assessment holds for one digest.</summary>
+/// <summary>
+/// Identifies the answer to one activity by everything that it says. An assessment holds for one digest. It is made of the answer's outline,
+/// so it is the same for those who have not read the texts.
+/// </summary>
 public static class AnswerDigest
 {
     /// <param name="answer">Null while there is none.</param>
-    public static string Of(ActivityAnswer? answer) => Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([answer]));
+    public static string Of(ActivityAnswer? answer) => Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([AnswerOutline.Of(answer)]));
 
     /// <summary>
     /// The digest of what counts: a question that is not asked has no answer. If numbers contradict each other, the reader has to see all
@@ -19,7 +22,7 @@ public static class AnswerDigest
             is { Count: > 0 } numbers
             ? Digest.Of(
                 CanonicalAnswer.Write([
-                    answer!.AnswerTo(activity)!,
+                    AnswerOutline.Of(answer!.AnswerTo(activity)!),
                     .. numbers
                         .Select(name => CheckedNumber.Find(campaign, name)!.Activity)
                         .Select(other => new ValueAnswer(other.Id, answer.AnswerTo(other)!.Value!)),

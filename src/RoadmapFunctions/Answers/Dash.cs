@@ -10,5 +10,5 @@ public static class Dash
 {
     /// <param name="asked">A question for own words, which «нет» answers: «Что мешало?» Otherwise «нет» says that there are none.</param>
     public static bool Is(string words, bool asked = false) =>
-        TextKey.Of(words) is var key && (key.Length == 0 || (key == "нет" && !asked));
+        OutlinedText.KeyOf(words) is var key && (key.Length == 0 || (key == "нет" && !asked));
 }

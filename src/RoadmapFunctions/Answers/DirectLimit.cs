@@ -1,3 +1,5 @@
+using RoadmapFunctions.Kit;
+
 namespace RoadmapFunctions.Answers;
 
 /// <summary>How much one school may store in a campaign's log directly. Answers from the sheet do not count.</summary>
@@ -16,5 +18,5 @@ public sealed record DirectUse(int Versions, long Characters)
             .Aggregate(new DirectUse(0, 0), (use, submission) => use.With(submission));
 
     public DirectUse With(Submission submission) =>
-        new(Versions + 1, Characters + submission.Answers.Sum(answer => (long)(answer.Other?.Length ?? 0)));
+        new(Versions + 1, Characters + submission.Answers.Sum(answer => answer.Other is { } words ? (long)OutlinedText.LengthOf(words) : 0));
 }

@@ -18,7 +18,6 @@ public sealed class OrganizationReview
 {
     private readonly Campaign campaign;
     private readonly OrganizationHistory? history;
-    private readonly Submission? current;
     private readonly Acceptance? acceptance;
     private IReadOnlyList<ActivityReview>? activities;
     private IReadOnlyList<ActivityReview>? unread;
@@ -31,11 +30,14 @@ public sealed class OrganizationReview
     )
     {
         (this.campaign, Organization, this.history, Entries) = (campaign, organization, history, entries);
-        current = history?.Current is { } last ? AskedRule.Counted(campaign, last) : null;
-        acceptance = current is null ? null : entries.OfType<Acceptance>().LastOrDefault(entry => entry.SubmissionKey == current.Key);
+        Current = history?.Current is { } last ? AskedRule.Counted(campaign, last) : null;
+        acceptance = Current is null ? null : entries.OfType<Acceptance>().LastOrDefault(entry => entry.SubmissionKey == Current.Key);
     }
 
     public Organization Organization { get; }
+
+    /// <summary>What counts of the school's answer; null while there is none.</summary>
+    public Submission? Current { get; }
 
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<ReviewEntry> Entries { get; }
@@ -47,13 +49,13 @@ public sealed class OrganizationReview
     public TermsDecision? Terms => TermsDecision.InForce(Entries);
 
     /// <summary>One for each activity of the campaign; none while there is no answer.</summary>
-    public IReadOnlyList<ActivityReview> Activities => activities ??= current is null ? [] : [.. campaign.Activities.Select(Review)];
+    public IReadOnlyList<ActivityReview> Activities => activities ??= Current is null ? [] : [.. campaign.Activities.Select(Review)];
 
     /// <summary>The whole answer was returned, and nothing has come since.</summary>
     public AnswerReturn? ReturnedWhole => Open(entry => entry.ActivityId is null, after: 0);
 
     public ReviewState State =>
-        current switch
+        Current switch
         {
             null => ReviewState.NoAnswer,
             _ when OpenReturns.Any() => ReviewState.Returned,
@@ -69,11 +71,11 @@ public sealed class OrganizationReview
     private IEnumerable<ActivityReview> FindUnread() =>
         Entries.Count == 0 ? ReadByNobody.Select(Review) : Activities.Where(each => each.Unread);
 
-    private bool HasUnread => Entries.Count == 0 ? ReadByNobody.Any() : Unread.Count > 0;
+    private bool HasUnread => Entries.Count == 0 && unread is null ? ReadByNobody.Any() : Unread.Count > 0;
 
     private IEnumerable<Activity> ReadByNobody =>
         campaign.Activities.Where(activity =>
-            ReadingRule.MustBeRead(activity, current?.AnswerTo(activity), BrokenCheck.In(campaign, activity, current))
+            ReadingRule.MustBeRead(activity, Current?.AnswerTo(activity), BrokenCheck.In(campaign, activity, Current))
         );
 
     /// <summary>What the school is asked to correct now.</summary>
@@ -85,7 +87,7 @@ public sealed class OrganizationReview
 
     /// <summary>It was returned, and the school has answered again.</summary>
     public bool CameBack =>
-        current is not null && Entries.OfType<AnswerReturn>().LastOrDefault() is { } last && last.SubmissionKey != current.Key;
+        Current is not null && Entries.OfType<AnswerReturn>().LastOrDefault() is { } last && last.SubmissionKey != Current.Key;
 
     /// <param name="history">Null while the school has not answered.</param>
     /// <param name="entries">In the order of their numbers.</param>
@@ -107,23 +109,23 @@ public sealed class OrganizationReview
 
     private ActivityReview Review(Activity activity)
     {
-        var answer = current!.AnswerTo(activity);
-        var broken = BrokenCheck.In(campaign, activity, current);
+        var answer = Current!.AnswerTo(activity);
+        var broken = BrokenCheck.In(campaign, activity, Current);
         var covering = Entries.OfType<AnswerReturn>().LastOrDefault(entry => Covers(entry, activity, answer));
         var assessment = Entries
             .OfType<Assessment>()
             .LastOrDefault(entry =>
                 entry.ActivityId == activity.Id
                 && entry.Number > (covering?.Number ?? 0)
-                && entry.AnswerSha256 == AnswerDigest.Of(campaign, activity, current)
+                && entry.AnswerSha256 == AnswerDigest.Of(campaign, activity, Current)
             );
         return new(
             activity,
             answer,
             assessment,
             Open(entry => entry.ActivityId == activity.Id, assessment?.Number ?? 0),
-            CameBack: covering is not null && covering.SubmissionKey != current.Key ? covering : null,
-            MustBeRead: AskedRule.IsAsked(campaign, activity, current)
+            CameBack: covering is not null && covering.SubmissionKey != Current.Key ? covering : null,
+            MustBeRead: AskedRule.IsAsked(campaign, activity, Current)
                 && (covering is not null || ReadingRule.MustBeRead(activity, answer, broken)),
             ReturnedWhole is not null,
             broken
@@ -132,7 +134,7 @@ public sealed class OrganizationReview
 
     // After a whole answer was returned, an unchanged activity has been read already, or the rule demands reading it anyway.
     private bool Covers(AnswerReturn entry, Activity activity, ActivityAnswer? answer) =>
-        entry.SubmissionKey == current!.Key
+        entry.SubmissionKey == Current!.Key
             ? entry.ActivityId == activity.Id && entry.Number > (acceptance?.Number ?? 0)
             : entry.ActivityId == activity.Id || (entry.ActivityId is null && HasChanged(entry, activity, answer));
 
@@ -144,7 +146,7 @@ public sealed class OrganizationReview
         Entries
             .OfType<AnswerReturn>()
             .LastOrDefault(entry =>
-                these(entry) && entry.SubmissionKey == current?.Key && entry.Number > after && entry.Number > (acceptance?.Number ?? 0)
+                these(entry) && entry.SubmissionKey == Current?.Key && entry.Number > after && entry.Number > (acceptance?.Number ?? 0)
             );
 }
 

@@ -43,6 +43,21 @@ public sealed class SubmissionHistory
     /// <summary>Every version of the analyst's words, place by place.</summary>
     public IReadOnlyList<AnalystNote> Notes { get; }
 
+    /// <summary>Ids of the schools that have an entry.</summary>
+    public IEnumerable<string> OrganizationIds => organizations.Keys.Union(reviews.Keys, StringComparer.Ordinal);
+
+    /// <summary>What is known after the entries of these schools, and no others, were read again.</summary>
+    public SubmissionHistory With(IReadOnlySet<string> organizationIds, SubmissionHistory readAgain)
+    {
+        return new(Merged(organizations, readAgain.organizations), Merged(reviews, readAgain.reviews), Notes);
+
+        Dictionary<string, T> Merged<T>(Dictionary<string, T> before, Dictionary<string, T> again) =>
+            before
+                .Where(each => !organizationIds.Contains(each.Key))
+                .Concat(again.Where(each => organizationIds.Contains(each.Key)))
+                .ToDictionary(StringComparer.Ordinal);
+    }
+
     public OrganizationReview ReviewOf(Campaign campaign, Organization organization) =>
         OrganizationReview.Of(campaign, organization, Of(organization.Id), reviews.GetValueOrDefault(organization.Id, []));
 
@@ -171,7 +186,7 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
     public Submission? ReplacedDirect =>
         Current is { Source: SubmissionSource.Sheet } current
         && CurrentDirect is { } direct
-        && SubmissionKey.ContentOf(current) != SubmissionKey.ContentOf(direct)
+        && !SubmissionKey.SaySame(current, direct)
             ? direct
             : null;
 
@@ -192,7 +207,7 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
         Current is { } current
         && Own[0].Submission is var first
         && current.SubmittedAt > first.SubmittedAt
-        && SubmissionKey.ContentOf(first) != SubmissionKey.ContentOf(current)
+        && !SubmissionKey.SaySame(first, current)
             ? current.SubmittedAt
             : null;
 

@@ -34,6 +34,10 @@ public static class SubmissionKey
     /// <inheritdoc cref="ContentOf(Submission)"/>
     public static string ContentOf(IReadOnlyList<ActivityAnswer> answers) => Hash(CanonicalAnswer.Write(answers));
 
+    /// <summary>Whether the answers are equal, whenever and by whatever way they came. One or both may be outlined.</summary>
+    public static bool SaySame(Submission one, Submission other) =>
+        CanonicalAnswer.Write(AnswerOutline.Of(one.Answers)) == CanonicalAnswer.Write(AnswerOutline.Of(other.Answers));
+
     /// <summary>The school whose submission a key names; the result is safe to look up, whatever the text is.</summary>
     public static string OrganizationOf(string key) => key.Split('_')[0];
 

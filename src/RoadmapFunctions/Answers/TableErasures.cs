@@ -55,8 +55,17 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
             cancellationToken
         );
 
-    public Task ReplaceAsync(string campaignId, LogEntry erased, CancellationToken cancellationToken) =>
-        log.UpdateEntityAsync(TableLogEntries.ToEntity(campaignId, erased), ETag.All, TableUpdateMode.Replace, cancellationToken);
+    public Task ReplaceAsync(string campaignId, LogEntry erased, CancellationToken cancellationToken)
+    {
+        var entry = TableLogEntries.ToEntity(campaignId, erased);
+        return log.SubmitTransactionAsync(
+            [
+                new(TableTransactionActionType.UpdateReplace, entry, ETag.All),
+                new(TableTransactionActionType.UpsertMerge, TableLogMarks.Beside(entry)),
+            ],
+            cancellationToken
+        );
+    }
 
     private static Erasure FromEntity(TableEntity entity) =>
         new()

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Answers;
@@ -28,9 +29,38 @@ internal static class TableLogEntries
     private const string RespondentName = "Name";
     private const string RespondentPost = "Post";
     private const string AnswersText = "Answers";
+
+    /// <summary>The answers outlined; the number is that of <see cref="OutlinedText"/>'s form.</summary>
+    private const string Outline = "Outline1";
+
+    /// <summary>Characters; a string of Table Storage holds 32,768. An entity without an outline is read whole.</summary>
+    private const int LongestOutline = 32_000;
+
     private const string OfSubmission = "SubmissionKey";
     private const string Present = "Present";
     private const string Disowned = "Disowned";
+
+    /// <summary>Everything but texts, names and traces.</summary>
+    public static readonly IReadOnlyList<string> OutlineColumns =
+    [
+        nameof(TableEntity.PartitionKey),
+        nameof(TableEntity.RowKey),
+        Kind,
+        KnownSince,
+        LeftNothing,
+        SchoolsOwn,
+        By,
+        Reason,
+        ObservedAt,
+        OrganizationId,
+        Source,
+        SubmittedAt,
+        Outline,
+        OfSubmission,
+        Present,
+        Disowned,
+        .. TableReviewEntries.OutlineColumns,
+    ];
 
     public static TableEntity ToEntity(string campaignId, LogEntry entry)
     {
@@ -46,7 +76,7 @@ internal static class TableLogEntries
                 entity[Trace] = submission.Trace;
                 entity[RespondentName] = submission.Respondent?.Name;
                 entity[RespondentPost] = submission.Respondent?.Post;
-                TableText.Write(entity, AnswersText, CanonicalAnswer.Write(submission.Answers));
+                WriteAnswers(entity, submission.Answers);
                 break;
             case PresenceChange change:
                 (entity[Kind], entity[OfSubmission]) = (PresenceKind, change.SubmissionKey);
@@ -81,10 +111,17 @@ internal static class TableLogEntries
         return entity;
     }
 
-    public static LogEntry FromEntity(TableEntity entity) =>
+    public static LogEntry FromEntity(TableEntity entity) => FromEntity(entity, whole => TableText.Read(whole, AnswersText));
+
+    /// <param name="entity">May have the <see cref="OutlineColumns"/> only.</param>
+    public static LogEntry OutlineFromEntity(TableEntity entity) => FromEntity(entity, outlined => outlined.GetString(Outline));
+
+    public static bool LacksOutline(TableEntity entity) => entity.GetString(Kind) is SubmissionKind && entity.GetString(Outline) is null;
+
+    private static LogEntry FromEntity(TableEntity entity, Func<TableEntity, string> answers) =>
         entity.GetString(Kind) switch
         {
-            SubmissionKind => ReadSubmission(entity),
+            SubmissionKind => ReadSubmission(entity, answers(entity)),
             _ when TableReviewEntries.Has(entity) => TableReviewEntries.Read(entity),
             PresenceKind => new PresenceChange
             {
@@ -119,7 +156,7 @@ internal static class TableLogEntries
 
     private static DateTimeOffset Observed(TableEntity entity) => entity.GetDateTimeOffset(ObservedAt)!.Value;
 
-    private static Submission ReadSubmission(TableEntity entity) =>
+    private static Submission ReadSubmission(TableEntity entity, string answers) =>
         new Submission
         {
             OrganizationId = entity.GetString(OrganizationId) ?? throw new FormatException("No school."),
@@ -129,8 +166,20 @@ internal static class TableLogEntries
             KnownSince = entity.GetDateTimeOffset(KnownSince),
             Trace = entity.GetString(Trace),
             Respondent = ReadRespondent(entity.GetString(RespondentName), entity.GetString(RespondentPost)),
-            Answers = CanonicalAnswer.Read(TableText.Read(entity, AnswersText)),
+            Answers = CanonicalAnswer.Read(answers),
         }.StoredUnder(entity.RowKey);
+
+    // A lost text could not be restored, so an outline must never pass for the whole answer.
+    private static void WriteAnswers(TableEntity entity, IReadOnlyList<ActivityAnswer> answers)
+    {
+        if (answers.Any(AnswerOutline.HidesText))
+        {
+            throw new InvalidOperationException($"{entity.RowKey} is only outlined.");
+        }
+
+        TableText.Write(entity, AnswersText, CanonicalAnswer.Write(answers));
+        entity[Outline] = CanonicalAnswer.Write(AnswerOutline.Of(answers)) is { Length: <= LongestOutline } outline ? outline : null;
+    }
 
     private static Respondent? ReadRespondent(string? name, string? post) =>
         name is null && post is null ? null : new Respondent(name, post);

@@ -37,6 +37,24 @@ internal static class TableReviewEntries
     private const string Document = "Document";
     private const string Day = "yyyy-MM-dd";
 
+    /// <summary>All but comments and causes.</summary>
+    public static readonly IReadOnlyList<string> OutlineColumns =
+    [
+        OrganizationId,
+        Number,
+        By,
+        ObservedAt,
+        ActivityId,
+        AnswerSha256,
+        Level,
+        Value,
+        OfSubmission,
+        Until,
+        Exempt,
+        Reason,
+        Document,
+    ];
+
     public static bool Has(TableEntity entity) => entity.GetString(Kind) is Assessed or Returned or Accepted or Terms or Noted;
 
     public static void Write(TableEntity entity, ReviewEntry entry)

@@ -8,7 +8,7 @@ using RoadmapFunctions.Kit.Tables;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>The log in a table: a campaign is a partition, an entry an entity.</summary>
-public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems damaged) : ISubmissionLog, ISyncedLog
+public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems damaged) : ISubmissionLog, ISyncedLog, ILogOutline
 {
     public const string TableName = "Submissions";
 
@@ -29,6 +29,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     private readonly TableClient table = tables.GetTableClient(TableName);
     private readonly TableLogRevision revision = new(tables.GetTableClient(TableName));
+    private readonly TableLogMarks marks = new(tables.GetTableClient(TableName));
 
     public async IAsyncEnumerable<LogEntry> ReadAsync(string campaignId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -50,15 +51,47 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        // Keys begin with the school's id and an underscore; «`» is the next character after it.
-        var (from, to) = ($"{organizationId}_", $"{organizationId}`");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey ge {from} and RowKey lt {to}");
-        var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        var entities = table.QueryAsync<TableEntity>(Of(campaignId, organizationId), cancellationToken: cancellationToken);
         await foreach (var entry in Readable.ReadAsync(TableName, entities, TableLogEntries.FromEntity, damaged, cancellationToken))
         {
             yield return entry;
         }
     }
+
+    public IAsyncEnumerable<LogEntry> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken) =>
+        OutlinesAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey lt {AfterEntries}"),
+            cancellationToken
+        );
+
+    public IAsyncEnumerable<LogEntry> ReadOrganizationOutlineAsync(
+        string campaignId,
+        string organizationId,
+        CancellationToken cancellationToken
+    ) => OutlinesAsync(Of(campaignId, organizationId), cancellationToken);
+
+    public Task<LogMarks> MarksAsync(string campaignId, LogMarks known, CancellationToken cancellationToken) =>
+        marks.ReadAsync(campaignId, known, cancellationToken);
+
+    private async IAsyncEnumerable<LogEntry> OutlinesAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: TableLogEntries.OutlineColumns, cancellationToken: cancellationToken))
+        {
+            var entry = TableLogEntries.LacksOutline(entity)
+                ? await FindEntryAsync(entity.PartitionKey, entity.RowKey, cancellationToken)
+                : Readable.TryRead(TableName, entity, TableLogEntries.OutlineFromEntity, damaged);
+            if (entry is not null)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    // Keys begin with the school's id and an underscore; «`» is the next character after it.
+    private static string Of(string campaignId, string organizationId) =>
+        TableClient.CreateQueryFilter(
+            $"PartitionKey eq {campaignId} and RowKey ge {$"{organizationId}_"} and RowKey lt {$"{organizationId}`"}"
+        );
 
     public Task<int> AppendAsync(string campaignId, IReadOnlyCollection<LogEntry> entries, CancellationToken cancellationToken) =>
         AppendAsync(campaignId, entries, RevisionStep.Unread, cancellationToken);
@@ -70,16 +103,19 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
         CancellationToken cancellationToken
     )
     {
-        var entities = entries.Select(entry => TableLogEntries.ToEntity(campaignId, entry));
+        // Neighbours share an entity of marks, so a batch has room for more entries.
+        var entities = entries
+            .OrderBy(entry => LogMarks.PlaceOf(SubmissionKey.OrganizationOf(entry.Key)).Group, StringComparer.Ordinal)
+            .Select(entry => TableLogEntries.ToEntity(campaignId, entry));
         if (entries.All(entry => entry is ReviewEntry or AnalystNote or Confirmation))
         {
-            return await TableBatches.AddMissingAsync(table, entities, cancellationToken);
+            return await TableBatches.AddMissingAsync(table, entities, TableLogMarks.Beside, cancellationToken);
         }
 
         // Before the write: a reader meanwhile must not take a part for the whole. After it: an earlier reading must not
         // pass for everything.
         var begun = await revision.BeginAsync(campaignId, step.From, cancellationToken);
-        var added = await TableBatches.AddMissingAsync(table, entities, cancellationToken);
+        var added = await TableBatches.AddMissingAsync(table, entities, TableLogMarks.Beside, cancellationToken);
         await revision.EndAsync(campaignId, begun, step.To, cancellationToken);
         return added;
     }
@@ -110,11 +146,17 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     private async Task ReadEntryAsync(string campaignId, string key, ConcurrentBag<LogEntry> found, CancellationToken cancellationToken)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(campaignId, key, cancellationToken: cancellationToken);
-        if (stored.HasValue && Readable.TryRead(TableName, stored.Value!, TableLogEntries.FromEntity, damaged) is { } entry)
+        if (await FindEntryAsync(campaignId, key, cancellationToken) is { } entry)
         {
             found.Add(entry);
         }
+    }
+
+    /// <returns>Null when it is not there or is damaged.</returns>
+    private async Task<LogEntry?> FindEntryAsync(string campaignId, string key, CancellationToken cancellationToken)
+    {
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(campaignId, key, cancellationToken: cancellationToken);
+        return stored.HasValue ? Readable.TryRead(TableName, stored.Value!, TableLogEntries.FromEntity, damaged) : null;
     }
 
     public async Task<bool> TryAddDirectAsync(
@@ -142,13 +184,15 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             };
             try
             {
+                var entry = TableLogEntries.ToEntity(campaignId, submission);
                 await table.SubmitTransactionAsync(
                     [
-                        new(TableTransactionActionType.Add, TableLogEntries.ToEntity(campaignId, submission)),
+                        new(TableTransactionActionType.Add, entry),
                         counter is null
                             ? new(TableTransactionActionType.Add, counted)
                             : new(TableTransactionActionType.UpdateReplace, counted, counter.ETag),
                         new(TableTransactionActionType.UpsertReplace, TableLogRevision.Next(campaignId)),
+                        new(TableTransactionActionType.UpsertMerge, TableLogMarks.Beside(entry)),
                     ],
                     cancellationToken
                 );

@@ -10,15 +10,13 @@ public static class SharedSheets
 {
     /// <summary>Each campaign with the moment at which the answers of the next one begin.</summary>
     public static IEnumerable<Campaign> ToldApart(IReadOnlyList<Campaign> campaigns) =>
-        campaigns.Select(campaign =>
-            campaign with
-            {
-                NextAnswersFrom = Sharing(campaign, campaigns)
-                    .Select(other => other.Answers.From)
-                    .Where(from => from > (campaign.Answers.From ?? DateTimeOffset.MinValue))
-                    .Min(),
-            }
-        );
+        from campaign in campaigns
+        let next = Sharing(campaign, campaigns)
+            .Select(other => other.Answers.From)
+            .Where(start => start > (campaign.Answers.From ?? DateTimeOffset.MinValue))
+            .Min()
+        // What others remember of a campaign stays valid as long as it is the same object.
+        select campaign.NextAnswersFrom == next ? campaign : campaign with { NextAnswersFrom = next };
 
     /// <returns>A mistake when nothing tells the campaign's answers from those of another one; otherwise null.</returns>
     public static CampaignMistake? Clash(Campaign campaign, IReadOnlyList<Campaign> others) =>

@@ -212,6 +212,8 @@ public static class Services
         services.AddSingleton<DamagedItems>();
         services.AddSingleton<TableSubmissionLog>();
         services.AddSingleton<ISubmissionLog>(provider => provider.GetRequiredService<TableSubmissionLog>());
+        services.AddSingleton<ILogOutline>(provider => provider.GetRequiredService<TableSubmissionLog>());
+        services.AddSingleton<CampaignStates>();
         services.AddSingleton<ISyncedLog>(provider => provider.GetRequiredService<TableSubmissionLog>());
         services.AddSingleton<ISheetIndexes, BlobSheetIndexes>();
         services.AddSingleton<IQuarantine, TableQuarantine>();

@@ -17,7 +17,7 @@ public sealed record ReminderView(ReminderSituation Situation, IReadOnlyList<Rem
 
 /// <summary>Reads what letters depend on.</summary>
 public sealed class ReminderReader(
-    ISubmissionLog log,
+    CampaignStates states,
     IQuarantine quarantine,
     ISyncRuns runs,
     IEditionStore editions,
@@ -30,12 +30,12 @@ public sealed class ReminderReader(
     public async Task<ReminderView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var state = await states.ReadAsync(campaign, cancellationToken);
         var lastCompleted = await runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
         var situation = new ReminderSituation(
             campaign,
-            CampaignProgress.Of(campaign, history),
+            state.Progress,
             [.. stored.Select(each => each.Edition)],
             await runs.LastAsync(campaign.Id, cancellationToken),
             lastCompleted,
@@ -46,10 +46,7 @@ public sealed class ReminderReader(
         {
             Replacing =
             [
-                .. campaign
-                    .Organizations.Select(organization => history.Of(organization.Id))
-                    .Where(school => school?.ReplacedDirect is not null)
-                    .Select(school => school!.Current!),
+                .. state.Answered.Where(each => each.History.ReplacedDirect is not null).Select(each => each.History.Current!),
             ],
         };
         var items = await outbox.ReadAsync(campaign.Id, cancellationToken);

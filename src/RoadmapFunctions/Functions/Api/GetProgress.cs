@@ -8,7 +8,7 @@ using RoadmapFunctions.Collecting.Sync;
 
 namespace RoadmapFunctions.Functions.Api;
 
-public sealed class GetProgress(ISubmissionLog log, IQuarantine quarantine, ISyncRuns runs)
+public sealed class GetProgress(CampaignStates states, IQuarantine quarantine, ISyncRuns runs)
 {
     [Function(nameof(GetProgress)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -17,9 +17,9 @@ public sealed class GetProgress(ISubmissionLog log, IQuarantine quarantine, ISyn
         CancellationToken cancellationToken
     )
     {
-        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var state = await states.ReadAsync(campaign, cancellationToken);
         var quarantined = (await quarantine.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Open).ToList();
         var lastRun = await runs.LastAsync(campaign.Id, cancellationToken);
-        return TypedResults.Ok(ProgressAnswer.Of(campaign, CampaignProgress.Of(campaign, history), quarantined, lastRun));
+        return TypedResults.Ok(ProgressAnswer.Of(campaign, state.Progress, quarantined, lastRun));
     }
 }

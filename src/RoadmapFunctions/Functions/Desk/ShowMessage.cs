@@ -21,6 +21,6 @@ public sealed class ShowMessage(DeskReader desk, IOptions<MailOptions> mail)
     {
         var view = await desk.ReadAsync(campaign, cancellationToken);
         var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString());
-        return new Page<MessagePage>(MessageModel.Of(view.Analysis, filter, mail.Value.Configured));
+        return new Page<MessagePage>(MessageModel.Of(view, filter, mail.Value.Configured));
     }
 }

@@ -4,9 +4,7 @@ using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
-using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
-using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -20,7 +18,7 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <param name="Stale">The answers of the sheet may be out of date.</param>
 public sealed record DeskView(
     Campaign Campaign,
-    CampaignAnalysis Analysis,
+    CampaignProgress Progress,
     IReadOnlyList<QuarantineItem> Quarantine,
     IReadOnlyList<Organization> AtTheirLimit,
     SyncRun? LastRun,
@@ -35,11 +33,12 @@ public sealed record DeskView(
 
     /// <summary>Schools whose deleted answer waits for a decision.</summary>
     public IEnumerable<Organization> InDoubt =>
-        Analysis.Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
+        Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
 }
 
 /// <summary>Reads what the desk shows.</summary>
 public sealed class DeskReader(
+    CampaignStates states,
     ISubmissionLog log,
     IQuarantine quarantine,
     ISyncRuns runs,
@@ -81,20 +80,19 @@ public sealed class DeskReader(
 
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var history = SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var known = states.ReadAsync(campaign, cancellationToken);
         var rows = QuarantineAsync(campaign, cancellationToken);
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var failed = outbox.ReadFailedAsync(campaign.Id, cancellationToken);
         var published = editions.ListAsync(campaign.Id, cancellationToken);
         var now = time.GetUtcNow();
-        var known = await history;
-        var analysis = CampaignAnalysis.Of(campaign, known, GroupCorrections.None);
+        var state = await known;
         return new(
             campaign,
-            analysis,
+            state.Progress,
             [.. (await rows).Where(item => item.Open)],
-            [.. campaign.Organizations.Where(organization => SchoolQuota.IsUsedUp(known.Of(organization.Id)))],
+            [.. state.Answered.Where(each => SchoolQuota.IsUsedUp(each.History)).Select(each => each.Organization)],
             await lastRun,
             await lastCompleted,
             now,

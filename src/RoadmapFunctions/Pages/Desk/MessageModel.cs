@@ -1,7 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
-using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -28,6 +27,6 @@ public sealed record MessageModel(
     /// <summary>Digest of the recipients: a school that answers in the meantime leaves the group, and the operator must know.</summary>
     public string Fingerprint => Digest.Of(string.Join('\n', Reached.Select(school => school.Id)));
 
-    public static MessageModel Of(CampaignAnalysis analysis, RosterFilter filter, bool configured) =>
-        new(analysis.Campaign, configured, filter, [.. filter.Matching(analysis.Organizations).Select(each => each.Organization)]);
+    public static MessageModel Of(DeskView view, RosterFilter filter, bool configured) =>
+        new(view.Campaign, configured, filter, [.. filter.Matching(view.Progress.Organizations).Select(each => each.Organization)]);
 }

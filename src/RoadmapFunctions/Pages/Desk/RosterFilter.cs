@@ -1,6 +1,5 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Kit;
-using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -30,10 +29,10 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
         ("terms", "срок продлён или ответ не требуется"),
     ];
 
-    public IReadOnlyList<OrganizationAnalysis> Matching(IEnumerable<OrganizationAnalysis> organizations)
+    public IReadOnlyList<OrganizationProgress> Matching(IEnumerable<OrganizationProgress> organizations)
     {
         var key = TextKey.Of(Name);
-        return [.. organizations.Where(organization => HasState(organization.Progress) && HasName(organization, key))];
+        return [.. organizations.Where(organization => HasState(organization) && HasName(organization, key))];
     }
 
     private bool HasState(OrganizationProgress progress) =>
@@ -52,7 +51,7 @@ public sealed record RosterFilter(string Name = "", string State = "", int Page 
             _ => true,
         };
 
-    private static bool HasName(OrganizationAnalysis organization, string key) =>
+    private static bool HasName(OrganizationProgress organization, string key) =>
         key.Length == 0
         || TextKey.Of(organization.Organization.Name).Contains(key, StringComparison.Ordinal)
         || TextKey.Of(organization.Organization.ShortName).Contains(key, StringComparison.Ordinal);

@@ -116,7 +116,7 @@ public static class Today
     private static IEnumerable<TodayLine> Reading(DeskView view)
     {
         var (words, against) = (new Texts(), new Texts());
-        foreach (var school in view.Analysis.Progress.Organizations)
+        foreach (var school in view.Progress.Organizations)
         {
             foreach (var unread in school.Review?.Unread ?? [])
             {
@@ -147,7 +147,7 @@ public static class Today
     private static IEnumerable<TodayLine> Silence(DeskView view)
     {
         var silent = view
-            .Analysis.Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && IsNear(view, each))
+            .Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && IsNear(view, each))
             .Select(each => each.Organization)
             .ToList();
         if (silent.Count > 0)
@@ -168,7 +168,7 @@ public static class Today
 
     private static IEnumerable<TodayLine> Heads(DeskView view)
     {
-        var waiting = view.Analysis.Progress.Organizations.Where(each => each.AwaitsHead).ToList();
+        var waiting = view.Progress.Organizations.Where(each => each.AwaitsHead).ToList();
         if (waiting.Count > 0)
         {
             yield return new(
@@ -183,7 +183,7 @@ public static class Today
 
     private static IEnumerable<TodayLine> Returns(DeskView view)
     {
-        var waiting = view.Analysis.Progress.Organizations.Where(each => each.State is ReviewState.Returned).ToList();
+        var waiting = view.Progress.Organizations.Where(each => each.State is ReviewState.Returned).ToList();
         if (waiting.Count > 0)
         {
             yield return new(

@@ -1,0 +1,47 @@
+using RoadmapFunctions.Campaigns;
+
+namespace RoadmapFunctions.Answers;
+
+/// <summary>What is known of all schools of a campaign, for those who count and compare answers without showing their texts.</summary>
+public sealed class CampaignState
+{
+    private readonly SubmissionHistory known;
+
+    private CampaignState(Campaign campaign, SubmissionHistory known, CampaignProgress progress) =>
+        (Campaign, this.known, Progress) = (campaign, known, progress);
+
+    public Campaign Campaign { get; }
+
+    public CampaignProgress Progress { get; }
+
+    /// <summary>The schools of the roster that have answered. The answers may be outlined (<see cref="AnswerOutline"/>).</summary>
+    public IEnumerable<(Organization Organization, OrganizationHistory History)> Answered =>
+        from organization in Campaign.Organizations
+        let history = known.Of(organization.Id)
+        where history is not null
+        select (organization, history);
+
+    /// <summary>Ids of all schools about which something is stored.</summary>
+    public IEnumerable<string> OrganizationIds => known.OrganizationIds;
+
+    public static CampaignState Of(Campaign campaign, SubmissionHistory known) => new(campaign, known, CampaignProgress.Of(campaign, known));
+
+    /// <inheritdoc cref="SubmissionHistory.With"/>
+    public CampaignState With(IReadOnlySet<string> organizationIds, SubmissionHistory readAgain)
+    {
+        var now = known.With(organizationIds, readAgain);
+        return new(
+            Campaign,
+            now,
+            new(
+                [
+                    .. Progress.Organizations.Select(each =>
+                        organizationIds.Contains(each.Organization.Id)
+                            ? OrganizationProgress.Of(Campaign, now, each.Organization)
+                            : each
+                    ),
+                ]
+            )
+        );
+    }
+}
