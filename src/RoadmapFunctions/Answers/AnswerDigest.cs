@@ -4,13 +4,14 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Answers;
 
 /// <summary>
-/// Identifies the answer to one activity by everything that it says. An assessment holds for one digest. It is made of the answer's outline,
-/// so it is the same for those who have not read the texts.
+/// Identifies the answer to one activity by everything that it says. An assessment holds for one digest. It is made of the outline of the
+/// answer, so it is the same for those who have not read the texts.
 /// </summary>
 public static class AnswerDigest
 {
     /// <param name="answer">Null while there is none.</param>
-    public static string Of(ActivityAnswer? answer) => Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([AnswerOutline.Of(answer)]));
+    public static string Of(ActivityAnswer? answer) =>
+        Digest.Of(answer is null ? string.Empty : CanonicalAnswer.Write([AnswerOutline.Of(answer)]));
 
     /// <summary>
     /// The digest of what counts: a question that is not asked has no answer. If numbers contradict each other, the reader has to see all

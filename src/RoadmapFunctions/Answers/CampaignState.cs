@@ -24,7 +24,8 @@ public sealed class CampaignState
     /// <summary>Ids of all schools about which something is stored.</summary>
     public IEnumerable<string> OrganizationIds => known.OrganizationIds;
 
-    public static CampaignState Of(Campaign campaign, SubmissionHistory known) => new(campaign, known, CampaignProgress.Of(campaign, known));
+    public static CampaignState Of(Campaign campaign, SubmissionHistory known) =>
+        new(campaign, known, CampaignProgress.Of(campaign, known));
 
     /// <inheritdoc cref="SubmissionHistory.With"/>
     public CampaignState With(IReadOnlySet<string> organizationIds, SubmissionHistory readAgain)
@@ -33,15 +34,11 @@ public sealed class CampaignState
         return new(
             Campaign,
             now,
-            new(
-                [
-                    .. Progress.Organizations.Select(each =>
-                        organizationIds.Contains(each.Organization.Id)
-                            ? OrganizationProgress.Of(Campaign, now, each.Organization)
-                            : each
-                    ),
-                ]
-            )
+            new([
+                .. Progress.Organizations.Select(each =>
+                    organizationIds.Contains(each.Organization.Id) ? OrganizationProgress.Of(Campaign, now, each.Organization) : each
+                ),
+            ])
         );
     }
 }

@@ -44,7 +44,11 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
 
     private async Task<Memory> NowAsync(Campaign campaign, Memory? remembered, CancellationToken cancellationToken)
     {
-        if (remembered is null || !ReferenceEquals(remembered.State.Campaign, campaign) || time.GetElapsedTime(remembered.ReadAt) >= Longest)
+        if (
+            remembered is null
+            || !ReferenceEquals(remembered.State.Campaign, campaign)
+            || time.GetElapsedTime(remembered.ReadAt) >= Longest
+        )
         {
             return await WholeAsync(campaign, await outline.MarksAsync(campaign.Id, LogMarks.None, cancellationToken), cancellationToken);
         }
@@ -102,7 +106,9 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
 
     private async Task<IReadOnlyList<LogEntry>> ReadAsync(Campaign campaign, string organizationId, CancellationToken cancellationToken)
     {
-        var entries = await outline.ReadOrganizationOutlineAsync(campaign.Id, organizationId, cancellationToken).ToListAsync(cancellationToken);
+        var entries = await outline
+            .ReadOrganizationOutlineAsync(campaign.Id, organizationId, cancellationToken)
+            .ToListAsync(cancellationToken);
         return entries.Exists(entry => IsUnclear(campaign, entry))
             ? await log.ReadOrganizationAsync(campaign.Id, organizationId, cancellationToken).ToListAsync(cancellationToken)
             : entries;

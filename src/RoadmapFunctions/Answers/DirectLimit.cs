@@ -18,5 +18,8 @@ public sealed record DirectUse(int Versions, long Characters)
             .Aggregate(new DirectUse(0, 0), (use, submission) => use.With(submission));
 
     public DirectUse With(Submission submission) =>
-        new(Versions + 1, Characters + submission.Answers.Sum(answer => answer.Other is { } words ? (long)OutlinedText.LengthOf(words) : 0));
+        new(
+            Versions + 1,
+            Characters + submission.Answers.Sum(answer => answer.Other is { } words ? (long)OutlinedText.LengthOf(words) : 0)
+        );
 }

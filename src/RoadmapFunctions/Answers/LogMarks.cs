@@ -26,7 +26,10 @@ public sealed class LogMarks
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(organizationId), hash);
-        return (FormattableString.Invariant($"{hash[0] % Groups:D2}"), FormattableString.Invariant($"M{((hash[1] << 8) | hash[2]) % MarksInGroup:D3}"));
+        return (
+            FormattableString.Invariant($"{hash[0] % Groups:D2}"),
+            FormattableString.Invariant($"M{((hash[1] << 8) | hash[2]) % MarksInGroup:D3}")
+        );
     }
 
     /// <param name="revisions">By group.</param>

@@ -184,9 +184,7 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
 
     /// <summary>The school's direct answer when a row of the sheet with other content counts in its place; otherwise null.</summary>
     public Submission? ReplacedDirect =>
-        Current is { Source: SubmissionSource.Sheet } current
-        && CurrentDirect is { } direct
-        && !SubmissionKey.SaySame(current, direct)
+        Current is { Source: SubmissionSource.Sheet } current && CurrentDirect is { } direct && !SubmissionKey.SaySame(current, direct)
             ? direct
             : null;
 

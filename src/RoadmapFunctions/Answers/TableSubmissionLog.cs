@@ -59,10 +59,7 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
     }
 
     public IAsyncEnumerable<LogEntry> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken) =>
-        OutlinesAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey lt {AfterEntries}"),
-            cancellationToken
-        );
+        OutlinesAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey lt {AfterEntries}"), cancellationToken);
 
     public IAsyncEnumerable<LogEntry> ReadOrganizationOutlineAsync(
         string campaignId,
@@ -75,7 +72,13 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
 
     private async IAsyncEnumerable<LogEntry> OutlinesAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: TableLogEntries.OutlineColumns, cancellationToken: cancellationToken))
+        await foreach (
+            var entity in table.QueryAsync<TableEntity>(
+                filter,
+                select: TableLogEntries.OutlineColumns,
+                cancellationToken: cancellationToken
+            )
+        )
         {
             var entry = TableLogEntries.LacksOutline(entity)
                 ? await FindEntryAsync(entity.PartitionKey, entity.RowKey, cancellationToken)

@@ -56,10 +56,11 @@ public sealed record LinksQuestion : ValueQuestion
     public override ValueReading Read(double number, string? shown) => Read(shown ?? AnswerValue.Of(NumberText.Exact(number)).Shown);
 
     /// <remarks>
-    /// Values from programs and from storage pass the same check as what a person types: nothing else ever becomes a link. Outlined addresses
-    /// are never shown.
+    /// Values from programs and from storage pass the same check as what a person types: nothing else ever becomes a link. Addresses
+    /// that are only outlined are never shown.
     /// </remarks>
-    public override bool Takes(AnswerValue value) => value.Links is not null && (OutlinedText.IsOutline(value.Shown) || Read(value.Shown).Value == value);
+    public override bool Takes(AnswerValue value) =>
+        value.Links is not null && (OutlinedText.IsOutline(value.Shown) || Read(value.Shown).Value == value);
 
     public override string Typed(AnswerValue value) => string.Join('\n', value.Links.OrEmpty());
 

@@ -40,14 +40,11 @@ public sealed class ReminderReader(
             await runs.LastAsync(campaign.Id, cancellationToken),
             lastCompleted,
             lastCompleted is null || schedule.MissedTwice(lastCompleted.StartedAt, now),
-            await quarantine.ReadAsync(campaign.Id, cancellationToken),
+            await quarantine.ReadOutlineAsync(campaign.Id, cancellationToken),
             now
         )
         {
-            Replacing =
-            [
-                .. state.Answered.Where(each => each.History.ReplacedDirect is not null).Select(each => each.History.Current!),
-            ],
+            Replacing = [.. state.Answered.Where(each => each.History.ReplacedDirect is not null).Select(each => each.History.Current!)],
         };
         var items = await outbox.ReadAsync(campaign.Id, cancellationToken);
         return new(

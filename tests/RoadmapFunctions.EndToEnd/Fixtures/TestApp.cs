@@ -12,6 +12,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Functions.Timers;
 using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 
@@ -74,6 +75,14 @@ public sealed class TestApp : IAsyncDisposable
     public ReminderJob Reminders => services.GetRequiredService<ReminderJob>();
 
     public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
+    public CampaignStates States => services.GetRequiredService<CampaignStates>();
+
+    public DeskReader Desk => services.GetRequiredService<DeskReader>();
+
+    public ReminderReader ReminderReader => services.GetRequiredService<ReminderReader>();
+
+    public IErasures Erasures => services.GetRequiredService<IErasures>();
 
     public int AnswerWrites => counter.Count;
 

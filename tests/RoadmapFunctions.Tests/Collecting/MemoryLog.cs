@@ -13,6 +13,8 @@ internal sealed class MemoryLog : ISubmissionLog, ISyncedLog
     /// <summary>How often all of it was read.</summary>
     public int WholeReads { get; private set; }
 
+    public void Replace(LogEntry entry) => stored[entry.Key] = entry;
+
     public IReadOnlyList<LogEntry> Entries => [.. stored.Values];
 
     public SubmissionHistory History => SubmissionHistory.From(stored.Values);

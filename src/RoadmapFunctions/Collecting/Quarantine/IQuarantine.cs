@@ -7,6 +7,9 @@ public interface IQuarantine
 {
     Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken);
 
+    /// <summary>All items without their cells, for those who count rows and show none.</summary>
+    Task<IReadOnlyList<QuarantineItem>> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken);
+
     /// <summary>Only rows of a school that would replace its direct answer, decided ones included.</summary>
     Task<IReadOnlyList<QuarantineItem>> ReadContestingAsync(string campaignId, string organizationId, CancellationToken cancellationToken);
 

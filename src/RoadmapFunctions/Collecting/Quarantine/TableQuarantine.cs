@@ -11,13 +11,36 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
 {
     public const string TableName = "Quarantine";
 
+    private static readonly IReadOnlyList<string> OutlineColumns =
+    [
+        nameof(TableEntity.PartitionKey),
+        nameof(TableEntity.RowKey),
+        Columns.Reason,
+        Columns.Row,
+        Columns.Column,
+        Columns.Explanation,
+        Columns.SuggestedOrganizationId,
+        Columns.SubmittedAt,
+        Columns.Content,
+        Columns.FoundAt,
+        Columns.ClosedAt,
+        Columns.AssignedOrganizationId,
+        Columns.DismissedBecause,
+        Columns.DecidedBy,
+        Columns.DecidedAt,
+        Columns.ErasedAt,
+    ];
+
     private readonly TableClient table = tables.GetTableClient(TableName);
 
     public Task<IReadOnlyList<QuarantineItem>> ReadAsync(string campaignId, CancellationToken cancellationToken)
     {
         damaged.Forget(TableName, campaignId);
-        return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}"), cancellationToken);
+        return QueryAsync(Of(campaignId), select: null, FromEntity, cancellationToken);
     }
+
+    public Task<IReadOnlyList<QuarantineItem>> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken) =>
+        QueryAsync(Of(campaignId), OutlineColumns, entity => FromEntity(entity, []), cancellationToken);
 
     public Task<IReadOnlyList<QuarantineItem>> ReadContestingAsync(
         string campaignId,
@@ -30,6 +53,8 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             TableClient.CreateQueryFilter(
                 $"PartitionKey eq {campaignId} and Reason eq {reason} and SuggestedOrganizationId eq {organizationId}"
             ),
+            select: null,
+            FromEntity,
             cancellationToken
         );
     }
@@ -50,11 +75,18 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         }
     }
 
-    private async Task<IReadOnlyList<QuarantineItem>> QueryAsync(string filter, CancellationToken cancellationToken)
+    private static string Of(string campaignId) => TableClient.CreateQueryFilter($"PartitionKey eq {campaignId}");
+
+    private async Task<IReadOnlyList<QuarantineItem>> QueryAsync(
+        string filter,
+        IEnumerable<string>? select,
+        Func<TableEntity, QuarantineItem> read,
+        CancellationToken cancellationToken
+    )
     {
         var items = new List<QuarantineItem>();
-        var entities = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
-        await foreach (var item in Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken))
+        var entities = table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken);
+        await foreach (var item in Readable.ReadAsync(TableName, entities, read, damaged, cancellationToken))
         {
             items.Add(item);
         }
@@ -86,6 +118,9 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
     }
 
     private static QuarantineItem FromEntity(TableEntity entity) =>
+        FromEntity(entity, JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, Columns.Cells), RoadmapJson.Options)!);
+
+    private static QuarantineItem FromEntity(TableEntity entity, IReadOnlyList<QuarantinedCell> cells) =>
         new()
         {
             Key = entity.RowKey,
@@ -94,7 +129,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             Column = entity.GetString(Columns.Column),
             Explanation = entity.GetString(Columns.Explanation) ?? throw new FormatException("No explanation."),
             SuggestedOrganizationId = entity.GetString(Columns.SuggestedOrganizationId),
-            Cells = JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, Columns.Cells), RoadmapJson.Options)!,
+            Cells = cells,
             SubmittedAt = entity.GetDateTimeOffset(Columns.SubmittedAt),
             Content = entity.GetString(Columns.Content),
             FoundAt = entity.GetDateTimeOffset(Columns.FoundAt)!.Value,

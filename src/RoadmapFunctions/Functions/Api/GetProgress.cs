@@ -18,7 +18,7 @@ public sealed class GetProgress(CampaignStates states, IQuarantine quarantine, I
     )
     {
         var state = await states.ReadAsync(campaign, cancellationToken);
-        var quarantined = (await quarantine.ReadAsync(campaign.Id, cancellationToken)).Where(item => item.Open).ToList();
+        var quarantined = (await quarantine.ReadOutlineAsync(campaign.Id, cancellationToken)).Where(item => item.Open).ToList();
         var lastRun = await runs.LastAsync(campaign.Id, cancellationToken);
         return TypedResults.Ok(ProgressAnswer.Of(campaign, state.Progress, quarantined, lastRun));
     }

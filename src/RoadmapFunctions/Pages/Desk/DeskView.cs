@@ -9,7 +9,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>The state of a campaign at one moment, for its operator.</summary>
-/// <param name="Quarantine">Rows that wait for a decision.</param>
+/// <param name="Quarantine">Rows that wait for a decision, in the order of the sheet, without their cells.</param>
 /// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is accepted from them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">The run that the answers of the sheet come from.</param>
@@ -32,8 +32,7 @@ public sealed record DeskView(
     public int OpenQuarantine => Quarantine.Count;
 
     /// <summary>Schools whose deleted answer waits for a decision.</summary>
-    public IEnumerable<Organization> InDoubt =>
-        Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
+    public IEnumerable<Organization> InDoubt => Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
 }
 
 /// <summary>Reads what the desk shows.</summary>
@@ -50,11 +49,10 @@ public sealed class DeskReader(
 {
     /// <returns>In the order of the sheet's rows.</returns>
     public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        [
-            .. (await quarantine.ReadAsync(campaign.Id, cancellationToken))
-                .OrderBy(item => item.Row)
-                .ThenBy(item => item.Key, StringComparer.Ordinal),
-        ];
+        Ordered(await quarantine.ReadAsync(campaign.Id, cancellationToken));
+
+    private static IReadOnlyList<QuarantineItem> Ordered(IEnumerable<QuarantineItem> items) =>
+        [.. items.OrderBy(item => item.Row).ThenBy(item => item.Key, StringComparer.Ordinal)];
 
     /// <summary>The quarantine, with the direct answers that its rows contest.</summary>
     public async Task<QuarantineModel> QuarantinePageAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -81,7 +79,7 @@ public sealed class DeskReader(
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var known = states.ReadAsync(campaign, cancellationToken);
-        var rows = QuarantineAsync(campaign, cancellationToken);
+        var rows = quarantine.ReadOutlineAsync(campaign.Id, cancellationToken);
         var lastRun = runs.LastAsync(campaign.Id, cancellationToken);
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var failed = outbox.ReadFailedAsync(campaign.Id, cancellationToken);
@@ -91,7 +89,7 @@ public sealed class DeskReader(
         return new(
             campaign,
             state.Progress,
-            [.. (await rows).Where(item => item.Open)],
+            Ordered((await rows).Where(item => item.Open)),
             [.. state.Answered.Where(each => SchoolQuota.IsUsedUp(each.History)).Select(each => each.Organization)],
             await lastRun,
             await lastCompleted,

@@ -149,6 +149,9 @@ internal sealed class SyncWorld : IDisposable
 
     private sealed class MemoryQuarantine : IQuarantine
     {
+        public Task<IReadOnlyList<QuarantineItem>> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("No sync reads outlines.");
+
         private readonly List<QuarantineItem> items = [];
 
         public List<QuarantineItem> Items => items;

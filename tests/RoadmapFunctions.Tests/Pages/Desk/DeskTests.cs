@@ -45,8 +45,8 @@ public sealed class DeskTests
     [Fact]
     public void Schools_are_found_by_part_of_a_name_and_by_state()
     {
-        var organizations = CampaignAnalysis
-            .Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)]), GroupCorrections.None)
+        var organizations = CampaignProgress
+            .Of(TestCampaign.Small, SubmissionHistory.From([Answer("sosh-5", ["ready"], null)]))
             .Organizations;
         Assert.Equal(["sosh-13"], Ids(new RosterFilter("сош № 13")));
         Assert.Equal(["sosh-5"], Ids(new RosterFilter("ерохина")));

@@ -114,7 +114,7 @@ public sealed class TodayTests
     internal static DeskView View(DateTimeOffset now, params LogEntry[] entries) =>
         new(
             TestCampaign.Small,
-            CampaignAnalysis.Of(TestCampaign.Small, SubmissionHistory.From(entries), GroupCorrections.None),
+            CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(entries)),
             [],
             [],
             null,
