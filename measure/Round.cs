@@ -75,6 +75,7 @@ internal sealed class Round
 
     private async Task ReadAsync()
     {
+        await StepAsync(Steps.ColdProgress, () => GetAsync("progress"));
         await StepAsync(Steps.Progress, () => GetAsync("progress"));
         taken[Steps.Progress] = (taken[Steps.Progress].Value, taken[Steps.Scan].Value);
         using var warm = await app.Http.GetAsync(Desk);

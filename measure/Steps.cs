@@ -10,6 +10,7 @@ internal static class Steps
     public const string Quiet = "sync with nothing changed";
     public const string Changed = "sync with 1 % changed";
     public const string Scan = "scan of the log";
+    public const string ColdProgress = "progress, the first of an instance";
     public const string Progress = "progress";
     public const string Desk = "desk, first byte";
     public const string Edition = "edition";
@@ -41,7 +42,12 @@ internal static class Steps
         [
             .. ByRatio.Select(each => Ratio(each.Step, Value(each.Step), Floor(each.Step), each.Mark, "× floor")),
             .. BySeconds.Select(each => Limit(each.Step, Value(each.Step), "s", each.Mark)),
-            .. ByRatio.Concat(BySeconds).Select(each => PeakOf(each.Step)).Select(peak => Limit(peak, Value(peak), "MiB", LargestPeak)),
+            .. ByRatio
+                .Concat(BySeconds)
+                .Select(each => each.Step)
+                .Append(ColdProgress)
+                .Select(PeakOf)
+                .Select(peak => Limit(peak, Value(peak), "MiB", LargestPeak)),
             .. ByRatio.Select(each =>
                 Ratio(
                     $"{each.Step}, against a tenth of the schools",
@@ -52,6 +58,7 @@ internal static class Steps
                 )
             ),
             new Figure(Start, Value(Start), "s", Floor: null, Mark: string.Empty, Holds: true),
+            new Figure(ColdProgress, Value(ColdProgress), "s", Floor: null, Mark: string.Empty, Holds: true),
             new Figure(EditionSize, Value(EditionSize), "MiB", Floor: null, Mark: string.Empty, Holds: true),
         ];
 

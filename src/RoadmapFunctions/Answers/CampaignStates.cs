@@ -16,7 +16,7 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
     private const int MostSchools = 60_000;
 
     /// <summary>Above this, reading everything is faster: a page has a thousand entries.</summary>
-    private const int MostReadAgain = 500;
+    private const int MostReadAgain = 1_000;
 
     private const int ReadsInFlight = 16;
 

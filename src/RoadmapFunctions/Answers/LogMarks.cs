@@ -10,12 +10,12 @@ namespace RoadmapFunctions.Answers;
 /// </summary>
 public sealed class LogMarks
 {
-    private const int Groups = 64;
+    private const int Groups = 256;
 
     /// <summary>An entity of Table Storage has at most 252 properties.</summary>
     private const int MarksInGroup = 200;
 
-    private readonly IReadOnlyDictionary<string, MarkGroup> groups;
+    private readonly Dictionary<string, MarkGroup> groups;
 
     public LogMarks(IEnumerable<MarkGroup> groups) => this.groups = groups.ToDictionary(group => group.Name, StringComparer.Ordinal);
 
@@ -27,7 +27,7 @@ public sealed class LogMarks
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(organizationId), hash);
         return (
-            FormattableString.Invariant($"{hash[0] % Groups:D2}"),
+            FormattableString.Invariant($"{hash[0] % Groups:D3}"),
             FormattableString.Invariant($"M{((hash[1] << 8) | hash[2]) % MarksInGroup:D3}")
         );
     }

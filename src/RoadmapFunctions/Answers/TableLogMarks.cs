@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace RoadmapFunctions.Answers;
@@ -47,7 +48,7 @@ internal sealed class TableLogMarks(TableClient table)
             : new(await QueryAsync(campaignId, select: null, cancellationToken).Select(Group).ToListAsync(cancellationToken));
     }
 
-    private IAsyncEnumerable<TableEntity> QueryAsync(string campaignId, string[]? select, CancellationToken cancellationToken) =>
+    private AsyncPageable<TableEntity> QueryAsync(string campaignId, string[]? select, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {campaignId} and RowKey ge {Prefix} and RowKey lt {AfterPrefix}"),
             select: select,

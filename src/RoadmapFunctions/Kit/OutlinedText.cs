@@ -38,10 +38,13 @@ public static class OutlinedText
 
     /// <summary>Characters (UTF-16) of the whole text.</summary>
     public static int LengthOf(string text) =>
-        IsOutline(text) ? int.Parse(text.AsSpan(1, text.IndexOf(BeforeDigest) - 1), CultureInfo.InvariantCulture) : text.Length;
+        IsOutline(text)
+            ? int.Parse(text.AsSpan(1, text.IndexOf(BeforeDigest, StringComparison.Ordinal) - 1), CultureInfo.InvariantCulture)
+            : text.Length;
 
     /// <summary>
     /// The <see cref="TextKey"/> of the whole text where that is empty or short; otherwise some other text that is not short either.
     /// </summary>
-    public static string KeyOf(string text) => IsOutline(text) ? text[(text.IndexOf(BeforeDigest) + 1)..] : TextKey.Of(text);
+    public static string KeyOf(string text) =>
+        IsOutline(text) ? text[(text.IndexOf(BeforeDigest, StringComparison.Ordinal) + 1)..] : TextKey.Of(text);
 }

@@ -50,6 +50,7 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
 
     [Theory]
     [InlineData("a version's content", "Версии ответов", "содержание не то, из которого сделан ключ")]
+    [InlineData("an outline", "Версии ответов", "краткая запись говорит не то, что ответ")]
     [InlineData("a word about no version", "Версии ответов", "говорит о версии, которой нет")]
     [InlineData("an entry nobody can read", "Версии ответов", "запись не читается")]
     [InlineData("a file of an edition", "Издания", "summary.csv")]
@@ -94,12 +95,11 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
             switch (what)
             {
                 case "a version's content":
-                    var stored = await Log.QueryAsync<TableEntity>(entity => entity.PartitionKey == Campaign, cancellationToken: Token)
-                        .FirstAsync(entity => entity.GetString("Kind") == "submission", Token);
-                    var whole = new TableEntity(stored);
-                    stored["SubmittedAt"] = stored.GetDateTimeOffset("SubmittedAt")!.Value.AddMinutes(1);
-                    await Log.UpsertEntityAsync(stored, TableUpdateMode.Replace, Token);
-                    return new Mended(() => Log.UpsertEntityAsync(whole, TableUpdateMode.Replace));
+                    return await ChangeAsync(stored =>
+                        stored["SubmittedAt"] = stored.GetDateTimeOffset("SubmittedAt")!.Value.AddMinutes(1)
+                    );
+                case "an outline":
+                    return await ChangeAsync(stored => stored["Outline1"] = CanonicalAnswer.Write([new ReadAnswer("scheme", ["ready"])]));
                 case "a word about no version":
                     return await AddAsync(
                         new PresenceChange
@@ -128,6 +128,16 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
         {
             await Running.DisposeAsync();
             await azurite.DisposeAsync();
+        }
+
+        private async Task<Mended> ChangeAsync(Action<TableEntity> change)
+        {
+            var stored = await Log.QueryAsync<TableEntity>(entity => entity.PartitionKey == Campaign, cancellationToken: Token)
+                .FirstAsync(entity => entity.GetString("Kind") == "submission", Token);
+            var whole = new TableEntity(stored);
+            change(stored);
+            await Log.UpsertEntityAsync(stored, TableUpdateMode.Replace, Token);
+            return new Mended(() => Log.UpsertEntityAsync(whole, TableUpdateMode.Replace));
         }
 
         private async Task<Mended> AddAsync(string key, params (string Name, object Value)[] columns)

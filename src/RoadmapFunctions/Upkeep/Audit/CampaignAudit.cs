@@ -10,12 +10,13 @@ namespace RoadmapFunctions.Upkeep.Audit;
 
 /// <summary>
 /// Compares the stored data of a campaign with what it was made from: every row of the sheet with the log and the quarantine, every version
-/// with its key and its later entries, the index of the last sync with everything that it stands for, editions with their chain, and the
-/// newest backup with its digests. It writes nothing.
+/// with its key, its outline and its later entries, the index of the last sync with everything that it stands for, editions with their
+/// chain, and the newest backup with its digests. It writes nothing.
 /// </summary>
 public sealed class CampaignAudit(
     SyncReader sheets,
     ISubmissionLog log,
+    ILogOutline outline,
     IErasures erasures,
     IEditionStore editions,
     BackupJob backups,
@@ -94,6 +95,7 @@ public sealed class CampaignAudit(
     private async Task<AuditCheck> VersionsAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var entries = await log.ReadAsync(campaign.Id, cancellationToken).ToListAsync(cancellationToken);
+        var outlined = await outline.ReadOutlineAsync(campaign.Id, cancellationToken).OfType<Submission>().ToListAsync(cancellationToken);
         var acts = await erasures.ReadAsync(campaign.Id, cancellationToken);
         var submissions = entries.OfType<Submission>().ToDictionary(each => each.Key, StringComparer.Ordinal);
         var (counting, replaced, gone) = Fates(SubmissionHistory.From(entries));
@@ -107,6 +109,9 @@ public sealed class CampaignAudit(
                 .OfType<LaterEntry>()
                 .Where(each => !submissions.ContainsKey(each.SubmissionKey))
                 .Select(each => $"{each.Key}: говорит о версии, которой нет"),
+            .. outlined
+                .Where(each => submissions.TryGetValue(each.Key, out var whole) && !SubmissionKey.SaySame(each, whole))
+                .Select(each => $"{each.Key}: краткая запись говорит не то, что ответ"),
         ];
         return AuditCheck.Of(
             "Версии ответов",

@@ -22,14 +22,7 @@ public sealed class TableBatchesTests
     {
         using var recorder = new Recorder();
         using var http = new HttpClient(recorder);
-        var options = new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
-        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
-        var table = new TableClient(
-            new Uri("http://127.0.0.1:1/account"),
-            "Submissions",
-            new TableSharedKeyCredential("account", Convert.ToBase64String(new byte[64])),
-            options
-        );
+        var table = Table(http);
         var entities = Enumerable
             .Range(0, 400)
             .Select(number => new TableEntity("campaign", $"school-{number}") { ["Answers0"] = new string(sign, 9_900) });
@@ -39,16 +32,56 @@ public sealed class TableBatchesTests
         Assert.All(recorder.Lengths, length => Assert.InRange(length, 1, LargestRequest));
     }
 
+    [Fact]
+    public async Task What_is_merged_beside_the_entities_stands_once_in_a_batch_and_counts()
+    {
+        using var recorder = new Recorder();
+        using var http = new HttpClient(recorder);
+        var entities = Enumerable.Range(0, 400).Select(number => new TableEntity("campaign", $"school-{number}"));
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() =>
+            TableBatches.AddMissingAsync(
+                Table(http),
+                entities,
+                entity => new("campaign", $"mark-{entity.RowKey.Length}-{entity.RowKey[^1]}") { ["Last"] = entity.RowKey },
+                CancellationToken.None
+            )
+        );
+
+        Assert.All(
+            recorder.Bodies,
+            body =>
+            {
+                Assert.InRange(body.Split("HTTP/1.1").Length - 1, 90, 100);
+                Assert.InRange(body.Split("MERGE ").Length + body.Split("PATCH ").Length - 2, 10, 20);
+            }
+        );
+    }
+
+    private static TableClient Table(HttpClient http)
+    {
+        var options = new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
+        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
+        return new TableClient(
+            new Uri("http://127.0.0.1:1/account"),
+            "Submissions",
+            new TableSharedKeyCredential("account", Convert.ToBase64String(new byte[64])),
+            options
+        );
+    }
+
     /// <summary>Measures requests and refuses them.</summary>
     private sealed class Recorder : HttpMessageHandler
     {
-        private readonly System.Collections.Concurrent.ConcurrentBag<long> lengths = [];
+        private readonly System.Collections.Concurrent.ConcurrentBag<byte[]> bodies = [];
 
-        public IEnumerable<long> Lengths => lengths;
+        public IEnumerable<long> Lengths => bodies.Select(body => body.LongLength);
+
+        public IEnumerable<string> Bodies => bodies.Select(body => System.Text.Encoding.UTF8.GetString(body));
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            lengths.Add((await request.Content!.ReadAsByteArrayAsync(cancellationToken)).LongLength);
+            bodies.Add(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
             return new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("") };
         }
     }

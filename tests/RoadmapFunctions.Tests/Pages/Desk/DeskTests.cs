@@ -1,8 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Pages.Desk;
-using RoadmapFunctions.Reporting.Analysis;
-using RoadmapFunctions.Reporting.Grouping;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Pages.Desk;

@@ -2,9 +2,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Pages.Desk;
-using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
-using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Tests.Answers;
 using Xunit;
 
