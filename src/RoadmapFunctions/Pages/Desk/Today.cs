@@ -49,7 +49,7 @@ public static class Today
     private static IEnumerable<TodayLine> Awaited(DeskView view)
     {
         var awaited = view
-            .Analysis.Progress.Organizations.Where(each =>
+            .Progress.Organizations.Where(each =>
                 each.Completeness is Completeness.Missing
                 && view.Now < TimelinessRule.DueOf(view.Campaign, each.Terms).Instant(view.Campaign.Zone)
             )
