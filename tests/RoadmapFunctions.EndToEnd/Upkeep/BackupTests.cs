@@ -48,7 +48,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         var ofCampaign = lines.Where(line => line.Contains("\"backup-read\"", StringComparison.Ordinal));
         Assert.Equal(
             (await app.LogKeysAsync()).Count,
-            ofCampaign.Count(line => !line.Contains("\"~~revision\"", StringComparison.Ordinal)) // the log's own revision is no answer
+            ofCampaign.Count(line => !line.Contains("\"~~", StringComparison.Ordinal)) // the log's own revision and marks are no answers
         );
     }
 
