@@ -261,7 +261,7 @@ public sealed partial record OrderText(
     [GeneratedRegex(
         @"^(В соответствии|Во исполнение|На основании|Согласно|Руководствуясь|В целях|С целью|В рамках|В связи)\b"
             + @"|п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|постановляет|обязываю",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex Preamble();
@@ -271,7 +271,7 @@ public sealed partial record OrderText(
 
     [GeneratedRegex(
         @"([,–—-]|\b(в|на|и|по|с|из|для|от|до|за|о|об|при|города|района|области|края|округа|администрации|муниципального))$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex Unfinished();
