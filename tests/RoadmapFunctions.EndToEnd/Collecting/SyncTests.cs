@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Answers;
-using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
@@ -69,69 +67,6 @@ public sealed class SyncTests(AzuriteFixture azurite)
         );
     }
 
-    [Theory]
-    [InlineData("too many requests")]
-    [InlineData("server error")]
-    [InlineData("half a body")]
-    [InlineData("an HTML page")]
-    [InlineData("a reset")]
-    [InlineData("forbidden")]
-    public async Task S3_whatever_Google_does_the_table_is_unchanged_and_the_next_run_heals(string fault)
-    {
-        using var sheet = new RecordedSheetFile(Campaign).Write(Rows(1_100));
-        await using var google = await Google.StartAsync(sheet.Path);
-        for (var call = 1; call <= 3; call++)
-        {
-            // Call 1 asks for the spreadsheet, the next ones for its pages.
-            await using var app = await TestApp.StartAsync(
-                azurite,
-                google.Address,
-                Campaign,
-                $"fault-{fault.Replace(' ', '-')}-{call}".ToLowerInvariant(),
-                Now
-            );
-            var first = google.Requests;
-            google.Misbehave = (number, context) => number - first >= call ? FaultAsync(fault, context) : Task.FromResult(false);
-            var failure = await Assert.ThrowsAsync<SheetUnavailableException>(() => app.SyncAsync());
-            Assert.Empty(await app.LogKeysAsync());
-            var run = await app.Runs.LastAsync(app.Campaign.Id, CancellationToken.None);
-            Assert.Equal((SyncOutcome.Failed, failure.Message), (run!.Outcome, run.Message));
-            Assert.InRange(google.Requests - first, 1, 60);
-
-            google.Misbehave = (_, _) => Task.FromResult(false);
-            app.Time.Advance(TimeSpan.FromMinutes(10));
-            Assert.Equal(1_100, (await app.SyncAsync()).Counts.New);
-        }
-    }
-
-    [Fact]
-    public async Task S3_a_short_refusal_is_waited_out_as_Google_asks()
-    {
-        using var sheet = new RecordedSheetFile(Campaign).Write(Rows(10));
-        await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "short-refusal", Now);
-        google.Misbehave = async (number, context) => number == 1 && await FaultAsync("too many requests", context);
-        Assert.Equal(10, (await app.SyncAsync()).Counts.New);
-    }
-
-    [Fact]
-    public async Task S3_a_sheet_that_changes_between_pages_is_read_again()
-    {
-        using var sheet = new RecordedSheetFile(Campaign).Write(Rows(1_100));
-        await using var google = await Google.StartAsync(sheet.Path);
-        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "changing-sheet", Now);
-        google.Misbehave = (number, _) =>
-        {
-            if (number == 3)
-            {
-                sheet.Write(Rows(1_150));
-            }
-
-            return Task.FromResult(false);
-        };
-        Assert.Equal(1_150, (await app.SyncAsync()).Counts.New);
-    }
-
     [Fact]
     public async Task S7_a_missing_header_or_a_mass_disappearance_stops_before_any_write()
     {
@@ -162,39 +97,4 @@ public sealed class SyncTests(AzuriteFixture azurite)
                         "Поставлены по предметам, классам",
                     ]
             );
-
-    private static async Task<bool> FaultAsync(string fault, HttpContext context)
-    {
-        switch (fault)
-        {
-            case "too many requests":
-                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                context.Response.Headers.RetryAfter = "1";
-                break;
-            case "server error":
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                context.Response.Headers.RetryAfter = "1";
-                break;
-            case "half a body":
-                context.Response.ContentLength = 1_000;
-                await context.Response.WriteAsync("{\"valueRanges\":[");
-                context.Abort();
-                break;
-            case "an HTML page":
-                context.Response.ContentType = "text/html";
-                await context.Response.WriteAsync("<html>Sorry</html>");
-                break;
-            case "a reset":
-                context.Abort();
-                break;
-            default:
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                await context.Response.WriteAsync(
-                    """{"error":{"code":403,"message":"The caller does not have permission","status":"PERMISSION_DENIED"}}"""
-                );
-                break;
-        }
-
-        return true;
-    }
 }

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Functions.Timers;
@@ -21,16 +23,25 @@ namespace RoadmapFunctions.EndToEnd.Fixtures;
 /// <summary>The app's own composition root over real storage, with the clock in the test's hand and writes counted.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
+    private static readonly TimeSpan ShortDelay = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1); // with a storage that hangs
     private readonly ServiceProvider services;
     private readonly WriteCounter counter = new();
 
-    private TestApp(AzuriteFixture azurite, Uri google, Campaign campaign, DateTimeOffset now, Action<IServiceCollection>? change)
+    private TestApp(
+        AzuriteFixture azurite,
+        FaultyStorage? storage,
+        Uri google,
+        Campaign campaign,
+        DateTimeOffset now,
+        Action<IServiceCollection>? change
+    )
     {
         Campaign = campaign;
         Time = new ShiftedTime(now);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["AzureWebJobsStorage"] = azurite.Storage.ConnectionString,
+            ["AzureWebJobsStorage"] = storage?.ConnectionString ?? azurite.Storage.ConnectionString,
             ["SyncSchedule"] = "0 */10 * * * *",
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
@@ -45,11 +56,19 @@ public sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(new CampaignCatalog([campaign]));
         // Retry-After still rules
-        collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(20));
-        var options = new TableClientOptions();
-        options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
-        options.AddPolicy(counter, HttpPipelinePosition.PerCall);
-        collection.AddSingleton(new TableServiceClient(azurite.Storage.ConnectionString, options));
+        collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = ShortDelay);
+        collection.ConfigureAll<TableClientOptions>(options =>
+        {
+            options.Retry.Delay = ShortDelay;
+            options.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        });
+        collection.ConfigureAll<BlobClientOptions>(options => options.Retry.Delay = ShortDelay);
+        if (storage is not null)
+        {
+            collection.ConfigureAll<TableClientOptions>(options => options.Retry.NetworkTimeout = ShortPatience);
+            collection.ConfigureAll<BlobClientOptions>(options => options.Retry.NetworkTimeout = ShortPatience);
+        }
+
         change?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
@@ -74,6 +93,8 @@ public sealed class TestApp : IAsyncDisposable
 
     public ReminderJob Reminders => services.GetRequiredService<ReminderJob>();
 
+    public SubmitJob Submit => services.GetRequiredService<SubmitJob>();
+
     public IOutbox Outbox => services.GetRequiredService<IOutbox>();
 
     public CampaignStates States => services.GetRequiredService<CampaignStates>();
@@ -88,16 +109,18 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <param name="change">Replaces an outside of the app.</param>
     /// <param name="name">Of the test: its campaign's id.</param>
+    /// <param name="storage">In place of the storage itself.</param>
     public static async Task<TestApp> StartAsync(
         AzuriteFixture azurite,
         Uri google,
         Campaign campaign,
         string name,
         DateTimeOffset now,
-        Action<IServiceCollection>? change = null
+        Action<IServiceCollection>? change = null,
+        FaultyStorage? storage = null
     )
     {
-        var app = new TestApp(azurite, google, campaign with { Id = name }, now, change);
+        var app = new TestApp(azurite, storage, google, campaign with { Id = name }, now, change);
         foreach (var setup in app.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
         {
             await setup.StartingAsync(CancellationToken.None);

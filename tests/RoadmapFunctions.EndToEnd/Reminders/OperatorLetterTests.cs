@@ -63,11 +63,7 @@ public sealed class OperatorLetterTests(AzuriteFixture azurite) : IAsyncLifetime
 
         sheet.Write(Rows);
         await app.SyncAsync();
-        google.Misbehave = (_, context) =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.FromResult(true);
-        };
+        google.Fails(GoogleFault.Forbidden);
         app.Time.Advance(TimeSpan.FromMinutes(15));
         await Assert.ThrowsAsync<SheetUnavailableException>(() => app.SyncAsync());
         Assert.Empty(await NewLettersAsync(app)); // one failure is no news

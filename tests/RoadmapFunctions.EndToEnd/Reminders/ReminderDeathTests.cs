@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RoadmapFunctions.LocalHost.CommandLine;
 using Xunit;
 
@@ -31,21 +30,19 @@ public sealed class ReminderDeathTests(AzuriteFixture azurite)
     {
         await using var mail = new MailServer();
         var campaign = MailTests.CampaignOf(Schools) with { Id = $"killed-{moment}-{letter}".ToLowerInvariant() };
-        var deaths = 0;
         await using (var app = new RunningApp(azurite) { Settings = mail.Environment() })
         {
             await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaign, ThreeDaysBefore);
-            using var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+            using var death = await WorkerDeath.OfAsync(app);
             mail.Watch = (now, number) =>
             {
-                if ((now, number) == (moment, letter) && Interlocked.Increment(ref deaths) == 1)
+                if ((now, number) == (moment, letter))
                 {
-                    worker.Kill();
-                    worker.WaitForExit();
+                    death.Strike();
                 }
             };
             await Assert.ThrowsAnyAsync<Exception>(() => app.Host.InvokeTimerAsync(Timer, TestContext.Current.CancellationToken));
-            Assert.Equal(1, deaths);
+            Assert.True(death.HasCome);
         }
 
         var before = mail.Taken.Count;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using RoadmapFunctions.Answers;
@@ -27,18 +26,16 @@ public sealed class ReturnDeathTests(AzuriteFixture azurite)
     {
         await using var mail = new MailServer();
         var campaign = MailTests.CampaignOf(2) with { Id = $"return-{moment}".ToLowerInvariant() };
-        var deaths = 0;
         await using (var app = new RunningApp(azurite) { Settings = mail.Environment() })
         {
             await app.StartAsync(RepositoryLayout.Find().DefaultSheet, campaign, Noon);
             var submission = await AnswerAsync(app, campaign);
-            using var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+            using var death = await WorkerDeath.OfAsync(app);
             mail.Watch = (now, _) =>
             {
-                if (now == moment && Interlocked.Increment(ref deaths) == 1)
+                if (now == moment)
                 {
-                    worker.Kill();
-                    worker.WaitForExit();
+                    death.Strike();
                 }
             };
             using var answer = await app.Http.PostAsJsonAsync(
@@ -52,7 +49,7 @@ public sealed class ReturnDeathTests(AzuriteFixture azurite)
                 }
             );
             Assert.False(answer.IsSuccessStatusCode);
-            Assert.Equal(1, deaths);
+            Assert.True(death.HasCome);
         }
 
         mail.Watch = (_, _) => { };

@@ -1,5 +1,4 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
+using Azure;
 using Azure.Storage.Blobs;
 using RoadmapFunctions.Reporting.Editions;
 using Xunit;
@@ -12,6 +11,8 @@ public sealed class EditionRaceTests(AzuriteFixture azurite)
     private const int Files = 2;
     private const int Writes = (2 * Files) + 1;
 
+    private static BlobClientOptions NoRetries => new() { Retry = { MaxRetries = 0 } };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -19,16 +20,19 @@ public sealed class EditionRaceTests(AzuriteFixture azurite)
     {
         var blobs = new BlobServiceClient(azurite.Storage.ConnectionString);
         await blobs.GetBlobContainerClient(BlobEditionStore.ContainerName).CreateIfNotExistsAsync(cancellationToken: Token);
-        for (var begins = 0; begins < Writes; begins++)
+        await using var first = await FaultyStorage.StartAsync(azurite);
+        await using var second = await FaultyStorage.StartAsync(azurite);
+        for (var begins = 1; begins <= Writes; begins++)
         {
-            for (var dies = 0; dies <= Writes; dies++)
+            for (var dies = 1; dies <= Writes + 1; dies++)
             {
                 var campaign = $"overlap-{begins}-{dies}";
                 await using var one = await Build.OfAsync(campaign, "one");
                 await using var other = await Build.OfAsync(campaign, "other");
                 var otherStands = false;
-                var meanwhile = new Before(begins, async () => otherStands = await PublishedAsync(other, new CrashAfter(dies)));
-                var oneStands = await PublishedAsync(one, meanwhile);
+                second.DiesBeforeWrite(dies);
+                first.AtWrite(begins, async () => otherStands = await PublishedAsync(other, second));
+                var oneStands = await PublishedAsync(one, first);
 
                 Assert.True(oneStands != otherStands, $"{campaign}: one {oneStands}, other {otherStands}.");
                 var store = new BlobEditionStore(blobs);
@@ -41,16 +45,14 @@ public sealed class EditionRaceTests(AzuriteFixture azurite)
     }
 
     /// <returns>False too when the process has died.</returns>
-    private async Task<bool> PublishedAsync(Build build, HttpPipelinePolicy policy)
+    private static async Task<bool> PublishedAsync(Build build, FaultyStorage storage)
     {
-        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
-        options.AddPolicy(policy, HttpPipelinePosition.PerCall);
         try
         {
-            var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options));
+            var store = new BlobEditionStore(new BlobServiceClient(storage.ConnectionString, NoRetries));
             return await store.TryPublishAsync(build.Edition, build.Files, Token);
         }
-        catch (IOException)
+        catch (RequestFailedException e) when (e.Status == 0)
         {
             return false;
         }
@@ -91,23 +93,5 @@ public sealed class EditionRaceTests(AzuriteFixture azurite)
                 await file.DisposeAsync();
             }
         }
-    }
-
-    /// <param name="writes">Before which of the writes, counted from 0, the other thing happens.</param>
-    private sealed class Before(int writes, Func<Task> happens) : HttpPipelinePolicy
-    {
-        private int left = writes;
-
-        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-        {
-            if (message.Request.Method == RequestMethod.Put && left-- == 0)
-            {
-                await happens();
-            }
-
-            await ProcessNextAsync(message, pipeline);
-        }
-
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
     }
 }

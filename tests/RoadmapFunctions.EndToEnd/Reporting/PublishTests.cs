@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Azure.Core;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using RoadmapFunctions.EndToEnd.Collecting;
@@ -109,11 +109,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
         await using var google = await Google.StartAsync(sheet.Path);
         await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "silent-google", BeforeReport.AddDays(-1));
         await app.SyncAsync();
-        google.Misbehave = (_, context) =>
-        {
-            context.Response.StatusCode = 404;
-            return Task.FromResult(true);
-        };
+        google.Fails(GoogleFault.NotFound);
         app.Time.Advance(TimeSpan.FromDays(1.5));
         var edition = Assert.Single(await app.Publish.PublishDueAsync(app.Campaign, CancellationToken.None));
         Assert.Contains(
@@ -207,6 +203,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
         var texts = Enumerable.Range(1, 4).Select(number => Drawn.TextAsync($"file-{number}.txt", $"Файл {number}"));
         var files = await Task.WhenAll(texts);
         var sent = files.Length; // a block each; then all are committed, and the manifest comes last
+        await using var storage = await FaultyStorage.StartAsync(azurite);
+        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
         for (var writes = 0; writes <= 2 * sent; writes++)
         {
             var edition = new Edition
@@ -220,17 +218,11 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 ProgramVersion = "",
                 Files = [.. files.Select(drawn => drawn.File)],
             };
-            var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
-            options.AddPolicy(new CrashAfter(writes), HttpPipelinePosition.PerCall);
+            storage.DiesBeforeWrite(writes + 1);
             var container = new BlobServiceClient(azurite.Storage.ConnectionString).GetBlobContainerClient(BlobEditionStore.ContainerName);
             await container.CreateIfNotExistsAsync();
-            await Assert.ThrowsAsync<IOException>(() =>
-                new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString, options)).TryPublishAsync(
-                    edition,
-                    files,
-                    CancellationToken.None
-                )
-            );
+            var dying = new BlobEditionStore(new BlobServiceClient(storage.ConnectionString, options));
+            await Assert.ThrowsAsync<RequestFailedException>(() => dying.TryPublishAsync(edition, files, CancellationToken.None));
 
             var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
             Assert.Empty(await store.ListAsync(edition.CampaignId, CancellationToken.None));
@@ -249,6 +241,8 @@ public sealed class PublishTests(AzuriteFixture azurite)
                 ).Whole
             );
         }
+
+        Measured.Promise($"killed before each of {(2 * sent) + 1} writes, 0 torn");
     }
 
     [Fact]

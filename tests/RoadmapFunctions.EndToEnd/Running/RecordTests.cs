@@ -26,11 +26,7 @@ public sealed class RecordTests
     public async Task Without_access_the_reason_is_said_in_a_sentence()
     {
         await using var google = await Google.StartAsync(RepositoryLayout.Find().DefaultSheet);
-        google.Misbehave = (_, context) =>
-        {
-            context.Response.StatusCode = 403;
-            return Task.FromResult(true);
-        };
+        google.Fails(GoogleFault.Forbidden);
         var (code, output) = await RecordAsync(google.Address, Path.GetTempFileName());
         Assert.Equal(1, code);
         Assert.Contains("Откройте таблицу на чтение", output, StringComparison.Ordinal);

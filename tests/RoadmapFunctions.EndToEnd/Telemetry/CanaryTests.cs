@@ -90,12 +90,8 @@ public sealed class CanaryTests(AzuriteFixture azurite)
             );
             await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "ready")[..^5]);
             await SayAsync(HttpStatusCode.Created, "editions", null);
-            google.Misbehave = async (_, context) =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                await context.Response.WriteAsync($"<html>{Words}</html>");
-                return true;
-            };
+            google.Saying = Words;
+            google.Fails(GoogleFault.Forbidden);
             await SayAsync(HttpStatusCode.BadGateway, "sync", null);
             await host.InvokeTimerAsync("PublishDueReports", CancellationToken.None);
             await insights.WaitForAsync(record => record.ToJsonString().Contains("9002", StringComparison.Ordinal));

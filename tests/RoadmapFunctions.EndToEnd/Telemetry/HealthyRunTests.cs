@@ -30,13 +30,7 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
         var campaign = SmallCampaign.WithSchools(2) with { Id = "left" };
         using var sheet = new RecordedSheetFile(campaign).Write(["2021-01-28 12:00:00", "Школа № 1", "Разработана"]);
         await using var google = await Google.StartAsync(sheet.Path);
-        var asked = new TaskCompletionSource();
-        google.Misbehave = async (_, context) =>
-        {
-            asked.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-            return true;
-        };
+        google.Fails(GoogleFault.Silence);
         using var logs = new KeptLogs();
         await using (
             var app = new RunningApp(azurite)
@@ -52,7 +46,7 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
             await app.StartAsync(sheet.Path, campaign);
             using var patience = new CancellationTokenSource();
             var sync = app.Http.PostAsync(new Uri("api/campaigns/left/sync", UriKind.Relative), content: null, patience.Token);
-            await asked.Task;
+            await Wait.UntilAsync("the sheet is being read", () => google.Requests > 0);
             await patience.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sync);
             await Wait.UntilAsync(
@@ -60,7 +54,7 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
                 () => Task.FromResult(logs.Lines.Any(line => line.Contains("was given up: the caller has left", StringComparison.Ordinal)))
             );
 
-            google.Misbehave = (_, _) => Task.FromResult(false);
+            google.Heals();
             await app.PostAsync("api/campaigns/left/sync"); // the one that was given up does not stand in the way
         }
 

@@ -1,4 +1,4 @@
-namespace RoadmapFunctions.EndToEnd.Fixtures;
+namespace RoadmapFunctions.EndToEnd.Faults;
 
 /// <summary>Another date on a clock that goes on ticking, so that time-outs and pauses of the HTTP client are real.</summary>
 public sealed class ShiftedTime(DateTimeOffset now) : TimeProvider

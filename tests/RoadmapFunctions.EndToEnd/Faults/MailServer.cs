@@ -12,7 +12,7 @@ using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace RoadmapFunctions.EndToEnd.Fixtures;
+namespace RoadmapFunctions.EndToEnd.Faults;
 
 /// <summary>A real SMTP server on a port of this machine, with all that it has taken.</summary>
 public sealed class MailServer : IAsyncDisposable

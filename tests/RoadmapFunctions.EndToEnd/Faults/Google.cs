@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
+using RoadmapFunctions.EndToEnd.Faults;
 using RoadmapFunctions.LocalHost.GoogleSheets;
+using WorkerHost.Http;
 
 namespace RoadmapFunctions.EndToEnd; // further out than its folder: a vendor has the name as a namespace
 
@@ -16,6 +14,9 @@ public sealed class Google : IAsyncDisposable
     private readonly SheetsEmulator emulator;
     private readonly WebApplication server;
     private readonly HttpClient http;
+    private Func<int, GoogleFault?> faults = _ => null;
+    private Func<int, Task> before = _ => Task.CompletedTask;
+    private int origin;
     private int requests;
 
     private Google(SheetsEmulator emulator, WebApplication server)
@@ -25,26 +26,33 @@ public sealed class Google : IAsyncDisposable
         http = new HttpClient { BaseAddress = emulator.BaseAddress };
     }
 
-    /// <summary>Given the number of the request from 1; returns true when it has answered in its own bad way.</summary>
-    public Func<int, HttpContext, Task<bool>> Misbehave { get; set; } = (_, _) => Task.FromResult(false);
-
     public int Requests => requests;
 
-    public Uri Address => new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    /// <summary>On pages that come in place of data.</summary>
+    public string Saying { get; set; } = "Sorry";
+
+    public Uri Address => LoopbackServer.AddressOf(server);
 
     public static async Task<Google> StartAsync(string sheetPath)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
         var google = new Google(
             await SheetsEmulator.StartAsync(sheetPath, NullLoggerFactory.Instance, CancellationToken.None),
-            builder.Build()
+            LoopbackServer.CreateBuilder(HttpProtocols.Http1, port: 0, NullLoggerFactory.Instance).Build()
         );
         google.server.Run(google.AnswerAsync);
         await google.server.StartAsync();
         return google;
     }
+
+    /// <param name="from">The first request that meets the fault, counted from now, from 1.</param>
+    /// <param name="times">How many requests meet it; then the service is well again.</param>
+    public void Fails(GoogleFault fault, int from = 1, int times = int.MaxValue) =>
+        Set(number => number >= from && number - from < times ? fault : null, _ => Task.CompletedTask);
+
+    /// <summary>Something happens elsewhere just before a request, counted from now, is answered.</summary>
+    public void Before(int request, Func<Task> happens) => Set(_ => null, number => number == request ? happens() : Task.CompletedTask);
+
+    public void Heals() => Set(_ => null, _ => Task.CompletedTask);
 
     public async ValueTask DisposeAsync()
     {
@@ -53,9 +61,14 @@ public sealed class Google : IAsyncDisposable
         http.Dispose();
     }
 
+    private void Set(Func<int, GoogleFault?> fails, Func<int, Task> happens) => (origin, faults, before) = (requests, fails, happens);
+
     private async Task AnswerAsync(HttpContext context)
     {
-        if (await Misbehave(Interlocked.Increment(ref requests), context))
+        var number = Interlocked.Increment(ref requests) - origin;
+        await before(number);
+        var fault = faults(number);
+        if (fault is not null && await fault.Value.AnswerAsync(context, Saying))
         {
             return;
         }
@@ -63,6 +76,6 @@ public sealed class Google : IAsyncDisposable
         using var answer = await http.GetAsync(new Uri(context.Request.Path + context.Request.QueryString.Value, UriKind.Relative));
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        await answer.Content.CopyToAsync(context.Response.Body);
+        await fault.WriteAsync(context, await answer.Content.ReadAsByteArrayAsync());
     }
 }

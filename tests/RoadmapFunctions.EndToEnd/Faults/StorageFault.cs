@@ -1,0 +1,17 @@
+namespace RoadmapFunctions.EndToEnd.Faults;
+
+/// <summary>What may become of a call of the storage.</summary>
+public enum StorageFault
+{
+    /// <summary>503; nothing is done.</summary>
+    Busy,
+
+    /// <summary>The connection is reset; nothing is done.</summary>
+    Reset,
+
+    /// <summary>Nothing is done or said, until the caller gives up.</summary>
+    Hang,
+
+    /// <summary>It is done, and the connection is reset before the answer.</summary>
+    LostAnswer,
+}
