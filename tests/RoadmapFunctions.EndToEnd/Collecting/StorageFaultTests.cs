@@ -68,7 +68,7 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         using var sheet = Sheet();
         await using var google = await Google.StartAsync(sheet.Path);
         await using var storage = await FaultyStorage.StartAsync(azurite);
-        var (rounds, repeated) = (Tries.Of(2, whenLong: 40), 0);
+        var (rounds, repeated) = (Tries.Of(1, whenLong: 40), 0);
         for (var round = 0; round < rounds; round++)
         {
             await using var app = await StartAsync(google, storage, $"third-{round}");

@@ -25,6 +25,10 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     public string ConnectionString { get; private set; }
 
+    /// <summary>For a worker process.</summary>
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = ConnectionString };
+
     /// <summary>Calls that have met a fault, in all.</summary>
     public int Failed => failed;
 

@@ -13,8 +13,28 @@ public sealed class WorkerDeath : IDisposable
 
     public bool HasCome => strikes > 0;
 
-    public static async Task<WorkerDeath> OfAsync(RunningApp app) =>
-        new(Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken)));
+    /// <summary>One that has died already, unnoticed by the host, does not count: it is the next one's.</summary>
+    public static async Task<WorkerDeath> OfAsync(RunningApp app)
+    {
+        WorkerDeath? death = null;
+        await Wait.UntilAsync(
+            "a worker runs",
+            async () =>
+            {
+                try
+                {
+                    var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+                    death = new(worker);
+                    return !worker.HasExited;
+                }
+                catch (ArgumentException)
+                {
+                    return false;
+                }
+            }
+        );
+        return death!;
+    }
 
     public Task StrikeAsync()
     {

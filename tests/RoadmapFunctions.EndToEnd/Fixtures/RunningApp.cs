@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -118,26 +117,12 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    /// <summary>As <c>kill -9</c> does it. One that has died already, unnoticed by the host, does not count: the next one is
-    /// killed.</summary>
-    public Task KillWorkerAsync() =>
-        Wait.UntilAsync(
-            "a worker was killed",
-            async () =>
-            {
-                try
-                {
-                    using var worker = Process.GetProcessById(await Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
-                    worker.Kill();
-                    await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
-                    return true;
-                }
-                catch (ArgumentException)
-                {
-                    return false;
-                }
-            }
-        );
+    /// <summary>As <c>kill -9</c> does it, now.</summary>
+    public async Task KillWorkerAsync()
+    {
+        using var death = await WorkerDeath.OfAsync(this);
+        death.Strike();
+    }
 
     /// <summary>For a worker that has just died: until its successor answers.</summary>
     public async Task<JsonNode> PostWhenBackAsync(string address)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using RoadmapFunctions.EndToEnd.Collecting;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.Reporting.Editions;
 using Xunit;
@@ -167,30 +166,6 @@ public sealed class CycleTests(CycleApp cycle)
     [Fact]
     public async Task A_probe_learns_without_a_key_which_program_runs() =>
         Assert.Equal(Edition.RunningProgramVersion, (string?)(await app.GetAsync("api/health/live"))["version"]);
-
-    [Fact]
-    public async Task S1_a_worker_that_is_killed_in_the_middle_of_a_sync_loses_and_doubles_nothing()
-    {
-        const int rows = 900;
-        var campaign = SmallCampaign.WithSchools(rows);
-        using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(rows));
-        await using var killed = new RunningApp(app.Azurite);
-        await killed.StartAsync(sheet.Path, campaign with { Id = "killed" });
-        var random = new Random(Tries.Seed(44226));
-        for (var round = 0; round < Tries.Of(6, whenLong: 50); round++)
-        {
-            var sync = killed.Http.PostAsync(new Uri("api/campaigns/killed/sync", UriKind.Relative), null);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 900)), TimeProvider.System);
-            await killed.KillWorkerAsync();
-            await sync.ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-
-        var counts = await killed.PostWhenBackAsync("api/campaigns/killed/sync");
-        Assert.Equal(rows, (int)counts["known"]! + (int)counts["new"]!);
-        var progress = await killed.GetAsync("api/campaigns/killed/progress");
-        Assert.Equal((rows, rows, 0), ((int)progress["received"]!, (int)progress["onTime"]!, (int)progress["corrected"]!));
-        Assert.Equal(0, (int)(await killed.PostAsync("api/campaigns/killed/sync"))["new"]!);
-    }
 
     [Fact]
     public async Task A_campaign_with_a_mistake_stops_the_app_with_a_sentence()
