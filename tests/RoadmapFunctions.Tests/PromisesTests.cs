@@ -6,6 +6,8 @@ namespace RoadmapFunctions.Tests;
 /// <summary>The codes before names of tests, such as <c>H6_</c>, are explained, and what is promised is tried.</summary>
 public sealed partial class PromisesTests
 {
+    private static readonly IReadOnlyList<Match> Rows = Row().Matches(File.ReadAllText(Path.Combine(Golden.Root, "docs", "promises.md")));
+
     [Fact]
     public void The_list_of_promises_names_exactly_the_codes_and_classes_in_use()
     {
@@ -15,9 +17,9 @@ public sealed partial class PromisesTests
             .GroupBy(each => each.Code, each => TestFiles.NameOf(each.File), StringComparer.Ordinal)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Order(StringComparer.Ordinal))}")
             .ToHashSet(StringComparer.Ordinal);
-        var listed = Row()
-            .Matches(File.ReadAllText(Path.Combine(Golden.Root, "docs", "promises.md")))
-            .Select(match => $"{match.Groups["code"].Value}: {match.Groups["classes"].Value}".Replace("`", null, StringComparison.Ordinal))
+        var listed = Rows.Select(match =>
+                $"{match.Groups["code"].Value}: {match.Groups["classes"].Value}".Replace("`", null, StringComparison.Ordinal)
+            )
             .ToHashSet(StringComparer.Ordinal);
         Assert.True(
             used.SetEquals(listed),
@@ -25,11 +27,32 @@ public sealed partial class PromisesTests
         );
     }
 
+    [Fact]
+    public void One_test_at_most_measures_a_promise_and_what_none_measures_has_no_figure()
+    {
+        var measured = TestFiles.All.SelectMany(MeasuredIn).ToList();
+        Assert.Equal(measured.Distinct(StringComparer.Ordinal), measured);
+        Assert.DoesNotContain(
+            Rows,
+            row => row.Groups["figure"].Value.Trim().Length > 0 && !measured.Contains(row.Groups["code"].Value, StringComparer.Ordinal)
+        );
+    }
+
+    // The code of the test that each figure stands in.
+    private static IEnumerable<string> MeasuredIn(string file)
+    {
+        var text = File.ReadAllText(file);
+        return Figure().Matches(text).Select(figure => Code().Matches(text[..figure.Index])[^1].Groups["code"].Value);
+    }
+
     [GeneratedRegex(@"\b(void|Task) (?<code>[A-Z]\d+)_\w+\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
+    [GeneratedRegex(@"\bMeasured\.Promise\([$f]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figure();
+
     [GeneratedRegex(
-        @"^\| (?<code>[A-Z]\d+) \| [^|]+ \| (?<classes>[^|]+) \|$",
+        @"^\| (?<code>[A-Z]\d+) \| [^|]+ \| (?<classes>[^|]+) \|(?<figure>[^|]*)\|$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000
     )]

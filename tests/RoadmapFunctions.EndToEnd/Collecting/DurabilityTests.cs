@@ -14,12 +14,14 @@ namespace RoadmapFunctions.EndToEnd.Collecting;
 [Collection(nameof(Alone))]
 public sealed class DurabilityTests(AzuriteFixture azurite)
 {
+    private static readonly int Kills = Tries.Of(5, whenLong: 30);
+
     [Fact]
     public async Task H1_an_answer_that_was_accepted_is_there_though_the_worker_is_killed_at_once()
     {
         await using var app = new RunningApp(azurite);
-        await app.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(5) with { Id = "durable" });
-        for (var school = 1; school <= 5; school++)
+        await app.StartAsync(RepositoryLayout.Find().DefaultSheet, SmallCampaign.WithSchools(Kills) with { Id = "durable" });
+        for (var school = 1; school <= Kills; school++)
         {
             using var body = new StringContent(
                 $$"""{"organization": "school-{{school}}", "answers": [{"activity": "scheme", "options": ["ready"]}]}""",
@@ -32,6 +34,8 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
             var receipt = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
             Assert.Equal(receipt.ToJsonString(), (await ReadWhenBackAsync(app, answer.Headers.Location!)).ToJsonString());
         }
+
+        Measured.Promise($"{Kills} kills right after the answer, 0 lost");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Pages.Desk;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Collecting;
@@ -68,6 +69,36 @@ public sealed class GoogleFaultTests(AzuriteFixture azurite)
             }
         );
         Assert.Equal(40, (await app.SyncAsync()).Counts.New);
+    }
+
+    [Fact]
+    public async Task S12_a_sheet_that_cannot_be_read_for_two_periods_shows_on_the_desk_and_in_health()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(10));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await StartAsync(google, "stale");
+        await app.SyncAsync();
+        google.Fails(GoogleFault.ServerError);
+        for (var minute = 10; minute <= 30; minute += 10)
+        {
+            app.Time.Advance(NextRun);
+            await Assert.ThrowsAsync<SheetUnavailableException>(() => app.SyncAsync());
+            var stale = minute == 30; // the second run has five minutes to end
+            var desk = Today.BeforeEdition(await app.Desk.ReadAsync(app.Campaign, CancellationToken.None)).Select(line => line.What);
+            Assert.Equal(stale, desk.Contains("Таблица давно не читалась: её данные могли устареть", StringComparer.Ordinal));
+            var health = (await app.Health.CheckAsync(CancellationToken.None)).Problems;
+            Assert.Equal(
+                stale ? ["stale: данные таблицы устарели, последняя удачная выгрузка 01.02.2021 10:00."] : [],
+                health.Where(problem => problem.StartsWith("stale:", StringComparison.Ordinal))
+            );
+        }
+
+        google.Heals();
+        await app.SyncAsync();
+        Assert.DoesNotContain(
+            (await app.Health.CheckAsync(CancellationToken.None)).Problems,
+            problem => problem.StartsWith("stale:", StringComparison.Ordinal)
+        );
     }
 
     /// <returns>How many requests a reading takes.</returns>

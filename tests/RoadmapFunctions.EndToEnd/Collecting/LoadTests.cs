@@ -71,16 +71,13 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
         var lost = receipts.Count(id => !stored.Contains(id)) + succeeded - receipts.Count;
         var doubled = stored.Count - 1 - receipts.Count;
         var times = answers.Select(answer => answer.Milliseconds).Order().ToList();
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"sent {sent}, succeeded {succeeded}, p50 {At(0.5):F0} ms, p95 "
-                    + $"{At(0.95):F0} ms, p99 {At(0.99):F0} ms, lost {lost}, doubled {doubled}"
-            )
-        );
+        FormattableString figure =
+            $"{PerSecond} a second, {sent} sent, {succeeded} accepted, {lost} lost, {doubled} doubled, p95 {At(0.95):F0} ms";
+        output.WriteLine(FormattableString.Invariant($"{FormattableString.Invariant(figure)}, p50 {At(0.5):F0} ms, p99 {At(0.99):F0} ms"));
         Assert.Equal((sent, 0, 0), (succeeded, lost, doubled));
         // a busy machine may be slow, it may not lose
         Assert.True(asked is null || At(0.95) < Gate.TotalMilliseconds, $"p95 is {At(0.95):F0} ms.");
+        Measured.Promise(figure);
 
         double At(double share) => times[(int)Math.Ceiling(share * times.Count) - 1];
 

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Collecting;
@@ -28,6 +31,7 @@ public sealed class SyncTests(AzuriteFixture azurite)
 
         Assert.Equal(writes, app.AnswerWrites);
         Assert.Equal(keys, await app.LogKeysAsync());
+        Measured.Promise($"{rows.Count} rows again and shuffled, {app.AnswerWrites - writes} written");
     }
 
     [Fact]
@@ -83,6 +87,74 @@ public sealed class SyncTests(AzuriteFixture azurite)
         stop = await Assert.ThrowsAsync<SyncStoppedException>(() => app.SyncAsync());
         Assert.Contains("«1. Схема»", stop.Message, StringComparison.Ordinal);
         Assert.Equal(writes, app.AnswerWrites);
+    }
+
+    [Fact]
+    public async Task S8_poison_rows_are_kept_whole_in_quarantine_and_the_rest_is_stored()
+    {
+        var (tooLong, wide) = (new string('я', 40_000), Enumerable.Repeat((JsonNode)"заметка", 300));
+        using var sheet = new RecordedSheetFile(Campaign).WriteCells(
+            Row(1, "Разработана"),
+            Row(2, tooLong),
+            Row(3, "#REF!"),
+            Row(4, new JsonArray(1, "two")),
+            Row(5, new JsonObject { ["three"] = 3 }),
+            Row(6, 5, true),
+            Row(7, "при\0вет \u0007 мир"),
+            [.. Row(8, "В процессе"), .. wide.Select(note => note.DeepClone())],
+            Row(9, "Разработана")
+        );
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "poison", Now);
+        var counts = (await app.SyncAsync()).Counts;
+        Assert.Equal((9, 5, 4, 0), (counts.RowsRead, counts.New, counts.Quarantined, counts.Blank));
+
+        var aside = (await app.Quarantine.ReadAsync("poison", CancellationToken.None)).OrderBy(item => item.Row).ToList();
+        Assert.Equal(
+            [RejectionReason.CellTooLong, RejectionReason.CellError, RejectionReason.CellUnsupported, RejectionReason.CellUnsupported],
+            aside.Select(item => item.Reason)
+        );
+        Assert.Equal([tooLong, "#REF!", "[1,\"two\"]", "{\"three\":3}"], aside.Select(item => item.Cells[0].Text));
+        var words = (await app.Log.ReadAsync("poison", CancellationToken.None).ToListAsync())
+            .OfType<Submission>()
+            .ToDictionary(answer => answer.OrganizationId, answer => answer.AnswerTo("scheme")!, StringComparer.Ordinal);
+        Assert.Equal(("5", "привет  мир"), (words["school-6"].Other, words["school-7"].Other));
+        Assert.Equal(["going"], words["school-8"].OptionIds);
+
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        var again = (await app.SyncAsync()).Counts;
+        Assert.Equal((0, 5), (again.New, again.Known)); // what the storage gives back is what was given to it
+
+        static JsonNode[] Row(int school, params JsonNode[] answers) => ["2021-01-28 12:00:00", $"Школа № {school}", .. answers];
+    }
+
+    [Fact]
+    public async Task S11_own_words_in_any_writing_come_back_from_the_storage_as_they_went()
+    {
+        string[] words =
+        [
+            "и\u0306од",
+            "йод",
+            "ёлка",
+            "елка",
+            "два\u00A0слова",
+            "учитель 👩\u200D🏫",
+            "\u202Eслово\u202C",
+            "𝒜 и 🎓",
+            "عربي, עברית",
+        ];
+        var said = words.Select((text, index) => (string[])["2021-01-28 12:00:00", $"Школа\u00A0№\u202F{index + 1}", text]);
+        using var sheet = new RecordedSheetFile(Campaign).Write(said);
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var app = await TestApp.StartAsync(azurite, google.Address, Campaign, "any-writing", Now);
+        Assert.Equal(words.Length, (await app.SyncAsync()).Counts.New);
+        var stored = await app.Log.ReadAsync("any-writing", CancellationToken.None).OfType<Submission>().ToListAsync();
+        Assert.Equal(
+            words.Select(word => CleanText.Of(word)),
+            stored.OrderBy(answer => answer.OrganizationId, StringComparer.Ordinal).Select(answer => answer.AnswerTo("scheme")!.Other)
+        );
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(words.Length, (await app.SyncAsync()).Counts.Known);
     }
 
     internal static IEnumerable<string[]> Rows(int count) =>

@@ -17,6 +17,7 @@ using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
@@ -92,6 +93,10 @@ public sealed class TestApp : IAsyncDisposable
     public ISyncRuns Runs => services.GetRequiredService<ISyncRuns>();
 
     public ReminderJob Reminders => services.GetRequiredService<ReminderJob>();
+
+    public DeskReader Desk => services.GetRequiredService<DeskReader>();
+
+    public HealthCheck Health => services.GetRequiredService<HealthCheck>();
 
     public SubmitJob Submit => services.GetRequiredService<SubmitJob>();
 

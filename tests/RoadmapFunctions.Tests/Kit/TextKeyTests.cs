@@ -17,7 +17,7 @@ public sealed class TextKeyTests
     [InlineData("Pазработаны", "Разработаны")] // a Latin P
     [InlineData("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")] // Latin, Cyrillic
     [InlineData("Timestамp", "Timestamp")] // Cyrillic а and м
-    public void Texts_that_a_reader_takes_for_the_same_have_one_key(string one, string other) =>
+    public void S11_texts_that_a_reader_takes_for_the_same_have_one_key(string one, string other) =>
         Assert.Equal(TextKey.Of(one), TextKey.Of(other));
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class TextKeyTests
     [InlineData("май", "маи")]
     [InlineData("О", "0")] // a letter is never a number
     [InlineData("З", "3")]
-    public void Letters_and_numbers_always_count(string one, string other) => Assert.NotEqual(TextKey.Of(one), TextKey.Of(other));
+    public void S11_letters_and_numbers_always_count(string one, string other) => Assert.NotEqual(TextKey.Of(one), TextKey.Of(other));
 
     [Theory]
     [InlineData("4. Проработка схемы")]

@@ -9,6 +9,8 @@ namespace RoadmapFunctions.Tests.Collecting.Sync;
 
 public sealed class OptionReaderTests
 {
+    private static readonly int Cells = Tries.Of(20_000, whenLong: 200_000);
+
     private static readonly OptionReader Goals = new(TestCampaign.Activity("goals"));
 
     [Fact]
@@ -180,9 +182,10 @@ public sealed class OptionReaderTests
                         );
                     return same || answer?.Ambiguous is not null || saysAnOption || endsAnOption;
                 },
-                iter: Tries.Of(20_000, whenLong: 200_000),
+                iter: Cells,
                 seed: Tries.LawSeed
             );
+        Measured.Promise($"{Cells} cells, 0 guessed");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class ResponseParserTests
         );
 
     [Fact]
-    public void Poison_is_set_aside_and_the_other_rows_are_stored()
+    public void S8_poison_is_set_aside_and_the_other_rows_are_stored()
     {
         var parsed = new SheetBuilder()
             .Answer(Time, "СОШ № 5", new string('я', 40_000))

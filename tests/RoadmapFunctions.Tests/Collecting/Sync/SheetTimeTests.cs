@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Tests.Collecting.Sync;
 public sealed class SheetTimeTests
 {
     [Fact]
-    public void A_serial_number_is_local_time_of_the_sheets_own_zone()
+    public void S10_a_serial_number_is_local_time_of_the_sheets_own_zone()
     {
         var read = SheetTime.InZone("Europe/Moscow").Read(SheetBuilder.Time("2021-01-30 19:59:59"));
         Assert.Equal(new DateTimeOffset(2021, 1, 30, 16, 59, 59, TimeSpan.Zero), read);
@@ -16,7 +16,7 @@ public sealed class SheetTimeTests
     [Theory]
     [InlineData(44226.99998842593, 59)] // as Google gives it
     [InlineData(44226.99998843, 59)] // as a person may have copied it
-    public void Rounding_does_not_carry_the_last_second_over_midnight(double serial, int second)
+    public void S10_rounding_does_not_carry_the_last_second_over_midnight(double serial, int second)
     {
         var read = SheetTime.InZone("Asia/Tomsk").Read(SheetCell.OfNumber(serial))!.Value;
         Assert.Equal((30, second), (read.ToOffset(TimeSpan.FromHours(7)).Day, read.Second));
@@ -70,7 +70,7 @@ public sealed class SheetTimeTests
     }
 
     [Fact]
-    public void The_last_instant_of_a_day_is_of_that_day() =>
+    public void S10_the_last_instant_of_a_day_is_of_that_day() =>
         Assert.Equal(
             new DateTimeOffset(2021, 1, 30, 16, 59, 59, 600, TimeSpan.Zero),
             SheetTime.InZone("Asia/Tomsk").Read(SheetBuilder.Time("2021-01-30 23:59:59.600"))

@@ -16,7 +16,7 @@ public sealed class SyncScheduleTests
     [InlineData("0 0 * * * *", 125, true)]
     [InlineData("0 0 8,20 * * *", (20 * 60) + 4, false)]
     [InlineData("0 0 8,20 * * *", (20 * 60) + 5, true)]
-    public void A_sheet_is_stale_when_two_runs_of_its_own_schedule_have_brought_nothing(string schedule, int minutes, bool stale) =>
+    public void S12_a_sheet_is_stale_when_two_runs_of_its_own_schedule_have_brought_nothing(string schedule, int minutes, bool stale) =>
         Assert.Equal(stale, SyncSchedule.Parse(schedule).MissedTwice(Midnight, Midnight.AddMinutes(minutes)));
 
     [Fact]

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Pages.Desk;
 using Xunit;
 
@@ -17,5 +18,17 @@ public sealed class SheetPanelTests
         var page = await Rendered.AsHtml<SheetPanel>(("View", view with { Campaign = campaign }));
         Assert.Equal(offered, page.QuerySelector("button") is not null);
         Assert.Contains(sentence, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SyncOutcome.Completed, "Данные таблицы могли устареть: давно не было удачного чтения.")]
+    [InlineData(SyncOutcome.Failed, "Ответы показаны по последнему удачному чтению, 20.01.2021 12:00.")]
+    public async Task S12_a_stale_sheet_is_told_whether_runs_fail_or_there_are_none(SyncOutcome last, string sentence)
+    {
+        var at = new DateTimeOffset(2021, 1, 20, 5, 0, 0, TimeSpan.Zero);
+        var good = new SyncRun(at, at, SyncOutcome.Completed, SyncCounts.None);
+        var view = TodayTests.View(at.AddDays(1)) with { LastRun = good with { Outcome = last }, LastCompletedRun = good, Stale = true };
+        var page = await Rendered.AsHtml<SheetPanel>(("View", view));
+        Assert.Contains(sentence, page.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 }

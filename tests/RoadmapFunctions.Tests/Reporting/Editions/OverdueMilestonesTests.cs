@@ -10,7 +10,7 @@ public sealed class OverdueMilestonesTests
     private static readonly DateTimeOffset Summary = new(2021, 2, 15, 2, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_milestone_is_due_at_its_very_instant_and_not_one_tick_before()
+    public async Task S10_a_milestone_is_due_at_its_very_instant_and_not_one_tick_before()
     {
         Assert.Empty(await Find(Report.AddTicks(-1)));
         Assert.Equal(["report"], await Find(Report));

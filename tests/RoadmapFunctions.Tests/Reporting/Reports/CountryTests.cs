@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reporting.Analysis;
@@ -13,7 +14,7 @@ namespace RoadmapFunctions.Tests.Reporting.Reports;
 /// <summary>R7: an edition of a country, drawn in a process of its own that has no more memory than the smallest instance leaves the
 /// app beside its host, and checked here.</summary>
 [Trait("Category", "Country")]
-public sealed class CountryTests
+public sealed partial class CountryTests
 {
     private const int Schools = 40_000;
     private const int Municipalities = 400;
@@ -41,6 +42,7 @@ public sealed class CountryTests
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, output);
+        var peak = Peak().Match(output).Groups[1].Value;
 
         var files = folder.GetFiles();
         Assert.Equal(9, files.Length);
@@ -51,6 +53,7 @@ public sealed class CountryTests
         Assert.NotNull(SummaryOutline.WithOrganization(json, $"school-{Schools}"));
         Assert.DoesNotContain(files, file => file.Length == 0);
         folder.Delete(recursive: true);
+        Measured.Promise($"{Schools} organizations, {peak} MB resident at most");
 
         Task<byte[]> ReadAsync(string name) =>
             File.ReadAllBytesAsync(Path.Combine(folder.FullName, name), TestContext.Current.CancellationToken);
@@ -72,6 +75,9 @@ public sealed class CountryTests
             await drawn.Open().CopyToAsync(copy, TestContext.Current.CancellationToken);
         }
     }
+
+    [GeneratedRegex(@"Peak (\d+) MB", RegexOptions.None, 1000)]
+    private static partial Regex Peak();
 
     private static Task<DrawnFiles> DrawAsync()
     {

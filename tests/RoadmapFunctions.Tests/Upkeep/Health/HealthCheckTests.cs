@@ -110,7 +110,7 @@ public sealed class HealthCheckTests
         Assert.Equal(["small: таблица ещё ни разу не прочитана."], await ProblemsAsync(Report.AddHours(-1)));
 
     [Fact]
-    public async Task A_stale_sheet_is_told_with_the_time_of_its_last_good_reading()
+    public async Task S12_a_stale_sheet_is_told_with_the_time_of_its_last_good_reading()
     {
         LastGood(Report.AddHours(-2));
         Assert.Equal(
