@@ -166,7 +166,8 @@ public static class Services
             )
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // the API never redirects
             .AddHttpMessageHandler<GoogleAccessTokens>()
-            .AddStandardResilienceHandler(Resilience);
+            .AddStandardResilienceHandler()
+            .Configure((options, provider) => Resilience(options, provider.GetRequiredService<GoogleQuota>()));
         services.AddTransient<GoogleSheetsClient>();
         services.AddTransient<ISheetReader>(provider => provider.GetRequiredService<GoogleSheetsClient>());
         return services;
@@ -176,7 +177,7 @@ public static class Services
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(20);
 
     // One request takes a minute at most; then the next run tries again. The handler itself respects a short Retry-After.
-    private static void Resilience(HttpStandardResilienceOptions options)
+    private static void Resilience(HttpStandardResilienceOptions options, GoogleQuota quota)
     {
         options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
         options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(60);
@@ -184,6 +185,7 @@ public static class Services
         options.Retry.MaxRetryAttempts = 3;
         options.Retry.Delay = TimeSpan.FromSeconds(2);
         options.Retry.UseJitter = true;
+        options.Retry.OnRetry = retry => new(quota.WaitAsync(retry.Context.CancellationToken)); // Google counts repetitions too
         options.Retry.ShouldHandle = failed =>
             ValueTask.FromResult(
                 HttpClientResiliencePredicates.IsTransient(failed.Outcome)

@@ -28,7 +28,7 @@ public sealed class GoogleQuota(IOptions<GoogleSheetsOptions> options, TimeProvi
         return new Turn(readings);
     }
 
-    /// <summary>Waits until one more request fits into the quota, and counts it. First come, first served.</summary>
+    /// <summary>Waits until one more request, be it a repetition, fits into the quota, and counts it. First come, first served.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         await line.WaitAsync(cancellationToken);

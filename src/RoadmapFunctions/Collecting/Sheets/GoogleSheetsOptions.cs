@@ -36,8 +36,8 @@ public sealed class GoogleSheetsOptions
     public int PageRows { get; set; } = 1_000;
 
     /// <summary>
-    /// Requests in any minute, for all campaigns that this instance reads. Google allows 60; the rest is left for retries and for manual
-    /// runs on other instances.
+    /// Requests in any minute with their repetitions, for all campaigns that this instance reads. Google allows 60; the rest is left for
+    /// manual runs on other instances.
     /// </summary>
     public int ReadsPerMinute { get; set; } = 50;
 

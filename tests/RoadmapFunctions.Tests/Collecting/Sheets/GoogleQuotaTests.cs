@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Functions.Timers;
+using RoadmapFunctions.Hosting;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sheets;
@@ -12,15 +16,14 @@ public sealed class GoogleQuotaTests
 {
     private const int Campaigns = 200;
     private const int GoogleTakes = 60;
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     [Fact]
     public async Task Two_hundred_campaigns_of_one_timer_keep_Googles_quota_and_are_all_read_in_the_timers_time()
     {
         var time = new LeapingTime();
         // Here the clock runs ahead of the program, which on a busy machine would look like a reading that takes too long.
-        var options = Options.Create(
-            new GoogleSheetsOptions { RequestLimit = TimeSpan.FromHours(1), ReadingLimit = TimeSpan.FromHours(1) }
-        );
+        var options = Options.Create(new GoogleSheetsOptions { RequestLimit = AnHour, ReadingLimit = AnHour });
         using var quota = new GoogleQuota(options, time);
         using var google = new EmptySheet(time);
         using var http = new HttpClient(google) { BaseAddress = new("https://sheets.example/") };
@@ -33,11 +36,42 @@ public sealed class GoogleQuotaTests
 
         var asked = google.Asked.Order().ToList();
         Assert.Equal(2 * Campaigns, asked.Count);
-        Assert.All(
-            asked.Index(),
-            each => Assert.InRange(asked.Skip(each.Index).TakeWhile(at => at < each.Item.AddMinutes(1)).Count(), 1, GoogleTakes)
-        );
+        AssertQuotaIsKept(google);
         Assert.InRange(asked[^1] - asked[0], TimeSpan.Zero, ForEachCampaign.Limit);
+    }
+
+    [Fact]
+    public async Task S3_while_Google_fails_the_repetitions_of_many_campaigns_keep_its_quota_too()
+    {
+        const int campaigns = 40;
+        var time = new LeapingTime();
+        using var google = new EmptySheet(time) { Status = HttpStatusCode.ServiceUnavailable };
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("GoogleSheets:Credential", (string?)nameof(GoogleCredentialKind.None))])
+            .Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddGoogleSheets()
+            .AddSingleton(provider => new GoogleQuota(provider.GetRequiredService<IOptions<GoogleSheetsOptions>>(), time))
+            .ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1))
+            .AddHttpClient(nameof(GoogleSheetsApi))
+            .ConfigurePrimaryHttpMessageHandler(() => google)
+            .Services.BuildServiceProvider();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, campaigns)
+                .Select(_ =>
+                    Assert.ThrowsAsync<SheetUnavailableException>(() =>
+                        services
+                            .GetRequiredService<ISheetReader>()
+                            .ReadAsync(TestCampaign.Small.Sheet, KnownRows.None, CancellationToken.None)
+                    )
+                )
+        );
+        Assert.InRange(google.Asked.Count, campaigns, 4 * campaigns);
+        AssertQuotaIsKept(google);
     }
 
     [Fact]
@@ -75,8 +109,19 @@ public sealed class GoogleQuotaTests
         Assert.False(quota.BeginReadingAsync(CancellationToken.None).IsCompleted);
     }
 
+    private static void AssertQuotaIsKept(EmptySheet google)
+    {
+        var asked = google.Asked.Order().ToList();
+        Assert.All(
+            asked.Index(),
+            each => Assert.InRange(asked.Skip(each.Index).TakeWhile(at => at < each.Item.AddMinutes(1)).Count(), 1, GoogleTakes)
+        );
+    }
+
     private sealed class EmptySheet(TimeProvider time) : HttpMessageHandler
     {
+        public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
         public ConcurrentBag<DateTimeOffset> Asked { get; } = [];
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -84,7 +129,7 @@ public sealed class GoogleQuotaTests
             Asked.Add(time.GetUtcNow());
             var values = request.RequestUri!.AbsolutePath.EndsWith(":batchGet", StringComparison.Ordinal);
             return Task.FromResult(
-                new HttpResponseMessage(HttpStatusCode.OK)
+                new HttpResponseMessage(Status)
                 {
                     Content = new StringContent(values ? Values : Spreadsheet, Encoding.UTF8, "application/json"),
                 }
