@@ -112,7 +112,8 @@ public sealed class FaultyStorage : IAsyncDisposable
                 return;
         }
 
-        using var answer = await http.SendAsync(RequestOf(context.Request, service), HttpCompletionOption.ResponseHeadersRead);
+        using var request = RequestOf(context.Request, service);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var body = await answer.Content.ReadAsByteArrayAsync();
         await now.After(call);
         if (fault == StorageFault.LostAnswer)

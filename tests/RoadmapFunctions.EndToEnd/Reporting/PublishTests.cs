@@ -54,7 +54,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
         using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
         var random = new Random(Tries.Seed(20210210));
-        var (rounds, fired, died) = (Tries.Of(6, whenLong: 100), 0, 0);
+        var (rounds, fired, died) = (Tries.Of(3, whenLong: 100), 0, 0);
         await using var storage = await FaultyStorage.StartAsync(azurite);
         for (var round = 0; round < rounds; round++)
         {
