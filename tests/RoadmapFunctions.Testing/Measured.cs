@@ -14,7 +14,8 @@ public static partial class Measured
     public static void Promise(FormattableString figure)
     {
         var test = TestContext.Current.TestMethod!.MethodName;
-        var code = Code().Match(test) is { Success: true } match ? match.Value : throw new ArgumentException($"{test} has no code.");
+        var match = Code().Match(test);
+        var code = match.Success ? match.Value : throw new InvalidOperationException($"{test} has no code.");
         var text = figure.ToString(CultureInfo.InvariantCulture);
         TestContext.Current.TestOutputHelper!.WriteLine($"promise {code}: {text}");
 

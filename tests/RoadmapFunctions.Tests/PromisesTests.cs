@@ -48,7 +48,7 @@ public sealed partial class PromisesTests
     [GeneratedRegex(@"\b(void|Task) (?<code>[A-Z]\d+)_\w+\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\bMeasured\.Promise\([$f]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bMeasured\.Promise\(\s*[$f]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Figure();
 
     [GeneratedRegex(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Collecting;
 
-/// <summary>The storage fails at any call, in any way: whoever is told «done» finds it done once, and the next try heals the rest.</summary>
+/// <summary>The storage fails at any call, in any way. Who is told «done» finds it done once; the next try heals the rest.</summary>
 public sealed class StorageFaultTests(AzuriteFixture azurite)
 {
     private const int Rows = 230; // more than two batches

@@ -107,10 +107,10 @@ public sealed class SyncDeathTests(AzuriteFixture azurite)
         switch (random.Next(3))
         {
             case 0:
-                storage.AtWrite(write, before: death.StrikeAsync);
+                storage.AtWrite(write, before: death.ComeAsync);
                 return () => Task.CompletedTask;
             case 1:
-                storage.AtWrite(write, before: () => Task.CompletedTask, after: death.StrikeAsync);
+                storage.AtWrite(write, before: () => Task.CompletedTask, after: death.ComeAsync);
                 return () => Task.CompletedTask;
             default:
                 return async () =>

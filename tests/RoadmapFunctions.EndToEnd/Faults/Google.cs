@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
-using RoadmapFunctions.EndToEnd.Faults;
 using RoadmapFunctions.LocalHost.GoogleSheets;
 using WorkerHost.Http;
 

@@ -23,9 +23,9 @@ public sealed class WorkerDeath : IDisposable
             {
                 try
                 {
-                    var worker = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
-                    death = new(worker);
-                    return !worker.HasExited;
+                    var running = Process.GetProcessById(await app.Host.GetWorkerProcessIdAsync(TestContext.Current.CancellationToken));
+                    death = new(running);
+                    return !running.HasExited;
                 }
                 catch (ArgumentException)
                 {
@@ -36,7 +36,7 @@ public sealed class WorkerDeath : IDisposable
         return death!;
     }
 
-    public Task StrikeAsync()
+    public Task ComeAsync()
     {
         Strike();
         return Task.CompletedTask;

@@ -264,7 +264,7 @@ public sealed class PublishTests(AzuriteFixture azurite)
             );
         }
 
-        Measured.Promise($"killed before each of {(2 * sent) + 1} writes, 0 torn");
+        Measured.Promise($"cut off before each of {(2 * sent) + 1} writes, 0 torn");
     }
 
     [Fact]

@@ -47,7 +47,10 @@ public sealed class WritingTests
                 "своё 👩\u200D🏫 🎓"
             )
             .Parse(Campaign);
-        Assert.True(parsed.Rejected.Count == 0, $"{how}: {parsed.Rejected.FirstOrDefault()?.Fault.Explanation}");
+        Assert.True(
+            parsed.Rejected.Count == 0,
+            $"{how}: {string.Join(Environment.NewLine, parsed.Rejected.Select(row => row.Fault.Explanation))}"
+        );
         var answer = Assert.Single(parsed.Submissions);
         Assert.Equal("licej-7", answer.OrganizationId);
         Assert.Equal(["plan"], answer.AnswerTo("scheme")!.OptionIds);
