@@ -23,10 +23,19 @@ public static class AnswerFit
                 ? new ValueAnswer(activity.Id, read)
                 : new AmbiguousAnswer(activity.Id, Spelled(answer)),
             { OptionIds.Count: > 0 } when activity.IsText => new AmbiguousAnswer(activity.Id, Spelled(answer)),
+            { OptionIds.Count: > 1 } when activity.Kind == QuestionKind.OneOf => new AmbiguousAnswer(
+                activity.Id,
+                Spelled(answer, activity)
+            ),
             _ => answer,
         };
 
+    private static string TextOf(Activity? options, string id) => options?.Options.FirstOrDefault(option => option.Id == id)?.Text ?? id;
+
     // The texts of the options left the campaign when the kind changed; only their ids are known.
-    private static string Spelled(ActivityAnswer answer) =>
-        string.Join(", ", [.. answer.OptionIds, .. (answer.Value?.Shown).OrNone(), .. answer.Other.OrNone()]);
+    private static string Spelled(ActivityAnswer answer, Activity? options = null) =>
+        string.Join(
+            ", ",
+            [.. answer.OptionIds.Select(id => TextOf(options, id)), .. (answer.Value?.Shown).OrNone(), .. answer.Other.OrNone()]
+        );
 }

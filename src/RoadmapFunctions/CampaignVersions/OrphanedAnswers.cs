@@ -164,6 +164,34 @@ public static class OrphanedAnswers
             );
         }
 
+        if (
+            activity.Value?.UnitName is var unit
+            && after.Activities[index].Value is { } question
+            && unit != question.UnitName
+            && answers.Count(answer => answer.Value is not null) is > 0 and var measured
+        )
+        {
+            yield return new(
+                $"$.activities[{index}].kind",
+                $"единица вопроса {activity.Number} была {Russian.Quoted(unit ?? "не названа")}, стала "
+                    + $"{Russian.Quoted(question.UnitName ?? "не названа")}, и числа {OfSchools(measured)} значили бы другое",
+                $"верните, как было, {Or}"
+            );
+        }
+
+        if (
+            rows.Count > 0
+            && (activity.Value, after.Activities[index].Value) is (ShareQuestion was, ShareQuestion now)
+            && (was.Part, was.Whole) != (now.Part, now.Whole)
+        )
+        {
+            yield return new(
+                $"$.activities[{index}].kind",
+                $"части вопроса {activity.Number} названы иначе, а столбцы таблицы называются по-прежнему, и таблица не прочитается",
+                $"верните названия {Or}"
+            );
+        }
+
         if (answers.Count(answer => IsUnread(answer, after.Activities[index])) is > 0 and var unread)
         {
             yield return new(

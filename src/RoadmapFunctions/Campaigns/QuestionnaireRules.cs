@@ -63,7 +63,7 @@ internal static class QuestionnaireRules
         if (!activity.HasOptions && (activity.Options.Count > 0 || activity.Other is not null))
         {
             yield return new(
-                activity.Options.Count > 0 ? $"{place}.options" : $"{place}.other",
+                activity.Options.Count > 0 ? $"{place}.options" : $"{place}.other.text",
                 "у вопроса такого вида вариантов нет",
                 "уберите варианты и строку «Другое» или выберите вид вопроса с вариантами"
             );

@@ -104,8 +104,6 @@ public sealed class TestApp : IAsyncDisposable
 
     public CampaignStates States => services.GetRequiredService<CampaignStates>();
 
-    public DeskReader Desk => services.GetRequiredService<DeskReader>();
-
     public ReminderReader ReminderReader => services.GetRequiredService<ReminderReader>();
 
     public IErasures Erasures => services.GetRequiredService<IErasures>();

@@ -128,6 +128,33 @@ public sealed class OrphanedAnswersTests
         Assert.Empty(OrphanedAnswers.Find(Before, Before with { Activities = [.. Before.Activities.Take(2)] }, history));
     }
 
+    [Fact]
+    public void Parts_of_a_share_may_not_just_be_renamed_while_the_sheet_has_their_columns()
+    {
+        var before = KindsCampaign.Only(KindsCampaign.Share);
+        var after = KindsCampaign.Only(KindsCampaign.Share with { Share = new("чел.", "прошли курсы", "всего учителей") });
+        Assert.Equal("$.activities[0].kind", Assert.Single(Of(SubmissionSource.Sheet)).Place);
+        Assert.Empty(Of(SubmissionSource.Http));
+
+        IReadOnlyList<CampaignMistake> Of(SubmissionSource source) =>
+            OrphanedAnswers.Find(
+                before,
+                after,
+                SubmissionHistory.From([Answer("sosh-5", source, new ValueAnswer("passed", new ShareValue(12, 40)))])
+            );
+    }
+
+    [Fact]
+    public void Several_options_of_what_takes_one_now_wait_for_a_reader()
+    {
+        var one = Before.Activities[0] with { Kind = QuestionKind.OneOf };
+        var fit = AnswerFit.Of(one, new ReadAnswer("scheme", ["ready", "going"]));
+        Assert.Equal("Разработана, В процессе", fit.Ambiguous);
+        Assert.Same(Answered, AnswerFit.Of(one, Answered));
+    }
+
+    private static readonly ReadAnswer Answered = new("scheme", ["ready"]);
+
     private static Campaign Renamed(IReadOnlyList<string>? aliases) =>
         Before with
         {

@@ -141,6 +141,25 @@ public sealed class NumberLaterTests
     }
 
     [Fact]
+    public void Numbers_in_another_unit_are_not_compared_and_a_new_unit_is_told_before_it_is_published()
+    {
+        var rubles = KindsCampaign.Only(KindsCampaign.Number with { Numeric = new("руб.") });
+        var then = Analysis(rubles, Number("sosh-5", 500_000));
+        var edition = JsonSerializer.SerializeToUtf8Bytes(SummaryData.Of(Report(then)), RoadmapJson.Options);
+        var previous = SummaryOutline.ReadPrevious(new MemoryStream(edition), "sha");
+        var thousands = KindsCampaign.Only(KindsCampaign.Number with { Numeric = new("тыс. руб.") });
+        Assert.Single(CampaignComparison.Of(previous, Analysis(rubles, Number("sosh-5", 600_000))).Values);
+        Assert.Empty(CampaignComparison.Of(previous, Analysis(thousands, Number("sosh-5", 600))).Values);
+        var history = SubmissionHistory.From([Number("sosh-5", 500_000)]);
+        Assert.Empty(OrphanedAnswers.Find(rubles, rubles, history));
+        Assert.Contains(
+            "была «руб.», стала «тыс. руб.»",
+            Assert.Single(OrphanedAnswers.Find(rubles, thousands, history)).Problem,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_report_draws_how_many_numbers_there_are_and_a_few_it_only_lists()
     {
         var campaign = Campaign with

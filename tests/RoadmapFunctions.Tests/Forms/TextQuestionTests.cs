@@ -87,7 +87,7 @@ public sealed class TextQuestionTests
         );
         Assert.Equal(["scheme", "goals", "trainings"], read.CountedActivities.Select(activity => activity.Id));
         Assert.Equal("$.activities[3].options", Mistake(KindsCampaign.ShortText with { Options = KindsCampaign.NotCounted.Options }));
-        Assert.Equal("$.activities[3].other", Mistake(KindsCampaign.ShortText with { Other = new("1", "Другое") }));
+        Assert.Equal("$.activities[3].other.text", Mistake(KindsCampaign.ShortText with { Other = new("1", "Другое") }));
         Assert.Equal("$.activities[3].options", Mistake(KindsCampaign.NotCounted with { Options = [] }));
 
         static string Mistake(Activity activity) => Assert.Single(CampaignRules.Check(KindsCampaign.With(activity))).Place;

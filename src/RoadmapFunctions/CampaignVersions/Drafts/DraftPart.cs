@@ -34,7 +34,7 @@ public abstract class DraftPart
         Write(campaign).ToDictionary(field => field.Name, field => field.Value ?? string.Empty, StringComparer.Ordinal);
 
     /// <summary>A digest of the fields, so that a page can tell whether it is out of date.</summary>
-    public string Seen(Campaign campaign) =>
+    public virtual string Seen(Campaign campaign) =>
         Digest.Of(string.Concat(Write(campaign).Select(field => $"{field.Name}\u0001{field.Value}\u0002")))[..24];
 
     public static DraftPart? Find(Campaign campaign, string name, string? item) =>

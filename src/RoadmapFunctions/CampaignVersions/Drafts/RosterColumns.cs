@@ -13,13 +13,16 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
     // Beginnings of words in a header; the first matching list takes the header.
     private static readonly (string Column, string[] Words)[] Known =
     [
-        (nameof(Email), ["mail", "майл", "мейл", "почт"]),
+        (nameof(Email), ["mail", "майл", "мейл", "электр", "почт"]),
         (nameof(ShortName), ["кратк", "сокращ"]),
         (nameof(Municipality), ["район", "муницип", "округ", "террит"]),
         (nameof(Aliases), ["други", "псевдон", "иначе", "пишут"]),
         (nameof(Contact), ["контакт", "ответств", "телефон", "руковод", "директ", "фио"]),
         (nameof(Name), ["наимен", "назван", "школ", "учрежд", "организ", "оу", "оо"]),
     ];
+
+    // «Код ОО», «ИНН организации», «Почтовый адрес»: their other words name another column.
+    private static readonly string[] Others = ["код", "тип", "вид", "инн", "огрн", "кпп", "адрес", "индекс", "численн", "колич"];
 
     /// <returns>Null when no row of the top names a column of schools.</returns>
     public static RosterColumns? Find(IReadOnlyList<TableRow> rows)
@@ -74,27 +77,38 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
 
     private static Dictionary<string, int> NamesIn(TableRow row)
     {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (LooksLikeSchool(row))
+        var found = new Dictionary<string, (int Rank, int At)>(StringComparer.Ordinal);
+        foreach (var (index, text) in row.Cells.Index().Where(cell => !LooksLikeSchool(row) && cell.Item.Length is > 0 and < 80))
         {
-            return found;
-        }
-
-        foreach (var (index, text) in row.Cells.Index().Where(cell => cell.Item.Length is > 0 and < 80))
-        {
-            var words = TextKey.Of(text).Split(' ');
-            foreach (var (column, beginnings) in Known)
+            // «Наименование ОО» names the school more exactly than «ОО» to the left of it.
+            if (ColumnOf(text) is { } column && (!found.TryGetValue(column.Name, out var known) || column.Rank < known.Rank))
             {
-                if (words.Any(word => beginnings.Any(beginning => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal))))
-                {
-                    found.TryAdd(column, index);
-                    break;
-                }
+                found[column.Name] = (column.Rank, index);
             }
         }
 
-        return found;
+        return found.ToDictionary(each => each.Key, each => each.Value.At, StringComparer.Ordinal);
     }
+
+    private static (string Name, int Rank)? ColumnOf(string header)
+    {
+        var words = TextKey.Of(header).Split(' ');
+        foreach (var (column, beginnings) in Known)
+        {
+            var rank = Array.FindIndex(beginnings, beginning => words.Any(word => BeginsWith(word, beginning)));
+            if (rank >= 0)
+            {
+                var other = Others.Any(beginning => words.Any(word => BeginsWith(word, beginning)));
+                return other && (column is nameof(Name) && rank > 1 || column is nameof(Email) && beginnings[rank] == "почт")
+                    ? null
+                    : (column, rank);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool BeginsWith(string word, string beginning) => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal);
 
     // «МАОУ СОШ № 5» begins with the same letters as a header.
     private static bool LooksLikeSchool(TableRow row) =>

@@ -24,8 +24,8 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
     /// <summary>Characters; Excel allows 255 with the codes.</summary>
     private const int LongestHeader = 110;
 
-    /// <summary>Width of columns, in characters, that A4 in landscape holds in a size that people can read.</summary>
-    private const double WidestPage = 250;
+    /// <summary>Columns that A4 in landscape holds in a size that people can read.</summary>
+    private const int MostColumns = 16;
 
     private static readonly Tone[] Tones = Enum.GetValues<Tone>();
 
@@ -78,7 +78,7 @@ internal sealed class WorkbookExtras(WorkbookProperties properties)
         );
     }
 
-    private static int PagesWide(WorkbookSheet sheet) => (int)Math.Ceiling(sheet.Columns.Sum(column => column.Width) / WidestPage);
+    private static int PagesWide(WorkbookSheet sheet) => (sheet.Columns.Count + MostColumns - 1) / MostColumns;
 
     public PackageChanges Changes()
     {

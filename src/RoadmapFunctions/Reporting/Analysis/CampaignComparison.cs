@@ -74,11 +74,12 @@ public sealed record CampaignComparison(
 /// <param name="Figures">The same figures in the same order.</param>
 public sealed record ValueComparison(Activity Activity, int Schools, IReadOnlyList<(ValueFigure Before, ValueFigure Now)> Figures)
 {
-    /// <returns>Null when no school answered both times, or the two scales differ.</returns>
+    /// <returns>Null when no school answered both times, or the two scales or units differ.</returns>
     public static ValueComparison? Of(Activity activity, PreviousPeriod previous, CampaignAnalysis now)
     {
-        var (scale, then) = (activity.Value as ScaleQuestion, previous.Activities.FirstOrDefault(each => each.Id == activity.Id)?.Scale);
-        if ((scale?.From, scale?.To) != (then?.From, then?.To))
+        var then = previous.Activities.FirstOrDefault(each => each.Id == activity.Id);
+        var scale = activity.Value as ScaleQuestion;
+        if ((scale?.From, scale?.To) != (then?.Scale?.From, then?.Scale?.To) || activity.Value?.UnitName != then?.Unit)
         {
             return null;
         }

@@ -23,4 +23,5 @@ public sealed record PreviousPeriod(
 }
 
 /// <param name="Scale">Null where the question did not ask for a point on a scale.</param>
-public sealed record PreviousActivity(string Id, string Number, string Title, ScaleQuestion? Scale = null);
+/// <param name="Unit">Of the values; null where they had none.</param>
+public sealed record PreviousActivity(string Id, string Number, string Title, ScaleQuestion? Scale = null, string? Unit = null);

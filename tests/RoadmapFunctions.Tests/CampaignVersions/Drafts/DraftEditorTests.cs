@@ -63,6 +63,14 @@ public sealed class DraftEditorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_questions_is_out_of_date_when_one_of_them_has_another_text()
+    {
+        var seen = new QuestionsPart().Seen(TestCampaign.Small);
+        await SaveAsync(new QuestionPart("scheme"), "title", "Другой текст");
+        Assert.IsType<SaveOutcome.Overtaken>(await SaveAsync(new QuestionsPart(), "activities[0].id", "goals", seen));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_not_stored_and_comes_back_as_it_was_typed()
     {
         var outcome = Assert.IsType<SaveOutcome.Unread>(await SaveAsync(new OrderPart(), "legalBasis.date", "вчера"));

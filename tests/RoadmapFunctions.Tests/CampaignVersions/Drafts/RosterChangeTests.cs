@@ -29,6 +29,19 @@ public sealed class RosterChangeTests
         Assert.Equal(["МАОУ СОШ № 5", "Школа № 5"], school.Aliases);
     }
 
+    [Theory]
+    [InlineData("Код ОО\tНаименование ОО\tПочтовый адрес\tЭлектронная почта\n70001\tМАОУ СОШ № 5\t634000, Томск\tsosh5@example.org")]
+    [InlineData("ИНН организации\tОО\tНазвание\tE-mail\n7017\tСОШ\tМАОУ СОШ № 5\tsosh5@example.org")]
+    [InlineData("Тип ОО\tШкола\tЭл. почта\tАдрес почты\nСОШ\tМАОУ СОШ № 5\tsosh5@example.org\t-")]
+    [InlineData("Адрес электронной почты\tУчреждение\tИндекс\nsosh5@example.org\tМАОУ СОШ № 5\t634000")]
+    public void Codes_kinds_and_postal_addresses_are_neither_names_nor_mail(string table)
+    {
+        var change = Of(Empty, table);
+        Assert.Empty(change.Mistakes);
+        var school = Assert.Single(change.Added);
+        Assert.Equal(("МАОУ СОШ № 5", "sosh5@example.org"), (school.Name, school.Email));
+    }
+
     [Fact]
     public void A_header_of_two_merged_rows_under_a_title_is_one_header()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
@@ -23,6 +24,9 @@ public sealed class QuestionsPart : DraftPart
 
     protected override IEnumerable<(string Name, string? Value)> Write(Campaign campaign) =>
         campaign.Activities.Index().Select(each => ($"{List}[{each.Index}].id", (string?)each.Item.Id));
+
+    /// <summary>With the questions themselves: nobody removes one that has got another text since.</summary>
+    public override string Seen(Campaign campaign) => Digest.OfJson(campaign.Activities, CampaignFile.Json)[..24];
 
     public override Campaign Apply(Campaign campaign, FormFields fields)
     {

@@ -93,11 +93,13 @@ public static class AdviceSection
             { Recommendation.When: RecommendationCondition.CampaignComplete } => "все мероприятия выполнены",
             { Recommendation.Addressee: RecommendationAddressee.Operator } => advice.Activities.Count > 0
                 ? Wording.Activities(advice.Activities)
-                : "раздел 2",
+                : "неучтённые записи (раздел 2)",
             { Recommendation.When: RecommendationCondition.OrganizationMissing } =>
                 $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
             { Recommendation.When: RecommendationCondition.OrganizationLate } => $"информация представлена {Wording.Of(Timeliness.Late)}",
-            { Recommendation.When: RecommendationCondition.OrganizationPartial } => $"нет ответа: {Wording.Activities(advice.Activities)}",
+            { Recommendation.When: RecommendationCondition.OrganizationPartial } =>
+                $"нет ответа по {(advice.Activities.Count == 1 ? "мероприятию" : "мероприятиям")} "
+                    + Russian.List([.. advice.Activities.Select(activity => activity.Number)]),
             _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
         };
 
