@@ -94,6 +94,20 @@ public static class HostRulesTests
     }
 
     [Fact]
+    public static async Task A_first_start_whose_port_another_process_has_taken_is_tried_again()
+    {
+        var deaths = Path.GetTempFileName();
+        await File.WriteAllTextAsync(deaths, "2", TestContext.Current.CancellationToken);
+        await using var sample = await RunningSample.StartAsync(
+            rules: null,
+            ("SAMPLE_DEATHS", deaths),
+            ("SAMPLE_LAST_WORDS", "System.IO.IOException: Failed to bind to address http://127.0.0.1:1: address already in use.")
+        );
+        Assert.Equal("200 GET any 5", await WhenBackAsync(sample));
+        File.Delete(deaths);
+    }
+
+    [Fact]
     public static async Task While_no_worker_is_ready_a_request_waits_for_a_while_and_is_then_503()
     {
         var deaths = Path.GetTempFileName();

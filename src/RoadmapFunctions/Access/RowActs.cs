@@ -71,7 +71,13 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
         }
 
         if (
-            await editor.CorrectInForceAsync(campaign, before => SchoolNames.Learn(before, school.Id, name), by.Name, cancellationToken)
+            await editor.CorrectInForceAsync(
+                campaign,
+                before => SchoolNames.Learn(before, school.Id, name),
+                acceptOrphans: false,
+                by.Name,
+                cancellationToken
+            )
             is not { } version
         )
         {

@@ -8,7 +8,7 @@ public interface ILogOutline
 {
     /// <summary>
     /// All entries about schools, in the order of their keys. Answers are outlined (<see cref="AnswerOutline"/>) and have no respondent and
-    /// no trace; decisions have neither comment nor cause.
+    /// no trace; decisions have no comment.
     /// </summary>
     IAsyncEnumerable<LogEntry> ReadOutlineAsync(string campaignId, CancellationToken cancellationToken);
 

@@ -7,22 +7,27 @@ public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
 {
     /// <summary>Accepts every answer that is fully read and has no open return.</summary>
     /// <returns>How many were accepted; an answer that somebody else decides about in the meantime is left to them.</returns>
-    public async Task<int> AcceptReadAsync(Campaign campaign, string by, CancellationToken cancellationToken)
+    public async Task<int> AcceptReadAsync(CampaignState state, string by, CancellationToken cancellationToken)
     {
-        var known = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
-        var acceptances = campaign
-            .Organizations.Select(organization => known.ReviewOf(campaign, organization))
-            .Where(review => review.State is ReviewState.Read)
-            .Select(review => new Acceptance
-            {
-                OrganizationId = review.Organization.Id,
-                Number = review.LastNumber + 1,
-                By = by,
-                ObservedAt = time.GetUtcNow(),
-                SubmissionKey = known.Of(review.Organization.Id)!.Current!.Key,
-            })
+        var acceptances = state
+            .Reviews.Where(review => review.State is ReviewState.Read)
+            .Join(
+                state.Answered,
+                review => review.Organization.Id,
+                answered => answered.Organization.Id,
+                (review, answered) =>
+                    new Acceptance
+                    {
+                        OrganizationId = review.Organization.Id,
+                        Number = review.LastNumber + 1,
+                        By = by,
+                        ObservedAt = time.GetUtcNow(),
+                        SubmissionKey = answered.History.Current!.Key,
+                    },
+                StringComparer.Ordinal
+            )
             .ToList();
-        return await log.AppendAsync(campaign.Id, acceptances, cancellationToken);
+        return await log.AppendAsync(state.Campaign.Id, acceptances, cancellationToken);
     }
 
     /// <param name="seen">Number of the school's last entry that the person saw.</param>

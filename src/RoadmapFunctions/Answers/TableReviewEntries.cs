@@ -37,7 +37,7 @@ internal static class TableReviewEntries
     private const string Document = "Document";
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>All but comments and causes.</summary>
+    /// <summary>All but comments.</summary>
     public static readonly IReadOnlyList<string> OutlineColumns =
     [
         OrganizationId,
@@ -48,6 +48,7 @@ internal static class TableReviewEntries
         AnswerSha256,
         Level,
         Value,
+        Cause,
         OfSubmission,
         Until,
         Exempt,

@@ -10,6 +10,7 @@ public sealed class CampaignUpdate(
     ICampaignVersions versions,
     CampaignRefresh refresh,
     ISubmissionLog log,
+    CampaignStates states,
     TimeProvider time
 )
 {
@@ -39,7 +40,7 @@ public sealed class CampaignUpdate(
             return new(campaign, file, IsNew: true, [], []);
         }
 
-        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        var history = await AnswersAsync(before, campaign, cancellationToken);
         return new(
             campaign,
             file,
@@ -47,6 +48,15 @@ public sealed class CampaignUpdate(
             CampaignChanges.Between(before, campaign),
             OrphanedAnswers.Find(before, campaign, history)
         );
+    }
+
+    // Where a question has got another kind, what counts depends on the texts of its answers.
+    private async Task<SubmissionHistory> AnswersAsync(Campaign before, Campaign after, CancellationToken cancellationToken)
+    {
+        var state = await states.ReadAsync(before, cancellationToken);
+        return state.Answered.All(each => each.History.Current is not { } current || AnswerOutline.IsEnough(after, current))
+            ? state.Known
+            : await SubmissionHistory.ReadAsync(log, after.Id, cancellationToken);
     }
 
     /// <returns>The new version; null when somebody else has sent one in the meantime.</returns>

@@ -46,11 +46,7 @@ public static class OrphanedAnswers
         var index = after.Organizations.ToList().FindIndex(each => each.Id == organization.Id);
         if (index < 0)
         {
-            yield return new(
-                "$.organizations",
-                $"нет организации «{organization.Id}» ({organization.Name}), а её ответ получен",
-                $"верните её {Or}"
-            );
+            yield return new("$.organizations", $"нет школы {Russian.Quoted(organization.Name)}, а её ответ получен", $"верните её {Or}");
             yield break;
         }
 
@@ -61,7 +57,7 @@ public static class OrphanedAnswers
             yield return new(
                 $"$.organizations[{index}]",
                 $"нет прежнего названия {Russian.Quoted(lost)}, а школа ответила через таблицу и могла назвать себя так",
-                $"впишите его в файл, в поле aliases школы, {Or}"
+                $"верните его в другие названия школы (в файле — aliases) {Or}"
             );
         }
     }
@@ -136,7 +132,7 @@ public static class OrphanedAnswers
         {
             yield return new(
                 "$.activities",
-                $"нет мероприятия «{activity.Id}» ({activity.Number}. {activity.Title}), а {Answered(answers.Count)}",
+                $"нет вопроса {activity.Number} ({Russian.Quoted(activity.Brief())}), а {Answered(answers.Count)}",
                 $"верните его {Or}"
             );
             yield break;
@@ -148,7 +144,7 @@ public static class OrphanedAnswers
             yield return new(
                 $"$.activities[{index}]",
                 "нет прежнего названия мероприятия, а столбец таблицы может называться по-прежнему",
-                $"впишите прежнее название в файл, в поле headers мероприятия, {Or}"
+                $"впишите его в другие названия столбца (в файле — headers) {Or}"
             );
         }
 
@@ -232,7 +228,7 @@ public static class OrphanedAnswers
                 ? null
                 : new(
                     place,
-                    $"нет варианта «{option.Id}» ({option.Text}), а он отмечен в ответах {OfSchools(chosen)}",
+                    $"нет варианта {Russian.Quoted(option.Text)}, а он отмечен в ответах {OfSchools(chosen)}",
                     $"верните его {Or}"
                 );
         }
@@ -244,7 +240,7 @@ public static class OrphanedAnswers
                 $"{place}[{index}].text",
                 $"нет прежнего текста {Russian.Quoted(option.Text)}, а в таблице он "
                     + $"отмечен в ответах {OfSchools(chosenInRows)} и читался бы как свой ответ",
-                $"впишите прежний текст в файл, в поле aliases варианта, {Or}"
+                $"впишите его в другие тексты варианта (в файле — aliases) {Or}"
             );
     }
 

@@ -73,6 +73,7 @@ public static class Services
         services.AddSingleton<CampaignAudit>();
         services.AddSingleton<QuarantineDecisions>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<ReadingReader>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<EditorReader>();
         services.AddSingleton<EditionDownload>();

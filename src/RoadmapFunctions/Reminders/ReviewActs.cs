@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Reminders;
 /// A decision about a school's answer with everything that follows from it: its entry in the journal and the school's letter. Shared by the
 /// desk and the API.
 /// </summary>
-public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, ReminderJob letters, Journal journal)
+public sealed class ReviewActs(ReviewDecisions decisions, CampaignStates states, ISubmissionLog log, ReminderJob letters, Journal journal)
 {
     /// <param name="seen">Number of the last decision about the school that the person saw.</param>
     public async Task<ReviewOutcome> DecideAsync(
@@ -42,7 +42,7 @@ public sealed class ReviewActs(ReviewDecisions decisions, ISubmissionLog log, Re
     /// <returns>How many were accepted.</returns>
     public async Task<int> AcceptReadAsync(HttpRequest request, OperatorCaller by, Campaign campaign, CancellationToken cancellationToken)
     {
-        var accepted = await decisions.AcceptReadAsync(campaign, by.Name, cancellationToken);
+        var accepted = await decisions.AcceptReadAsync(await states.ReadAsync(campaign, cancellationToken), by.Name, cancellationToken);
         await journal.AddAsync(
             request,
             by,

@@ -40,4 +40,7 @@ public sealed class WorkerStartException : Exception
 
     public WorkerStartException()
         : this("Приложение не запустилось.") { }
+
+    /// <summary>Another process has taken the port that the worker chose for itself: the next start chooses another one.</summary>
+    public bool PortTaken { get; init; }
 }

@@ -19,8 +19,25 @@ internal sealed class WorkerLauncher(
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(20);
 
+    private const int MostPorts = 5;
+
     /// <exception cref="WorkerStartException">It ended, refused, or was not ready in time.</exception>
     public async Task<WorkerSession> StartAsync(CancellationToken cancellationToken)
+    {
+        for (var ports = 1; ; ports++)
+        {
+            try
+            {
+                return await StartOnceAsync(cancellationToken);
+            }
+            catch (WorkerStartException failure) when (failure.PortTaken && ports < MostPorts)
+            {
+                // It looks for a free port before it listens there; on a busy machine another process is quicker.
+            }
+        }
+    }
+
+    private async Task<WorkerSession> StartOnceAsync(CancellationToken cancellationToken)
     {
         var workerId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var output = new WorkerOutput(loggers);
@@ -33,7 +50,7 @@ internal sealed class WorkerLauncher(
             var first = await Task.WhenAny(opening, process.Exited, Task.Delay(LongestStart, time, starting.Token));
             if (first == process.Exited)
             {
-                throw new WorkerStartException(output.SentenceOfFailure(await process.Exited));
+                throw Failure(output, await process.Exited);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,7 +61,7 @@ internal sealed class WorkerLauncher(
         catch (WorkerLostException lost)
         {
             process.Kill();
-            throw new WorkerStartException(output.SentenceOfFailure(await process.Exited), lost);
+            throw Failure(output, await process.Exited, lost);
         }
         finally
         {
@@ -56,6 +73,9 @@ internal sealed class WorkerLauncher(
             }
         }
     }
+
+    private static WorkerStartException Failure(WorkerOutput output, int exitCode, Exception? inner = null) =>
+        new(output.SentenceOfFailure(exitCode), inner) { PortTaken = output.PortTaken };
 
     private ChildProcess Start(string workerId, WorkerOutput output)
     {

@@ -11,10 +11,14 @@ internal sealed class WorkerOutput(ILoggerFactory loggers)
     private readonly ILogger console = loggers.CreateLogger("Worker.Console");
     private readonly ConcurrentQueue<string> lastErrorLines = new();
 
+    /// <summary>The worker could not listen where it meant to. Kestrel says so in these words.</summary>
+    public bool PortTaken { get; private set; }
+
     public void Line(string line) => HostLog.WorkerLine(console, line);
 
     public void ErrorLine(string line)
     {
+        PortTaken |= line.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
         lastErrorLines.Enqueue(line);
         if (lastErrorLines.Count > KeptLines)
         {

@@ -43,6 +43,11 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
         Assert.Equal(["marks"], requests.OfLog());
 
         requests.Clear();
+        var reading = await app.Reading.ReadAsync(app.Campaign, list => list.First(), Token);
+        Assert.Equal(Texts[2], reading.Item!.Review.Answer!.Other);
+        Assert.Equal(["marks", "texts of sosh-5"], requests.OfLog());
+
+        requests.Clear();
         await writer.Log.AppendAsync(writer.Campaign.Id, [Answer("sosh-13", Start.AddHours(1), Texts[1])], Token);
         await app.States.ReadAsync(app.Campaign, Token);
         Assert.Equal(["marks", "marks", "outline of sosh-13"], requests.OfLog());
@@ -66,16 +71,16 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
                     token
                 )
         );
-        var looks = 0;
-        while (!sending.IsCompleted || looks == 0)
+        var looks = new List<TimeSpan>();
+        while (!sending.IsCompleted || looks.Count == 0)
         {
             var clock = Stopwatch.GetTimestamp();
             await app.Desk.ReadAsync(app.Campaign, Token);
-            Assert.InRange(Stopwatch.GetElapsedTime(clock), TimeSpan.Zero, TimeSpan.FromSeconds(2));
-            looks++;
+            looks.Add(Stopwatch.GetElapsedTime(clock));
         }
 
         await sending;
+        Assert.InRange(looks.Order().ElementAt(looks.Count / 2), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Equal(["СОШ № 5"], (await app.Desk.ReadAsync(app.Campaign, Token)).AtTheirLimit.Select(each => each.ShortName));
         Assert.True(requests.Longest < 100_000, $"One answer of the storage had {requests.Longest} bytes.");
     }
@@ -248,7 +253,8 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
         private static string InWords((string Uri, long Bytes) request) =>
             request.Uri.Contains("~~marks", StringComparison.Ordinal) ? "marks"
             : !request.Uri.Contains("$select", StringComparison.Ordinal) || request.Uri.Contains("Answers", StringComparison.Ordinal)
-                ? "texts"
+                ? request.Uri.Contains("sosh-5_", StringComparison.Ordinal) ? "texts of sosh-5"
+                    : "texts"
             : request.Uri.Contains("sosh-13_", StringComparison.Ordinal) ? "outline of sosh-13"
             : "outline";
     }

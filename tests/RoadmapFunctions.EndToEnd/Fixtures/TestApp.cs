@@ -96,6 +96,8 @@ public sealed class TestApp : IAsyncDisposable
 
     public DeskReader Desk => services.GetRequiredService<DeskReader>();
 
+    public ReadingReader Reading => services.GetRequiredService<ReadingReader>();
+
     public HealthCheck Health => services.GetRequiredService<HealthCheck>();
 
     public SubmitJob Submit => services.GetRequiredService<SubmitJob>();

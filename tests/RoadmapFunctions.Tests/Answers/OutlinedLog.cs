@@ -65,7 +65,7 @@ internal sealed class OutlinedLog(MemoryLog log) : ILogOutline
                     Trace = null,
                 }
             ).StoredUnder(submission.Key),
-            Assessment assessment => assessment with { Comment = "", Cause = "" },
+            Assessment assessment => assessment with { Comment = "" },
             AnswerReturn returned => returned with { Comment = "" },
             _ => entry,
         };

@@ -8,6 +8,8 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Tests.Answers;
+using RoadmapFunctions.Tests.Collecting;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.CampaignVersions;
@@ -18,16 +20,16 @@ public sealed class CampaignUpdateTests : IDisposable
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly MemoryVersions versions = new();
-    private readonly ISubmissionLog log = Substitute.For<ISubmissionLog>();
+    private readonly MemoryLog log = new();
     private readonly CampaignCatalog catalog = new([TestCampaign.Small]);
     private readonly CampaignRefresh refresh;
     private readonly CampaignUpdate update;
 
     public CampaignUpdateTests()
     {
-        log.ReadAsync(default!, TestContext.Current.CancellationToken).ReturnsForAnyArgs(_ => Entries().ToAsyncEnumerable());
+        log.Replace(Answer);
         refresh = new(catalog, versions, time, NullLogger<CampaignRefresh>.Instance);
-        update = new(catalog, versions, refresh, log, time);
+        update = new(catalog, versions, refresh, log, new(log, new OutlinedLog(log), time), time);
     }
 
     public void Dispose() => refresh.Dispose();
@@ -38,6 +40,20 @@ public sealed class CampaignUpdateTests : IDisposable
         var version = await SendAsync(Next with { Sheet = Next.Sheet with { SpreadsheetId = "another-spreadsheet" } });
         Assert.Equal(("next", 1, "Оператор"), (version!.CampaignId, version.Number, version.By));
         Assert.Equal(["next", "small"], catalog.All.Select(campaign => campaign.Id));
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task What_a_new_kind_of_question_makes_of_a_long_text_is_told_by_the_text_itself(bool asNumber, int orphans)
+    {
+        await SendAsync(TestCampaign.Small with { Activities = [.. TestCampaign.Small.Activities, KindsCampaign.ShortText] });
+        var after = asNumber ? KindsCampaign.Number with { Id = "helped" } : KindsCampaign.ShortText with { Kind = QuestionKind.LongText };
+        var proposal = await ReadAsync(TestCampaign.Small with { Activities = [.. TestCampaign.Small.Activities, after] });
+        Assert.Equal(
+            orphans,
+            proposal.Orphans.Count(orphan => orphan.Problem.Contains("спрашивает теперь о другом", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -199,15 +215,15 @@ public sealed class CampaignUpdateTests : IDisposable
 
     private static byte[] Bytes(Campaign campaign) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(campaign, CampaignFile.Json));
 
-    private static IEnumerable<LogEntry> Entries() =>
-        [
-            new Submission
-            {
-                OrganizationId = "sosh-5",
-                Source = SubmissionSource.Http,
-                SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-                ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-                Answers = [new ReadAnswer("scheme", ["ready"])],
-            },
-        ];
+    private static Submission Answer { get; } =
+        new()
+        {
+            OrganizationId = "sosh-5",
+            Source = SubmissionSource.Http,
+            SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+            ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
+            Answers = [new ReadAnswer("scheme", ["ready"]), new ReadAnswer("helped", [], Long)],
+        };
+
+    private static string Long => $"сначала {new string('ж', 60)}, затем 5";
 }

@@ -41,7 +41,7 @@ public sealed class OrphanedAnswersTests
             Find(Before with { Organizations = [.. Before.Organizations.Where(organization => organization.Id != "sosh-5")] })
         );
         Assert.Equal("$.organizations", orphan.Place);
-        Assert.Contains("«sosh-5» (МАОУ СОШ № 5 имени А.К. Ерохина)", orphan.Problem, StringComparison.Ordinal);
+        Assert.Contains("«МАОУ СОШ № 5 имени А.К. Ерохина»", orphan.Problem, StringComparison.Ordinal);
         Assert.Contains("верните её", orphan.Mend, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class OrphanedAnswersTests
     public void An_activity_with_answers_may_not_just_go_nor_change_its_id()
     {
         var gone = Assert.Single(Find(Before with { Activities = [.. Before.Activities.Where(activity => activity.Id != "scheme")] }));
-        Assert.Equal("нет мероприятия «scheme» (1. Схема занятий), а на него ответили 2\u00A0школы", gone.Problem);
+        Assert.Equal("нет вопроса 1 («Схема занятий»), а на него ответили 2\u00A0школы", gone.Problem);
         Assert.Single(Find(With("scheme", activity => activity with { Id = "plan" })));
     }
 
@@ -68,7 +68,7 @@ public sealed class OrphanedAnswersTests
             Find(With("scheme", activity => activity with { Options = [.. activity.Options.Where(option => option.Id != "ready")] }))
         );
         Assert.Equal(
-            ("$.activities[0].options", "нет варианта «ready» (Разработана), а он отмечен в ответах 1\u00A0школы"),
+            ("$.activities[0].options", "нет варианта «Разработана», а он отмечен в ответах 1\u00A0школы"),
             (gone.Place, gone.Problem)
         );
         Assert.Empty(

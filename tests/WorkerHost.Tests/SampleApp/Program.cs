@@ -9,7 +9,7 @@ if (
 )
 {
     await File.WriteAllTextAsync(deaths, (left - 1).ToString(CultureInfo.InvariantCulture));
-    await Console.Error.WriteLineAsync($"Deaths left: {left - 1}.");
+    await Console.Error.WriteLineAsync(Environment.GetEnvironmentVariable("SAMPLE_LAST_WORDS") ?? $"Deaths left: {left - 1}.");
     return 3;
 }
 

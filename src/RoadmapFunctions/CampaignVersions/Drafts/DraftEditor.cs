@@ -144,16 +144,17 @@ public sealed class DraftEditor(
     /// <param name="change">May run more than once; returns null to change nothing.</param>
     /// <returns>Null when somebody has published another version in the meantime.</returns>
     /// <exception cref="CampaignFileException">The corrected campaign has mistakes.</exception>
-    /// <exception cref="AnswersOrphanedException">Some answers would no longer count.</exception>
+    /// <exception cref="AnswersOrphanedException">Some answers would no longer count, and nobody has accepted that.</exception>
     public async Task<CampaignVersion?> CorrectInForceAsync(
         Campaign inForce,
         Func<Campaign, Campaign?> change,
+        bool acceptOrphans,
         string by,
         CancellationToken cancellationToken
     )
     {
         var proposal = await ProposeAsync(change(inForce) ?? inForce, inForce, cancellationToken);
-        var version = await update.AcceptAsync(proposal, acceptOrphans: false, by, cancellationToken);
+        var version = await update.AcceptAsync(proposal, acceptOrphans, by, cancellationToken);
         if (version is not null)
         {
             await FollowAsync(inForce.Id, change, version.Number, by, cancellationToken);

@@ -191,6 +191,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             var version = await editor.CorrectInForceAsync(
                 inForce,
                 campaign => campaign.FindOrganization(school.Id) is null ? null : part.Apply(campaign, new(sent)),
+                acceptOrphans: form["acceptOrphans"] == "true",
                 by.Name,
                 cancellationToken
             );
@@ -219,11 +220,11 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         }
         catch (AnswersOrphanedException e)
         {
-            return Refused(e.Orphans);
+            return Refused(e.Orphans, mayAccept: true);
         }
 
-        Page<EditorPartPage> Refused(IReadOnlyList<CampaignMistake> mistakes) =>
-            new(EditorPartModel.Refused(ofForce, part, sent, mistakes), StatusCodes.Status400BadRequest);
+        Page<EditorPartPage> Refused(IReadOnlyList<CampaignMistake> mistakes, bool mayAccept = false) =>
+            new(EditorPartModel.Refused(ofForce, part, sent, mistakes) with { MayAccept = mayAccept }, StatusCodes.Status400BadRequest);
     }
 
     private async Task<IResult> LeaveAsync(
@@ -240,7 +241,21 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             return Problems.UnknownOrganization();
         }
 
-        await editor.ChangeAsync(open.Campaign.Id, new SchoolPart(id).Remove, by.Name, cancellationToken);
+        var (part, seen) = (new SchoolPart(id), form["seen"].ToString());
+        if (part.Seen(open.Campaign) != seen)
+        {
+            return new Page<EditorPartPage>(
+                EditorPartModel.Of(new SaveOutcome.Overtaken(open, part, EditorPartModel.FieldsOf(form))),
+                StatusCodes.Status409Conflict
+            );
+        }
+
+        await editor.ChangeAsync(
+            open.Campaign.Id,
+            campaign => part.Seen(campaign) == seen ? part.Remove(campaign) : null,
+            by.Name,
+            cancellationToken
+        );
         await WriteDownAsync(request, by, JournalAct.DraftChanged, open.Campaign, $"убрана школа {school.ShortName}", cancellationToken);
         return new SeeOther($"{DeskAddress.Editor(open.Campaign.Id, DeskAddress.SchoolsPart)}&saved=left");
     }

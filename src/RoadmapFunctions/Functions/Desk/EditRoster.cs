@@ -50,13 +50,26 @@ public sealed class EditRoster(DraftEditor editor, Journal journal)
             }
 
             RosterChange? change = null;
-            var names = form["leave"] == "true";
+            var (leave, seen) = (form["leave"] == "true", form["notNamed"].ToString());
+            if (leave && RosterChange.Of(open.Campaign, rows) is var shown && EditorSchoolsModel.DigestOf(shown.NotNamed) != seen)
+            {
+                return new Page<EditorSchoolsPage>(
+                    new EditorSchoolsModel(open)
+                    {
+                        Change = shown,
+                        Sent = sent,
+                        Problem = "Не записано: пока страница была открыта, список школ изменили. Посмотрите ещё раз, кого в таблице нет.",
+                    },
+                    StatusCodes.Status409Conflict
+                );
+            }
+
             var changed = await editor.ChangeAsync(
                 campaign,
                 before =>
                 {
                     change = RosterChange.Of(before, rows);
-                    return names ? change.WithoutNotNamed() : change.Campaign;
+                    return leave && EditorSchoolsModel.DigestOf(change.NotNamed) == seen ? change.WithoutNotNamed() : change.Campaign;
                 },
                 by.Name,
                 cancellationToken

@@ -10,7 +10,7 @@ using RoadmapFunctions.Reminders;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The operator decides about a school's answer: assesses one activity, returns it or the whole, accepts it.</summary>
-public sealed class ReviewAnswerFromDesk(ReviewActs acts, ISubmissionLog log, OrganizationReader organizations)
+public sealed class ReviewAnswerFromDesk(ReviewActs acts, ReadingReader reading, OrganizationReader organizations)
 {
     [Function(nameof(ReviewAnswerFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -59,11 +59,8 @@ public sealed class ReviewAnswerFromDesk(ReviewActs acts, ISubmissionLog log, Or
                 return new Page<OrganizationPage>(shown with { Form = form, Problem = problem }, status);
             }
 
-            var list = new ReadingList(campaign, await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken));
-            return new Page<ReadingPage>(
-                new ReadingModel(campaign, list, list.Find(organization.Id, form.ActivityId), form, Problem: problem),
-                status
-            );
+            var model = await reading.ReadAsync(campaign, list => list.Find(organization.Id, form.ActivityId), cancellationToken);
+            return new Page<ReadingPage>(model with { Form = form, Problem = problem }, status);
         }
     }
 }

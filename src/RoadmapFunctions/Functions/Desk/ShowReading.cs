@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
-using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
@@ -9,7 +8,7 @@ using RoadmapFunctions.Pages.Desk;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>The reading desk: the texts that wait for a reader, one after another, each with the school's other answers.</summary>
-public sealed class ShowReading(ISubmissionLog log)
+public sealed class ShowReading(ReadingReader reading)
 {
     [Function(nameof(ShowReading)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -19,12 +18,15 @@ public sealed class ShowReading(ISubmissionLog log)
     )
     {
         var (school, activity) = (request.Query["school"].ToString(), request.Query["activity"].ToString());
-        var list = new ReadingList(campaign, await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken));
-        var item = request.Query.ContainsKey("next") ? list.After(school, activity) : list.Find(school, activity) ?? list.First();
+        var model = await reading.ReadAsync(
+            campaign,
+            list => request.Query.ContainsKey("next") ? list.After(school, activity) : list.Find(school, activity) ?? list.First(),
+            cancellationToken
+        );
         var notice =
             request.Query["accepted"].ToString() is { Length: > 0 and < 8 } accepted && accepted.All(char.IsAsciiDigit)
                 ? $"Принято ответов: {accepted}."
                 : null;
-        return new Page<ReadingPage>(new ReadingModel(campaign, list, item, Notice: notice));
+        return new Page<ReadingPage>(model with { Notice = notice });
     }
 }

@@ -56,7 +56,10 @@ public sealed record EditorPartModel(
     private const string NotStored = "Не записано: исправьте отмеченное и запишите ещё раз. Всё, что вы ввели, на странице.";
 
     // Fields that a page sends beside those of its part.
-    private static readonly string[] Controls = ["part", "item", "seen", "do"];
+    private static readonly string[] Controls = ["part", "item", "seen", "do", "acceptOrphans"];
+
+    /// <summary>What stands in the way may be accepted: some answers would no longer count.</summary>
+    public bool MayAccept { get; init; }
 
     public Campaign Campaign => Open.Campaign;
 
@@ -160,6 +163,9 @@ public sealed record EditorSchoolsModel(OpenDraft Open, string Name = "", int Pa
     public string? Problem { get; init; }
 
     public Campaign Campaign => Open.Campaign;
+
+    /// <summary>So that only those are removed whom the page has named.</summary>
+    public static string DigestOf(IEnumerable<Organization> schools) => Digest.Of(string.Join(' ', schools.Select(each => each.Id)))[..24];
 
     public IReadOnlyList<Organization> Found =>
         TextKey.Of(Name) is { Length: > 0 } key

@@ -7,6 +7,10 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <param name="Known">What is known of the school; other schools may be in it.</param>
 public sealed record ReadingItem(Organization Organization, ActivityReview Review, SubmissionHistory Known)
 {
+    /// <returns>Null when the answer has gone in the meantime.</returns>
+    public static ReadingItem? Of(Campaign campaign, ReadingPlace place, SubmissionHistory known) =>
+        known.ReviewOf(campaign, place.Organization).Of(place.Activity) is { } review ? new(place.Organization, review, known) : null;
+
     public Submission Current => Known.Of(Organization.Id)!.Current!;
 
     /// <summary>The answer at the time of the return; null when it was not returned, or there was no answer.</summary>
@@ -19,14 +23,13 @@ public sealed record ReadingItem(Organization Organization, ActivityReview Revie
             : null;
 }
 
-/// <summary>Everything that waits for a reader, by school and activity in the order of the campaign.</summary>
-public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
-{
-    private readonly List<OrganizationReview> reviews =
-    [
-        .. campaign.Organizations.Select(organization => known.ReviewOf(campaign, organization)),
-    ];
+/// <summary>Where a text to be read stands.</summary>
+public sealed record ReadingPlace(Organization Organization, Activity Activity);
 
+/// <summary>Everything that waits for a reader, by school and activity in the order of the campaign.</summary>
+/// <param name="reviews">In the order of the roster. Their answers may be outlined: nothing of them is shown.</param>
+public sealed class ReadingList(Campaign campaign, IReadOnlyList<OrganizationReview> reviews)
+{
     private List<(int School, ActivityReview Review)>? unread;
 
     private List<(int School, ActivityReview Review)> Unread =>
@@ -37,22 +40,22 @@ public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
     public IReadOnlyList<OrganizationReview> In(ReviewState state) => [.. reviews.Where(review => review.State == state)];
 
     /// <returns>Read or not; null when the school has not answered, or the campaign has no such activity.</returns>
-    public ReadingItem? Find(string? organization, string? activity) =>
-        campaign.FindActivity(activity) is { } asked && reviews.Find(review => review.Organization.Id == organization) is { } review
-            ? review.Of(asked) is { } found
-                ? new(review.Organization, found, known)
-                : null
+    public ReadingPlace? Find(string? organization, string? activity) =>
+        campaign.FindActivity(activity) is { } asked
+        && reviews.FirstOrDefault(review => review.Organization.Id == organization) is { } review
+        && review.Of(asked) is not null
+            ? new(review.Organization, asked)
             : null;
 
-    public ReadingItem? First() => Count == 0 ? null : Item(Unread[0]);
+    public ReadingPlace? First() => Count == 0 ? null : Place(Unread[0]);
 
     /// <summary>The next one after that place; after the last one, the first.</summary>
-    public ReadingItem? After(string? organization, string? activity)
+    public ReadingPlace? After(string? organization, string? activity)
     {
-        var school = reviews.FindIndex(review => review.Organization.Id == organization);
+        var school = reviews.Index().FirstOrDefault(each => each.Item.Organization.Id == organization, (Index: -1, Item: null!)).Index;
         var place = campaign.Activities.Select(each => each.Id).ToList().IndexOf(activity ?? string.Empty);
         var next = Unread.FindIndex(each => each.School > school || (each.School == school && PlaceOf(each.Review) > place));
-        return next < 0 ? First() : Item(Unread[next]);
+        return next < 0 ? First() : Place(Unread[next]);
     }
 
     /// <summary>Causes that have already been named, the most frequent first.</summary>
@@ -70,5 +73,5 @@ public sealed class ReadingList(Campaign campaign, SubmissionHistory known)
 
     private int PlaceOf(ActivityReview review) => campaign.Activities.Index().First(each => each.Item.Id == review.Activity.Id).Index;
 
-    private ReadingItem Item((int School, ActivityReview Review) found) => new(reviews[found.School].Organization, found.Review, known);
+    private ReadingPlace Place((int School, ActivityReview Review) found) => new(reviews[found.School].Organization, found.Review.Activity);
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using NSubstitute;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.CampaignVersions.Drafts;
+using RoadmapFunctions.Tests.Answers;
+using RoadmapFunctions.Tests.Collecting;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.CampaignVersions.Drafts;
@@ -16,16 +17,15 @@ public sealed class DraftEditorTests : IDisposable
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly MemoryVersions versions = new();
     private readonly MemoryDrafts drafts = new();
-    private readonly ISubmissionLog log = Substitute.For<ISubmissionLog>();
+    private readonly MemoryLog log = new();
     private readonly CampaignCatalog catalog = new([TestCampaign.Small]);
     private readonly CampaignRefresh refresh;
     private readonly DraftEditor editor;
 
     public DraftEditorTests()
     {
-        log.ReadAsync(default!, TestContext.Current.CancellationToken).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<LogEntry>());
         refresh = new(catalog, versions, time, NullLogger<CampaignRefresh>.Instance);
-        editor = new(catalog, versions, drafts, new(catalog, versions, refresh, log, time), time);
+        editor = new(catalog, versions, drafts, new(catalog, versions, refresh, log, new(log, new OutlinedLog(log), time), time), time);
     }
 
     public void Dispose() => refresh.Dispose();
@@ -104,12 +104,40 @@ public sealed class DraftEditorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_under_which_a_school_may_have_answered_goes_only_when_somebody_accepts_that()
+    {
+        log.Replace(
+            new Submission
+            {
+                OrganizationId = "sosh-18",
+                Source = SubmissionSource.Sheet,
+                SubmittedAt = time.GetUtcNow(),
+                ObservedAt = time.GetUtcNow(),
+                Answers = [new ReadAnswer("scheme", ["ready"])],
+            }
+        );
+        await Assert.ThrowsAsync<AnswersOrphanedException>(() => ForgetAsync(accept: false));
+        Assert.NotNull(await ForgetAsync(accept: true));
+        Assert.Empty(catalog.Find(Small)!.FindOrganization("sosh-18")!.Aliases ?? []);
+
+        Task<CampaignVersion?> ForgetAsync(bool accept) =>
+            editor.CorrectInForceAsync(
+                catalog.Find(Small)!,
+                campaign => new SchoolPart("sosh-18").Apply(campaign, With(new SchoolPart("sosh-18"), "aliases", "")),
+                accept,
+                "Иванова",
+                Token
+            );
+    }
+
+    [Fact]
     public async Task A_changed_address_takes_effect_at_once_and_in_the_draft_too()
     {
         await SaveAsync(new OrderPart(), "title", "Черновик");
         await editor.CorrectInForceAsync(
             catalog.Find(Small)!,
             campaign => new SchoolPart("sosh-13").Apply(campaign, With(new SchoolPart("sosh-13"), "email", "new@example.org")),
+            acceptOrphans: false,
             "Иванова",
             Token
         );

@@ -27,7 +27,7 @@ public sealed class ReadingListTests
     {
         var list = ListOf(First, Review.Assess(First.AnswerTo("trainings"), "trainings") with { Number = 1 });
         Assert.Equal((1, "sosh-5 scheme"), (list.Count, Place(list.After("sosh-5", "scheme"))));
-        Assert.NotNull(list.Find("sosh-5", "trainings")!.Review.Assessment);
+        Assert.Equal("sosh-5 trainings", Place(list.Find("sosh-5", "trainings")));
     }
 
     [Fact]
@@ -43,11 +43,13 @@ public sealed class ReadingListTests
     public void Beside_what_came_back_stands_what_was_returned()
     {
         var next = Review.Answer(1, Review.Words("scheme", "утвердили приказом"));
-        var item = ListOf(First, Review.Return(First, "scheme") with { Number = 1 }, next).Find("sosh-5", "scheme")!;
+        var known = SubmissionHistory.From([First, Review.Return(First, "scheme") with { Number = 1 }, next]);
+        var item = ReadingItem.Of(Review.Campaign, new(Review.School, Review.Campaign.Activities[0]), known)!;
         Assert.Equal(("сделали", "уточните"), (item.Before!.Other, item.Review.CameBack!.Comment));
     }
 
-    private static ReadingList ListOf(params LogEntry[] entries) => new(Review.Campaign, SubmissionHistory.From(entries));
+    private static ReadingList ListOf(params LogEntry[] entries) =>
+        new(Review.Campaign, CampaignState.Of(Review.Campaign, SubmissionHistory.From(entries)).Reviews);
 
-    private static string Place(ReadingItem? item) => $"{item!.Organization.Id} {item.Review.Activity.Id}";
+    private static string Place(ReadingPlace? place) => $"{place!.Organization.Id} {place.Activity.Id}";
 }
