@@ -12,7 +12,7 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
 {
     private const int MostCampaigns = 8;
 
-    /// <summary>Schools of all remembered campaigns together; a campaign that has more by itself is remembered alone.</summary>
+    /// <summary>Schools of all remembered rosters together; a campaign that has more by itself is remembered alone.</summary>
     private const int MostSchools = 60_000;
 
     /// <summary>Above this, reading everything is faster: a page has a thousand entries.</summary>
@@ -84,8 +84,7 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
                     : known.With(unclear, SubmissionHistory.From(await ReadAsync(campaign, unclear, cancellationToken)))
             ),
             marks,
-            readAt,
-            known.OrganizationIds.Count()
+            readAt
         );
     }
 
@@ -122,10 +121,12 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
     private void Forget(string used)
     {
         var (campaigns, schools) = (0, 0);
-        foreach (var (id, place) in places.OrderByDescending(each => each.Key == used).ThenByDescending(each => each.Value.UsedAt))
+        foreach (
+            var (id, place) in places.ToArray().OrderByDescending(each => each.Key == used).ThenByDescending(each => each.Value.UsedAt)
+        )
         {
             campaigns++;
-            schools += place.Remembered?.Schools ?? 0;
+            schools += place.Remembered?.State.Campaign.Organizations.Count ?? 0;
             if (id != used && (campaigns > MostCampaigns || schools > MostSchools))
             {
                 places.TryRemove(id, out _); // a request that reads it now only does so in vain
@@ -142,5 +143,5 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
         public long UsedAt { get; set; }
     }
 
-    private sealed record Memory(CampaignState State, LogMarks Marks, long ReadAt, int Schools);
+    private sealed record Memory(CampaignState State, LogMarks Marks, long ReadAt);
 }

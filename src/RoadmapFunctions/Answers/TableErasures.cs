@@ -21,6 +21,8 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
     private const string Row = "Row";
     private const string Changed = "Changed";
 
+    private const int Attempts = 10;
+
     private readonly TableClient table = tables.GetTableClient(TableName);
     private readonly TableClient log = tables.GetTableClient(TableSubmissionLog.TableName);
 
@@ -55,16 +57,31 @@ public sealed class TableErasures(TableServiceClient tables, DamagedItems damage
             cancellationToken
         );
 
-    public Task ReplaceAsync(string campaignId, LogEntry erased, CancellationToken cancellationToken)
+    // The ETag stands against another erasure of the same entry, and against a late repetition of this request, which would put its old
+    // mark back.
+    public async Task ReplaceAsync<T>(string campaignId, string key, Func<T, T> erase, CancellationToken cancellationToken)
+        where T : LogEntry
     {
-        var entry = TableLogEntries.ToEntity(campaignId, erased);
-        return log.SubmitTransactionAsync(
-            [
-                new(TableTransactionActionType.UpdateReplace, entry, ETag.All),
-                new(TableTransactionActionType.UpsertMerge, TableLogMarks.Beside(entry)),
-            ],
-            cancellationToken
-        );
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = (await log.GetEntityAsync<TableEntity>(campaignId, key, cancellationToken: cancellationToken)).Value;
+            var entry = TableLogEntries.ToEntity(campaignId, erase((T)TableLogEntries.FromEntity(stored)));
+            try
+            {
+                await log.SubmitTransactionAsync(
+                    [
+                        new(TableTransactionActionType.UpdateReplace, entry, stored.ETag),
+                        new(TableTransactionActionType.UpsertMerge, TableLogMarks.Beside(entry)),
+                    ],
+                    cancellationToken
+                );
+                return;
+            }
+            catch (RequestFailedException e) when (e.Status == TableStatus.PreconditionFailed && attempt < Attempts)
+            {
+                // it was changed in the meantime, or the acknowledgement of this very write was lost
+            }
+        }
     }
 
     private static Erasure FromEntity(TableEntity entity) =>

@@ -46,7 +46,11 @@ public static class OrphanedAnswers
         var index = after.Organizations.ToList().FindIndex(each => each.Id == organization.Id);
         if (index < 0)
         {
-            yield return new("$.organizations", $"нет школы {Russian.Quoted(organization.Name)}, а её ответ получен", $"верните её {Or}");
+            yield return new(
+                "$.organizations",
+                $"нет школы {Russian.Quoted(organization.Name)}, а её ответ получен",
+                $"верните её (id «{organization.Id}») {Or}"
+            );
             yield break;
         }
 
@@ -133,7 +137,7 @@ public static class OrphanedAnswers
             yield return new(
                 "$.activities",
                 $"нет вопроса {activity.Number} ({Russian.Quoted(activity.Brief())}), а {Answered(answers.Count)}",
-                $"верните его {Or}"
+                $"верните его (id «{activity.Id}») {Or}"
             );
             yield break;
         }
@@ -229,7 +233,7 @@ public static class OrphanedAnswers
                 : new(
                     place,
                     $"нет варианта {Russian.Quoted(option.Text)}, а он отмечен в ответах {OfSchools(chosen)}",
-                    $"верните его {Or}"
+                    $"верните его (id «{option.Id}») {Or}"
                 );
         }
 

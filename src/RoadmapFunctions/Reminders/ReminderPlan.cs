@@ -172,7 +172,7 @@ public static class ReminderPlan
         };
     }
 
-    // A sentence with a number of rows changes with every answer, so the occasion is the subject of the warning.
+    // A sentence with a number of rows changes with every answer, so the occasion is what the warnings are about.
     private static IEnumerable<Reminder> Warnings(ReminderSituation situation) =>
         situation.Now >= situation.Campaign.EndsAt
             ? []
@@ -180,9 +180,16 @@ public static class ReminderPlan
                 .GroupBy(warning => warning.Kind)
                 .Select(group => new Reminder(
                     ReminderKind.SheetWarning,
-                    group.Key.ToString().ToLowerInvariant(),
+                    OccasionOf(group),
                     Detail: string.Join("\n", group.Select(warning => warning.Text))
                 ));
+
+    private static string OccasionOf(IGrouping<SheetWarningKind, SheetWarning> warnings)
+    {
+        var kind = warnings.Key.ToString().ToLowerInvariant();
+        var subjects = string.Join('\n', warnings.Select(warning => warning.Subject).Order(StringComparer.Ordinal));
+        return subjects.Length == 0 ? kind : $"{kind}-{Digest.Of(subjects)[..8]}";
+    }
 
     private static IEnumerable<Reminder> Quarantine(ReminderSituation situation)
     {

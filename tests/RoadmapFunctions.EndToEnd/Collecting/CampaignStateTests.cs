@@ -86,6 +86,28 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_erasure_that_is_repeated_or_overtaken_undoes_no_other_one()
+    {
+        await using var storage = await FaultyStorage.StartAsync(azurite);
+        var google = new Uri("http://127.0.0.1:1");
+        await using var app = await TestApp.StartAsync(azurite, google, TestCampaign.Small, "states-erasure", Start, storage: storage);
+        await using var other = await StartAsync("states-erasure");
+        var answer = Answer("sosh-5", Start, Texts[1]);
+        await other.Log.AppendAsync(app.Campaign.Id, [answer], Token);
+
+        storage.AtWrite(1, before: () => EraseAsync(other, stored => stored with { Respondent = null }));
+        await EraseAsync(app, stored => stored with { Answers = [new ReadAnswer("scheme", [], Erasure.Mark)] });
+        storage.FailsAtWrite(1, StorageFault.LostAnswer);
+        await EraseAsync(app, stored => stored with { Trace = null });
+
+        var erased = (await other.Log.ReadAsync(app.Campaign.Id, Token).ToListAsync(Token)).OfType<Submission>().Single();
+        Assert.Equal((null, Erasure.Mark), (erased.Respondent, erased.Answers.Single().Other));
+
+        Task EraseAsync(TestApp by, Func<Submission, Submission> erase) =>
+            by.Erasures.ReplaceAsync<Submission>(by.Campaign.Id, answer.Key, stored => erase(stored).StoredUnder(stored.Key), Token);
+    }
+
+    [Fact]
     public async Task Whoever_writes_and_in_whatever_order_the_remembered_state_is_the_present_one()
     {
         await using var one = await StartAsync("states-law");
@@ -127,9 +149,11 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
                 await app.Log.TryAddDirectAsync(campaign.Id, answer with { Source = SubmissionSource.Http }, SchoolQuota.Limit, Token);
                 break;
             case 2 when current is not null:
-                await app.Erasures.ReplaceAsync(
+                await app.Erasures.ReplaceAsync<Submission>(
                     campaign.Id,
-                    (current with { Respondent = null, Answers = [new ReadAnswer("scheme", [], Erasure.Mark)] }).StoredUnder(current.Key),
+                    current.Key,
+                    stored =>
+                        (stored with { Respondent = null, Answers = [new ReadAnswer("scheme", [], Erasure.Mark)] }).StoredUnder(stored.Key),
                     Token
                 );
                 break;

@@ -55,6 +55,25 @@ public sealed class ReminderPlanTests
         Assert.Equal(["sosh-5", "sosh-13"], ReminderPlan.Due(At("2021-01-29T09:20+07:00")).Select(reminder => reminder.OrganizationId));
 
     [Fact]
+    public void A_warning_about_something_else_makes_another_letter_and_other_numbers_do_not()
+    {
+        var first = new SheetWarning(SheetWarningKind.Recognition, "Мероприятие 1: 2 ответа") { Subject = "scheme" };
+        var second = new SheetWarning(SheetWarningKind.Recognition, "Мероприятие 2: 1 ответ") { Subject = "goals" };
+        Assert.Equal(KeyOf(first), KeyOf(first with { Text = "Мероприятие 1: 3 ответа" }));
+        Assert.Equal(3, new[] { KeyOf(first), KeyOf(second), KeyOf(first, second) }.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(KeyOf(first, second), KeyOf(second, first));
+
+        static string KeyOf(params SheetWarning[] warnings)
+        {
+            var run = new SyncRun(Quiet.Now, Quiet.Now, SyncOutcome.Completed, SyncCounts.None) { Warnings = warnings };
+            return ReminderPlan
+                .Due(Quiet with { LastRun = run, LastCompletedRun = run })
+                .Single(reminder => reminder.Kind == ReminderKind.SheetWarning)
+                .Key;
+        }
+    }
+
+    [Fact]
     public void Several_returns_make_one_letter_until_the_school_answers_again()
     {
         var answer = Review.Answer(

@@ -23,6 +23,7 @@ internal static class OtherTabWarnings
             .ToList();
         return alike.Select(tab => new SheetWarning(SheetWarningKind.OtherTab, Sentence(sheet, tab, campaign))
         {
+            Subject = tab.Sheet.TabTitle,
             Tabs =
             [
                 .. sheet.ReadTabs.Select(read => new OfferedTab(read.SheetId, read.Title, Read: true)),

@@ -27,9 +27,9 @@ public static class RecognitionWarnings
         var before = ByActivity(known);
         return campaign
             .Activities.Where(activity => activity.HasOptions)
-            .Select(activity => Sentence(activity, [.. now[activity.Id]], before[activity.Id]))
-            .OfType<string>()
-            .Select(text => new SheetWarning(SheetWarningKind.Recognition, text));
+            .Select(activity => (activity.Id, Text: Sentence(activity, [.. now[activity.Id]], before[activity.Id])))
+            .Where(warning => warning.Text is not null)
+            .Select(warning => new SheetWarning(SheetWarningKind.Recognition, warning.Text!) { Subject = warning.Id });
     }
 
     private static ILookup<string, ActivityAnswer> ByActivity(IEnumerable<Submission> submissions) =>

@@ -6,6 +6,9 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <param name="Text">For the operator: what it is and how to fix it.</param>
 public sealed record SheetWarning(SheetWarningKind Kind, string Text)
 {
+    /// <summary>What it is about, among others of its kind; empty where a sheet has one of the kind.</summary>
+    public string Subject { get; init; } = string.Empty;
+
     /// <summary>Tabs that the operator may choose from.</summary>
     public IReadOnlyList<OfferedTab> Tabs { get; init; } = [];
 }

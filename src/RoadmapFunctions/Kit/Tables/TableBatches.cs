@@ -93,7 +93,7 @@ public static class TableBatches
             await table.SubmitTransactionAsync(one.Actions, cancellationToken);
             return 1;
         }
-        catch (RequestFailedException e) when (e.Status == TableStatus.Conflict)
+        catch (TableTransactionFailedException e) when (e is { Status: TableStatus.Conflict, FailedTransactionActionIndex: 0 })
         {
             return 0;
         }

@@ -160,18 +160,23 @@ public sealed class ErasureJob(
 
         foreach (var confirmation in confirmations)
         {
-            await erasures.ReplaceAsync(campaign.Id, Erasure.Apply(confirmation), cancellationToken);
+            await erasures.ReplaceAsync<Confirmation>(campaign.Id, confirmation.Key, Erasure.Apply, cancellationToken);
         }
 
         await ForgetInCorrectionsAsync(campaign, erasure, texts, cancellationToken);
         foreach (var (assessment, digest) in Kept(campaign, erasure, concerned, assessments))
         {
-            await erasures.ReplaceAsync(campaign.Id, assessment with { AnswerSha256 = digest }, cancellationToken);
+            await erasures.ReplaceAsync<Assessment>(
+                campaign.Id,
+                assessment.Key,
+                stored => stored with { AnswerSha256 = digest },
+                cancellationToken
+            );
         }
 
         foreach (var submission in concerned)
         {
-            await erasures.ReplaceAsync(campaign.Id, erasure.Apply(submission), cancellationToken);
+            await erasures.ReplaceAsync<Submission>(campaign.Id, submission.Key, erasure.Apply, cancellationToken);
         }
 
         return concerned.Count + confirmations.Count;
