@@ -16,26 +16,28 @@ public static class AnswerFit
             { Value: { } value } => activity switch
             {
                 { Value: { } question } when question.Takes(value) => answer,
-                { IsText: true } => new ReadAnswer(activity.Id, [], Spelled(answer)),
-                _ => new AmbiguousAnswer(activity.Id, Spelled(answer)),
+                { IsText: true } => new ReadAnswer(activity.Id, [], Spelled(activity, answer)),
+                _ => new AmbiguousAnswer(activity.Id, Spelled(activity, answer)),
             },
-            _ when activity.Value is { } question => question.Read(Spelled(answer)).Value is { } read
+            _ when activity.Value is { } question => question.Read(Spelled(activity, answer)).Value is { } read
                 ? new ValueAnswer(activity.Id, read)
-                : new AmbiguousAnswer(activity.Id, Spelled(answer)),
-            { OptionIds.Count: > 0 } when activity.IsText => new AmbiguousAnswer(activity.Id, Spelled(answer)),
+                : new AmbiguousAnswer(activity.Id, Spelled(activity, answer)),
+            { OptionIds.Count: > 0 } when activity.IsText => new AmbiguousAnswer(activity.Id, Spelled(activity, answer)),
             { OptionIds.Count: > 1 } when activity.Kind == QuestionKind.OneOf => new AmbiguousAnswer(
                 activity.Id,
-                Spelled(answer, activity)
+                Spelled(activity, answer)
             ),
             _ => answer,
         };
 
-    private static string TextOf(Activity? options, string id) => options?.Options.FirstOrDefault(option => option.Id == id)?.Text ?? id;
-
-    // The texts of the options left the campaign when the kind changed; only their ids are known.
-    private static string Spelled(ActivityAnswer answer, Activity? options = null) =>
+    // Where the texts of the options left the campaign with the kind, only their ids are known.
+    private static string Spelled(Activity activity, ActivityAnswer answer) =>
         string.Join(
             ", ",
-            [.. answer.OptionIds.Select(id => TextOf(options, id)), .. (answer.Value?.Shown).OrNone(), .. answer.Other.OrNone()]
+            [
+                .. answer.OptionIds.Select(id => activity.Options.FirstOrDefault(option => option.Id == id)?.Text ?? id),
+                .. (answer.Value?.Shown).OrNone(),
+                .. answer.Other.OrNone(),
+            ]
         );
 }

@@ -25,9 +25,6 @@ public sealed class CampaignState
     /// <summary>One for each school of the roster, in its order.</summary>
     public IReadOnlyList<OrganizationReview> Reviews => [.. Progress.Organizations.Select(each => each.Review!)];
 
-    /// <summary>Ids of all schools about which something is stored.</summary>
-    public IEnumerable<string> OrganizationIds => Known.OrganizationIds;
-
     public static CampaignState Of(Campaign campaign, SubmissionHistory known) =>
         new(campaign, known, CampaignProgress.Of(campaign, known));
 

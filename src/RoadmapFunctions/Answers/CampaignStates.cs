@@ -59,7 +59,7 @@ public sealed class CampaignStates(ISubmissionLog log, ILogOutline outline, Time
             return remembered;
         }
 
-        var schools = remembered.State.OrganizationIds.Union(campaign.Organizations.Select(each => each.Id), StringComparer.Ordinal);
+        var schools = remembered.State.Known.OrganizationIds.Union(campaign.Organizations.Select(each => each.Id), StringComparer.Ordinal);
         var changed = marks.ChangedSince(remembered.Marks, schools);
         return changed.Count > MostReadAgain
             ? await WholeAsync(campaign, marks, cancellationToken)

@@ -11,21 +11,14 @@ public sealed class ReviewDecisions(ISubmissionLog log, TimeProvider time)
     {
         var acceptances = state
             .Reviews.Where(review => review.State is ReviewState.Read)
-            .Join(
-                state.Answered,
-                review => review.Organization.Id,
-                answered => answered.Organization.Id,
-                (review, answered) =>
-                    new Acceptance
-                    {
-                        OrganizationId = review.Organization.Id,
-                        Number = review.LastNumber + 1,
-                        By = by,
-                        ObservedAt = time.GetUtcNow(),
-                        SubmissionKey = answered.History.Current!.Key,
-                    },
-                StringComparer.Ordinal
-            )
+            .Select(review => new Acceptance
+            {
+                OrganizationId = review.Organization.Id,
+                Number = review.LastNumber + 1,
+                By = by,
+                ObservedAt = time.GetUtcNow(),
+                SubmissionKey = review.Current!.Key,
+            })
             .ToList();
         return await log.AppendAsync(state.Campaign.Id, acceptances, cancellationToken);
     }

@@ -173,8 +173,8 @@ public static class OrphanedAnswers
         {
             yield return new(
                 $"$.activities[{index}].kind",
-                $"единица вопроса {activity.Number} была {Russian.Quoted(unit ?? "не названа")}, стала "
-                    + $"{Russian.Quoted(question.UnitName ?? "не названа")}, и числа {OfSchools(measured)} значили бы другое",
+                $"единица вопроса {activity.Number} была {Named(unit)}, стала {Named(question.UnitName)}, и "
+                    + $"числа {OfSchools(measured)} значили бы другое",
                 $"верните, как было, {Or}"
             );
         }
@@ -247,6 +247,8 @@ public static class OrphanedAnswers
                 $"впишите его в другие тексты варианта (в файле — aliases) {Or}"
             );
     }
+
+    private static string Named(string? unit) => unit is null ? "не названа" : Russian.Quoted(unit);
 
     private static IEnumerable<string> Headers(Activity activity) => activity.AllHeaders().Select(TextKey.WithoutOrdinal);
 

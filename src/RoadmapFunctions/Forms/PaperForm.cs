@@ -45,7 +45,7 @@ public static class PaperForm
         };
 
     private static string Annex(LegalBasis basis) =>
-        $"Приложение 1\nк {Russian.Dative(basis.Kind)}\n{basis.By}\nот " + $"{Russian.Date(basis.Date)} № {basis.Number}";
+        $"Приложение 1\nк {Russian.Dative(basis.Kind)}\n{basis.By}\nот {Russian.Date(basis.Date)} № {basis.Number}";
 
     private static string Name(Campaign campaign, Organization? organization) =>
         $"Наименование {campaign.Terms.Organization.Abbreviation}:{(organization is null ? $"\n{Line}" : $" {organization.Name}")}";

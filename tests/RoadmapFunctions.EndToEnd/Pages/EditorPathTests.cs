@@ -181,6 +181,25 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
     }
 
     [Fact]
+    public async Task A_school_whose_card_somebody_has_changed_meanwhile_is_shown_and_not_removed()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        var card = $"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-28";
+        await page.GotoAsync(card);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(card);
+        await other.GetByLabel("Контакт").FillAsync("Петрова, 51-00-00");
+        await RecordAsync(other);
+        await Assertions.Expect(other.GetByText("Петрова, 51-00-00").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Убрать школу из черновика" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Не записано: пока страница была открыта")).ToBeVisibleAsync();
+        await page.GotoAsync(card);
+        await Assertions.Expect(page.GetByLabel("Контакт")).ToHaveValueAsync("Петрова, 51-00-00");
+    }
+
+    [Fact]
     public async Task A_changed_address_of_a_school_takes_two_clicks_and_no_publication()
     {
         await using var visit = await Visit.BeginAsync(browser, app.Running);

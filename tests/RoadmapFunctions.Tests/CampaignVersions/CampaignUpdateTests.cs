@@ -43,12 +43,13 @@ public sealed class CampaignUpdateTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public async Task What_a_new_kind_of_question_makes_of_a_long_text_is_told_by_the_text_itself(bool asNumber, int orphans)
+    [InlineData(QuestionKind.LongText, 0)]
+    [InlineData(QuestionKind.Number, 1)]
+    [InlineData(QuestionKind.Links, 0)] // the text is an address, and only whole can it be read as one
+    public async Task What_a_new_kind_of_question_makes_of_a_long_text_is_told_by_the_text_itself(QuestionKind kind, int orphans)
     {
         await SendAsync(TestCampaign.Small with { Activities = [.. TestCampaign.Small.Activities, KindsCampaign.ShortText] });
-        var after = asNumber ? KindsCampaign.Number with { Id = "helped" } : KindsCampaign.ShortText with { Kind = QuestionKind.LongText };
+        var after = KindsCampaign.ShortText with { Kind = kind, Numeric = kind is QuestionKind.Number ? new() : null };
         var proposal = await ReadAsync(TestCampaign.Small with { Activities = [.. TestCampaign.Small.Activities, after] });
         Assert.Equal(
             orphans,
@@ -222,8 +223,8 @@ public sealed class CampaignUpdateTests : IDisposable
             Source = SubmissionSource.Http,
             SubmittedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
             ObservedAt = new DateTimeOffset(2021, 1, 28, 5, 0, 0, TimeSpan.Zero),
-            Answers = [new ReadAnswer("scheme", ["ready"]), new ReadAnswer("helped", [], Long)],
+            Answers = [new ReadAnswer("scheme", ["ready"]), new ReadAnswer("helped", [], Address)],
         };
 
-    private static string Long => $"сначала {new string('ж', 60)}, затем 5";
+    private static string Address => $"https://school.example/{new string('a', 60)}";
 }

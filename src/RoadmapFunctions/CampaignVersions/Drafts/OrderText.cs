@@ -60,15 +60,15 @@ public sealed partial record OrderText(
             First(order, Basis(), "basis") is { } basis ? Russian.Uncapitalized(basis) : null,
             First(order, Control(), "who"),
             First(head, Town(), "town"),
-            ExecutorIn(lines),
+            OrderPeople.ExecutorIn(lines),
             Found(PeriodOfReport().Match(whole), "period"),
             Found(RecipientOfSummary().Match(whole), "who"),
-            OperatorIn(whole),
-            SignatoryIn(order),
+            OrderPeople.OperatorIn(whole),
+            OrderPeople.SignatoryIn(order),
             FormTitleIn(lines),
             PlanIn(whole),
-            MilestonesIn(clauses),
-            SchoolsIn(clauses),
+            OrderClauses.MilestonesIn(clauses),
+            OrderClauses.SchoolsIn(clauses),
             PrintedQuestions.Read(lines)
         );
     }
@@ -102,45 +102,6 @@ public sealed partial record OrderText(
         return string.Join(' ', [head[first], .. next]).TrimEnd('.');
     }
 
-    // «Исп. Иванова И.И., тел. 8 (3854) 12-34-56»: below the signature, on one line or on two.
-    private static Executor? ExecutorIn(List<string> lines)
-    {
-        var index = lines.FindIndex(line => ExecutorLine().IsMatch(line));
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var named = ExecutorLine().Match(lines[index]);
-        var phone = Phone().Match($"{named.Groups["rest"].Value} {lines.ElementAtOrDefault(index + 1)}");
-        return phone.Success ? new(named.Groups["name"].Value, phone.Value) : null;
-    }
-
-    private static CampaignOperator? OperatorIn(string text)
-    {
-        var match = Director().Match(text);
-        return match.Success
-            ? new(
-                match.Groups["name"].Value,
-                $"{Russian.Capitalized(match.Groups["post"].Value)} {match.Groups["name"].Value}",
-                NameIn(match)
-            )
-            : null;
-    }
-
-    // «Начальник департамента», «О.В. Васильева»: on one line, or on two.
-    private static (string Post, string Name)? SignatoryIn(List<string> order) =>
-        order
-            .Select((line, index) => (line, next: index + 1 < order.Count ? order[index + 1] : string.Empty))
-            .SelectMany(each => new[] { each.line, $"{each.line} {each.next}" })
-            .Select(line => SignatureOfOrder().Match(line))
-            .Where(match => match.Success)
-            .Select(match => ((string, string)?)(CleanText.OneLine(match.Groups["post"].Value), NameIn(match)))
-            .LastOrDefault();
-
-    private static string NameIn(Match match) =>
-        $"{match.Groups["initials"].Value.Replace(" ", string.Empty, StringComparison.Ordinal)} {match.Groups["surname"].Value}";
-
     // The heading of the form stands between the signature and the table.
     private static string? FormTitleIn(List<string> lines)
     {
@@ -154,85 +115,6 @@ public sealed partial record OrderText(
         RoadMap().IsMatch(text) ? "плана мероприятий («дорожной карты»)"
         : PlanOfActivities().IsMatch(text) ? "плана мероприятий"
         : null;
-
-    private static List<Milestone> MilestonesIn(List<Match> clauses)
-    {
-        var milestones = new List<Milestone>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var clause in clauses)
-        {
-            var text = clause.Groups["text"].Value;
-            if (
-                DateText
-                    .FindIn(text)
-                    .Where(found => Until().IsMatch(text[..found.Index]))
-                    .Select(found => (DateOnly?)found.Date)
-                    .FirstOrDefault()
-                is not { } date
-            )
-            {
-                continue;
-            }
-
-            var kind =
-                text.Contains("сводн", StringComparison.OrdinalIgnoreCase) ? MilestoneKind.Summary
-                : text.Contains("отчет", StringComparison.OrdinalIgnoreCase) || text.Contains("отчёт", StringComparison.OrdinalIgnoreCase)
-                    ? MilestoneKind.Report
-                : MilestoneKind.Answers;
-            if (kind == MilestoneKind.Answers && milestones.Exists(each => each.Kind == kind))
-            {
-                continue; // one day for the schools; the reader of the proposal sees to another one
-            }
-
-            var id = Ids.From(Choices.Name(kind), "milestone", taken);
-            taken.Add(id);
-            milestones.Add(
-                new(
-                    id,
-                    kind,
-                    kind switch
-                    {
-                        MilestoneKind.Answers => "Представление информации школами",
-                        MilestoneKind.Report => "Аналитический отчёт",
-                        _ => "Сводная информация",
-                    },
-                    date,
-                    kind == MilestoneKind.Answers ? Milestone.EndOfDay : "09:00",
-                    $"пункт {clause.Groups["number"].Value}"
-                )
-            );
-        }
-
-        return milestones;
-    }
-
-    // «(МАОУ СОШ № 5 имени А.К. Ерохина, МАОУ СОШ № 28, МАОУ ООШ № 38, 66)»: a number alone is another school of the same kind.
-    private static List<string> SchoolsIn(List<Match> clauses)
-    {
-        var schools = new List<string>();
-        var named = clauses.Select(clause => SchoolList().Match(clause.Groups["text"].Value)).FirstOrDefault(match => match.Success);
-        foreach (
-            var piece in named
-                ?.Groups["list"]
-                .Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []
-        )
-        {
-            if (schools.Count > 0 && OnlyNumber().IsMatch(piece))
-            {
-                schools.Add(LastNumber().Replace(schools[^1], piece, 1));
-            }
-            else if (schools.Count > 0 && !char.IsUpper(piece[0]) && !piece.Contains('№', StringComparison.Ordinal))
-            {
-                schools[^1] = $"{schools[^1]}, {piece}";
-            }
-            else
-            {
-                schools.Add(piece.TrimEnd('.'));
-            }
-        }
-
-        return schools;
-    }
 
     // «2. Провести …», «2.1. подготовить …»
     [GeneratedRegex(
@@ -275,17 +157,6 @@ public sealed partial record OrderText(
         1000
     )]
     private static partial Regex Unfinished();
-
-    [GeneratedRegex(
-        @"^Исп(олнитель)?\.?\s*:?\s*(?<name>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s+(\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\p{Ll}+(\s+\p{Lu}\p{Ll}+)?)"
-            + @"|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)(?<rest>.*)$",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex ExecutorLine();
-
-    [GeneratedRegex(@"[+8(\d][\d\s()-]{4,}\d", RegexOptions.None, 1000)]
-    private static partial Regex Phone();
 
     [GeneratedRegex(@"^[«""]?Об?\s+\p{L}.{8,}", RegexOptions.None, 1000)]
     private static partial Regex Subject();
@@ -330,42 +201,9 @@ public sealed partial record OrderText(
     )]
     private static partial Regex RecipientOfSummary();
 
-    [GeneratedRegex(
-        @"\(?(?<post>директор|заведующая|заведующий|руководитель|начальник)\s+(?<name>\p{Lu}[^()\n]{1,60}?)\s+"
-            + @"(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)\s+(?<initials>\p{Lu}\.\s?\p{Lu}\.)\)",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Director();
-
-    [GeneratedRegex(
-        @"^(?<post>(Исполняющ\w+ обязанности|И\.\s?о\.|Врио|Первый|Заместитель|Начальник|Директор|Руководитель|Председатель|Глава|Министр)"
-            + @"(\s+[\p{Ll}\p{Lu}-]+){0,12})\s+((?<initials>\p{Lu}\.\s?\p{Lu}\.)\s?(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)"
-            + @"|(?<surname>\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?)\s(?<initials>\p{Lu}\.\s?\p{Lu}\.))$",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex SignatureOfOrder();
-
-    [GeneratedRegex(@"\b(?:до|не\s+позднее|в\s+срок\s+до|по)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Until();
-
-    [GeneratedRegex(
-        @"(руководител|директор|школ|учрежден|организац)[^(]{0,200}\((?<list>[^()]*№[^()]*)\)",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex SchoolList();
-
     [GeneratedRegex(@"\bдорожн\w+\s+карт", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RoadMap();
 
     [GeneratedRegex(@"\bплан\w*\s+мероприяти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlanOfActivities();
-
-    [GeneratedRegex(@"^№?\s*\d+$", RegexOptions.None, 1000)]
-    private static partial Regex OnlyNumber();
-
-    [GeneratedRegex(@"\d+(?=\D*$)", RegexOptions.None, 1000)]
-    private static partial Regex LastNumber();
 }

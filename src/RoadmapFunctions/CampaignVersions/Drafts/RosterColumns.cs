@@ -10,19 +10,22 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
     /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
     private const int LowestHeader = 15;
 
-    // Beginnings of words in a header; the first matching list takes the header.
-    private static readonly (string Column, string[] Words)[] Known =
+    // Beginnings of words in a header, and of words that make it the header of something else: «Почтовый адрес», «Код ОО». The first list
+    // that fits takes the header, and of two headers of one column the one of the earlier list is more exact.
+    private static readonly (string Column, string[] Words, string[] Unless)[] Known =
     [
-        (nameof(Email), ["mail", "майл", "мейл", "электр", "почт"]),
-        (nameof(ShortName), ["кратк", "сокращ"]),
-        (nameof(Municipality), ["район", "муницип", "округ", "террит"]),
-        (nameof(Aliases), ["други", "псевдон", "иначе", "пишут"]),
-        (nameof(Contact), ["контакт", "ответств", "телефон", "руковод", "директ", "фио"]),
-        (nameof(Name), ["наимен", "назван", "школ", "учрежд", "организ", "оу", "оо"]),
+        (nameof(Email), ["mail", "майл", "мейл", "почт"], ["почтов"]),
+        (nameof(ShortName), ["кратк", "сокращ"], []),
+        (nameof(Municipality), ["район", "муницип", "округ", "террит"], []),
+        (nameof(Aliases), ["други", "псевдон", "иначе", "пишут"], []),
+        (nameof(Contact), ["контакт", "ответств", "телефон", "руковод", "директ", "фио"], []),
+        (nameof(Name), ["наимен", "назван"], []),
+        (
+            nameof(Name),
+            ["школ", "учрежд", "организ", "оу", "оо"],
+            ["код", "тип", "вид", "инн", "огрн", "кпп", "адрес", "индекс", "численн", "колич"]
+        ),
     ];
-
-    // «Код ОО», «ИНН организации», «Почтовый адрес»: their other words name another column.
-    private static readonly string[] Others = ["код", "тип", "вид", "инн", "огрн", "кпп", "адрес", "индекс", "численн", "колич"];
 
     /// <returns>Null when no row of the top names a column of schools.</returns>
     public static RosterColumns? Find(IReadOnlyList<TableRow> rows)
@@ -77,38 +80,28 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
 
     private static Dictionary<string, int> NamesIn(TableRow row)
     {
-        var found = new Dictionary<string, (int Rank, int At)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (int List, int At)>(StringComparer.Ordinal);
         foreach (var (index, text) in row.Cells.Index().Where(cell => !LooksLikeSchool(row) && cell.Item.Length is > 0 and < 80))
         {
-            // «Наименование ОО» names the school more exactly than «ОО» to the left of it.
-            if (ColumnOf(text) is { } column && (!found.TryGetValue(column.Name, out var known) || column.Rank < known.Rank))
+            if (ListOf(text) is { } list && (!found.TryGetValue(Known[list].Column, out var known) || list < known.List))
             {
-                found[column.Name] = (column.Rank, index);
+                found[Known[list].Column] = (list, index);
             }
         }
 
         return found.ToDictionary(each => each.Key, each => each.Value.At, StringComparer.Ordinal);
     }
 
-    private static (string Name, int Rank)? ColumnOf(string header)
+    /// <returns>Null when the header is of no known column.</returns>
+    private static int? ListOf(string header)
     {
         var words = TextKey.Of(header).Split(' ');
-        foreach (var (column, beginnings) in Known)
-        {
-            var rank = Array.FindIndex(beginnings, beginning => words.Any(word => BeginsWith(word, beginning)));
-            if (rank >= 0)
-            {
-                var other = Others.Any(beginning => words.Any(word => BeginsWith(word, beginning)));
-                return other && (column is nameof(Name) && rank > 1 || column is nameof(Email) && beginnings[rank] == "почт")
-                    ? null
-                    : (column, rank);
-            }
-        }
+        var list = Array.FindIndex(Known, each => HasOneOf(each.Words) && !HasOneOf(each.Unless));
+        return list < 0 ? null : list;
 
-        return null;
+        bool HasOneOf(string[] beginnings) =>
+            beginnings.Any(beginning => words.Any(word => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal)));
     }
-
-    private static bool BeginsWith(string word, string beginning) => word.StartsWith(TextKey.Of(beginning), StringComparison.Ordinal);
 
     // «МАОУ СОШ № 5» begins with the same letters as a header.
     private static bool LooksLikeSchool(TableRow row) =>

@@ -242,20 +242,20 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         }
 
         var (part, seen) = (new SchoolPart(id), form["seen"].ToString());
-        if (part.Seen(open.Campaign) != seen)
-        {
-            return new Page<EditorPartPage>(
-                EditorPartModel.Of(new SaveOutcome.Overtaken(open, part, EditorPartModel.FieldsOf(form))),
-                StatusCodes.Status409Conflict
-            );
-        }
-
-        await editor.ChangeAsync(
+        var now = await editor.ChangeAsync(
             open.Campaign.Id,
             campaign => part.Seen(campaign) == seen ? part.Remove(campaign) : null,
             by.Name,
             cancellationToken
         );
+        if (now?.FindOrganization(id) is not null)
+        {
+            return new Page<EditorPartPage>(
+                EditorPartModel.Of(new SaveOutcome.Overtaken(open with { Campaign = now }, part, EditorPartModel.FieldsOf(form))),
+                StatusCodes.Status409Conflict
+            );
+        }
+
         await WriteDownAsync(request, by, JournalAct.DraftChanged, open.Campaign, $"убрана школа {school.ShortName}", cancellationToken);
         return new SeeOther($"{DeskAddress.Editor(open.Campaign.Id, DeskAddress.SchoolsPart)}&saved=left");
     }

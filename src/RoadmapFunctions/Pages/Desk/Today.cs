@@ -48,13 +48,7 @@ public static class Today
 
     private static IEnumerable<TodayLine> Awaited(DeskView view)
     {
-        var awaited = view
-            .Progress.Organizations.Where(each =>
-                each.Completeness is Completeness.Missing
-                && view.Now < TimelinessRule.DueOf(view.Campaign, each.Terms).Instant(view.Campaign.Zone)
-            )
-            .Select(each => each.Organization)
-            .ToList();
+        var awaited = Missing(view, each => view.Now < TimelinessRule.DueOf(view.Campaign, each.Terms).Instant(view.Campaign.Zone));
         return awaited.Count > 0
             ?
             [
@@ -146,10 +140,7 @@ public static class Today
 
     private static IEnumerable<TodayLine> Silence(DeskView view)
     {
-        var silent = view
-            .Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && IsNear(view, each))
-            .Select(each => each.Organization)
-            .ToList();
+        var silent = Missing(view, each => IsNear(view, each));
         if (silent.Count > 0)
         {
             yield return new(
@@ -159,6 +150,13 @@ public static class Today
             );
         }
     }
+
+    private static List<Organization> Missing(DeskView view, Func<OrganizationProgress, bool> which) =>
+        [
+            .. view
+                .Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && which(each))
+                .Select(each => each.Organization),
+        ];
 
     private static bool IsNear(DeskView view, OrganizationProgress school)
     {

@@ -33,6 +33,7 @@ public sealed class RosterChangeTests
     [InlineData("Код ОО\tНаименование ОО\tПочтовый адрес\tЭлектронная почта\n70001\tМАОУ СОШ № 5\t634000, Томск\tsosh5@example.org")]
     [InlineData("ИНН организации\tОО\tНазвание\tE-mail\n7017\tСОШ\tМАОУ СОШ № 5\tsosh5@example.org")]
     [InlineData("Тип ОО\tШкола\tЭл. почта\tАдрес почты\nСОШ\tМАОУ СОШ № 5\tsosh5@example.org\t-")]
+    [InlineData("Школа\tЭлектронный журнал\tПочта\nМАОУ СОШ № 5\tесть\tsosh5@example.org")]
     [InlineData("Адрес электронной почты\tУчреждение\tИндекс\nsosh5@example.org\tМАОУ СОШ № 5\t634000")]
     public void Codes_kinds_and_postal_addresses_are_neither_names_nor_mail(string table)
     {

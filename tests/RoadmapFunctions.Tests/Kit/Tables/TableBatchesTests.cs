@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -58,6 +59,25 @@ public sealed class TableBatchesTests
         );
     }
 
+    [Theory]
+    [InlineData(0, 0)] // the entity is there already
+    [InlineData(1, null)] // what is merged beside it is in conflict, so nothing was stored
+    public async Task Only_a_conflict_of_the_entity_itself_says_that_it_is_there(int action, int? added)
+    {
+        using var refusal = new Refusal(action);
+        using var http = new HttpClient(refusal);
+        Task<int> AddAsync() =>
+            TableBatches.AddMissingAsync(Table(http), [new("campaign", "school")], _ => new("campaign", "mark"), CancellationToken.None);
+        if (added is { } count)
+        {
+            Assert.Equal(count, await AddAsync());
+        }
+        else
+        {
+            await Assert.ThrowsAnyAsync<Exception>(AddAsync);
+        }
+    }
+
     private static TableClient Table(HttpClient http)
     {
         var options = new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
@@ -83,6 +103,35 @@ public sealed class TableBatchesTests
         {
             bodies.Add(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
             return new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("") };
+        }
+    }
+
+    /// <summary>Answers a transaction as the storage does when one of its actions is in conflict.</summary>
+    private sealed class Refusal(int action) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var message = JsonSerializer.Serialize(new { value = $"{action}:It is there." });
+            var body = string.Join(
+                "\r\n",
+                "--batch",
+                "Content-Type: multipart/mixed; boundary=change",
+                "",
+                "--change",
+                "Content-Type: application/http",
+                "Content-Transfer-Encoding: binary",
+                "",
+                "HTTP/1.1 409 Conflict",
+                "Content-Type: application/json;odata=minimalmetadata;charset=utf-8",
+                "",
+                $"{{\"odata.error\":{{\"code\":\"EntityAlreadyExists\",\"message\":{message}}}}}",
+                "--change--",
+                "--batch--",
+                ""
+            );
+            var answer = new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(body) };
+            answer.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/mixed; boundary=batch");
+            return Task.FromResult(answer);
         }
     }
 }

@@ -75,7 +75,11 @@ public sealed class SentencesInSmallNumbersTests
         var data = Data([], null, [Answer("sosh-5 scheme ready")]);
         var early = data with { Edition = data.Edition with { SnapshotAt = Due.AddTicks(-1), SheetReadAt = Due.AddTicks(-1) } };
         var (before, after) = (Text(AnalyticalReport.Compose(early)), Text(AnalyticalReport.Compose(data)));
-        Assert.Contains("Срок представления информации ещё не наступил: СОШ № 13 и 18.", before, StringComparison.Ordinal);
+        Assert.Contains(
+            "Срок представления информации ещё не наступил; пока не ответили: СОШ № 13 и 18.",
+            before,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Информация не представлена: СОШ № 13 и 18.", after, StringComparison.Ordinal);
         foreach (var accusation in (string[])["не представлена", "нет сведений о выполнении", "СОШ № 13 | представить"])
         {
@@ -86,6 +90,13 @@ public sealed class SentencesInSmallNumbersTests
         var nobody = Text(AnalyticalReport.Compose(early with { Analysis = Data([], null, []).Analysis }));
         Assert.Contains("Анализ возможен после срока представления информации.", nobody, StringComparison.Ordinal);
         Assert.DoesNotContain("новый срок", nobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_its_day_a_report_without_answers_asks_for_a_new_one_even_if_all_may_have_answered()
+    {
+        var text = Text(Report([Row("sosh-5"), Row("sosh-13"), Row("sosh-18")], null, []));
+        Assert.Contains("новый срок представления информации", text, StringComparison.Ordinal);
     }
 
     [Fact]

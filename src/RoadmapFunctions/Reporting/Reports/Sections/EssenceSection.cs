@@ -92,7 +92,7 @@ public static class EssenceSection
 
         if (data.Silent.Except(data.Overdue).ToList() is { Count: > 0 } awaited)
         {
-            yield return $"Срок представления информации ещё не наступил: {names(awaited)}.";
+            yield return $"Срок представления информации ещё не наступил; пока не ответили: {names(awaited)}.";
         }
     }
 

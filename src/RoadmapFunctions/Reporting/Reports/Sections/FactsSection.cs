@@ -122,7 +122,6 @@ public static class FactsSection
         var broken = (
             from each in data.Analysis.Organizations
             from activity in data.Campaign.Activities
-            where activity.Checks.OrEmpty().Count > 0
             from check in BrokenCheck.In(data.Campaign, activity, each.Current)
             select (each.Organization, activity.Number, check.Problem, Why: each.Current!.AnswerTo(activity)?.Other)
         ).ToList();

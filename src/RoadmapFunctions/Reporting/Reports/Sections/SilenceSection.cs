@@ -27,7 +27,7 @@ public static class SilenceSection
             yield return new Paragraph(unaccounted);
         }
 
-        if (data.Overdue.Count == 0)
+        if (data.Edition.SnapshotAt < campaign.AnswersDue)
         {
             yield return new Paragraph("Анализ возможен после срока представления информации.");
             yield break;
