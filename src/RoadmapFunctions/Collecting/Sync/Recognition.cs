@@ -3,9 +3,13 @@ using RoadmapFunctions.Campaigns;
 
 namespace RoadmapFunctions.Collecting.Sync;
 
-/// <summary>How often each activity is answered and each option recognised in the versions that have a row.</summary>
+/// <summary>
+/// How often each activity is answered, each option recognised and each reworded option written in the versions that have a row.
+/// </summary>
 public sealed class Recognition
 {
+    private const char Text = '='; // in no id
+
     private readonly Dictionary<string, int> counts;
 
     public Recognition(IReadOnlyDictionary<string, int> counts) => this.counts = new(counts, StringComparer.Ordinal);
@@ -14,7 +18,7 @@ public sealed class Recognition
 
     public IReadOnlyDictionary<string, int> Counts => counts;
 
-    public Recognition Changed(IEnumerable<Submission> gone, IEnumerable<Submission> come)
+    public Recognition Changed(Campaign campaign, IEnumerable<Submission> gone, IEnumerable<Submission> come)
     {
         var changed = new Recognition(counts);
         foreach (var (submission, by) in gone.Select(each => (each, -1)).Concat(come.Select(each => (each, 1))))
@@ -26,6 +30,11 @@ public sealed class Recognition
                 {
                     changed.Add(Of(answer.ActivityId, option), by);
                 }
+
+                if (campaign.FindActivity(answer.ActivityId) is { HasOptions: true } activity && RewordedOption.KeyIn(activity, answer) is { } text)
+                {
+                    changed.Add($"{activity.Id}{Text}{text}", by);
+                }
             }
         }
 
@@ -33,11 +42,12 @@ public sealed class Recognition
     }
 
     /// <summary>
-    /// Whether <see cref="RecognitionWarnings"/> might have something to report: an option is no longer recognised, or an activity is
-    /// answered without any option.
+    /// Whether <see cref="RecognitionWarnings"/> might have something to report: an option is no longer recognised, an activity is
+    /// answered without any option, or several versions reword an option alike.
     /// </summary>
     public bool IsInDoubt(Campaign campaign, Recognition before) =>
-        campaign.Activities.Any(activity =>
+        counts.Any(count => count.Key.Contains(Text, StringComparison.Ordinal) && count.Value >= RewordedOption.Least)
+        || campaign.Activities.Any(activity =>
             activity.Options.Any(option => before.Has(activity, option) && !Has(activity, option))
             || (
                 activity.HasOptions
@@ -48,7 +58,13 @@ public sealed class Recognition
 
     private bool Has(Activity activity, ActivityOption option) => counts.GetValueOrDefault(Of(activity.Id, option.Id)) > 0;
 
-    private void Add(string what, int by) => counts[what] = counts.GetValueOrDefault(what) + by;
+    private void Add(string what, int by)
+    {
+        if ((counts[what] = counts.GetValueOrDefault(what) + by) == 0)
+        {
+            counts.Remove(what);
+        }
+    }
 
     private static string Of(string activityId, string optionId = "") => $"{activityId}/{optionId}";
 }

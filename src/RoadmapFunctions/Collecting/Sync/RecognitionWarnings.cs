@@ -6,7 +6,7 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Warns when options are no longer recognised: somebody has reworded them in the form, and every tick has become own words. No single row
+/// Warns when options are no longer recognised: somebody has reworded them in the form, and ticks have become own words. No single row
 /// is wrong then, so nothing else would show it.
 /// </summary>
 public static class RecognitionWarnings
@@ -24,10 +24,11 @@ public static class RecognitionWarnings
     )
     {
         var now = ByActivity(rows);
+        var reworded = Reworded(campaign, rows);
         var before = ByActivity(known);
         return campaign
             .Activities.Where(activity => activity.HasOptions)
-            .Select(activity => (activity.Id, Text: Sentence(activity, [.. now[activity.Id]], before[activity.Id])))
+            .Select(activity => (activity.Id, Text: Sentence(activity, [.. now[activity.Id]], before[activity.Id], reworded[activity.Id])))
             .Where(warning => warning.Text is not null)
             .Select(warning => new SheetWarning(SheetWarningKind.Recognition, warning.Text!) { Subject = warning.Id });
     }
@@ -35,8 +36,29 @@ public static class RecognitionWarnings
     private static ILookup<string, ActivityAnswer> ByActivity(IEnumerable<Submission> submissions) =>
         submissions.SelectMany(submission => submission.Answers).ToLookup(answer => answer.ActivityId, StringComparer.Ordinal);
 
+    // Texts that several schools have written, with the number of the schools; rows from before the rewording still have the option.
+    private static ILookup<string, (string Text, int Schools)> Reworded(Campaign campaign, IEnumerable<Submission> rows) =>
+        (
+            from row in rows
+            from answer in row.Answers
+            let activity = campaign.FindActivity(answer.ActivityId)
+            where activity is { HasOptions: true }
+            let key = RewordedOption.KeyIn(activity, answer)
+            where key is not null
+            group (Text: answer.Other ?? answer.Ambiguous, row.OrganizationId) by (answer.ActivityId, key) into same
+            let schools = same.Select(each => each.OrganizationId).Distinct(StringComparer.Ordinal).Count()
+            where schools >= RewordedOption.Least
+            orderby schools descending
+            select (same.Key.ActivityId, Text: same.First().Text!, Schools: schools)
+        ).ToLookup(each => each.ActivityId, each => (each.Text, each.Schools), StringComparer.Ordinal);
+
     // Most activities have every option recognised somewhere; for those there is nothing to report.
-    private static string? Sentence(Activity activity, List<ActivityAnswer> now, IEnumerable<ActivityAnswer> before)
+    private static string? Sentence(
+        Activity activity,
+        List<ActivityAnswer> now,
+        IEnumerable<ActivityAnswer> before,
+        IEnumerable<(string Text, int Schools)> reworded
+    )
     {
         var recognised = OptionsOf(now);
         if (recognised.Count == 0 && Texts(now).ToList() is { Count: > 0 } unread)
@@ -48,11 +70,16 @@ public static class RecognitionWarnings
         var earlier = OptionsOf(before);
         var lost = activity.Options.Where(option => !recognised.Contains(option.Id) && earlier.Contains(option.Id)).ToList();
         return lost.Count == 0 || Texts(now).Except(Texts(before), StringComparer.Ordinal).ToList() is not { Count: > 0 } fresh
-            ? null
+            ? reworded.Select(same => AboutReworded(activity, same.Text, same.Schools)).FirstOrDefault()
             : $"Мероприятие {activity.Number}: раньше "
                 + $"{Russian.Plural(lost.Count, "узнавался вариант", "узнавались варианты", "узнавались варианты")} "
                 + $"{Russian.List([.. lost.Select(option => Quoted(option.Text))])}, а теперь ни в одном ответе. {Nearest(lost, fresh)}";
     }
+
+    private static string AboutReworded(Activity activity, string text, int schools) =>
+        $"Мероприятие {activity.Number}: {Russian.Count(schools, "школа", "школы", "школ")} "
+        + $"{Russian.Plural(schools, "ответила", "ответили", "ответили")} одними и теми же словами, похожими на вариант. "
+        + Nearest(activity.Options, [.. Enumerable.Repeat(text, schools)]);
 
     private static HashSet<string> OptionsOf(IEnumerable<ActivityAnswer> answers) =>
         answers.SelectMany(answer => answer.OptionIds).ToHashSet(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Collecting.Sync;
 
 /// <summary>
-/// Tells own words that continue the sentence of an option from own words that stand alone. «Разработаны, но не утверждены» may be the
-/// option and a remark, or one answer that says the opposite of the option.
+/// Tells own words that continue the sentence of an option, or limit it, from own words that stand alone. «Разработаны, но не утверждены»
+/// and «Разработаны, утверждены не все» may be the option and a remark, or one answer that says the opposite of the option.
 /// </summary>
 internal static class SentenceOpening
 {
@@ -103,11 +103,73 @@ internal static class SentenceOpening
         }.Select(phrase => TextKey.Of(phrase) + ' '),
     ];
 
+    /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
+    private const int Opening = 8;
+
+    private static readonly HashSet<string> Limiting = Keys(
+        "не",
+        "нет",
+        "ни",
+        "без",
+        "кроме",
+        "частично",
+        "отчасти",
+        "лишь",
+        "только",
+        "пока",
+        "позже",
+        "позднее",
+        "будет",
+        "будут"
+    );
+
+    private static readonly string[] LimitingBeginnings =
+    [
+        .. new[]
+        {
+            "доработ",
+            "требу",
+            "нуждает",
+            "нуждают",
+            "согласует",
+            "согласуют",
+            "согласовыва",
+            "утверждает",
+            "утверждают",
+            "планиру",
+            "предсто",
+            "отсутств",
+            "недостат",
+            "незаверш",
+            "остал",
+            "отлож",
+            "перенес",
+            "приостан",
+            "отмен",
+        }.Select(beginning => ' ' + TextKey.Of(beginning)),
+    ];
+
+    private static readonly string[] LimitingPhrases =
+    [
+        .. from place in new[] { "на согласовании", "на утверждении", "на рассмотрении", "на доработке", "на проверке" }
+            .Concat(["на стадии", "в стадии", "на этапе", "в процессе", "в работе", "в разработке"])
+        select $" {TextKey.Of(place)} ",
+    ];
+
     public static bool Continues(string words)
     {
         var key = TextKey.Of(words) + ' ';
         return Continuing.Contains(key[..key.IndexOf(' ', StringComparison.Ordinal)])
-            || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal));
+            || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
+            || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
+    }
+
+    private static bool Limits(IEnumerable<string> opening)
+    {
+        var text = $" {string.Join(' ', opening)} ";
+        return text.Split(' ').Any(Limiting.Contains)
+            || Array.Exists(LimitingBeginnings, beginning => text.Contains(beginning, StringComparison.Ordinal))
+            || Array.Exists(LimitingPhrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
     }
 
     private static HashSet<string> Keys(params IEnumerable<string> words) => words.Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);

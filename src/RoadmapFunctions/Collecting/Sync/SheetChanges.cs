@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -48,8 +49,8 @@ internal sealed class SheetChanges
 
     /// <summary>What is recognised now.</summary>
     /// <param name="before">Recognition in the versions that were known to have a row.</param>
-    public Recognition Recognition(Recognition before) =>
-        before.Changed(Vanished.Select(version => version.Submission), [.. New, .. Returned.Select(version => version.Submission)]);
+    public Recognition Recognition(Campaign campaign, Recognition before) =>
+        before.Changed(campaign, Vanished.Select(version => version.Submission), [.. New, .. Returned.Select(version => version.Submission)]);
 
     /// <summary>Withdrawn versions that have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }

@@ -20,6 +20,7 @@ public sealed record SheetColumns(
     /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
     private const int LowestHeader = 10;
 
+    private const int LeastOfHeader = 3; // known columns; own words may by chance be like one
     private const int MostHeaders = 20; // named in one sentence
     private const int LongestHeader = 120;
 
@@ -29,10 +30,13 @@ public sealed record SheetColumns(
         var columns = Look(sheet.Header, campaign);
         if (columns.Missing(campaign) is { Count: > 0 } missing)
         {
-            throw new SyncStoppedException(LowerHeader(sheet, campaign) ?? MissingSentence(missing, columns, sheet.Header));
+            throw new SyncStoppedException(
+                LowerHeader(sheet, campaign) ?? LostHeader(sheet, campaign) ?? MissingSentence(missing, columns, sheet.Header)
+            );
         }
 
-        var (schools, warnings) = SchoolColumns.Choose(sheet, columns.Organization, columns.SubmittedAt, campaign);
+        var answers = columns.All.Except(columns.Organization).ToList();
+        var (schools, warnings) = new SchoolColumns(sheet, answers, campaign).Choose(columns.Organization);
         return columns with { Organization = schools, Warnings = warnings, AreFoundByHeader = columns.Organization.Count == 1 };
     }
 
@@ -96,16 +100,36 @@ public sealed record SheetColumns(
 
     public IEnumerable<int> All => [.. SubmittedAt, .. Organization, .. Activities.SelectMany(found => found.All)];
 
+    // A title above the header may go. Answers above it must not: somebody has sorted the header away with them.
     private static string? LowerHeader(SheetSnapshot sheet, Campaign campaign)
     {
         var known = KnownIn(sheet.Header, campaign);
-        var lower = sheet.Rows.TakeWhile(row => row.Number <= LowestHeader).MaxBy(row => KnownIn(row, campaign));
-        return lower is null || KnownIn(lower, campaign) is var better && (better < 3 || better <= known)
-            ? null
-            : $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не "
-                + $"записано. Удалите в таблице {(lower.Number == 2 ? "строку" : "строки")} над ними: "
+        var lower = sheet.Rows.MaxBy(row => KnownIn(row, campaign));
+        if (lower is null || KnownIn(lower, campaign) is var better && (better < LeastOfHeader || better <= known))
+        {
+            return null;
+        }
+
+        var place = $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не записано. ";
+        var above = sheet.Rows.TakeWhile(row => row.Number < lower.Number).Prepend(sheet.Header);
+        return above.Any(row => IsAnswer(row, campaign))
+            ? place
+                + "Над ними ответы: похоже, таблицу отсортировали вместе с заголовками. Перетащите строку "
+                + $"{lower.Number} на место первой (или Файл → История версий). Строки над ней не удаляйте."
+            : place
+                + $"Удалите в таблице {(lower.Number == 2 ? "строку" : "строки")} над ними: "
                 + "сами вопросы и ответы менять не нужно.";
     }
+
+    private static string? LostHeader(SheetSnapshot sheet, Campaign campaign) =>
+        KnownIn(sheet.Header, campaign) < LeastOfHeader && IsAnswer(sheet.Header, campaign)
+            ? "Заголовков в таблице нет: в первой строке стоит ответ. Ничего не записано. Похоже, строку с заголовками удалили. "
+                + "Верните её (Ctrl+Z или Файл → История версий) либо вставьте над ответами пустую строку и впишите "
+                + "в неё заголовки. Поверх ответа в первой строке ничего не пишите."
+            : null;
+
+    private static bool IsAnswer(SheetRow row, Campaign campaign) =>
+        row.Cells.Any(cell => !cell.IsBlank && OrganizationMatcher.Of(campaign).Find(cell.Text) is not null);
 
     private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
     {

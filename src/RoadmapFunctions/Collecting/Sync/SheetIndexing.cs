@@ -28,7 +28,7 @@ internal static class SheetIndexing
         var changes = reading.Changes;
         var before =
             reading.Index?.Recognition
-            ?? Recognition.None.Changed([], versions.Where(version => version.InSheet).Select(version => version.Submission));
+            ?? Recognition.None.Changed(campaign, [], versions.Where(version => version.InSheet).Select(version => version.Submission));
         return new SheetIndex
         {
             Basis = SheetIndex.BasisOf(campaign, plan.QuarantineAfter(reading.Quarantine)),
@@ -41,7 +41,7 @@ internal static class SheetIndexing
                 + changes.New.Count
                 + changes.Returned.Count
                 - changes.Vanished.Count,
-            Recognition = changes.Recognition(before),
+            Recognition = changes.Recognition(campaign, before),
             Rows = Rows(reading, keys),
             Pages = reading.Sheet.Pages,
             Entries = Entries(reading, versions, plan),

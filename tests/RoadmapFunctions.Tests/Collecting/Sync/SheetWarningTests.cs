@@ -25,6 +25,13 @@ public sealed class SheetWarningTests
         "раньше узнавался вариант «В процессе», а теперь ни в одном ответе. Не узнан текст «В процесе»"
     )]
     [InlineData("Разработана | своё", "Разработана", null)]
+    [InlineData(
+        "В процессе | Разработка в процессе | Разработка в процессе", // one row is older than the new wording
+        "В процессе",
+        "2\u00A0школы ответили одними и теми же словами, похожими на вариант. Не узнан текст «Разработка в процессе»"
+    )]
+    [InlineData("В процессе | Разработка в процессе", "В процессе", null)]
+    [InlineData("В процессе | ждём приказа района | ждём приказа района", "В процессе", null)]
     [InlineData("Разработана | своё", "В процессе | своё", null)] // the school has chosen otherwise, and nothing new is unread
     [InlineData("Pазpаботана", "Разработана", null)] // Latin P and p
     [InlineData("—", "", null)]
@@ -79,6 +86,39 @@ public sealed class SheetWarningTests
         );
     }
 
+    /// <summary>Rows: stamp, the form's school, an answer, the list's school; «·» is blank.</summary>
+    [Theory]
+    [InlineData("stamp is lost in one row", "т 5 р 5 | · 13 р 13 | т 18 р 18 | · · · 41 | · · · 42")]
+    [InlineData("two headers are equal", "т 5 р 5 | т · р 13 | · · · 18", "Школа")]
+    [InlineData("list stands first", "т · р 13 | т 5 р 5 | · · · 18")]
+    public void A_check_list_never_names_the_school_of_a_row(string what, string rows, string header = "ООУ")
+    {
+        var parsed = Listed(rows, header).Parse();
+        Assert.True(parsed.Warnings.Count == 1, what);
+        var own = rows.Split(" | ").Select(row => row.Split(' ')).Where(row => row is ["т", not "·", ..]).Select(row => $"sosh-{row[1]}");
+        Assert.Equal(own, parsed.Submissions.Select(row => row.OrganizationId));
+    }
+
+    [Theory]
+    [InlineData("т 5 р · | т · р 13 | т · р 18", "sosh-5 sosh-13 sosh-18")] // asked anew after the first answer
+    [InlineData("т 5 р 5 | т 13 р · | т 18 р · | т · р 5 | т · р 13", "sosh-5 sosh-13 sosh-18 sosh-5 sosh-13")]
+    public void Two_columns_of_the_form_take_turns(string rows, string schools)
+    {
+        var parsed = Listed(rows, "Школа").Parse();
+        Assert.Empty(parsed.Warnings);
+        Assert.Equal(schools.Split(' '), parsed.Submissions.Select(row => row.OrganizationId));
+    }
+
+    [Theory]
+    [InlineData("т 5 р 13 | т 13 р 18 | т 18 р 5 | · 41 · ·")] // a single stray name makes no list of the form's column
+    [InlineData("т 5 р 13 | т · р 18")]
+    public void Where_the_rows_do_not_show_which_column_is_the_forms_nothing_is_guessed(string rows) =>
+        Assert.StartsWith(
+            "На столбец школы похожи два столбца",
+            Assert.Throws<SyncStoppedException>(() => Listed(rows, "ООУ").Parse()).Message,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("СОШ № 5", "")]
     [InlineData("", "СОШ № 5")]
@@ -122,6 +162,53 @@ public sealed class SheetWarningTests
             .Submissions[0]
             .AnswerTo("scheme")!;
         Assert.Equal(sentence, answer.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(14)]
+    public void Headers_that_were_sorted_below_answers_are_moved_and_no_answer_is_deleted(int above)
+    {
+        var sheet = new SheetBuilder().WithHeader("28.01.2021", "СОШ № 5", "Разработана");
+        for (var row = 1; row < above; row++)
+        {
+            sheet.Answer(Time, "СОШ № 13", "Разработана");
+        }
+
+        sheet.Row([.. Beside.Select(SheetCell.OfText)]);
+        var sentence = Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message;
+        Assert.Contains($"Перетащите строку {above + 1} на место первой", sentence, StringComparison.Ordinal);
+        Assert.Contains("не удаляйте", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_row_of_the_headers_is_gone_nobody_is_told_to_write_over_an_answer()
+    {
+        var sheet = new SheetBuilder().WithHeader("28.01.2021", "СОШ № 5", "Разработана").Answer(Time, "СОШ № 13", "Разработана");
+        var sentence = Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message;
+        Assert.StartsWith("Заголовков в таблице нет: в первой строке стоит ответ.", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("верните в таблицу прежний заголовок", sentence, StringComparison.Ordinal);
+    }
+
+    private static SheetBuilder Listed(string rows, string header)
+    {
+        var sheet = new SheetBuilder().WithHeader("Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "", header);
+        foreach (var row in rows.Split(" | ").Select(row => row.Split(' ')))
+        {
+            sheet.Row(
+                row[0] == "т" ? SheetBuilder.Time(Time) : SheetCell.Blank,
+                School(row[1]),
+                row[2] == "р" ? SheetCell.OfText("Разработана") : SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                SheetCell.Blank,
+                School(row[3])
+            );
+        }
+
+        return sheet;
+
+        static SheetCell School(string number) => number == "·" ? SheetCell.Blank : SheetCell.OfText($"СОШ № {number}");
     }
 
     private static List<RoadmapFunctions.Answers.Submission> Rows(string cells)
