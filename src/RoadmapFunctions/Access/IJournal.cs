@@ -51,6 +51,7 @@ public enum JournalAct
     RowReturned,
     AnswerSentForSchool,
     AnswerWithdrawn,
+    AnswerRestored,
     AnswerConfirmed,
     AnswerFoundOwn,
     AnswerFoundTrial,

@@ -87,7 +87,7 @@ public sealed record OrganizationProgress(
     {
         var review = known.ReviewOf(campaign, organization);
         var history = known.Of(organization.Id);
-        var inDoubt = history?.InDoubt.Any() == true;
+        var inDoubt = history is not null && TimelinessRule.InDoubt(campaign, history).Count > 0;
         if (history is not { Current: { } current })
         {
             var silent = review.Terms is { Exempt: true } ? Completeness.NotExpected : Completeness.Missing;

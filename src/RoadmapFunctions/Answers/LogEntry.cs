@@ -30,6 +30,12 @@ public sealed record PresenceChange : LaterEntry
     /// </summary>
     public bool LeftNothing { get; init; }
 
+    /// <summary>
+    /// The row is gone from the sheet, and nothing shows why: an answer of the school that was known before is still there, or the same
+    /// answers have come up as another school's. It counts as the school's own unless the operator says otherwise.
+    /// </summary>
+    public bool Unexplained { get; init; }
+
     public override string Key => Answers.SubmissionKey.OfPresence(this);
 }
 
@@ -37,6 +43,9 @@ public sealed record PresenceChange : LaterEntry
 public sealed record OwnershipDecision : LaterEntry
 {
     public required bool SchoolsOwn { get; init; }
+
+    /// <summary>It changes an earlier decision. Of decisions that change nothing, the first one counts.</summary>
+    public bool Again { get; init; }
 
     /// <summary>Who decided.</summary>
     public required string By { get; init; }
@@ -56,13 +65,18 @@ public sealed record Confirmation : LaterEntry
     public override string Key => Answers.SubmissionKey.OfConfirmation(this);
 }
 
-/// <summary>The operator has withdrawn an answer that was sent directly: it was entered for the wrong school.</summary>
+/// <summary>
+/// The operator has withdrawn an answer that was sent directly: it was entered for the wrong school. Or has undone that.
+/// </summary>
 public sealed record Withdrawal : LaterEntry
 {
     public required string Reason { get; init; }
 
     /// <summary>Who withdrew it.</summary>
     public required string By { get; init; }
+
+    /// <summary>The answer counts again.</summary>
+    public bool Undone { get; init; }
 
     public override string Key => Answers.SubmissionKey.OfDecision(this);
 }

@@ -194,8 +194,17 @@ public sealed class OrganizationHistory(IEnumerable<SubmissionVersion> versions,
     /// </summary>
     public DateTimeOffset FirstSeen => Own.Min(version => version.Submission.FirstKnownAt);
 
-    /// <summary>Answers for which the operator must say whether they were the school's own.</summary>
-    public IEnumerable<SubmissionVersion> InDoubt => Versions.Where(version => version.InDoubt);
+    /// <summary>
+    /// Answers for which the operator must say whether they were the school's own. About a row that was deleted beside another answer
+    /// nobody is asked unless it alone makes the school be in time.
+    /// </summary>
+    /// <param name="due">When the answer of the school is due.</param>
+    public IReadOnlyList<SubmissionVersion> InDoubt(DateTimeOffset due)
+    {
+        var open = Versions.Where(version => version.InDoubt).ToList();
+        var decides = FirstSeen < due && Own.Except(open).All(version => version.Submission.FirstKnownAt >= due);
+        return [.. open.Where(version => version.EndsHistory || decides)];
+    }
 
     /// <summary>
     /// When the answer that counts replaced another one; null when the first answer still counts. A version of the same moment is the same

@@ -16,7 +16,8 @@ public static class SubmissionKey
 
     public static string OfPresence(PresenceChange change) => $"{change.SubmissionKey}_{Ticks(change.ObservedAt)}";
 
-    public static string OfDecision(OwnershipDecision decision) => $"{decision.SubmissionKey}_own"; // the first decision counts
+    public static string OfDecision(OwnershipDecision decision) =>
+        $"{decision.SubmissionKey}{(decision.Again ? $"_{Ticks(decision.ObservedAt)}" : string.Empty)}_own";
 
     public static string OfDecision(Withdrawal withdrawal) => $"{withdrawal.SubmissionKey}_{Ticks(withdrawal.ObservedAt)}_withdrawn";
 

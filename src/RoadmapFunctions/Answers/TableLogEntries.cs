@@ -18,7 +18,10 @@ internal static class TableLogEntries
     private const string ConfirmationKind = "confirmation";
     private const string KnownSince = "KnownSince";
     private const string LeftNothing = "LeftNothing";
+    private const string Unexplained = "Unexplained";
     private const string SchoolsOwn = "SchoolsOwn";
+    private const string Again = "Again";
+    private const string Undone = "Undone";
     private const string By = "By";
     private const string Reason = "Reason";
     private const string ObservedAt = "ObservedAt";
@@ -48,7 +51,10 @@ internal static class TableLogEntries
         Kind,
         KnownSince,
         LeftNothing,
+        Unexplained,
         SchoolsOwn,
+        Again,
+        Undone,
         By,
         Reason,
         ObservedAt,
@@ -83,15 +89,18 @@ internal static class TableLogEntries
                 entity[Present] = change.Present;
                 entity[Disowned] = change.Disowned;
                 entity[LeftNothing] = change.LeftNothing;
+                entity[Unexplained] = change.Unexplained;
                 break;
             case OwnershipDecision decision:
                 (entity[Kind], entity[OfSubmission]) = (OwnershipKind, decision.SubmissionKey);
                 entity[SchoolsOwn] = decision.SchoolsOwn;
+                entity[Again] = decision.Again;
                 entity[By] = decision.By;
                 break;
             case Withdrawal withdrawal:
                 (entity[Kind], entity[OfSubmission]) = (WithdrawalKind, withdrawal.SubmissionKey);
                 entity[Reason] = withdrawal.Reason;
+                entity[Undone] = withdrawal.Undone;
                 entity[By] = withdrawal.By;
                 break;
             case Confirmation confirmation:
@@ -129,12 +138,14 @@ internal static class TableLogEntries
                 Present = entity.GetBoolean(Present)!.Value,
                 Disowned = entity.GetBoolean(Disowned)!.Value,
                 LeftNothing = entity.GetBoolean(LeftNothing)!.Value,
+                Unexplained = entity.GetBoolean(Unexplained)!.Value,
                 ObservedAt = Observed(entity),
             },
             OwnershipKind => new OwnershipDecision
             {
                 SubmissionKey = entity.GetString(OfSubmission),
                 SchoolsOwn = entity.GetBoolean(SchoolsOwn)!.Value,
+                Again = entity.GetBoolean(Again)!.Value,
                 By = entity.GetString(By),
                 ObservedAt = Observed(entity),
             },
@@ -142,6 +153,7 @@ internal static class TableLogEntries
             {
                 SubmissionKey = entity.GetString(OfSubmission),
                 Reason = entity.GetString(Reason),
+                Undone = entity.GetBoolean(Undone)!.Value,
                 By = entity.GetString(By),
                 ObservedAt = Observed(entity),
             },

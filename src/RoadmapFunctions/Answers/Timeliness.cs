@@ -37,6 +37,10 @@ public static class TimelinessRule
     public static Timeliness Of(Campaign campaign, OrganizationHistory history) =>
         history.FirstSeen < DueOf(campaign, history.Terms).Instant(campaign.Zone) ? Timeliness.OnTime : Timeliness.Late;
 
+    /// <inheritdoc cref="OrganizationHistory.InDoubt"/>
+    public static IReadOnlyList<SubmissionVersion> InDoubt(Campaign campaign, OrganizationHistory history) =>
+        history.InDoubt(DueOf(campaign, history.Terms).Instant(campaign.Zone));
+
     /// <summary>When the answer of a school is due: an extension moves the day, but never to an earlier one.</summary>
     /// <param name="terms">Null for what is expected of everybody.</param>
     public static Milestone DueOf(Campaign campaign, TermsDecision? terms) =>

@@ -113,6 +113,7 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
                         ("Present", false),
                         ("Disowned", false),
                         ("LeftNothing", false),
+                        ("Unexplained", false),
                         ("ObservedAt", new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero))
                     );
                 case "an entry nobody can read":

@@ -68,7 +68,7 @@ public sealed class CampaignStatesLawTests
     ];
 
     private static readonly Gen<Step> AnyStep = Gen.Select(
-        Gen.Int[0, 12],
+        Gen.Int[0, 14],
         Gen.Int[0, 2],
         Gen.Int[0, 1000],
         (kind, school, variant) => new Step(kind, school, variant)
@@ -185,9 +185,27 @@ public sealed class CampaignStatesLawTests
                 {
                     SubmissionKey = current.Key,
                     Present = false,
-                    LeftNothing = Variant % 2 == 0,
+                    LeftNothing = Variant % 3 == 0,
+                    Unexplained = Variant % 3 == 1,
                     ObservedAt = now,
                 },
+                13 when history.Of(organization.Id)?.Versions.FirstOrDefault(version => version.Withdrawal is not null) is { } withdrawn =>
+                    new Withdrawal
+                    {
+                        SubmissionKey = withdrawn.Submission.Key,
+                        Reason = "по ошибке",
+                        By = "оператор",
+                        Undone = true,
+                        ObservedAt = now,
+                    },
+                14 when history.Of(organization.Id)?.Versions.FirstOrDefault(version => version.InDoubt) is { } asked =>
+                    new OwnershipDecision
+                    {
+                        SubmissionKey = asked.Submission.Key,
+                        SchoolsOwn = Variant % 2 == 0,
+                        By = "оператор",
+                        ObservedAt = now,
+                    },
                 _ => Review.Terms(exempt: Variant % 2 == 0) with { OrganizationId = organization.Id, Number = review.LastNumber + 1 },
             };
             await outlined.AppendAsync(entry);

@@ -55,6 +55,7 @@ public sealed class FastClockTests
         await new AnswerDecisions(log, time).WithdrawAsync(
             TestCampaign.Small,
             direct.Key,
+            undo: false,
             "не та школа",
             "оператор",
             CancellationToken.None

@@ -13,10 +13,13 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 
     public const string InSheetSentence = "Этот ответ пришёл из таблицы. Чтобы отозвать его, удалите строку в таблице.";
 
-    /// <summary>Withdraws a direct answer that was sent for the wrong school. Repeating it changes nothing.</summary>
+    /// <summary>
+    /// Withdraws a direct answer that was sent for the wrong school, or lets a withdrawn one count again. Repeating it changes nothing.
+    /// </summary>
     public async Task<AnswerDecisionOutcome> WithdrawAsync(
         Campaign campaign,
         string submissionKey,
+        bool undo,
         string reason,
         string by,
         CancellationToken cancellationToken
@@ -38,13 +41,14 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
             return AnswerDecisionOutcome.InSheet;
         }
 
-        if (found.Withdrawal is null)
+        if (found.Withdrawal is null != undo)
         {
             var withdrawal = new Withdrawal
             {
                 SubmissionKey = submissionKey,
                 Reason = reason,
                 By = by,
+                Undone = undo,
                 ObservedAt = history.NotBefore(time.GetUtcNow()),
             };
             await log.AppendAsync(campaign.Id, [withdrawal], cancellationToken);
@@ -54,31 +58,38 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
     }
 
     /// <summary>Says whether the answers of a school whose rows were deleted were the school's own.</summary>
+    /// <param name="again">Changes what was decided otherwise before; nothing else.</param>
     public async Task<AnswerDecisionOutcome> DecideOwnershipAsync(
         Campaign campaign,
         Organization organization,
         bool schoolsOwn,
+        bool again,
         string by,
         CancellationToken cancellationToken
     )
     {
         var history = await SubmissionHistory.ReadOrganizationAsync(log, campaign.Id, organization.Id, cancellationToken);
-        var decisions = history
-            ?.InDoubt.Select(version => new OwnershipDecision
-            {
-                SubmissionKey = version.Submission.Key,
-                SchoolsOwn = schoolsOwn,
-                By = by,
-                ObservedAt = history.NotBefore(time.GetUtcNow()),
-            })
-            .ToList();
-        if (decisions is null or [])
+        if (history is null)
         {
             return AnswerDecisionOutcome.NotFound;
         }
 
+        var asked = again
+            ? history.Versions.Where(version => version.Decision is { } decided && decided.SchoolsOwn != schoolsOwn)
+            : TimelinessRule.InDoubt(campaign, history);
+        var decisions = asked
+            .Select(version => new OwnershipDecision
+            {
+                SubmissionKey = version.Submission.Key,
+                SchoolsOwn = schoolsOwn,
+                Again = again,
+                By = by,
+                ObservedAt = history.NotBefore(time.GetUtcNow()),
+            })
+            .ToList();
+
         // The first decision counts: a later caller hears that it is already decided.
-        return await log.AppendAsync(campaign.Id, decisions, cancellationToken) > 0
+        return decisions.Count > 0 && await log.AppendAsync(campaign.Id, decisions, cancellationToken) > 0
             ? AnswerDecisionOutcome.Stored
             : AnswerDecisionOutcome.NotFound;
     }

@@ -35,7 +35,7 @@ internal sealed class QuarantineChanges
 
     /// <summary>
     /// When the row of a new answer first came into quarantine. A school that corrects its answer in the form moves the time stamp, so only
-    /// the answers identify the row. Both rows must be the only ones with these answers.
+    /// the answers identify the row. Where several such rows went and as many came, each was known when the last of them was.
     /// </summary>
     /// <returns>Null when it was not in quarantine.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
@@ -46,14 +46,12 @@ internal sealed class QuarantineChanges
         }
 
         var content = AnswerReading.Digest(row.Answers);
-        return
-            Gone.Where(item => item.Content == content && MayBe(item, row)).Take(2).ToList() is [var mendedItem]
-            && added.Count(other => AnswerReading.Digest(other.Answers) == content) == 1
-            ? mendedItem.SubmittedAt < mendedItem.FoundAt
-                ? mendedItem.SubmittedAt
-                : mendedItem.FoundAt
-            : null;
+        var gone = Gone.Where(item => item.Content == content && MayBe(item, row)).ToList();
+        var come = added.Where(other => AnswerReading.Digest(other.Answers) == content && gone.Exists(item => MayBe(item, other)));
+        return gone.Count > 0 && come.Count() == gone.Count ? gone.Max(KnownAt) : null;
     }
+
+    private static DateTimeOffset? KnownAt(QuarantineItem item) => item.SubmittedAt < item.FoundAt ? item.SubmittedAt : item.FoundAt;
 
     private static bool MayBe(QuarantineItem item, Submission row) =>
         item.SubmittedAt < row.SubmittedAt && (item.SuggestedOrganizationId is null || item.SuggestedOrganizationId == row.OrganizationId);

@@ -31,7 +31,10 @@ public sealed class Recognition
                     changed.Add(Of(answer.ActivityId, option), by);
                 }
 
-                if (campaign.FindActivity(answer.ActivityId) is { HasOptions: true } activity && RewordedOption.KeyIn(activity, answer) is { } text)
+                if (
+                    campaign.FindActivity(answer.ActivityId) is { HasOptions: true } activity
+                    && RewordedOption.KeyIn(activity, answer) is { } text
+                )
                 {
                     changed.Add($"{activity.Id}{Text}{text}", by);
                 }

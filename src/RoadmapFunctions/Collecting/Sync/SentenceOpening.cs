@@ -104,7 +104,7 @@ internal static class SentenceOpening
     ];
 
     /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
-    private const int Opening = 8;
+    private const int Opening = 4;
 
     private static readonly HashSet<string> Limiting = Keys(
         "не",
@@ -151,8 +151,14 @@ internal static class SentenceOpening
 
     private static readonly string[] LimitingPhrases =
     [
-        .. from place in new[] { "на согласовании", "на утверждении", "на рассмотрении", "на доработке", "на проверке" }
-            .Concat(["на стадии", "в стадии", "на этапе", "в процессе", "в работе", "в разработке"])
+        .. from place in new[] { "на согласовании", "на утверждении", "на рассмотрении", "на доработке", "на проверке" }.Concat([
+            "на стадии",
+            "в стадии",
+            "на этапе",
+            "в процессе",
+            "в работе",
+            "в разработке",
+        ])
         select $" {TextKey.Of(place)} ",
     ];
 

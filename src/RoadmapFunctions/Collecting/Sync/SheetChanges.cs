@@ -7,10 +7,19 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>How the rows of a sheet differ from the versions known from it. It does not say what to do about it.</summary>
 internal sealed class SheetChanges
 {
+    /// <summary>Characters. Two schools do not write the same sentence by chance.</summary>
+    private const int LongEnoughWords = 20;
+
+    private const int MostAlike = 50; // answers
+
+    private static readonly ILookup<string, Submission> Empty = Array.Empty<Submission>().ToLookup(submission => submission.OrganizationId);
+
     private readonly ParsedSheet sheet;
     private readonly IReadOnlyList<SubmissionVersion> known;
     private readonly IReadOnlySet<string> inSheet;
-    private readonly HashSet<string> schoolsWithAnswers;
+    private readonly HashSet<string> newKeys;
+    private readonly ILookup<string, Submission> remaining;
+    private readonly HashSet<string> cameUpElsewhere; // keys
 
     private SheetChanges(ParsedSheet sheet, IReadOnlyList<SubmissionVersion> all, IReadOnlySet<string> seenBefore)
     {
@@ -23,14 +32,9 @@ internal sealed class SheetChanges
         Returned = [.. known.Where(version => !version.Present && inSheet.Contains(version.Submission.Key))];
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
-        Transfers = [.. FindTransfers()];
-        schoolsWithAnswers = sheet
-            .Submissions.Concat(
-                all.Where(version => version.Present && version.Submission.Source != SubmissionSource.Sheet)
-                    .Select(version => version.Submission)
-            )
-            .Select(submission => submission.OrganizationId)
-            .ToHashSet(StringComparer.Ordinal);
+        newKeys = New.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        remaining = Vanished.Count == 0 ? Empty : FindRemaining(all);
+        (Transfers, cameUpElsewhere) = FindTransfers();
     }
 
     /// <summary>Rows whose version is not known.</summary>
@@ -50,7 +54,11 @@ internal sealed class SheetChanges
     /// <summary>What is recognised now.</summary>
     /// <param name="before">Recognition in the versions that were known to have a row.</param>
     public Recognition Recognition(Campaign campaign, Recognition before) =>
-        before.Changed(campaign, Vanished.Select(version => version.Submission), [.. New, .. Returned.Select(version => version.Submission)]);
+        before.Changed(
+            campaign,
+            Vanished.Select(version => version.Submission),
+            [.. New, .. Returned.Select(version => version.Submission)]
+        );
 
     /// <summary>Withdrawn versions that have a row again.</summary>
     public IReadOnlyList<SubmissionVersion> Returned { get; }
@@ -82,7 +90,18 @@ internal sealed class SheetChanges
 
     /// <summary>Its school has no other answer, and the sheet has no row of it with a spoilt name, time or cell.</summary>
     public bool LeavesNothing(SubmissionVersion vanished) =>
-        !schoolsWithAnswers.Contains(vanished.Submission.OrganizationId)
+        !remaining.Contains(vanished.Submission.OrganizationId) && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
+
+    /// <summary>
+    /// An earlier answer than the school's others went, and no edit replaced it: somebody deleted its row. Or it was replaced, and the same
+    /// answers have come up as another school's.
+    /// </summary>
+    public bool IsUnexplained(SubmissionVersion vanished) =>
+        remaining[vanished.Submission.OrganizationId].ToList() is { Count: > 0 } others
+        && !BelongsElsewhere(vanished)
+        && !HasMoved(vanished)
+        && others.TrueForAll(other => other.FirstKnownAt > vanished.Submission.FirstKnownAt)
+        && (others.TrueForAll(other => !newKeys.Contains(other.Key)) || cameUpElsewhere.Contains(vanished.Submission.Key))
         && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
 
     /// <summary>It was read with a wrong clock, and does not show when the school answered.</summary>
@@ -143,40 +162,66 @@ internal sealed class SheetChanges
         );
     }
 
+    // By school: answers that still count, and those that come with this sheet.
+    private ILookup<string, Submission> FindRemaining(IReadOnlyList<SubmissionVersion> all) =>
+        New.Concat(
+                all.Where(version =>
+                        version.Submission.Source == SubmissionSource.Sheet ? inSheet.Contains(version.Submission.Key) : version.Present
+                    )
+                    .Select(version => version.Submission)
+            )
+            .ToLookup(submission => submission.OrganizationId, StringComparer.Ordinal);
+
     // A corrected name leaves the row's stamp as it was. An edit in the form moves the stamp, and then only the answers identify the
-    // school: they must belong to one school that has nothing new, and have reappeared under one other name.
-    private IEnumerable<(Submission From, Submission To)> FindTransfers()
+    // school: they must belong to one school, and have reappeared under one other name. Where the first school has a new row as well, it
+    // may have edited its answer, and ticks are alike by chance: then they must contain words, or the operator is asked.
+    private (IReadOnlyList<(Submission From, Submission To)> Transfers, HashSet<string> CameUpElsewhere) FindTransfers()
     {
         if (Vanished.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var renewed = New.Select(row => row.OrganizationId).ToHashSet(StringComparer.Ordinal);
+        var before = known.Select(version => version.Submission.OrganizationId).ToHashSet(StringComparer.Ordinal);
+        var vanished = Vanished.Select(version => version.Submission).ToList();
+        var byAnswers = New.ToLookup(row => AnswerReading.Digest(row.Answers), StringComparer.Ordinal);
+        var only = vanished
+            .GroupBy(version => AnswerReading.Digest(version.Answers), StringComparer.Ordinal)
+            .SelectMany(same => OnlyPairs([.. same], [.. byAnswers[same.Key]], MayBeEdited))
+            .ToList();
+        var doubtful = only.Where(pair => renewed.Contains(pair.From.OrganizationId) && !HasWords(pair.From)).ToList();
+        var renamed =
+            from version in vanished
+            from row in New
+            where row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)
+            select (version, row);
+        return ([.. renamed, .. only.Except(doubtful)], doubtful.Select(pair => pair.From.Key).ToHashSet(StringComparer.Ordinal));
+
+        bool MayBeEdited(Submission from, Submission to) =>
+            to.OrganizationId != from.OrganizationId
+            && to.SubmittedAt > from.SubmittedAt
+            && (!renewed.Contains(from.OrganizationId) || !before.Contains(to.OrganizationId));
+    }
+
+    // Many equal answers have no single pair, and there may be thousands of them on the last day.
+    private static IEnumerable<(Submission From, Submission To)> OnlyPairs(
+        IReadOnlyList<Submission> vanished,
+        IReadOnlyList<Submission> added,
+        Func<Submission, Submission, bool> fits
+    )
+    {
+        if (vanished.Count > MostAlike || added.Count > MostAlike)
         {
             return [];
         }
 
-        var renewed = New.Select(row => row.OrganizationId).ToHashSet(StringComparer.Ordinal);
-        var vanished = Vanished.Select(version => version.Submission).ToList();
-        var unreplaced = vanished.Where(version => !renewed.Contains(version.OrganizationId)).ToList();
-        var byAnswers = (unreplaced.Count == 0 ? [] : New).ToLookup(row => AnswerReading.Digest(row.Answers), StringComparer.Ordinal);
-        var edited = unreplaced
-            .SelectMany(
-                version => byAnswers[AnswerReading.Digest(version.Answers)].Where(row => IsLaterElsewhere(version, row)),
-                (version, row) => (From: version, To: row)
-            )
-            .ToList();
-        return vanished
-            .SelectMany(
-                version =>
-                    New.Where(row =>
-                        row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)
-                    ),
-                (version, row) => (version, row)
-            )
-            .Concat(
-                edited.Where(pair => edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1)
-            );
+        var pairs = (from one in vanished from other in added where fits(one, other) select (From: one, To: other)).ToList();
+        return pairs.Where(pair => pairs.Count(other => other.From == pair.From) == 1 && pairs.Count(other => other.To == pair.To) == 1);
     }
 
-    private static bool IsLaterElsewhere(Submission version, Submission row) =>
-        row.OrganizationId != version.OrganizationId && row.SubmittedAt > version.SubmittedAt;
+    private static bool HasWords(Submission submission) =>
+        submission.Answers.Any(answer => (answer.Other ?? answer.Ambiguous)?.Length >= LongEnoughWords);
 
     // One of time, school and answers may have been spoilt.
     private static bool IsSpoilt(Submission version, RowContent row) =>

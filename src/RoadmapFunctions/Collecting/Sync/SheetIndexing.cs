@@ -79,7 +79,9 @@ internal static class SheetIndexing
         return
         [
             .. versions
-                .SelectMany(version => new LogEntry?[] { version.Submission, version.LastPresence, version.Decision, version.Withdrawal })
+                .SelectMany(version =>
+                    new LogEntry?[] { version.Submission, version.LastPresence, version.Decision, version.LastWithdrawal }
+                )
                 .OfType<LogEntry>()
                 .Concat(plan.Entries)
                 .Select(entry => entry.Key)

@@ -55,7 +55,7 @@ public sealed record SyncPlan
             Entries =
             [
                 .. InOrder(answers.New).Select(row => KnownSince(row, answers, rows) is { } since ? row with { KnownSince = since } : row),
-                .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers.LeavesNothing(version), observedAt)),
+                .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers, observedAt)),
                 .. returned.Select(version => Return(version, observedAt)),
             ],
             ToQuarantine = rows.New,
@@ -125,13 +125,14 @@ public sealed record SyncPlan
             .Append(rows.KnownSince(row, answers.New))
             .Min();
 
-    private static PresenceChange Absence(SubmissionVersion version, bool disowned, bool leftNothing, DateTimeOffset observedAt) =>
+    private static PresenceChange Absence(SubmissionVersion version, bool disowned, SheetChanges answers, DateTimeOffset observedAt) =>
         new()
         {
             SubmissionKey = version.Submission.Key,
             Present = false,
             Disowned = disowned,
-            LeftNothing = leftNothing,
+            LeftNothing = answers.LeavesNothing(version),
+            Unexplained = !disowned && answers.IsUnexplained(version),
             ObservedAt = observedAt,
         };
 

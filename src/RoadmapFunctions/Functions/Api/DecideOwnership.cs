@@ -23,13 +23,18 @@ public sealed class DecideOwnership(AnswerDecisions decisions, Journal journal)
         CancellationToken cancellationToken
     )
     {
-        var own = (await JsonBody.ReadAsync<OwnershipRequest>(request, cancellationToken)).SchoolsOwn;
+        var (own, again) = await JsonBody.ReadAsync<OwnershipRequest>(request, cancellationToken);
         if (
-            await decisions.DecideOwnershipAsync(campaign, organization, own, by.Name, cancellationToken)
+            await decisions.DecideOwnershipAsync(campaign, organization, own, again, by.Name, cancellationToken)
             is not AnswerDecisionOutcome.Stored
         )
         {
-            return Problems.Conflict("Решать нечего", "У этой школы нет удалённого ответа, о котором ещё не решено.");
+            return Problems.Conflict(
+                "Решать нечего",
+                again
+                    ? "У этой школы нет удалённого ответа, о котором решено иначе."
+                    : "У этой школы нет удалённого ответа, о котором ещё не решено."
+            );
         }
 
         var act = own ? JournalAct.AnswerFoundOwn : JournalAct.AnswerFoundTrial;
@@ -37,5 +42,5 @@ public sealed class DecideOwnership(AnswerDecisions decisions, Journal journal)
         return TypedResults.NoContent();
     }
 
-    private sealed record OwnershipRequest(bool SchoolsOwn);
+    private sealed record OwnershipRequest(bool SchoolsOwn, bool Again = false);
 }

@@ -11,7 +11,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.Functions.Api;
 
 /// <summary>
-/// The operator withdraws an answer that was sent directly for the wrong school. The answer that the school gave before counts again.
+/// The operator withdraws an answer that was sent directly for the wrong school, or undoes that. The answer that the school gave before
+/// counts again.
 /// </summary>
 public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob submit, Journal journal)
 {
@@ -32,7 +33,7 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
             return Problems.TooLarge("Причина слишком длинна", LargestBody);
         }
 
-        if (ReasonOf(body) is not { Length: > 0 and <= AnswerDecisions.LongestReason } reason)
+        if (Read(body) is not { Reason: { Length: > 0 and <= AnswerDecisions.LongestReason } reason, Undo: var undo })
         {
             return Problems.BadRequest(
                 $"Ответ не отозван: назовите причину, не длиннее {AnswerDecisions.LongestReason} знаков, в теле запроса: "
@@ -40,11 +41,12 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
             );
         }
 
-        var outcome = await decisions.WithdrawAsync(campaign, id, reason, by.Name, cancellationToken);
+        var outcome = await decisions.WithdrawAsync(campaign, id, undo, reason, by.Name, cancellationToken);
         if (outcome is AnswerDecisionOutcome.Stored)
         {
             var school = campaign.FindOrganization(SubmissionKey.OrganizationOf(id));
-            await journal.AddAsync(request, by, JournalAct.AnswerWithdrawn, campaign, school, cancellationToken: cancellationToken);
+            var act = undo ? JournalAct.AnswerRestored : JournalAct.AnswerWithdrawn;
+            await journal.AddAsync(request, by, act, campaign, school, cancellationToken: cancellationToken);
         }
 
         return outcome switch
@@ -58,12 +60,15 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
     }
 
     /// <returns>Null when the body is something else.</returns>
-    private static string? ReasonOf(byte[] body)
+    private static WithdrawalRequest? Read(byte[] body)
     {
         try
         {
-            return JsonSerializer.Deserialize<WithdrawalRequest>(body, JsonSerializerOptions.Web)?.Reason is { } reason
-                ? CleanText.Of(reason)
+            return JsonSerializer.Deserialize<WithdrawalRequest>(body, JsonSerializerOptions.Web) is { Reason: { } reason } read
+                ? read with
+                {
+                    Reason = CleanText.Of(reason),
+                }
                 : null;
         }
         catch (JsonException)
@@ -72,5 +77,5 @@ public sealed class WithdrawSubmission(AnswerDecisions decisions, SubmitJob subm
         }
     }
 
-    private sealed record WithdrawalRequest(string? Reason);
+    private sealed record WithdrawalRequest(string? Reason, bool Undo = false);
 }

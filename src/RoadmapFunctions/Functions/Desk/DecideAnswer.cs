@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>
 /// The operator says whose an answer was: withdraws one that was sent directly for the wrong school, or decides about one whose
-/// row was deleted.
+/// row was deleted. Both can be changed.
 /// </summary>
 public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
 {
@@ -30,17 +30,17 @@ public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
         var reason = CleanText.Of(form["reason"].ToString());
         var (act, deciding) = form["action"].ToString() switch
         {
-            "own" => (
-                JournalAct.AnswerFoundOwn,
-                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: true, by.Name, cancellationToken)
-            ),
-            "trial" => (
-                JournalAct.AnswerFoundTrial,
-                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn: false, by.Name, cancellationToken)
-            ),
+            "own" => Decide(schoolsOwn: true, again: false),
+            "trial" => Decide(schoolsOwn: false, again: false),
+            "own-after-all" => Decide(schoolsOwn: true, again: true),
+            "trial-after-all" => Decide(schoolsOwn: false, again: true),
             "withdraw" when reason.Length is > 0 and <= AnswerDecisions.LongestReason => (
                 JournalAct.AnswerWithdrawn,
-                decisions.WithdrawAsync(campaign, submission, reason, by.Name, cancellationToken)
+                decisions.WithdrawAsync(campaign, submission, undo: false, reason, by.Name, cancellationToken)
+            ),
+            "restore" when reason.Length is > 0 and <= AnswerDecisions.LongestReason => (
+                JournalAct.AnswerRestored,
+                decisions.WithdrawAsync(campaign, submission, undo: true, reason, by.Name, cancellationToken)
             ),
             _ => (default(JournalAct), (Task<AnswerDecisionOutcome>?)null),
         };
@@ -59,5 +59,11 @@ public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
             default:
                 return Problems.NotFound("Такого ответа нет, или решение о нём уже принято.");
         }
+
+        (JournalAct, Task<AnswerDecisionOutcome>?) Decide(bool schoolsOwn, bool again) =>
+            (
+                schoolsOwn ? JournalAct.AnswerFoundOwn : JournalAct.AnswerFoundTrial,
+                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn, again, by.Name, cancellationToken)
+            );
     }
 }

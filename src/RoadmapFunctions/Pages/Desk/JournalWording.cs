@@ -21,6 +21,7 @@ public static class JournalWording
             JournalAct.RowReturned => "Решение о строке карантина отменено",
             JournalAct.AnswerSentForSchool => "Отправлен ответ за школу",
             JournalAct.AnswerWithdrawn => "Отозван ответ школы",
+            JournalAct.AnswerRestored => "Возвращён отозванный ответ школы",
             JournalAct.AnswerConfirmed => "Руководитель утвердил ответ школы",
             JournalAct.AnswerFoundOwn => "Удалённый ответ признан ответом школы",
             JournalAct.AnswerFoundTrial => "Удалённый ответ признан пробой формы",

@@ -100,7 +100,7 @@ public static class Today
         foreach (var organization in view.InDoubt)
         {
             yield return new(
-                "Удалена строка с единственным ответом школы: скажите, был ли это её ответ",
+                "Удалена строка с ответом школы: скажите, был ли это её ответ",
                 DeskAddress.Organization(view.Campaign, organization),
                 organization.ShortName
             );

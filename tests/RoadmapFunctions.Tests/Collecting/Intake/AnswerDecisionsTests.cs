@@ -28,10 +28,29 @@ public sealed class AnswerDecisionsTests
         log.BeforeWrite = () =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
-            first = decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: true, "Петрова", default).Result;
+            first = decisions
+                .DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: true, again: false, "Петрова", default)
+                .Result;
         };
-        var second = await decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: false, "Иванова", default);
+        var second = await decisions.DecideOwnershipAsync(
+            Review.Campaign,
+            Review.School,
+            schoolsOwn: false,
+            again: false,
+            "Иванова",
+            default
+        );
         Assert.Equal((AnswerDecisionOutcome.Stored, AnswerDecisionOutcome.NotFound), (first, second));
         Assert.Equal("Петрова", Assert.Single(log.Entries.OfType<OwnershipDecision>()).By);
+
+        Assert.Equal(AnswerDecisionOutcome.NotFound, await AgainAsync(schoolsOwn: true));
+        Assert.Equal(AnswerDecisionOutcome.Stored, await AgainAsync(schoolsOwn: false));
+        Assert.Equal(
+            [true, false],
+            log.Entries.OfType<OwnershipDecision>().OrderBy(each => each.ObservedAt).Select(each => each.SchoolsOwn)
+        );
+
+        Task<AnswerDecisionOutcome> AgainAsync(bool schoolsOwn) =>
+            decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn, again: true, "Сидорова", default);
     }
 }

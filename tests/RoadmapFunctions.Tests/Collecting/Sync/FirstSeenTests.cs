@@ -16,7 +16,7 @@ public sealed class FirstSeenTests
     {
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
         Sync("2021-01-26 16:00:00");
-        Assert.Single(sync.History.Of("sosh-5")!.InDoubt);
+        Assert.Single(InDoubt("sosh-5"));
 
         Sync("2021-02-05 16:00:00", ("2021-02-05 15:00:00", "СОШ № 5", Said));
         Assert.Equal(Timeliness.Late, TimelinessOf("sosh-5"));
@@ -29,17 +29,9 @@ public sealed class FirstSeenTests
     {
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
         Sync("2021-01-26 16:00:00");
-        var deleted = sync.History.Of("sosh-5")!.InDoubt.Single().Submission;
-        sync.Add(
-            new OwnershipDecision
-            {
-                SubmissionKey = deleted.Key,
-                SchoolsOwn = schoolsOwn,
-                By = "оператор",
-                ObservedAt = At("2021-01-27 10:00:00"),
-            }
-        );
-        Assert.Empty(sync.History.Of("sosh-5")!.InDoubt);
+        var deleted = InDoubt("sosh-5").Single().Submission;
+        Decide(deleted, schoolsOwn, "2021-01-27 10:00:00");
+        Assert.Empty(InDoubt("sosh-5"));
 
         Sync("2021-02-05 16:00:00", ("2021-02-05 15:00:00", "СОШ № 5", Said));
         Assert.Equal(timeliness, TimelinessOf("sosh-5"));
@@ -51,7 +43,7 @@ public sealed class FirstSeenTests
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", Said));
         Sync("2021-01-26 16:00:00");
         Sync("2021-01-26 17:00:00", ("2021-01-25 15:00:00", "СОШ № 5", Said));
-        Assert.Empty(sync.History.Of("sosh-5")!.InDoubt);
+        Assert.Empty(InDoubt("sosh-5"));
         Assert.Equal(Timeliness.OnTime, TimelinessOf("sosh-5"));
     }
 
@@ -71,8 +63,90 @@ public sealed class FirstSeenTests
     {
         Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", "СОШ № 13", Said));
         Sync("2021-01-29 16:00:00", ("2021-01-29 14:00:00", "СОШ № 18", Said), ("2021-01-29 15:00:00", "СОШ № 5", Said));
-        Assert.Single(sync.History.Of("sosh-13")!.InDoubt);
+        Assert.Single(InDoubt("sosh-13"));
         Assert.Equal(At("2021-01-29 14:00:00"), sync.History.Of("sosh-18")!.FirstSeen);
+    }
+
+    [Fact]
+    public void A_trial_row_that_was_deleted_beside_the_late_answer_is_asked_about_and_counts_until_it_is_decided()
+    {
+        Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
+        Sync("2021-02-05 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"), ("2021-02-05 15:00:00", "СОШ № 5", Said));
+        Sync("2021-02-05 17:00:00", ("2021-02-05 15:00:00", "СОШ № 5", Said));
+        var deleted = Assert.Single(InDoubt("sosh-5")).Submission;
+        Assert.Equal(Timeliness.OnTime, TimelinessOf("sosh-5"));
+
+        Decide(deleted, schoolsOwn: false, "2021-02-06 10:00:00");
+        Assert.Empty(InDoubt("sosh-5"));
+        Assert.Equal(Timeliness.Late, TimelinessOf("sosh-5"));
+
+        Decide(deleted, schoolsOwn: true, "2021-02-07 10:00:00", again: true);
+        Assert.Equal(Timeliness.OnTime, TimelinessOf("sosh-5"));
+    }
+
+    [Theory]
+    [InlineData("2021-01-26 15:00:00")] // in time without it as well
+    [InlineData("2021-01-24 15:00:00")] // the earlier answer has stayed
+    public void Of_a_deleted_repetition_that_changes_nothing_nobody_is_asked(string other)
+    {
+        Sync("2021-01-27 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"), (other, "СОШ № 5", Said));
+        Sync("2021-01-27 17:00:00", (other, "СОШ № 5", Said));
+        Assert.Empty(InDoubt("sosh-5"));
+    }
+
+    [Fact]
+    public void An_answer_that_its_school_edits_is_never_asked_about()
+    {
+        Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", "В процессе"));
+        Sync("2021-02-05 16:00:00", ("2021-02-05 15:00:00", "СОШ № 5", Said));
+        Assert.Empty(InDoubt("sosh-5"));
+        Assert.Equal(Timeliness.OnTime, TimelinessOf("sosh-5"));
+    }
+
+    [Theory]
+    [InlineData("совещание с родителями 12 января", true)] // nobody writes that by chance
+    [InlineData(Said, false)]
+    public void A_wrong_school_that_is_mended_beside_the_first_schools_own_answer_is_known_by_its_words_or_asked_about(
+        string said,
+        bool known
+    )
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", "СОШ № 13", said));
+        Sync("2021-02-05 16:00:00", ("2021-02-05 14:00:00", "СОШ № 18", said), ("2021-02-05 15:00:00", "СОШ № 13", "В процессе"));
+        Assert.Equal(known ? Timeliness.Late : Timeliness.OnTime, TimelinessOf("sosh-13"));
+        Assert.Equal(known ? Timeliness.OnTime : Timeliness.Late, TimelinessOf("sosh-18"));
+        Assert.Equal(known ? 0 : 1, InDoubt("sosh-13").Count);
+    }
+
+    [Fact]
+    public void Two_typos_with_equal_answers_that_are_mended_at_once_keep_the_time_of_the_later_one()
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 14:00:00", "СШО № 18", Said), ("2021-01-28 15:00:00", "СШО № 13", Said));
+        Sync("2021-02-05 16:00:00", ("2021-02-05 14:00:00", "СОШ № 18", Said), ("2021-02-05 15:00:00", "СОШ № 13", Said));
+        Assert.Equal((Timeliness.OnTime, Timeliness.OnTime), (TimelinessOf("sosh-13"), TimelinessOf("sosh-18")));
+    }
+
+    [Fact]
+    public void An_answer_that_was_withdrawn_by_mistake_counts_again()
+    {
+        var answer = Direct("2021-01-28 15:00:00");
+        sync.Add(answer);
+        foreach (var (at, undone) in new[] { ("2021-01-29 10:00:00", false), ("2021-01-29 11:00:00", true) })
+        {
+            sync.Add(
+                new Withdrawal
+                {
+                    SubmissionKey = answer.Key,
+                    Reason = "ошибка",
+                    By = "оператор",
+                    Undone = undone,
+                    ObservedAt = At(at),
+                }
+            );
+        }
+
+        Assert.Equal(answer.Key, sync.History.Of("sosh-5")!.Current!.Key);
+        Assert.Null(Assert.Single(sync.History.Of("sosh-5")!.Versions).Withdrawal);
     }
 
     [Fact]
@@ -120,8 +194,22 @@ public sealed class FirstSeenTests
             Answers = [new ReadAnswer("scheme", ["ready"])],
         };
 
+    private void Decide(Submission deleted, bool schoolsOwn, string at, bool again = false) =>
+        sync.Add(
+            new OwnershipDecision
+            {
+                SubmissionKey = deleted.Key,
+                SchoolsOwn = schoolsOwn,
+                Again = again,
+                By = "оператор",
+                ObservedAt = At(at),
+            }
+        );
+
     private Timeliness? TimelinessOf(string school) =>
         CampaignProgress.Of(TestCampaign.Small, sync.History).Organizations.Single(each => each.Organization.Id == school).Timeliness;
+
+    private IReadOnlyList<SubmissionVersion> InDoubt(string school) => TimelinessRule.InDoubt(TestCampaign.Small, sync.History.Of(school)!);
 
     private void Sync(string now, params (string Time, string School, string Said)[] rows) =>
         sync.Run(rows.Aggregate(new SheetBuilder(), (sheet, row) => sheet.Answer(row.Time, row.School, row.Said)).Build(), At(now));

@@ -77,6 +77,8 @@ internal sealed class LivingSheet
 
     public void PassTime() => Now = Now.AddMinutes(61);
 
+    public void PassDays(int days) => Now = Now.AddDays(days);
+
     // What schools do.
     public void Submit(int school, Answers answers, bool clockAhead) =>
         rows.Add(Filled(new Row { Tab = tabs - 1 }, School(school), answers, clockAhead ? Now.AddHours(3) : Now));

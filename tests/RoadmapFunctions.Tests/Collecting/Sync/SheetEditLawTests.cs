@@ -13,6 +13,8 @@ public sealed class SheetEditLawTests
 {
     private static readonly int Scripts = Tries.Of(2_000, whenLong: 10_000);
 
+    private static readonly DateTimeOffset Due = TestCampaign.Small.AnswersDue;
+
     internal static readonly Gen<int> Place = Gen.Int[0, 11];
 
     internal static readonly Gen<Answers> SomeAnswers = Gen.Select(
@@ -65,6 +67,7 @@ public sealed class SheetEditLawTests
         (1, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
         (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
+        (1, Gen.Int[3, 11].Select(days => new Edit($"{days} days pass", sheet => sheet.PassDays(days)))),
         (1, Gen.Const(new Edit("mend all", sheet => sheet.MendAll()))),
         (1, Place.Select(to => new Edit($"notes at {to}", sheet => sheet.AddNotes(to)))),
         (1, Gen.Select(Place, Place, (from, to) => new Edit($"column {from} to {to}", sheet => sheet.MoveColumn(from, to)))),
@@ -144,7 +147,7 @@ public sealed class SheetEditLawTests
             Assert.Equal(model.Current(school), known?.Current is { } current ? Describe(current) : null);
             Assert.Equal(model.FirstSeen(school), known?.FirstSeen);
             Assert.Equal(model.CorrectedAt(school), known?.CorrectedAt);
-            Assert.Equal(model.IsInDoubt(school), known?.InDoubt.Any() ?? false);
+            Assert.Equal(model.IsInDoubt(school), known is not null && TimelinessRule.InDoubt(TestCampaign.Small, known).Count > 0);
         }
     }
 
@@ -170,7 +173,8 @@ public sealed class SheetEditLawTests
     {
         private readonly Dictionary<LivingSheet.Version, DateTimeOffset> seen = [];
         private readonly Dictionary<LivingSheet.Version, DateTimeOffset> knownSince = [];
-        private readonly Dictionary<LivingSheet.Version, (DateTimeOffset At, bool Disowned, bool LeftNothing)> absent = [];
+        private readonly Dictionary<LivingSheet.Version, (DateTimeOffset At, bool Disowned, bool LeftNothing, bool Unexplained)> absent =
+        [];
         private HashSet<LivingSheet.Version> present = [];
 
         public IEnumerable<string> Versions => seen.Keys.Select(version => version.ToString());
@@ -196,7 +200,8 @@ public sealed class SheetEditLawTests
                 seen[version] = sheet.Now;
             }
 
-            var transfers = Transfers(vanished, added).ToList();
+            var edited = Edited(vanished, added);
+            var transfers = Renamed(vanished, added).Concat(edited.Where(pair => !MayBeChance(pair.From, added))).ToList();
             foreach (var (from, to) in transfers)
             {
                 knownSince[to] = Min(knownSince.GetValueOrDefault(to, DateTimeOffset.MaxValue), FirstKnown(from));
@@ -209,7 +214,14 @@ public sealed class SheetEditLawTests
 
             foreach (var version in vanished)
             {
-                absent[version] = (sheet.Now, transfers.Exists(pair => pair.From == version), LeavesNothing(sheet, version));
+                var disowned = transfers.Exists(pair => pair.From == version);
+                var cameUpElsewhere = edited.Exists(pair => pair.From == version);
+                absent[version] = (
+                    sheet.Now,
+                    disowned,
+                    LeavesNothing(sheet, version),
+                    !disowned && IsUnexplained(sheet, version, added, cameUpElsewhere)
+                );
             }
 
             present = inSheet;
@@ -231,8 +243,16 @@ public sealed class SheetEditLawTests
         public DateTimeOffset? FirstSeen(string school) => Own(school).Select(pair => (DateTimeOffset?)FirstKnown(pair.Key)).Min();
 
         /// <summary>Schools of which the desk asks whether a deleted answer was their own.</summary>
-        public bool IsInDoubt(string school) =>
-            absent.Any(pair => pair.Key.School == school && pair.Value is { LeftNothing: true, Disowned: false });
+        public bool IsInDoubt(string school)
+        {
+            var asked = absent.Where(pair => pair.Key.School == school && !pair.Value.Disowned).ToDictionary();
+            return asked.Any(pair => pair.Value.LeftNothing)
+                || (
+                    asked.Any(pair => pair.Value.Unexplained)
+                    && FirstSeen(school) < Due
+                    && Own(school).All(pair => FirstKnown(pair.Key) >= Due || (asked.TryGetValue(pair.Key, out var row) && row.Unexplained))
+                );
+        }
 
         public DateTimeOffset? CorrectedAt(string school)
         {
@@ -256,32 +276,62 @@ public sealed class SheetEditLawTests
                 || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At)
             );
 
+        // It went, earlier than all that is left, and no edit put another in its place, or its words came up under another name.
+        private bool IsUnexplained(LivingSheet sheet, LivingSheet.Version version, List<LivingSheet.Version> added, bool cameUpElsewhere)
+        {
+            var left = sheet.Admissible.Where(other => other.School == version.School).Distinct().ToList();
+            return left.Count > 0
+                && left.TrueForAll(other => FirstKnown(other) > FirstKnown(version))
+                && (left.TrueForAll(other => !added.Contains(other)) || cameUpElsewhere)
+                && !IsSpoilt(sheet, version);
+        }
+
         private static bool LeavesNothing(LivingSheet sheet, LivingSheet.Version version) =>
-            !sheet.Admissible.Any(other => other.School == version.School)
-            && !sheet.SpoiltContents.Any(row =>
+            !sheet.Admissible.Any(other => other.School == version.School) && !IsSpoilt(sheet, version);
+
+        private static bool IsSpoilt(LivingSheet sheet, LivingSheet.Version version) =>
+            sheet.SpoiltContents.Any(row =>
                 (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2
             );
 
-        // A name that was mended leaves the row's time; an edit in the form moves it, and then the answers must tell.
-        private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Transfers(
+        // A name that was mended leaves the row's time.
+        private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Renamed(
+            List<LivingSheet.Version> vanished,
+            List<LivingSheet.Version> added
+        ) =>
+            from gone in vanished
+            from come in added
+            where come.School != gone.School && come.Says == gone.Says && come.Time == gone.Time
+            select (gone, come);
+
+        // An edit in the form moves the time, and then the answers must tell.
+        private List<(LivingSheet.Version From, LivingSheet.Version To)> Edited(
             List<LivingSheet.Version> vanished,
             List<LivingSheet.Version> added
         )
         {
             var pairs = vanished
                 .SelectMany(from => added.Where(to => to.School != from.School && to.Says == from.Says), (from, to) => (From: from, To: to))
+                .Where(pair => pair.To.Time > pair.From.Time)
+                .Where(pair =>
+                    !added.Exists(other => other.School == pair.From.School)
+                    || !seen.Keys.Any(other => other.School == pair.To.School && !added.Contains(other))
+                )
                 .ToList();
-            var edited = pairs
-                .Where(pair => pair.To.Time > pair.From.Time && !added.Exists(other => other.School == pair.From.School))
-                .ToList();
-            return pairs
-                .Where(pair => pair.To.Time == pair.From.Time)
-                .Concat(
-                    edited.Where(pair =>
-                        edited.Count(other => other.From == pair.From) == 1 && edited.Count(other => other.To == pair.To) == 1
-                    )
-                );
+            return
+            [
+                .. pairs.Where(pair =>
+                    pairs.Count(other => other.From == pair.From) == 1 && pairs.Count(other => other.To == pair.To) == 1
+                ),
+            ];
         }
+
+        // Two schools may tick the same; they do not write the same sentence.
+        private static bool MayBeChance(LivingSheet.Version gone, List<LivingSheet.Version> added) =>
+            added.Exists(other => other.School == gone.School)
+            && !gone
+                .Says.Split("; ")
+                .Any(said => said.Split(" + ") is [_, { Length: >= 20 }] || said.Contains("двояко", StringComparison.Ordinal));
 
         private DateTimeOffset FirstKnown(LivingSheet.Version version) =>
             Min(Min(version.Time, seen[version]), knownSince.GetValueOrDefault(version, DateTimeOffset.MaxValue));

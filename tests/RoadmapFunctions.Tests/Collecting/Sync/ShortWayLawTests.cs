@@ -205,12 +205,14 @@ public sealed class ShortWayLawTests
             var direct = Short.Log.Entries.OfType<Submission>().Where(each => each.Source == SubmissionSource.Http).ToList();
             if (direct.Count > 0)
             {
+                var key = direct[place % direct.Count].Key;
                 Append(
                     new Withdrawal
                     {
-                        SubmissionKey = direct[place % direct.Count].Key,
+                        SubmissionKey = key,
                         Reason = "не та школа",
                         By = "оператор",
+                        Undone = Short.Log.History.Versions.Any(version => version.Submission.Key == key && version.Withdrawal is not null),
                         ObservedAt = Now,
                     }
                 );
@@ -220,16 +222,18 @@ public sealed class ShortWayLawTests
         public void DecideOwnership(int place, bool own)
         {
             var doubt = Short
-                .Log.History.Versions.Where(version => version.InDoubt)
+                .Log.History.Versions.Where(version => version.InDoubt || (version.Decision is { } decided && decided.SchoolsOwn != own))
                 .OrderBy(version => version.Submission.Key, StringComparer.Ordinal)
                 .ToList();
             if (doubt.Count > 0)
             {
+                var version = doubt[place % doubt.Count];
                 Append(
                     new OwnershipDecision
                     {
-                        SubmissionKey = doubt[place % doubt.Count].Submission.Key,
+                        SubmissionKey = version.Submission.Key,
                         SchoolsOwn = own,
+                        Again = version.Decision is not null,
                         By = "оператор",
                         ObservedAt = Now,
                     }

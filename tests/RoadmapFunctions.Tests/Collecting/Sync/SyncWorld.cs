@@ -114,7 +114,8 @@ internal sealed class SyncWorld : IDisposable
         entry switch
         {
             Submission submission => $"{entry.Key} {entry.ObservedAt:O} {submission.KnownSince:O}",
-            PresenceChange change => $"{entry.Key} {entry.ObservedAt:O} {change.Present} {change.Disowned} {change.LeftNothing}",
+            PresenceChange change =>
+                $"{entry.Key} {entry.ObservedAt:O} {change.Present} {change.Disowned} {change.LeftNothing} {change.Unexplained}",
             _ => $"{entry.Key} {entry.ObservedAt:O}",
         };
 
