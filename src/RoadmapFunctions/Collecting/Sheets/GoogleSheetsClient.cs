@@ -112,8 +112,8 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
         return undecided.Count == 0
             ? []
             : undecided
-                .Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(HeaderRange)], cancellationToken))
-                .Where(tab => sheet.Headers.AreIn(HeaderOf(tab.Second).Select(cell => cell.Text)))
+                .Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(TopRange)], cancellationToken))
+                .Where(tab => (tab.Second.Values ?? []).Any(row => sheet.Headers.AreIn(row.Select(cell => cell.Text))))
                 .Select(tab => tab.First);
     }
 
@@ -159,6 +159,14 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
 
     private static string HeaderRange(SheetTabProperties tab) =>
         A1.Rows(tab.Title, HeaderRow, HeaderRow, tab.GridProperties?.ColumnCount ?? 26);
+
+    private static string TopRange(SheetTabProperties tab) =>
+        A1.Rows(
+            tab.Title,
+            HeaderRow,
+            Math.Clamp(tab.GridProperties?.RowCount ?? 0, HeaderRow, SheetSnapshot.LowestHeader),
+            tab.GridProperties?.ColumnCount ?? 26
+        );
 
     private static IEnumerable<SheetCell> HeaderOf(ValueRange page) => page.Values is [var header, ..] ? header : [];
 

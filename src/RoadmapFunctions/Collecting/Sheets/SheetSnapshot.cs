@@ -7,6 +7,12 @@ namespace RoadmapFunctions.Collecting.Sheets;
 /// <param name="TabTitle">Title of the tab; of the first tab when several were read.</param>
 public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow Header, IReadOnlyList<SheetRow> Rows)
 {
+    /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
+    public const int LowestHeader = 10;
+
+    /// <summary>The rows among which a header may be.</summary>
+    public IEnumerable<SheetRow> Top => Rows.Prepend(Header).TakeWhile(row => row.Number <= LowestHeader);
+
     /// <summary>Tabs that these rows come from; empty when they come from a file.</summary>
     public IReadOnlyList<SheetTabProperties> ReadTabs { get; init; } = [];
 

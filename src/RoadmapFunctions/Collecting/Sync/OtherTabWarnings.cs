@@ -19,7 +19,8 @@ internal static class OtherTabWarnings
     public static IEnumerable<SheetWarning> Of(SheetSnapshot sheet, Campaign campaign)
     {
         var alike = sheet
-            .OtherTabs.Where(tab => SheetColumns.KnownIn(tab.Sheet.Header, campaign) > Least + (campaign.Activities.Count / 2))
+            .OtherTabs.Select(tab => tab with { Sheet = BelowHeader(tab.Sheet, campaign) })
+            .Where(tab => SheetColumns.KnownIn(tab.Sheet.Header, campaign) > Least + (campaign.Activities.Count / 2))
             .ToList();
         return alike.Select(tab => new SheetWarning(SheetWarningKind.OtherTab, Sentence(sheet, tab, campaign))
         {
@@ -32,6 +33,13 @@ internal static class OtherTabWarnings
                     .Select(other => new OfferedTab(other.SheetId!.Value, other.Sheet.TabTitle, Read: false)),
             ],
         });
+    }
+
+    // A title may stand above the header.
+    private static SheetSnapshot BelowHeader(SheetSnapshot tab, Campaign campaign)
+    {
+        var header = tab.Top.MaxBy(row => SheetColumns.KnownIn(row, campaign))!;
+        return tab with { Header = header, Rows = [.. tab.Rows.Where(row => row.Number > header.Number)] };
     }
 
     private static string Sentence(SheetSnapshot sheet, OtherTab other, Campaign campaign)

@@ -17,9 +17,6 @@ public sealed record SheetColumns(
     IReadOnlyList<string> Warnings
 )
 {
-    /// <summary>Rows. Above a header people put a title, a date and a blank line.</summary>
-    private const int LowestHeader = 10;
-
     private const int LeastOfHeader = 3; // known columns; own words may by chance be like one
     private const int MostHeaders = 20; // named in one sentence
     private const int LongestHeader = 120;
@@ -51,7 +48,7 @@ public sealed record SheetColumns(
 
     /// <summary>How many of the campaign's columns are in the header, or in a lower row that is the real header.</summary>
     public static int KnownInTop(IEnumerable<SheetRow> rows, Campaign campaign) =>
-        rows.Take(LowestHeader).Select(row => KnownIn(row, campaign)).DefaultIfEmpty().Max();
+        rows.Take(SheetSnapshot.LowestHeader).Select(row => KnownIn(row, campaign)).DefaultIfEmpty().Max();
 
     /// <summary>How many of the campaign's columns are in a row that may be the header.</summary>
     public static int KnownIn(SheetRow header, Campaign campaign)

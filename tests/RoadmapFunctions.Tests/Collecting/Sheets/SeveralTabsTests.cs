@@ -58,10 +58,14 @@ public sealed class SeveralTabsTests
         Assert.Equal("записка", joined.Rows[1].Cells[^1].Text);
     }
 
-    [Fact]
-    public void A_tab_with_the_same_headers_that_is_not_read_is_named_with_its_rows_and_schools()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_tab_with_the_same_headers_that_is_not_read_is_named_with_its_rows_and_schools(bool belowTitle)
     {
-        var second = new SheetBuilder()
+        var second = (
+            belowTitle ? new SheetBuilder().WithHeader("Ответы школ").Row([.. new SheetBuilder().Build().Header.Cells]) : new SheetBuilder()
+        )
             .Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана")
             .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
             .Build();
