@@ -38,6 +38,20 @@ public sealed class WithdrawalTests(AccessApp app)
     }
 
     [Fact]
+    public async Task A_withdrawal_is_undone_and_the_answer_counts_again()
+    {
+        const string School = "school-313";
+        var id = await IdAsync(await app.PostAsync(AccessApp.Body(School, "ready"), app.Running.Key.Text));
+        using var withdrawn = await WithdrawAsync(id, $$"""{"reason": "{{Reason}}"}""");
+        using var restored = await WithdrawAsync(id, """{"reason": "отозван по ошибке", "undo": true}""");
+        Assert.Null((await restored.Content.ReadFromJsonAsync<JsonNode>())!["withdrawn"]);
+        Assert.DoesNotContain("отозвал", await PageAsync("school", await app.KeyOfAsync(School)), StringComparison.Ordinal);
+
+        using var anew = await WithdrawAsync(id, """{"reason": "всё же не её"}""");
+        Assert.Equal("всё же не её", (string)(await anew.Content.ReadFromJsonAsync<JsonNode>())!["withdrawn"]!["reason"]!);
+    }
+
+    [Fact]
     public async Task A_school_whose_only_answer_was_withdrawn_has_not_answered()
     {
         const string School = "school-311";

@@ -88,6 +88,26 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
             "organizations/school-1/ownership",
             new { schoolsOwn = false }
         );
+
+        (status, _) = await program.CallAsync(
+            "DecideOwnership",
+            "organizations/school-1/ownership",
+            new { schoolsOwn = false, again = true }
+        );
+        Assert.Equal(HttpStatusCode.NoContent, status);
+        await program.RefuseAsync(
+            HttpStatusCode.Conflict,
+            "о котором решено иначе",
+            "DecideOwnership",
+            "organizations/school-1/ownership",
+            new { schoolsOwn = false, again = true }
+        );
+
+        var card = $"desk/campaigns/{campaign.Id}/organizations/school-1";
+        Assert.Contains("это был не её ответ", await app.Http.GetStringAsync(new Uri(card, UriKind.Relative)), StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent([new("action", "own-after-all")]);
+        using var decided = await app.Http.PostAsync(new Uri($"{card}/decision", UriKind.Relative), form);
+        Assert.Contains("но это был ответ школы", await app.Http.GetStringAsync(new Uri(card, UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> RowAsync(ApiProgram program) =>
