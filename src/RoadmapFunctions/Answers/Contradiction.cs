@@ -20,7 +20,7 @@ public static class Contradiction
         var chosen = activity.Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)).ToList();
         var notDoneBesideOther =
             activity.Counts
-            && chosen.Select(option => option.Level).Distinct().Count() > 1
+            && chosen.Select(option => option.Level).Where(level => level is not ExecutionLevel.Silent).Distinct().Count() > 1
             && chosen.Any(option => option.Level is ExecutionLevel.NotDone);
         return notDoneBesideOther
             ? chosen

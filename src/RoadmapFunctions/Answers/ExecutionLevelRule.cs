@@ -8,7 +8,7 @@ public static class ExecutionLevelRule
     /// <summary>
     /// The rule, as the report states it. An answer that contradicts itself must be read by a person: «not done» beside another
     /// level or own words, or two options that exclude each other. Otherwise «in progress» weighs more than «done», and «done»
-    /// more than «unchanged».
+    /// more than «unchanged». Silent options count for nothing.
     /// </summary>
     /// <returns>Null when a person must decide.</returns>
     public static ExecutionLevel? LevelOf(Activity activity, ActivityAnswer answer)
@@ -16,6 +16,7 @@ public static class ExecutionLevelRule
         var levels = activity
             .Options.Where(option => answer.OptionIds.Contains(option.Id, StringComparer.Ordinal))
             .Select(option => option.Level)
+            .Where(level => level is not ExecutionLevel.Silent)
             .ToHashSet();
         return levels switch
         {

@@ -78,6 +78,7 @@ public static class ReviewRules
         {
             _ when current is null || AnswerDigest.Of(campaign, activity, current) != assessment.AnswerSha256 =>
                 ReviewObstacle.AnswerReplaced,
+            { Level: ExecutionLevel.Silent } => ReviewObstacle.LevelMissing,
             { Level: null } when activity.Counts && answer is not null && ExecutionLevelRule.LevelOf(activity, answer) is null =>
                 ReviewObstacle.LevelMissing,
             { Value: not null } when answer?.Ambiguous is null => ReviewObstacle.ValueUnfit,

@@ -58,26 +58,81 @@ public static class CampaignChanges
             ),
             .. Items(
                 "Мероприятие",
-                before.Activities,
-                after.Activities,
+                [.. before.Activities.Select(Bare)],
+                [.. after.Activities.Select(Bare)],
                 activity => activity.Id,
                 activity => $"{activity.Number}. {activity.Title}"
             ),
             .. before.Activities.SelectMany(activity =>
-                after
-                    .Activities.Where(each => each.Id == activity.Id)
-                    .SelectMany(each =>
-                        Items(
-                            $"Вариант ответа на мероприятие {each.Number}",
-                            activity.Options,
-                            each.Options,
-                            option => option.Id,
-                            option => $"{option.Number}. {option.Text}"
-                        )
-                    )
+                after.FindActivity(activity.Id) is { } same
+                    ? [.. Asked(before, activity, after, same), .. Options(activity, same)]
+                    : (IEnumerable<string>)[]
             ),
             .. Unless(Same(before.Recommendations, after.Recommendations), "Изменены рекомендации"),
         ];
+
+    // What has its own sentences below.
+    private static Activity Bare(Activity activity) =>
+        activity with
+        {
+            Options = [],
+            Kind = default,
+            NotCounted = false,
+            Required = false,
+            Numeric = null,
+            Date = null,
+            Scale = null,
+            Share = null,
+            OnlyIf = null,
+            Checks = null,
+        };
+
+    private static IEnumerable<string> Asked(Campaign before, Activity was, Campaign after, Activity activity)
+    {
+        var question = $"Мероприятие {activity.Number}";
+        return
+        [
+            .. Field($"{question}, что просят", AskedFor(was), AskedFor(activity)),
+            .. Field($"{question}, кому его задают", Whom(before, was), Whom(after, activity)),
+            .. Unless(
+                was.Required == activity.Required,
+                activity.Required ? $"{question}: без него форма по личной ссылке не принимается" : $"{question}: можно не отвечать"
+            ),
+            .. Unless(
+                was.NotCounted == activity.NotCounted,
+                activity.NotCounted ? $"{question}: в оценке выполнения не участвует" : $"{question}: участвует в оценке выполнения"
+            ),
+            .. Items($"{question}, сверка чисел", Checks(before, was), Checks(after, activity), check => check, check => check),
+        ];
+    }
+
+    private static string AskedFor(Activity activity) =>
+        activity.Value?.Instruction
+        ?? (
+            activity.IsText ? "Ответьте своими словами"
+            : activity.Kind == QuestionKind.OneOf ? "Выберите один вариант"
+            : "Выберите один или несколько вариантов"
+        );
+
+    private static IReadOnlyList<string> Checks(Campaign campaign, Activity activity) =>
+        [
+            .. activity
+                .Checks.OrEmpty()
+                .Select(check => $"{check.Statement(campaign, activity)}{(check.MayBeExplained ? ", или объяснить" : string.Empty)}")
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static string Whom(Campaign campaign, Activity activity) =>
+        activity.OnlyIf is { } condition ? $"если {condition.InWords(campaign)}" : "всем";
+
+    private static IEnumerable<string> Options(Activity was, Activity activity) =>
+        Items(
+            $"Вариант ответа на мероприятие {activity.Number}",
+            was.Options,
+            activity.Options,
+            option => option.Id,
+            option => $"{option.Number}. {option.Text}"
+        );
 
     private static ResponseSheet Tabs(Campaign campaign) => campaign.Sheet with { SpreadsheetId = string.Empty, MayReplaceDirect = false };
 

@@ -163,4 +163,9 @@ public enum ExecutionLevel
 
     /// <summary>What was there before is still in use.</summary>
     Unchanged,
+
+    /// <summary>
+    /// The option says nothing of it. An answer of such options alone must be read by a person, whose finding is never silent.
+    /// </summary>
+    Silent,
 }

@@ -12,6 +12,11 @@ public sealed record Campaign
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
+    /// <summary>
+    /// Version of the form of the file. It rises only when a program that knows an earlier one would misread the file.
+    /// </summary>
+    public int Format { get; init; } = CampaignFile.Format;
+
     /// <summary>Lower-case Latin letters, digits and hyphens; part of addresses and storage keys, so it never changes.</summary>
     public required string Id { get; init; }
 

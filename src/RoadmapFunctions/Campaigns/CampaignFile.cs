@@ -9,6 +9,9 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>Reads a campaign and reports every mistake with its place and how to fix it.</summary>
 public static partial class CampaignFile
 {
+    /// <summary>The form of the file that this program reads and writes.</summary>
+    public const int Format = 1;
+
     /// <summary>How a campaign is written in JSON; the published schema is made from the same options.</summary>
     public static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web)
@@ -46,6 +49,11 @@ public static partial class CampaignFile
         }
         catch (JsonException e)
         {
+            if (FormatOf(utf8) is { } format and not Format)
+            {
+                throw new CampaignFileException(name, [OtherFormat(format)], e);
+            }
+
             var place = e.LineNumber is { } line ? $"{e.Path ?? "$"} (строка {line + 1})" : e.Path ?? "$";
             throw new CampaignFileException(name, [Explain(place, e.Message)], e);
         }
@@ -74,6 +82,32 @@ public static partial class CampaignFile
             previous = reader.TokenType;
         }
     }
+
+    /// <summary>A file of another form: an earlier or a later program has written it.</summary>
+    internal static CampaignMistake OtherFormat(int format) =>
+        new(
+            "$.format",
+            $"файл вида {format}, а программа читает файлы вида {Format}",
+            format > Format
+                ? "обновите программу: файл записан более новой"
+                : "возьмите файл, записанный этой программой: прежний вид она не читает"
+        );
+
+    private static int? FormatOf(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FormatOnly>(utf8, FormatJson)?.Format;
+        }
+        catch (JsonException)
+        {
+            return null; // what is wrong is said with its place
+        }
+    }
+
+    private static JsonSerializerOptions FormatJson { get; } = new(Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    private sealed record FormatOnly(int? Format = null);
 
     private static CampaignMistake Explain(string place, string message)
     {

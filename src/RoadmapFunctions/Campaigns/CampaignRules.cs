@@ -40,6 +40,11 @@ public static partial class CampaignRules
 
     private static IEnumerable<CampaignMistake> OfCampaign(Campaign campaign)
     {
+        if (campaign.Format != CampaignFile.Format)
+        {
+            yield return CampaignFile.OtherFormat(campaign.Format);
+        }
+
         if (!IsId(campaign.Id))
         {
             yield return NotAnId("$.id", campaign.Id);

@@ -104,7 +104,10 @@ internal static class NumberCheckRules
     private static CampaignMistake Unknown(Campaign campaign, string name, string place) =>
         campaign.FindActivity(name.Split('.')[0]) switch
         {
-            null => new(place, $"назван вопрос «{name}», которого нет", "назовите другой вопрос или уберите его из проверки"),
+            null => new(place, $"назван вопрос «{name}», которого нет", "назовите другой вопрос или уберите его из проверки")
+            {
+                WithoutIds = "Вопроса, с которым сверяется число, в анкете больше нет. Снимите его отметку или уберите сверку.",
+            },
             var found when CheckedNumber.Of(found).Count == 0 => new(
                 place,
                 $"вопрос {found.Number} {Russian.Quoted(found.Brief())} спрашивает не о числе и не о доле",
@@ -114,8 +117,15 @@ internal static class NumberCheckRules
                 place,
                 $"у доли {Russian.Quoted(found.Brief())} (вопрос {found.Number}) два числа, и не сказано, какое",
                 $"назовите часть ({found.Id}.part) или целое ({found.Id}.whole)"
-            ),
-            var found => new(place, $"у вопроса {found.Number} одно число, а названо «{name}»", $"назовите его так: {found.Id}"),
+            )
+            {
+                WithoutIds =
+                    $"Вопрос {found.Number} {Russian.Quoted(found.Brief())} спрашивает теперь о доле. Отметьте её часть или целое.",
+            },
+            var found => new(place, $"у вопроса {found.Number} одно число, а названо «{name}»", $"назовите его так: {found.Id}")
+            {
+                WithoutIds = $"Вопрос {found.Number} {Russian.Quoted(found.Brief())} спрашивает теперь об одном числе. Отметьте его.",
+            },
         };
 
     private static string? CannotHold(CheckedNumber own, NumberCheck check, Campaign campaign)

@@ -48,7 +48,10 @@ internal static class QuestionConditionRules
                 $"{place}.activity",
                 $"вопрос зависит от вопроса «{condition.Activity}», которого нет",
                 "назовите другой или задавайте вопрос всем"
-            );
+            )
+            {
+                WithoutIds = "Вопроса, от которого зависит этот, в анкете больше нет. Снимите его отметки: тогда вопрос зададут всем.",
+            };
         }
         else if (!before.Contains(earlier))
         {
@@ -70,7 +73,10 @@ internal static class QuestionConditionRules
                     $"{place}.options",
                     $"у вопроса {earlier.Number} нет варианта «{unknown}»",
                     "назовите вариант, который у него есть"
-                );
+                )
+                {
+                    WithoutIds = $"Отмеченного варианта у вопроса {earlier.Number} больше нет. Снимите его отметку.",
+                };
             }
         }
 

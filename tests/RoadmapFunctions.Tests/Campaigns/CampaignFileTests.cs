@@ -37,6 +37,14 @@ public sealed class CampaignFileTests
         Assert.Contains("неизвестное поле «titel»", Mistake(json => json["activities"]![0]!["titel"] = "x"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_file_of_a_later_program_says_so_whatever_else_it_has() =>
+        Assert.Contains(
+            "$.format: файл вида 2, а программа читает файлы вида 1. Как исправить: обновите программу",
+            Mistake(json => (json["format"], json["whatever"]) = (2, "x")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_value_of_a_wrong_kind_is_placed() =>
         Assert.Contains(
             "$.milestones[0].date (строка ",

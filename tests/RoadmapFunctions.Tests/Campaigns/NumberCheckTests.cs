@@ -50,6 +50,16 @@ public sealed class NumberCheckTests
         Assert.Equal(($"$.activities[0].checks[0].{field}", problem), (mistake.Place, mistake.Problem));
     }
 
+    [Theory]
+    [InlineData("made-up")]
+    [InlineData("passed")]
+    [InlineData("teachers.part")]
+    public void A_page_is_told_of_a_lost_number_without_ids(string name)
+    {
+        var mistake = Assert.Single(Mistakes("trained", trained => trained with { Checks = [Of(name)] }));
+        Assert.DoesNotMatch("[a-z]", RoadmapFunctions.CampaignVersions.Drafts.DraftMistakes.SentenceOf(mistake));
+    }
+
     [Fact]
     public void A_question_without_a_number_has_no_checks_and_a_share_says_which_number_is_meant()
     {

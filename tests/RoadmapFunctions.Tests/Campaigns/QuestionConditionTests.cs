@@ -33,6 +33,7 @@ public sealed class QuestionConditionTests
     {
         var mistake = Assert.Single(Mistakes(why => why with { OnlyIf = new(earlier, option is null ? [] : [option]) }));
         Assert.Equal(($"$.activities[4].onlyIf.{field}", problem), (mistake.Place, mistake.Problem));
+        Assert.DoesNotMatch("[a-z]", RoadmapFunctions.CampaignVersions.Drafts.DraftMistakes.SentenceOf(mistake));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public static class DraftMistakes
         mistake switch
         {
             { Problem: "текст пуст" } => Empty,
+            { WithoutIds: { } sentence } => sentence,
             { Place: var place } when place.EndsWith(".date", StringComparison.Ordinal) && mistake.Problem == "год 1 невозможен" =>
                 NotDated,
             { Place: "$.milestones" } => "Срок ответов школ должен быть ровно один: добавьте его или уберите лишний.",

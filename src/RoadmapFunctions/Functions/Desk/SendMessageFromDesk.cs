@@ -22,7 +22,7 @@ public sealed class SendMessageFromDesk(DeskReader desk, MessageActs messages)
     {
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var view = await desk.ReadAsync(campaign, cancellationToken);
-        var filter = new RosterFilter(form["name"].ToString(), form["state"].ToString());
+        var filter = RosterFilter.Of(field => form[field].ToString());
         var message = MessageModel.Of(view, filter, messages.Configured) with { Text = CleanText.Of(form["text"].ToString()) };
         if (messages.Problem(message.Reached, message.Text) is { } problem)
         {

@@ -20,7 +20,7 @@ public sealed class ShowMessage(DeskReader desk, IOptions<MailOptions> mail)
     )
     {
         var view = await desk.ReadAsync(campaign, cancellationToken);
-        var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString());
+        var filter = RosterFilter.Of(request);
         return new Page<MessagePage>(MessageModel.Of(view, filter, mail.Value.Configured));
     }
 }

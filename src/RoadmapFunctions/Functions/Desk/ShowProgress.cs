@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -19,12 +18,9 @@ public sealed class ShowProgress(DeskReader desk, RecentHealth health)
         CancellationToken cancellationToken
     )
     {
-        var filter = new RosterFilter(request.Query["name"].ToString(), request.Query["state"].ToString(), PageOf(request));
+        var filter = RosterFilter.Of(request);
         return new Page<CampaignPage>(
             new CampaignModel(await desk.ReadAsync(campaign, cancellationToken), filter, (await health.GetAsync(cancellationToken)).Damage)
         );
     }
-
-    private static int PageOf(HttpRequest request) =>
-        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 }

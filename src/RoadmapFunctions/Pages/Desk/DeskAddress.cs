@@ -128,8 +128,7 @@ public static class DeskAddress
     /// <summary>The page where the operator writes to schools.</summary>
     /// <param name="to">The recipients; null for all.</param>
     public static string Message(Campaign campaign, RosterFilter? to = null) =>
-        $"{Of(campaign)}/message"
-        + (to is null ? string.Empty : $"?name={Uri.EscapeDataString(to.Name)}&state={Uri.EscapeDataString(to.State)}");
+        $"{Of(campaign)}/message{(to is null ? string.Empty : $"?{to.Query}")}";
 
     public static string Organization(Campaign campaign, Organization organization) => $"{Of(campaign)}/organizations/{organization.Id}";
 

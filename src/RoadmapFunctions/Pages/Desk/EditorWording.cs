@@ -12,6 +12,7 @@ public static class EditorWording
         (ExecutionLevel.InProgress, "выполняется"),
         (ExecutionLevel.NotDone, "не выполняется"),
         (ExecutionLevel.Unchanged, "по-прежнему"),
+        (ExecutionLevel.Silent, "о выполнении не говорит"),
     ];
 
     public static IReadOnlyList<(QuestionKind Value, string Title)> Kinds { get; } =

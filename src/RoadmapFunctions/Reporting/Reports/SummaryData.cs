@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -17,6 +18,10 @@ public sealed record SummaryData(
     SummaryComparison? Comparison = null
 )
 {
+    /// <summary>Version of this shape. It rises only when a program that reads an earlier one would misread the file.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Format { get; init; } = 1;
+
     /// <summary>Number of schools that a sheet names as examples.</summary>
     private const int MostExamples = 3;
 

@@ -52,8 +52,33 @@ public sealed class DeskTests
         Assert.Equal(["sosh-5"], Ids(new RosterFilter(State: "partial")));
         Assert.Empty(Ids(new RosterFilter(State: "late")));
         Assert.Equal(3, Ids(new RosterFilter(State: "<script>")).Count());
+        Assert.Empty(Ids(new RosterFilter(Place: "Томск")));
+        Assert.Empty(RosterFilter.PlacesOf(TestCampaign.Small));
 
         IEnumerable<string> Ids(RosterFilter filter) => filter.Matching(organizations).Select(each => each.Organization.Id);
+    }
+
+    [Fact]
+    public void Schools_of_one_territory_are_chosen_where_there_are_several_and_the_address_keeps_the_choice()
+    {
+        var campaign = TestCampaign.Small with
+        {
+            Organizations =
+            [
+                .. TestCampaign.Small.Organizations.Zip(
+                    ["Яя", "Асино & Ко", "Яя"],
+                    (school, place) => school with { Municipality = place }
+                ),
+            ],
+        };
+        Assert.Equal(["Асино & Ко", "Яя"], RosterFilter.PlacesOf(campaign));
+        var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new RosterFilter(Place: "Асино & Ко").QueryOf(2));
+        var filter = RosterFilter.Of(name => asked[name].ToString());
+        Assert.Equal(new RosterFilter(Place: "Асино & Ко", Page: 2), filter);
+        Assert.Equal(
+            [campaign.Organizations[1].Id],
+            filter.Matching(CampaignProgress.Of(campaign, SubmissionHistory.From([])).Organizations).Select(each => each.Organization.Id)
+        );
     }
 
     [Fact]

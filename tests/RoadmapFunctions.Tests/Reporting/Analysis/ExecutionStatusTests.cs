@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reporting.Analysis;
 using Xunit;
 
@@ -43,6 +44,17 @@ public sealed class ExecutionStatusTests
     [InlineData("ready going", ExecutionStatus.InProgress)]
     public void Work_that_goes_on_weighs_more_than_work_that_is_done(string options, ExecutionStatus status) =>
         Assert.Equal(status, Status("scheme", options, "свои слова"));
+
+    [Theory]
+    [InlineData("visited nobody", ExecutionStatus.Done)]
+    [InlineData("not-visited nobody", ExecutionStatus.NotDone)]
+    [InlineData("nobody", ExecutionStatus.NeedsReading)]
+    public void An_option_that_says_nothing_of_execution_counts_for_nothing(string options, ExecutionStatus status)
+    {
+        var activity = TestCampaign.Activity("trainings");
+        activity = activity with { Options = [.. activity.Options, new("nobody", "4", "Таких детей в школе нет", ExecutionLevel.Silent)] };
+        Assert.Equal(status, ExecutionStatusRule.StatusOf(activity, new ReadAnswer("trainings", options.Split(' '))));
+    }
 
     [Fact]
     public void No_answer_is_a_status_of_its_own() =>

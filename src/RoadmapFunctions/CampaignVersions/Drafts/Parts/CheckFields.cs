@@ -17,6 +17,12 @@ public static class CheckFields
     public static IEnumerable<CheckedNumber> Offered(Campaign campaign, string question) =>
         campaign.Activities.Where(activity => activity.Id != question).SelectMany(CheckedNumber.Of);
 
+    /// <summary>What stands beside the checkbox of a number that can no longer be named.</summary>
+    public static string TitleOfGone(Campaign campaign, string name) =>
+        campaign.FindActivity(name.Split('.')[0]) is { } changed
+            ? $"{Russian.Quoted(changed.Brief())} (вопрос {changed.Number}): теперь он спрашивает иначе"
+            : "Вопроса больше нет";
+
     // A cleared checkbox has no field: so a question that somebody adds elsewhere does not make this page out of date.
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>
         activity

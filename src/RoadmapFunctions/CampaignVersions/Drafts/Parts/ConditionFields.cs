@@ -8,6 +8,8 @@ public static class ConditionFields
 {
     public const string Field = "onlyIf";
 
+    private const int LongestOption = 60;
+
     /// <summary>The checkbox beside the option.</summary>
     public static string OptionField(string question, string option) => $"{Field}.{question}.{option}";
 
@@ -16,6 +18,19 @@ public static class ConditionFields
         campaign
             .Activities.TakeWhile(activity => activity.Id != TableFields.RowsOf(campaign, question)[0].Id)
             .Where(activity => activity.HasOptions);
+
+    /// <summary>What stands beside the checkbox of an option that can no longer be named.</summary>
+    public static string TitleOfGone(Campaign campaign, string field)
+    {
+        var ids = field[(Field.Length + 1)..].Split('.');
+        return campaign.FindActivity(ids[0]) switch
+        {
+            null => "Вопроса, от которого зависел этот, больше нет",
+            var moved when moved.Options.FirstOrDefault(option => option.Id == ids[^1]) is { } option =>
+                $"Вопрос {moved.Number} теперь не раньше этого: {Russian.Quoted(CleanText.Abridged(option.Text, LongestOption))}",
+            var changed => $"Такого варианта у вопроса {changed.Number} больше нет",
+        };
+    }
 
     // A cleared checkbox has no field: so an option that somebody adds elsewhere does not make this page out of date.
     internal static IEnumerable<(string Name, string? Value)> Write(Activity activity) =>

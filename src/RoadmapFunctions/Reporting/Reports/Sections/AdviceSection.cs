@@ -113,7 +113,8 @@ public static class AdviceSection
         [
             .. activity
                 .Options.Where(option =>
-                    option.Level != ExecutionLevel.Done && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)
+                    option.Level is not (ExecutionLevel.Done or ExecutionLevel.Silent)
+                    && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)
                 )
                 .Select(option => Russian.Quoted(option.Text)),
         ];
