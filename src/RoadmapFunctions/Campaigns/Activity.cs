@@ -42,6 +42,9 @@ public sealed record Activity(
     QuestionTable? Table = null
 )
 {
+    /// <summary>What a form that asks for the parts of an answer one by one calls the explanation of its numbers.</summary>
+    public const string Explanation = "пояснение";
+
     private const int LongestBrief = 60;
 
     /// <summary>It offers options to tick.</summary>

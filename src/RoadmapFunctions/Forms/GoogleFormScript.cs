@@ -66,7 +66,10 @@ public static class GoogleFormScript
             activity.Value is { Parts: { Count: > 0 } parts }
                 ? [.. parts.Select(part => CleanText.OneLine(activity.NumberedTitle(part)))]
                 : null,
-            Questionnaire.GridTitle(activity) is null ? null : [.. rows.Select(row => CleanText.OneLine(row.Table!.Row))]
+            Questionnaire.GridTitle(activity) is null ? null : [.. rows.Select(row => CleanText.OneLine(row.Table!.Row))],
+            activity.MayBeExplained
+                ? new(CleanText.OneLine(activity.NumberedTitle(Activity.Explanation)), Questionnaire.WhenToExplain(campaign, activity))
+                : null
         );
     }
 
@@ -98,6 +101,7 @@ public static class GoogleFormScript
     /// <param name="Parts">Titles of the questions that ask for the parts of a value one by one; null for one question.</param>
     /// <param name="Value">What the form itself checks about a value.</param>
     /// <param name="Rows">Rows of a table; null for a single question.</param>
+    /// <param name="Explanation">The question after it that asks for an explanation of its numbers; null for none.</param>
     private sealed record FormQuestion(
         string Title,
         IReadOnlyList<string> Options,
@@ -107,6 +111,9 @@ public static class GoogleFormScript
         object? Value,
         QuestionHeading? Heading,
         IReadOnlyList<string>? Parts,
-        IReadOnlyList<string>? Rows
+        IReadOnlyList<string>? Rows,
+        FormExplanation? Explanation
     );
+
+    private sealed record FormExplanation(string Title, string Help);
 }

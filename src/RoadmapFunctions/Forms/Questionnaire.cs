@@ -45,6 +45,14 @@ public static class Questionnaire
     public static string HowToAnswer(Campaign campaign, Activity activity) =>
         string.Join(". ", [HowToAnswer(activity), .. activity.Checks.OrEmpty().Select(check => check.Statement(campaign, activity))]);
 
+    /// <summary>Below the field for an explanation of the numbers.</summary>
+    public static string WhenToExplain(Campaign campaign, Activity activity) =>
+        "Заполните, если это не так. "
+        + string.Join(
+            ". ",
+            activity.Checks.OrEmpty().Where(check => check.MayBeExplained).Select(check => check.Statement(campaign, activity))
+        );
+
     private static string HowToAnswer(Activity activity) =>
         activity.Kind switch
         {

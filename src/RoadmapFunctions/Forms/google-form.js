@@ -45,6 +45,9 @@ function fill(form) {
         .setHelpText(question.help || CAMPAIGN.help)
         .setRequired(question.required);
     });
+    if (question.explanation) {
+      form.addParagraphTextItem().setTitle(question.explanation.title).setHelpText(question.explanation.help);
+    }
   });
 
   // The zone is set before the first answer: time stamps are kept without one.

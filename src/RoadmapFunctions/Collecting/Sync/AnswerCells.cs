@@ -19,11 +19,23 @@ internal sealed class AnswerCells(Activity activity)
     /// <returns>Null when nothing is answered.</returns>
     public ActivityAnswer? Read(SheetRow row, FoundQuestion found) =>
         activity.Value is { } question
-            ? ReadValue([
-                .. Filled(row, found.Columns).Select(cell => (TextOf(cell), Read(question, cell))),
-                .. Parts(question, row, found),
-            ])
+            ? Explained(
+                ReadValue([
+                    .. Filled(row, found.Columns).Select(cell => (TextOf(cell), Read(question, cell))),
+                    .. Parts(question, row, found),
+                ]),
+                [.. Filled(row, found.Explanations).Select(TextOf).Where(text => !Dash.Is(text)).Distinct(StringComparer.Ordinal)]
+            )
             : ReadWords(row, found.Columns);
+
+    // An explanation of numbers that are not there, or that nobody can read, is for a person.
+    private ActivityAnswer? Explained(ActivityAnswer? answer, List<string> explanations) =>
+        (answer, explanations) switch
+        {
+            (_, []) => answer,
+            (ValueAnswer value, _) => value with { Why = string.Join(BetweenCells, explanations) },
+            _ => new AmbiguousAnswer(activity.Id, string.Join(BetweenCells, (answer?.Ambiguous).OrNone().Concat(explanations))),
+        };
 
     private ActivityAnswer? ReadWords(SheetRow row, IReadOnlyList<int> columns)
     {

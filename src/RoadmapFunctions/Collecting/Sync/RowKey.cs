@@ -1,4 +1,5 @@
 using System.Globalization;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Kit;
 
@@ -22,6 +23,9 @@ public static class RowKey
             Part("time", columns.SubmittedAt.Select(column => TimeText(row[column], time))),
             Part("school", columns.Organization.Select(column => Text(row[column]))),
             .. columns.Activities.Select(found => Part(found.Activity.Id, found.Columns.Select(column => Text(row[column])))),
+            .. columns.Activities.Select(found =>
+                Part($"{found.Activity.Id} {Activity.Explanation}", found.Explanations.Select(column => Text(row[column])))
+            ),
             .. columns.Activities.SelectMany(found =>
                 found.Parts.Select(
                     (part, index) =>

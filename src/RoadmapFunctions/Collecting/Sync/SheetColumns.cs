@@ -75,7 +75,8 @@ public sealed record SheetColumns(
                 .. campaign.Activities.Select(activity => new FoundQuestion(
                     activity,
                     ColumnsOf(activity.AllHeaders()),
-                    [.. (activity.Value?.Parts).OrEmpty().Select(part => ColumnsOf(activity.HeadersOf(part)))]
+                    [.. (activity.Value?.Parts).OrEmpty().Select(part => ColumnsOf(activity.HeadersOf(part)))],
+                    activity.MayBeExplained ? ColumnsOf(activity.HeadersOf(Activity.Explanation)) : []
                 )),
             ],
             []
@@ -152,9 +153,15 @@ public sealed record SheetColumns(
 
 /// <param name="Columns">Columns that hold the whole answer.</param>
 /// <param name="Parts">Columns of each part of the value, where a form asks for the parts one by one.</param>
-public sealed record FoundQuestion(Activity Activity, IReadOnlyList<int> Columns, IReadOnlyList<IReadOnlyList<int>> Parts)
+/// <param name="Explanations">Columns in which schools explain the numbers; a form may have none.</param>
+public sealed record FoundQuestion(
+    Activity Activity,
+    IReadOnlyList<int> Columns,
+    IReadOnlyList<IReadOnlyList<int>> Parts,
+    IReadOnlyList<int> Explanations
+)
 {
-    public IEnumerable<int> All => [.. Columns, .. Parts.SelectMany(part => part)];
+    public IEnumerable<int> All => [.. Columns, .. Parts.SelectMany(part => part), .. Explanations];
 
     /// <summary>Neither the whole answer nor every part of it has a column.</summary>
     public bool IsMissing => Columns.Count == 0 && (Parts.Count == 0 || Parts.Any(part => part.Count == 0));
