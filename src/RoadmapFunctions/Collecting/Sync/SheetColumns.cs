@@ -33,7 +33,7 @@ public sealed record SheetColumns(
         }
 
         var answers = columns.All.Except(columns.Organization).ToList();
-        var (schools, warnings) = new SchoolColumns(sheet, answers, campaign).Choose(columns.Organization);
+        var (schools, warnings) = new SchoolColumns(sheet, answers, columns.SubmittedAt, campaign).Choose(columns.Organization);
         return columns with { Organization = schools, Warnings = warnings, AreFoundByHeader = columns.Organization.Count == 1 };
     }
 
