@@ -23,7 +23,7 @@ public sealed record NumberMismatch(Organization Organization, Activity Activity
 
     /// <summary>The questions that it is compared with, each once.</summary>
     public IReadOnlyList<Activity> Against(Campaign campaign) =>
-        [.. Broken.Check.Others(campaign).Select(number => number.Activity).DistinctBy(activity => activity.Id)];
+        [.. Broken.Check.Others(campaign).Select(number => number.Activity).DistinctBy(activity => activity.Id, StringComparer.Ordinal)];
 
     /// <summary>Their printed numbers: «14, 15».</summary>
     public string AgainstNumbers(Campaign campaign) => string.Join(", ", Against(campaign).Select(activity => activity.Number));

@@ -59,7 +59,10 @@ internal static class SampleNumbers
         asked switch
         {
             [var one] => new ValueAnswer(answer.ActivityId, AnswerValue.Of(numbers[one])),
-            [var part, var whole] => new ValueAnswer(answer.ActivityId, new ShareValue(numbers[part], numbers[whole])),
+            [var part, var whole] => new ValueAnswer(
+                answer.ActivityId,
+                new ShareValue(Math.Min(numbers[part], numbers[whole]), numbers[whole]) // a share even where the checks contradict
+            ),
             _ => answer,
         };
 

@@ -9,8 +9,8 @@ using RoadmapFunctions.Reporting.Reports.Sections;
 using RoadmapFunctions.Tests.Documents;
 using RoadmapFunctions.Tests.Forms;
 using Xunit;
-using static RoadmapFunctions.Tests.Reporting.Reports.SameNumbersTests;
 using static System.Globalization.CultureInfo;
+using static RoadmapFunctions.Tests.Reporting.Reports.SameNumbersTests;
 using Rows = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<string>>;
 
 namespace RoadmapFunctions.Tests.Reporting.Reports;
