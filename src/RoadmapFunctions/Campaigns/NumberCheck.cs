@@ -31,8 +31,8 @@ public sealed record NumberCheck(
     /// <summary>What is wrong with an answer. A check with a number missing reports nothing.</summary>
     /// <param name="activity">Whose check it is.</param>
     /// <param name="given">The value that the answer gives to a question; null where it gives none.</param>
-    /// <returns>«50 чел. больше, чем 40 чел. («Всего учителей», вопрос 3)», without a full stop; null when nothing is wrong.</returns>
-    public string? Problem(Campaign campaign, Activity activity, Func<Activity, AnswerValue?> given)
+    /// <returns>Null when nothing is wrong.</returns>
+    public FailedCheck? Failure(Campaign campaign, Activity activity, Func<Activity, AnswerValue?> given)
     {
         var others = Others(campaign).Select(number => (Number: number, Value: number.In(given(number.Activity)))).ToList();
         if (
@@ -53,9 +53,13 @@ public sealed record NumberCheck(
 
         var said = $"{(own.Word is { } word ? $"{Russian.Capitalized(word)}: " : null)}{own.Shown(value)}";
         var terms = string.Join(" + ", others.Select(other => $"{other.Number.Shown(other.Value!.Value)} ({other.Number.Reference})"));
-        return Kind == NumberCheckKind.NotMoreThan ? $"{said} больше, чем {terms}"
-            : others.Count == 1 ? $"{said} не равно {terms}"
-            : $"{said} не равно сумме {own.Shown(sum)}: {terms}";
+        return new(
+            value,
+            sum,
+            Kind == NumberCheckKind.NotMoreThan ? $"{said} больше, чем {terms}"
+                : others.Count == 1 ? $"{said} не равно {terms}"
+                : $"{said} не равно сумме {own.Shown(sum)}: {terms}"
+        );
     }
 
     /// <summary>The number that is checked; null when the question has no such number.</summary>
@@ -65,6 +69,12 @@ public sealed record NumberCheck(
     internal IEnumerable<CheckedNumber> Others(Campaign campaign) =>
         Numbers.Select(name => CheckedNumber.Find(campaign, name)).OfType<CheckedNumber>();
 }
+
+/// <summary>Numbers that fail a check.</summary>
+/// <param name="Number">The number that is checked.</param>
+/// <param name="Against">The other number, or the sum of the others.</param>
+/// <param name="Problem">«50 чел. больше, чем 40 чел. («Всего учителей», вопрос 3)», without a full stop.</param>
+public sealed record FailedCheck(decimal Number, decimal Against, string Problem);
 
 public enum NumberCheckKind
 {

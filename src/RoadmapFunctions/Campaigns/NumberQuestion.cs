@@ -13,6 +13,9 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     /// <summary>Any number that is not negative.</summary>
     public static NumberQuestion Any { get; } = new();
 
+    /// <summary>Id of the figure that is the sum of all numbers; percentages have none.</summary>
+    public const string SumId = "sum";
+
     /// <summary>Decimal places of a mean.</summary>
     private const int MeanDigits = 2;
 
@@ -86,7 +89,7 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
         return
         [
             // Shares of different wholes cannot be added up.
-            .. IsPercent ? [] : (ValueFigure[])[Figure("sum", "Всего", numbers.Sum())],
+            .. IsPercent ? [] : (ValueFigure[])[Figure(SumId, "Всего", numbers.Sum())],
             Figure("mean", "В среднем", Math.Round(numbers.Sum() / numbers.Count, MeanDigits, MidpointRounding.AwayFromZero)),
             Figure("median", "Медиана", (numbers[(numbers.Count - 1) / 2] + numbers[numbers.Count / 2]) / 2),
             Figure("least", "Меньше всего", numbers[0], Owners(numbers[0])),
@@ -121,7 +124,7 @@ public sealed record NumberQuestion(string? Unit = null, bool Whole = false, dec
     public override AnswerValue Sample(int turn)
     {
         var top = Math.Min(Most ?? Least + 100, Least + 1_000_000);
-        return AnswerValue.Of(decimal.Truncate(Least + ((top - Least) * (turn * 37 % 100) / 100)));
+        return AnswerValue.Of(Math.Max(Least, decimal.Truncate(Least + ((top - Least) * (turn * 37 % 100) / 100))));
     }
 
     private ValueReading Within(decimal number, string text) =>

@@ -12,7 +12,9 @@ internal sealed class SheetChanges
 
     private const int MostAlike = 50; // answers
 
-    private static readonly ILookup<string, Submission> Empty = Array.Empty<Submission>().ToLookup(submission => submission.OrganizationId);
+    private static readonly ILookup<string, Submission> Empty = Array
+        .Empty<Submission>()
+        .ToLookup(submission => submission.OrganizationId, StringComparer.Ordinal);
 
     private readonly ParsedSheet sheet;
     private readonly IReadOnlyList<SubmissionVersion> known;

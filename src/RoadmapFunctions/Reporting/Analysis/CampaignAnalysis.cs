@@ -8,6 +8,8 @@ namespace RoadmapFunctions.Reporting.Analysis;
 public sealed class CampaignAnalysis
 {
     private readonly Dictionary<string, OrganizationAnalysis> byId;
+    private IReadOnlyList<NumberMismatch>? mismatches;
+    private IReadOnlyDictionary<string, SumShares>? shares;
 
     private CampaignAnalysis(
         Campaign campaign,
@@ -34,6 +36,18 @@ public sealed class CampaignAnalysis
 
     /// <summary>The analyst's current words; none is empty.</summary>
     public IReadOnlyList<AnalystNote> Notes { get; init; } = [];
+
+    /// <summary>Numbers that do not agree. Computed on first use.</summary>
+    public IReadOnlyList<NumberMismatch> Mismatches => mismatches ??= NumberMismatch.In(Campaign, Organizations);
+
+    /// <summary>By the activity's id, for those whose numbers are parts of a sum. Computed on first use.</summary>
+    public IReadOnlyDictionary<string, SumShares> Shares =>
+        shares ??= (
+            from each in Activities
+            let ofSum = SumShares.Of(each)
+            where ofSum is not null
+            select (each.Activity.Id, ofSum)
+        ).ToDictionary(StringComparer.Ordinal);
 
     /// <returns>The paragraphs for a place of the report.</returns>
     public IEnumerable<string> Words(string place) =>

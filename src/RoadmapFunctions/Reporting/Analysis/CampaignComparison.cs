@@ -24,6 +24,9 @@ public sealed record CampaignComparison(
     /// <summary>Questions for a value that both campaigns have and at least one school answered both times.</summary>
     public IReadOnlyList<ValueComparison> Values { get; init; } = [];
 
+    /// <summary>Questions with options that both campaigns have and at least one school ticked both times.</summary>
+    public IReadOnlyList<OptionComparison> Options { get; init; } = [];
+
     public static CampaignComparison Of(PreviousPeriod previous, CampaignAnalysis now)
     {
         var old = previous.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
@@ -65,6 +68,13 @@ public sealed record CampaignComparison(
                     .Campaign.Activities.Where(activity => activity.Value is not null)
                     .Select(activity => ValueComparison.Of(activity, previous, now))
                     .OfType<ValueComparison>(),
+            ],
+            Options =
+            [
+                .. now
+                    .Campaign.Activities.Where(OptionComparison.Concerns)
+                    .Select(activity => OptionComparison.Of(activity, previous, now))
+                    .OfType<OptionComparison>(),
             ],
         };
     }

@@ -5,6 +5,7 @@ namespace RoadmapFunctions.Reporting.Analysis;
 
 /// <summary>A municipality's schools together.</summary>
 /// <param name="Index">Over the schools that answered.</param>
+/// <param name="Mismatched">Schools with numbers that do not agree.</param>
 public sealed record MunicipalityTotals(
     string Name,
     int Expected,
@@ -14,7 +15,8 @@ public sealed record MunicipalityTotals(
     int Attention,
     int OnTrack,
     int Undetermined,
-    ExecutionIndex Index
+    ExecutionIndex Index,
+    int Mismatched
 )
 {
     /// <returns>In alphabetical order; empty when the roster names no municipality. Schools without one are under «не указан».</returns>
@@ -25,6 +27,7 @@ public sealed record MunicipalityTotals(
             return [];
         }
 
+        var mismatched = analysis.Mismatches.Select(each => each.Organization.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. analysis
@@ -40,7 +43,8 @@ public sealed record MunicipalityTotals(
                     group.Count(each => each.Support == SupportGroup.Attention),
                     group.Count(each => each.Support == SupportGroup.OnTrack),
                     group.Count(each => each.Support == SupportGroup.Undetermined),
-                    new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0))
+                    new(group.Sum(each => each.Index?.Done ?? 0), group.Sum(each => each.Index?.Of ?? 0)),
+                    group.Count(each => mismatched.Contains(each.Organization.Id))
                 )),
         ];
     }

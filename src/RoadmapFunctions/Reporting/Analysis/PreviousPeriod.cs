@@ -20,8 +20,22 @@ public sealed record PreviousPeriod(
     /// <summary>For the schools that answered questions for a value: by the school's id, then by the activity's.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, AnswerValue>> Values { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, AnswerValue>>(StringComparer.Ordinal);
+
+    /// <summary>For the schools that ticked options, the options' ids: by the school's id, then by the activity's.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Ticked { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
 }
 
 /// <param name="Scale">Null where the question did not ask for a point on a scale.</param>
 /// <param name="Unit">Of the values; null where they had none.</param>
-public sealed record PreviousActivity(string Id, string Number, string Title, ScaleQuestion? Scale = null, string? Unit = null);
+/// <param name="Options">Null in the editions of an older program.</param>
+public sealed record PreviousActivity(
+    string Id,
+    string Number,
+    string Title,
+    ScaleQuestion? Scale = null,
+    string? Unit = null,
+    IReadOnlyList<PreviousOption>? Options = null
+);
+
+public sealed record PreviousOption(string Id, string Number, string Text);

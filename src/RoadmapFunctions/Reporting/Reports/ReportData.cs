@@ -2,6 +2,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Documents;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -39,6 +40,12 @@ public sealed record ReportData(
 
     /// <summary>The campaign asks for values.</summary>
     public bool HasValues => Campaign.Activities.Any(activity => activity.Value is not null);
+
+    /// <summary>The campaign checks numbers against one another.</summary>
+    public bool HasChecks => Campaign.Activities.Any(activity => activity.Checks.OrEmpty().Count > 0);
+
+    /// <summary>Numbers have shares of the sums of their municipalities too.</summary>
+    public bool HasSharesOfMunicipalities => Analysis.Shares.Values.Any(each => each.HasMunicipalities);
 
     /// <summary>
     /// Ids of silent schools whose answer may be a row that waits for a decision: nobody may call them silent before the decision.

@@ -36,6 +36,16 @@ public static class ReportFiles
             (output, cancellationToken) => SummaryWorkbook.WriteAsync(data, output, cancellationToken)
         );
         yield return Bytes(SummaryName("csv"), summary.Title, ContentTypes.Csv, SummaryCsv.Write(data));
+        if (data.HasChecks)
+        {
+            yield return Bytes("mismatches.csv", "Числа, которые не сходятся", ContentTypes.Csv, MismatchCsv.Write(data));
+        }
+
+        if (data.Comparison is { } comparison)
+        {
+            yield return Bytes("comparison.csv", "Сравнение с прошлым периодом", ContentTypes.Csv, ComparisonCsv.Write(data, comparison));
+        }
+
         var openData = SummaryData.Of(data);
         yield return new(
             SummaryJsonName,

@@ -49,7 +49,10 @@ public static class SampleReport
                 Source = SubmissionSource.Http,
                 SubmittedAt = at,
                 ObservedAt = at,
-                Answers = [.. campaign.Activities.Index().Select(activity => Answer(activity.Item, index + activity.Index))],
+                Answers = SampleNumbers.Agreeing(
+                    campaign,
+                    [.. campaign.Activities.Index().Select(activity => Answer(activity.Item, index + activity.Index))]
+                ),
             };
         }
     }

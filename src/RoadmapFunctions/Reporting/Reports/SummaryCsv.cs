@@ -105,8 +105,13 @@ public static class SummaryCsv
     private static string Figure(string activity, string title, string number) =>
         $"мероприятие {activity}, {Russian.Quoted(title)} — {number}";
 
-    private static string Figure(decimal? number, DateOnly? day) =>
-        day is { } date ? Russian.Date(date) : $"{number?.ToString("0.######", Russian.Culture)}";
+    internal static string Figure(decimal? number, DateOnly? day) =>
+        day is { } date ? Russian.Date(date)
+        : number is { } some ? Number(some)
+        : string.Empty;
+
+    /// <summary>With a decimal comma, as Russian Excel reads it.</summary>
+    internal static string Number(decimal number) => number.ToString("0.######", Russian.Culture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>The consolidated summary as open data: the shape of <c>summary.json</c>.</summary>
+/// <param name="Mismatches">Numbers that do not agree; null where the campaign checks none.</param>
 public sealed record SummaryData(
     SummaryCampaign Campaign,
     SummaryEdition Edition,
@@ -15,7 +16,8 @@ public sealed record SummaryData(
     IReadOnlyList<SummaryOrganization> Organizations,
     IReadOnlyList<SummaryQuarantine> Quarantine,
     IReadOnlyList<SummaryRecommendation> Recommendations,
-    SummaryComparison? Comparison = null
+    SummaryComparison? Comparison = null,
+    IReadOnlyList<SummaryMismatch>? Mismatches = null
 )
 {
     /// <summary>Version of this shape. It rises only when a program that reads an earlier one would misread the file.</summary>
@@ -67,11 +69,17 @@ public sealed record SummaryData(
             [.. data.Analysis.Activities.Select(activity => Activity(data, activity))],
             new MappedList<OrganizationAnalysis, SummaryOrganization>(
                 data.Analysis.Organizations,
-                organization => Organization(organization, campaign, unsettled)
+                organization => Organization(data.Analysis, organization, unsettled)
             ),
             [.. data.Quarantine.Select(item => new SummaryQuarantine(item.Row, item.Column, item.Reason, item.Explanation, item.FoundAt))],
             RecommendationsOf(data),
-            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null
+            data.Comparison is { } comparison ? SummaryComparison.Of(comparison) : null,
+            data.HasChecks
+                ? new MappedList<NumberMismatch, SummaryMismatch>(
+                    data.Analysis.Mismatches,
+                    mismatch => SummaryMismatch.Of(campaign, mismatch)
+                )
+                : null
         );
     }
 
@@ -124,7 +132,11 @@ public sealed record SummaryData(
             analysis.Activity.OnlyIf is null ? null : analysis.Asked
         );
 
-    private static SummaryOrganization Organization(OrganizationAnalysis organization, Campaign campaign, IReadOnlySet<string> unsettled) =>
+    private static SummaryOrganization Organization(
+        CampaignAnalysis analysis,
+        OrganizationAnalysis organization,
+        IReadOnlySet<string> unsettled
+    ) =>
         new(
             organization.Organization.Id,
             organization.Organization.Name,
@@ -139,7 +151,7 @@ public sealed record SummaryData(
             organization.Index,
             organization.Current is null
                 ? null
-                : [.. campaign.Activities.Select(activity => SummaryAnswer.Of(campaign, activity, organization))],
+                : [.. analysis.Campaign.Activities.Select(activity => SummaryAnswer.Of(analysis, activity, organization))],
             organization.Progress.State,
             organization.Progress.Terms?.Until,
             organization.Progress.Confirmation?.ObservedAt

@@ -83,6 +83,21 @@ public sealed record SummaryOutline(
                                 .ToDictionary(answer => string.Intern(answer.ActivityId), answer => answer.Value!, StringComparer.Ordinal),
                     StringComparer.Ordinal
                 ),
+            Ticked = edition
+                .Organizations.Where(organization => organization.Answers.OrEmpty().Any(answer => answer.OptionIds is [_, ..]))
+                .ToDictionary(
+                    organization => organization.Id,
+                    organization =>
+                        (IReadOnlyDictionary<string, IReadOnlyList<string>>)
+                            organization
+                                .Answers!.Where(answer => answer.OptionIds is [_, ..])
+                                .ToDictionary(
+                                    answer => string.Intern(answer.ActivityId),
+                                    answer => (IReadOnlyList<string>)[.. answer.OptionIds!.Select(string.Intern)],
+                                    StringComparer.Ordinal
+                                ),
+                    StringComparer.Ordinal
+                ),
         };
     }
 
@@ -189,7 +204,8 @@ internal sealed record PreviousAnswer(
     DateOnly? Day = null,
     decimal? Part = null,
     decimal? Whole = null,
-    IReadOnlyList<string>? Links = null
+    IReadOnlyList<string>? Links = null,
+    IReadOnlyList<string>? OptionIds = null
 )
 {
     [JsonIgnore]

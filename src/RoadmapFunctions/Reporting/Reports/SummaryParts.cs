@@ -167,6 +167,10 @@ public sealed record SummaryOrganization(
 /// <param name="Links">The same for a question for web addresses.</param>
 /// <param name="Part">The same, with <paramref name="Whole"/>, for a question for a share.</param>
 /// <param name="Asked">False where the school was not asked; null where it was.</param>
+/// <param name="ShareOfSum">
+/// What share of the sum of all organizations its number is, in per cent with one decimal place; null where numbers are no parts of a sum.
+/// </param>
+/// <param name="ShareOfMunicipality">The same of the sum of its municipality; null where all are in one, or it is in none.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
     IReadOnlyList<string> OptionIds,
@@ -180,7 +184,9 @@ public sealed record SummaryAnswer(
     decimal? Part = null,
     decimal? Whole = null,
     IReadOnlyList<string>? Links = null,
-    bool? Asked = null
+    bool? Asked = null,
+    decimal? ShareOfSum = null,
+    decimal? ShareOfMunicipality = null
 )
 {
     /// <summary>The school was asked about the activity and has not answered.</summary>
@@ -189,11 +195,12 @@ public sealed record SummaryAnswer(
 
     private bool HasNoValue => Number is null && Day is null && Part is null && Links is null;
 
-    public static SummaryAnswer Of(Campaign campaign, Activity activity, OrganizationAnalysis organization)
+    public static SummaryAnswer Of(CampaignAnalysis analysis, Activity activity, OrganizationAnalysis organization)
     {
         var answer = organization.Current?.AnswerTo(activity);
         var read = organization.Progress.Review?.AssessmentOf(activity);
         var value = organization.ValueOf(activity);
+        var share = analysis.Shares.GetValueOrDefault(activity.Id)?.Of(organization.Organization, value);
         return new(
             activity.Id,
             answer?.OptionIds ?? [],
@@ -207,9 +214,13 @@ public sealed record SummaryAnswer(
             value?.Share?.Part,
             value?.Share?.Whole,
             value?.Links,
-            AskedRule.IsAsked(campaign, activity, organization.Current) ? null : false
+            AskedRule.IsAsked(analysis.Campaign, activity, organization.Current) ? null : false,
+            Percent(share?.OfAll),
+            Percent(share?.OfMunicipality)
         );
     }
+
+    private static decimal? Percent(decimal? share) => share is { } known ? Analysis.ShareOfSum.Percent(known) : null;
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
@@ -243,70 +254,31 @@ public sealed record SummaryRecommendation(
 
 public sealed record SummaryQuarantine(int Row, string Column, RejectionReason Reason, string Explanation, DateTimeOffset FoundAt);
 
-/// <summary>This campaign beside the previous one, by the ids of activities that both have.</summary>
-/// <param name="Values">Of questions for a value; null where there are none.</param>
-public sealed record SummaryComparison(
-    string PreviousCampaignId,
-    IReadOnlyList<SummaryComparedActivity> Activities,
-    IReadOnlyList<SummaryComparedValues>? Values = null
+/// <summary>Numbers of one organization that do not agree.</summary>
+/// <param name="ActivityIds">First the question that is checked, then those that it is compared with.</param>
+/// <param name="Check">What must hold, in Russian.</param>
+/// <param name="Problem">What does not, in Russian.</param>
+/// <param name="Number">The number that is checked.</param>
+/// <param name="Against">The other number, or the sum of the others.</param>
+/// <param name="Explanation">Why the organization says it is so; null where it says nothing, or the check allows no explanation.</param>
+public sealed record SummaryMismatch(
+    string OrganizationId,
+    IReadOnlyList<string> ActivityIds,
+    string Check,
+    string Problem,
+    decimal Number,
+    decimal Against,
+    string? Explanation = null
 )
 {
-    public static SummaryComparison Of(CampaignComparison comparison) =>
+    public static SummaryMismatch Of(Campaign campaign, NumberMismatch mismatch) =>
         new(
-            comparison.Previous.CampaignId,
-            [
-                .. comparison.Activities.Select(activity => new SummaryComparedActivity(
-                    activity.Activity.Id,
-                    activity.Before,
-                    activity.Now,
-                    [.. activity.Better.Select(organization => organization.Id)],
-                    [.. activity.Worse.Select(organization => organization.Id)],
-                    [.. activity.NotCompared.Select(organization => organization.Id)]
-                )),
-            ],
-            comparison.Values.Count == 0 ? null : [.. comparison.Values.Select(SummaryComparedValues.Of)]
+            mismatch.Organization.Id,
+            [mismatch.Activity.Id, .. mismatch.Against(campaign).Select(activity => activity.Id)],
+            mismatch.Broken.Check.Statement(campaign, mismatch.Activity),
+            mismatch.Broken.Problem,
+            mismatch.Broken.Failed.Number,
+            mismatch.Broken.Failed.Against,
+            mismatch.Broken.Explanation
         );
 }
-
-/// <summary>Figures of a question over the organizations that gave a value both times.</summary>
-public sealed record SummaryComparedValues(string Id, int Organizations, IReadOnlyList<SummaryComparedFigure> Figures)
-{
-    public static SummaryComparedValues Of(ValueComparison values) =>
-        new(
-            values.Activity.Id,
-            values.Schools,
-            [
-                .. values.Figures.Select(each => new SummaryComparedFigure(
-                    each.Now.Id,
-                    each.Now.Title,
-                    each.Before.Value.Number,
-                    each.Now.Value.Number,
-                    each.Before.Value.Day,
-                    each.Now.Value.Day
-                )),
-            ]
-        );
-}
-
-/// <param name="Before">For a number; null where the figure is a date.</param>
-/// <param name="DayBefore">For a date; null where the figure is a number.</param>
-public sealed record SummaryComparedFigure(
-    string Id,
-    string Title,
-    decimal? Before = null,
-    decimal? Now = null,
-    DateOnly? DayBefore = null,
-    DateOnly? DayNow = null
-);
-
-/// <param name="Before">Over the organizations that answered both times.</param>
-/// <param name="Better">Ids of organizations whose status has risen.</param>
-/// <param name="NotCompared">Ids of organizations with a status that is unknown or not assessed in one of the periods.</param>
-public sealed record SummaryComparedActivity(
-    string Id,
-    ExecutionIndex Before,
-    ExecutionIndex Now,
-    IReadOnlyList<string> Better,
-    IReadOnlyList<string> Worse,
-    IReadOnlyList<string> NotCompared
-);

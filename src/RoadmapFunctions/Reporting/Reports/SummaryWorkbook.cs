@@ -6,9 +6,9 @@ using RoadmapFunctions.Reporting.Analysis;
 namespace RoadmapFunctions.Reporting.Reports;
 
 /// <summary>
-/// The consolidated summary as a workbook: an overview, totals, activities, options, the order's own matrix, a row for each school, a
-/// long form for pivot tables, own words, recommendations, and a dictionary of every column. Rows that wait for a decision are shown only
-/// to the operator.
+/// The consolidated summary as a workbook: an overview, totals, activities, options, numbers that do not agree, the comparison of periods,
+/// the order's own matrix, a row for each school, a long form for pivot tables, own words, recommendations, and a dictionary of every
+/// column. Rows that wait for a decision are shown only to the operator.
 /// </summary>
 public static class SummaryWorkbook
 {
@@ -21,6 +21,8 @@ public static class SummaryWorkbook
             .. (data.Analysis.Counted.Count > 0 ? WorkbookActivities.Statuses(data) : null).OrNone(),
             WorkbookActivities.Options(data),
             .. (data.HasValues ? WorkbookActivities.Figures(data) : null).OrNone(),
+            .. (data.HasChecks ? WorkbookNumbers.Mismatches(data) : null).OrNone(),
+            .. (data.Comparison is { } comparison ? WorkbookNumbers.Comparison(data, comparison) : null).OrNone(),
             .. (data.ListsOrganizations ? WorkbookActivities.Matrix(data) : null).OrNone(),
             WorkbookOrganizations.Roster(data),
             WorkbookOrganizations.Answers(data),
@@ -133,6 +135,16 @@ public static class SummaryWorkbook
                 new("Выполнено", 12, $"Мероприятий во всех ответивших {data.Noun.Many.Prepositional}", CellFormat.Count),
                 new("Из", 12, $"Мероприятий во всех ответивших {data.Noun.Many.Prepositional}", CellFormat.Count),
                 new("Доля выполненных", 12, "«Выполнено», делённое на «Из»", CellFormat.Percent),
+                .. (
+                    data.HasChecks
+                        ? new WorkbookColumn(
+                            "С расхождениями",
+                            14,
+                            $"{Russian.Capitalized(data.Noun.Many.Nominative)}, чьи числа не сходятся между собой",
+                            CellFormat.Count
+                        )
+                        : null
+                ).OrNone(),
             ],
             municipalities.Select(each =>
                 (IReadOnlyList<WorkbookCell>)
@@ -148,6 +160,7 @@ public static class SummaryWorkbook
                         new(each.Index.Done),
                         new(each.Index.Of),
                         Share(each.Index.Done, each.Index.Of),
+                        .. data.HasChecks ? [new(each.Mismatched)] : (WorkbookCell[])[],
                     ]
             )
         );

@@ -19,7 +19,8 @@ internal static class WorkbookOrganizations
 
     public static string RosterName(ReportData data) => Russian.Capitalized(data.Noun.Many.Nominative);
 
-    private static WorkbookColumn NameOf(ReportData data) => new(data.Campaign.Terms.Organization.Abbreviation, 45, "Официальное название");
+    internal static WorkbookColumn NameOf(ReportData data) =>
+        new(data.Campaign.Terms.Organization.Abbreviation, 45, "Официальное название");
 
     private static readonly WorkbookColumn[] Confirmed =
     [
@@ -108,6 +109,7 @@ internal static class WorkbookOrganizations
                         ? new WorkbookColumn("Значение", 16, "Ответ на вопрос о числе, доле, дате, оценке или ссылках", CellFormat.Number)
                         : null
                 ).OrNone(),
+                .. WorkbookNumbers.ShareColumns(data),
             ],
             from organization in data.Analysis.Organizations
             where organization.Current is not null
@@ -126,6 +128,7 @@ internal static class WorkbookOrganizations
                     new(chosen.Words),
                     new(1),
                     .. data.HasValues ? [chosen.Value is { } value ? WorkbookActivities.Value(value) : default] : (WorkbookCell[])[],
+                    .. WorkbookNumbers.Shares(data, activity, organization.Organization, chosen.Value),
                 ]
         );
 
@@ -216,7 +219,7 @@ internal static class WorkbookOrganizations
     private static WorkbookCell Local(ReportData data, DateTimeOffset? instant) =>
         instant is { } at ? new(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime) : default;
 
-    private static string Shortened(string text) =>
+    internal static string Shortened(string text) =>
         text.Length <= LongestText
             ? text
             : CleanText.Of(text[..LongestText]) + $"… (ещё {Russian.Count(text.Length - LongestText, "знак", "знака", "знаков")})";

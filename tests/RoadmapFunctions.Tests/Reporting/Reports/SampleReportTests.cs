@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Reporting.Reports;
@@ -27,6 +28,54 @@ public sealed class SampleReportTests
         Assert.Contains(answers, answer => answer.SubmittedAt > TestCampaign.Tomsk.AnswersDue);
         Assert.Contains(answers, answer => answer.SubmittedAt < TestCampaign.Tomsk.AnswersDue);
         Assert.Contains(answers, answer => answer.Answers.Any(each => each.Other is not null));
+    }
+
+    [Fact]
+    public void Made_up_numbers_are_within_their_limits_and_pass_the_checks()
+    {
+        Activity[] limited =
+        [
+            .. KindsCampaign.Checked.Take(2),
+            // At least 130 teachers, of whom no more than 60 are young: the others must be raised. As many have a plan.
+            KindsCampaign.Checked[2] with
+            {
+                Numeric = new("чел.", Whole: true, Least: 130),
+                Checks = [.. KindsCampaign.Checked[2].Checks!, new(NumberCheckKind.SumOf, ["plans"])],
+            },
+            KindsCampaign.Checked[3] with
+            {
+                Numeric = new("чел.", Whole: true, Most: 60),
+            },
+            KindsCampaign.Checked[4],
+            new("plans", "16", "Планы учителей", [], Kind: QuestionKind.Number, Numeric: new(Whole: true, Most: 150)),
+            new("hours", "17", "Часов", [], Kind: QuestionKind.Number, Numeric: new("ч", Least: 0.5m, Most: 0.7m)),
+        ];
+        foreach (
+            var questions in (Activity[][])
+                [
+                    [.. KindsCampaign.Checked],
+                    limited,
+                ]
+        )
+        {
+            var campaign = KindsCampaign.Only(questions) with { Organizations = SmallCampaign.WithSchools(40).Organizations };
+            foreach (var answer in SampleReport.Answers(campaign))
+            {
+                Assert.Empty(
+                    campaign.Activities.SelectMany(activity => BrokenCheck.In(campaign, activity, answer)).Select(each => each.Problem)
+                );
+                Assert.All(campaign.Activities, activity => Assert.True(activity.Value!.Takes(answer.AnswerTo(activity)!.Value!)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Checks_that_contradict_one_another_leave_a_sample_all_the_same()
+    {
+        var one = KindsCampaign.Number with { Id = "one", Numeric = new(Most: 10), Checks = [new(NumberCheckKind.SumOf, ["two"])] };
+        var two = KindsCampaign.Number with { Id = "two", Numeric = new(), Checks = [new(NumberCheckKind.SumOf, ["three"])] };
+        var three = KindsCampaign.Number with { Id = "three", Numeric = new(Least: 20) };
+        Assert.Equal([3, 3, 3], SampleReport.Answers(KindsCampaign.Only(one, two, three)).Select(answer => answer.Answers.Count));
     }
 
     [Fact]

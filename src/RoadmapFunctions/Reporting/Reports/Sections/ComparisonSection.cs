@@ -16,7 +16,7 @@ public static class ComparisonSection
         }
 
         yield return new Heading(1, $"{numbering.NextSection()} Изменения и исполнение рекомендаций прошлого периода");
-        if (comparison is not ({ Both.Count: > 0, Activities.Count: > 0 } or { Values.Count: > 0 }))
+        if (comparison is not ({ Both.Count: > 0, Activities.Count: > 0 } or { Values.Count: > 0 } or { Options.Count: > 0 }))
         {
             yield return new Paragraph(
                 $"Сравнение с предыдущим периодом не проведено: нет {data.Noun.Many.Genitive} и мероприятий, "
@@ -30,7 +30,11 @@ public static class ComparisonSection
             yield return block;
         }
 
-        foreach (var block in Values(data, comparison, numbering).Concat(Fulfilments(data, comparison, numbering)))
+        foreach (
+            var block in Values(data, comparison, numbering)
+                .Concat(Options(data, comparison, numbering))
+                .Concat(Fulfilments(data, comparison, numbering))
+        )
         {
             yield return block;
         }
@@ -98,18 +102,50 @@ public static class ComparisonSection
 
     private static IEnumerable<IReadOnlyList<TableCell>> Rows(ValueComparison values, OrganizationTerm term)
     {
-        yield return
-        [
-            new(values.Activity.Number, Strong: true),
-            new($"{values.Activity.Brief()} ({Wording.Schools(values.Schools, term)})", Strong: true),
-            new(string.Empty),
-            new(string.Empty),
-        ];
+        yield return Question(values.Activity, values.Schools, term);
         foreach (var (before, now) in values.Figures)
         {
             yield return [new(string.Empty), new(now.Title), new(before.Shown), new(now.Shown)];
         }
     }
+
+    private static IEnumerable<Block> Options(ReportData data, CampaignComparison comparison, Numbering numbering)
+    {
+        if (comparison.Options.Count == 0)
+        {
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        yield return new Paragraph($"Как изменились отмеченные варианты ответов, показано в таблице{Russian.NonBreakingSpace}{table}.");
+        yield return new Table(
+            table,
+            "Варианты ответов по сравнению с предыдущим периодом",
+            [new("№", 0.6, Numeric: true), new("Вопрос, вариант", 4), new("Было", 1.2, Numeric: true), new("Стало", 1.2, Numeric: true)],
+            [.. comparison.Options.SelectMany(options => Rows(options, data.Campaign.Terms.Organization))],
+            $"Рядом с вопросом — сколько {data.Noun.Many.Genitive} отметили варианты в обоих периодах; «было» и «стало» — сколько из них "
+                + "отметили вариант; прочерк — варианта в форме не было."
+        );
+    }
+
+    private static IEnumerable<IReadOnlyList<TableCell>> Rows(OptionComparison options, OrganizationTerm term)
+    {
+        yield return Question(options.Activity, options.Schools, term);
+        foreach (var option in options.Options)
+        {
+            yield return [new($"{options.Activity.Number}.{option.Number}"), new(option.Text), Count(option.Before), Count(option.Now)];
+        }
+
+        static TableCell Count(int? count) => new(count is { } known ? Russian.Number(known) : "—");
+    }
+
+    private static IReadOnlyList<TableCell> Question(Activity activity, int schools, OrganizationTerm term) =>
+        [
+            new(activity.Number, Strong: true),
+            new($"{activity.Brief()} ({Wording.Schools(schools, term)})", Strong: true),
+            new(string.Empty),
+            new(string.Empty),
+        ];
 
     private static IEnumerable<Block> Fulfilments(ReportData data, CampaignComparison comparison, Numbering numbering)
     {

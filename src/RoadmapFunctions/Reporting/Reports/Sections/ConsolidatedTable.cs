@@ -8,13 +8,10 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>Every option of every activity with the schools that chose it.</summary>
 public static class ConsolidatedTable
 {
-    /// <summary>Columns of schools that a landscape page can hold.</summary>
-    private const int MostSchoolColumns = 14;
-
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
         var percents = data.Campaign.Organizations.Count >= Wording.FewestForPercent;
-        var organizations = data.Analysis.Organizations.Count <= MostSchoolColumns ? data.Analysis.Organizations : [];
+        var organizations = data.NamesOrganizations ? data.Analysis.Organizations : [];
         if (organizations.Count == 0)
         {
             yield return new Paragraph(
@@ -33,7 +30,7 @@ public static class ConsolidatedTable
                 new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 0.9, Numeric: true),
                 .. (percents ? new TableColumn("% ответивших", 1.1, Numeric: true) : null).OrNone(),
             ],
-            [.. data.Analysis.Activities.SelectMany(activity => Rows(activity, organizations, percents))],
+            [.. data.Analysis.Activities.SelectMany(activity => Rows(data, activity, organizations, percents))],
             string.Join(' ', Notes(data, organizations.Count > 0))
         );
     }
@@ -54,6 +51,7 @@ public static class ConsolidatedTable
     }
 
     private static IEnumerable<IReadOnlyList<TableCell>> Rows(
+        ReportData data,
         ActivityAnalysis activity,
         IReadOnlyList<OrganizationAnalysis> organizations,
         bool percents
@@ -82,9 +80,48 @@ public static class ConsolidatedTable
                 new(Russian.Number(line.Count)),
                 .. Percents(new(Russian.ColumnPercent(line.Count, activity.Answered))),
             ];
+            if (line.Kind == AnswerLineKind.Value && organizations.Count > 0)
+            {
+                foreach (var row in Shares(data, activity, organizations))
+                {
+                    yield return row;
+                }
+            }
         }
 
         IEnumerable<TableCell> Percents(TableCell cell) => percents ? [cell] : [];
+    }
+
+    // Tables with columns of schools have no column of percentages.
+    private static IEnumerable<IReadOnlyList<TableCell>> Shares(
+        ReportData data,
+        ActivityAnalysis activity,
+        IReadOnlyList<OrganizationAnalysis> organizations
+    )
+    {
+        if (data.Analysis.Shares.GetValueOrDefault(activity.Activity.Id) is not { } shares)
+        {
+            yield break;
+        }
+
+        yield return Row("Доля в сумме, %", share => share.OfAll);
+        if (shares.HasMunicipalities)
+        {
+            yield return Row("Доля в сумме территории, %", share => share.OfMunicipality);
+        }
+
+        IReadOnlyList<TableCell> Row(string title, Func<ShareOfSum, decimal?> part) =>
+            [
+                new(string.Empty),
+                new(title),
+                .. organizations.Select(each => new TableCell(
+                    shares.Of(each.Organization, each.ValueOf(activity.Activity)) is { } share && part(share) is { } known
+                        ? ShareOfSum.Percent(known).ToString("0.0", Russian.Culture)
+                        : string.Empty,
+                    ToneOf(each, activity)
+                )),
+                new(string.Empty),
+            ];
     }
 
     private static string Mark(AnswerLine line, Activity activity, OrganizationAnalysis organization) =>

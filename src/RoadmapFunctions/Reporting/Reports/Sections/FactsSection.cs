@@ -1,4 +1,3 @@
-using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -119,12 +118,7 @@ public static class FactsSection
     // Nobody should take numbers that contradict each other for facts.
     private static IEnumerable<Block> Mismatches(ReportData data, Numbering numbering, bool forCommittee)
     {
-        var broken = (
-            from each in data.Analysis.Organizations
-            from activity in data.Campaign.Activities
-            from check in BrokenCheck.In(data.Campaign, activity, each.Current)
-            select (each.Organization, activity.Number, check.Problem, Why: each.Current!.AnswerTo(activity)?.Other)
-        ).ToList();
+        var broken = data.Analysis.Mismatches;
         if (broken.Count == 0)
         {
             yield break;
@@ -132,11 +126,11 @@ public static class FactsSection
 
         if (broken.Count > MostMismatches)
         {
-            var schools = broken.Select(each => each.Organization.Id).Distinct(StringComparer.Ordinal).Count();
-            yield return new Paragraph(
-                $"Не сходятся между собой числа в ответах {Wording.Schools(schools, data.Campaign.Terms.Organization)}; "
-                    + "итоги включают их так, как они представлены."
-            );
+            foreach (var block in MismatchTotals(data, numbering))
+            {
+                yield return block;
+            }
+
             yield break;
         }
 
@@ -155,11 +149,52 @@ public static class FactsSection
                     (IReadOnlyList<TableCell>)
                         [
                             new(Wording.AllNames([each.Organization])),
-                            new($"Вопрос {each.Number}: {each.Problem}"),
-                            .. forCommittee ? [] : new[] { new TableCell(each.Why ?? "—") { Verbatim = each.Why is not null } },
+                            new($"Вопрос {each.Activity.Number}: {each.Broken.Problem}"),
+                            .. forCommittee
+                                ? []
+                                : new[] { new TableCell(each.Broken.Explanation ?? "—") { Verbatim = each.Broken.Explained } },
                         ]
                 ),
             ]
+        );
+    }
+
+    private static IEnumerable<Block> MismatchTotals(ReportData data, Numbering numbering)
+    {
+        var schools = data.Analysis.Mismatches.Select(each => each.Organization.Id).Distinct(StringComparer.Ordinal).Count();
+        yield return new Paragraph(
+            $"Не сходятся между собой числа в ответах {Wording.Schools(schools, data.Campaign.Terms.Organization)}; "
+                + "итоги включают их так, как они представлены. Каждое расхождение названо в электронном приложении "
+                + $"(книга Excel, лист {Russian.Quoted(WorkbookNumbers.MismatchesName)})."
+        );
+        if (MunicipalityTotals.Of(data.Analysis) is not { Count: > 1 } municipalities)
+        {
+            yield break;
+        }
+
+        var table = numbering.NextTable();
+        var abbreviation = data.Campaign.Terms.Organization.Abbreviation;
+        yield return new Paragraph($"По территориям они распределены, как показано в таблице{Russian.NonBreakingSpace}{table}.");
+        yield return new Table(
+            table,
+            "Числа, которые не сходятся, по территориям",
+            [
+                new("Территория", 4),
+                new($"{abbreviation} с ответом", 1.6, Numeric: true),
+                new($"{abbreviation} с расхождениями", 2, Numeric: true),
+            ],
+            [
+                .. municipalities
+                    .Where(each => each.Mismatched > 0)
+                    .Take(ReportData.LargestListedRoster)
+                    .Select(each =>
+                        (IReadOnlyList<TableCell>)[new(each.Name), new(Russian.Number(each.Received)), new(Russian.Number(each.Mismatched))]
+                    ),
+            ],
+            municipalities.Count(each => each.Mismatched > 0) > ReportData.LargestListedRoster
+                ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; остальные "
+                    + "— в электронном приложении (книга Excel, лист «Территории»)."
+                : null
         );
     }
 

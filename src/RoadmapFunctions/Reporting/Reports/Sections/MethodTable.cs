@@ -38,6 +38,15 @@ public static class MethodTable
             );
         }
 
+        if (data.Analysis.Shares.Count > 0)
+        {
+            yield return (
+                "Доля в сумме",
+                $"Число, делённое на сумму чисел всех ответивших {data.Noun.Many.Genitive}"
+                    + (data.HasSharesOfMunicipalities ? "; в сумме территории — на сумму чисел той же территории." : ".")
+            );
+        }
+
         if (!data.Campaign.AsksAllOfEverybody)
         {
             yield return (
@@ -53,6 +62,11 @@ public static class MethodTable
                 "Сравнение периодов",
                 $"Сравниваются {data.Noun.Many.Nominative}, представившие информацию в обоих периодах, и мероприятия, которые "
                     + "есть в обоих. Сведения прошлого периода взяты из его последнего опубликованного издания."
+                    + (
+                        data.Comparison.Options.Count > 0
+                            ? " Число отметок сравнивается у вопросов, которые не говорят о выполнении или допускают один вариант."
+                            : string.Empty
+                    )
             );
             yield return (
                 "Исполнение рекомендаций",
