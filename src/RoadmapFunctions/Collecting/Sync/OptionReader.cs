@@ -74,7 +74,11 @@ public sealed class OptionReader
         }
 
         var words = reading.End < pieces.Count ? pieces.From(reading.End) : null;
-        return words is not null && reading.Chosen.Count > 0 && !Dash.Is(words) && SentenceOpening.Continues(words)
+        return
+            words is not null
+            && reading.Chosen.Count > 0
+            && !Dash.Is(words)
+            && SentenceOpening.Continues(words, activity.Options[reading.Chosen[^1]].Text)
             ? Ambiguous(text)
             : new ReadAnswer(activity.Id, [.. reading.Chosen.Order().Select(option => activity.Options[option].Id)], words);
     }

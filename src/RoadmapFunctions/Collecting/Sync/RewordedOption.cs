@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using F23.StringSimilarity;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -14,23 +15,39 @@ internal static class RewordedOption
     /// <summary>Schools with the same text.</summary>
     public const int Least = 2;
 
-    private const int LongestText = 400; // an option is a line; this is asked about every own word of the country
-    private const double Alike = 0.6; // share of the words of both that both have
+    // An option is a line. All own words of the country are compared, so letters are compared only where there are few.
+    private const int LongestText = 400;
+    private const int ShortText = 60;
+    private const double Alike = 0.6; // share of the words, or letters, that both have
 
-    private static readonly ConditionalWeakTable<Activity, HashSet<string>[]> Options = [];
+    private static readonly NormalizedLevenshtein Letters = new();
+    private static readonly ConditionalWeakTable<Activity, Text[]> Options = [];
 
     /// <returns>A key that equal texts share; null when the answer has no such words.</returns>
     public static string? KeyIn(Activity activity, ActivityAnswer answer) =>
-        (answer.Other ?? answer.Ambiguous) is { Length: > 0 and <= LongestText } text && Words(text) is { Count: > 1 } words
-            ? Options
-                .GetValue(activity, known => [.. known.Options.SelectMany(option => option.AllTexts()).Select(Words)])
-                .Any(option => IsLike(words, option))
-                ? Digest.Of(TextKey.Of(text))
-                : null
+        (answer.Other ?? answer.Ambiguous) is { Length: > 0 and <= LongestText } said
+        && Text.Of(said) is var text
+        && Options
+            .GetValue(activity, known => [.. known.Options.SelectMany(option => option.AllTexts()).Select(Text.Of)])
+            .Any(option => IsLike(text, option))
+            ? Digest.Of(text.Key)
             : null;
 
-    private static bool IsLike(HashSet<string> words, HashSet<string> option) =>
-        option.Count(words.Contains) is var both && both >= Alike * (words.Count + option.Count - both);
+    // It has the same words, all words of the option and a few more, or nearly the same letters.
+    private static bool IsLike(Text text, Text option)
+    {
+        var both = option.Words.Count(text.Words.Contains);
+        return both >= Alike * (text.Words.Count + option.Words.Count - both)
+            || (both == option.Words.Count && text.Words.Count <= option.Words.Count + 2)
+            || (text.Key.Length <= ShortText && option.Key.Length <= ShortText && Letters.Similarity(text.Key, option.Key) >= Alike);
+    }
 
-    private static HashSet<string> Words(string text) => TextKey.WithoutOrdinal(text).Split(' ').ToHashSet(StringComparer.Ordinal);
+    private sealed record Text(string Key, HashSet<string> Words)
+    {
+        public static Text Of(string text)
+        {
+            var key = TextKey.WithoutOrdinal(text);
+            return new(key, key.Split(' ').ToHashSet(StringComparer.Ordinal));
+        }
+    }
 }

@@ -104,7 +104,7 @@ internal static class SentenceOpening
     ];
 
     /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
-    private const int Opening = 4;
+    private const int Opening = 5;
 
     private static readonly HashSet<string> Limiting = Keys(
         "не",
@@ -120,7 +120,33 @@ internal static class SentenceOpening
         "позже",
         "позднее",
         "будет",
-        "будут"
+        "будут",
+        "проект",
+        "проекты",
+        "наполовину",
+        "слабо",
+        "около",
+        "ждут",
+        "ждет",
+        "готовятся",
+        "готовится"
+    );
+
+    // What goes on with a single word may be anything; these words only say by what it was done.
+    private static readonly HashSet<string> Completing = Keys(
+        "приказом",
+        "приказ",
+        "протоколом",
+        "решением",
+        "утверждены",
+        "утверждена",
+        "утверждено",
+        "утвержден",
+        "согласованы",
+        "согласована",
+        "согласовано",
+        "согласован",
+        "и"
     );
 
     private static readonly string[] LimitingBeginnings =
@@ -146,6 +172,8 @@ internal static class SentenceOpening
             "перенес",
             "приостан",
             "отмен",
+            "ожида",
+            "обсужда",
         }.Select(beginning => ' ' + TextKey.Of(beginning)),
     ];
 
@@ -162,10 +190,18 @@ internal static class SentenceOpening
         select $" {TextKey.Of(place)} ",
     ];
 
-    public static bool Continues(string words)
+    /// <param name="words">Own words after the option.</param>
+    /// <param name="option">Text of the option.</param>
+    public static bool Continues(string words, string option)
     {
         var key = TextKey.Of(words) + ' ';
-        return Continuing.Contains(key[..key.IndexOf(' ', StringComparison.Ordinal)])
+        var first = key[..key.IndexOf(' ', StringComparison.Ordinal)];
+        return Continuing.Contains(first)
+            || (
+                char.IsLower(words[0])
+                && !TextKey.WithoutOrdinal(option).Contains(' ', StringComparison.Ordinal)
+                && !Completing.Contains(first)
+            )
             || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
             || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
     }

@@ -118,6 +118,22 @@ public sealed class OptionReaderTests
     }
 
     [Theory]
+    [InlineData("Разработана, ждут утверждения", null)]
+    [InlineData("Разработана, утверждение в феврале", null)]
+    [InlineData("Разработана, внедрим в 3 четверти", null)]
+    [InlineData("Разработана, большей частью", null)]
+    [InlineData("Разработана, проект на подписи", null)]
+    [InlineData("Разработана, приказ пока не подписан", null)]
+    [InlineData("Разработана, приказом № 5", "приказом № 5")]
+    [InlineData("Разработана, утверждена 12 января", "утверждена 12 января")]
+    [InlineData("Разработана, Приложение 2 к программе", "Приложение 2 к программе")]
+    public void What_goes_on_with_an_option_of_one_word_is_read_by_a_person_unless_it_says_by_what_it_was_done(string cell, string? words)
+    {
+        var answer = new OptionReader(TestCampaign.Activity("scheme")).Read(cell)!;
+        Assert.Equal((words, words is null ? cell : null), (answer.Other, answer.Ambiguous));
+    }
+
+    [Theory]
     [InlineData("Определены шаги;Поставлены цели по предметам, классам, ООУ", "set steps", null)]
     [InlineData("Поставлены цели по предметам, классам, ООУ;Определены шаги", "set steps", null)]
     [InlineData("Определены шаги; встречи; беседы, круглый стол", "steps", "встречи; беседы, круглый стол")]
