@@ -36,6 +36,7 @@ public sealed class OwnServerTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "api/campaigns", Public));
             Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, "api/campaigns", "evil.example"));
             Assert.Contains($"https://{Public}/school#", await LinksAsync(http), StringComparison.Ordinal);
+            await AssertServedOverTlsAsync(port);
             await TerminateAsync(service);
             Assert.Equal(0, service.ExitCode);
         }
@@ -45,6 +46,27 @@ public sealed class OwnServerTests : IDisposable
         var manifest = await BackupReader.VerifyAsync(new BackupFolder(backup), TestContext.Current.CancellationToken);
         Assert.NotEmpty(manifest.Tables);
         Assert.Equal(["is-active --quiet roadmap.service", "stop roadmap.service", "start roadmap.service"], Asked());
+    }
+
+    [Fact]
+    public async Task Systemd_and_the_proxy_understand_what_is_installed()
+    {
+        Assert.Equal(0, (await InstallAsync()).Code);
+        foreach (var unit in Directory.EnumerateFiles(Units))
+        {
+            var here = (await File.ReadAllTextAsync(unit))
+                .Replace("/opt/roadmap/run", $"{Home}/run", StringComparison.Ordinal)
+                .Replace("/usr/local/", $"{root.FullName}/usr/local/", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(unit, here);
+        }
+
+        // What they do not understand they only mention.
+        Assert.Equal((0, string.Empty), await ShellAsync($"systemd-analyze verify --man=no '{Units}'/roadmap*"));
+        var (code, output) = await ShellAsync(
+            $"ROADMAP_ADDRESS=https://{Public} caddy adapt --adapter caddyfile --config infra/own-server/Caddyfile --validate"
+        );
+        Assert.True(code == 0 && !output.Contains("\"level\":\"warn\"", StringComparison.Ordinal), output);
+        Assert.Equal((0, string.Empty), await ShellAsync("caddy fmt --diff infra/own-server/Caddyfile | grep '^[+-]' || true"));
     }
 
     [Fact]
@@ -120,7 +142,7 @@ public sealed class OwnServerTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(bin, "systemctl"), $"#!/bin/sh\necho \"$*\" >>'{root.FullName}/asked'\n");
         var (code, output) = await ShellAsync(
             $"chmod +x '{bin}/systemctl'; PATH='{bin}':$PATH ROADMAP_ROOT='{root.FullName}' ROADMAP_HOME='{Home}' "
-                + "infra/own-server/backup.sh"
+                + $"'{root.FullName}/usr/local/lib/roadmap/backup.sh'"
         );
         Assert.True(code == 0, output);
     }
@@ -153,6 +175,47 @@ public sealed class OwnServerTests : IDisposable
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
         request.Headers.Authorization = new("Bearer", key.Text);
         return request;
+    }
+
+    // Through the proxy as it is configured, but for its ports and a certificate of its own.
+    private async Task AssertServedOverTlsAsync(int app)
+    {
+        var port = MailServer.FreePort();
+        var caddyfile = (await File.ReadAllTextAsync(Path.Combine(Home, "infra/own-server/Caddyfile")))
+            .Replace("{$ROADMAP_ADDRESS}", FormattableString.Invariant($"https://{Public}:{port}"), StringComparison.Ordinal)
+            .Replace("127.0.0.1:7071", FormattableString.Invariant($"127.0.0.1:{app}"), StringComparison.Ordinal);
+        var path = Path.Combine(root.FullName, "Caddyfile");
+        await File.WriteAllTextAsync(
+            path,
+            $"{{\nlocal_certs\nskip_install_trust\nadmin off\nauto_https disable_redirects\n}}\n{caddyfile}"
+        );
+        using var proxy = Process.Start(
+            Shell($"export HOME='{root.FullName}'; exec caddy run --adapter caddyfile --config '{path}' 2>'{root.FullName}/caddy.log'")
+        )!;
+        try
+        {
+            using var http = new HttpClient(
+                new HttpClientHandler
+                {
+                    AllowAutoRedirect = false,
+                    ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+                }
+            )
+            {
+                BaseAddress = new Uri(FormattableString.Invariant($"https://127.0.0.1:{port}")),
+            };
+            await Wait.UntilAsync("the proxy answers", async () => await StatusAsync(http, "api/health/live", Public) == HttpStatusCode.OK);
+            using var form = new FormUrlEncodedContent([new("key", key.Text)]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("desk/sign-in", UriKind.Relative)) { Content = form };
+            request.Headers.Host = Public;
+            request.Headers.Add("Origin", $"https://{Public}");
+            using var answer = await http.SendAsync(request);
+            Assert.StartsWith("__Host-roadmap-staff=", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await TerminateAsync(proxy);
+        }
     }
 
     private static async Task TerminateAsync(Process service)
