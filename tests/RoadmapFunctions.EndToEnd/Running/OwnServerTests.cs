@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Runtime.Versioning;
+using System.Security.Cryptography.X509Certificates;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.Upkeep.Backup;
@@ -181,29 +182,24 @@ public sealed class OwnServerTests : IDisposable
     private async Task AssertServedOverTlsAsync(int app)
     {
         var port = MailServer.FreePort();
-        var caddyfile = (await File.ReadAllTextAsync(Path.Combine(Home, "infra/own-server/Caddyfile")))
-            .Replace("{$ROADMAP_ADDRESS}", FormattableString.Invariant($"https://{Public}:{port}"), StringComparison.Ordinal)
-            .Replace("127.0.0.1:7071", FormattableString.Invariant($"127.0.0.1:{app}"), StringComparison.Ordinal);
-        var path = Path.Combine(root.FullName, "Caddyfile");
-        await File.WriteAllTextAsync(
-            path,
-            $"{{\nlocal_certs\nskip_install_trust\nadmin off\nauto_https disable_redirects\n}}\n{caddyfile}"
-        );
-        using var proxy = Process.Start(
-            Shell($"export HOME='{root.FullName}'; exec caddy run --adapter caddyfile --config '{path}' 2>'{root.FullName}/caddy.log'")
-        )!;
+        using var proxy = StartProxy(port, app);
         try
         {
-            using var http = new HttpClient(
-                new HttpClientHandler
-                {
-                    AllowAutoRedirect = false,
-                    ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-                }
-            )
+            var authority = Path.Combine(root.FullName, ".local/share/caddy/pki/authorities/local/root.crt");
+            await Wait.UntilAsync("the proxy has made its certificate", () => File.Exists(authority));
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(authority);
+            var policy = new X509ChainPolicy
             {
-                BaseAddress = new Uri(FormattableString.Invariant($"https://127.0.0.1:{port}")),
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck, // an authority of this test
+                CustomTrustStore = { certificate },
             };
+            using var handler = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                SslOptions = { CertificateChainPolicy = policy, TargetHost = Public },
+            };
+            using var http = new HttpClient(handler) { BaseAddress = new Uri(FormattableString.Invariant($"https://127.0.0.1:{port}")) };
             await Wait.UntilAsync("the proxy answers", async () => await StatusAsync(http, "api/health/live", Public) == HttpStatusCode.OK);
             using var form = new FormUrlEncodedContent([new("key", key.Text)]);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("desk/sign-in", UriKind.Relative)) { Content = form };
@@ -216,6 +212,17 @@ public sealed class OwnServerTests : IDisposable
         {
             await TerminateAsync(proxy);
         }
+    }
+
+    private Process StartProxy(int port, int app)
+    {
+        var caddyfile = File.ReadAllText(Path.Combine(Home, "infra/own-server/Caddyfile"))
+            .Replace("{$ROADMAP_ADDRESS}", FormattableString.Invariant($"https://{Public}:{port}"), StringComparison.Ordinal)
+            .Replace("127.0.0.1:7071", FormattableString.Invariant($"127.0.0.1:{app}"), StringComparison.Ordinal);
+        var path = Path.Combine(root.FullName, "Caddyfile");
+        File.WriteAllText(path, $"{{\nlocal_certs\nskip_install_trust\nadmin off\nauto_https disable_redirects\n}}\n{caddyfile}");
+        var environment = $"unset XDG_DATA_HOME XDG_CONFIG_HOME; export HOME='{root.FullName}'";
+        return Process.Start(Shell($"{environment}; exec caddy run --adapter caddyfile --config '{path}' 2>'{root.FullName}/caddy.log'"))!;
     }
 
     private static async Task TerminateAsync(Process service)

@@ -32,7 +32,10 @@ public sealed class BlobEditionRemains(BlobServiceClient blobs, IEditionStore ed
 
         // Asked after the files: a manifest that has come meanwhile is seen.
         var manifests = await editions.ListManifestsAsync(campaignId, cancellationToken);
-        var named = StoredEdition.Of(manifests, campaignId).Select(stored => BlobEditionStore.Folder(stored.Edition)).ToHashSet();
+        var named = StoredEdition
+            .Of(manifests, campaignId)
+            .Select(stored => BlobEditionStore.Folder(stored.Edition))
+            .ToHashSet(StringComparer.Ordinal);
         var unreadable = manifests.Where(manifest => manifest.Read(campaignId) is null).Select(manifest => manifest.Number).ToHashSet();
         var latest = time.GetUtcNow() - MayBeBuilding;
         return
