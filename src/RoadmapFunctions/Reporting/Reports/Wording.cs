@@ -135,7 +135,8 @@ public static class Wording
     /// «до 01.03.2021»; for a day that had passed when the paper was made, room for another one: nobody can be told to do a thing
     /// by then.
     /// </summary>
-    public static string Until(DateOnly due, DateOnly madeOn) => due < madeOn ? "до ____________" : $"до {Russian.Date(due)}";
+    public static string Until(DateOnly due, DateOnly madeOn) =>
+        due < madeOn ? $"до{Russian.NonBreakingSpace}_________" : $"до {Russian.Date(due)}";
 
     /// <summary>«мероприятие 7», «мероприятия 2, 5 и 6».</summary>
     public static string Activities(IReadOnlyList<Activity> activities) =>

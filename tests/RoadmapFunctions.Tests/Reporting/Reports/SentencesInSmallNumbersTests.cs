@@ -234,7 +234,7 @@ public sealed class SentencesInSmallNumbersTests
         static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 2, 0, 0, TimeSpan.Zero);
     }
 
-    private const string Room = "до ____________";
+    private const string Room = "до _________";
 
     [Fact]
     public void Without_answers_the_report_has_one_part_and_no_tables()

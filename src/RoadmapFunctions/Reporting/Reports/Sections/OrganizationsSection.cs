@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>Each school's statuses, those that need support first; by municipality where there are several.</summary>
 public static class OrganizationsSection
 {
-    /// <summary>More rows do not fit on the page; smaller type keeps them together.</summary>
+    /// <summary>More rows may not fit on the page: the note below would be far from the first of them.</summary>
     private const int FewRows = 10;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -79,7 +79,7 @@ public static class OrganizationsSection
             IsLow(data) ? Legend : null
         )
         {
-            LargestType = IsLow(data) ? 12 : 10,
+            LargestType = 10,
         };
     }
 
