@@ -7,6 +7,8 @@ command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-sh
 command -v soffice >/dev/null || packages+=(libreoffice-writer libreoffice-calc)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 command -v zbarimg >/dev/null || packages+=(zbar-tools)
+command -v systemd-analyze >/dev/null || packages+=(systemd)
+command -v caddy >/dev/null || packages+=(caddy)
 
 [[ ${#packages[@]} -eq 0 ]] && exit 0
 if [[ $EUID -ne 0 ]]; then

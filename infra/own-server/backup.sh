@@ -15,14 +15,14 @@ as_roadmap() { if [[ $EUID -eq 0 && -z $root ]]; then runuser -u roadmap -- "$@"
 
 running=''
 if systemctl is-active --quiet roadmap.service; then running=1; fi
-trap '[[ -z $running ]] || systemctl start roadmap.service' EXIT
+# What is unfinished takes room that the app may need to start.
+trap 'rm -rf "$folder"/*.unfinished; [[ -z $running ]] || systemctl start roadmap.service' EXIT
 [[ -z $running ]] || systemctl stop roadmap.service
 
 name="$(date --utc +%Y-%m-%dT%H%M%SZ)"
 unfinished="$folder/$name.unfinished"
 as_roadmap "$home/run" --backup "$unfinished" --data "$root/var/lib/roadmap"
 mv "$unfinished" "$folder/$name"
-rm -rf "$folder"/*.unfinished # of nights that were cut off; the finished ones are whole
 
 mapfile -t all < <(find "$folder" -mindepth 1 -maxdepth 1 -type d -name '*Z' -printf '%f\n' | sort --reverse)
 declare -A kept=() seen=()

@@ -28,7 +28,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 checkout="$(cd "$here/../.." && pwd)"
 [[ -n $root || $checkout == /opt/roadmap ]] || fail "this checkout is $checkout; the units expect it in /opt/roadmap"
 
-install -d -m 755 "$root/etc/systemd/system" "$root/var/lib"
+install -d -m 755 "$root/etc/systemd/system" "$root/usr/local/lib/roadmap" "$root/var/lib"
 install -d -m 750 "$root/etc/roadmap" "$root/var/lib/roadmap" "$root/var/backups/roadmap"
 
 settings="$root/etc/roadmap/roadmap.env"
@@ -40,6 +40,7 @@ else
   chmod 640 "$settings"
 fi
 install -m 644 "$here"/roadmap.service "$here"/roadmap-backup.service "$here"/roadmap-backup.timer "$root/etc/systemd/system/"
+install -m 755 "$here/backup.sh" "$root/usr/local/lib/roadmap/"
 say "Units and settings are in place"
 
 [[ -z $root ]] || exit 0

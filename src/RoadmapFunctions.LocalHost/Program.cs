@@ -7,6 +7,7 @@ using RoadmapFunctions.LocalHost.Backup;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.LocalHost.Recording;
 using RoadmapFunctions.LocalHost.Skeletons;
+using RoadmapFunctions.LocalHost.Storage;
 using RoadmapFunctions.LocalHost.Verification;
 using RoadmapFunctions.Upkeep.Backup;
 using WorkerHost.Worker;
@@ -55,7 +56,15 @@ async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellatio
 
         if ((options.Backup ?? options.Restore) is not null)
         {
-            var backup = new StorageBackup(options, RepositoryLayout.Find(), console, Console.In, loggers, TimeProvider.System);
+            var backup = new StorageBackup(
+                options,
+                RepositoryLayout.Find(),
+                console,
+                Console.In,
+                loggers,
+                TimeProvider.System,
+                DiskWatch.FreeBytes
+            );
             return options.Backup is { } copy
                 ? await backup.TakeAsync(copy, cancellationToken)
                 : await backup.BringBackAsync(options.Restore!, cancellationToken);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace RoadmapFunctions.LocalHost.CommandLine;
 
 /// <summary>What the operator sees: steps on standard output, the log of the app on standard error, both with the time of day.</summary>
-internal sealed class OperatorConsole(TextWriter output, TextWriter log, TimeProvider time) : ILoggerProvider
+public sealed class OperatorConsole(TextWriter output, TextWriter log, TimeProvider time) : ILoggerProvider
 {
     /// <summary>Whether to show the app's progress too, and not only its warnings.</summary>
     public bool ShowsProgress { get; set; }

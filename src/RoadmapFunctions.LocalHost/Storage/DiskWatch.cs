@@ -17,10 +17,12 @@ public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Ac
     /// <summary>Bytes. Below this nothing may be accepted.</summary>
     public const long Least = 256 * Mebibyte;
 
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    public static DiskWatch Of(string directory, Action<string> warn, TimeProvider time) =>
-        new(directory, folder => new DriveInfo(folder).AvailableFreeSpace, warn, time);
+    public static DiskWatch Of(string directory, Action<string> warn, TimeProvider time) => new(directory, FreeBytes, warn, time);
+
+    /// <summary>On the disk of a folder.</summary>
+    public static long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     /// <exception cref="IOException">There is too little room to start.</exception>
     public void RequireRoom()
@@ -28,6 +30,22 @@ public sealed class DiskWatch(string directory, Func<string, long> freeBytes, Ac
         if (freeBytes(directory) is < Least and var free)
         {
             throw new IOException($"{Left(free)} Освободите место, нужно не меньше {Least / Mebibyte} МБ.");
+        }
+    }
+
+    /// <summary>As <see cref="RequireRoom()"/>, and beside it for something else.</summary>
+    /// <param name="bytes">Size of the other thing.</param>
+    /// <param name="what">What is to be written there, as in «для копии нужно…».</param>
+    public void RequireRoom(long bytes, string what)
+    {
+        if (freeBytes(directory) is var free && free < bytes + Least)
+        {
+            var needed = (bytes + Least + Mebibyte - 1) / Mebibyte;
+            throw new IOException(
+                FormattableString.Invariant(
+                    $"На диске ({directory}) свободно {free / Mebibyte} МБ, {what} нужно {needed} МБ. Освободите место."
+                )
+            );
         }
     }
 

@@ -38,6 +38,9 @@ public enum RecommendationCondition
     ActivityInProgress,
     ActivityNeedsReading,
 
+    /// <summary>It is not carried out, and the school has written why: the cause may be the operator's own.</summary>
+    ActivityHindered,
+
     /// <summary>All have answered, and all that was asked is done; addressed to the operator.</summary>
     CampaignComplete,
 }

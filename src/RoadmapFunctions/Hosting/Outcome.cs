@@ -83,6 +83,13 @@ internal sealed record Outcome(LogLevel Level, IResult Answer)
                     RetryAfterSeconds
                 )
             ),
+            _ when FullDisk.IsMetBy(exception) => Expected(
+                Problems.Problem(
+                    StatusCodes.Status507InsufficientStorage,
+                    "На сервере нет места",
+                    "На диске сервера кончилось место. Ничего не изменено. Скажите администратору, чтобы он освободил место, и повторите."
+                )
+            ),
             _ => Unexpected(Internal()),
         };
 

@@ -223,6 +223,7 @@ public static class Services
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
+        services.AddSingleton<BlobEditionRemains>();
         services.AddSingleton<ICampaignVersions, BlobCampaignVersions>();
         services.AddSingleton<ICampaignDrafts, BlobCampaignDrafts>();
         services.AddSingleton<IGroupCorrections, BlobGroupCorrections>();

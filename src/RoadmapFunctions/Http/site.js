@@ -166,6 +166,9 @@ for (const form of document.querySelectorAll('form[data-keys]')) {
   });
 }
 
+// Not kept in a draft: what the server gave for this page, and a person's name and post, because others may use this device.
+const UNKEPT = ['token', 'version', 'school', 'asked', 'respondent.name', 'respondent.post'];
+
 const draftKey = (name) => `draft ${name}`;
 const sendingKey = (name) => `sending ${name}`;
 
@@ -183,6 +186,13 @@ const store = {
       localStorage.setItem(key, JSON.stringify(value));
     } catch {
       // said above
+    }
+  },
+  has(start) {
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith(start));
+    } catch {
+      return false;
     }
   },
   remove(key) {
@@ -203,20 +213,29 @@ for (const receipt of document.querySelectorAll('[data-clears-draft]')) {
   }
 }
 
+// Leaving takes the drafts away from this device (Clear-Site-Data), so it is asked first.
+for (const form of document.querySelectorAll('form[data-drafts]')) {
+  form.addEventListener('submit', (event) => {
+    if (store.has('draft ') && !confirm(form.dataset.drafts)) {
+      event.preventDefault();
+    }
+  });
+}
+
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = draftKey(form.dataset.draft);
   const version = form.dataset.version || '';
   const notice = document.querySelector('[data-draft-notice]');
   const missing = form.querySelector('[data-missing]');
 
-  const read = () => [...new FormData(form)].filter(([name]) => !['token', 'version', 'school', 'asked'].includes(name));
+  const read = () => [...new FormData(form)].filter(([name]) => !UNKEPT.includes(name));
   const asDrawn = JSON.stringify(read());
   const refused = document.querySelector('[data-focus]') !== null;
   const fill = (entries) => {
     for (const field of form.elements) {
       if (field.type === 'checkbox' || field.type === 'radio') {
         field.checked = entries.some(([name, value]) => name === field.name && value === field.value);
-      } else if (field.name && field.type !== 'hidden') {
+      } else if (field.name && field.type !== 'hidden' && !UNKEPT.includes(field.name)) {
         field.value = (entries.find(([name]) => name === field.name) || ['', ''])[1];
         unfold(field);
       }

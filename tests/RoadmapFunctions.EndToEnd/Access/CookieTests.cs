@@ -51,6 +51,37 @@ public sealed class CookieTests(AccessApp app)
             gone.Select(cookie => cookie.Name.Value)
         );
         Assert.All(gone, cookie => Assert.True(cookie.Secure && cookie.Expires < DateTimeOffset.UnixEpoch.AddDays(1)));
+        Assert.Equal("\"cache\", \"storage\"", answer.Headers.GetValues("Clear-Site-Data").Single());
+    }
+
+    [Theory]
+    [InlineData("school/session", "roadmap-school")]
+    [InlineData("head/session", "roadmap-head")]
+    [InlineData("reader/session", "roadmap-reader")]
+    [InlineData("desk/sign-in", "roadmap-staff")]
+    public async Task A_link_of_somebody_else_opens_only_after_a_question_where_somebody_works_already(string door, string name)
+    {
+        var (mine, theirs) = door switch
+        {
+            "school/session" => (await app.KeyOfAsync("school-21"), await app.KeyOfAsync("school-22")),
+            "head/session" => (await app.HeadKeyAsync("school-21"), await app.HeadKeyAsync("school-21", AccessApp.Neighbour)),
+            "reader/session" => ((await app.AddReaderAsync("Комитет 1")).Key, (await app.AddReaderAsync("Комитет 2")).Key),
+            _ => (app.Running.Key.Text, (await app.AddOperatorAsync("Иванова")).Key),
+        };
+        var session = $"{name}={(await SetByAsync(Laptop, door, mine)).Value}";
+        Assert.Equal((HttpStatusCode.SeeOther, true), await OpenAsync(mine));
+        Assert.Equal((HttpStatusCode.OK, false), await OpenAsync(theirs));
+        Assert.Equal((HttpStatusCode.SeeOther, true), await OpenAsync(theirs, "yes"));
+        session = $"{name}=of.nobody.any.more";
+        Assert.Equal((HttpStatusCode.SeeOther, true), await OpenAsync(theirs));
+
+        async Task<(HttpStatusCode Status, bool LetsIn)> OpenAsync(string key, string? leave = null)
+        {
+            using var request = To(Laptop, door, leave is null ? new() { ["key"] = key } : new() { ["key"] = key, ["leave"] = leave });
+            request.Headers.Add("Cookie", session);
+            using var answer = await app.Open.SendAsync(request);
+            return (answer.StatusCode, answer.Headers.Contains("Set-Cookie"));
+        }
     }
 
     /// <summary>Something before the host ends TLS, so the worker itself is called over http.</summary>

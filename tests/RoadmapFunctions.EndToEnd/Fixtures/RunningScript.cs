@@ -48,12 +48,7 @@ internal sealed class RunningScript : IDisposable
             free,
             [.. arguments, "--port", free.ToString(CultureInfo.InvariantCulture)]
         );
-        await Wait.UntilAsync(
-            "./run has started",
-            () => run.host.HasExited || run.Output.Contains("Остановить: Ctrl+C", StringComparison.Ordinal)
-        );
-        Assert.False(run.host.HasExited, run.Output);
-        run.children = [.. ChildrenOf(run.host.Id)];
+        await run.HasStartedAsync();
         return run;
     }
 
@@ -78,10 +73,19 @@ internal sealed class RunningScript : IDisposable
         }
     }
 
-    public async Task EndedAsync()
+    public async Task HasStartedAsync()
+    {
+        await Wait.UntilAsync("./run has started", () => host.HasExited || Output.Contains("Остановить: Ctrl+C", StringComparison.Ordinal));
+        Assert.False(host.HasExited, Output);
+        children = [.. ChildrenOf(host.Id)];
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndedAsync()
     {
         await host.WaitForExitAsync(TestContext.Current.CancellationToken);
         await Wait.UntilAsync("the children of ./run have ended", () => children.TrueForAll(id => CommandOf(id).Length == 0));
+        return host.ExitCode;
     }
 
     public void Dispose()

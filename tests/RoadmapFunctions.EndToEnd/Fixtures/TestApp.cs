@@ -17,6 +17,7 @@ using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Health;
 
 namespace RoadmapFunctions.EndToEnd.Fixtures;
@@ -85,6 +86,10 @@ public sealed class TestApp : IAsyncDisposable
     public EditionSources Sources => services.GetRequiredService<EditionSources>();
 
     public IEditionStore Editions => services.GetRequiredService<IEditionStore>();
+
+    public BlobEditionRemains Remains => services.GetRequiredService<BlobEditionRemains>();
+
+    public CampaignAudit Audit => services.GetRequiredService<CampaignAudit>();
 
     public ISubmissionLog Log => services.GetRequiredService<ISubmissionLog>();
 

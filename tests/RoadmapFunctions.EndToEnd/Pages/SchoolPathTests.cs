@@ -85,6 +85,54 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
     }
 
     [Fact]
+    public async Task The_link_of_another_school_asks_before_it_opens()
+    {
+        await using var visit = await OpenAsync("sosh-41");
+        var other = await app.LinkOfAsync("sosh-11");
+        await visit.Page.GotoAsync("/"); // so that the link is a new page
+        await visit.Page.GotoAsync(other);
+        await Expect(visit.Page.GetByText("Вы сейчас работаете как СОШ № 41, а ссылка ведёт к другому входу: СОШ № 11."))
+            .ToBeVisibleAsync();
+        await visit.LookAsync("other-session");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Остаться: СОШ № 41" }).ClickAsync();
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("СОШ № 41");
+
+        await visit.Page.GotoAsync(other); // in the tab where the form stands
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Войти: СОШ № 11" }).ClickAsync();
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("СОШ № 11");
+    }
+
+    [Fact]
+    public async Task Leaving_takes_the_draft_away_from_the_device_after_a_question()
+    {
+        await using var visit = await OpenAsync("sosh-41");
+        var page = visit.Page;
+        await page.Locator("textarea").First.FillAsync("при всех");
+        var questions = new List<string>();
+        var leaves = false;
+        page.Dialog += async (_, dialog) =>
+        {
+            questions.Add(dialog.Message);
+            await (leaves ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        var leave = page.GetByRole(AriaRole.Button, new() { Name = "Выйти" });
+        await leave.ClickAsync();
+        Assert.Contains("неотправленный ответ", Assert.Single(questions), StringComparison.Ordinal);
+        await Expect(page.Locator("textarea").First).ToHaveValueAsync("при всех");
+
+        leaves = true;
+        await leave.ClickAsync();
+        await Expect(page.GetByLabel("Код из личной ссылки")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+        await page.GotoAsync(await app.LinkOfAsync("sosh-41"));
+        await Expect(page.GetByText("Восстановлен черновик")).ToBeHiddenAsync();
+        await Expect(page.Locator("textarea").First).Not.ToHaveValueAsync("при всех");
+        await leave.ClickAsync(); // nothing is lost, so nothing is asked
+        await Expect(page.GetByLabel("Код из личной ссылки")).ToBeVisibleAsync();
+        Assert.Equal(2, questions.Count);
+    }
+
+    [Fact]
     public async Task An_answer_that_a_colleague_sent_meanwhile_is_not_replaced_unseen()
     {
         await using var slow = await OpenAsync("sosh-5");

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using RoadmapFunctions.EndToEnd.Collecting;
 using WorkerHost.Worker;
 using Xunit;
@@ -27,5 +29,33 @@ public sealed class DiskFaultTests(AzuriteFixture azurite)
         var edition = Assert.Single((await app.GetAsync("api/campaigns/no-disk/editions")).AsArray())!;
         Assert.Equal("report", (string?)edition["milestoneId"]);
         Assert.True((bool)(await app.GetAsync("api/campaigns/no-disk/editions/1/verification"))["whole"]!);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_a_person_and_a_program_are_told_so_nothing_is_published_and_it_goes_on_when_there_is_room()
+    {
+        var campaign = SmallCampaign.WithSchools(5) with { Id = "full-disk" };
+        using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(4));
+        using var disk = Disk.OfMebibytes(8);
+        await using var app = new RunningApp(azurite) { Settings = disk.Settings };
+        await app.StartAsync(sheet.Path, campaign, AfterReport);
+        await app.PostAsync("api/campaigns/full-disk/sync");
+        disk.Fills();
+        foreach (var route in new[] { "api/campaigns/full-disk/editions", "desk/campaigns/full-disk/editions" })
+        {
+            using var form = new FormUrlEncodedContent([new("reason", "проверка")]);
+            using var answer = await app.Http.PostAsync(new Uri(route, UriKind.Relative), form);
+            Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+            Assert.Contains(
+                "На диске сервера кончилось место. Ничего не изменено.",
+                Regex.Unescape(await answer.Content.ReadAsStringAsync()),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Empty((await app.GetAsync("api/campaigns/full-disk/editions")).AsArray());
+        disk.Heals();
+        await app.Host.InvokeTimerAsync(Timer, TestContext.Current.CancellationToken);
+        Assert.True((bool)(await app.GetAsync("api/campaigns/full-disk/editions/1/verification"))["whole"]!);
     }
 }

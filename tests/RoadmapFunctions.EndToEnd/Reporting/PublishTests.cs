@@ -268,6 +268,79 @@ public sealed class PublishTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_a_build_that_died_has_left_is_swept_after_a_day_and_never_what_a_later_build_has_taken_up()
+    {
+        using var sheet = new RecordedSheetFile(Campaign).Write(SyncTests.Rows(1));
+        await using var google = await Google.StartAsync(sheet.Path);
+        await using var storage = await FaultyStorage.StartAsync(azurite);
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            Campaign,
+            "remains",
+            TimeProvider.System.GetUtcNow(), // the storage writes down when by its own clock
+            storage: storage
+        );
+        var files = await Task.WhenAll(Enumerable.Range(1, 4).Select(number => Drawn.TextAsync($"file-{number}.txt", $"Файл {number}")));
+        var store = new BlobEditionStore(new BlobServiceClient(azurite.Storage.ConnectionString));
+        Assert.True(await store.TryPublishAsync(EditionOf(1), files[..3], CancellationToken.None));
+        await DieAsync(EditionOf(2), "an earlier build");
+        await DieAsync(EditionOf(2));
+        Assert.Empty(await app.Remains.FindAsync("remains", CancellationToken.None));
+
+        app.Time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal([1, 4], (await app.Remains.FindAsync("remains", CancellationToken.None)).Select(left => left.Files.Count).Order());
+        var audit = await app.Audit.RunAsync(app.Campaign, CancellationToken.None);
+        Assert.Contains("файлы прерванных сборок: 5 в 2 папках.", audit.Checks[3].Found, StringComparison.Ordinal);
+        storage.AtWrite(1, before: async () => Assert.True(await store.TryPublishAsync(EditionOf(2), files, CancellationToken.None)));
+        await app.Remains.SweepAsync("remains", CancellationToken.None);
+        storage.Heals();
+        Assert.Empty(await app.Remains.FindAsync("remains", CancellationToken.None));
+        Assert.Equal(3 + 1 + 4 + 1, await BlobsAsync());
+        var manifests = await store.ListManifestsAsync("remains", CancellationToken.None);
+        foreach (var number in new[] { 1, 2 })
+        {
+            var edition = manifests[number - 1].Read("remains")!;
+            foreach (var file in edition.Files)
+            {
+                await using var _ = await store.OpenAsync(edition, file, CancellationToken.None);
+            }
+        }
+
+        Edition EditionOf(int number) =>
+            new()
+            {
+                Number = number,
+                CampaignId = "remains",
+                Title = "Отчёт",
+                Reason = "срок",
+                SnapshotAt = BeforeReport,
+                InputSha256 = "",
+                ProgramVersion = "",
+                Files = [.. files.Take(number == 1 ? 3 : 4).Select(drawn => drawn.File)],
+            };
+
+        async Task DieAsync(Edition edition, string? only = null)
+        {
+            var drawn = only is null ? files : [await Drawn.TextAsync("only.txt", only)];
+            storage.DiesBeforeWrite((2 * drawn.Length) + 1);
+            var dying = new BlobEditionStore(
+                new BlobServiceClient(storage.ConnectionString, new BlobClientOptions { Retry = { MaxRetries = 0 } })
+            );
+            await Assert.ThrowsAsync<RequestFailedException>(() =>
+                dying.TryPublishAsync(edition with { Files = [.. drawn.Select(file => file.File)] }, drawn, CancellationToken.None)
+            );
+            storage.Heals();
+        }
+
+        async Task<int> BlobsAsync() =>
+            await new BlobServiceClient(azurite.Storage.ConnectionString)
+                .GetBlobContainerClient(BlobEditionStore.ContainerName)
+                .GetBlobsAsync(BlobTraits.None, BlobStates.None, "remains/", CancellationToken.None)
+                .CountAsync();
+    }
+
+    [Fact]
     public async Task A_file_that_goes_to_the_storage_in_pieces_comes_back_whole_and_is_not_written_twice()
     {
         var blobs = new BlobServiceClient(azurite.Storage.ConnectionString);

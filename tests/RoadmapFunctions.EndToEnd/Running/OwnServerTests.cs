@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Runtime.Versioning;
+using System.Security.Cryptography.X509Certificates;
 using RoadmapFunctions.LocalHost;
 using RoadmapFunctions.LocalHost.CommandLine;
 using RoadmapFunctions.Upkeep.Backup;
@@ -36,6 +37,7 @@ public sealed class OwnServerTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "api/campaigns", Public));
             Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, "api/campaigns", "evil.example"));
             Assert.Contains($"https://{Public}/school#", await LinksAsync(http), StringComparison.Ordinal);
+            await AssertServedOverTlsAsync(port);
             await TerminateAsync(service);
             Assert.Equal(0, service.ExitCode);
         }
@@ -45,6 +47,27 @@ public sealed class OwnServerTests : IDisposable
         var manifest = await BackupReader.VerifyAsync(new BackupFolder(backup), TestContext.Current.CancellationToken);
         Assert.NotEmpty(manifest.Tables);
         Assert.Equal(["is-active --quiet roadmap.service", "stop roadmap.service", "start roadmap.service"], Asked());
+    }
+
+    [Fact]
+    public async Task Systemd_and_the_proxy_understand_what_is_installed()
+    {
+        Assert.Equal(0, (await InstallAsync()).Code);
+        foreach (var unit in Directory.EnumerateFiles(Units))
+        {
+            var here = (await File.ReadAllTextAsync(unit))
+                .Replace("/opt/roadmap/run", $"{Home}/run", StringComparison.Ordinal)
+                .Replace("/usr/local/", $"{root.FullName}/usr/local/", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(unit, here);
+        }
+
+        // What they do not understand they only mention.
+        Assert.Equal((0, string.Empty), await ShellAsync($"systemd-analyze verify --man=no '{Units}'/roadmap*"));
+        var (code, output) = await ShellAsync(
+            $"ROADMAP_ADDRESS=https://{Public} caddy adapt --adapter caddyfile --config infra/own-server/Caddyfile --validate"
+        );
+        Assert.True(code == 0 && !output.Contains("\"level\":\"warn\"", StringComparison.Ordinal), output);
+        Assert.Equal((0, string.Empty), await ShellAsync("caddy fmt --diff infra/own-server/Caddyfile | grep '^[+-]' || true"));
     }
 
     [Fact]
@@ -120,7 +143,7 @@ public sealed class OwnServerTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(bin, "systemctl"), $"#!/bin/sh\necho \"$*\" >>'{root.FullName}/asked'\n");
         var (code, output) = await ShellAsync(
             $"chmod +x '{bin}/systemctl'; PATH='{bin}':$PATH ROADMAP_ROOT='{root.FullName}' ROADMAP_HOME='{Home}' "
-                + "infra/own-server/backup.sh"
+                + $"'{root.FullName}/usr/local/lib/roadmap/backup.sh'"
         );
         Assert.True(code == 0, output);
     }
@@ -153,6 +176,53 @@ public sealed class OwnServerTests : IDisposable
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
         request.Headers.Authorization = new("Bearer", key.Text);
         return request;
+    }
+
+    // Through the proxy as it is configured, but for its ports and a certificate of its own.
+    private async Task AssertServedOverTlsAsync(int app)
+    {
+        var port = MailServer.FreePort();
+        using var proxy = StartProxy(port, app);
+        try
+        {
+            var authority = Path.Combine(root.FullName, ".local/share/caddy/pki/authorities/local/root.crt");
+            await Wait.UntilAsync("the proxy has made its certificate", () => File.Exists(authority));
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(authority);
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck, // an authority of this test
+                CustomTrustStore = { certificate },
+            };
+            using var handler = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                SslOptions = { CertificateChainPolicy = policy, TargetHost = Public },
+            };
+            using var http = new HttpClient(handler) { BaseAddress = new Uri(FormattableString.Invariant($"https://127.0.0.1:{port}")) };
+            await Wait.UntilAsync("the proxy answers", async () => await StatusAsync(http, "api/health/live", Public) == HttpStatusCode.OK);
+            using var form = new FormUrlEncodedContent([new("key", key.Text)]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("desk/sign-in", UriKind.Relative)) { Content = form };
+            request.Headers.Host = Public;
+            request.Headers.Add("Origin", $"https://{Public}");
+            using var answer = await http.SendAsync(request);
+            Assert.StartsWith("__Host-roadmap-staff=", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await TerminateAsync(proxy);
+        }
+    }
+
+    private Process StartProxy(int port, int app)
+    {
+        var caddyfile = File.ReadAllText(Path.Combine(Home, "infra/own-server/Caddyfile"))
+            .Replace("{$ROADMAP_ADDRESS}", FormattableString.Invariant($"https://{Public}:{port}"), StringComparison.Ordinal)
+            .Replace("127.0.0.1:7071", FormattableString.Invariant($"127.0.0.1:{app}"), StringComparison.Ordinal);
+        var path = Path.Combine(root.FullName, "Caddyfile");
+        File.WriteAllText(path, $"{{\nlocal_certs\nskip_install_trust\nadmin off\nauto_https disable_redirects\n}}\n{caddyfile}");
+        var environment = $"unset XDG_DATA_HOME XDG_CONFIG_HOME; export HOME='{root.FullName}'";
+        return Process.Start(Shell($"{environment}; exec caddy run --adapter caddyfile --config '{path}' 2>'{root.FullName}/caddy.log'"))!;
     }
 
     private static async Task TerminateAsync(Process service)

@@ -49,7 +49,7 @@ public sealed class DiskWatchTests
     {
         for (var period = 0; period < periods; period++)
         {
-            time.Advance(TimeSpan.FromSeconds(30));
+            time.Advance(TimeSpan.FromSeconds(5));
         }
     }
 }

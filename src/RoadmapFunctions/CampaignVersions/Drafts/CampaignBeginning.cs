@@ -72,6 +72,12 @@ public static class CampaignBeginning
                 Addressee: RecommendationAddressee.Operator
             ),
             new(
+                "remove-hindrances",
+                RecommendationCondition.ActivityHindered,
+                "рассмотреть причины, названные в ответах, и устранить те, которые зависят от оператора: {organizations}",
+                Addressee: RecommendationAddressee.Operator
+            ),
+            new(
                 "settle-rows",
                 RecommendationCondition.OrganizationUnsettled,
                 "уточнить принадлежность неучтённых записей и получить ответ: {organizations}",

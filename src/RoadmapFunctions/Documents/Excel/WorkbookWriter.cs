@@ -34,7 +34,8 @@ public static class WorkbookWriter
             )
         )
         {
-            var header = spreadsheet.AddStyle(Header);
+            var header = spreadsheet.AddStyle(Header(HorizontalAlignment.Left));
+            var headerOfNumbers = spreadsheet.AddStyle(Header(HorizontalAlignment.Right));
             var styles = Enum.GetValues<CellFormat>()
                 .Where(format => format != CellFormat.Date) // seldom needed, and a format that is not used must not change the bytes
                 .ToDictionary(format => format, format => spreadsheet.AddStyle(StyleOf(format)));
@@ -45,7 +46,12 @@ public static class WorkbookWriter
                 await spreadsheet.StartWorksheetAsync(sheet.Name, Options(sheet), cancellationToken);
                 WorkbookCell[] headers = [.. sheet.Columns.Select(column => new WorkbookCell(column.Header))];
                 await spreadsheet.AddRowAsync(
-                    [.. headers.Select(cell => new StyledCell(cell.Value, header))],
+                    [
+                        .. headers.Zip(
+                            sheet.Columns,
+                            (cell, column) => new StyledCell(cell.Value, column.Format == CellFormat.Text ? header : headerOfNumbers)
+                        ),
+                    ],
                     new RowOptions { Height = Height(headers, sheet.Columns, Bold) },
                     cancellationToken
                 );
@@ -88,17 +94,31 @@ public static class WorkbookWriter
         return options;
     }
 
-    private static Style Header =>
+    /// <param name="side">That of the values below it.</param>
+    private static Style Header(HorizontalAlignment side) =>
         new()
         {
             Font = { Bold = true },
             Fill = { Color = System.Drawing.Color.FromArgb(0xDD, 0xE5, 0xEE) },
-            Alignment = { WrapText = true, Vertical = VerticalAlignment.Center },
+            Alignment =
+            {
+                WrapText = true,
+                Vertical = VerticalAlignment.Center,
+                Horizontal = side,
+            },
         };
 
     private static Style StyleOf(CellFormat format)
     {
-        var style = new Style { Alignment = { Vertical = VerticalAlignment.Top, WrapText = format == CellFormat.Text } };
+        var style = new Style
+        {
+            Alignment =
+            {
+                Vertical = VerticalAlignment.Top,
+                WrapText = format == CellFormat.Text,
+                Horizontal = format == CellFormat.Text ? HorizontalAlignment.Left : HorizontalAlignment.Right,
+            },
+        };
         style.Format = format switch
         {
             CellFormat.Count => NumberFormat.Custom("#,##0"),

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>Exchanges the key of a reader's link for a cookie.</summary>
-public sealed class OpenReaderLink(PersonKeys keys, Flood flood, SecurityLog log)
+public sealed class OpenReaderLink(PersonKeys keys, CampaignCatalog campaigns, Flood flood, SecurityLog log)
 {
     [Function(nameof(OpenReaderLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -15,11 +17,21 @@ public sealed class OpenReaderLink(PersonKeys keys, Flood flood, SecurityLog log
         CancellationToken cancellationToken
     )
     {
-        var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await keys.ReadAsync(key, cancellationToken);
         if (reading.Caller is ReaderCaller reader)
         {
+            var open = Cookies.ReaderOf(request) is { } cookie ? (await keys.ReadAsync(cookie, cancellationToken)).Caller : null;
+            if (
+                !form.ContainsKey(OtherSessionModel.Leave)
+                && OtherSessionModel.Of(open, reader, campaigns, ("/reader/session", key, DeskAddress.Reader)) is { } question
+            )
+            {
+                return new Page<OtherSessionPage>(question);
+            }
+
             log.SignedIn(request, reader);
             Cookies.SetReader(request.HttpContext.Response, key);
             return new SeeOther(DeskAddress.Reader);

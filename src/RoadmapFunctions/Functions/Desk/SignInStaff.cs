@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages;
 using RoadmapFunctions.Pages.Desk;
 
 namespace RoadmapFunctions.Functions.Desk;
@@ -12,6 +14,7 @@ public sealed class SignInStaff(
     PersonKeys personKeys,
     StaffSessions sessions,
     EntraPrincipal entra,
+    CampaignCatalog campaigns,
     Flood flood,
     SecurityLog log
 )
@@ -28,6 +31,21 @@ public sealed class SignInStaff(
         var by = key.Matches(shown) ? Identification.KeyHolder : (await personKeys.ReadAsync(shown, cancellationToken)).Caller;
         if (by is OperatorCaller staff)
         {
+            var open = Cookies.StaffOf(request) is { } cookie ? await sessions.ReadAsync(cookie, cancellationToken) : null;
+            if (
+                !form.ContainsKey(OtherSessionModel.Leave)
+                && OtherSessionModel.Of(
+                    open is null ? null : open with { SessionId = null },
+                    staff,
+                    campaigns,
+                    ("/desk/sign-in", shown, DeskAddress.Home)
+                )
+                    is { } question
+            )
+            {
+                return new Page<OtherSessionPage>(question with { Return = returnTo });
+            }
+
             log.SignedIn(request, staff);
             Cookies.SetStaff(request.HttpContext.Response, await sessions.BeginAsync(staff, request, cancellationToken));
             return new SeeOther(returnTo);

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages;
 using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
 
 /// <summary>Exchanges the key of a head's link for a cookie, as <see cref="OpenPersonalLink"/> does for a school.</summary>
-public sealed class OpenHeadLink(SchoolLinks links, Flood flood, SecurityLog log)
+public sealed class OpenHeadLink(SchoolLinks links, CampaignCatalog campaigns, Flood flood, SecurityLog log)
 {
     [Function(nameof(OpenHeadLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -15,11 +17,21 @@ public sealed class OpenHeadLink(SchoolLinks links, Flood flood, SecurityLog log
         CancellationToken cancellationToken
     )
     {
-        var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await links.ReadHeadAsync(key, cancellationToken);
         if (reading.Caller is { } head)
         {
+            var open = Cookies.HeadOf(request) is { } cookie ? (await links.ReadHeadAsync(cookie, cancellationToken)).Caller : null;
+            if (
+                !form.ContainsKey(OtherSessionModel.Leave)
+                && OtherSessionModel.Of(open, head, campaigns, ("/head/session", key, "/head")) is { } question
+            )
+            {
+                return new Page<OtherSessionPage>(question);
+            }
+
             log.SignedIn(request, head);
             Cookies.SetHead(request.HttpContext.Response, key);
             return new SeeOther("/head");

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Pages;
 using RoadmapFunctions.Pages.School;
 
 namespace RoadmapFunctions.Functions.School;
@@ -10,7 +12,7 @@ namespace RoadmapFunctions.Functions.School;
 /// Exchanges the key of a personal link for a cookie. The link has its key behind «#», a part that no browser sends, so the key arrives
 /// here in a body only and is in no log.
 /// </summary>
-public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog log)
+public sealed class OpenPersonalLink(SchoolLinks links, CampaignCatalog campaigns, Flood flood, SecurityLog log)
 {
     [Function(nameof(OpenPersonalLink)), Allow(Callers.Everybody)]
     public async Task<IResult> RunAsync(
@@ -18,11 +20,21 @@ public sealed class OpenPersonalLink(SchoolLinks links, Flood flood, SecurityLog
         CancellationToken cancellationToken
     )
     {
-        var key = (await RequestForm.ReadAsync(request, cancellationToken))["key"].ToString().Trim();
+        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await links.ReadAsync(key, cancellationToken);
         if (reading.Caller is { } school)
         {
+            var open = Cookies.SchoolOf(request) is { } cookie ? (await links.ReadAsync(cookie, cancellationToken)).Caller : null;
+            if (
+                !form.ContainsKey(OtherSessionModel.Leave)
+                && OtherSessionModel.Of(open, school, campaigns, ("/school/session", key, "/school")) is { } question
+            )
+            {
+                return new Page<OtherSessionPage>(question);
+            }
+
             log.SignedIn(request, school);
             Cookies.SetSchool(request.HttpContext.Response, key);
             return new SeeOther("/school");

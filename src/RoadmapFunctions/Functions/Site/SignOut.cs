@@ -5,7 +5,7 @@ using RoadmapFunctions.Http;
 
 namespace RoadmapFunctions.Functions.Site;
 
-/// <summary>Ends the sessions of this browser.</summary>
+/// <summary>Ends the sessions of this browser and leaves nothing there.</summary>
 public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
 {
     [Function(nameof(SignOut)), Allow(Callers.Everybody)]
@@ -22,6 +22,7 @@ public sealed class SignOut(EntraPrincipal entra, StaffSessions sessions)
         }
 
         Cookies.Clear(request.HttpContext.Response);
+        request.HttpContext.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\""; // drafts of answers, on a computer of many
         if (entra.Read(request.Headers[EntraPrincipal.Header].ToString()) is not null)
         {
             return new SeeOther("/.auth/logout?post_logout_redirect_uri=/desk/sign-in"); // that session belongs to App Service

@@ -1,15 +1,22 @@
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Erasing;
 
 namespace RoadmapFunctions.Functions.Timers;
 
 /// <summary>
 /// Every night, before the backup: erases what may no longer be kept — respondents of campaigns after their last day for names, and
-/// sessions that ended.
+/// sessions that ended — and what builds of editions that died have left.
 /// </summary>
-public sealed class EraseOverdueData(CampaignCatalog campaigns, ErasureJob erasing, StaffSessions sessions, Journal journal)
+public sealed class EraseOverdueData(
+    CampaignCatalog campaigns,
+    ErasureJob erasing,
+    BlobEditionRemains remains,
+    StaffSessions sessions,
+    Journal journal
+)
 {
     /// <summary>18:00 UTC is 01:00 in Tomsk, half an hour before the backup.</summary>
     public const string Schedule = "0 0 18 * * *";
@@ -26,6 +33,8 @@ public sealed class EraseOverdueData(CampaignCatalog campaigns, ErasureJob erasi
                 {
                     await journal.AddByProgramAsync(JournalAct.RespondentsErased, campaign, $"версий ответов: {changed}", token);
                 }
+
+                await remains.SweepAsync(campaign.Id, token);
             },
             cancellationToken
         );

@@ -54,6 +54,7 @@ public static class EditorWording
         (RecommendationCondition.ActivityInProgress, "мероприятие выполняется"),
         (RecommendationCondition.ActivityUnchanged, "осталось по-прежнему"),
         (RecommendationCondition.ActivityNeedsReading, "ответ нужно прочитать"),
+        (RecommendationCondition.ActivityHindered, "не выполняется, и школа написала почему"),
         (RecommendationCondition.CampaignComplete, "все ответили и всё выполнено"),
     ];
 

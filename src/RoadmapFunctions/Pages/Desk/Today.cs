@@ -27,6 +27,7 @@ public static class Today
             .. Returns(view),
             .. Heads(view),
             .. Troubles(view),
+            .. PastTerms(view, onlyAhead: true),
             .. Editions(view),
         ];
 
@@ -62,17 +63,24 @@ public static class Today
             : [];
     }
 
-    // The report would tell somebody to do a thing by a day that has passed.
-    private static IEnumerable<TodayLine> PastTerms(DeskView view)
+    // Where the day has passed when the next report is made, its paper has only room for another one.
+    private static IEnumerable<TodayLine> PastTerms(DeskView view, bool onlyAhead = false)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
-        var past = view.Campaign.Recommendations.Count(recommendation => recommendation.Due < today);
-        return past > 0 && view.Campaign.IsGoingOnAt(view.Now)
+        var next = view
+            .Campaign.Milestones.Where(milestone => milestone.Publishes && milestone.Date > today)
+            .Select(milestone => milestone.Date)
+            .DefaultIfEmpty(today)
+            .Min();
+        var past = view.Campaign.Recommendations.Count(recommendation => recommendation.Due < next);
+        return past > 0 && view.Campaign.IsGoingOnAt(view.Now) && !(onlyAhead && next == today)
             ?
             [
                 new(
-                    $"Прошёл срок {Russian.Count(past, "рекомендации", "рекомендаций", "рекомендаций")}: поставьте новый или уберите",
-                    DeskAddress.Editor(view.Campaign.Id, RecommendationsPart.PartName)
+                    $"{(next == today ? "Прошёл" : $"К отчёту {Russian.Date(next)} пройдёт")} срок "
+                        + $"{Russian.Count(past, "рекомендации", "рекомендаций", "рекомендаций")}: поставьте новый или уберите",
+                    DeskAddress.Editor(view.Campaign.Id, RecommendationsPart.PartName),
+                    "иначе вместо даты в отчёте останется пустая строка"
                 ),
             ]
             : [];

@@ -60,6 +60,7 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
             RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
             RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
             RecommendationCondition.ActivityNeedsReading => OnActivities(ExecutionStatus.NeedsReading),
+            RecommendationCondition.ActivityHindered => On(Hindered(organization, campaign)),
             _ => null,
         };
 
@@ -71,6 +72,18 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
         Advice? On(IReadOnlyList<Activity> activities) =>
             activities.Count > 0 ? new(recommendation, [organization.Organization], activities) : null;
     }
+
+    /// <summary>Activities that the school does not carry out and has written why; a person may have judged otherwise.</summary>
+    public static IReadOnlyList<Activity> Hindered(OrganizationAnalysis organization, Campaign campaign) =>
+        [
+            .. campaign.CountedActivities.Where(activity =>
+                organization.StatusOf(activity) is ExecutionStatus.NeedsReading or ExecutionStatus.NotDone
+                && organization.Current?.AnswerTo(activity) is { Other.Length: > 0 } answer
+                && activity.Options.Any(option =>
+                    option.Level == ExecutionLevel.NotDone && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)
+                )
+            ),
+        ];
 
     private static Advice Together(IEnumerable<Advice> advices, Campaign campaign)
     {

@@ -80,8 +80,16 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
         foreach (var file in staged)
         {
-            // The name identifies the content: an existing file is the same one, from a build that did not finish.
-            await TryCommitAsync(file, cancellationToken);
+            // The name identifies the content: an existing file is the same one, from a build that did not finish. It is marked, so that
+            // nobody sweeps it as what is left of that build.
+            if (!await TryCommitAsync(file, cancellationToken))
+            {
+                await UnlessThereAsync(
+                    file.Blob,
+                    () => file.Blob.SetHttpHeadersAsync(HeadersOf(file.ContentType), cancellationToken: cancellationToken),
+                    cancellationToken
+                );
+            }
         }
 
         return await TryCreateAsync(manifest, JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented), cancellationToken);
@@ -140,11 +148,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
     private static Task<bool> TryCommitAsync(StagedFile staged, CancellationToken cancellationToken)
     {
-        var options = new CommitBlockListOptions
-        {
-            Conditions = MustNotExist,
-            HttpHeaders = new BlobHttpHeaders { ContentType = staged.ContentType },
-        };
+        var options = new CommitBlockListOptions { Conditions = MustNotExist, HttpHeaders = HeadersOf(staged.ContentType) };
         return UnlessThereAsync(
             staged.Blob,
             () => staged.Blob.CommitBlockListAsync(staged.Blocks, options, cancellationToken),
@@ -159,7 +163,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         var options = new BlobUploadOptions
         {
             Conditions = MustNotExist,
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+            HttpHeaders = HeadersOf("application/json"),
             TransferOptions = new StorageTransferOptions { InitialTransferSize = content.Length },
         };
         return await UnlessThereAsync(
@@ -169,7 +173,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
             ) || (await manifest.DownloadContentAsync(cancellationToken)).Value.Content.ToMemory().Span.SequenceEqual(content);
     }
 
-    /// <returns>False when the blob exists.</returns>
+    /// <returns>False when the blob exists or is held by the policy.</returns>
     private static async Task<bool> UnlessThereAsync(BlobBaseClient blob, Func<Task> write, CancellationToken cancellationToken)
     {
         try
@@ -200,8 +204,11 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
     /// <summary>Its content is in the storage, but the blob does not exist until the blocks are committed.</summary>
     private sealed record StagedFile(BlockBlobClient Blob, string ContentType, IReadOnlyList<string> Blocks);
 
+    private static BlobHttpHeaders HeadersOf(string contentType) => new() { ContentType = contentType };
+
     private static string Root(Edition edition) => string.Create(CultureInfo.InvariantCulture, $"{edition.CampaignId}/{edition.Number:D4}");
 
-    private static string Folder(Edition edition) =>
+    /// <summary>Where its files are.</summary>
+    internal static string Folder(Edition edition) =>
         $"{Root(edition)}/{Digest.Of(string.Join('\n', edition.Files.Select(file => $"{file.Sha256} {file.Name}")))[..16]}";
 }

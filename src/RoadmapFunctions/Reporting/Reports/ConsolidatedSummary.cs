@@ -56,8 +56,7 @@ public static class ConsolidatedSummary
     private static IEnumerable<Block> Matrix(ReportData data, int table) =>
         [
             new Paragraph(
-                $"Выполнение мероприятий по {data.Noun.Many.Dative} показано в таблице{Russian.NonBreakingSpace}{table}, "
-                    + $"отмеченные варианты — в таблице{Russian.NonBreakingSpace}{table + 1}."
+                OrganizationsSection.Shown(data, table, $", отмеченные варианты — в таблице{Russian.NonBreakingSpace}{table + 1}")
             ),
             .. OrganizationsSection.HeatMap(data, table),
         ];

@@ -32,6 +32,9 @@ public sealed record ReportData(
 
     public Campaign Campaign => Analysis.Campaign;
 
+    /// <summary>The day that the papers are of, where the campaign is.</summary>
+    public DateOnly MadeOn => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Edition.SnapshotAt, Campaign.Zone).DateTime);
+
     public OrganizationNoun Noun => Campaign.Terms.Organization.Noun;
 
     public bool ListsOrganizations => Campaign.Organizations.Count <= LargestListedRoster;

@@ -140,7 +140,7 @@ public static class SchoolSheet
             "; ",
             summary
                 .Recommendations.Where(each => each.OrganizationId == organization.Id && each.ActivityIds.Count == 0)
-                .Select(each => each.Due is { } due ? $"{each.Text} до {Russian.Date(due)}" : each.Text)
+                .Select(each => $"{each.Text}{Until(summary, each)}")
         );
 
     private static IEnumerable<SummaryActivity> Open(SummaryData summary, SummaryOrganization organization) =>
@@ -206,8 +206,16 @@ public static class SchoolSheet
         );
         return StatusOf(activity, organization) == ExecutionStatus.NeedsReading ? $"ответ уточняет {summary.Campaign.Operator.Name}"
             : advice is null ? "—"
-            : $"{advice.Task}{(advice.Due is { } due ? $" до {Russian.Date(due)}" : string.Empty)}";
+            : $"{advice.Task}{Until(summary, advice)}";
     }
+
+    private static string Until(SummaryData summary, SummaryRecommendation advice) =>
+        advice.Due is { } due ? $" {Wording.Until(due, MadeOn(summary))}" : string.Empty;
+
+    private static DateOnly MadeOn(SummaryData summary) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(summary.Edition.SnapshotAt, TimeZoneInfo.FindSystemTimeZoneById(summary.Campaign.TimeZone)).DateTime
+        );
 
     private static ExecutionStatus StatusOf(SummaryActivity activity, SummaryOrganization organization) =>
         organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id)?.Status ?? ExecutionStatus.NoAnswer;

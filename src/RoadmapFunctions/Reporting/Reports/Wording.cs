@@ -131,6 +131,13 @@ public static class Wording
     public static string Schools(int count, OrganizationTerm term) =>
         $"{Russian.Number(count)}{Russian.NonBreakingSpace}{term.Abbreviation}";
 
+    /// <summary>
+    /// «до 01.03.2021»; for a day that had passed when the paper was made, room for another one: nobody can be told to do a thing
+    /// by then.
+    /// </summary>
+    public static string Until(DateOnly due, DateOnly madeOn) =>
+        due < madeOn ? $"до{Russian.NonBreakingSpace}_________" : $"до {Russian.Date(due)}";
+
     /// <summary>«мероприятие 7», «мероприятия 2, 5 и 6».</summary>
     public static string Activities(IReadOnlyList<Activity> activities) =>
         $"{(activities.Count == 1 ? "мероприятие" : "мероприятия")} {Russian.List([.. activities.Select(activity => activity.Number)])}";
@@ -144,6 +151,9 @@ public static class Wording
     /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list that is too long for a sentence is cut and says by how many.</summary>
     public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
 
+    /// <summary>The same after «от».</summary>
+    public static string NamesGenitive(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList, "и других");
+
     /// <summary>Their names; or how many they are, where names would hide what is said about them.</summary>
     public static string Few(IReadOnlyList<Organization> organizations, OrganizationTerm term) =>
         organizations.Count <= MostInWords ? AllNames(organizations) : Schools(organizations.Count, term);
@@ -151,10 +161,10 @@ public static class Wording
     /// <summary>All names, however many.</summary>
     public static string AllNames(IEnumerable<Organization> organizations) => Names([.. organizations], int.MaxValue);
 
-    private static string Names(List<Organization> organizations, int longest)
+    private static string Names(List<Organization> organizations, int longest, string others = "и другие")
     {
         var names = Folded(organizations.Take(longest).Select(organization => organization.ShortName));
-        return organizations.Count <= longest ? names : $"{names} и другие (всего {Russian.Number(organizations.Count)})";
+        return organizations.Count <= longest ? names : $"{names} {others} (всего {Russian.Number(organizations.Count)})";
     }
 
     /// <summary>«СОШ № 5, 11 и 28; ООШ № 66» of short names.</summary>

@@ -50,10 +50,6 @@ internal static class WorkbookOrganizations
                 {
                     Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(Timeliness.Late)] = Tone.Attention },
                 },
-                new("Состояние", 14, "Получен, прочитан, возвращён на доработку, принят")
-                {
-                    Tones = new Dictionary<string, Tone>(StringComparer.Ordinal) { [Wording.Of(ReviewState.Returned)] = Tone.Attention },
-                },
                 new("Срок продлён до", 14, "Последний день по решению оператора; пусто, если срок общий"),
                 new("Уточнён", 18, "Когда получен ответ, который заменил первый", CellFormat.DateTime),
                 .. data.Campaign.AsksHead ? Confirmed : [],
@@ -78,7 +74,6 @@ internal static class WorkbookOrganizations
                         new(each.Progress.Answered),
                         Local(data, each.Progress.FirstSeen),
                         new(Wording.Of(each.Progress.Timeliness)),
-                        new(Wording.Of(each.Progress.State)),
                         new(each.Progress.Terms?.Until is { } day ? Russian.Date(day) : string.Empty),
                         Local(data, each.Progress.CorrectedAt),
                         .. data.Campaign.AsksHead ? (IEnumerable<WorkbookCell>)[Local(data, each.Progress.Confirmation?.ObservedAt)] : [],
@@ -191,7 +186,7 @@ internal static class WorkbookOrganizations
                         ),
                         new(AdviceSection.Text(advice)),
                         new(AdviceSection.Basis(data, advice)),
-                        new(advice.Recommendation.Due is { } due ? Russian.Date(due) : string.Empty),
+                        new(advice.Recommendation.Due is { } due && due >= data.MadeOn ? Russian.Date(due) : string.Empty),
                     ]
             )
         );

@@ -19,6 +19,7 @@ public sealed class CampaignAudit(
     ILogOutline outline,
     IErasures erasures,
     IEditionStore editions,
+    BlobEditionRemains remains,
     BackupJob backups,
     DamagedItems damaged,
     TimeProvider time
@@ -143,13 +144,21 @@ public sealed class CampaignAudit(
             problems.AddRange((check?.Result.Differences ?? []).Select(each => $"Издание № {manifest.Number}: {each.Explanation}"));
         }
 
-        return AuditCheck.Of(
-            "Издания",
+        var found =
             manifests.Count == 0
                 ? "Изданий ещё нет."
-                : $"Сверено {Russian.Count(manifests.Count, "издание", "издания", "изданий")}: файлы, контрольные суммы, порядок, числа.",
-            problems
-        );
+                : $"Сверено {Russian.Count(manifests.Count, "издание", "издания", "изданий")}: файлы, контрольные суммы, порядок, числа.";
+        return AuditCheck.Of("Издания", found + await RemainsAsync(campaign, cancellationToken), problems);
+    }
+
+    private async Task<string> RemainsAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var folders = await remains.FindAsync(campaign.Id, cancellationToken);
+        return folders.Count == 0
+            ? string.Empty
+            : $" Кроме них есть файлы прерванных сборок: {Russian.Number(folders.Sum(folder => folder.Files.Count))} "
+                + $"в {Russian.Number(folders.Count)} папк{(folders.Count == 1 ? "е" : "ах")}. Их никто не видит; ночью они удаляются, "
+                + "если правила хранилища это позволяют.";
     }
 
     private async Task<AuditCheck> BackupAsync(Campaign campaign, CancellationToken cancellationToken)

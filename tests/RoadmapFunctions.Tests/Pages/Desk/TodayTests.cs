@@ -1,4 +1,6 @@
+using System.Globalization;
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Pages.Desk;
@@ -68,6 +70,34 @@ public sealed class TodayTests
             Said(view with { Quarantine = [Row("sosh-13") with { DismissedBecause = "проба" }] }),
             line => line.Contains("карантин", StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData("2021-02-08", null)] // the report of the 10th is made in time
+    [InlineData("2021-02-11", "К отчёту 15.02.2021 пройдёт срок 1 рекомендации: поставьте новый или уберите")]
+    [InlineData("2021-02-16", "Прошёл срок 1 рекомендации: поставьте новый или уберите")]
+    public void A_term_that_will_have_passed_when_the_next_report_is_made_is_said_before(string day, string? line)
+    {
+        var campaign = TestCampaign.Small with
+        {
+            Milestones =
+            [
+                .. TestCampaign.Small.Milestones.Where(milestone => !milestone.Publishes),
+                new("report", MilestoneKind.Report, "Отчёт", new(2021, 2, 10), "09:00"),
+                new("summary", MilestoneKind.Summary, "Сводная информация", new(2021, 2, 15), "09:00"),
+            ],
+            Recommendations = [new("missing", RecommendationCondition.OrganizationMissing, "ответить", new(2021, 2, 12))],
+        };
+        var now = new DateTimeOffset(DateOnly.Parse(day, CultureInfo.InvariantCulture), new(5, 0), TimeSpan.Zero);
+        var view = View(now) with { Campaign = campaign };
+        string[] expected = line is null ? [] : [$"{line}: иначе вместо даты в отчёте останется пустая строка"];
+        Assert.Equal(expected, Terms(Today.BeforeEdition(view)));
+        Assert.Equal(line?.StartsWith('К') == true ? expected : [], Terms(Today.Of(view)));
+
+        static IEnumerable<string> Terms(IReadOnlyList<TodayLine> lines) =>
+            lines
+                .Where(each => each.What.Contains("рекоменд", StringComparison.Ordinal))
+                .Select(each => $"{each.What}: {each.Whose}".Replace('\u00A0', ' '));
     }
 
     [Fact]

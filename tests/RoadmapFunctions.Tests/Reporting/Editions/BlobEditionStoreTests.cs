@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
@@ -19,7 +21,27 @@ public sealed class BlobEditionStoreTests
         );
         await using var file = await Drawn.TextAsync("report.txt", "1");
         Assert.False(await new BlobEditionStore(blobs).TryPublishAsync(EditionOf(file), [file], CancellationToken.None));
-        Assert.Equal(3, immutable.Refused); // a block and the list of blocks of the file, and the manifest
+        Assert.Equal(4, immutable.Refused); // a block, the list of blocks and the mark of the file, and the manifest
+    }
+
+    /// <summary>In Azure the app has no right to delete there either.</summary>
+    [Theory]
+    [InlineData(HttpStatusCode.Conflict, "BlobImmutableDueToPolicy", 2)]
+    [InlineData(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch", 1)]
+    public async Task What_a_died_build_has_left_stays_without_a_fault_while_the_policy_holds_it(
+        HttpStatusCode status,
+        string code,
+        int asked
+    )
+    {
+        using var holding = new Holding(status, code);
+        var options = new BlobClientOptions { Transport = new HttpClientTransport(holding), Retry = { MaxRetries = 0 } };
+        options.AddPolicy(new StorageFaults(), Azure.Core.HttpPipelinePosition.PerCall);
+        var blobs = new BlobServiceClient(new Uri("https://roadmap.test/"), options);
+        var remains = new BlobEditionRemains(blobs, new BlobEditionStore(blobs), TimeProvider.System);
+        Assert.Equal(2, Assert.Single(await remains.FindAsync("small", CancellationToken.None)).Files.Count);
+        await remains.SweepAsync("small", CancellationToken.None);
+        Assert.Equal(asked, holding.Refused);
     }
 
     private static Edition EditionOf(DrawnFile drawn) =>
@@ -55,5 +77,38 @@ public sealed class BlobEditionStoreTests
             answer.Headers.Add("x-ms-error-code", writes ? "BlobImmutableDueToPolicy" : "ContainerNotFound");
             return Task.FromResult(answer);
         }
+    }
+
+    /// <summary>Lists two files of a build of 2021 and lets nobody delete them.</summary>
+    private sealed class Holding(HttpStatusCode status, string code) : HttpMessageHandler
+    {
+        public int Refused { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = new HttpResponseMessage(request.Method == HttpMethod.Delete ? status : HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+            };
+            if (request.Method == HttpMethod.Delete)
+            {
+                Refused++;
+                answer.Headers.Add("x-ms-error-code", code);
+            }
+            else
+            {
+                answer.Content = new StringContent(
+                    $"<EnumerationResults><Blobs>{File("a.txt")}{File("b.txt")}</Blobs><NextMarker /></EnumerationResults>",
+                    Encoding.UTF8,
+                    "application/xml"
+                );
+            }
+
+            return Task.FromResult(answer);
+        }
+
+        private static string File(string name) =>
+            $"<Blob><Name>small/0001/abc/{name}</Name><Properties><Last-Modified>Wed, 10 Feb 2021 02:00:00 GMT</Last-Modified>"
+            + "<Etag>0x1</Etag><BlobType>BlockBlob</BlobType></Properties></Blob>";
     }
 }

@@ -128,7 +128,7 @@ public sealed class ReviewInReportTests
             text,
             StringComparison.Ordinal
         );
-        Assert.Contains("Информация не представлена: СОШ № 18.", text, StringComparison.Ordinal);
+        Assert.Contains("Информация не поступила от СОШ № 18.", text, StringComparison.Ordinal);
         Assert.Contains("1 из 2 ООУ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Руководителю СОШ № 13", text, StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ public sealed class SentencesInSmallNumbersTests
         new()
         {
             {
-                "Информацию представило 1 из 3 общеобразовательных учреждений (далее — ООУ), в установленный срок — 1.",
+                "Информацию представило 1 из 3 общеобразовательных учреждений (далее — ООУ), в установленный срок (30.01.2021) — 1.",
                 ["sosh-5 scheme ready"]
             },
             { "Выполнено 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
@@ -33,9 +33,29 @@ public sealed class SentencesInSmallNumbersTests
                 "Наибольшие затруднения вызвало мероприятие 1 («Схема занятий»): выполнено в 1 из 3 ООУ.",
                 ["sosh-5 scheme ready", "sosh-13 scheme going", "sosh-18 scheme going"]
             },
+            {
+                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (не оценено — 1).",
+                [
+                    "sosh-5 scheme ready goals set trainings visited",
+                    "sosh-13 scheme ready goals set trainings not-visited",
+                    "sosh-18 scheme ready goals set trainings visited+not-visited",
+                ]
+            },
+            {
+                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (нет ответа — 1).",
+                [
+                    "sosh-5 scheme ready goals set trainings visited",
+                    "sosh-13 scheme ready goals set trainings not-visited",
+                    "sosh-18 scheme ready goals set",
+                ]
+            },
+            {
+                "Учреждения, представившие информацию, выполнили 5 мероприятий из 6; ещё не оценено — 1.",
+                ["sosh-5 scheme ready goals set trainings visited", "sosh-13 scheme ready goals set trainings visited+not-visited"]
+            },
             { "Во всех учреждениях, представивших информацию, выполнено мероприятие 1.", ["sosh-5 scheme ready"] },
-            { "Информация не представлена: СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
-            { "Информация не представлена: СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
+            { "Информация не поступила от СОШ № 13 и 18.", ["sosh-5 scheme ready"] },
+            { "Информация не поступила от СОШ № 18.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
             { "Мероприятие 4 («Тренинги»): нигде не завершено; не выполняется — СОШ № 5.", ["sosh-5 trainings not-visited"] },
             { "Не получен ответ от СОШ № 5 по мероприятиям 1 и 2.", ["sosh-5 trainings visited"] },
             {
@@ -57,7 +77,7 @@ public sealed class SentencesInSmallNumbersTests
     public void A_school_whose_answer_may_lie_in_the_quarantine_is_not_called_silent_and_is_asked_for_nothing()
     {
         var text = Text(Report([Row("sosh-13")], null, ["sosh-5 scheme ready"]));
-        Assert.Contains("Информация не представлена: СОШ № 18.", text, StringComparison.Ordinal);
+        Assert.Contains("Информация не поступила от СОШ № 18.", text, StringComparison.Ordinal);
         Assert.Contains(
             "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, "
                 + "принадлежит СОШ № 13; до уточнения к не представившим информацию это учреждение не отнесено.",
@@ -80,7 +100,7 @@ public sealed class SentencesInSmallNumbersTests
             before,
             StringComparison.Ordinal
         );
-        Assert.Contains("Информация не представлена: СОШ № 13 и 18.", after, StringComparison.Ordinal);
+        Assert.Contains("Информация не поступила от СОШ № 13 и 18.", after, StringComparison.Ordinal);
         foreach (var accusation in (string[])["не представлена", "нет сведений о выполнении", "СОШ № 13 | представить"])
         {
             Assert.DoesNotContain(accusation, before, StringComparison.Ordinal);
@@ -145,6 +165,76 @@ public sealed class SentencesInSmallNumbersTests
             row => row[0].Text.EndsWith('5') && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal)
         );
     }
+
+    [Fact]
+    public void A_contradiction_is_named_beside_the_unread_words_and_joining_is_explained_only_where_words_are_joined()
+    {
+        var answer = Answer("sosh-5 scheme ready goals set") with
+        {
+            Answers = [new ReadAnswer("scheme", ["ready"], "составили сами"), new ReadAnswer("trainings", ["visited", "not-visited"])],
+        };
+        var text = Text(AnalyticalReport.Compose(Data([], null, [answer])));
+        Assert.Contains("Из-за противоречия отмеченных вариантов не оценён ответ СОШ № 5 (мероприятие 4).", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Близкие ответы", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_hinders_a_school_by_its_own_words_is_put_before_the_operator()
+    {
+        var campaign = Campaign with
+        {
+            Recommendations =
+            [
+                new(
+                    "hindered",
+                    RecommendationCondition.ActivityHindered,
+                    "устранить причины: {organizations}",
+                    new(2021, 3, 1),
+                    RecommendationAddressee.Operator
+                ),
+            ],
+        };
+        var answer = Answer("sosh-5 trainings not-visited");
+        var told = answer with { Answers = [new ReadAnswer("trainings", ["not-visited"], "запись не открывается")] };
+        Assert.Contains(
+            "Оператор | устранить причины: СОШ № 5 | СОШ № 5, мероприятие 4 — «Не посещают», пояснение: «запись не открывается» "
+                + "| до 01.03.2021",
+            Of(told).Replace(campaign.Operator.Name, "Оператор", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("устранить причины", Of(answer), StringComparison.Ordinal);
+
+        string Of(Submission submission) =>
+            Text(
+                AnalyticalReport.Compose(
+                    Data([], null, []) with
+                    {
+                        Analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From([submission]), GroupCorrections.None),
+                    }
+                )
+            );
+    }
+
+    [Fact]
+    public void A_day_that_had_passed_when_the_paper_was_made_stands_in_no_paper_there_is_room_for_another()
+    {
+        var answers = new[] { Answer("sosh-5 trainings not-visited") };
+        var onTheDay = Data([], null, answers) with { Edition = Data([], null, []).Edition with { SnapshotAt = At(2021, 3, 1) } };
+        var after = onTheDay with { Edition = onTheDay.Edition with { SnapshotAt = At(2021, 3, 2) } };
+        foreach (var (data, row, clause) in new[] { (onTheDay, "до 01.03.2021", "Срок: до 01.03.2021."), (after, Room, $"Срок: {Room}.") })
+        {
+            var report = Text(AnalyticalReport.Compose(data));
+            Assert.Contains($"«Не посещают» | {row}", report, StringComparison.Ordinal);
+            Assert.Contains(clause, report, StringComparison.Ordinal);
+            var summary = SummaryData.Of(data);
+            var sheet = Text(SchoolSheet.Compose(summary, summary.Organizations.Single(each => each.Id == "sosh-5")));
+            Assert.Contains(row, sheet, StringComparison.Ordinal);
+        }
+
+        static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 2, 0, 0, TimeSpan.Zero);
+    }
+
+    private const string Room = "до _________";
 
     [Fact]
     public void Without_answers_the_report_has_one_part_and_no_tables()
@@ -245,7 +335,7 @@ public sealed class SentencesInSmallNumbersTests
             Source = SubmissionSource.Sheet,
             SubmittedAt = Noon,
             ObservedAt = Noon,
-            Answers = [.. words.Skip(1).Chunk(2).Select(pair => new ReadAnswer(pair[0], [pair[1]]))],
+            Answers = [.. words.Skip(1).Chunk(2).Select(pair => new ReadAnswer(pair[0], pair[1].Split('+')))],
         };
     }
 

@@ -78,6 +78,25 @@ public sealed class SummaryWorkbookTests
     }
 
     [Fact]
+    public async Task A_header_stands_over_its_values_and_the_work_with_an_answer_is_not_the_Committees()
+    {
+        using var workbook = await OpenAsync(ReportCase.Tomsk);
+        var formats = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
+        foreach (var sheet in workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!))
+        {
+            var rows = Part(workbook, sheet).Worksheet!.Descendants<Row>().ToList();
+            Assert.All(
+                rows[0].Elements<Cell>().Zip(rows[1].Elements<Cell>()),
+                pair => Assert.Equal(SideOf(pair.First), SideOf(pair.Second))
+            );
+        }
+
+        Assert.DoesNotContain("Состояние", Rows(Part(workbook, "Учреждения"))[0]);
+
+        HorizontalAlignmentValues SideOf(Cell cell) => formats[(int)cell.StyleIndex!.Value].Alignment!.Horizontal!.Value;
+    }
+
+    [Fact]
     public async Task Statuses_have_the_colours_of_the_report_and_shares_have_bars()
     {
         using var workbook = await OpenAsync(ReportCase.Tomsk);

@@ -11,6 +11,8 @@ public static class AdviceSection
 {
     private const int LongestWords = 160;
 
+    private const int MostCauses = 3;
+
     /// <summary>More rows would make the report longer than its reader has time for.</summary>
     private const int FewRows = 15;
 
@@ -72,9 +74,10 @@ public static class AdviceSection
 
     // One task, with its own reason and day beside it.
     private static IReadOnlyList<TableCell> Row(ReportData data, Advice advice) =>
-        [new(Addressee(data, advice)), new(Text(advice)), new(Basis(data, advice)), new(Until(advice.Recommendation.Due))];
+        [new(Addressee(data, advice)), new(Text(advice)), new(Basis(data, advice)), new(Until(data, advice))];
 
-    private static string Until(DateOnly? due) => due is { } day ? $"до {Russian.Date(day)}" : "постоянно";
+    private static string Until(ReportData data, Advice advice) =>
+        advice.Recommendation.Due is { } due ? Wording.Until(due, data.MadeOn) : "постоянно";
 
     /// <summary>What is to be done, with the names of the activities or of the schools.</summary>
     public static string Text(Advice advice) =>
@@ -91,6 +94,7 @@ public static class AdviceSection
         advice switch
         {
             { Recommendation.When: RecommendationCondition.CampaignComplete } => "все мероприятия выполнены",
+            { Recommendation.When: RecommendationCondition.ActivityHindered } => Causes(data, advice),
             { Recommendation.Addressee: RecommendationAddressee.Operator } => advice.Activities.Count > 0
                 ? Wording.Activities(advice.Activities)
                 : "неучтённые записи (раздел 2)",
@@ -102,6 +106,17 @@ public static class AdviceSection
                     + Russian.List([.. advice.Activities.Select(activity => activity.Number)]),
             _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
         };
+
+    private static string Causes(ReportData data, Advice advice)
+    {
+        var causes = advice
+            .Organizations.SelectMany(each =>
+                Advice.Hindered(data.Analysis.Of(each), data.Campaign).Select(activity => $"{each.ShortName}, {Said(data, each, activity)}")
+            )
+            .ToList();
+        return string.Join("; ", causes.Take(MostCauses))
+            + (causes.Count > MostCauses ? $"; и ещё {Russian.Number(causes.Count - MostCauses)}" : string.Empty);
+    }
 
     // What a person has found in the answer takes precedence over its ticked options.
     private static string Said(ReportData data, Organization organization, Activity activity)

@@ -77,12 +77,11 @@ public static class ConclusionsSection
 
     private static IEnumerable<string> Deficits(ReportData data)
     {
-        var received = data.Analysis.Progress.Received;
         if (EssenceSection.Weakest(data) is { Count: > 0 } weakest)
         {
             yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} "
                 + $"{string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — "
-                + $"в {EssenceSection.OfKnown(weakest[0], received, data.Campaign.Terms.Organization)}";
+                + $"в {EssenceSection.HowMany(weakest, data.Campaign.Terms.Organization)}";
         }
 
         (ExecutionStatus Status, string Words)[] open =

@@ -24,9 +24,11 @@ public static class EssenceSection
             yield break;
         }
 
+        var unread = data.Analysis.Counted.Sum(each => each.Count(ExecutionStatus.NeedsReading));
         yield return data.Analysis.IsComplete
             ? "Все мероприятия отчётного периода выполнены."
-            : $"{Carried(data)} {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}.";
+            : $"{Carried(data)} {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}"
+                + $"{(unread == 0 ? null : $"; ещё не оценено — {Russian.Number(unread)}")}.";
         if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete && progress.Expected > 1)
         {
             yield return $"Во всех {data.Noun.Many.Prepositional}, представивших информацию, "
@@ -42,7 +44,7 @@ public static class EssenceSection
                 3 * weakest[0].Count(ExecutionStatus.Done) < 2 * weakest[0].Known
                     ? $"Наибольшие затруднения {(one ? "вызвало" : "вызвали")} {named}: {(one ? "выполнено" : "выполнены")}"
                     : $"Реже других {(one ? "выполнено" : "выполнены")} {named}:";
-            yield return $"{how} в {OfKnown(weakest[0], progress.Received, term)}.";
+            yield return $"{how} в {HowMany(weakest, term)}.";
         }
     }
 
@@ -72,28 +74,46 @@ public static class EssenceSection
         var judged = data.Analysis.Counted.Where(each => each.Known > 0 && 2 * each.Known >= data.Analysis.Progress.Received).ToList();
         var least = judged.Select(Share).DefaultIfEmpty(1).Min();
         var weakest = judged.Where(each => Share(each) == least).ToList();
-        return least < 1 && weakest.Count <= 3 && weakest.DistinctBy(each => each.Known).Count() == 1 ? weakest : [];
+        return least < 1 && weakest.Count <= 3 && weakest.DistinctBy(each => (each.Known, each.Asked)).Count() == 1 ? weakest : [];
 
         static decimal Share(ActivityAnalysis each) => (decimal)each.Count(ExecutionStatus.Done) / each.Known;
     }
 
-    /// <summary>«1 из 5 ООУ»; «6 из 24 ООУ, ответы которых оценены» where some are not.</summary>
-    public static string OfKnown(ActivityAnalysis activity, int received, OrganizationTerm term) =>
-        $"{Wording.Share(activity.Count(ExecutionStatus.Done), activity.Known)} {term.Abbreviation}"
-        + (activity.Known < received ? ", ответы которых оценены" : string.Empty);
+    /// <summary>
+    /// «1 из 5 ООУ (не оценено — 1)»: of all who were asked, as every other number of the report, and how many of them may yet change it.
+    /// </summary>
+    /// <param name="weakest">With equal numbers done and known.</param>
+    public static string HowMany(IReadOnlyList<ActivityAnalysis> weakest, OrganizationTerm term)
+    {
+        var first = weakest[0];
+        var (unread, silent) = (first.Count(ExecutionStatus.NeedsReading), first.Asked - first.Answered);
+        string[] open = weakest.All(each => each.Answered == first.Answered)
+            ?
+            [
+                .. (unread > 0 ? $"не оценено — {Russian.Number(unread)}" : null).OrNone(),
+                .. (silent > 0 ? $"нет ответа — {Russian.Number(silent)}" : null).OrNone(),
+            ]
+            : [$"не оценено или нет ответа — {Russian.Number(unread + silent)}"];
+        return $"{Wording.Share(first.Count(ExecutionStatus.Done), first.Asked)} {term.Abbreviation}"
+            + (open.Length == 0 ? string.Empty : $" ({string.Join(", ", open)})");
+    }
 
     /// <summary>Schools that have certainly not answered: too late, or while there is time.</summary>
-    public static IEnumerable<string> NotYet(ReportData data, Func<IReadOnlyList<Organization>, string> names)
+    /// <param name="brief">Many schools are only counted.</param>
+    public static IEnumerable<string> NotYet(ReportData data, bool brief)
     {
         if (data.Overdue is { Count: > 0 } overdue)
         {
-            yield return $"Информация не представлена: {names(overdue)}.";
+            yield return $"Информация не поступила от {(brief ? Few(overdue) : Wording.NamesGenitive(overdue))}.";
         }
 
         if (data.Silent.Except(data.Overdue).ToList() is { Count: > 0 } awaited)
         {
-            yield return $"Срок представления информации ещё не наступил; пока не ответили: {names(awaited)}.";
+            var names = brief ? Few(awaited) : Wording.Names(awaited);
+            yield return $"Срок представления информации ещё не наступил; пока не ответили: {names}.";
         }
+
+        string Few(IReadOnlyList<Organization> schools) => Wording.Few(schools, data.Campaign.Terms.Organization);
     }
 
     private static IEnumerable<string> Support(ReportData data)
@@ -116,7 +136,7 @@ public static class EssenceSection
     /// <summary>Schools about which nothing is known, and schools that may have answered.</summary>
     public static IEnumerable<string> Silence(ReportData data)
     {
-        foreach (var sentence in NotYet(data, schools => Wording.Few(schools, data.Campaign.Terms.Organization)))
+        foreach (var sentence in NotYet(data, brief: true))
         {
             yield return sentence;
         }

@@ -75,10 +75,14 @@ public static class MethodTable
             );
         }
 
-        yield return (
-            "Близкие ответы",
-            "Ответы в свободной форме объединяются по общим основам слов (общих не меньше половины); группа названа самым частым ответом."
-        );
+        if (OwnWordsSection.Joins(data))
+        {
+            yield return (
+                "Близкие ответы",
+                "Ответы в свободной форме объединяются по общим основам слов (общих не меньше половины); группа названа самым частым "
+                    + "ответом."
+            );
+        }
     }
 
     private static IEnumerable<(string Term, string Definition)> OfExecution(ReportData data)

@@ -1,7 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
-using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
@@ -31,12 +30,12 @@ public static class OrderSection
         if (schools.Count > 0)
         {
             yield return $"{Heads(data, schools)} выполнить адресные рекомендации аналитического отчёта"
-                + $"{Until(advices, RecommendationAddressee.Organization)}.";
+                + $"{Until(data, RecommendationAddressee.Organization)}.";
         }
 
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
         {
-            var until = Until(advices, RecommendationAddressee.Operator);
+            var until = Until(data, RecommendationAddressee.Operator);
             yield return $"{BodyName.Dative(campaign.Operator.Name)} выполнить рекомендации аналитического отчёта{until}.";
         }
 
@@ -57,10 +56,10 @@ public static class OrderSection
         };
 
     // One day for all would change the day of some.
-    private static string Until(IReadOnlyList<Advice> advices, RecommendationAddressee addressee)
+    private static string Until(ReportData data, RecommendationAddressee addressee)
     {
-        var days = advices
-            .Where(advice => advice.Recommendation.Addressee == addressee)
+        var days = data
+            .Advices.Where(advice => advice.Recommendation.Addressee == addressee)
             .Select(advice => advice.Recommendation.Due)
             .OfType<DateOnly>()
             .Distinct()
@@ -68,7 +67,7 @@ public static class OrderSection
         return days switch
         {
             [] => string.Empty,
-            [var day] => $". Срок: до {Russian.Date(day)}",
+            [var day] => $". Срок: {Wording.Until(day, data.MadeOn)}",
             _ => " в указанные в нём сроки",
         };
     }

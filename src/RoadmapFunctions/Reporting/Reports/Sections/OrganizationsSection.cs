@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Reporting.Reports.Sections;
 /// <summary>Each school's statuses, those that need support first; by municipality where there are several.</summary>
 public static class OrganizationsSection
 {
-    /// <summary>More rows do not fit on the page; smaller type keeps them together.</summary>
+    /// <summary>More rows may not fit on the page: the note below would be far from the first of them.</summary>
     private const int FewRows = 10;
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
@@ -18,7 +18,8 @@ public static class OrganizationsSection
         }
 
         yield return new Heading(1, $"{numbering.NextSection()} Выполнение мероприятий {data.Noun.Many.Instrumental}");
-        yield return new Paragraph(Groups(data));
+        var table = data.ListsOrganizations && MunicipalityTotals.Of(data.Analysis) is not { Count: > 1 } ? numbering.NextTable() : 0;
+        yield return new Paragraph(table > 0 ? $"{Groups(data)} {Shown(data, table)}" : Groups(data));
         foreach (var block in Municipalities(data, numbering))
         {
             yield return block;
@@ -33,10 +34,12 @@ public static class OrganizationsSection
             yield break;
         }
 
-        var table = numbering.NextTable();
-        yield return new Paragraph(
-            $"Выполнение мероприятий по {data.Noun.Many.Dative} показано в таблице{Russian.NonBreakingSpace}{table}."
-        );
+        if (table == 0)
+        {
+            table = numbering.NextTable();
+            yield return new Paragraph(Shown(data, table));
+        }
+
         foreach (var block in HeatMap(data, table))
         {
             yield return block;
@@ -45,7 +48,6 @@ public static class OrganizationsSection
 
     public static IEnumerable<Block> HeatMap(ReportData data, int number)
     {
-        yield return new FinePrint($"Столбцы — номера мероприятий. {Legend}.");
         yield return new Table(
             number,
             $"Выполнение мероприятий по {data.Noun.Many.Dative}",
@@ -73,10 +75,11 @@ public static class OrganizationsSection
                     .. data.Analysis.Counted.Select(each => new TableCell(Russian.Number(each.Count(ExecutionStatus.Done)), Strong: true)),
                     new($"{Russian.Number(data.Analysis.Index.Done)} из {Russian.Number(data.Analysis.Index.Of)}", Strong: true),
                 ],
-            ]
+            ],
+            IsLow(data) ? Legend : null
         )
         {
-            LargestType = data.Analysis.Organizations.Count > FewRows ? 10 : 12,
+            LargestType = 10,
         };
     }
 
@@ -130,11 +133,20 @@ public static class OrganizationsSection
         );
     }
 
+    /// <summary>«Выполнение … показано в таблице 3», with the signs of a table that is longer than its page.</summary>
+    public static string Shown(ReportData data, int table, string andElse = "") =>
+        $"Выполнение мероприятий по {data.Noun.Many.Dative} показано в таблице{Russian.NonBreakingSpace}{table}{andElse}."
+        + (IsLow(data) ? string.Empty : $" Обозначения: {Russian.Uncapitalized(Legend)}");
+
+    private static bool IsLow(ReportData data) => data.Analysis.Organizations.Count <= FewRows;
+
     private static string Legend =>
-        string.Join(
+        "Столбцы — номера мероприятий; "
+        + string.Join(
             "; ",
             Enum.GetValues<ExecutionStatus>().Select(status => $"{Russian.Quoted(Wording.ShortOf(status))} — {Wording.Of(status)}")
-        );
+        )
+        + ".";
 
     private static string Groups(ReportData data)
     {

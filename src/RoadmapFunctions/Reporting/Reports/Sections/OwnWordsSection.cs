@@ -15,6 +15,10 @@ public static class OwnWordsSection
     /// <summary>More texts are reported by their groups; the workbook has each.</summary>
     private const int MostTexts = 30;
 
+    /// <summary>Whether near texts are joined in the report.</summary>
+    public static bool Joins(ReportData data) =>
+        data.Analysis.Activities.Sum(activity => activity.OwnWords.Count + activity.Ambiguous.Count) > MostTexts;
+
     /// <param name="forCommittee">Without texts that wait for a reader.</param>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
     {
@@ -59,6 +63,7 @@ public static class OwnWordsSection
                 + (said.Count > MostTexts ? Joined : "Тексты приведены без изменений.")
                 + Unread(said)
                 + Unseen(said)
+                + (forCommittee ? string.Empty : Contradictory(data, said))
         );
         yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
     }
@@ -151,7 +156,37 @@ public static class OwnWordsSection
             : string.Empty;
 
     private static string Place(IGrouping<Organization, Said> unread) =>
-        $"{Wording.Names([unread.Key])} ({Wording.Activities([.. unread.Select(each => each.Activity.Activity)])})";
+        Place(unread.Key, [.. unread.Select(each => each.Activity.Activity)]);
+
+    private static string Place(Organization organization, IReadOnlyList<Activity> activities) =>
+        $"{Wording.Names([organization])} ({Wording.Activities(activities)})";
+
+    // They say nothing in free form, but nobody has assessed them either.
+    private static string Contradictory(ReportData data, List<Said> said)
+    {
+        var places = data
+            .Analysis.Organizations.Select(each =>
+                (
+                    each.Organization,
+                    Activities: data.Campaign.CountedActivities.Where(activity =>
+                            each.StatusOf(activity) == ExecutionStatus.NeedsReading
+                            && !said.Exists(text => text.Organization == each.Organization && text.Activity.Activity == activity)
+                        )
+                        .ToList()
+                )
+            )
+            .Where(each => each.Activities.Count > 0)
+            .ToList();
+        var count = places.Sum(each => each.Activities.Count);
+        return count switch
+        {
+            0 => string.Empty,
+            > MostUnread => $" Из-за противоречия отмеченных вариантов не {Russian.Plural(count, "оценён", "оценены", "оценено")} ещё "
+                + $"{Russian.Count(count, "ответ", "ответа", "ответов")}.",
+            _ => $" Из-за противоречия отмеченных вариантов не {(count == 1 ? "оценён ответ" : "оценены ответы")} "
+                + $"{Russian.List([.. places.Select(each => Place(each.Organization, each.Activities))])}.",
+        };
+    }
 
     private static string Unread(List<Said> said) =>
         said.Where(each => each.Status == ExecutionStatus.NeedsReading).ToList() is { Count: > 0 } unread

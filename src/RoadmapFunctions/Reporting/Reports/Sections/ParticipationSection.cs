@@ -72,7 +72,9 @@ public static class ParticipationSection
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
         var noun = opens ? Wording.Opened(progress.Expected, term) : term.Abbreviation;
         var all = opens ? Wording.AllOpened(progress.Received, term) : Wording.Schools(progress.Received, term);
-        var (inTime, tooLate) = (Wording.Of(Timeliness.OnTime), Wording.Of(Timeliness.Late));
+        // The day is named once, where the abbreviation is opened.
+        var day = opens ? $" ({Russian.Date(data.Campaign.AnswersMilestone.Date)})" : string.Empty;
+        var (inTime, tooLate) = (Wording.Of(Timeliness.OnTime) + day, Wording.Of(Timeliness.Late));
         if (progress.Received < progress.Expected || progress.Received == 0)
         {
             return $"Информацию {term.Did(progress.Received, "представ")} {Wording.Share(progress.Received, progress.Expected)} "
@@ -116,7 +118,7 @@ public static class ParticipationSection
         yield return progress.Partial == 0 ? "На все вопросы получены ответы."
         : progress.Complete == 0 ? $"{Russian.Capitalized(Partial(data))}."
         : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
-        foreach (var sentence in EssenceSection.NotYet(data, Wording.Names))
+        foreach (var sentence in EssenceSection.NotYet(data, brief: false))
         {
             yield return sentence;
         }
