@@ -234,7 +234,7 @@ public sealed class GoogleFormScriptTests
                         Assert.Contains(own, answer => answer.OptionIds is [var id] && id == option.Id && answer.Other is null);
                         Assert.Contains(
                             own,
-                            answer => answer.OptionIds is [var id] && id == option.Id && answer.Other == "свои слова, с запятой"
+                            answer => answer.OptionIds is [var id] && id == option.Id && answer.Other == "Свои слова, с запятой"
                         );
                     }
                 );

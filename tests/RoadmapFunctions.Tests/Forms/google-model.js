@@ -339,7 +339,7 @@ function whole() {
   boxes.forEach((box) => box.choices.forEach((choice, index) => {
     const school = list.choices[index % list.choices.length];
     fill(school, (item) => item === box ? { options: [choice] } : none);
-    fill(school, (item) => item === box ? { options: [choice], other: 'свои слова, с запятой' } : none);
+    fill(school, (item) => item === box ? { options: [choice], other: 'Свои слова, с запятой' } : none);
   }));
   fill(list.choices[0], (item) => ({ options: [], other: written(item, ' только свои слова ') }));
   fill(list.choices[0], (item) => ({ options: [], other: written(item, '2021') }));

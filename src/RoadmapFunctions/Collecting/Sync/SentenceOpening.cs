@@ -132,7 +132,14 @@ internal static class SentenceOpening
         "готовится"
     );
 
-    // What goes on with a single word may be anything; these words only say by what it was done.
+    private const int ShortestParticiple = 6;
+
+    private static readonly string[] Participles =
+    [
+        .. from stem in new[] { "ан", "ен" } from end in new[] { "", "а", "о", "ы" } select TextKey.Of(stem + end),
+    ];
+
+    // What goes on with a participle may be anything; these words only say by what it was done.
     private static readonly HashSet<string> Completing = Keys(
         "приказом",
         "приказ",
@@ -197,14 +204,16 @@ internal static class SentenceOpening
         var key = TextKey.Of(words) + ' ';
         var first = key[..key.IndexOf(' ', StringComparison.Ordinal)];
         return Continuing.Contains(first)
-            || (
-                char.IsLower(words[0])
-                && !TextKey.WithoutOrdinal(option).Contains(' ', StringComparison.Ordinal)
-                && !Completing.Contains(first)
-            )
+            || (char.IsLower(words[0]) && IsOnlySaidToBeDone(option) && !Completing.Contains(first))
             || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
             || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
     }
+
+    // «Разработаны», «Проведено»: a single participle.
+    private static bool IsOnlySaidToBeDone(string option) =>
+        TextKey.WithoutOrdinal(option) is { Length: >= ShortestParticiple } word
+        && !word.Contains(' ', StringComparison.Ordinal)
+        && Array.Exists(Participles, end => word.EndsWith(end, StringComparison.Ordinal));
 
     private static bool Limits(IEnumerable<string> opening)
     {
