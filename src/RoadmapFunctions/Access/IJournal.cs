@@ -71,6 +71,7 @@ public enum JournalAct
     RemindersSent,
     MessageSent,
     EditionAskedFor,
+    WorkSentAgain,
     FileDownloaded,
     JournalDownloaded,
     OperatorAdded,

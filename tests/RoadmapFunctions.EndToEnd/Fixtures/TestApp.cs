@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Functions.Timers;
 using RoadmapFunctions.Hosting;
@@ -18,6 +20,7 @@ using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
@@ -27,6 +30,7 @@ public sealed class TestApp : IAsyncDisposable
     private static readonly TimeSpan ShortDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1); // with a storage that hangs
     private readonly ServiceProvider services;
+    private readonly Dictionary<string, string?> settings;
     private readonly WriteCounter counter = new();
 
     private TestApp(
@@ -40,10 +44,11 @@ public sealed class TestApp : IAsyncDisposable
     {
         Campaign = campaign;
         Time = new ShiftedTime(now);
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = storage?.ConnectionString ?? azurite.Storage.ConnectionString,
             ["SyncSchedule"] = "0 */10 * * * *",
+            ["WorkQueue"] = $"work-{Guid.NewGuid():N}", // an app that shares the storage does not know this one's campaign
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",
@@ -55,7 +60,8 @@ public sealed class TestApp : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddRoadmap(configuration)
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton(new CampaignCatalog([campaign]));
+            .AddSingleton(new CampaignCatalog([campaign]))
+            .AddSingleton<IReadsLedger, OwnReads>(); // writes are counted
         // Retry-After still rules
         collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = ShortDelay);
         collection.ConfigureAll<TableClientOptions>(options =>
@@ -134,8 +140,23 @@ public sealed class TestApp : IAsyncDisposable
         return app;
     }
 
-    public Task RunSyncTimerAsync() =>
-        ActivatorUtilities.CreateInstance<SyncResponses>(services).RunAsync(new TimerInfo(), CancellationToken.None);
+    /// <summary>The timer, and all work that it asks for.</summary>
+    public async Task RunSyncTimerAsync()
+    {
+        await ActivatorUtilities.CreateInstance<SyncResponses>(services).RunAsync(new TimerInfo(), CancellationToken.None);
+        await DoWorkAsync();
+    }
+
+    /// <summary>As the host does it, but each message once.</summary>
+    private async Task DoWorkAsync()
+    {
+        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(settings["WorkQueue"]);
+        while ((await queue.ReceiveMessageAsync()).Value is { } message)
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            await services.GetRequiredService<WorkJob>().RunAsync(QueueOfWork.Read(message.Body.ToString()), 1, CancellationToken.None);
+        }
+    }
 
     public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) =>
         Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using RoadmapFunctions.Upkeep.Work;
+
+namespace RoadmapFunctions.Functions.Queues;
+
+/// <summary>Does the work that timers, programs and the desk have asked for, one message at a time on each instance.</summary>
+public sealed class DoWork(WorkJob work)
+{
+    private const string DequeueCount = "DequeueCount";
+
+    [Function(nameof(DoWork))]
+    public Task RunAsync(
+        [QueueTrigger($"%{QueueOfWork.Setting}%")] string message,
+        FunctionContext context,
+        CancellationToken cancellationToken
+    ) => work.RunAsync(QueueOfWork.Read(message), AttemptOf(context), cancellationToken);
+
+    private static int AttemptOf(FunctionContext context) =>
+        Convert.ToInt32(context.BindingContext.BindingData[DequeueCount], CultureInfo.InvariantCulture);
+}
