@@ -50,6 +50,8 @@ public sealed class SyncSheet(WorkOrders orders, Journal journal)
         var asked = await orders.AskForSyncAsync(campaign, by?.Name ?? WorkOrders.FormScript, acceptDisappearance, cancellationToken);
         var run = await orders.WaitAsync(campaign, asked, wait, cancellationToken);
         run.ThrowIfFailed();
-        return run.Counts is { } counts ? TypedResults.Ok(counts) : RunAnswer.Accepted(request, campaign, run);
+        return run.Counts is { } counts ? TypedResults.Ok(counts)
+            : by is null ? TypedResults.StatusCode(StatusCodes.Status202Accepted) // a run names people
+            : RunAnswer.Accepted(request, campaign, run);
     }
 }
