@@ -232,7 +232,7 @@ public static class Services
             provider.GetRequiredService<QueueServiceClient>(),
             QueueOfWork.NameOf(configuration[QueueOfWork.Setting])
         ));
-        services.AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<QueueOfWork>());
+        services.AddSingleton<IWaitingWork>(provider => provider.GetRequiredService<QueueOfWork>());
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
         services.AddSingleton<ICampaignVersions, BlobCampaignVersions>();

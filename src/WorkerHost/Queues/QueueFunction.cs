@@ -20,7 +20,7 @@ internal sealed class QueueFunction(
     WorkerSupervisor worker,
     ILogger logger,
     TimeProvider time
-)
+) : IDisposable
 {
     /// <summary>A message that is being worked at is out of sight for so long, and again after half of it; as in the real host.</summary>
     private static readonly TimeSpan OutOfSight = TimeSpan.FromMinutes(10);
@@ -40,6 +40,8 @@ internal sealed class QueueFunction(
             // It has been woken already.
         }
     }
+
+    public void Dispose() => awake.Dispose();
 
     public async Task FollowAsync(CancellationToken cancellationToken)
     {

@@ -49,6 +49,7 @@ internal sealed class QueueFunctions : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        functions.ForEach(function => function.Dispose());
         stopping.Dispose();
     }
 

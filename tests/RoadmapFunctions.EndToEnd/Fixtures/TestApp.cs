@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -48,7 +49,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage?.ConnectionString ?? azurite.Storage.ConnectionString,
             ["SyncSchedule"] = "0 */10 * * * *",
-            ["WorkQueue"] = $"work-{Guid.NewGuid():N}", // an app that shares the storage does not know this one's campaign
+            ["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}", // an app that shares the storage does not know this one's campaign
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",

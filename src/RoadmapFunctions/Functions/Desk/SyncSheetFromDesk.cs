@@ -26,9 +26,9 @@ public sealed class SyncSheetFromDesk(WorkOrders orders, Journal journal)
         var run = await orders.AskForSyncAsync(campaign, by.Name, accept, cancellationToken);
         run = await orders.WaitAsync(campaign, run, DeskPatience.Short, cancellationToken);
         return new SeeOther(
-            form["return"] == "quarantine" && run.State is WorkState.Done
+            form["return"] == "quarantine" && (run.State is WorkState.Done || !run.HasEnded())
                 ? DeskAddress.Quarantine(campaign)
-                : $"{DeskAddress.Of(campaign)}#sheet" // it shows a run that goes on, and why one was stopped
+                : $"{DeskAddress.Of(campaign)}#sheet" // it says why a run was stopped
         );
     }
 }

@@ -16,6 +16,9 @@ public sealed class DoWork(WorkJob work)
         CancellationToken cancellationToken
     ) => work.RunAsync(QueueOfWork.Read(message), AttemptOf(context), cancellationToken);
 
+    // The host tells it as a number or as its text.
     private static int AttemptOf(FunctionContext context) =>
-        Convert.ToInt32(context.BindingContext.BindingData[DequeueCount], CultureInfo.InvariantCulture);
+        context.BindingContext.BindingData.TryGetValue(DequeueCount, out var count)
+            ? Convert.ToInt32(count, CultureInfo.InvariantCulture)
+            : 1;
 }

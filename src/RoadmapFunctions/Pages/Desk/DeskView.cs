@@ -60,7 +60,7 @@ public sealed class DeskReader(
     IOutbox outbox,
     IEditionStore editions,
     IWorkRuns works,
-    IWorkQueue queue,
+    IWaitingWork queue,
     TimeProvider time
 )
 {
@@ -90,7 +90,8 @@ public sealed class DeskReader(
             }
         }
 
-        return new(campaign, items) { Direct = direct };
+        var sync = (await works.ListAsync(campaign.Id, cancellationToken)).FirstOrDefault(run => run.Work == WorkKind.Sync);
+        return new(campaign, items) { Direct = direct, Sync = sync?.HasEnded() == false ? sync : null };
     }
 
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed class HealthCheck(
     ISyncRuns runs,
     IEditionStore editions,
     IOutbox outbox,
-    IWorkQueue queue,
+    IWaitingWork queue,
     DamagedItems damaged,
     TimeProvider time
 )

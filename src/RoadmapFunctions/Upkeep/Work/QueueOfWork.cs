@@ -7,7 +7,7 @@ namespace RoadmapFunctions.Upkeep.Work;
 
 /// <summary>A storage queue, and beside it the poison queue in which the Functions host lays what has failed.</summary>
 /// <param name="name">Of the queue.</param>
-public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWorkQueue
+public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaitingWork
 {
     /// <summary>The app setting that names the queue, in the notation of a trigger.</summary>
     public const string Setting = "WorkQueue";

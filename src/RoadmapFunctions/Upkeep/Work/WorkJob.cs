@@ -45,11 +45,11 @@ public sealed partial class WorkJob(
         {
             // Work that ignores the token is abandoned when it is cancelled.
             var done = await DoAsync(campaign, order, either.Token).WaitAsync(either.Token);
-            await ChangeAsync(campaign, order, run => done(run) with { State = WorkState.Done }, cancellationToken);
+            await EndAsync(campaign, order, run => done(run) with { State = WorkState.Done }, cancellationToken);
         }
         catch (Exception e) when (EndOf(e) is { } end)
         {
-            await ChangeAsync(
+            await EndAsync(
                 campaign,
                 order,
                 run => run with { State = end, Message = e.Message, ForPrograms = (e as SyncStoppedException)?.ForPrograms },
@@ -104,7 +104,12 @@ public sealed partial class WorkJob(
             cancellationToken
         );
 
-    private Task ChangeAsync(Campaign campaign, WorkOrder order, Func<WorkRun, WorkRun> change, CancellationToken cancellationToken) =>
+    private Task<WorkRun?> EndAsync(
+        Campaign campaign,
+        WorkOrder order,
+        Func<WorkRun, WorkRun> change,
+        CancellationToken cancellationToken
+    ) =>
         runs.ChangeAsync(
             campaign.Id,
             order.Run,

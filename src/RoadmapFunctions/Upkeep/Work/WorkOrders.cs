@@ -5,7 +5,7 @@ using RoadmapFunctions.Reporting.Editions;
 namespace RoadmapFunctions.Upkeep.Work;
 
 /// <summary>Asks for work and waits for it. Who asks does no work: an instance takes it from the queue.</summary>
-public sealed class WorkOrders(IWorkRuns runs, IWorkQueue queue, IEditionStore editions, TimeProvider time)
+public sealed class WorkOrders(IWorkRuns runs, IWaitingWork queue, IEditionStore editions, TimeProvider time)
 {
     /// <summary>Who asked, when it was no person.</summary>
     public const string Timer = "таймер";

@@ -7,9 +7,12 @@ using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Upkeep.Work;
 
-/// <summary>Many campaigns are due in the same minute, two processes share the work, and they are killed (SIGKILL) over it.</summary>
+/// <summary>
+/// Many campaigns are due in the same minute, two processes share the work, and they are killed (SIGKILL) over it. The storage is their
+/// own: it counts the requests to Google.
+/// </summary>
 [Collection(nameof(Alone))]
-public sealed class ManyCampaignsTests(AzuriteFixture azurite)
+public sealed class ManyCampaignsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const int Schools = 50;
     private const int GoogleTakes = 60; // reads in any minute
@@ -34,6 +37,7 @@ public sealed class ManyCampaignsTests(AzuriteFixture azurite)
             ["WorkQueue"] = Queue,
             ["GoogleSheets__BaseAddress"] = google.Address.ToString(),
             ["GoogleSheets__ReadsPerMinute"] = "50", // as it comes
+            ["DOTNET_GCHeapHardLimit"] = "0x8000000", // on a machine with memory to spare a heap grows to no purpose
         };
         await using var one = new RunningApp(azurite) { Settings = settings };
         await using var other = new RunningApp(azurite) { Settings = settings };
@@ -75,14 +79,14 @@ public sealed class ManyCampaignsTests(AzuriteFixture azurite)
         var most = MostInAMinute(google.Asked);
         Assert.InRange(most, 1, GoogleTakes);
         var (peak, growth) = await memory;
-        Assert.InRange(peak, 1, LargestProcess);
-        Assert.True(growth < 1.15 || !Tries.Many, $"In the second half of their lives the processes have grown to {growth:P0}.");
         TestContext.Current.TestOutputHelper!.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{google.Asked.Count} reads in {clock.Elapsed.TotalMinutes:F1} min; memory at the end {growth:P0} of before"
+                $"{google.Asked.Count} reads in {clock.Elapsed.TotalMinutes:F1} min, {most} at most in a minute; {peak:F0} MiB, {growth:P0}"
             )
         );
+        Assert.InRange(peak, 1, LargestProcess);
+        Assert.True(growth < 1.15 || !Tries.Many, $"In the second half of their lives the processes have grown to {growth:P0}.");
         Measured.Promise(
             $"{count} campaigns due at once, 2 processes, {struck} kills, {count} editions, {most} reads in a minute, {peak:F0} MiB at most"
         );

@@ -21,7 +21,7 @@ public sealed class HealthCheckTests
     private readonly ICampaignVersions versions = Substitute.For<ICampaignVersions>();
     private readonly RoadmapFunctions.Kit.DamagedItems damaged = new();
     private readonly IOutbox outbox = Substitute.For<IOutbox>();
-    private readonly IWorkQueue queue = Substitute.For<IWorkQueue>();
+    private readonly IWaitingWork queue = Substitute.For<IWaitingWork>();
 
     public HealthCheckTests()
     {

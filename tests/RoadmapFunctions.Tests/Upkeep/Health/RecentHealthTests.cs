@@ -24,7 +24,7 @@ public sealed class RecentHealthTests
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         var outbox = Substitute.For<IOutbox>();
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
-        var queue = Substitute.For<IWorkQueue>();
+        var queue = Substitute.For<IWaitingWork>();
         queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(

@@ -4,7 +4,7 @@ namespace RoadmapFunctions.Upkeep.Work;
 /// Work that waits for an instance. A message comes at least once, and again while it fails; after its last attempt it is set aside. Each
 /// call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.
 /// </summary>
-public interface IWorkQueue
+public interface IWaitingWork
 {
     Task SendAsync(WorkOrder order, CancellationToken cancellationToken);
 
