@@ -17,7 +17,9 @@ public sealed partial class RouteOrderTests(AzuriteFixture azurite) : IClassFixt
         Assert.Equal(byName, reversed);
     }
 
-    /// <returns>What every route answers to the operator, with the campaign's name, the moment of a backup and the id of a run taken out.</returns>
+    /// <returns>
+    /// What every route answers to the operator, with the campaign's name, the moment of a backup and the id of a run taken out.
+    /// </returns>
     private async Task<List<string>> AnswersAsync(RouteOrder order, string campaign)
     {
         await using var app = new RunningApp(azurite) { Rules = new HostRules { RouteOrder = order } };

@@ -106,7 +106,8 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
             WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null),
             StringComparer.Ordinal
         );
-        settings["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}"; // an app that shares the storage does not know this one's campaigns
+        // An app that shares the storage does not know this one's campaigns.
+        settings["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         settings["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01"; // a repetition comes soon
         settings["GoogleSheets__ReadsPerMinute"] = "1000000"; // no test waits for Google's quota but its own
         foreach (var (name, value) in Settings)

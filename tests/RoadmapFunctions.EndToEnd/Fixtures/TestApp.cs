@@ -49,7 +49,8 @@ public sealed class TestApp : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage?.ConnectionString ?? azurite.Storage.ConnectionString,
             ["SyncSchedule"] = "0 */10 * * * *",
-            ["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}", // an app that shares the storage does not know this one's campaign
+            // An app that shares the storage does not know this one's campaign.
+            ["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",
