@@ -10,8 +10,8 @@ internal sealed class Round
     /// <summary>A hundredth of the schools answers anew.</summary>
     private const int OneIn = 100;
 
-    /// <summary>The run, and the line in the journal for who asked for it.</summary>
-    private const int WritesOfQuietSync = 2;
+    /// <summary>The run, the line in the journal for who asked for it, and that the work was asked for, began and ended.</summary>
+    private const int WritesOfQuietSync = 5;
 
     private readonly BenchApp app;
     private readonly Floors floors;
@@ -130,7 +130,7 @@ internal sealed class Round
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    private Task<JsonNode> PostAsync(string what) => AskAsync(HttpMethod.Post, what);
+    private Task<JsonNode> PostAsync(string what) => AskAsync(HttpMethod.Post, $"{what}?wait=200");
 
     private Task<JsonNode> GetAsync(string what) => AskAsync(HttpMethod.Get, what);
 

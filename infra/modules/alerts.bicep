@@ -45,7 +45,7 @@ var rules rule[] = [
   {
     name: 'sync-failed-twice'
     title: 'Выгрузка из таблицы не удалась дважды'
-    text: 'За время трёх выгрузок подряд две или больше не удались. Причина: журнал (9001, 9002) или /api/health/ready с ключом оператора.'
+    text: 'За время трёх выгрузок подряд две или больше не удались. Причина: журнал (2102, 9001) или /api/health/ready с ключом оператора.'
     query: loadTextContent('../alerts/sync-failed-twice.kql')
     window: syncs.window
     severity: 1
@@ -63,7 +63,7 @@ var rules rule[] = [
   {
     name: 'edition-overdue'
     title: 'Издание просрочено на час'
-    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (9001, 9002) и, с ключом оператора, на /api/health/ready.'
+    text: 'Срок наступил, а издание целый час не публикуется. Причина — в журнале (2102, 9001) и, с ключом оператора, на /api/health/ready.'
     query: loadTextContent('../alerts/edition-overdue.kql')
     window: 'PT2H'
     severity: 0
@@ -75,6 +75,14 @@ var rules rule[] = [
     query: loadTextContent('../alerts/edition-from-old-data.kql')
     window: 'PT1H'
     severity: 2
+  }
+  {
+    name: 'work-given-up'
+    title: 'Работа отложена после пяти попыток'
+    text: 'Чтение таблицы или издание не удалось пять раз. Причина — в журнале (9001); потом отправьте работу ещё раз.'
+    query: loadTextContent('../alerts/work-given-up.kql')
+    window: 'PT30M'
+    severity: 1
   }
   {
     name: 'quarantine-growing'

@@ -41,6 +41,7 @@ var hostSettings = {
 
 var appSettings = {
   SyncSchedule: syncSchedule
+  WorkQueue: 'roadmap-work'
   Access__StaffKeySha256: staffKeySha256
   GoogleSheets__Credential: google.credential
 }

@@ -1,4 +1,4 @@
-// Every right of the app, and no other. The queue service is not used, so the app has no right there.
+// Every right of the app, and no other.
 
 param principalId string
 param storageName string
@@ -8,6 +8,7 @@ param vaultName string
 var builtIn = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   blobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+  queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
@@ -25,6 +26,9 @@ var blobRights = [
   { container: 'backups', role: builtIn.blobDataContributor } // old backups are let go
 ]
 
+// The host puts a message out of sight while it is worked at, and back when that fails: more than reading and adding.
+var queueRights = ['roadmap-work', 'roadmap-work-poison']
+
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageName
 
@@ -40,6 +44,16 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
     resource editions 'containers' existing = {
       name: 'editions'
     }
+  }
+
+  resource queues 'queueServices' existing = {
+    name: 'default'
+
+    resource work 'queues' existing = [
+      for name in queueRights: {
+        name: name
+      }
+    ]
   }
 }
 
@@ -123,6 +137,18 @@ resource list 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: containerLister.id
   }
 }
+
+resource queueRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, i) in queueRights: {
+    scope: storage::queues::work[i]
+    name: guid(storage.id, name, principalId, builtIn.queueDataContributor)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', builtIn.queueDataContributor)
+    }
+  }
+]
 
 resource tables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: storage

@@ -88,6 +88,17 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     }
   }
 
+  resource queues 'queueServices' = {
+    name: 'default'
+
+    // Work, and what the host gives up.
+    resource work 'queues' = [
+      for queue in ['roadmap-work', 'roadmap-work-poison']: {
+        name: queue
+      }
+    ]
+  }
+
   // The host and the app rewrite these blobs all day long, and each writing leaves a version.
   resource lifecycle 'managementPolicies' = {
     name: 'default'

@@ -81,7 +81,7 @@ internal sealed class LocalRun(
 
         using var http = new HttpClient { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text);
-        var app = new AppClient(http);
+        var app = new AppClient(http, time);
         if (options.Audit)
         {
             return await TryAuditAsync(new DataAudit(app, console), cancellationToken);

@@ -34,6 +34,7 @@ public static class WorkerSettings
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["AzureWebJobsDisableHomepage"] = "true",
+            ["WorkQueue"] = "roadmap-work",
             [SyncSchedule] = inherited(SyncSchedule) ?? EveryTenMinutes,
         };
         if (key is not null)

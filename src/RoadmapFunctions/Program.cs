@@ -10,6 +10,7 @@ using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Hosting;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Upkeep.Work;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -35,6 +36,7 @@ try
 {
     app.Services.GetRequiredService<CampaignCatalog>();
     app.Services.GetRequiredService<SyncSchedule>();
+    app.Services.GetRequiredService<QueueOfWork>();
     app.Services.GetRequiredService<IStartupValidator>().Validate();
 }
 catch (Exception e) when (e is CampaignFileException or FormatException or OptionsValidationException)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkerHost.Http;
 using WorkerHost.Processes;
+using WorkerHost.Queues;
 using WorkerHost.Timers;
 using WorkerHost.Worker;
 
@@ -83,14 +84,19 @@ public sealed class FunctionsHost : IAsyncDisposable
             );
             var worker = parts.Add(new WorkerSupervisor(launcher, rules.LongestPause, loggers.CreateLogger<FunctionsHost>(), time));
             var functions = (await worker.StartAsync(cancellationToken)).Functions;
-            var timers = parts.Add(
-                new TimerFunctions(functions, Settings(environment), worker, loggers.CreateLogger<FunctionsHost>(), time)
+            var settings = Settings(environment);
+            var logger = loggers.CreateLogger<FunctionsHost>();
+            var hostJson = await File.ReadAllTextAsync(Path.Combine(appDirectory, "host.json"), cancellationToken);
+            var queues = parts.Add(
+                new QueueFunctions(functions, QueueRules.Parse(hostJson, settings), settings, worker, logger, TimeProvider.System)
             );
-            var prefix = RouteTable.PrefixOf(await File.ReadAllTextAsync(Path.Combine(appDirectory, "host.json"), cancellationToken));
+            var timers = parts.Add(new TimerFunctions(functions, settings, worker, queues.Wake, logger, time));
+            var prefix = RouteTable.PrefixOf(hostJson);
             var adminKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
             var routes = RouteTable.Create(functions, prefix, rules.RouteOrder);
-            var server = new HostServer(routes, worker, new AdminApi(timers, adminKey), rules, loggers, time);
+            var server = new HostServer(routes, worker, new AdminApi(timers, adminKey), queues.Wake, rules, loggers, time);
             var listening = parts.Add(await server.StartAsync(port, cancellationToken));
+            queues.Follow();
             return new FunctionsHost(parts, worker, timers, LoopbackServer.AddressOf(listening), adminKey, functions);
         }
         catch

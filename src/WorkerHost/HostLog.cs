@@ -27,4 +27,10 @@ internal static partial class HostLog
 
     [LoggerMessage(7, LogLevel.Warning, "Запрос к функции {Function} не дошёл до приложения: {Error}.")]
     public static partial void ForwardingFailed(ILogger logger, string function, string error);
+
+    [LoggerMessage(9, LogLevel.Warning, "Очередь {Queue} не прочитана: {Error}")]
+    public static partial void QueueUnread(ILogger logger, string queue, string error);
+
+    [LoggerMessage(10, LogLevel.Error, "Сообщение {Message} не удалось обработать, оно отложено в очередь {Poison}.")]
+    public static partial void MessageSetAside(ILogger logger, string message, string poison);
 }

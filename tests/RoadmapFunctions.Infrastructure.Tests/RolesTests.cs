@@ -11,6 +11,7 @@ public sealed class RolesTests(CompiledTemplate template)
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
+        ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
@@ -47,6 +48,7 @@ public sealed class RolesTests(CompiledTemplate template)
                 "the one of its row on Microsoft.Storage/storageAccounts/blobServices/containers",
                 "edition-writer on Microsoft.Storage/storageAccounts/blobServices/containers",
                 "container-lister on Microsoft.Storage/storageAccounts",
+                "Storage Queue Data Contributor on Microsoft.Storage/storageAccounts/queueServices/queues",
                 "Storage Table Data Contributor on Microsoft.Storage/storageAccounts",
                 "Monitoring Metrics Publisher on Microsoft.Insights/components",
                 "Key Vault Secrets User on Microsoft.KeyVault/vaults",
@@ -55,6 +57,15 @@ public sealed class RolesTests(CompiledTemplate template)
                 .Select(each => (Role: (string)each["properties"]!["roleDefinitionId"]!, Scope: (string)each["scope"]!))
                 .Select(each => $"{NameOf(each.Role, variables)} on {each.Scope.Split('\'')[1]}")
         );
+    }
+
+    [Fact]
+    public async Task The_app_has_rights_on_the_queue_that_it_is_told_of_and_on_its_poison_queue()
+    {
+        var settings = (await template.ModuleAsync("app"))["variables"]!["appSettings"]!;
+        var queue = (string)settings["WorkQueue"]!;
+        var queues = (await template.ModuleAsync("roles"))["variables"]!["queueRights"]!;
+        Assert.Equal([queue, $"{queue}-poison"], Names(queues));
     }
 
     /// <summary>Deleting is what no right of the app allows on editions; overwriting is refused by the policy of the container.</summary>

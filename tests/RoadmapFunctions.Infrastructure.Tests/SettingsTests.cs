@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Reminders;
+using RoadmapFunctions.Upkeep.Work;
 using Xunit;
 
 namespace RoadmapFunctions.Infrastructure.Tests;
@@ -120,7 +121,12 @@ public sealed class SettingsTests(CompiledTemplate template)
     [Fact]
     public async Task The_app_itself_gets_its_schedule_the_digest_of_the_operator_s_key_and_the_kind_of_credential() =>
         Assert.Equal(
-            ["SyncSchedule", $"{AccessOptions.Section}__{nameof(AccessOptions.StaffKeySha256)}", "GoogleSheets__Credential"],
+            [
+                "SyncSchedule",
+                QueueOfWork.Setting,
+                $"{AccessOptions.Section}__{nameof(AccessOptions.StaffKeySha256)}",
+                "GoogleSheets__Credential",
+            ],
             await SettingsAsync("appSettings")
         );
 

@@ -35,6 +35,7 @@ public sealed class ArchitectureTests
         "Forms",
         "Access",
         "Reminders",
+        "Upkeep.Work",
         "Upkeep.Health",
         "Upkeep.Backup",
         "Upkeep.Erasing",
@@ -43,6 +44,7 @@ public sealed class ArchitectureTests
         "Pages.School",
         "Functions.Api",
         "Functions.Desk",
+        "Functions.Queues",
         "Functions.School",
         "Functions.Site",
         "Functions.Timers",
@@ -155,6 +157,18 @@ public sealed class ArchitectureTests
                 .HaveNameStartingWith("Blob")
                 .Or()
                 .HaveNameStartingWith("StorageFaults")
+        );
+        AssertHolds(
+            Types
+                .InAssembly(App)
+                .That()
+                .ResideInNamespace("RoadmapFunctions")
+                .And()
+                .HaveDependencyOnAny("Azure.Storage.Queues")
+                .Should()
+                .HaveNameStartingWith("QueueOfWork")
+                .Or()
+                .ResideInNamespace("RoadmapFunctions.Hosting")
         );
         AssertHolds(
             Types

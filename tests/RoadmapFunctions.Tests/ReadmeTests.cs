@@ -26,7 +26,7 @@ public sealed partial class ReadmeTests
                 .Select(function =>
                     function.Trigger.GetCustomAttribute<HttpTriggerAttribute>() is { } http
                         ? $"| {function.Name} | {string.Join('|', http.Methods!).ToUpperInvariant()} {http.Route} | {function.Callers} |"
-                        : $"| {function.Name} | `{function.Trigger.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule}` |"
+                        : $"| {function.Name} | `{TriggerOf(function.Trigger)}` |"
                 )
                 .Order(StringComparer.Ordinal),
             FunctionRow().Matches(Read("docs/http.md")).Select(match => match.Value).Order(StringComparer.Ordinal)
@@ -69,6 +69,9 @@ public sealed partial class ReadmeTests
                 .SelectMany(line => line.Groups["room"].Captures)
                 .Select(room => room.Value)
         );
+
+    private static string TriggerOf(ParameterInfo trigger) =>
+        trigger.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName ?? trigger.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule;
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Golden.Root, path));
 

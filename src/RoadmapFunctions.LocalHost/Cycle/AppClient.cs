@@ -6,8 +6,10 @@ using RoadmapFunctions.Upkeep.Audit;
 namespace RoadmapFunctions.LocalHost.Cycle;
 
 /// <summary>The app as any other client sees it: by its public HTTP API.</summary>
-internal sealed class AppClient(HttpClient http)
+internal sealed class AppClient(HttpClient http, TimeProvider time)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         RespectRequiredConstructorParameters = true,
@@ -26,10 +28,29 @@ internal sealed class AppClient(HttpClient http)
     public Task<AuditReport> AuditAsync(string campaign, CancellationToken cancellationToken) =>
         GetAsync<AuditReport>($"{PathOf(campaign)}/audit", cancellationToken);
 
+    /// <exception cref="CycleFailedException">The sync was stopped, or the sheet was not read.</exception>
     public async Task<SyncAnswer> SyncAsync(string campaign, CancellationToken cancellationToken)
     {
         using var answer = await http.PostAsync(new Uri($"{PathOf(campaign)}/sync", UriKind.Relative), content: null, cancellationToken);
-        return await ReadAsync<SyncAnswer>(answer, cancellationToken);
+        var run = await EndOfAsync(campaign, await ReadAsync<RunAnswer>(answer, cancellationToken), cancellationToken);
+        return run.Counts ?? throw new CycleFailedException(run.Message ?? $"Работа закончилась без результата: {run.State}.");
+    }
+
+    /// <summary>Waits for the editions that a timer has asked for.</summary>
+    /// <exception cref="CycleFailedException">One was not published.</exception>
+    public async Task PublishedAsync(string campaign, CancellationToken cancellationToken)
+    {
+        var runs = await GetAsync<RunAnswer[]>($"{PathOf(campaign)}/runs", cancellationToken);
+        if (runs.FirstOrDefault(run => run.Work == "publish-due") is not { } asked)
+        {
+            return;
+        }
+
+        var run = await EndOfAsync(campaign, asked, cancellationToken);
+        if (run.State != "done")
+        {
+            throw new CycleFailedException(run.Message ?? $"Работа закончилась без результата: {run.State}.");
+        }
     }
 
     public async Task DownloadAsync(string campaign, int edition, string file, Stream destination, CancellationToken cancellationToken)
@@ -45,6 +66,17 @@ internal sealed class AppClient(HttpClient http)
     }
 
     private static string PathOf(string campaign) => $"api/campaigns/{Uri.EscapeDataString(campaign)}";
+
+    private async Task<RunAnswer> EndOfAsync(string campaign, RunAnswer run, CancellationToken cancellationToken)
+    {
+        while (!run.HasEnded)
+        {
+            await Task.Delay(Look, time, cancellationToken);
+            run = await GetAsync<RunAnswer>($"{PathOf(campaign)}/runs/{run.Id}", cancellationToken);
+        }
+
+        return run;
+    }
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
             await SyncAsync(campaign, cancellationToken);
         }
 
-        await PublishAsync(cancellationToken);
+        await PublishAsync(campaigns, cancellationToken);
 
         var outcomes = new List<CampaignOutcome>();
         foreach (var campaign in campaigns)
@@ -54,17 +54,34 @@ internal sealed class ReportCycle(AppClient app, FunctionsHost host, OperatorCon
         );
     }
 
-    private async Task PublishAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(IEnumerable<CampaignAnswer> campaigns, CancellationToken cancellationToken)
     {
         try
         {
             await host.InvokeTimerAsync(PublishTimer, cancellationToken);
-            console.Step("Проверено, каким изданиям пришёл срок; опубликованы те, которых ещё не было");
         }
         catch (Exception reason) when (reason is FunctionFailedException or WorkerLostException)
         {
             Incomplete = true;
             console.Failure($"Публикация удалась не вся: {reason.Message}");
+        }
+
+        foreach (var campaign in campaigns)
+        {
+            try
+            {
+                await app.PublishedAsync(campaign.Id, cancellationToken);
+            }
+            catch (CycleFailedException reason)
+            {
+                Incomplete = true;
+                console.Failure($"Публикация удалась не вся ({campaign.Id}): {reason.Message}");
+            }
+        }
+
+        if (!Incomplete)
+        {
+            console.Step("Проверено, каким изданиям пришёл срок; опубликованы те, которых ещё не было");
         }
     }
 

@@ -34,6 +34,7 @@ internal static class SheetRecorder
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton(TimeProvider.System)
             .AddGoogleSheets()
+            .AddSingleton<IReadsLedger, OwnReads>()
             .BuildServiceProvider();
         try
         {

@@ -72,6 +72,7 @@ public enum JournalAct
     RemindersSent,
     MessageSent,
     EditionAskedFor,
+    WorkSentAgain,
     FileDownloaded,
     JournalDownloaded,
     OperatorAdded,

@@ -31,6 +31,7 @@ public sealed class RouteBinding(CampaignCatalog campaigns) : IFunctionsWorkerMi
         ValueTask.FromResult(
             context.TargetType switch
             {
+                _ when context.FunctionContext.GetHttpContext() is null => ConversionResult.Unhandled(), // a timer or a queue
                 var type when type == typeof(Campaign) => ConversionResult.Success(context.FunctionContext.Features.Get<Campaign>()),
                 var type when type == typeof(Organization) => ConversionResult.Success(
                     context.FunctionContext.Features.Get<Organization>()

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Azure.Core;
 using Azure.Identity;
+using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Erasing;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Hosting;
 
@@ -53,7 +55,6 @@ public static class Services
         services.AddSingleton<DraftEditor>();
         services.AddSingleton<SyncJob>();
         services.AddSingleton<ImportReader>();
-        services.AddSingleton<SyncLine>();
         services.AddSingleton<SubmitJob>();
         services.AddSingleton<AnswerDecisions>();
         services.AddSingleton<HeadConfirmations>();
@@ -62,6 +63,8 @@ public static class Services
         services.AddSingleton<AnalystNotes>();
         services.AddSingleton<EditionSources>();
         services.AddSingleton<PublishJob>();
+        services.AddSingleton<WorkOrders>();
+        services.AddSingleton<WorkJob>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<RecentHealth>();
         services.AddSingleton<ErasureJob>();
@@ -204,12 +207,14 @@ public static class Services
             {
                 clients.AddTableServiceClient(connectionString).ConfigureOptions(Storage);
                 clients.AddBlobServiceClient(connectionString).ConfigureOptions(Storage);
+                clients.AddQueueServiceClient(connectionString).ConfigureOptions(Queues);
                 return;
             }
 
             clients.UseCredential(Identity(account));
             clients.AddTableServiceClient(StorageAddress.Of(account, "table")).ConfigureOptions(Storage);
             clients.AddBlobServiceClient(StorageAddress.Of(account, "blob")).ConfigureOptions(Storage);
+            clients.AddQueueServiceClient(StorageAddress.Of(account, "queue")).ConfigureOptions(Queues);
         });
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<DamagedItems>();
@@ -221,6 +226,13 @@ public static class Services
         services.AddSingleton<ISheetIndexes, BlobSheetIndexes>();
         services.AddSingleton<IQuarantine, TableQuarantine>();
         services.AddSingleton<ISyncRuns, TableSyncRuns>();
+        services.AddSingleton<IReadsLedger, TableReads>();
+        services.AddSingleton<IWorkRuns, TableWorkRuns>();
+        services.AddSingleton(provider => new QueueOfWork(
+            provider.GetRequiredService<QueueServiceClient>(),
+            QueueOfWork.NameOf(configuration[QueueOfWork.Setting])
+        ));
+        services.AddSingleton<IWaitingWork>(provider => provider.GetRequiredService<QueueOfWork>());
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IEditionStore, BlobEditionStore>();
         services.AddSingleton<BlobEditionRemains>();
@@ -241,5 +253,12 @@ public static class Services
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
         options.Retry.MaxRetries = 3;
         options.AddPolicy(new StorageFaults(), HttpPipelinePosition.PerCall);
+    }
+
+    // The trigger reads what this client writes: host.json says the same.
+    private static void Queues(QueueClientOptions options)
+    {
+        Storage(options);
+        options.MessageEncoding = QueueMessageEncoding.Base64;
     }
 }

@@ -7,19 +7,21 @@ using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.CampaignVersions.Drafts;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Upkeep.Backup;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Hosting;
 
 /// <summary>
-/// Creates the tables and containers that the app needs before it serves anything: before any service of the host starts, and so before the
-/// worker takes its first call.
+/// Creates the tables, containers and queues that the app needs before it serves anything: before any service of the host starts, and so
+/// before the worker takes its first call.
 /// </summary>
-public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs) : IHostedLifecycleService
+public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient blobs, QueueOfWork queue) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +30,8 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
             TableSubmissionLog.TableName,
             TableQuarantine.TableName,
             TableSyncRuns.TableName,
+            TableReads.TableName,
+            TableWorkRuns.TableName,
             TableIdempotencyKeys.TableName,
             TableKeySerials.TableName,
             TableOutbox.TableName,
@@ -49,6 +53,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
         await Task.WhenAll([
             .. names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
             .. containers.Select(name => CreateWhenMissingAsync(blobs.GetBlobContainerClient(name), cancellationToken)),
+            queue.CreateIfMissingAsync(cancellationToken),
         ]);
     }
 

@@ -82,6 +82,23 @@ for (const form of document.querySelectorAll('form[data-once]')) {
   });
 }
 
+// Work goes on elsewhere: the page comes again when its state has changed, and then shows what it has brought.
+for (const place of document.querySelectorAll('[data-run]')) {
+  const look = async () => {
+    try {
+      const answer = await fetch(place.dataset.run);
+      if (answer.ok && (await answer.json()).state !== place.dataset.state) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // There may be a connection the next time.
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 500);
+}
+
 // A page that comes back from the browser's memory is ready again.
 addEventListener('pageshow', (event) => {
   if (event.persisted) {

@@ -12,10 +12,12 @@ using Yarp.ReverseProxy.Forwarder;
 namespace WorkerHost.Http;
 
 /// <summary>The app's public address: the pipeline that a request passes until something answers it.</summary>
+/// <param name="beforeChange">Told of each request that may change something.</param>
 internal sealed class HostServer(
     IReadOnlyList<FunctionRoute> routes,
     WorkerSupervisor worker,
     AdminApi admin,
+    Action beforeChange,
     HostRules rules,
     ILoggerFactory loggers,
     TimeProvider time
@@ -80,6 +82,7 @@ internal sealed class HostServer(
 
         server.Use(admin.HandleAsync);
         server.Use(LimitBodyAsync);
+        server.Use(TellOfChangeAsync);
         server.UseRouter(
             FunctionRouter.Create(routes, server.Services.GetRequiredService<FunctionForwarder>().ForwardAsync, server.Services)
         );
@@ -99,6 +102,16 @@ internal sealed class HostServer(
     private Task LimitBodyAsync(HttpContext context, RequestDelegate next)
     {
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = rules.LargestBody;
+        return next(context);
+    }
+
+    private Task TellOfChangeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            beforeChange();
+        }
+
         return next(context);
     }
 

@@ -10,6 +10,7 @@ internal sealed class TimerFunction(
     TimerTrigger trigger,
     TimerSchedule schedule,
     WorkerSupervisor worker,
+    Action beforeRun,
     ILogger logger,
     TimeProvider time
 ) : IDisposable
@@ -29,6 +30,7 @@ internal sealed class TimerFunction(
         {
             var session = await worker.CurrentAsync(cancellationToken);
             var started = time.GetUtcNow();
+            beforeRun();
             await session.InvokeAsync(Invocation.OfTimer(name, trigger, TimerInfo(started)), cancellationToken);
             lastRun = started;
         }

@@ -11,11 +11,13 @@ internal sealed class TimerFunctions : IAsyncDisposable
     private readonly ConcurrentBag<Task> running = [];
     private readonly CancellationTokenSource stopping = new();
 
+    /// <param name="beforeRun">Told of each run.</param>
     /// <exception cref="WorkerStartException">A schedule cannot be read or names a missing setting.</exception>
     public TimerFunctions(
         IEnumerable<FunctionDefinition> functions,
         IReadOnlyDictionary<string, string> settings,
         WorkerSupervisor worker,
+        Action beforeRun,
         ILogger logger,
         TimeProvider time
     ) =>
@@ -27,6 +29,7 @@ internal sealed class TimerFunctions : IAsyncDisposable
                 timer.Trigger,
                 ScheduleOf(timer.Name, timer.Trigger, settings),
                 worker,
+                beforeRun,
                 logger,
                 time
             ))

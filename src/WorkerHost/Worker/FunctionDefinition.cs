@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WorkerHost.Worker;
 
-/// <summary>A function as the worker describes it; a function with a trigger of another type than these two has none here.</summary>
+/// <summary>A function as the worker describes it; a function with a trigger of another type than these three has none here.</summary>
 /// <param name="Id">The worker's own id of the function.</param>
 public sealed record FunctionDefinition(string Id, string Name, FunctionTrigger? Trigger)
 {
@@ -17,6 +17,11 @@ public sealed record FunctionDefinition(string Id, string Name, FunctionTrigger?
         return Text(binding, "type")?.ToUpperInvariant() switch
         {
             "HTTPTRIGGER" => new HttpTrigger(Text(binding, "name") ?? "req", Text(binding, "route"), Methods(binding)),
+            "QUEUETRIGGER" => new QueueTrigger(
+                Text(binding, "name") ?? "message",
+                Text(binding, "queueName") ?? "",
+                Text(binding, "connection") is { Length: > 0 } setting ? setting : "AzureWebJobsStorage"
+            ),
             "TIMERTRIGGER" => new TimerTrigger(Text(binding, "name") ?? "timer", Text(binding, "schedule") ?? ""),
             _ => null,
         };
@@ -40,3 +45,7 @@ public sealed record HttpTrigger(string Parameter, string? Route, IReadOnlyList<
 
 /// <param name="Schedule">As written: a cron expression or <c>%Setting%</c>.</param>
 public sealed record TimerTrigger(string Parameter, string Schedule) : FunctionTrigger(Parameter);
+
+/// <param name="Queue">As written: a name or <c>%Setting%</c>.</param>
+/// <param name="Connection">The setting that holds the connection string.</param>
+public sealed record QueueTrigger(string Parameter, string Queue, string Connection) : FunctionTrigger(Parameter);

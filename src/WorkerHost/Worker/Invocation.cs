@@ -22,6 +22,9 @@ internal sealed record Invocation(
     public static Invocation OfHttp(string function, HttpTrigger trigger, IReadOnlyDictionary<string, string> metadata) =>
         new(NewId(), function, trigger.Parameter, new TypedData { Http = new RpcHttp() }, metadata);
 
+    public static Invocation OfQueue(string function, QueueTrigger trigger, string text, IReadOnlyDictionary<string, string> metadata) =>
+        new(NewId(), function, trigger.Parameter, new TypedData { String = text }, metadata);
+
     public InvocationRequest ToRequest(string functionId)
     {
         var request = new InvocationRequest

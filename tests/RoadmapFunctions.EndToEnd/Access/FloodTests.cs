@@ -20,7 +20,7 @@ public sealed class FloodTests(AccessApp app)
                 .Range(0, Asked)
                 .Select(async _ =>
                 {
-                    using var answer = await app.SendAsync("post", $"api/campaigns/{AccessApp.Neighbour}/sync", key);
+                    using var answer = await app.SendAsync("post", $"api/campaigns/{AccessApp.Neighbour}/sync?wait=120", key);
                     return (answer.StatusCode, answer.Headers.RetryAfter?.Delta);
                 })
         );
@@ -45,7 +45,7 @@ public sealed class FloodTests(AccessApp app)
             Math.Max(1, stopped - allowedMeanwhile),
             stopped
         );
-        using var operators = await app.SendAsync("post", $"api/campaigns/{AccessApp.Neighbour}/sync", app.Running.Key.Text);
+        using var operators = await app.SendAsync("post", $"api/campaigns/{AccessApp.Neighbour}/sync?wait=120", app.Running.Key.Text);
         Assert.Equal(HttpStatusCode.OK, operators.StatusCode);
     }
 

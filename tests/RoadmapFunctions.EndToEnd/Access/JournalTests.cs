@@ -19,7 +19,7 @@ public sealed class JournalTests(AccessApp app)
         await DoAsync("get", $"{Desk}/links/links.csv");
         await DoAsync("post", $"{Desk}/organizations/school-31/link");
         await DoAsync("get", $"{Desk}/google-form");
-        await DoAsync("post", $"api/campaigns/{AccessApp.Campaign}/editions");
+        await DoAsync("post", $"api/campaigns/{AccessApp.Campaign}/editions?wait=120");
         await DoAsync("get", $"api/campaigns/{AccessApp.Campaign}/summary?format=csv");
         await DoAsync("get", $"api/campaigns/{AccessApp.Campaign}/editions/1/files/report.docx");
         using var sent = await app.PostAsync(AccessApp.Body("school-31", "ready"), app.Running.Key.Text);

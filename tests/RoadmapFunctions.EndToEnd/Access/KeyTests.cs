@@ -76,7 +76,10 @@ public sealed class KeyTests(AccessApp app)
     public async Task X6_a_script_key_syncs_its_own_campaign_and_sees_only_counts()
     {
         var key = await app.FormKeyAsync();
-        using var synced = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", key);
+        using var asked = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", key);
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        Assert.Equal((null, string.Empty), (asked.Headers.Location, await asked.Content.ReadAsStringAsync()));
+        using var synced = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync?wait=120", key);
         Assert.Equal(HttpStatusCode.OK, synced.StatusCode);
         Assert.All(
             (await synced.Content.ReadFromJsonAsync<JsonNode>())!.AsObject(),
@@ -103,7 +106,7 @@ public sealed class KeyTests(AccessApp app)
         Assert.Equal($"/desk/campaigns/{AccessApp.Campaign}/google-form", replaced.Headers.Location!.OriginalString);
         using var refused = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", old);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        using var good = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync", await app.FormKeyAsync());
+        using var good = await app.SendAsync("post", $"api/campaigns/{AccessApp.Campaign}/sync?wait=120", await app.FormKeyAsync());
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
         Assert.Equal(link, await app.KeyOfAsync("school-9"));
     }

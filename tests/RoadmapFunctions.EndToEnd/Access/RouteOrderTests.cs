@@ -17,7 +17,9 @@ public sealed partial class RouteOrderTests(AzuriteFixture azurite) : IClassFixt
         Assert.Equal(byName, reversed);
     }
 
-    /// <returns>What every route answers to the operator, with the campaign's name and the moment of a backup taken out.</returns>
+    /// <returns>
+    /// What every route answers to the operator, with the campaign's name, the moment of a backup and the id of a run taken out.
+    /// </returns>
     private async Task<List<string>> AnswersAsync(RouteOrder order, string campaign)
     {
         await using var app = new RunningApp(azurite) { Rules = new HostRules { RouteOrder = order } };
@@ -36,6 +38,6 @@ public sealed partial class RouteOrderTests(AzuriteFixture azurite) : IClassFixt
         return answers;
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d{6}Z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d{6}Z|\d{19}-[0-9a-f]{8}", RegexOptions.None, 1000)]
     private static partial Regex Moment();
 }

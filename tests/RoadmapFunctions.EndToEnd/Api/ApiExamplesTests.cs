@@ -9,7 +9,8 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
     /// <summary>
     /// A campaign is everybody's, so the example that brings one is tried where the storage is its own:
     /// <see cref="Pages.CampaignFilesTests"/>.
-    /// An answer, a person, a session, a row and a backup have names that no example can know: <see cref="Access.WithdrawalTests"/>,
+    /// An answer, a run, a person, a session, a row and a backup have names that no example can know: <see cref="Access.WithdrawalTests"/>,
+    /// <see cref="Upkeep.Work.WorkQueueTests"/>,
     /// <see cref="StaffApiTests"/>, <see cref="QuarantineApiTests"/>, <see cref="Upkeep.ErasureTests"/>,
     /// <see cref="Upkeep.KeptBackupsTests"/>. A letter needs a mail server: <see cref="MessageApiTests"/>.
     /// </summary>
@@ -22,6 +23,7 @@ public sealed class ApiExamplesTests(ApiExamplesTests.App examples) : IClassFixt
                         is not (
                             "ReplaceCampaign"
                             or "WithdrawSubmission"
+                            or "GetRun"
                             or "ChangePerson"
                             or "EndSession"
                             or "DecideQuarantine"

@@ -17,7 +17,7 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
         await using var app = new RunningApp(azurite);
         await app.StartAsync(sheet.Path, campaign, Now);
         var program = new ApiProgram(app.Http, campaign.Id, app.Key.Text);
-        await program.SucceedAsync("SyncSheet", "sync");
+        await program.SucceedAsync("SyncSheet", "sync?wait=120");
         var row = await RowAsync(program);
         Assert.True((bool)row["open"]!);
         Assert.Contains("Школа при музее", row["cells"]!.AsArray().Select(cell => (string)cell!["text"]!));
@@ -25,7 +25,7 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
         Assert.Equal("Школа при музее", (string)row["cells"]!.AsArray()[0]!["text"]!); // the doubtful cell first
         var assigned = await DecideAsync(program, row, new { act = "assign", organization = "school-1" });
         Assert.Equal(("school-1", "оператор"), ((string)assigned["assignedOrganizationId"]!, (string)assigned["decidedBy"]!));
-        Assert.Equal(1, (int)(await program.SucceedAsync("SyncSheet", "sync"))["new"]!);
+        Assert.Equal(1, (int)(await program.SucceedAsync("SyncSheet", "sync?wait=120"))["new"]!);
         await program.RefuseAsync(
             HttpStatusCode.Conflict,
             "тем временем изменил",
@@ -40,7 +40,7 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
         );
 
         await DecideAsync(program, await RowAsync(program), new { act = "return" });
-        Assert.Equal(1, (int)(await program.SucceedAsync("SyncSheet", "sync"))["withdrawn"]!);
+        Assert.Equal(1, (int)(await program.SucceedAsync("SyncSheet", "sync?wait=120"))["withdrawn"]!);
         await DecideAsync(
             program,
             await RowAsync(program),
@@ -73,9 +73,9 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
         await using var app = new RunningApp(azurite);
         await app.StartAsync(sheet.Path, campaign, Now);
         var program = new ApiProgram(app.Http, campaign.Id, app.Key.Text);
-        await program.SucceedAsync("SyncSheet", "sync");
+        await program.SucceedAsync("SyncSheet", "sync?wait=120");
         sheet.Write(["2021-01-28 12:01:00", "Школа № 2", "Разработана"]);
-        await program.SucceedAsync("SyncSheet", "sync?acceptDisappearance=true");
+        await program.SucceedAsync("SyncSheet", "sync?acceptDisappearance=true&wait=120");
         Assert.Equal(["school-1"], await InDoubtAsync(program));
 
         var (status, _) = await program.CallAsync("DecideOwnership", "organizations/school-1/ownership", new { schoolsOwn = true });

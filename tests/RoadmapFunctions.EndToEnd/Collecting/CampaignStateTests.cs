@@ -35,7 +35,7 @@ public sealed class CampaignStateTests(AzuriteFixture azurite)
         requests.Clear();
         await app.Desk.ReadAsync(app.Campaign, Token);
         Assert.Equal(["marks"], requests.OfLog());
-        Assert.InRange(requests.Count, 1, 5); // the log, the quarantine, two runs, the letters
+        Assert.InRange(requests.Count, 1, 6); // the log, the quarantine, two runs, the work, the letters
         Assert.True(requests.Answers < 1_000, $"{requests.Answers} bytes");
 
         requests.Clear();

@@ -41,7 +41,7 @@ public sealed class SyncDeathTests(AzuriteFixture azurite)
             using (var death = await WorkerDeath.OfAsync(app))
             {
                 var moment = Moment(random, storage, death, duration, writes);
-                var sync = app.Http.PostAsync(new Uri($"api/campaigns/{campaign.Id}/sync", UriKind.Relative), null);
+                var sync = app.Http.PostAsync(new Uri($"api/campaigns/{campaign.Id}/sync?wait=120", UriKind.Relative), null);
                 await moment();
                 await sync.ContinueWith(_ => { }, TaskScheduler.Default);
                 death.Strike(); // if there was nothing left to write

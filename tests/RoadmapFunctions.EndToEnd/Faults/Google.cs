@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,6 +27,9 @@ public sealed class Google : IAsyncDisposable
     }
 
     public int Requests => requests;
+
+    /// <summary>When each request came.</summary>
+    public ConcurrentQueue<DateTimeOffset> Asked { get; } = [];
 
     /// <summary>On pages that come in place of data.</summary>
     public string Saying { get; set; } = "Sorry";
@@ -65,6 +69,7 @@ public sealed class Google : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var number = Interlocked.Increment(ref requests) - origin;
+        Asked.Enqueue(TimeProvider.System.GetUtcNow());
         await before(number);
         var fault = faults(number);
         if (fault is not null && await fault.Value.AnswerAsync(context, Saying))

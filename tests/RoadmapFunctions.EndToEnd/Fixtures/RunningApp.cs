@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -63,6 +64,22 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
         await Host.InvokeTimerAsync("SyncResponses", CancellationToken.None);
         await Host.InvokeTimerAsync("PublishReportOnDeadline", CancellationToken.None);
         await Host.InvokeTimerAsync("PublishDueReports", CancellationToken.None);
+        await WorkDoneAsync("tomsk-roadmap-2020-2021-h1");
+    }
+
+    /// <summary>Waits until all work that was asked for has ended.</summary>
+    public async Task<JsonArray> WorkDoneAsync(string campaign)
+    {
+        JsonArray runs = [];
+        await Wait.UntilAsync(
+            $"the work for {campaign} has ended",
+            async () =>
+            {
+                runs = (await GetAsync($"api/campaigns/{campaign}/runs")).AsArray();
+                return runs.All(run => (string)run!["state"]! is not ("asked" or "running"));
+            }
+        );
+        return runs;
     }
 
     /// <param name="now">What the app's clocks show; null for the real time.</param>
@@ -89,6 +106,9 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
             WorkerSettings.Create(azurite.Storage, sheets, campaignsDirectory, Key, now - TimeProvider.System.GetUtcNow(), _ => null),
             StringComparer.Ordinal
         );
+        // An app that shares the storage does not know this one's campaigns.
+        settings["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        settings["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01"; // a repetition comes soon
         settings["GoogleSheets__ReadsPerMinute"] = "1000000"; // no test waits for Google's quota but its own
         foreach (var (name, value) in Settings)
         {
@@ -110,12 +130,18 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task<JsonNode> GetAsync(string address) => (await Http.GetFromJsonAsync<JsonNode>(new Uri(address, UriKind.Relative)))!;
 
+    /// <summary>Waits for the result where the work is done elsewhere.</summary>
     public async Task<JsonNode> PostAsync(string address)
     {
-        using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
+        using var answer = await Http.PostAsync(Waiting(address), content: null);
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
+
+    private static Uri Waiting(string address) =>
+        address.Split('?')[0].Split('/')[^1] is "sync" or "editions"
+            ? new($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}wait=120", UriKind.Relative)
+            : new(address, UriKind.Relative);
 
     /// <summary>As <c>kill -9</c> does it, now.</summary>
     public async Task KillWorkerAsync()
@@ -132,7 +158,7 @@ public sealed class RunningApp(AzuriteFixture azurite) : IAsyncLifetime
             $"{address} answers",
             async () =>
             {
-                using var answer = await Http.PostAsync(new Uri(address, UriKind.Relative), content: null);
+                using var answer = await Http.PostAsync(Waiting(address), content: null);
                 body = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
                 return answer.IsSuccessStatusCode;
             }

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,7 @@ using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Intake;
 using RoadmapFunctions.Collecting.Quarantine;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Functions.Timers;
 using RoadmapFunctions.Hosting;
@@ -19,6 +22,7 @@ using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.EndToEnd.Fixtures;
 
@@ -28,6 +32,7 @@ public sealed class TestApp : IAsyncDisposable
     private static readonly TimeSpan ShortDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1); // with a storage that hangs
     private readonly ServiceProvider services;
+    private readonly Dictionary<string, string?> settings;
     private readonly WriteCounter counter = new();
 
     private TestApp(
@@ -41,10 +46,12 @@ public sealed class TestApp : IAsyncDisposable
     {
         Campaign = campaign;
         Time = new ShiftedTime(now);
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = storage?.ConnectionString ?? azurite.Storage.ConnectionString,
             ["SyncSchedule"] = "0 */10 * * * *",
+            // An app that shares the storage does not know this one's campaign.
+            ["WorkQueue"] = $"work-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
             ["GoogleSheets:BaseAddress"] = google.ToString(),
             ["GoogleSheets:Credential"] = "None",
             ["GoogleSheets:PageRows"] = "500",
@@ -56,7 +63,8 @@ public sealed class TestApp : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddRoadmap(configuration)
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton(new CampaignCatalog([campaign]));
+            .AddSingleton(new CampaignCatalog([campaign]))
+            .AddSingleton<IReadsLedger, OwnReads>(); // writes are counted
         // Retry-After still rules
         collection.ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = ShortDelay);
         collection.ConfigureAll<TableClientOptions>(options =>
@@ -139,8 +147,23 @@ public sealed class TestApp : IAsyncDisposable
         return app;
     }
 
-    public Task RunSyncTimerAsync() =>
-        ActivatorUtilities.CreateInstance<SyncResponses>(services).RunAsync(new TimerInfo(), CancellationToken.None);
+    /// <summary>The timer, and all work that it asks for.</summary>
+    public async Task RunSyncTimerAsync()
+    {
+        await ActivatorUtilities.CreateInstance<SyncResponses>(services).RunAsync(new TimerInfo(), CancellationToken.None);
+        await DoWorkAsync();
+    }
+
+    /// <summary>As the host does it, but each message once.</summary>
+    private async Task DoWorkAsync()
+    {
+        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(settings["WorkQueue"]);
+        while ((await queue.ReceiveMessageAsync()).Value is { } message)
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            await services.GetRequiredService<WorkJob>().RunAsync(QueueOfWork.Read(message.Body.ToString()), 1, CancellationToken.None);
+        }
+    }
 
     public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) =>
         Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);

@@ -78,7 +78,7 @@ public sealed class SixtySchoolsTests(AzuriteFixture azurite, BrowserFixture bro
         await page.GotoAsync($"{Desk}/editions");
         await page.Locator("input[name=reason]").FillAsync("проверка перед подписью");
         await page.GetByRole(AriaRole.Button, new() { Name = "Выпустить сейчас" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("выпущено.")).ToBeVisibleAsync(); // the page waits for it by itself
 
         await AssertProgressAsync();
         await AssertEditionAsync();

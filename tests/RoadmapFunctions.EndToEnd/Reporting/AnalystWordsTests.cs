@@ -16,7 +16,7 @@ public sealed class AnalystWordsTests(AzuriteFixture azurite)
         await using var app = new RunningApp(azurite);
         await app.StartAsync(sheet.Path, campaign, new DateTimeOffset(2021, 2, 9, 10, 0, 0, TimeSpan.FromHours(7)));
         var program = new ApiProgram(app.Http, campaign.Id, app.Key.Text);
-        await program.SucceedAsync("SyncSheet", "sync");
+        await program.SucceedAsync("SyncSheet", "sync?wait=120");
         foreach (var (place, words) in Words)
         {
             await WriteAsync(program, place, seen: 0, words);
@@ -50,7 +50,7 @@ public sealed class AnalystWordsTests(AzuriteFixture azurite)
         );
 
     private static async Task<HttpStatusCode> PublishAsync(ApiProgram program) =>
-        (await program.CallAsync("PublishEdition", "editions?reason=проверка", string.Empty)).Status;
+        (await program.CallAsync("PublishEdition", "editions?reason=проверка&wait=120", string.Empty)).Status;
 
     private static async Task<string> TextAsync(RunningApp app, string campaign, int edition)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using RoadmapFunctions.EndToEnd.Collecting;
-using WorkerHost.Worker;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Reporting;
@@ -13,22 +12,32 @@ public sealed class DiskFaultTests(AzuriteFixture azurite)
     private static readonly DateTimeOffset AfterReport = new(2021, 2, 11, 3, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Without_a_disk_nothing_of_an_edition_is_stored_and_the_next_run_publishes_it()
+    public async Task Without_a_disk_nothing_of_an_edition_is_stored_and_the_next_attempt_publishes_it()
     {
         var campaign = SmallCampaign.WithSchools(5) with { Id = "no-disk" };
         using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(4));
         using var disk = new Disk();
-        await using var app = new RunningApp(azurite) { Settings = disk.Settings };
+        await using var app = new RunningApp(azurite)
+        {
+            Settings = new Dictionary<string, string>(disk.Settings, StringComparer.Ordinal)
+            {
+                ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:05", // time to see the first failure
+            },
+        };
         await app.StartAsync(sheet.Path, campaign, AfterReport);
         disk.Breaks();
-        await Assert.ThrowsAsync<FunctionFailedException>(() => app.Host.InvokeTimerAsync(Timer, TestContext.Current.CancellationToken));
+        await app.Host.InvokeTimerAsync(Timer, TestContext.Current.CancellationToken);
+        await Wait.UntilAsync("an attempt has failed", async () => await MessageAsync() is not null);
+        Assert.Equal("Попытка 1 из 5 не удалась; скоро будет следующая.", await MessageAsync());
         Assert.Empty((await app.GetAsync("api/campaigns/no-disk/editions")).AsArray());
 
         disk.Heals();
-        await app.Host.InvokeTimerAsync(Timer, TestContext.Current.CancellationToken);
+        Assert.Equal("done", (string?)Assert.Single(await app.WorkDoneAsync("no-disk"))!["state"]);
         var edition = Assert.Single((await app.GetAsync("api/campaigns/no-disk/editions")).AsArray())!;
         Assert.Equal("report", (string?)edition["milestoneId"]);
         Assert.True((bool)(await app.GetAsync("api/campaigns/no-disk/editions/1/verification"))["whole"]!);
+
+        async Task<string?> MessageAsync() => (string?)(await app.GetAsync("api/campaigns/no-disk/runs"))[0]!["message"];
     }
 
     [Fact]

@@ -63,6 +63,8 @@ public sealed class CanaryTests(AzuriteFixture azurite)
         {
             ["GoogleSheets__BaseAddress"] = google.Address.ToString(),
             ["GoogleSheets__Credential"] = "None",
+            ["WorkQueue"] = "work-canary",
+            ["GoogleSheets__ReadsPerMinute"] = "1000000", // other tests share the storage that counts
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.ConnectionString,
         };
         var said = new List<string>();
@@ -79,7 +81,7 @@ public sealed class CanaryTests(AzuriteFixture azurite)
         {
             using var http = new HttpClient { BaseAddress = host.BaseAddress };
             http.DefaultRequestHeaders.Authorization = new("Bearer", key.Text);
-            await SayAsync(HttpStatusCode.OK, "sync", null);
+            await SayAsync(HttpStatusCode.OK, "sync?wait=120", null);
             await SayAsync(HttpStatusCode.Created, "submissions", Body("school-1", "scheme", "ready"));
             await SayAsync(HttpStatusCode.UnprocessableEntity, "submissions", Body("school-2", "scheme", "ready"));
             await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "nothing"));
@@ -89,10 +91,10 @@ public sealed class CanaryTests(AzuriteFixture azurite)
                 Body("school-1", "scheme", "ready").Replace("post", "rank", StringComparison.Ordinal)
             );
             await SayAsync(HttpStatusCode.BadRequest, "submissions", Body("school-1", "scheme", "ready")[..^5]);
-            await SayAsync(HttpStatusCode.Created, "editions", null);
+            await SayAsync(HttpStatusCode.Created, "editions?wait=120", null);
             google.Saying = Words;
             google.Fails(GoogleFault.Forbidden);
-            await SayAsync(HttpStatusCode.BadGateway, "sync", null);
+            await SayAsync(HttpStatusCode.BadGateway, "sync?wait=120", null);
             await host.InvokeTimerAsync("PublishDueReports", CancellationToken.None);
             await insights.WaitForAsync(record => record.ToJsonString().Contains("9002", StringComparison.Ordinal));
 

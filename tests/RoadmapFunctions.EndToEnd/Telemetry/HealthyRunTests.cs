@@ -45,7 +45,7 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
         {
             await app.StartAsync(sheet.Path, campaign);
             using var patience = new CancellationTokenSource();
-            var sync = app.Http.PostAsync(new Uri("api/campaigns/left/sync", UriKind.Relative), content: null, patience.Token);
+            var sync = app.Http.PostAsync(new Uri("api/campaigns/left/sync?wait=120", UriKind.Relative), content: null, patience.Token);
             await Wait.UntilAsync("the sheet is being read", () => google.Requests > 0);
             await patience.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sync);

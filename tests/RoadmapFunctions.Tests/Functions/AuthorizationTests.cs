@@ -29,6 +29,7 @@ public sealed class AuthorizationTests
                 "DecideOwnership: post api/campaigns/{campaign}/organizations/{organization}/ownership, Operator",
                 "DecideQuarantine: post api/campaigns/{campaign}/quarantine/{key}, Operator",
                 "DecideQuarantineFromDesk: post desk/campaigns/{campaign}/quarantine/{key}, Operator",
+                "DoWork: queue %WorkQueue%",
                 "DownloadBackup: get api/backups/{name}, Operator",
                 "DownloadCalendar: get school/calendar.ics, School",
                 "DownloadEditionFile: get api/campaigns/{campaign}/editions/{number:int}/files/{name}, Operator, Reader",
@@ -58,6 +59,7 @@ public sealed class AuthorizationTests
                 "GetProgress: get api/campaigns/{campaign}/progress, Operator",
                 "GetReceipt: get api/campaigns/{campaign}/submissions/{id}, Operator, AnySchool",
                 "GetReview: get api/campaigns/{campaign}/reading/{organization}, Operator",
+                "GetRun: get api/campaigns/{campaign}/runs/{id}, Operator",
                 "GetSiteFile: get assets/{name}, Everybody",
                 "ImportSheet: post desk/campaigns/{campaign}/import, Operator",
                 "ListBackups: get api/backups, Operator",
@@ -66,6 +68,7 @@ public sealed class AuthorizationTests
                 "ListErasures: get api/campaigns/{campaign}/erasures, Operator",
                 "ListPeople: get api/campaigns/{campaign}/people, Operator",
                 "ListQuarantine: get api/campaigns/{campaign}/quarantine, Operator",
+                "ListRuns: get api/campaigns/{campaign}/runs, Operator",
                 "ListSessions: get api/campaigns/{campaign}/sessions, Operator",
                 "ListUnreadAnswers: get api/campaigns/{campaign}/reading, Operator",
                 "OpenHeadLink: post head/session, Everybody",
@@ -86,6 +89,7 @@ public sealed class AuthorizationTests
                 "SendDueRemindersFromDesk: post desk/campaigns/{campaign}/reminders, Operator",
                 "SendMessage: post api/campaigns/{campaign}/message, Operator",
                 "SendMessageFromDesk: post desk/campaigns/{campaign}/message, Operator",
+                "SendWorkAgain: post desk/campaigns/{campaign}/runs/{id}, Operator",
                 "ShowActivityWords: get desk/campaigns/{campaign}/own-words/{activity}, Operator",
                 "ShowAnalysis: get desk/campaigns/{campaign}/analysis, Operator",
                 "ShowAnswerForm: get school, Unknown, AnySchool",
@@ -151,7 +155,9 @@ public sealed class AuthorizationTests
         var trigger = function.GetParameters()[0];
         if (trigger.GetCustomAttribute<HttpTriggerAttribute>() is not { } http)
         {
-            return $"timer {trigger.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule}";
+            return trigger.GetCustomAttribute<QueueTriggerAttribute>() is { } queue
+                ? $"queue {queue.QueueName}"
+                : $"timer {trigger.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule}";
         }
 
         Assert.Equal(AuthorizationLevel.Anonymous, http.AuthLevel);

@@ -11,7 +11,14 @@ namespace RoadmapFunctions.Tests.Functions;
 /// <summary>Whatever a function takes is of the route, of the caller, or of the host: never of a query or a body.</summary>
 public sealed class BindingTests
 {
-    private static readonly Type[] Given = [typeof(HttpRequest), typeof(TimerInfo), typeof(CancellationToken), typeof(Campaign)];
+    private static readonly Type[] Given =
+    [
+        typeof(HttpRequest),
+        typeof(TimerInfo),
+        typeof(FunctionContext),
+        typeof(CancellationToken),
+        typeof(Campaign),
+    ];
     private static readonly NullabilityInfoContext Nullability = new();
 
     public static TheoryData<string> All => [.. Functions.Select(function => function.DeclaringType!.Name)];
@@ -46,6 +53,8 @@ public sealed class BindingTests
             var type when type == typeof(Organization) || type == typeof(Activity) => IsIn(route, type.Name.ToLowerInvariant())
                 || IsSchools(allowed)
                 || IsNullable(parameter),
+            // Only the app itself writes into its queue.
+            var type when type == typeof(string) && parameter.GetCustomAttribute<QueueTriggerAttribute>() is not null => true,
             var type when type == typeof(string) || type == typeof(int) => IsIn(route, parameter.Name!),
             var type when type == typeof(Caller) => true,
             var type when type == typeof(OperatorCaller) => allowed == Callers.Operator || IsNullable(parameter),

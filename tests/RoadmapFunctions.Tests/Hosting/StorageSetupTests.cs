@@ -2,9 +2,11 @@ using System.Net;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Upkeep.Work;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Hosting;
@@ -16,17 +18,18 @@ public sealed class StorageSetupTests
     {
         using var storage = new Storage();
         var transport = new HttpClientTransport(storage);
-        var (tables, blobs) = (
+        var (tables, blobs, queues) = (
             new TableServiceClient(
                 new Uri("https://roadmap.test/"),
                 new TableSharedKeyCredential("roadmap", "a2V5"),
                 new TableClientOptions { Transport = transport }
             ),
-            new BlobServiceClient(new Uri("https://roadmap.test/"), new BlobClientOptions { Transport = transport })
+            new BlobServiceClient(new Uri("https://roadmap.test/"), new BlobClientOptions { Transport = transport }),
+            new QueueServiceClient(new Uri("https://roadmap.test/"), new QueueClientOptions { Transport = transport })
         );
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddHostedService(_ => new Serving(storage)); // registered first, as the worker is
-        builder.Services.AddHostedService(_ => new StorageSetup(tables, blobs));
+        builder.Services.AddHostedService(_ => new StorageSetup(tables, blobs, new QueueOfWork(queues, "work")));
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         await host.StopAsync(TestContext.Current.CancellationToken);

@@ -1,24 +1,18 @@
-using Microsoft.Extensions.Options;
-
 namespace RoadmapFunctions.Collecting.Sheets;
 
 /// <summary>
-/// The quota of one Google account: 60 read requests a minute, https://developers.google.com/workspace/sheets/api/limits. All readings of
-/// this instance share it. A request that comes too early waits here. Otherwise Google would refuse it, and one campaign could make the
-/// syncs of all campaigns fail.
+/// The quota of one Google account: 60 read requests a minute, https://developers.google.com/workspace/sheets/api/limits. A request that
+/// comes too early waits here. Otherwise Google would refuse it, and one campaign could make the syncs of all campaigns fail.
 /// </summary>
-public sealed class GoogleQuota(IOptions<GoogleSheetsOptions> options, TimeProvider time) : IDisposable
+public sealed class GoogleQuota(IReadsLedger ledger, TimeProvider time) : IDisposable
 {
     /// <summary>
-    /// Sheets that are read at the same time. The next one waits before its own time limit starts, not in the middle of it.
+    /// Sheets that this instance reads at the same time. The next one waits before its own time limit starts, not in the middle of it.
     /// </summary>
     private const int ReadingsAtOnce = 4;
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     private readonly SemaphoreSlim readings = new(ReadingsAtOnce, ReadingsAtOnce);
     private readonly SemaphoreSlim line = new(1, 1);
-    private readonly Queue<long> requests = new();
 
     /// <summary>Waits for the turn of a reading.</summary>
     /// <returns>Dispose of it when the reading is over.</returns>
@@ -34,17 +28,10 @@ public sealed class GoogleQuota(IOptions<GoogleSheetsOptions> options, TimeProvi
         await line.WaitAsync(cancellationToken);
         try
         {
-            while (requests.Count >= options.Value.ReadsPerMinute)
+            while (await ledger.TakeAsync(cancellationToken) is var wait && wait > TimeSpan.Zero)
             {
-                if (Window - time.GetElapsedTime(requests.Peek()) is var left && left > TimeSpan.Zero)
-                {
-                    await Task.Delay(left, time, cancellationToken);
-                }
-
-                requests.Dequeue();
+                await Task.Delay(wait, time, cancellationToken);
             }
-
-            requests.Enqueue(time.GetTimestamp());
         }
         finally
         {

@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Http;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Api;
 
-/// <summary>Syncs the sheet now. The script behind the form may request only that; decisions are left to the operator.</summary>
-public sealed class SyncSheet(SyncJob sync, SyncLine line, Journal journal)
+/// <summary>
+/// Asks for a sync: 202 with its run, or 200 with what it did when it ends while the caller waits. The script behind the form may request
+/// only that; decisions are left to the operator.
+/// </summary>
+public sealed class SyncSheet(WorkOrders orders, Journal journal)
 {
     [Function(nameof(SyncSheet)), Allow(Callers.Operator | Callers.Form)]
     public async Task<IResult> RunAsync(
@@ -25,14 +28,17 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line, Journal journal)
             return Problems.BadRequest("acceptDisappearance может быть true или false.");
         }
 
+        if (RunAnswer.WaitOf(request) is not { } wait)
+        {
+            return RunAnswer.BadWait();
+        }
+
         if (by is not null)
         {
             var act = acceptDisappearance ? JournalAct.DisappearanceAccepted : JournalAct.SheetTakenOver;
             await journal.AddAsync(request, by, act, campaign, cancellationToken: cancellationToken);
-            return TypedResults.Ok((await sync.RunAsync(campaign, acceptDisappearance, cancellationToken)).Counts);
         }
-
-        if (acceptDisappearance)
+        else if (acceptDisappearance)
         {
             return Problems.Problem(
                 StatusCodes.Status403Forbidden,
@@ -41,8 +47,11 @@ public sealed class SyncSheet(SyncJob sync, SyncLine line, Journal journal)
             );
         }
 
-        return await line.RunAsync(campaign) is { } run
-            ? TypedResults.Ok(run.Counts)
-            : TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        var asked = await orders.AskForSyncAsync(campaign, by?.Name ?? WorkOrders.FormScript, acceptDisappearance, cancellationToken);
+        var run = await orders.WaitAsync(campaign, asked, wait, cancellationToken);
+        run.ThrowIfFailed();
+        return run.Counts is { } counts ? TypedResults.Ok(counts)
+            : by is null ? TypedResults.StatusCode(StatusCodes.Status202Accepted) // a run names people
+            : RunAnswer.Accepted(request, campaign, run);
     }
 }

@@ -3,19 +3,18 @@ using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
-using RoadmapFunctions.Collecting.Sheets;
-using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>
-/// The operator decides about a row: whose it is, that it is not needed, or that the earlier decision was wrong. Then the
-/// sheet is read again.
+/// The operator decides about a row: whose it is, that it is not needed, or that the earlier decision was wrong. Then a sync is asked for,
+/// which applies it.
 /// </summary>
-public sealed class DecideQuarantineFromDesk(RowActs rows, SyncJob sync, DeskReader desk)
+public sealed class DecideQuarantineFromDesk(RowActs rows, WorkOrders orders, DeskReader desk)
 {
     [Function(nameof(DecideQuarantineFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -58,21 +57,19 @@ public sealed class DecideQuarantineFromDesk(RowActs rows, SyncJob sync, DeskRea
                     form["learn"] != "true"
                     || decision is not RowDecision.Assign { Organization: var school }
                     || await rows.LearnAsync(request, by, campaign, school, key, cancellationToken);
-                return await AppliedAsync(campaign, learnt, cancellationToken);
+                return await AppliedAsync(campaign, by, learnt, cancellationToken);
         }
     }
 
-    private async Task<IResult> AppliedAsync(Campaign campaign, bool learnt, CancellationToken cancellationToken)
+    private async Task<IResult> AppliedAsync(Campaign campaign, OperatorCaller by, bool learnt, CancellationToken cancellationToken)
     {
-        try
-        {
-            await sync.RunAsync(campaign, acceptDisappearance: false, cancellationToken);
-            return new SeeOther(DeskAddress.Quarantine(campaign) + (learnt ? string.Empty : "?unlearnt"));
-        }
-        catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
-        {
-            return new SeeOther($"{DeskAddress.Quarantine(campaign)}?waiting"); // the desk says why the sheet was not read
-        }
+        var run = await orders.AskForSyncAsync(campaign, by.Name, acceptDisappearance: false, cancellationToken);
+        run = await orders.WaitAsync(campaign, run, DeskPatience.Short, cancellationToken);
+        return new SeeOther(
+            run.HasEnded() && run.State is not WorkState.Done
+                ? $"{DeskAddress.Quarantine(campaign)}?waiting" // the desk says why the sheet was not read
+                : DeskAddress.Quarantine(campaign) + (learnt ? string.Empty : "?unlearnt")
+        );
     }
 
     private async Task<IResult> AgainAsync(Campaign campaign, string problem, int status, CancellationToken cancellationToken) =>

@@ -6,11 +6,14 @@ using RoadmapFunctions.Http;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The desk's button: an edition out of turn.</summary>
-public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore editions, DeskReader desk, Journal journal)
+/// <summary>
+/// The desk's button: asks for an edition out of turn. The page of editions shows how far it is, and what has come of it.
+/// </summary>
+public sealed class PublishEditionFromDesk(WorkOrders orders, Journal journal)
 {
     [Function(nameof(PublishEditionFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -25,24 +28,8 @@ public sealed class PublishEditionFromDesk(PublishJob publish, IEditionStore edi
             PublishJob.LongestReason
         );
         await journal.AddAsync(request, by, JournalAct.EditionAskedFor, campaign, cancellationToken: cancellationToken);
-        try
-        {
-            var (edition, created) = await publish.PublishNowAsync(campaign, reason, cancellationToken);
-            return new SeeOther(
-                FormattableString.Invariant($"{DeskAddress.Editions(campaign)}?{(created ? "published" : "unchanged")}={edition.Number}")
-            );
-        }
-        catch (NothingToPublishException e)
-        {
-            var stored = await editions.ListAsync(campaign.Id, cancellationToken);
-            return new Page<EditionsPage>(
-                new EditionsModel(
-                    await desk.ReadAsync(campaign, cancellationToken),
-                    [.. stored.Select(each => each.Edition)],
-                    Problem: e.Message
-                ),
-                StatusCodes.Status409Conflict
-            );
-        }
+        var run = await orders.AskForEditionAsync(campaign, by.Name, reason, cancellationToken);
+        await orders.WaitAsync(campaign, run, DeskPatience.Short, cancellationToken);
+        return new SeeOther($"{DeskAddress.Editions(campaign)}?run={run.Id}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
@@ -6,6 +5,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Desk;
 
@@ -20,19 +20,17 @@ public sealed class ShowEditions(IEditionStore editions, DeskReader desk)
     )
     {
         var stored = await editions.ListAsync(campaign.Id, cancellationToken);
+        var view = await desk.ReadAsync(campaign, cancellationToken);
+        var asked = view.Runs.FirstOrDefault(run => run.Id == request.Query["run"]);
         return new Page<EditionsPage>(
             new EditionsModel(
-                await desk.ReadAsync(campaign, cancellationToken),
+                view,
                 [.. stored.Select(each => each.Edition)],
-                NoticeOf(request)
+                Notice: asked is { State: WorkState.Done, Edition: { } number }
+                    ? DeskWording.OfEdition(number, asked.Created == true)
+                    : null,
+                Problem: asked?.HasEnded() == true ? asked.Message : null
             )
         );
     }
-
-    private static string? NoticeOf(HttpRequest request) =>
-        int.TryParse(request.Query["published"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? $"Издание № {number} выпущено."
-        : int.TryParse(request.Query["unchanged"], NumberStyles.None, CultureInfo.InvariantCulture, out number)
-            ? $"С издания № {number} ничего не изменилось; новое не нужно."
-        : null;
 }

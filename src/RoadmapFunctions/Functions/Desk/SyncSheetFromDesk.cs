@@ -2,15 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Access;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Collecting.Sheets;
-using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Pages.Desk;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Desk;
 
-/// <summary>The desk's button: syncs the sheet now. The result is shown where the operator came from.</summary>
-public sealed class SyncSheetFromDesk(SyncJob sync, Journal journal)
+/// <summary>The desk's button: asks for a sync now. How far it is, and its result, are shown where the operator came from.</summary>
+public sealed class SyncSheetFromDesk(WorkOrders orders, Journal journal)
 {
     [Function(nameof(SyncSheetFromDesk)), Allow(Callers.Operator)]
     public async Task<IResult> RunAsync(
@@ -24,15 +23,12 @@ public sealed class SyncSheetFromDesk(SyncJob sync, Journal journal)
         var accept = form["accept"] == "true";
         var act = accept ? JournalAct.DisappearanceAccepted : JournalAct.SheetTakenOver;
         await journal.AddAsync(request, by, act, campaign, cancellationToken: cancellationToken);
-        try
-        {
-            await sync.RunAsync(campaign, accept, cancellationToken);
-        }
-        catch (Exception e) when (e is SyncStoppedException or SheetUnavailableException)
-        {
-            return new SeeOther($"{DeskAddress.Of(campaign)}#sheet"); // the run is on record with its reason, and the desk shows it
-        }
-
-        return new SeeOther(form["return"] == "quarantine" ? DeskAddress.Quarantine(campaign) : $"{DeskAddress.Of(campaign)}#sheet");
+        var run = await orders.AskForSyncAsync(campaign, by.Name, accept, cancellationToken);
+        run = await orders.WaitAsync(campaign, run, DeskPatience.Short, cancellationToken);
+        return new SeeOther(
+            form["return"] == "quarantine" && (run.State is WorkState.Done || !run.HasEnded())
+                ? DeskAddress.Quarantine(campaign)
+                : $"{DeskAddress.Of(campaign)}#sheet" // it says why a run was stopped
+        );
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Every quarter of an hour: publishes the editions that are due.</summary>
-public sealed class PublishDueReports(CampaignCatalog campaigns, PublishJob publish)
+/// <summary>Every quarter of an hour: asks for the editions that are due.</summary>
+public sealed class PublishDueReports(CampaignCatalog campaigns, WorkOrders orders)
 {
     /// <summary>
     /// Minutes 5, 20, 35 and 50 of every hour, in UTC and in Tomsk alike; apart from the sync, which by default runs at minutes 0,
@@ -15,5 +15,5 @@ public sealed class PublishDueReports(CampaignCatalog campaigns, PublishJob publ
 
     [Function(nameof(PublishDueReports))]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        ForEachCampaign.RunAsync(campaigns.All, publish.PublishDueAsync, cancellationToken);
+        ForEachCampaign.RunAsync(campaigns.All, orders.AskForDueEditionsAsync, cancellationToken);
 }

@@ -1,12 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Functions.Timers;
 
-/// <summary>Reads the sheets, except those of campaigns that ended a month ago: for those the operator can sync by hand.</summary>
-public sealed partial class SyncResponses(CampaignCatalog campaigns, SyncJob sync, TimeProvider time, ILogger<SyncResponses> logger)
+/// <summary>
+/// Asks that the sheets be read, except those of campaigns that ended a month ago: for those the operator can sync by hand.
+/// </summary>
+public sealed partial class SyncResponses(CampaignCatalog campaigns, WorkOrders orders, TimeProvider time, ILogger<SyncResponses> logger)
 {
     [Function(nameof(SyncResponses))]
     public Task RunAsync([TimerTrigger("%SyncSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
@@ -16,7 +18,7 @@ public sealed partial class SyncResponses(CampaignCatalog campaigns, SyncJob syn
         LogDue(due.Count, ids);
         return ForEachCampaign.RunAsync(
             due,
-            (campaign, token) => sync.RunAsync(campaign, acceptDisappearance: false, token),
+            (campaign, token) => orders.AskForSyncAsync(campaign, WorkOrders.Timer, acceptDisappearance: false, token),
             cancellationToken
         );
     }

@@ -47,6 +47,12 @@ public static class DeskAddress
 
     public static string Sync(Campaign campaign) => $"{Of(campaign)}/sync";
 
+    /// <summary>Where work is sent again that was given up.</summary>
+    public static string Run(Campaign campaign, string id) => $"{Of(campaign)}/runs/{id}";
+
+    /// <summary>Where the state of a run is read.</summary>
+    public static string RunForPrograms(Campaign campaign, string id) => $"/api/campaigns/{campaign.Id}/runs/{id}";
+
     public static string Tabs(Campaign campaign) => $"{Of(campaign)}/tabs";
 
     public static string Import(Campaign campaign) => $"{Of(campaign)}/import";

@@ -9,6 +9,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Http;
 using RoadmapFunctions.Reporting.Analysis;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -37,6 +38,9 @@ public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<Quarantine
 {
     /// <summary>Rows that would replace a school's direct answer come first.</summary>
     public IReadOnlyList<QuarantineItem> Open => [.. Items.Where(item => item.Open).OrderByDescending(item => item.ContestsDirect)];
+
+    /// <summary>The sync that will apply the last decisions; null when none waits or goes on.</summary>
+    public WorkRun? Sync { get; init; }
 
     /// <summary>Direct answers of schools, by their ids, where a waiting row would replace one.</summary>
     public IReadOnlyDictionary<string, Submission> Direct { get; init; } = new Dictionary<string, Submission>(StringComparer.Ordinal);

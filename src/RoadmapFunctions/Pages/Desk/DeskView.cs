@@ -5,6 +5,7 @@ using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -29,7 +30,21 @@ public sealed record DeskView(
     Edition? LastEdition
 )
 {
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<WorkRun> Runs { get; init; } = [];
+
+    /// <summary>Work of this campaign that was given up; each has its order.</summary>
+    public IReadOnlyList<SetAsideWork> SetAside { get; init; } = [];
+
     public int OpenQuarantine => Quarantine.Count;
+
+    /// <returns>The newest run of these kinds when it waits or goes on; null when it has ended or was given up.</returns>
+    public WorkRun? GoingOn(params WorkKind[] kinds) =>
+        Runs.FirstOrDefault(run => kinds.Contains(run.Work)) is { } run
+        && !run.HasEnded()
+        && SetAside.All(work => work.Order!.Run != run.Id)
+            ? run
+            : null;
 
     /// <summary>Schools whose deleted answer waits for a decision.</summary>
     public IEnumerable<Organization> InDoubt => Progress.Organizations.Where(each => each.InDoubt).Select(each => each.Organization);
@@ -44,6 +59,8 @@ public sealed class DeskReader(
     SyncSchedule schedule,
     IOutbox outbox,
     IEditionStore editions,
+    IWorkRuns works,
+    IWaitingWork queue,
     TimeProvider time
 )
 {
@@ -73,7 +90,8 @@ public sealed class DeskReader(
             }
         }
 
-        return new(campaign, items) { Direct = direct };
+        var sync = (await works.ListAsync(campaign.Id, cancellationToken)).FirstOrDefault(run => run.Work == WorkKind.Sync);
+        return new(campaign, items) { Direct = direct, Sync = sync?.HasEnded() == false ? sync : null };
     }
 
     public async Task<DeskView> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -84,6 +102,8 @@ public sealed class DeskReader(
         var lastCompleted = runs.LastCompletedAsync(campaign.Id, cancellationToken);
         var failed = outbox.ReadFailedAsync(campaign.Id, cancellationToken);
         var published = editions.ListAsync(campaign.Id, cancellationToken);
+        var going = works.ListAsync(campaign.Id, cancellationToken);
+        var setAside = queue.ReadSetAsideAsync(cancellationToken);
         var now = time.GetUtcNow();
         var state = await known;
         return new(
@@ -97,6 +117,10 @@ public sealed class DeskReader(
             Stale: campaign.Sheet.IsNamed && (await lastCompleted is not { } good || schedule.MissedTwice(good.StartedAt, now)),
             (await failed).Count,
             (await published) is [.., var last] ? last.Edition : null
-        );
+        )
+        {
+            Runs = await going,
+            SetAside = [.. (await setAside).Where(work => work.Order?.Campaign == campaign.Id)],
+        };
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -52,6 +54,28 @@ public static class DeskWording
             SyncOutcome.Stopped => "остановлено, ничего не записано",
             _ => "не удалось",
         };
+
+    public static string Of(WorkKind work) =>
+        work switch
+        {
+            WorkKind.Sync => "Чтение таблицы",
+            WorkKind.PublishDue => "Выпуск изданий, которым пришёл срок",
+            _ => "Выпуск внеочередного издания",
+        };
+
+    /// <summary>A run that has not ended.</summary>
+    public static string Of(WorkRun run, Campaign campaign) =>
+        run.StartedAt is { } started
+            ? $"{Of(run.Work)}: идёт, начато {Russian.DateAndTime(started, campaign.Zone)}. {run.Message}".TrimEnd()
+            : $"{Of(run.Work)}: ждёт очереди, запрошено {Russian.DateAndTime(run.AskedAt, campaign.Zone)}.";
+
+    /// <summary>What has come of an edition out of turn.</summary>
+    /// <param name="created">It is a new one.</param>
+    public static string OfEdition(int number, bool created) =>
+        created ? $"Издание № {number} выпущено." : $"С издания № {number} ничего не изменилось; новое не нужно.";
+
+    /// <summary>As the API spells it.</summary>
+    public static string CodeOf(WorkState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 
     private static string Rows(int count) => Russian.Count(count, "строка", "строки", "строк");
 

@@ -42,6 +42,7 @@ public static class JournalWording
             JournalAct.RemindersSent => "Отправлены напоминания",
             JournalAct.MessageSent => "Отправлено сообщение школам",
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
+            JournalAct.WorkSentAgain => "Неудавшаяся работа отправлена ещё раз",
             JournalAct.FileDownloaded => "Скачан файл издания",
             JournalAct.LetterheadReplaced => "Изменён бланк организации",
             JournalAct.BackupTaken => "Снята резервная копия",

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Upkeep.Backup;
 
@@ -23,7 +25,14 @@ public sealed class BackedUpStorage(TableServiceClient tables, BlobServiceClient
         BackupContainer,
         BlobSheetIndexes.ContainerName,
     ];
-    private static readonly string[] TablesOfOthers = ["AzureWebJobs", "AzureFunctions", "$"];
+    private static readonly string[] TablesOfOthers =
+    [
+        "AzureWebJobs",
+        "AzureFunctions",
+        "$",
+        TableReads.TableName,
+        TableWorkRuns.TableName,
+    ];
 
     public TableServiceClient Tables => tables;
 

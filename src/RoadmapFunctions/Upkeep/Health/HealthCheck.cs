@@ -5,12 +5,13 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Upkeep.Health;
 
 /// <summary>
-/// Whether the app works: the storage answers, sheets are fresh, due editions and letters are out, no stored item is damaged. The report
-/// names items by their keys, so it is for the operator only.
+/// Whether the app works: the storage answers, sheets are fresh, due editions and letters are out, no work was given up, no stored item is
+/// damaged. The report names items by their keys, so it is for the operator only.
 /// </summary>
 public sealed class HealthCheck(
     CampaignCatalog campaigns,
@@ -19,6 +20,7 @@ public sealed class HealthCheck(
     ISyncRuns runs,
     IEditionStore editions,
     IOutbox outbox,
+    IWaitingWork queue,
     DamagedItems damaged,
     TimeProvider time
 )
@@ -36,6 +38,7 @@ public sealed class HealthCheck(
                     $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
                 )
             );
+            problems.AddRange((await queue.ReadSetAsideAsync(cancellationToken)).Select(SetAside));
             foreach (var campaign in campaigns.All)
             {
                 await LookAsync(campaign, problems, damage, cancellationToken);
@@ -48,6 +51,22 @@ public sealed class HealthCheck(
 
         return new HealthReport(problems.Count + damage.Count == 0, [.. damage, .. problems]) { Damage = damage };
     }
+
+    private static string SetAside(SetAsideWork work) =>
+        work.Order is { } order
+            ? $"{order.Campaign}: работа «{Name(order.Work)}» не удалась {WorkJob.MostAttempts} раз и отложена {Utc(work.At)}; "
+                + $"запросил {order.By} {Utc(order.AskedAt)}. Отправьте её ещё раз на странице «Ход сбора»."
+            : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}).";
+
+    private static string Name(WorkKind work) =>
+        work switch
+        {
+            WorkKind.Sync => "чтение таблицы",
+            WorkKind.PublishDue => "издание в срок",
+            _ => "внеочередное издание",
+        };
+
+    private static string Utc(DateTimeOffset moment) => Russian.DateAndTime(moment, TimeZoneInfo.Utc) + " UTC";
 
     // One unreadable campaign must not hide the others.
     private async Task LookAsync(Campaign campaign, List<string> problems, List<string> damage, CancellationToken cancellationToken)

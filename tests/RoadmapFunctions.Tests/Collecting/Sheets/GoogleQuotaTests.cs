@@ -24,7 +24,7 @@ public sealed class GoogleQuotaTests
         var time = new LeapingTime();
         // Here the clock runs ahead of the program, which on a busy machine would look like a reading that takes too long.
         var options = Options.Create(new GoogleSheetsOptions { RequestLimit = AnHour, ReadingLimit = AnHour });
-        using var quota = new GoogleQuota(options, time);
+        using var quota = new GoogleQuota(new OwnReads(options, time), time);
         using var google = new EmptySheet(time);
         using var http = new HttpClient(google) { BaseAddress = new("https://sheets.example/") };
         var client = new GoogleSheetsClient(new GoogleSheetsApi(http, quota, options, time), quota, options, time);
@@ -54,7 +54,10 @@ public sealed class GoogleQuotaTests
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddGoogleSheets()
-            .AddSingleton(provider => new GoogleQuota(provider.GetRequiredService<IOptions<GoogleSheetsOptions>>(), time))
+            .AddSingleton(provider => new GoogleQuota(
+                new OwnReads(provider.GetRequiredService<IOptions<GoogleSheetsOptions>>(), time),
+                time
+            ))
             .ConfigureAll<HttpStandardResilienceOptions>(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1))
             .AddHttpClient(nameof(GoogleSheetsApi))
             .ConfigurePrimaryHttpMessageHandler(() => google)
@@ -78,7 +81,7 @@ public sealed class GoogleQuotaTests
     public async Task A_request_over_the_quota_waits_until_the_first_is_a_minute_old()
     {
         var time = new LeapingTime();
-        using var quota = new GoogleQuota(Options.Create(new GoogleSheetsOptions { ReadsPerMinute = 3 }), time);
+        using var quota = new GoogleQuota(new OwnReads(Options.Create(new GoogleSheetsOptions { ReadsPerMinute = 3 }), time), time);
         var start = time.GetUtcNow();
         var waited = new List<double>();
         for (var request = 0; request < 4; request++)
@@ -94,7 +97,7 @@ public sealed class GoogleQuotaTests
     [Fact]
     public async Task A_fifth_reading_waits_until_one_of_four_has_ended()
     {
-        using var quota = new GoogleQuota(Options.Create(new GoogleSheetsOptions()), TimeProvider.System);
+        using var quota = QuotaOf(TimeProvider.System);
         var first = await quota.BeginReadingAsync(CancellationToken.None);
         for (var reading = 2; reading <= 4; reading++)
         {
@@ -108,6 +111,8 @@ public sealed class GoogleQuotaTests
         await fifth;
         Assert.False(quota.BeginReadingAsync(CancellationToken.None).IsCompleted);
     }
+
+    private static GoogleQuota QuotaOf(TimeProvider time) => new(new OwnReads(Options.Create(new GoogleSheetsOptions()), time), time);
 
     private static void AssertQuotaIsKept(EmptySheet google)
     {

@@ -84,7 +84,7 @@ public sealed class GoogleSheetsApiTests
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var options = Options.Create(new GoogleSheetsOptions { LargestAnswer = 1024 * 1024 });
-        using var quota = new GoogleQuota(options, time);
+        using var quota = new GoogleQuota(new OwnReads(options, time), time);
         var api = new GoogleSheetsApi(http, quota, options, time);
         return await Assert.ThrowsAsync<SheetUnavailableException>(() =>
             api.GetRangesAsync("id", ["'A'!A1"], TestContext.Current.CancellationToken)

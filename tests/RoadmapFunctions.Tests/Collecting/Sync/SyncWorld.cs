@@ -30,7 +30,7 @@ internal sealed class SyncWorld : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var options = Options.Create(new GoogleSheetsOptions { PageRows = PageRows, ReadsPerMinute = int.MaxValue });
-        quota = new GoogleQuota(options, time);
+        quota = new GoogleQuota(new OwnReads(options, time), time);
         var client = new GoogleSheetsClient(new GoogleSheetsApi(http, quota, options, time), quota, options, time);
         Indexes = remembers ? new MemoryIndexes() : null;
         sync = Syncs.Of(client, Log, quarantine, runs, time, Indexes);

@@ -7,6 +7,7 @@ using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Upkeep.Work;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Upkeep.Health;
@@ -20,6 +21,7 @@ public sealed class HealthCheckTests
     private readonly ICampaignVersions versions = Substitute.For<ICampaignVersions>();
     private readonly RoadmapFunctions.Kit.DamagedItems damaged = new();
     private readonly IOutbox outbox = Substitute.For<IOutbox>();
+    private readonly IWaitingWork queue = Substitute.For<IWaitingWork>();
 
     public HealthCheckTests()
     {
@@ -27,6 +29,27 @@ public sealed class HealthCheckTests
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
+        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
+    }
+
+    [Fact]
+    public async Task Work_that_was_given_up_is_told_with_its_campaign_and_time_and_so_is_a_message_that_nobody_understands()
+    {
+        LastGood(Report.AddHours(-1));
+        queue
+            .ReadSetAsideAsync(default)
+            .ReturnsForAnyArgs([
+                new SetAsideWork(new WorkOrder("small", WorkKind.Sync, "run", Report.AddHours(-2), "Иванова"), Report.AddHours(-1)),
+                new SetAsideWork(null, Report),
+            ]);
+        Assert.Equal(
+            [
+                "small: работа «чтение таблицы» не удалась 5 раз и отложена 10.02.2021 01:00 UTC; запросил Иванова "
+                    + "10.02.2021 00:00 UTC. Отправьте её ещё раз на странице «Ход сбора».",
+                "Очередь работ: отложено сообщение, которое не читается (10.02.2021 02:00 UTC).",
+            ],
+            await ProblemsAsync(Report.AddMinutes(-50))
+        );
     }
 
     [Fact]
@@ -147,6 +170,7 @@ public sealed class HealthCheckTests
             runs,
             editions,
             outbox,
+            queue,
             damaged,
             new FakeTimeProvider(now)
         );

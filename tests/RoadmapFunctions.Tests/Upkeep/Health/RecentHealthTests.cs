@@ -6,6 +6,7 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Health;
+using RoadmapFunctions.Upkeep.Work;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Upkeep.Health;
@@ -23,6 +24,8 @@ public sealed class RecentHealthTests
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         var outbox = Substitute.For<IOutbox>();
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
+        var queue = Substitute.For<IWaitingWork>();
+        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
             new HealthCheck(
@@ -32,6 +35,7 @@ public sealed class RecentHealthTests
                 runs,
                 editions,
                 outbox,
+                queue,
                 new RoadmapFunctions.Kit.DamagedItems(),
                 time
             ),

@@ -30,6 +30,7 @@ public sealed class SignedInApp : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogLines(lines)))
             .AddRoadmap(configuration)
+            .AddSingleton<IReadsLedger, OwnReads>() // there is no storage
             .BuildServiceProvider();
     }
 

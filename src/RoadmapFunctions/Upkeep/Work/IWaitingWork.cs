@@ -1,0 +1,17 @@
+namespace RoadmapFunctions.Upkeep.Work;
+
+/// <summary>
+/// Work that waits for an instance. A message comes at least once, and again while it fails; after its last attempt it is set aside. Each
+/// call throws <see cref="Kit.StorageUnavailableException"/> when the storage does not answer.
+/// </summary>
+public interface IWaitingWork
+{
+    Task SendAsync(WorkOrder order, CancellationToken cancellationToken);
+
+    /// <returns>At most 32 messages; nothing is taken out.</returns>
+    Task<IReadOnlyList<SetAsideWork>> ReadSetAsideAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes a run's messages out of those that were set aside.</summary>
+    /// <returns>The order; null when there is none.</returns>
+    Task<WorkOrder?> TakeSetAsideAsync(string run, CancellationToken cancellationToken);
+}
