@@ -51,6 +51,10 @@ internal sealed class QuarantineChanges
         return gone.Count > 0 && come.Count() == gone.Count ? gone.Max(KnownAt) : null;
     }
 
+    /// <summary>The row was in quarantine under another name, and is gone.</summary>
+    public bool HasLost(Submission version) =>
+        Gone.Any(item => item.SubmittedAt == version.SubmittedAt && item.Content == AnswerReading.Digest(version.Answers));
+
     private static DateTimeOffset? KnownAt(QuarantineItem item) => item.SubmittedAt < item.FoundAt ? item.SubmittedAt : item.FoundAt;
 
     private static bool MayBe(QuarantineItem item, Submission row) =>

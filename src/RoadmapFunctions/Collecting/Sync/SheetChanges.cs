@@ -31,11 +31,12 @@ internal sealed class SheetChanges
         var absent = known.Where(version => version.Present && !inSheet.Contains(version.Submission.Key)).ToList();
         Vanished = [.. absent.Where(version => !seenBefore.Contains(version.Submission.Key))];
         AnyUnsure = absent.Count > Vanished.Count;
+        Absent = [.. known.Where(version => IsAbsent(version) && !inSheet.Contains(version.Submission.Key))];
         Returned = [.. known.Where(version => !version.Present && inSheet.Contains(version.Submission.Key))];
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
         newKeys = New.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        remaining = Vanished.Count == 0 ? Empty : FindRemaining(all);
+        remaining = Vanished.Count + Absent.Count == 0 ? Empty : FindRemaining(all);
         (Transfers, cameUpElsewhere) = FindTransfers();
     }
 
@@ -44,6 +45,12 @@ internal sealed class SheetChanges
 
     /// <summary>Versions that count and no longer have a row.</summary>
     public IReadOnlyList<SubmissionVersion> Vanished { get; }
+
+    /// <summary>
+    /// Versions whose row went earlier, without anything to show whose it was: its name was spoilt and it waited in quarantine, or an edit
+    /// replaced it.
+    /// </summary>
+    public IReadOnlyList<SubmissionVersion> Absent { get; }
 
     /// <summary>
     /// Only one of two readings has the rows of some versions: the rows moved while they were read, and the next sync will decide.
@@ -83,11 +90,13 @@ internal sealed class SheetChanges
     /// The row has reappeared as another school's, the operator has declared it to be no school's, or it belongs to another campaign. A
     /// name that no school has proves nothing: a typo in a name must not make a school late.
     /// </summary>
-    public bool BelongsElsewhere(SubmissionVersion vanished) =>
-        IsOutside(vanished)
-        || Transfers.Any(transfer => transfer.From == vanished.Submission)
+    public bool BelongsElsewhere(SubmissionVersion vanished) => IsOutside(vanished) || IsReclaimed(vanished);
+
+    /// <summary>The row is another school's now, or the operator has declared it to be no school's.</summary>
+    public bool IsReclaimed(SubmissionVersion version) =>
+        Transfers.Any(transfer => transfer.From == version.Submission)
         || sheet.TakenBack.Any(row =>
-            row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(vanished.Submission, at, answers)
+            row is { SubmittedAt: { } at, Answers: { } answers } && SameAnswers.IsSameRow(version.Submission, at, answers)
         );
 
     /// <summary>Its school has no other answer, and the sheet has no row of it with a spoilt name, time or cell.</summary>
@@ -179,7 +188,7 @@ internal sealed class SheetChanges
     // may have edited its answer, and ticks are alike by chance: then they must contain words, or the operator is asked.
     private (IReadOnlyList<(Submission From, Submission To)> Transfers, HashSet<string> CameUpElsewhere) FindTransfers()
     {
-        if (Vanished.Count == 0)
+        if (New.Count == 0 || Vanished.Count + Absent.Count == 0)
         {
             return ([], []);
         }
@@ -193,9 +202,10 @@ internal sealed class SheetChanges
             .SelectMany(same => OnlyPairs([.. same], [.. byAnswers[same.Key]], MayBeEdited))
             .ToList();
         var doubtful = only.Where(pair => renewed.Contains(pair.From.OrganizationId) && !HasWords(pair.From)).ToList();
+        var waited = Absent.Select(version => version.Submission).Where(version => Stamp.IsExact(version.SubmittedAt));
         var renamed =
-            from version in vanished
-            from row in New
+            from version in vanished.Concat(waited)
+            from row in byAnswers[AnswerReading.Digest(version.Answers)]
             where row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)
             select (version, row);
         return ([.. renamed, .. only.Except(doubtful)], doubtful.Select(pair => pair.From.Key).ToHashSet(StringComparer.Ordinal));
@@ -224,6 +234,9 @@ internal sealed class SheetChanges
 
     private static bool HasWords(Submission submission) =>
         submission.Answers.Any(answer => (answer.Other ?? answer.Ambiguous)?.Length >= LongEnoughWords);
+
+    private static bool IsAbsent(SubmissionVersion version) =>
+        version is { Present: false, Decision: null, LastPresence: { Disowned: false, LeftNothing: false, Unexplained: false } };
 
     // One of time, school and answers may have been spoilt.
     private static bool IsSpoilt(Submission version, RowContent row) =>

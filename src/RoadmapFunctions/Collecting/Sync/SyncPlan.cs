@@ -50,18 +50,21 @@ public sealed record SyncPlan
         var withdrawn = answers.Vanished.Where(version => !kept.Contains(version)).ToList();
         var returned = disappearance == Disappearance.Keep ? [] : answers.Returned;
         var rows = new QuarantineChanges(parsed, header, quarantine, observedAt);
+
+        // If the file contains every known answer, it is at least as new as they are, and a row that it does not have is really gone.
+        var isWhole = kept.Count == 0 && !answers.AnyUnsure;
         return new SyncPlan
         {
             Entries =
             [
                 .. InOrder(answers.New).Select(row => KnownSince(row, answers, rows) is { } since ? row with { KnownSince = since } : row),
                 .. withdrawn.Select(version => Absence(version, disowned.Contains(version), answers, observedAt)),
+                .. Explained(answers, isWhole ? rows : null, observedAt),
                 .. returned.Select(version => Return(version, observedAt)),
             ],
             ToQuarantine = rows.New,
 
-            // If the file contains every known answer, it is at least as new as they are, and a row that it does not have is really gone.
-            ToClose = kept.Count == 0 && !answers.AnyUnsure ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
+            ToClose = isWhole ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
             ToReopen = rows.Back,
             ClockShift = answers.ClockShift,
             Warnings = parsed.Warnings,
@@ -135,6 +138,13 @@ public sealed record SyncPlan
             Unexplained = !disowned && answers.IsUnexplained(version),
             ObservedAt = observedAt,
         };
+
+    // A row that waited in quarantine has become another school's, was dismissed, or was deleted: only now it shows whose it was.
+    private static IEnumerable<PresenceChange> Explained(SheetChanges answers, QuarantineChanges? rows, DateTimeOffset observedAt) =>
+        answers
+            .Absent.Where(version => answers.IsReclaimed(version) || rows?.HasLost(version.Submission) == true)
+            .Select(version => Absence(version, answers.IsReclaimed(version), answers, observedAt))
+            .Where(change => change.Disowned || change.LeftNothing || change.Unexplained);
 
     private static PresenceChange Return(SubmissionVersion version, DateTimeOffset observedAt) =>
         new()

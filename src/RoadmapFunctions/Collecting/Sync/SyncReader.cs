@@ -135,7 +135,11 @@ public sealed class SyncReader(
             .Parse(sheet, campaign, observedAt, quarantined, DirectAnswers.Of(campaign, history))
             .With([.. sheet.Digests.Where(steady.ContainsKey).Select(digest => steady[digest])], schools, history, index.Versions);
         var changes = SheetChanges.Find(parsed, history);
-        return parsed.Warnings.Count > 0 || changes.Recognition(campaign, index.Recognition).IsInDoubt(campaign, index.Recognition)
+        var rows = new QuarantineChanges(parsed, sheet.Header, quarantined, observedAt);
+        return
+            parsed.Warnings.Count > 0
+            || rows.Mended.Count + rows.Gone.Count > 0 // whose rows they were shows among all schools
+            || changes.Recognition(campaign, index.Recognition).IsInDoubt(campaign, index.Recognition)
             ? null
             : Of(campaign, sheet, parsed, history, quarantined, observedAt, index.LatestEntry) with
             {

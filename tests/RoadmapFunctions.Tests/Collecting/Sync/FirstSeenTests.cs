@@ -118,6 +118,42 @@ public sealed class FirstSeenTests
         Assert.Equal(known ? 0 : 1, InDoubt("sosh-13").Count);
     }
 
+    [Theory]
+    [InlineData("СОШ № 44", false)] // the operator mends the name to that of the right school
+    [InlineData(null, true)] // or deletes the row
+    public void A_row_that_waited_under_a_spoilt_name_tells_later_whose_it_was(string? mended, bool asked)
+    {
+        (string, string, string)[] rest = mended is null
+            ? []
+            : [("2021-01-28 15:00:07", mended.Replace("44", "18", StringComparison.Ordinal), Said)];
+        Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:07", "СОШ № 5", Said));
+        Sync("2021-01-29 16:00:00", ("2021-01-28 15:00:07", "ТЕСТ", Said));
+        Sync("2021-01-30 16:00:00", rest);
+        Assert.Equal(asked ? 1 : 0, InDoubt("sosh-5").Count);
+
+        Sync("2021-02-05 16:00:00", [.. rest, ("2021-02-05 15:00:00", "СОШ № 5", "В процессе")]);
+        Assert.Equal(Timeliness.Late, TimelinessOf("sosh-5"));
+        Assert.Equal(asked ? null : Timeliness.OnTime, TimelinessOf("sosh-18"));
+    }
+
+    [Fact]
+    public void A_dismissed_row_does_not_say_when_the_school_of_its_first_name_answered()
+    {
+        Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", Said));
+        Sync("2021-01-26 16:00:00", ("2021-01-25 15:00:00", "ТЕСТ", Said));
+        sync.Replace(
+            Assert.Single(sync.Quarantine) with
+            {
+                DismissedBecause = "пробная строка",
+                DecidedBy = "оператор",
+                DecidedAt = At("2021-01-26 17:00:00"),
+                ClosedAt = At("2021-01-26 17:00:00"),
+            }
+        );
+        Sync("2021-02-05 16:00:00", ("2021-01-25 15:00:00", "ТЕСТ", Said), ("2021-02-05 15:00:00", "СОШ № 5", "В процессе"));
+        Assert.Equal(Timeliness.Late, TimelinessOf("sosh-5"));
+    }
+
     [Fact]
     public void Two_typos_with_equal_answers_that_are_mended_at_once_keep_the_time_of_the_later_one()
     {

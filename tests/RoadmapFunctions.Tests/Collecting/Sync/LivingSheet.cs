@@ -25,7 +25,7 @@ internal sealed class LivingSheet
         ];
 
     /// <summary>In UTC; the sheet itself shows Moscow.</summary>
-    public DateTimeOffset Now { get; private set; } = new(2021, 1, 20, 6, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; private set; } = new(2021, 1, 20, 6, 0, 7, TimeSpan.Zero);
 
     public int RowCount => rows.Count;
 
@@ -142,6 +142,16 @@ internal sealed class LivingSheet
 
     /// <summary>A century ahead: no test lasts so long.</summary>
     public void SlipInTheYear(int row) => OnAnswer(row, answer => answer.TimeIsAhead = true);
+
+    /// <summary>The name that was spoilt is mended, to that of any school.</summary>
+    public void MendAs(int row, int school)
+    {
+        if (rows.FindAll(each => each.Misspelt) is { Count: > 0 } misspelt)
+        {
+            var mended = misspelt[row % misspelt.Count];
+            (mended.School, mended.Misspelt) = (School(school), false);
+        }
+    }
 
     public void MendAll() => rows.ForEach(row => (row.Misspelt, row.TimeIsUnreadable, row.TimeIsAhead) = (false, false, false));
 

@@ -64,7 +64,8 @@ public sealed class SheetEditLawTests
                 (row, school) => new Edit($"pick school {school} in {row}", sheet => sheet.PickAnotherSchool(row, school))
             )
         ),
-        (1, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
+        (2, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
+        (2, Gen.Select(Place, Place, (row, school) => new Edit($"mend {row} as {school}", sheet => sheet.MendAs(row, school)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
         (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
         (1, Gen.Int[3, 11].Select(days => new Edit($"{days} days pass", sheet => sheet.PassDays(days)))),
@@ -176,6 +177,7 @@ public sealed class SheetEditLawTests
         private readonly Dictionary<LivingSheet.Version, (DateTimeOffset At, bool Disowned, bool LeftNothing, bool Unexplained)> absent =
         [];
         private HashSet<LivingSheet.Version> present = [];
+        private HashSet<(DateTimeOffset Time, string Says)> spoilt = [];
 
         public IEnumerable<string> Versions => seen.Keys.Select(version => version.ToString());
 
@@ -201,7 +203,15 @@ public sealed class SheetEditLawTests
             }
 
             var edited = Edited(vanished, added);
-            var transfers = Renamed(vanished, added).Concat(edited.Where(pair => !MayBeChance(pair.From, added))).ToList();
+            var waited = absent
+                .Where(pair => !inSheet.Contains(pair.Key) && pair.Value is (_, false, false, false))
+                .Select(pair => pair.Key);
+            var unexplained = waited.ToList();
+            var lost = spoilt.Except(Spoilt(sheet)).ToHashSet();
+            spoilt = Spoilt(sheet);
+            var transfers = Renamed([.. vanished, .. unexplained], added)
+                .Concat(edited.Where(pair => !MayBeChance(pair.From, added)))
+                .ToList();
             foreach (var (from, to) in transfers)
             {
                 knownSince[to] = Min(knownSince.GetValueOrDefault(to, DateTimeOffset.MaxValue), FirstKnown(from));
@@ -222,6 +232,20 @@ public sealed class SheetEditLawTests
                     LeavesNothing(sheet, version),
                     !disowned && IsUnexplained(sheet, version, added, cameUpElsewhere)
                 );
+            }
+
+            // A row that waited under a spoilt name is another school's now, or it was deleted.
+            foreach (var version in unexplained)
+            {
+                var disowned = transfers.Exists(pair => pair.From == version);
+                if (disowned || lost.Contains((version.Time, version.Says)))
+                {
+                    var fate = (LeavesNothing(sheet, version), !disowned && IsUnexplained(sheet, version, added, cameUpElsewhere: false));
+                    if (disowned || fate != (false, false))
+                    {
+                        absent[version] = (sheet.Now, disowned, fate.Item1, fate.Item2);
+                    }
+                }
             }
 
             present = inSheet;
@@ -275,6 +299,9 @@ public sealed class SheetEditLawTests
                 absent[version].Disowned
                 || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At)
             );
+
+        private static HashSet<(DateTimeOffset Time, string Says)> Spoilt(LivingSheet sheet) =>
+            [.. sheet.SpoiltContents.Where(row => row.Time is not null).Select(row => (row.Time!.Value, row.Says))];
 
         // It went, earlier than all that is left, and no edit put another in its place, or its words came up under another name.
         private bool IsUnexplained(LivingSheet sheet, LivingSheet.Version version, List<LivingSheet.Version> added, bool cameUpElsewhere)
