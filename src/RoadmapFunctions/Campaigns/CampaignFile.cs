@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -40,12 +41,18 @@ public static partial class CampaignFile
     }
 
     /// <exception cref="CampaignFileException">The text does not have that shape.</exception>
-    internal static T Deserialize<T>(string name, ReadOnlySpan<byte> utf8)
+    internal static T Deserialize<T>(string name, ReadOnlySpan<byte> file)
     {
+        if (TextEncoding.WrongFor(file) is { } wrong)
+        {
+            throw new CampaignFileException(name, [new("$", $"файл — {wrong}", "сохраните его в UTF-8 и пришлите ещё раз")]);
+        }
+
+        var utf8 = TextEncoding.WithoutMarks(file);
         try
         {
-            RefuseNullItems(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-            return JsonSerializer.Deserialize<T>(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Json) ?? throw new JsonException("null");
+            RefuseNullItems(utf8);
+            return JsonSerializer.Deserialize<T>(utf8, Json) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {

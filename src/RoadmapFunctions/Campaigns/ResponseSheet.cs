@@ -30,8 +30,9 @@ public sealed record ResponseSheet(
 public sealed record ResponseTab(int? SheetId = null, IReadOnlyList<string>? Titles = null);
 
 /// <param name="SheetId">The «gid» in the tab's address.</param>
-/// <param name="Read">Its rows are answers; otherwise the tab is skipped without a word.</param>
-public sealed record TabChoice(int SheetId, bool Read);
+/// <param name="Read">Its rows are answers; otherwise the tab is skipped until it grows.</param>
+/// <param name="LastRow">Its last row with anything in it when that was decided; null when nobody has counted.</param>
+public sealed record TabChoice(int SheetId, bool Read, int? LastRow = null);
 
 /// <summary>Headers of the columns that are not activities.</summary>
 /// <param name="SubmittedAt">The form's own time stamp.</param>

@@ -5,34 +5,12 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>Words that documents put into their sentences fit there.</summary>
 internal static class TermRules
 {
-    private const int LongestShown = 60;
-
-    // «Мониторинг проводится во исполнение …»
-    private static readonly string[] Prepositions =
-    [
-        "в соответствии с",
-        "во исполнение",
-        "на основании",
-        "согласно",
-        "в целях",
-        "в рамках",
-    ];
-
     // The kinds of act are declined from the nominative.
     private static readonly string[] Acts = ["распоряжение", "приказ", "постановление", "решение", "письмо", "указание", "протокол"];
 
     public static IEnumerable<CampaignMistake> Check(Campaign campaign)
     {
         var basis = campaign.LegalBasis;
-        if (basis.InPursuanceOf is { } act && !Prepositions.Any(each => act.StartsWith($"{each} ", StringComparison.OrdinalIgnoreCase)))
-        {
-            yield return new(
-                "$.legalBasis.inPursuanceOf",
-                $"«{CleanText.Abridged(act, LongestShown)}» начинается без предлога, а документы пишут «Мониторинг проводится …»",
-                "начните, как в распоряжении: «во исполнение постановления…» или «в соответствии с распоряжением…»"
-            );
-        }
-
         var kind = basis.Kind.ToLowerInvariant();
         if (Array.Find(Acts, each => Russian.Genitive(each) == kind || Russian.Dative(each) == kind) is { } nominative)
         {

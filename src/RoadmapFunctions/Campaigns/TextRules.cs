@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RoadmapFunctions.Kit;
@@ -64,11 +65,19 @@ internal static class TextRules
         {
             yield return new(place, "текст начинается или кончается пробелом", "уберите пробелы по краям");
         }
+        else if (!CleanText.IsSeen(text.EnumerateRunes().First()) || IsUnseenEnd(text.EnumerateRunes().Last()))
+        {
+            yield return new(place, "текст начинается или кончается невидимым знаком", "сотрите его или наберите текст заново");
+        }
         else if (text.Length > Longest)
         {
             yield return new(place, $"текст длиннее {Longest} знаков", "сократите его");
         }
     }
+
+    // An accent at the end belongs to the letter before it.
+    private static bool IsUnseenEnd(Rune rune) =>
+        !CleanText.IsSeen(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     // A lone surrogate arrives as U+FFFD; XML does not allow U+FFFE and U+FFFF.
     private static bool CannotBePrinted(Rune rune) => Rune.IsControl(rune) || rune.Value is 0xFFFD or 0xFFFE or 0xFFFF or 0x2028 or 0x2029;

@@ -12,9 +12,13 @@ public static class CleanText
     /// <summary>Clean, without white space at the ends; empty when nothing of it is visible.</summary>
     public static string Of(string text) => Legal(text).Trim() is var clean && IsSeen(clean) ? clean : string.Empty;
 
-    /// <summary>Whether it is visible on paper. A joiner, a direction mark and an accent without a letter are not.</summary>
+    /// <summary>
+    /// Whether it is visible on paper. A joiner, a direction mark, an accent without a letter, a Korean filler and an empty pattern of
+    /// Braille are not.
+    /// </summary>
     public static bool IsSeen(Rune rune) =>
-        !Rune.IsWhiteSpace(rune)
+        rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800)
+        && !Rune.IsWhiteSpace(rune)
         && !Rune.IsControl(rune)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 

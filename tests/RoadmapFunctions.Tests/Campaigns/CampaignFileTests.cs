@@ -24,6 +24,36 @@ public sealed class CampaignFileTests
         Assert.Contains(mend, mistake, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-16", "UTF-16")]
+    [InlineData("utf-16BE", "UTF-16")]
+    [InlineData("utf-32", "UTF-32")]
+    public void A_file_in_another_encoding_is_refused_by_the_name_of_the_encoding(string encoding, string name)
+    {
+        var other = Encoding.GetEncoding(encoding);
+        foreach (var mark in new[] { other.GetPreamble(), [] })
+        {
+            if (mark.Length > 0 || name == "UTF-16")
+            {
+                var mistake = Assert.Single(
+                    Assert
+                        .Throws<CampaignFileException>(() =>
+                            CampaignFile.Parse("small.json", [.. mark, .. other.GetBytes(Text(TestCampaign.Small))])
+                        )
+                        .Mistakes
+                );
+                Assert.Contains($"в кодировке {name}, а не UTF-8", mistake.Problem, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Byte_order_marks_before_a_file_are_read_past() =>
+        Assert.Equal(
+            TestCampaign.Small.Id,
+            CampaignFile.Parse("small.json", Encoding.UTF8.GetBytes("\uFEFF\uFEFF" + Text(TestCampaign.Small))).Id
+        );
+
     [Fact]
     public void A_missing_field_is_named() =>
         Assert.Contains(

@@ -9,6 +9,8 @@ public sealed class EmailAddressTests
     [InlineData("school@example.org")]
     [InlineData("o'neil+school_5@mail.example.org")]
     [InlineData("school@школа-5.рф")]
+    [InlineData("a@xn--e1afmkfd.xn--p1ai")]
+    [InlineData("a@пример.рф")]
     public void A_single_email_address_is_accepted(string text) => Assert.True(EmailAddress.IsOne(text));
 
     [Theory]
@@ -35,6 +37,13 @@ public sealed class EmailAddressTests
     [InlineData("school @example.org")]
     [InlineData("sch\0ool@example.org")]
     [InlineData("school(5)@example.org")]
+    [InlineData("a@example.org\u200B")] // pasted from a page
+    [InlineData("\uFEFFa@example.org")]
+    [InlineData("a@exa\u00ADmple.org")]
+    [InlineData("a@b")]
+    [InlineData("a@example")]
+    [InlineData("a@1.2")]
+    [InlineData("a@example.1")]
     public void Anything_but_a_single_email_address_is_refused(string? text) => Assert.False(EmailAddress.IsOne(text));
 
     [Fact]

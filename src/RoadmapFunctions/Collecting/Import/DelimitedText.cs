@@ -1,3 +1,4 @@
+using System.Text;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
@@ -5,12 +6,20 @@ using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 
-/// <summary>Reads a file of values separated by commas, semicolons or tabs.</summary>
+/// <summary>Reads a file of values separated by commas, semicolons, tabs or vertical bars.</summary>
 internal static class DelimitedText
 {
+    private const int LongestTop = 20_000; // characters; the header is among them
+    private const int LongestQuote = 40;
     private const string DelimiterLine = "sep=";
 
-    private static readonly (char Delimiter, string Name)[] Delimiters = [(',', "запятая"), (';', "точка с запятой"), ('\t', "табуляция")];
+    private static readonly (char Delimiter, string Name)[] Delimiters =
+    [
+        (',', "запятая"),
+        (';', "точка с запятой"),
+        ('\t', "табуляция"),
+        ('|', "вертикальная черта"),
+    ];
 
     /// <exception cref="UnreadableFileException">The file is damaged or too large.</exception>
     public static (DownloadedTab Tab, string Format) Read(byte[] file, Campaign campaign)
@@ -32,7 +41,37 @@ internal static class DelimitedText
             );
         }
 
+        if (known == 0)
+        {
+            RefuseSpoilt(text, campaign);
+        }
+
         return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
+    }
+
+    // A program has read UTF-8 or Windows-1251 as another encoding, and has saved the result: the other way round it is a header again.
+    private static void RefuseSpoilt(string text, Campaign campaign)
+    {
+        var top = text[..Math.Min(text.Length, LongestTop)];
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        (Encoding Written, Encoding Read)[] mistakes =
+        [
+            (Encoding.UTF8, Windows1251.Encoding),
+            (Encoding.UTF8, western),
+            (Windows1251.Encoding, western),
+        ];
+        if (
+            mistakes.Any(mistake =>
+                mistake.Written.GetString(mistake.Read.GetBytes(top)) is var mended
+                && Delimiters.Any(each => SheetColumns.KnownInTop(Records(mended, each.Delimiter, strict: false), campaign) > 0)
+            )
+        )
+        {
+            throw new UnreadableFileException(
+                $"Русские буквы в файле испорчены ({Russian.Quoted(CleanText.Abridged(top, LongestQuote))}): программа открыла его "
+                    + "не в той кодировке и так сохранила. Скачайте таблицу ещё раз, лучше в формате Excel (.xlsx), и не пересохраняйте."
+            );
+        }
     }
 
     // Excel reads and writes a first line that names the delimiter; that line is not a row.

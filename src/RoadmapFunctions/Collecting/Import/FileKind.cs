@@ -1,4 +1,5 @@
 using System.Text;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Import;
 

@@ -12,6 +12,11 @@ namespace RoadmapFunctions.Collecting.Import;
 /// «2021/01/28 9:12:44 AM GMT+7» in the CSV of Google Forms itself. A stamp whose day is above 12 proves which of the slashed notations is
 /// used. If no stamp proves it, or two prove the opposite, nothing is guessed.
 /// </summary>
+/// <remarks>
+/// Excel that opens a foreign CSV makes dates of the stamps whose day could be a month, with the two swapped, and saves them in its own
+/// notation; the others keep theirs. So a second notation beside slashes condemns the file. One stamp alone may be a person's: the file is
+/// read, and so is the stamp unless it could be read in two ways.
+/// </remarks>
 internal static partial class StampNotation
 {
     private const int LongestQuote = 40;
@@ -21,6 +26,12 @@ internal static partial class StampNotation
     private const string FreshExcel =
         "Скачайте таблицу прямо из Google, не открывая её в Excel: Файл → Скачать "
         + "→ Microsoft Excel (.xlsx). В таком файле время записано однозначно.";
+
+    private const string Swapped =
+        "Так бывает, когда Excel открыл CSV и переставил день и месяц там, где смог: таким отметкам верить нельзя. ";
+    private const string ByHand =
+        " Если отметку вписали в таблицу от руки, впишите её там так же, как остальные, и скачайте таблицу ещё раз.";
+    private const int LastMonth = 12;
 
     private static readonly string[] Times = ["H:mm:ss", "H:mm", "h:mm:ss tt", "h:mm tt", "H:mm:ss.fff"];
     private static readonly string[] Unambiguous = WithTimes("d.M.yyyy", "d.M.yy", "yyyy-M-d", "yyyy/M/d", "yyyy-M-d'T'");
@@ -32,41 +43,70 @@ internal static partial class StampNotation
     public static List<SheetRow> Unified(SheetRow header, IEnumerable<SheetRow> rows, Campaign campaign)
     {
         var columns = SheetColumns.StampsIn(header, campaign).ToHashSet();
-        var filled = rows.SelectMany(row => columns.Select(column => (row.Number, Cell: row[column])))
+        var filled = rows.SelectMany(row => columns.Select(column => new Stamp(row.Number, column, row[column])))
             .Where(stamp => !stamp.Cell.IsBlank)
             .ToList();
-        var texts = filled
-            .Where(stamp => stamp.Cell.Kind == SheetCellKind.Text)
-            .Select(stamp => new Stamp(stamp.Number, stamp.Cell.Text))
-            .ToList();
-        RefuseMixed(texts, filled.Find(stamp => stamp.Cell.Kind == SheetCellKind.Number).Number);
-        var notation = NotationOf(texts);
-        return
-        [
-            .. rows.Select(row =>
-                row with
-                {
-                    Cells = [.. row.Cells.Select((cell, column) => columns.Contains(column) ? Unified(cell, notation) : cell)],
-                }
-            ),
-        ];
+        var stamps = filled.Where(stamp => stamp.Notation is not null).ToList();
+        RefuseUnknownZone(filled, stamps);
+        var odd = OddAmong(stamps);
+        var notation = NotationOf([.. stamps.Where(stamp => stamp != odd)]);
+        return [.. rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, column) => Read(row, cell, column))] })];
+
+        SheetCell Read(SheetRow row, SheetCell cell, int column) =>
+            !columns.Contains(column) ? cell
+            : (row.Number, column) == (odd?.Row, odd?.Column) ? odd!.Alone
+            : Unified(cell, notation);
     }
 
-    // Where the day could be a month, Excel swaps the two and makes a date of the stamp; it leaves the other stamps as text.
-    private static void RefuseMixed(List<Stamp> texts, int numberRow)
+    private static void RefuseUnknownZone(List<Stamp> filled, List<Stamp> stamps)
     {
-        if (numberRow > 0 && texts.Find(stamp => stamp.ByDay is not null || stamp.ByMonth is not null) is { } text)
+        if (
+            stamps.Count == 0
+            && filled.Find(stamp => UnreadStamp.ZoneIn(stamp.Cell.Text) is not null) is { } stamp
+            && UnreadStamp.ZoneIn(stamp.Cell.Text) is { } zone
+        )
         {
             throw new UnreadableFileException(
-                $"В столбце времени часть отметок — текст (строка {text.Row}: {text.Quoted}), а часть — даты (строка {numberRow}). "
-                    + $"Так бывает, когда Excel открыл CSV и переставил день и месяц "
-                    + $"там, где смог: таким отметкам верить нельзя. {FreshExcel}"
+                $"В отметках времени стоит часовой пояс «{zone}» (строка {stamp.Row}: {stamp.Quoted}), а такое сокращение в разных "
+                    + "странах значит разное, поэтому время не прочитано. Скачайте не CSV самой формы, а таблицу с ответами: "
+                    + $"Файл → Скачать → Microsoft Excel (.xlsx). Или замените в файле «{zone}» разностью с Гринвичем, например GMT+7."
             );
         }
     }
 
-    private static string[] NotationOf(List<Stamp> stamps)
+    // The one stamp that is written otherwise than all others; null when there is none.
+    private static Stamp? OddAmong(List<Stamp> stamps)
     {
+        var groups = stamps.GroupBy(stamp => stamp.Notation).OrderByDescending(group => group.Count()).ToList();
+        if (groups.Count < 2 || !groups.Exists(group => group.First().MayBeMonthFirst))
+        {
+            return null; // dates, dots and years in front can be read one way only
+        }
+
+        var (most, others) = (groups[0].ToList(), groups.Skip(1).SelectMany(group => group).ToList());
+        return others is [var odd] && most.Count > 1 && most.Exists(stamp => stamp.ProvesItsOrder)
+            ? odd
+            : throw new UnreadableFileException(MixedSentence(stamps));
+    }
+
+    private static string MixedSentence(List<Stamp> stamps)
+    {
+        var slashed = stamps.Find(stamp => stamp.MayBeMonthFirst)!;
+        var other = stamps.Find(stamp => stamp.Notation != slashed.Notation)!;
+        return other.Cell.Kind == SheetCellKind.Number
+            ? $"В столбце времени часть отметок — текст (строка {slashed.Row}: {slashed.Quoted}), а часть — даты (строка {other.Row}). "
+                + Swapped
+                + FreshExcel
+                + ByHand
+            : $"Отметки времени записаны по-разному: в строке {slashed.Row} {slashed.Quoted}, а в строке {other.Row} {other.Quoted}. "
+                + Swapped
+                + FreshExcel
+                + ByHand;
+    }
+
+    private static string[] NotationOf(List<Stamp> all)
+    {
+        var stamps = all.Where(stamp => stamp.MayBeMonthFirst).ToList();
         var (byDay, byMonth) = (
             stamps.Find(stamp => stamp is { ByDay: not null, ByMonth: null }),
             stamps.Find(stamp => stamp is { ByDay: null, ByMonth: not null })
@@ -132,12 +172,46 @@ internal static partial class StampNotation
     )]
     private static partial Regex Zone();
 
-    private sealed record Stamp(int Row, string Text)
+    private sealed record Stamp(int Row, int Column, SheetCell Cell)
     {
-        public string? ByDay { get; } = Read(Text, DayFirst);
+        /// <summary>Stands for the notation of cells that hold a date.</summary>
+        private const char DateCell = 'D';
+        private const char YearFirst = 'Y';
 
-        public string? ByMonth { get; } = Read(Text, MonthFirst);
+        public string? ByDay { get; } = TextIn(Cell, DayFirst);
 
-        public string Quoted => Russian.Quoted(CleanText.Shortened(Text, LongestQuote));
+        public string? ByMonth { get; } = TextIn(Cell, MonthFirst);
+
+        /// <summary>A sign that differs where the notation visibly does; null when the cell is not a stamp.</summary>
+        public char? Notation =>
+            Cell.Kind == SheetCellKind.Number ? (SheetTime.LocalTime(Cell.Number) is null ? null : DateCell)
+            : (ByDay ?? ByMonth) is null ? null
+            : Cell.Text.AsSpan().Trim() is var text && text.IndexOfAnyExceptInRange('0', '9') is > 2 ? YearFirst
+            : text[text.IndexOfAnyExceptInRange('0', '9')];
+
+        public bool MayBeMonthFirst => Notation is '/' or '-';
+
+        /// <summary>No swap of day and month leaves or makes such a stamp.</summary>
+        public bool ProvesItsOrder => MayBeMonthFirst ? ByDay is null != ByMonth is null : Local!.Value.Day > LastMonth;
+
+        /// <summary>The cell as it is read when every other stamp is written otherwise.</summary>
+        public SheetCell Alone =>
+            ProvesItsOrder || Local is { } time && time.Day == time.Month
+                ? (ByDay ?? ByMonth) is { } text
+                    ? SheetCell.OfText(text)
+                    : Cell
+                : SheetCell.OfText(UnreadStamp.Doubtful(Shown, Local!.Value));
+
+        public string Quoted => Russian.Quoted(CleanText.Shortened(Shown, LongestQuote));
+
+        private string Shown => Cell.Kind == SheetCellKind.Number ? $"{Local:dd.MM.yyyy H:mm:ss}" : Cell.Text;
+
+        private DateTime? Local =>
+            Cell.Kind == SheetCellKind.Number ? SheetTime.LocalTime(Cell.Number)
+            : (ByDay ?? ByMonth) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).DateTime
+            : null;
+
+        private static string? TextIn(SheetCell cell, string[] notation) =>
+            cell.Kind == SheetCellKind.Text ? Read(cell.Text, notation) : null;
     }
 }

@@ -92,17 +92,9 @@ public static class SubmissionReader
 
     // Windows programs put a byte order mark before UTF-8, and some save JSON in another encoding altogether.
     private static ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> body) =>
-        TextEncoding.Of(body) switch
-        {
-            { IsUtf8: true } => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body,
-            var other => throw new SubmissionRefusedException([
-                new(
-                    "$",
-                    $"Тело запроса — {(other is null ? "не текст в UTF-8" : $"в кодировке {other.Name}, а не UTF-8")}. "
-                        + $"Сохраните его в UTF-8 и пришлите ещё раз."
-                ),
-            ]),
-        };
+        TextEncoding.WrongFor(body) is { } wrong
+            ? throw new SubmissionRefusedException([new("$", $"Тело запроса — {wrong}. Сохраните его в UTF-8 и пришлите ещё раз.")])
+            : TextEncoding.WithoutMarks(body);
 
     private static List<ActivityAnswer> Answers(IReadOnlyList<AnswerRequest> requests, Campaign campaign, List<FieldError> errors)
     {

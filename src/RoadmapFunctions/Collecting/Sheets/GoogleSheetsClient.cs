@@ -13,6 +13,7 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
 {
     private const int Attempts = 3;
     private const int HeaderRow = 1;
+    private const int LongestRanges = 4_000; // letters of one address; a title may have many, and each takes six
 
     public async Task<SheetSnapshot> ReadAsync(ResponseSheet sheet, KnownRows known, CancellationToken cancellationToken)
     {
@@ -32,6 +33,9 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
             return SheetSnapshot.Joined([.. found.Read.Select(tab => snapshots[tab.SheetId])]) with
             {
                 ReadTabs = found.Read,
+                UnexaminedTabs = found.Unexamined,
+                GoneTabs = found.Gone,
+                GrownTabs = await GrownTabsAsync(sheet, found, both.Token),
                 OtherTabs =
                 [
                     .. snapshots
@@ -108,14 +112,78 @@ public sealed class GoogleSheetsClient(GoogleSheetsApi api, GoogleQuota quota, I
         CancellationToken cancellationToken
     )
     {
-        var undecided = found.Undecided;
-        return undecided.Count == 0
-            ? []
-            : undecided
-                .Zip(await api.GetRangesAsync(sheet.SpreadsheetId, [.. undecided.Select(TopRange)], cancellationToken))
-                .Where(tab => (tab.Second.Values ?? []).Any(row => sheet.Headers.AreIn(row.Select(cell => cell.Text))))
-                .Select(tab => tab.First);
+        if (found.Undecided.Count == 0)
+        {
+            return [];
+        }
+
+        var tops = await GetTopsAsync(sheet, [.. found.Read, .. found.Undecided], cancellationToken);
+        var known = tops.Take(found.Read.Count).SelectMany(top => top.Where(row => row.Any(sheet.Headers.IsStamp))).ToList();
+        return found
+            .Undecided.Zip(tops.Skip(found.Read.Count))
+            .Where(tab => tab.Second.Any(row => sheet.Headers.AreIn(row) || known.Exists(header => IsLike(row, header, sheet.Headers))))
+            .Select(tab => tab.First);
     }
+
+    // The stamp and a third of the headers: a relinked form may have questions, even that of the school, in other words.
+    private static bool IsLike(IReadOnlyList<string> row, IReadOnlyList<string> header, ResponseHeaders headers)
+    {
+        var keys = header.Select(TextKey.WithoutOrdinal).Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return row.Any(headers.IsStamp)
+            && row.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).Count(keys.Contains) * 3 >= keys.Count;
+    }
+
+    // The texts of the rows among which a header may be, tab by tab.
+    private async Task<List<List<List<string>>>> GetTopsAsync(
+        ResponseSheet sheet,
+        IReadOnlyList<SheetTabProperties> tabs,
+        CancellationToken cancellationToken
+    )
+    {
+        var tops = new List<List<List<string>>>();
+        while (tops.Count < tabs.Count)
+        {
+            var left = LongestRanges;
+            var ranges = tabs.Skip(tops.Count)
+                .Select(TopRange)
+                .TakeWhile((range, index) => (left -= range.Length * 6) > 0 || index == 0)
+                .ToList();
+            var answers = await api.GetRangesAsync(sheet.SpreadsheetId, ranges, cancellationToken);
+            tops.AddRange(answers.Select(answer => (answer.Values ?? []).Select(row => row.Select(cell => cell.Text).ToList()).ToList()));
+        }
+
+        return tops;
+    }
+
+    // A form that still writes to a tab that was left unread appends its rows at the end.
+    private async Task<IReadOnlyList<GrownTab>> GrownTabsAsync(ResponseSheet sheet, TabSelection found, CancellationToken cancellationToken)
+    {
+        var longer = found.Declined.Where(tab => tab.Tab.GridProperties is { } grid && grid.RowCount > tab.LastRow).ToList();
+        if (longer.Count == 0)
+        {
+            return [];
+        }
+
+        var answers = await api.GetRangesAsync(
+            sheet.SpreadsheetId,
+            [
+                .. longer.Select(tab =>
+                    A1.Rows(tab.Tab.Title, tab.LastRow + 1, tab.Tab.GridProperties!.RowCount, tab.Tab.GridProperties.ColumnCount)
+                ),
+            ],
+            cancellationToken
+        );
+        return
+        [
+            .. longer
+                .Zip(answers, (tab, answer) => (tab.Tab, tab.LastRow, Filled: FilledIn(answer)))
+                .Where(tab => tab.Filled.Count > 0)
+                .Select(tab => new GrownTab(tab.Tab, tab.Filled.Count, tab.LastRow + 1 + tab.Filled[^1])),
+        ];
+    }
+
+    private static List<int> FilledIn(ValueRange range) =>
+        [.. (range.Values ?? []).Index().Where(row => row.Item.Any(cell => !cell.IsBlank)).Select(row => row.Index)];
 
     // The first page alone, because the others depend on its header. After that the next page is requested while one is processed.
     private async Task<TabRead> ReadPagesAsync(ResponseSheet sheet, SheetTabProperties tab, ITabs tabs, CancellationToken cancellationToken)

@@ -19,6 +19,15 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     /// <summary>Tabs that look like this one and were not read.</summary>
     public IReadOnlyList<OtherTab> OtherTabs { get; init; } = [];
 
+    /// <summary>Number of tabs that were not even examined, because there are too many.</summary>
+    public int UnexaminedTabs { get; init; }
+
+    /// <summary>Ids of the tabs that were chosen to be read and exist no more.</summary>
+    public IReadOnlyList<int> GoneTabs { get; init; } = [];
+
+    /// <summary>Tabs that the operator has left unread and that have rows since.</summary>
+    public IReadOnlyList<GrownTab> GrownTabs { get; init; } = [];
+
     /// <summary>
     /// A digest of each row that the sheet has, in their order; empty when the rows come from a file. <see cref="Rows"/> has only the rows
     /// that were not known.
@@ -137,6 +146,10 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
 /// <summary>A tab that looks like the one that was read.</summary>
 /// <param name="SheetId">The «gid» in its address; null when it is a tab of a file.</param>
 public sealed record OtherTab(int? SheetId, SheetSnapshot Sheet);
+
+/// <param name="Rows">Number of the rows that it had not when it was left unread.</param>
+/// <param name="LastRow">Its last row now.</param>
+public sealed record GrownTab(SheetTabProperties Tab, int Rows, int LastRow);
 
 /// <param name="Digest">Digest of its bytes; zero for the first page of a tab.</param>
 /// <param name="Rows">Number of its rows without the header.</param>

@@ -8,7 +8,7 @@ namespace RoadmapFunctions.Collecting.Sheets;
 public sealed class TabSelection
 {
     /// <summary>Other tabs that are examined. People keep a few; a spreadsheet with hundreds is something else.</summary>
-    private const int MostOthers = 20;
+    private const int MostOthers = 100;
 
     private readonly IReadOnlyList<SheetTabProperties> tabs;
 
@@ -19,12 +19,20 @@ public sealed class TabSelection
         var decided = sheet.Tabs ?? [];
         var chosen = tabs.Where(tab => decided.Any(choice => choice.Read && choice.SheetId == tab.SheetId)).ToList();
         Read = chosen.Count > 0 ? chosen : [TabFinder.Find(spreadsheet, sheet.Tab)];
-        Undecided =
+        var undecided = tabs.Where(tab =>
+                tab.GridProperties is not null && !Read.Contains(tab) && decided.All(choice => choice.SheetId != tab.SheetId)
+            )
+            .ToList();
+        Undecided = [.. undecided.Take(MostOthers)];
+        Unexamined = undecided.Count - Undecided.Count;
+        Gone = [.. decided.Where(choice => choice.Read && tabs.All(tab => tab.SheetId != choice.SheetId)).Select(choice => choice.SheetId)];
+        Declined =
         [
-            .. tabs.Where(tab =>
-                    tab.GridProperties is not null && !Read.Contains(tab) && decided.All(choice => choice.SheetId != tab.SheetId)
-                )
-                .Take(MostOthers),
+            .. tabs.SelectMany(tab =>
+                decided
+                    .Where(choice => choice is { Read: false, LastRow: not null } && choice.SheetId == tab.SheetId && !Read.Contains(tab))
+                    .Select(choice => (tab, choice.LastRow!.Value))
+            ),
         ];
     }
 
@@ -32,6 +40,15 @@ public sealed class TabSelection
 
     /// <summary>Tabs of cells that are not read and that nobody has decided to leave unread.</summary>
     public IReadOnlyList<SheetTabProperties> Undecided { get; }
+
+    /// <summary>Number of such tabs beyond those: nobody knows what they are.</summary>
+    public int Unexamined { get; }
+
+    /// <summary>Ids of the tabs that were chosen to be read and exist no more.</summary>
+    public IReadOnlyList<int> Gone { get; }
+
+    /// <summary>Tabs that the operator has left unread, with their last row at that time.</summary>
+    public IReadOnlyList<(SheetTabProperties Tab, int LastRow)> Declined { get; }
 
     /// <summary>The tab still exists with the same title and size.</summary>
     public bool Has(SheetTabProperties tab) => tabs.Contains(tab);

@@ -64,6 +64,17 @@ internal sealed record Reading(
         }
     }
 
-    public SyncPlan Plan(Disappearance disappearance) =>
-        SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ChangedAt, disappearance, SeenBefore);
+    /// <exception cref="SyncStoppedException">The operator must decide.</exception>
+    public SyncPlan Plan(Disappearance disappearance)
+    {
+        try
+        {
+            return SyncPlan.Make(Parsed, Sheet.Header, History, Quarantine, ChangedAt, disappearance, SeenBefore);
+        }
+        catch (SyncStoppedException e) when (Sheet.GoneTabs.Count > 0)
+        {
+            // Answers vanished because their tab did.
+            throw new SyncStoppedException($"{OtherTabWarnings.Gone(Sheet)}. {e.Message}", e.ForPrograms);
+        }
+    }
 }

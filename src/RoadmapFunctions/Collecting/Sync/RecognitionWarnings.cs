@@ -44,8 +44,8 @@ public static class RecognitionWarnings
             let activity = campaign.FindActivity(answer.ActivityId)
             where activity is { HasOptions: true }
             let key = RewordedOption.KeyIn(activity, answer)
-            where key is not null
-            group (Text: answer.Other ?? answer.Ambiguous, row.OrganizationId) by (answer.ActivityId, key) into same
+            where key is not null && Text(answer) is not null
+            group (Text: Text(answer), row.OrganizationId) by (answer.ActivityId, key) into same
             let schools = same.Select(each => each.OrganizationId).Distinct(StringComparer.Ordinal).Count()
             where schools >= RewordedOption.Least
             orderby schools descending
@@ -85,7 +85,11 @@ public static class RecognitionWarnings
         answers.SelectMany(answer => answer.OptionIds).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Texts(IEnumerable<ActivityAnswer> answers) =>
-        answers.Select(answer => answer.Other ?? answer.Ambiguous).OfType<string>().Where(text => TextKey.Of(text).Length > 0);
+        answers.Select(Text).OfType<string>().Where(text => TextKey.Of(text).Length > 0);
+
+    // What the school has written; null when the program's own note stands in its place.
+    private static string? Text(ActivityAnswer answer) =>
+        (answer.Other ?? answer.Ambiguous) is { } text && !NumberInAnswer.IsNote(text) ? text : null;
 
     private static string Nearest(IEnumerable<ActivityOption> options, IReadOnlyCollection<string> unread)
     {

@@ -182,16 +182,8 @@ public sealed class ResponseParser
         if (times.Count == 0 || times.Exists(read => read.Instant is null))
         {
             var column = times.Count == 0 ? columns.SubmittedAt[0] : times.First(read => read.Instant is null).Column;
-            return (
-                null,
-                RowFault.At(
-                    row,
-                    column,
-                    RejectionReason.TimeUnreadable,
-                    "не читается отметка времени",
-                    "впишите дату и время ответа, например 28.01.2021 14:05:00"
-                )
-            );
+            var (problem, mend) = UnreadStamp.Fault(row[column]);
+            return (null, RowFault.At(row, column, RejectionReason.TimeUnreadable, problem, mend));
         }
 
         var submittedAt = times[0].Instant!.Value;

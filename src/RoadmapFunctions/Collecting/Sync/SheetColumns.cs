@@ -59,6 +59,18 @@ public sealed record SheetColumns(
             .Count(found => found.Count > 0);
     }
 
+    /// <summary>
+    /// It looks as if the campaign's form had made it: the stamp and a third of the questions, or most columns. A form that was linked
+    /// again may have questions in other words.
+    /// </summary>
+    public static bool AreAnswers(SheetRow header, Campaign campaign)
+    {
+        var columns = Look(header, campaign);
+        var questions = columns.Activities.Count(found => found.All.Any());
+        return (columns.SubmittedAt.Count > 0 && questions * 3 >= campaign.Activities.Count)
+            || KnownIn(header, campaign) > 2 + (campaign.Activities.Count / 2);
+    }
+
     /// <summary>Columns of the time stamp; none when the header has none.</summary>
     public static IReadOnlyList<int> StampsIn(SheetRow header, Campaign campaign) => Look(header, campaign).SubmittedAt;
 

@@ -40,7 +40,7 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
     public DateTimeOffset? Read(SheetCell cell) =>
         cell.Kind switch
         {
-            SheetCellKind.Number when cell.Number is >= 1 and < 2_958_465 => Instant(FromSerial(cell.Number)), // up to the year 9999
+            SheetCellKind.Number when LocalTime(cell.Number) is { } local => Instant(local),
             SheetCellKind.Text
                 when DateTime.TryParseExact(
                     cell.Text.Trim(),
@@ -59,6 +59,9 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
                 ) && IsPossible(typed.DateTime) => typed.ToUniversalTime(),
             _ => null,
         };
+
+    /// <returns>Null when the number does not stand for a date.</returns>
+    internal static DateTime? LocalTime(double days) => days is >= 1 and < 2_958_465 ? FromSerial(days) : null; // up to the year 9999
 
     // A zone that Google does not know by name comes as «GMT-07:00»: SpreadsheetProperties.timeZone in the API's reference.
     private static bool TryFixedOffset(string timeZone, [NotNullWhen(true)] out TimeZoneInfo? zone)

@@ -15,13 +15,17 @@ public sealed record SheetWarning(SheetWarningKind Kind, string Text)
 
 /// <param name="SheetId">The «gid» in its address.</param>
 /// <param name="Read">Its rows are read at present.</param>
-public sealed record OfferedTab(int SheetId, string Title, bool Read);
+/// <param name="LastRow">Its last row with anything in it; null when it is read.</param>
+public sealed record OfferedTab(int SheetId, string Title, bool Read, int? LastRow = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<SheetWarningKind>))]
 public enum SheetWarningKind
 {
     /// <summary>Another tab has the same headers and is not read: answers may be lost.</summary>
     OtherTab,
+
+    /// <summary>There are more tabs than a sync examines.</summary>
+    UnexaminedTabs,
 
     /// <summary>A column looks like one of the form's and does not count.</summary>
     Column,

@@ -38,7 +38,11 @@ public sealed class ChooseTabs(CampaignUpdate update, Journal journal)
                 Tabs =
                 [
                     .. before.Where(tab => !offered.Contains(tab.SheetId)),
-                    .. offered.Select(tab => new TabChoice(tab, read.Contains(tab))),
+                    .. offered.Select(tab => new TabChoice(
+                        tab,
+                        read.Contains(tab),
+                        read.Contains(tab) ? null : Number(form[$"last-{tab}"])
+                    )),
                 ],
             },
         };
@@ -66,11 +70,9 @@ public sealed class ChooseTabs(CampaignUpdate update, Journal journal)
         );
         return new SeeOther($"{DeskAddress.Of(campaign)}#sheet");
 
-        HashSet<int> Ids(string field) =>
-            [
-                .. form[field]
-                    .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null)
-                    .OfType<int>(),
-            ];
+        HashSet<int> Ids(string field) => [.. form[field].Select(Number).OfType<int>()];
+
+        static int? Number(string? text) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -31,6 +31,13 @@ public sealed record SummaryOutline(
         return new(organizations ?? throw new JsonException("null"), ActivitiesOf(json));
     }
 
+    /// <summary>How many schools an edition calls late and silent; null where an older program has not written it.</summary>
+    /// <exception cref="JsonException">It is not the open data of an edition.</exception>
+    public static (int Late, int Silent)? ReadBlamed(Stream json) =>
+        JsonSerializer.Deserialize<TotalsOnly>(json, RoadmapJson.Strict)?.Totals is { Late: { } late, Missing: { } silent }
+            ? (late, silent)
+            : null;
+
     private static IReadOnlyList<OutlinedActivity> ActivitiesOf(Stream json)
     {
         try
@@ -183,6 +190,10 @@ public sealed record OutlinedActivity(string Id, IReadOnlyList<SummaryWordGroup>
 internal sealed record Owner(string? Id = null, string? OrganizationId = null);
 
 internal sealed record OrganizationsOnly(IReadOnlyList<OutlinedOrganization> Organizations);
+
+internal sealed record TotalsOnly(BlamedTotals? Totals = null);
+
+internal sealed record BlamedTotals(int? Late = null, int? Missing = null);
 
 internal sealed record ActivitiesOnly(IReadOnlyList<OutlinedActivity>? Activities = null);
 

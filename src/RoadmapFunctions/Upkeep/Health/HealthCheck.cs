@@ -106,8 +106,8 @@ public sealed class HealthCheck(
             .. (last?.Warnings ?? [])
                 .Where(warning => warning.Kind == SheetWarningKind.OtherTab)
                 .Select(_ =>
-                    $"{campaign.Id}: рядом с листом ответов есть другой лист с такими же "
-                    + $"заголовками, и он не читается; выберите листы на странице «Ход сбора»."
+                    $"{campaign.Id}: в таблице есть лист, похожий на ответы, и он не читается, или выбранного листа больше нет; "
+                    + $"выберите листы на странице «Ход сбора»."
                 ),
             .. overdue.Select(milestone => $"{campaign.Id}: просрочено издание к сроку «{milestone.Title}»."),
             .. (await outbox.ReadFailedAsync(campaign.Id, cancellationToken)).Select(item =>

@@ -21,6 +21,8 @@ public sealed class DownloadedSheetTests
     [InlineData("windows-1251", ",", "1/28/2021 14:05:00")]
     [InlineData("utf-16", "\t", "28.01.2021 14:05:00")]
     [InlineData("utf-16BE", ",", "1/28/2021 2:05:00 PM")]
+    [InlineData("utf-32", ";", "28.01.2021 14:05:00")]
+    [InlineData("utf-8", "|", "28.01.2021 14:05:00")]
     [InlineData("utf-8", ",", "28/01/2021 14:05:00")]
     [InlineData("utf-8", ",", "1/28/21 14:05")]
     [InlineData("utf-8", "\t", "2021-01-28 14:05:00")]
@@ -33,9 +35,9 @@ public sealed class DownloadedSheetTests
     {
         foreach (var marked in new[] { true, false })
         {
-            if (!marked && encoding.StartsWith("utf-16", StringComparison.Ordinal))
+            if (!marked && encoding == "utf-32")
             {
-                continue; // nothing writes UTF-16 without a mark
+                continue; // nothing writes UTF-32 without a mark
             }
 
             var text =
@@ -66,6 +68,17 @@ public sealed class DownloadedSheetTests
             $"CSV: кодировка {encoding}, разделитель — {delimiter}",
             DownloadedSheet.Read(Csv($"{time},СОШ № 5,Разработана,,"), TestCampaign.Small, Zone).Format
         );
+
+    [Theory]
+    [InlineData("utf-8", "windows-1251", ",")]
+    [InlineData("utf-8", "windows-1252", ";")]
+    [InlineData("windows-1251", "windows-1252", ";")]
+    public void A_file_whose_letters_an_earlier_program_has_spoilt_is_refused_for_that(string written, string read, string delimiter)
+    {
+        var text = Row(delimiter, "Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги") + "\r\n";
+        var spoilt = CodePagesEncodingProvider.Instance.GetEncoding(read)!.GetString(Bytes(text, written, marked: false));
+        Assert.StartsWith("Русские буквы в файле испорчены", Refusal(Encoding.UTF8.GetBytes(spoilt)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_first_line_that_names_the_delimiter_for_Excel_is_no_row()

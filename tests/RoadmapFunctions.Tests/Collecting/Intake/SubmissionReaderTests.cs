@@ -200,5 +200,14 @@ public sealed class SubmissionReaderTests
             );
     }
 
+    [Fact]
+    public void Two_byte_order_marks_are_read_past() =>
+        Assert.Equal(
+            "sosh-5",
+            Read(
+                "\uFEFF\uFEFF" + """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": ["ready"]}]}"""
+            ).OrganizationId
+        );
+
     private static Submission Read(string body) => SubmissionReader.Read(Encoding.UTF8.GetBytes(body), TestCampaign.Small, Now);
 }

@@ -1,6 +1,11 @@
+using System.Text;
+using System.Text.Json;
+using System.Web;
+using Microsoft.Extensions.Options;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
+using RoadmapFunctions.Kit;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sheets;
@@ -90,9 +95,149 @@ public sealed class SeveralTabsTests
         Assert.Equal([(1, true), (777, false)], warning.Tabs.Select(tab => (tab.SheetId, tab.Read)));
     }
 
+    [Theory]
+    [InlineData("Отметка времени|Выберите школу|Схема занятий|Цели и задачи|Тренинги", true)] // the school in other words
+    [InlineData("Отметка времени|Школа|Схема занятий|Задачи года|Занятия с тренером", true)] // a third of the questions
+    [InlineData("Отметка времени|Кто звонил|Когда", false)]
+    public void A_relinked_tab_is_known_by_the_stamp_and_a_third_of_the_questions(string header, bool known)
+    {
+        var other = new SheetBuilder().WithHeader(header.Split('|')).Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build();
+        Assert.Equal(known, Warnings(sheet => sheet with { OtherTabs = [new(777, other with { TabTitle = "Ещё" })] }).Count == 1);
+    }
+
+    [Fact]
+    public void Where_the_column_of_the_school_is_not_recognised_nothing_is_said_of_the_schools()
+    {
+        var other = new SheetBuilder()
+            .WithHeader("Отметка времени", "Выберите школу", "Схема занятий", "Цели и задачи", "Тренинги")
+            .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана")
+            .Build();
+        var text = Assert.Single(Warnings(sheet => sheet with { OtherTabs = [new(777, other)] })).Text;
+        Assert.Contains("Столбец школы в нём не узнан", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Школ, которых нет", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_declined_tab_that_grows_a_chosen_one_that_is_gone_and_tabs_beyond_the_limit_are_all_told()
+    {
+        var grown = Two.Sheets![0].Properties;
+        Assert.StartsWith(
+            "Лист «Ответы на форму (2)» решили не читать, а в нём с тех пор 2\u00A0новые строки",
+            Assert.Single(Warnings(sheet => sheet with { GrownTabs = [new(grown, 2, 9)] })).Text,
+            StringComparison.Ordinal
+        );
+        var gone = Assert.Single(Warnings(sheet => sheet with { GoneTabs = [5] }));
+        Assert.StartsWith("Листа, выбранного для чтения (gid 5), в таблице больше нет: его удалили.", gone.Text, StringComparison.Ordinal);
+        Assert.Equal([1, 5], gone.Tabs.Select(tab => tab.SheetId));
+        Assert.Contains(
+            "3\u00A0листа программа не просмотрела",
+            Assert.Single(Warnings(sheet => sheet with { UnexaminedTabs = 3 })).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_row_at_which_a_tab_ends_goes_with_the_choice()
+    {
+        var other = new SheetBuilder().Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build();
+        var offered = Assert.Single(Warnings(sheet => sheet with { OtherTabs = [new(777, other)] })).Tabs;
+        Assert.Equal([null, 2], offered.Select(tab => tab.LastRow));
+    }
+
+    [Fact]
+    public void Up_to_a_hundred_other_tabs_are_examined_and_the_rest_are_counted()
+    {
+        var selection = new TabSelection(
+            new(null, [Tab(1, "Ответы на форму (1)"), .. Enumerable.Range(2, 103).Select(id => Tab(id, $"Лист {id}"))]),
+            TestCampaign.Small.Sheet
+        );
+        Assert.Equal((100, 3), (selection.Undecided.Count, selection.Unexamined));
+    }
+
+    [Fact]
+    public async Task Google_is_asked_for_tabs_in_other_words_and_for_the_new_rows_of_a_declined_one()
+    {
+        string[] header = ["Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги"];
+        using var google = new Tabs(
+            ("Ответы на форму (1)", [header, ["28.01.2021 12:00:00", "СОШ № 5", "Разработана"]]),
+            (
+                "Ещё",
+                [
+                    ["Отметка времени", "Выберите школу", .. header[2..]],
+                    ["28.01.2021 12:00:00", "СОШ № 13", "Разработана"],
+                ]
+            ),
+            ("Не нужен", [header, ["старая строка"], [], ["новая строка"]]),
+            (
+                "Заметки",
+                [
+                    ["Отметка времени", "Кто звонил"],
+                ]
+            )
+        );
+        using var http = new HttpClient(google) { BaseAddress = new("https://sheets.example/") };
+        var options = Options.Create(new GoogleSheetsOptions());
+        using var quota = new GoogleQuota(options, TimeProvider.System);
+        var client = new GoogleSheetsClient(new(http, quota, options, TimeProvider.System), quota, options, TimeProvider.System);
+        var sheet = await client.ReadAsync(
+            TestCampaign.Small.Sheet with
+            {
+                Tabs = [new(0, Read: true), new(2, Read: false, LastRow: 2), new(9, Read: true)],
+            },
+            KnownRows.None,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal([1], sheet.OtherTabs.Select(tab => tab.SheetId));
+        Assert.Equal((2, 1, 4), Assert.Single(sheet.GrownTabs) is var grown ? (grown.Tab.SheetId, grown.Rows, grown.LastRow) : default);
+        Assert.Equal([9], sheet.GoneTabs);
+    }
+
+    private static IReadOnlyList<SheetWarning> Warnings(Func<SheetSnapshot, SheetSnapshot> change) =>
+        ResponseParser
+            .Parse(
+                change(
+                    new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Build() with
+                    {
+                        ReadTabs = [Two.Sheets![1].Properties],
+                    }
+                ),
+                TestCampaign.Small,
+                new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero),
+                []
+            )
+            .Warnings;
+
     private static SheetCell Text(string text) => SheetCell.OfText(text);
 
     private static string Ids(IEnumerable<SheetTabProperties> tabs) => string.Join(' ', tabs.Select(tab => tab.SheetId));
 
     private static SheetTabAnswer Tab(int id, string title) => new(new(id, title, new GridProperties(100, 26)));
+
+    /// <summary>A spreadsheet of texts as Google answers for it; the ids of the tabs are their places.</summary>
+    private sealed class Tabs(params (string Title, string[][] Rows)[] tabs) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var ranges = HttpUtility.ParseQueryString(request.RequestUri!.Query).GetValues("ranges");
+            object answer = ranges is null
+                ? new { properties = new { timeZone = "Asia/Tomsk" }, sheets = tabs.Select((tab, id) => Tab(id, tab.Title)) }
+                : new { valueRanges = ranges.Select(Values) };
+            return Task.FromResult(
+                new HttpResponseMessage
+                {
+                    Content = new StringContent(
+                        JsonSerializer.Serialize(answer, JsonSerializerOptions.Web),
+                        Encoding.UTF8,
+                        "application/json"
+                    ),
+                }
+            );
+        }
+
+        private object Values(string range)
+        {
+            var rows = tabs.Single(tab => range.StartsWith(A1.Tab(tab.Title), StringComparison.Ordinal)).Rows;
+            return new { range, values = rows.Skip(A1.Origin(range).Row - 1) };
+        }
+    }
 }

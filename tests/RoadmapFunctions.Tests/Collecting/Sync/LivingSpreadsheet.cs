@@ -16,6 +16,8 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
 
     private int requests;
 
+    public int ReadTabs => sheet.ReadTabs;
+
     /// <summary>Changes what numbers are shown as, and no value.</summary>
     public int Format { get; set; }
 

@@ -162,6 +162,9 @@ public sealed class SheetWarningTests
     [Theory]
     [InlineData(44440, "Вместо текста в ячейке стоит дата 01.09.2021: что написала школа, видно в таблице")]
     [InlineData(44440.5, "Вместо текста в ячейке стоит дата 01.09.2021: что написала школа, видно в таблице")]
+    [InlineData(36000, "Вместо текста в ячейке стоит дата 24.07.1998: что написала школа, видно в таблице")]
+    [InlineData(18264, "Вместо текста в ячейке стоит дата 01.01.1950: что написала школа, видно в таблице")]
+    [InlineData(15000, null)]
     [InlineData(5, null)]
     [InlineData(0.5, null)]
     public void A_date_in_the_place_of_an_answer_is_no_school_s_words(double value, string? sentence)
@@ -172,6 +175,18 @@ public sealed class SheetWarningTests
             .Submissions[0]
             .AnswerTo("scheme")!;
         Assert.Equal(sentence, answer.Ambiguous);
+    }
+
+    [Fact]
+    public void The_note_about_a_date_in_the_place_of_an_answer_is_never_quoted_as_a_school_s_words()
+    {
+        var dates = new SheetBuilder();
+        foreach (var school in TestCampaign.Small.Organizations.Take(3))
+        {
+            dates.Row(SheetBuilder.Time(Time), SheetCell.OfText(school.ShortName), SheetCell.OfNumber(44440));
+        }
+
+        Assert.Empty(RecognitionWarnings.Of(TestCampaign.Small, [.. dates.Parse().Submissions], Rows("Разработана")));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class SyncWorld : IDisposable
 
     private readonly MemoryQuarantine quarantine = new();
     private readonly MemoryRuns runs = new();
+    private readonly LivingSpreadsheet spreadsheet;
     private readonly HttpClient http;
     private readonly FakeTimeProvider time;
     private readonly GoogleQuota quota;
@@ -24,6 +25,7 @@ internal sealed class SyncWorld : IDisposable
     public SyncWorld(LivingSpreadsheet spreadsheet, FakeTimeProvider time, bool remembers)
     {
         this.time = time;
+        this.spreadsheet = spreadsheet;
         http = new HttpClient(spreadsheet, disposeHandler: false)
         {
             BaseAddress = new("https://sheets.example/"),
@@ -42,10 +44,16 @@ internal sealed class SyncWorld : IDisposable
 
     public IReadOnlyList<QuarantineItem> Quarantine => quarantine.Items;
 
-    public Campaign Campaign { get; set; } =
-        TestCampaign.Small with
+    public Campaign Campaign { get; set; } = TestCampaign.Small;
+
+    // The operator chooses each tab that the form makes, as soon as it is there.
+    private Campaign Chosen =>
+        Campaign with
         {
-            Sheet = TestCampaign.Small.Sheet with { Tabs = [new(1, true), new(2, true), new(3, true)] },
+            Sheet = Campaign.Sheet with
+            {
+                Tabs = [.. Enumerable.Range(1, spreadsheet.ReadTabs).Select(tab => new TabChoice(tab, Read: true))],
+            },
         };
 
     /// <returns>What became of it, in one text: counts and sentences, or why it was stopped.</returns>
@@ -53,7 +61,7 @@ internal sealed class SyncWorld : IDisposable
     {
         try
         {
-            var run = await sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
+            var run = await sync.RunAsync(Chosen, acceptDisappearance, CancellationToken.None);
             return $"{run.Counts} {run.Message} {run.TimeZone} {string.Join(" | ", (run.Warnings ?? []).Select(warning => warning.Text))}";
         }
         catch (SyncStoppedException e)

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using NSubstitute;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Reporting.Reports;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Reporting.Editions;
@@ -70,6 +73,54 @@ public sealed class OverdueMilestonesTests
         );
         Assert.Empty(await OverdueMilestones.FindAsync(earlier, store, Report, CancellationToken.None));
         Assert.Empty(await MovedMilestones.TellAsync(before, before, store, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(1, 2, true)]
+    [InlineData(0, 0, false)]
+    public async Task When_the_day_of_the_answers_moves_it_is_told_whom_the_published_edition_blames_by_the_old_day(
+        int late,
+        int silent,
+        bool told
+    )
+    {
+        var before = TestCampaign.Small;
+        var answers = before.Milestones.First(milestone => milestone.Kind == MilestoneKind.Answers);
+        var after = before with
+        {
+            Milestones = [.. before.Milestones.Select(each => each == answers ? each with { Date = each.Date.AddDays(10) } : each)],
+        };
+        var openData = new EditionFile(ReportFiles.SummaryJsonName, "Открытые данные", "application/json", 1, "");
+        var edition = Edition("report", Report.AddMinutes(5)) with { Files = [openData] };
+        var store = Substitute.For<IEditionStore>();
+        store.ListAsync("small", Arg.Any<CancellationToken>()).Returns([new StoredEdition(edition, [])]);
+        store
+            .OpenAsync(edition, openData, Arg.Any<CancellationToken>())
+            .Returns(_ => new MemoryStream(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new
+                    {
+                        totals = new
+                        {
+                            late,
+                            missing = silent,
+                            complete = 3,
+                        },
+                    },
+                    JsonSerializerOptions.Web
+                )
+            ));
+        var sentences = await MovedMilestones.TellAsync(before, after, store, CancellationToken.None);
+        Assert.Equal(
+            told
+                ?
+                [
+                    $"Срок «{answers.Title}» меняется, а издание № 1 от 10.02.2021 09:05 остаётся и называет школы по прежнему сроку: "
+                        + "опоздавших — 1, не ответивших — 2. Если по новому сроку это не так, выпустите издание ещё раз",
+                ]
+                : Array.Empty<string>(),
+            sentences
+        );
     }
 
     private static Edition Edition(string? milestone, DateTimeOffset at) =>

@@ -16,7 +16,7 @@ public static class BasisSection
         var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point
             ? $"{point} "
             : string.Empty;
-        var parent = basis.InPursuanceOf is { } act ? $" Мониторинг проводится {act}." : string.Empty;
+        var parent = basis.InPursuanceOf is { } act ? $" Мониторинг проводится {Pursuance.InWords(act)}." : string.Empty;
         yield return new Heading(1, $"{section} Основание, цель и методы");
         yield return new Paragraph($"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{parent}");
         yield return new Paragraph(
