@@ -56,6 +56,9 @@ public sealed class PlatformTests(CompiledTemplate template)
             "Microsoft.Storage/storageAccounts/blobServices/containers",
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies",
             "Microsoft.Storage/storageAccounts/managementPolicies",
+            "Microsoft.Storage/storageAccounts/queueServices",
+            "Microsoft.Storage/storageAccounts/queueServices/queues",
+            "Microsoft.Storage/storageAccounts/queueServices/queues",
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Web/sites/config",
         ];

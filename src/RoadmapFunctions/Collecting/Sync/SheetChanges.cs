@@ -213,7 +213,7 @@ internal sealed class SheetChanges
         bool MayBeEdited(Submission from, Submission to) =>
             to.OrganizationId != from.OrganizationId
             && to.SubmittedAt > from.SubmittedAt
-            && (!renewed.Contains(from.OrganizationId) || !before.Contains(to.OrganizationId));
+            && (!renewed.Contains(from.OrganizationId) || !before.Contains(to.OrganizationId) || HasWords(from));
     }
 
     // Many equal answers have no single pair, and there may be thousands of them on the last day.

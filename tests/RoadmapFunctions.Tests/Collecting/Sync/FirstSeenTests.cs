@@ -137,6 +137,24 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
+    public void Words_that_come_up_as_another_schools_were_never_the_firsts_though_both_have_other_answers()
+    {
+        const string Words = "совещание с родителями 12 января";
+        Sync(
+            "2021-01-28 16:00:00",
+            ("2021-01-27 15:00:00", "СОШ № 18", "В процессе"),
+            ("2021-01-28 15:00:00", "СОШ № 13", Words)
+        );
+        Sync(
+            "2021-02-05 16:00:00",
+            ("2021-01-27 15:00:00", "СОШ № 18", "В процессе"),
+            ("2021-01-29 15:00:00", "СОШ № 18", Words),
+            ("2021-02-05 15:00:00", "СОШ № 13", "В процессе")
+        );
+        Assert.Equal(Timeliness.Late, TimelinessOf("sosh-13"));
+    }
+
+    [Fact]
     public void A_dismissed_row_does_not_say_when_the_school_of_its_first_name_answered()
     {
         Sync("2021-01-25 16:00:00", ("2021-01-25 15:00:00", "СОШ № 5", Said));
