@@ -218,10 +218,7 @@ public static class Today
 
         if (view.LastCompletedRun?.Warnings?.Any(warning => warning.Kind is SheetWarningKind.OtherTab) == true)
         {
-            yield return new(
-                "В таблице есть второй лист с такими же столбцами: скажите, читать ли его",
-                $"{DeskAddress.Of(view.Campaign)}#sheet"
-            );
+            yield return new("Листы таблицы ждут решения: скажите, какие читать", $"{DeskAddress.Of(view.Campaign)}#sheet");
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class TodayTests
                 "Не прочитан 1 свой ответ: СОШ № 5 → /desk/campaigns/small/reading",
                 "1 ответ противоречит себе: СОШ № 5 → /desk/campaigns/small/reading",
                 "Не ушли 2 письма → /desk/campaigns/small/reminders",
-                "В таблице есть второй лист с такими же столбцами: скажите, читать ли его → /desk/campaigns/small#sheet",
+                "Листы таблицы ждут решения: скажите, какие читать → /desk/campaigns/small#sheet",
                 "Издание № 2 ждёт проверки и подписи: выпущено 20.01.2021 12:00 → /desk/campaigns/small/editions/2",
             ],
             Said(view)
