@@ -58,7 +58,6 @@ public sealed class PlatformTests(CompiledTemplate template)
             "Microsoft.Storage/storageAccounts/managementPolicies",
             "Microsoft.Storage/storageAccounts/queueServices",
             "Microsoft.Storage/storageAccounts/queueServices/queues",
-            "Microsoft.Storage/storageAccounts/queueServices/queues",
             "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
             "Microsoft.Web/sites/config",
         ];

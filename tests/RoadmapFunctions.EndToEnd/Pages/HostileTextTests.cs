@@ -68,6 +68,13 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
                 .QuerySelector("code.link")!
                 .TextContent;
             await operatorVisit.Page.GotoAsync(link);
+            var enter = operatorVisit.Page.GetByRole(AriaRole.Button, new() { Name = "Войти:" });
+            await Assertions.Expect(enter.Or(operatorVisit.Page.Locator("form[data-draft]")).First).ToBeVisibleAsync();
+            if (await enter.IsVisibleAsync())
+            {
+                await enter.ClickAsync(); // in the place of the school before
+            }
+
             await operatorVisit.Page.WaitForSelectorAsync("form[data-draft]");
             await Assertions.Expect(operatorVisit.Page.Locator("textarea").Nth(0)).ToHaveValueAsync(Cleaned(texts[0]));
             await Assertions.Expect(operatorVisit.Page.Locator("textarea").Nth(1)).ToHaveValueAsync(Cleaned(texts[1]));
@@ -112,8 +119,8 @@ public sealed class HostileTextTests(AzuriteFixture azurite, BrowserFixture brow
                     (school, number) =>
                         school with
                         {
-                            Name = $"{Printable(HostileText.Payloads[number])} {school.Name}".Trim(),
-                            ShortName = $"{Printable(HostileText.Payloads[number])} {school.ShortName}".Trim(),
+                            Name = $"«{Printable(HostileText.Payloads[number])}» {school.Name}",
+                            ShortName = $"«{Printable(HostileText.Payloads[number])}» {school.ShortName}",
                         }
                 ),
             ],

@@ -39,6 +39,7 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
                 Settings = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["GoogleSheets__BaseAddress"] = google.Address.ToString(),
+                    ["GoogleSheets__RequestLimit"] = "00:00:05",
                 },
             }
         )
@@ -58,7 +59,8 @@ public sealed class HealthyRunTests(AzuriteFixture azurite) : IClassFixture<Azur
             await app.PostAsync("api/campaigns/left/sync"); // the one that was given up does not stand in the way
         }
 
-        Assert.Empty(logs.Complaints);
+        // The work goes on without its caller, so it meets Google's silence.
+        Assert.DoesNotContain(logs.Complaints, line => !line.Contains("GoogleSheetsApi", StringComparison.Ordinal));
     }
 
     private static async Task<HttpStatusCode> SubmitAsync(RunningApp app)

@@ -12,7 +12,7 @@ namespace RoadmapFunctions.EndToEnd.Upkeep;
 public sealed class ErasureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Person = "Канарейкина-Перепёлкина";
-    private const string Words = "чижиковая-снегирёвая беседа";
+    private const string Words = "Чижиковая-снегирёвая беседа";
 
     [Fact]
     public async Task Erased_names_and_texts_remain_only_in_earlier_editions()

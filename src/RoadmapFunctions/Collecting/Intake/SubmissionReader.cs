@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
-using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 

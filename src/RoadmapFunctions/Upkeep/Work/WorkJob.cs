@@ -59,7 +59,7 @@ public sealed partial class WorkJob(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            await RecordFailureAsync(campaign, order, attempt, cancellationToken);
+            await RecordFailureAsync(campaign, order, attempt, e, cancellationToken);
             LogFailed(order.Work, campaign.Id, attempt); // the exception itself is logged once, at the edge
             if (timeUp.IsCancellationRequested)
             {
@@ -117,9 +117,18 @@ public sealed partial class WorkJob(
             cancellationToken
         );
 
-    private async Task RecordFailureAsync(Campaign campaign, WorkOrder order, int attempt, CancellationToken cancellationToken)
+    private async Task RecordFailureAsync(
+        Campaign campaign,
+        WorkOrder order,
+        int attempt,
+        Exception failure,
+        CancellationToken cancellationToken
+    )
     {
         var isLast = attempt >= MostAttempts;
+        var why = FullDisk.IsMetBy(failure)
+            ? "На диске сервера кончилось место. Ничего не изменено. Скажите администратору, чтобы он освободил место. "
+            : string.Empty;
         if (isLast)
         {
             LogGivenUp(order.Work, campaign.Id, attempt);
@@ -136,8 +145,8 @@ public sealed partial class WorkJob(
                         State = isLast ? WorkState.GivenUp : WorkState.Running,
                         EndedAt = isLast ? time.GetUtcNow() : null,
                         Message = isLast
-                            ? "Не удалось и с последней попытки. Причина — в журнале программы."
-                            : $"Попытка {attempt} из {MostAttempts} не удалась; скоро будет следующая.",
+                            ? $"{why}Не удалось и с последней попытки. Причина — в журнале программы."
+                            : $"{why}Попытка {attempt} из {MostAttempts} не удалась; скоро будет следующая.",
                     },
                 cancellationToken
             );

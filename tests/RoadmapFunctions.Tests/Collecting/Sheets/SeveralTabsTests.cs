@@ -177,7 +177,7 @@ public sealed class SeveralTabsTests
         );
         using var http = new HttpClient(google) { BaseAddress = new("https://sheets.example/") };
         var options = Options.Create(new GoogleSheetsOptions());
-        using var quota = new GoogleQuota(options, TimeProvider.System);
+        using var quota = new GoogleQuota(new OwnReads(options, TimeProvider.System), TimeProvider.System);
         var client = new GoogleSheetsClient(new(http, quota, options, TimeProvider.System), quota, options, TimeProvider.System);
         var sheet = await client.ReadAsync(
             TestCampaign.Small.Sheet with

@@ -140,11 +140,7 @@ public sealed class FirstSeenTests
     public void Words_that_come_up_as_another_schools_were_never_the_firsts_though_both_have_other_answers()
     {
         const string Words = "совещание с родителями 12 января";
-        Sync(
-            "2021-01-28 16:00:00",
-            ("2021-01-27 15:00:00", "СОШ № 18", "В процессе"),
-            ("2021-01-28 15:00:00", "СОШ № 13", Words)
-        );
+        Sync("2021-01-28 16:00:00", ("2021-01-27 15:00:00", "СОШ № 18", "В процессе"), ("2021-01-28 15:00:00", "СОШ № 13", Words));
         Sync(
             "2021-02-05 16:00:00",
             ("2021-01-27 15:00:00", "СОШ № 18", "В процессе"),
