@@ -138,14 +138,14 @@ internal static class TableLogEntries
                 Present = entity.GetBoolean(Present)!.Value,
                 Disowned = entity.GetBoolean(Disowned)!.Value,
                 LeftNothing = entity.GetBoolean(LeftNothing)!.Value,
-                Unexplained = entity.GetBoolean(Unexplained)!.Value,
+                Unexplained = entity.GetBoolean(Unexplained) ?? false,
                 ObservedAt = Observed(entity),
             },
             OwnershipKind => new OwnershipDecision
             {
                 SubmissionKey = entity.GetString(OfSubmission),
                 SchoolsOwn = entity.GetBoolean(SchoolsOwn)!.Value,
-                Again = entity.GetBoolean(Again)!.Value,
+                Again = entity.GetBoolean(Again) ?? false,
                 By = entity.GetString(By),
                 ObservedAt = Observed(entity),
             },
@@ -153,7 +153,7 @@ internal static class TableLogEntries
             {
                 SubmissionKey = entity.GetString(OfSubmission),
                 Reason = entity.GetString(Reason),
-                Undone = entity.GetBoolean(Undone)!.Value,
+                Undone = entity.GetBoolean(Undone) ?? false,
                 By = entity.GetString(By),
                 ObservedAt = Observed(entity),
             },

@@ -20,12 +20,28 @@ public static class Pursuance
     /// <returns>With its preposition.</returns>
     public static string InWords(string act) =>
         Array.Exists(Prepositions, each => act.StartsWith($"{each} ", StringComparison.OrdinalIgnoreCase)) ? act
-        : IsInstrumental(act.Split(' ')[0]) ? $"в соответствии с {act}"
+        : IsInstrumental(act) ? $"в соответствии с {act}"
         : $"во исполнение {act}";
 
-    private static bool IsInstrumental(string word) =>
-        word.EndsWith("ом", StringComparison.OrdinalIgnoreCase)
-        || word.EndsWith("ем", StringComparison.OrdinalIgnoreCase)
-        || word.EndsWith("ой", StringComparison.OrdinalIgnoreCase)
-        || word.EndsWith("ами", StringComparison.OrdinalIgnoreCase);
+    // «распоряжением», «данным приказом», «программой»; but «дорожной карты» and «государственной программы» are genitives.
+    private static bool IsInstrumental(string act) =>
+        act.Split(' ') is [var first, .. var rest]
+        && (
+            EndsWith(first, "ом", "ем", "ами", "ией", "ым", "им")
+            || (EndsWith(first, "ой") && !EndsWith(first, "ной", "ской", "вой"))
+            || (EndsWith(first, "ной", "ской", "вой") && rest is [var second, ..] && EndsWith(second, "ой", "ией"))
+        );
+
+    private static bool EndsWith(string word, params ReadOnlySpan<string> ends)
+    {
+        foreach (var end in ends)
+        {
+            if (word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

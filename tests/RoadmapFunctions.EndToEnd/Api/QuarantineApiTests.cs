@@ -105,7 +105,16 @@ public sealed class QuarantineApiTests(AzuriteFixture azurite)
 
         var card = $"desk/campaigns/{campaign.Id}/organizations/school-1";
         Assert.Contains("это был не её ответ", await app.Http.GetStringAsync(new Uri(card, UriKind.Relative)), StringComparison.Ordinal);
-        using var form = new FormUrlEncodedContent([new("action", "own-after-all")]);
+        var key = System
+            .Text.RegularExpressions.Regex.Match(
+                await app.Http.GetStringAsync(new Uri(card, UriKind.Relative)),
+                "name=\"submission\" value=\"(?<key>[^\"]+)\"",
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1)
+            )
+            .Groups["key"]
+            .Value;
+        using var form = new FormUrlEncodedContent([new("action", "own-after-all"), new("submission", key)]);
         using var decided = await app.Http.PostAsync(new Uri($"{card}/decision", UriKind.Relative), form);
         Assert.Contains("но это был ответ школы", await app.Http.GetStringAsync(new Uri(card, UriKind.Relative)), StringComparison.Ordinal);
     }

@@ -59,11 +59,13 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
 
     /// <summary>Says whether the answers of a school whose rows were deleted were the school's own.</summary>
     /// <param name="again">Changes what was decided otherwise before; nothing else.</param>
+    /// <param name="submissionKey">The one answer that is meant; null for all of the school's.</param>
     public async Task<AnswerDecisionOutcome> DecideOwnershipAsync(
         Campaign campaign,
         Organization organization,
         bool schoolsOwn,
         bool again,
+        string? submissionKey,
         string by,
         CancellationToken cancellationToken
     )
@@ -78,6 +80,7 @@ public sealed class AnswerDecisions(ISubmissionLog log, TimeProvider time)
             ? history.Versions.Where(version => version.Decision is { } decided && decided.SchoolsOwn != schoolsOwn)
             : TimelinessRule.InDoubt(campaign, history);
         var decisions = asked
+            .Where(version => submissionKey is null || version.Submission.Key == submissionKey)
             .Select(version => new OwnershipDecision
             {
                 SubmissionKey = version.Submission.Key,

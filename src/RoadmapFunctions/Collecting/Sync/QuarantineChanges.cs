@@ -10,6 +10,7 @@ internal sealed class QuarantineChanges
     private readonly IReadOnlyList<QuarantineItem> known;
     private readonly IReadOnlyDictionary<string, QuarantineItem> inSheet;
     private readonly IReadOnlySet<string> mended;
+    private ILookup<string, Submission>? addedByContent;
 
     public QuarantineChanges(ParsedSheet sheet, SheetRow header, IReadOnlyList<QuarantineItem> known, DateTimeOffset observedAt)
     {
@@ -37,6 +38,7 @@ internal sealed class QuarantineChanges
     /// When the row of a new answer first came into quarantine. A school that corrects its answer in the form moves the time stamp, so only
     /// the answers identify the row. Where several such rows went and as many came, each was known when the last of them was.
     /// </summary>
+    /// <param name="added">All new answers of the sheet; the same ones at each call.</param>
     /// <returns>Null when it was not in quarantine.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
     {
@@ -47,8 +49,14 @@ internal sealed class QuarantineChanges
 
         var content = AnswerReading.Digest(row.Answers);
         var gone = Gone.Where(item => item.Content == content && MayBe(item, row)).ToList();
-        var come = added.Where(other => AnswerReading.Digest(other.Answers) == content && gone.Exists(item => MayBe(item, other)));
-        return gone.Count > 0 && come.Count() == gone.Count ? gone.Max(KnownAt) : null;
+        if (gone.Count == 0)
+        {
+            return null;
+        }
+
+        addedByContent ??= added.ToLookup(other => AnswerReading.Digest(other.Answers), StringComparer.Ordinal);
+        var come = addedByContent[content].Count(other => gone.Exists(item => MayBe(item, other)));
+        return come == gone.Count ? gone.Max(KnownAt) : null;
     }
 
     /// <summary>The row was in quarantine under another name, and is gone.</summary>

@@ -49,7 +49,9 @@ public sealed class Recognition
     /// answered without any option, or several versions reword an option alike.
     /// </summary>
     public bool IsInDoubt(Campaign campaign, Recognition before) =>
-        counts.Any(count => count.Key.Contains(Text, StringComparison.Ordinal) && count.Value >= RewordedOption.Least)
+        counts.Any(count =>
+            count.Key.Split(Text) is [var activity, _] && RewordedOption.IsTelling(count.Value, counts.GetValueOrDefault(Of(activity)))
+        )
         || campaign.Activities.Any(activity =>
             activity.Options.Any(option => before.Has(activity, option) && !Has(activity, option))
             || (

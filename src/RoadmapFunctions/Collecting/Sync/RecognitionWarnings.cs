@@ -24,7 +24,7 @@ public static class RecognitionWarnings
     )
     {
         var now = ByActivity(rows);
-        var reworded = Reworded(campaign, rows);
+        var reworded = Reworded(campaign, rows, now);
         var before = ByActivity(known);
         return campaign
             .Activities.Where(activity => activity.HasOptions)
@@ -37,7 +37,11 @@ public static class RecognitionWarnings
         submissions.SelectMany(submission => submission.Answers).ToLookup(answer => answer.ActivityId, StringComparer.Ordinal);
 
     // Texts that several schools have written, with the number of the schools; rows from before the rewording still have the option.
-    private static ILookup<string, (string Text, int Schools)> Reworded(Campaign campaign, IEnumerable<Submission> rows) =>
+    private static ILookup<string, (string Text, int Schools)> Reworded(
+        Campaign campaign,
+        IReadOnlyCollection<Submission> rows,
+        ILookup<string, ActivityAnswer> answers
+    ) =>
         (
             from row in rows
             from answer in row.Answers
@@ -47,7 +51,7 @@ public static class RecognitionWarnings
             where key is not null && Text(answer) is not null
             group (Text: Text(answer), row.OrganizationId) by (answer.ActivityId, key) into same
             let schools = same.Select(each => each.OrganizationId).Distinct(StringComparer.Ordinal).Count()
-            where schools >= RewordedOption.Least
+            where RewordedOption.IsTelling(schools, answers[same.Key.ActivityId].Count())
             orderby schools descending
             select (same.Key.ActivityId, Text: same.First().Text!, Schools: schools)
         ).ToLookup(each => each.ActivityId, each => (each.Text, each.Schools), StringComparer.Ordinal);

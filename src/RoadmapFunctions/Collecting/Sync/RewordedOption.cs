@@ -13,7 +13,7 @@ namespace RoadmapFunctions.Collecting.Sync;
 internal static class RewordedOption
 {
     /// <summary>Schools with the same text.</summary>
-    public const int Least = 2;
+    private const int Least = 2;
 
     // An option is a line. All own words of the country are compared, so letters are compared only where there are few.
     private const int LongestText = 400;
@@ -33,13 +33,24 @@ internal static class RewordedOption
             ? Digest.Of(text.Key)
             : null;
 
-    // It has the same words, all words of the option and a few more, or nearly the same letters.
+    private static readonly HashSet<string> Denials = new(
+        new[] { "не", "нет", "ни", "без", "частично", "только" }.Select(TextKey.Of),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Whether so many of the schools that have answered are no chance.</summary>
+    public static bool IsTelling(int schools, int answered) => schools >= Least && schools * 100 >= answered;
+
+    // A denial is no rewording. Otherwise it has the same words, all words of the option and a few more, or nearly the same letters.
     private static bool IsLike(Text text, Text option)
     {
         var both = option.Words.Count(text.Words.Contains);
-        return both >= Alike * (text.Words.Count + option.Words.Count - both)
-            || (both == option.Words.Count && text.Words.Count <= option.Words.Count + 2)
-            || (text.Key.Length <= ShortText && option.Key.Length <= ShortText && Letters.Similarity(text.Key, option.Key) >= Alike);
+        return !text.Words.Any(word => Denials.Contains(word) && !option.Words.Contains(word))
+            && (
+                both >= Alike * (text.Words.Count + option.Words.Count - both)
+                || (both == option.Words.Count && text.Words.Count <= option.Words.Count + 2)
+                || (text.Key.Length <= ShortText && option.Key.Length <= ShortText && Letters.Similarity(text.Key, option.Key) >= Alike)
+            );
     }
 
     private sealed record Text(string Key, HashSet<string> Words)

@@ -66,11 +66,22 @@ internal sealed class SchoolColumns(SheetSnapshot sheet, IReadOnlyList<int> answ
         return ([.. kept.Order()], warnings);
     }
 
-    // Each answer fills one of the two, and all that fill the one are older.
+    // No answer fills both; or those that do agree, because they were edited, and all that fill only the one are older.
     private bool TakeTurns(int column, int main)
     {
+        var beside = Speaking(column).Where(row => !row[main].IsBlank).ToList();
+        if (Strays(column) > 0 || beside.Exists(row => SchoolIn(row[column]) != SchoolIn(row[main])))
+        {
+            return false;
+        }
+
+        if (beside.Count == 0)
+        {
+            return Speaking(column).Any() && Speaking(main).Any();
+        }
+
         var (these, others) = (StampsOf(column, except: main), StampsOf(main, except: column));
-        return Strays(column) == 0 && these.Count > 0 && others.Count > 0 && (others.Max < these.Min || these.Max < others.Min);
+        return these.Count > 0 && others.Count > 0 && (others.Max < these.Min || these.Max < others.Min);
     }
 
     private SortedSet<DateTimeOffset> StampsOf(int column, int except) =>
@@ -80,7 +91,7 @@ internal sealed class SchoolColumns(SheetSnapshot sheet, IReadOnlyList<int> answ
                 .SelectMany(row => stamps.Select(stamp => time.Read(row[stamp])).OfType<DateTimeOffset>().Take(1)),
         ];
 
-    // Both stand among the questions, and they agree but for one row: a person says whose that one is.
+    // Nothing tells the two apart but one row in which they differ: a person says whose that one is.
     private bool IsAsked(int column, int main)
     {
         if (Strays(column) > 1 || (IsAmongQuestions(main) && !IsAmongQuestions(column)))

@@ -21,7 +21,7 @@ internal sealed class SchoolReader(IReadOnlyList<int> columns, OrganizationMatch
                 null,
                 RowFault.At(
                     row,
-                    columns[0],
+                    columns[^1], // the newest: a question that was asked anew stands to the right
                     RejectionReason.OrganizationMissing,
                     "не указана школа",
                     "впишите название школы из списка кампании"

@@ -122,7 +122,7 @@ public sealed record SheetColumns(
 
         var place = $"Заголовки стоят в строке {lower.Number}, а должны стоять в первой. Ничего не записано. ";
         var above = sheet.Rows.TakeWhile(row => row.Number < lower.Number).Prepend(sheet.Header);
-        return above.Any(row => IsAnswer(row, campaign))
+        return above.Any(row => IsAnswer(row, sheet.TimeZone, campaign))
             ? place
                 + "Над ними ответы: похоже, таблицу отсортировали вместе с заголовками. Перетащите строку "
                 + $"{lower.Number} на место первой (или Файл → История версий). Строки над ней не удаляйте."
@@ -132,14 +132,22 @@ public sealed record SheetColumns(
     }
 
     private static string? LostHeader(SheetSnapshot sheet, Campaign campaign) =>
-        KnownIn(sheet.Header, campaign) < LeastOfHeader && IsAnswer(sheet.Header, campaign)
+        KnownIn(sheet.Header, campaign) < LeastOfHeader && IsAnswer(sheet.Header, sheet.TimeZone, campaign)
             ? "Заголовков в таблице нет: в первой строке стоит ответ. Ничего не записано. Похоже, строку с заголовками удалили. "
                 + "Верните её (Ctrl+Z или Файл → История версий) либо вставьте над ответами пустую строку и впишите "
                 + "в неё заголовки. Поверх ответа в первой строке ничего не пишите."
             : null;
 
-    private static bool IsAnswer(SheetRow row, Campaign campaign) =>
-        row.Cells.Any(cell => !cell.IsBlank && OrganizationMatcher.Of(campaign).Find(cell.Text) is not null);
+    // A title may name a school or a day; an answer has a time stamp, or a school beside other cells.
+    private static bool IsAnswer(SheetRow row, string timeZone, Campaign campaign)
+    {
+        var time = SheetTime.InZone(timeZone);
+        var filled = row.Cells.Where(cell => !cell.IsBlank).ToList();
+        return filled.Count >= LeastOfHeader
+            && filled.Exists(cell =>
+                time.Read(cell) is { Year: >= 2000 and < 2100 } || OrganizationMatcher.Of(campaign).Find(cell.Text) is not null
+            );
+    }
 
     private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
     {

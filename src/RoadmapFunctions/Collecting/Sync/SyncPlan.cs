@@ -79,7 +79,11 @@ public sealed record SyncPlan
             string.Join(
                 '\n',
                 Entries
-                    .Select(entry => entry is PresenceChange change ? $"{change.SubmissionKey} {change.Present}" : entry.Key)
+                    .Select(entry =>
+                        entry is PresenceChange change
+                            ? $"{change.SubmissionKey} {change.Present} {change.Disowned} {change.LeftNothing} {change.Unexplained}"
+                            : entry.Key
+                    )
                     .Concat(ToQuarantine.Select(item => $"+{item.Key}"))
                     .Concat(ToClose.Select(item => $"-{item.Key}"))
                     .Concat(ToReopen.Select(item => $"~{item.Key}"))

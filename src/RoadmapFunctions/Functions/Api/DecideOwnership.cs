@@ -25,7 +25,7 @@ public sealed class DecideOwnership(AnswerDecisions decisions, Journal journal)
     {
         var (own, again) = await JsonBody.ReadAsync<OwnershipRequest>(request, cancellationToken);
         if (
-            await decisions.DecideOwnershipAsync(campaign, organization, own, again, by.Name, cancellationToken)
+            await decisions.DecideOwnershipAsync(campaign, organization, own, again, submissionKey: null, by.Name, cancellationToken)
             is not AnswerDecisionOutcome.Stored
         )
         {

@@ -63,7 +63,15 @@ public sealed class DecideAnswer(AnswerDecisions decisions, Journal journal)
         (JournalAct, Task<AnswerDecisionOutcome>?) Decide(bool schoolsOwn, bool again) =>
             (
                 schoolsOwn ? JournalAct.AnswerFoundOwn : JournalAct.AnswerFoundTrial,
-                decisions.DecideOwnershipAsync(campaign, organization, schoolsOwn, again, by.Name, cancellationToken)
+                decisions.DecideOwnershipAsync(
+                    campaign,
+                    organization,
+                    schoolsOwn,
+                    again,
+                    again ? submission : null,
+                    by.Name,
+                    cancellationToken
+                )
             );
     }
 }

@@ -12,6 +12,7 @@ public interface IWaitingWork
     Task<IReadOnlyList<SetAsideWork>> ReadSetAsideAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a run's messages out of those that were set aside.</summary>
-    /// <returns>The order; null when there is none.</returns>
-    Task<WorkOrder?> TakeSetAsideAsync(string run, CancellationToken cancellationToken);
+    /// <param name="first">Is done with the order before it is taken out: what fails then can be tried again.</param>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> TakeSetAsideAsync(string campaignId, string run, Func<WorkOrder, Task> first, CancellationToken cancellationToken);
 }

@@ -44,9 +44,14 @@ public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaiti
         return [.. messages.Select(message => new SetAsideWork(OrderOf(message.Body), message.InsertedOn ?? default))];
     }
 
-    public async Task<WorkOrder?> TakeSetAsideAsync(string run, CancellationToken cancellationToken)
+    public async Task<bool> TakeSetAsideAsync(
+        string campaignId,
+        string run,
+        Func<WorkOrder, Task> first,
+        CancellationToken cancellationToken
+    )
     {
-        WorkOrder? taken = null;
+        var taken = false;
         var others = new List<QueueMessage>();
         while (true)
         {
@@ -58,9 +63,14 @@ public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaiti
 
             foreach (var message in messages)
             {
-                if (OrderOf(message.Body) is { } order && order.Run == run)
+                if (OrderOf(message.Body) is { } order && order.Run == run && order.Campaign == campaignId)
                 {
-                    taken = order;
+                    if (!taken)
+                    {
+                        await first(order);
+                    }
+
+                    taken = true;
                     await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 }
                 else

@@ -68,7 +68,7 @@ public sealed class TableWorkRuns(TableServiceClient tables, DamagedItems damage
                 );
                 return run;
             }
-            catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+            catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status is 404 && stored is not null))
             {
                 // Somebody else was faster: the change is made upon theirs.
             }

@@ -113,7 +113,8 @@ public sealed partial class WorkJob(
         runs.ChangeAsync(
             campaign.Id,
             order.Run,
-            known => change((known ?? WorkRun.Of(order)) with { EndedAt = time.GetUtcNow(), Message = null }),
+            known =>
+                known?.HasEnded() == true ? null : change((known ?? WorkRun.Of(order)) with { EndedAt = time.GetUtcNow(), Message = null }),
             cancellationToken
         );
 

@@ -41,14 +41,19 @@ public sealed class WorkOrders(IWorkRuns runs, IWaitingWork queue, IEditionStore
     /// <exception cref="Kit.StorageUnavailableException">The storage did not answer; ask again.</exception>
     public async Task<bool> SendAgainAsync(Campaign campaign, string run, CancellationToken cancellationToken)
     {
-        if (await queue.TakeSetAsideAsync(run, cancellationToken) is not { } order || order.Campaign != campaign.Id)
-        {
-            return false;
-        }
+        return await queue.TakeSetAsideAsync(campaign.Id, run, AgainAsync, cancellationToken);
 
-        await runs.ChangeAsync(campaign.Id, run, _ => WorkRun.Of(order with { AskedAt = time.GetUtcNow() }), cancellationToken);
-        await queue.SendAsync(order, cancellationToken);
-        return true;
+        async Task AgainAsync(WorkOrder order)
+        {
+            // What has vanished since then was not vouched for.
+            var again = order with
+            {
+                AskedAt = time.GetUtcNow(),
+                AcceptDisappearance = false,
+            };
+            await runs.ChangeAsync(campaign.Id, run, _ => WorkRun.Of(again), cancellationToken);
+            await queue.SendAsync(again, cancellationToken);
+        }
     }
 
     /// <returns>The run when it has ended, or as it is when the time is over.</returns>

@@ -29,7 +29,15 @@ public sealed class AnswerDecisionsTests
         {
             time.Advance(TimeSpan.FromSeconds(1));
             first = decisions
-                .DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn: true, again: false, "Петрова", default)
+                .DecideOwnershipAsync(
+                    Review.Campaign,
+                    Review.School,
+                    schoolsOwn: true,
+                    again: false,
+                    submissionKey: null,
+                    "Петрова",
+                    default
+                )
                 .Result;
         };
         var second = await decisions.DecideOwnershipAsync(
@@ -37,6 +45,7 @@ public sealed class AnswerDecisionsTests
             Review.School,
             schoolsOwn: false,
             again: false,
+            submissionKey: null,
             "Иванова",
             default
         );
@@ -44,13 +53,14 @@ public sealed class AnswerDecisionsTests
         Assert.Equal("Петрова", Assert.Single(log.Entries.OfType<OwnershipDecision>()).By);
 
         Assert.Equal(AnswerDecisionOutcome.NotFound, await AgainAsync(schoolsOwn: true));
+        Assert.Equal(AnswerDecisionOutcome.NotFound, await AgainAsync(schoolsOwn: false, "another answer"));
         Assert.Equal(AnswerDecisionOutcome.Stored, await AgainAsync(schoolsOwn: false));
         Assert.Equal(
             [true, false],
             log.Entries.OfType<OwnershipDecision>().OrderBy(each => each.ObservedAt).Select(each => each.SchoolsOwn)
         );
 
-        Task<AnswerDecisionOutcome> AgainAsync(bool schoolsOwn) =>
-            decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn, again: true, "Сидорова", default);
+        Task<AnswerDecisionOutcome> AgainAsync(bool schoolsOwn, string? submissionKey = null) =>
+            decisions.DecideOwnershipAsync(Review.Campaign, Review.School, schoolsOwn, again: true, submissionKey, "Сидорова", default);
     }
 }

@@ -33,6 +33,7 @@ public sealed class SheetWarningTests
     [InlineData("Разработана | Разработано | Разработано", "Разработана", "Не узнан текст «Разработано» (2\u00A0ответа)")]
     [InlineData("Разработана | Разработана полностью | Разработана полностью", "Разработана", "Не узнан текст «Разработана полностью»")]
     [InlineData("В процессе | Разработка в процессе", "В процессе", null)]
+    [InlineData("Разработана | Не разработана | Не разработана", "Разработана", null)]
     [InlineData("В процессе | ждём приказа района | ждём приказа района", "В процессе", null)]
     [InlineData("Разработана | своё", "В процессе | своё", null)] // the school has chosen otherwise, and nothing new is unread
     [InlineData("Pазpаботана", "Разработана", null)] // Latin P and p
@@ -93,6 +94,7 @@ public sealed class SheetWarningTests
     [InlineData("stamp is lost in one row", "т 5 р 5 | · 13 р 13 | т 18 р 18 | · · · 41 | · · · 42")]
     [InlineData("two headers are equal", "т 5 р 5 | т · р 13 | · · · 18", "Школа")]
     [InlineData("one school differs", "т 5 р 13 | т · р 18")]
+    [InlineData("it is a roster, and later schools answer", "т 5 р 18 | т · р 13 | т 13 р · | т 18 р ·")]
     [InlineData("it is shorter than the answers", "т · р 13 | т 5 р 5 | · · · 18")]
     [InlineData("it is as long as the answers", "т 5 р 5 | т · р 13")]
     [InlineData("several schools are missing", "т 5 р 5 | т · р 13 | т · р 18")]
@@ -109,6 +111,7 @@ public sealed class SheetWarningTests
 
     [Theory]
     [InlineData("т 5 р · | т · р 13 | т · р 18", "sosh-5 sosh-13 sosh-18")] // asked anew after the first answer
+    [InlineData("т 5 р · | т · р 13 | т 18 р ·", "sosh-5 sosh-13 sosh-18")] // one column for each district
     [InlineData("т 5 р 5 | т 13 р · | т 18 р · | т · р 5 | т · р 13", "sosh-5 sosh-13 sosh-18 sosh-5 sosh-13")] // an old row was edited
     public void Two_columns_of_the_form_take_turns(string rows, string schools)
     {
@@ -204,6 +207,30 @@ public sealed class SheetWarningTests
         var sentence = Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message;
         Assert.Contains($"Перетащите строку {above + 1} на место первой", sentence, StringComparison.Ordinal);
         Assert.Contains("не удаляйте", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_an_unknown_school_above_the_headers_is_not_deleted_as_a_title()
+    {
+        var sheet = new SheetBuilder()
+            .WithHeader("28.01.2021 12:00:00", "Школа при музее", "Разработана")
+            .Row([.. Beside.Select(SheetCell.OfText)])
+            .Answer(Time, "СОШ № 5", "Разработана");
+        Assert.Contains("Над ними ответы", Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_that_names_a_school_may_go()
+    {
+        var sheet = new SheetBuilder()
+            .WithHeader("Отчёт для", "МАОУ СОШ № 13")
+            .Row([.. Beside.Select(SheetCell.OfText)])
+            .Answer(Time, "СОШ № 5", "Разработана");
+        Assert.Contains(
+            "Удалите в таблице строку над ними",
+            Assert.Throws<SyncStoppedException>(() => sheet.Parse()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
