@@ -28,7 +28,8 @@ public sealed record SharedReads(IReadOnlyList<SharedReads.Grant> Grants)
         }
 
         var granted = Math.Min(wanted, free);
-        // Grants of one second are one: the list stays short.
+
+        // Grants that follow each other within a second are one, so the list stays short. They are free again later for it, never sooner.
         if (counting is [.., var last] && last.At <= now && now - last.At < TimeSpan.FromSeconds(1))
         {
             counting[^1] = new(now, last.Reads + granted);

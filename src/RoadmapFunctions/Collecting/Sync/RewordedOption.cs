@@ -33,11 +33,6 @@ internal static class RewordedOption
             ? Digest.Of(text.Key)
             : null;
 
-    private static readonly HashSet<string> Denials = new(
-        new[] { "не", "нет", "ни", "без", "частично", "только" }.Select(TextKey.Of),
-        StringComparer.Ordinal
-    );
-
     /// <summary>Whether so many of the schools that have answered are no chance.</summary>
     public static bool IsTelling(int schools, int answered) => schools >= Least && schools * 100 >= answered;
 
@@ -45,7 +40,7 @@ internal static class RewordedOption
     private static bool IsLike(Text text, Text option)
     {
         var both = option.Words.Count(text.Words.Contains);
-        return !text.Words.Any(word => Denials.Contains(word) && !option.Words.Contains(word))
+        return !text.Words.Any(word => SentenceOpening.IsDenial(word) && !option.Words.Contains(word))
             && (
                 both >= Alike * (text.Words.Count + option.Words.Count - both)
                 || (both == option.Words.Count && text.Words.Count <= option.Words.Count + 2)

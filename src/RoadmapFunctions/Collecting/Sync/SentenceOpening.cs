@@ -10,127 +10,31 @@ internal static class SentenceOpening
 {
     // Conjunctions, relative words, negations and limits: no independent answer begins with them.
     private static readonly HashSet<string> Continuing = Keys(
-        "но",
-        "а",
-        "или",
-        "либо",
-        "однако",
-        "хотя",
-        "хоть",
-        "зато",
-        "поскольку",
-        "потому",
-        "поэтому",
-        "ибо",
-        "если",
-        "когда",
-        "пока",
-        "чтобы",
-        "что",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "которых",
-        "которым",
-        "которой",
-        "где",
-        "куда",
-        "откуда",
-        "чем",
-        "причем",
-        "притом",
-        "не",
-        "нет",
-        "ни",
-        "без",
-        "кроме",
-        "исключая",
-        "только",
-        "лишь",
-        "частично",
-        "отчасти",
-        "почти",
-        "едва",
-        "пусть",
-        "правда",
-        "впрочем",
-        "ввиду",
-        "вследствие",
-        "благодаря",
-        "согласно",
-        "включая",
-        "например",
-        "примерно",
-        "ещё",
-        "уже",
-        "тк",
-        "тд",
-        "тп"
+        "но а или либо однако хотя хоть зато поскольку потому поэтому ибо если когда пока чтобы что который которая которое "
+            + "которые которых которым которой где куда откуда чем причем притом не нет ни без кроме исключая только лишь частично "
+            + "отчасти почти едва пусть правда впрочем ввиду вследствие благодаря согласно включая например примерно ещё уже тк тд тп"
     );
 
     private static readonly string[] ContinuingPhrases =
     [
-        .. new[]
-        {
-            "так как",
-            "так что",
-            "то есть",
-            "т к",
-            "т е",
-            "при этом",
-            "при условии",
-            "за исключением",
-            "за счет",
-            "из за",
-            "в связи",
-            "в силу",
-            "в основном",
-            "в том числе",
-            "в частности",
-            "в отдельных",
-            "с учетом",
-            "с оговоркой",
-            "по причине",
-            "по мере",
-            "как и",
-            "как только",
-            "до сих пор",
-            "пока что",
-            "за неимением",
-            "на данный момент",
-            "в настоящее время",
-        }.Select(phrase => TextKey.Of(phrase) + ' '),
+        .. Phrases(
+                "так как, так что, то есть, т к, т е, при этом, при условии, за исключением, за счет, из за, в связи, в силу, в основном, "
+                    + "в том числе, в частности, в отдельных, с учетом, с оговоркой, по причине, по мере, как и, как только, до сих пор, "
+                    + "пока что, за неимением, на данный момент, в настоящее время"
+            )
+            .Select(phrase => phrase + ' '),
     ];
 
     /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
     private const int Opening = 5;
 
-    private static readonly HashSet<string> Limiting = Keys(
-        "не",
-        "нет",
-        "ни",
-        "без",
-        "кроме",
-        "частично",
-        "отчасти",
-        "лишь",
-        "только",
-        "пока",
-        "позже",
-        "позднее",
-        "будет",
-        "будут",
-        "проект",
-        "проекты",
-        "наполовину",
-        "слабо",
-        "около",
-        "ждут",
-        "ждет",
-        "готовятся",
-        "готовится"
-    );
+    private static readonly HashSet<string> Denials = Keys("не нет ни без частично только");
+
+    private static readonly HashSet<string> Limiting =
+    [
+        .. Denials,
+        .. Keys("кроме отчасти лишь пока позже позднее будет будут проект проекты наполовину слабо около ждут ждет готовятся готовится"),
+    ];
 
     private const int ShortestParticiple = 6;
 
@@ -141,61 +45,31 @@ internal static class SentenceOpening
 
     // What goes on with a participle may be anything; these words only say by what it was done.
     private static readonly HashSet<string> Completing = Keys(
-        "приказом",
-        "приказ",
-        "протоколом",
-        "решением",
-        "утверждены",
-        "утверждена",
-        "утверждено",
-        "утвержден",
-        "согласованы",
-        "согласована",
-        "согласовано",
-        "согласован",
-        "и"
+        "приказом приказ протоколом решением утверждены утверждена утверждено утвержден согласованы согласована согласовано "
+            + "согласован и"
     );
 
     private static readonly string[] LimitingBeginnings =
     [
-        .. new[]
-        {
-            "доработ",
-            "требу",
-            "нуждает",
-            "нуждают",
-            "согласует",
-            "согласуют",
-            "согласовыва",
-            "утверждает",
-            "утверждают",
-            "планиру",
-            "предсто",
-            "отсутств",
-            "недостат",
-            "незаверш",
-            "остал",
-            "отлож",
-            "перенес",
-            "приостан",
-            "отмен",
-            "ожида",
-            "обсужда",
-        }.Select(beginning => ' ' + TextKey.Of(beginning)),
+        .. Keys(
+                "доработ требу нуждает нуждают согласует согласуют согласовыва утверждает утверждают планиру предсто отсутств недостат "
+                    + "незаверш остал отлож перенес приостан отмен ожида обсужда"
+            )
+            .Select(beginning => ' ' + beginning),
     ];
 
     private static readonly string[] LimitingPhrases =
     [
-        .. from place in new[] { "на согласовании", "на утверждении", "на рассмотрении", "на доработке", "на проверке" }.Concat([
-            "на стадии",
-            "в стадии",
-            "на этапе",
-            "в процессе",
-            "в работе",
-            "в разработке",
-        ])
-        select $" {TextKey.Of(place)} ",
+        .. Phrases(
+                "на согласовании, на утверждении, на рассмотрении, на доработке, на проверке, на стадии, "
+                    + "в стадии, на этапе, в процессе, в работе, в разработке"
+            )
+            .Select(phrase => $" {phrase} "),
     ];
+
+    /// <summary>It takes back what it stands beside.</summary>
+    /// <param name="key">A word as <see cref="TextKey"/> spells it.</param>
+    public static bool IsDenial(string key) => Denials.Contains(key);
 
     /// <param name="words">Own words after the option.</param>
     /// <param name="option">Text of the option.</param>
@@ -223,5 +97,7 @@ internal static class SentenceOpening
             || Array.Exists(LimitingPhrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
     }
 
-    private static HashSet<string> Keys(params IEnumerable<string> words) => words.Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Keys(string words) => words.Split(' ').Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Phrases(string phrases) => phrases.Split(", ").Select(TextKey.Of);
 }
