@@ -177,6 +177,14 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
+    public void Of_two_new_answers_that_one_waiting_row_may_have_become_neither_gets_its_time()
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 14:00:00", "Школа при музее", Said));
+        Sync("2021-02-05 16:00:00", ("2021-02-05 14:00:00", "СОШ № 18", Said), ("2021-02-05 15:00:00", "СОШ № 13", Said));
+        Assert.Equal((Timeliness.Late, Timeliness.Late), (TimelinessOf("sosh-13"), TimelinessOf("sosh-18")));
+    }
+
+    [Fact]
     public void An_answer_that_was_withdrawn_by_mistake_counts_again()
     {
         var answer = Direct("2021-01-28 15:00:00");

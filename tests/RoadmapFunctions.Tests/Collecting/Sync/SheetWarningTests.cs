@@ -89,6 +89,14 @@ public sealed class SheetWarningTests
         );
     }
 
+    [Theory]
+    [InlineData(1, 7, false)]
+    [InlineData(2, 7, true)]
+    [InlineData(2, 40_000, false)] // in a country two write the same by chance
+    [InlineData(400, 40_000, true)]
+    public void Equal_words_tell_of_a_reworded_option_where_they_are_no_chance(int schools, int answered, bool telling) =>
+        Assert.Equal(telling, RewordedOption.IsTelling(schools, answered));
+
     /// <summary>Rows: stamp, the form's school, an answer, the list's school; «·» is blank.</summary>
     [Theory]
     [InlineData("stamp is lost in one row", "т 5 р 5 | · 13 р 13 | т 18 р 18 | · · · 41 | · · · 42")]
