@@ -17,7 +17,11 @@ public sealed record QuarantineItem
 
     public required string Explanation { get; init; }
 
+    /// <summary>The school that its name resembles, or whose direct answer it would replace.</summary>
     public string? SuggestedOrganizationId { get; init; }
+
+    /// <summary>The school that the row names, though something else of it cannot be read; null when it names none.</summary>
+    public string? OrganizationId { get; init; }
 
     public required IReadOnlyList<QuarantinedCell> Cells { get; init; }
 

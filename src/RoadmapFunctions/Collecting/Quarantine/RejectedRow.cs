@@ -6,8 +6,16 @@ namespace RoadmapFunctions.Collecting.Quarantine;
 /// <summary>A row that cannot be admitted, whole.</summary>
 /// <param name="Key">Identifies the row by its content, see <c>RowKey</c>.</param>
 /// <param name="SubmittedAt">Null when it cannot be read.</param>
+/// <param name="OrganizationId">The school that it names; null when it names none.</param>
 /// <param name="Content">Equal for rows with equal answers; null when they cannot be read.</param>
-public sealed record RejectedRow(SheetRow Row, string Key, RowFault Fault, DateTimeOffset? SubmittedAt = null, string? Content = null);
+public sealed record RejectedRow(
+    SheetRow Row,
+    string Key,
+    RowFault Fault,
+    DateTimeOffset? SubmittedAt = null,
+    string? OrganizationId = null,
+    string? Content = null
+);
 
 /// <summary>Why a row cannot be admitted.</summary>
 /// <param name="Column">Letter of the column at fault.</param>

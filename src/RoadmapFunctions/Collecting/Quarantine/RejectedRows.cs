@@ -25,6 +25,7 @@ public static class RejectedRows
             SuggestedOrganizationId = rejected.Fault.SuggestedOrganizationId,
             Cells = Cells(rejected.Row, header, rejected.Fault.Column),
             SubmittedAt = rejected.SubmittedAt,
+            OrganizationId = rejected.OrganizationId,
             Content = rejected.Content,
             FoundAt = foundAt,
         };

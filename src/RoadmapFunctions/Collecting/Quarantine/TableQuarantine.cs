@@ -20,6 +20,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         Columns.Column,
         Columns.Explanation,
         Columns.SuggestedOrganizationId,
+        Columns.OrganizationId,
         Columns.SubmittedAt,
         Columns.Content,
         Columns.FoundAt,
@@ -103,6 +104,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             [Columns.Column] = item.Column,
             [Columns.Explanation] = item.Explanation,
             [Columns.SuggestedOrganizationId] = item.SuggestedOrganizationId,
+            [Columns.OrganizationId] = item.OrganizationId,
             [Columns.SubmittedAt] = item.SubmittedAt,
             [Columns.Content] = item.Content,
             [Columns.FoundAt] = item.FoundAt,
@@ -129,6 +131,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
             Column = entity.GetString(Columns.Column),
             Explanation = entity.GetString(Columns.Explanation) ?? throw new FormatException("No explanation."),
             SuggestedOrganizationId = entity.GetString(Columns.SuggestedOrganizationId),
+            OrganizationId = entity.GetString(Columns.OrganizationId),
             Cells = cells,
             SubmittedAt = entity.GetDateTimeOffset(Columns.SubmittedAt),
             Content = entity.GetString(Columns.Content),
@@ -150,6 +153,7 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
         public const string Column = "Column";
         public const string Explanation = "Explanation";
         public const string SuggestedOrganizationId = "SuggestedOrganizationId";
+        public const string OrganizationId = "OrganizationId";
         public const string SubmittedAt = "SubmittedAt";
         public const string Content = "Content";
         public const string FoundAt = "FoundAt";

@@ -84,9 +84,6 @@ public sealed class ParsedSheet
     /// <summary>Keys of open quarantine items whose rows are admitted now.</summary>
     public IReadOnlySet<string> Mended { get; }
 
-    /// <summary>Contents of the rows that cannot be admitted.</summary>
-    public IEnumerable<RowContent> RefusedContents => refused.Select(row => row.Content);
-
     /// <summary>Contents of the rows that the operator has declared to be no school's.</summary>
     public IEnumerable<RowContent> TakenBack => refused.Where(row => row.TakenBack).Select(row => row.Content);
 }

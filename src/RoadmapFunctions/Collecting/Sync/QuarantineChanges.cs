@@ -35,8 +35,9 @@ internal sealed class QuarantineChanges
     public IReadOnlyList<QuarantineItem> Back => [.. known.Where(item => !item.Open && !item.Dismissed && inSheet.ContainsKey(item.Key))];
 
     /// <summary>
-    /// When the row of a new answer first came into quarantine. A school that corrects its answer in the form moves the time stamp, so only
-    /// the answers identify the row. Where several such rows went and as many came, each was known when the last of them was.
+    /// When the row of a new answer first came into quarantine. A school that corrects its answer in the form moves the time stamp, so the
+    /// answers identify the row. Where several such rows went and as many came, each was known when the last of them was. Where name and
+    /// answers were corrected together, the name that the first one resembled tells it, if only one row went and one came.
     /// </summary>
     /// <param name="added">All new answers of the sheet; the same ones at each call.</param>
     /// <returns>Null when it was not in quarantine.</returns>
@@ -47,6 +48,23 @@ internal sealed class QuarantineChanges
             return null;
         }
 
+        return KnownByAnswers(row, added) ?? KnownByName(row, added);
+    }
+
+    /// <summary>Of some versions those whose spoilt row waited in quarantine, and is gone. A row was one version only, the latest.</summary>
+    /// <returns>Keys.</returns>
+    public IReadOnlySet<string> Lost(IReadOnlyList<Submission> versions) =>
+        Gone.Select(item =>
+                versions
+                    .Where(version => SameAnswers.IsSpoilt(version, item.SubmittedAt, item.OrganizationId, item.Content))
+                    .MaxBy(version => version.SubmittedAt)
+            )
+            .OfType<Submission>()
+            .Select(version => version.Key)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private DateTimeOffset? KnownByAnswers(Submission row, IReadOnlyList<Submission> added)
+    {
         var content = AnswerReading.Digest(row.Answers);
         var gone = Gone.Where(item => item.Content == content && MayBe(item, row)).ToList();
         if (gone.Count == 0)
@@ -59,12 +77,17 @@ internal sealed class QuarantineChanges
         return come == gone.Count ? gone.Max(KnownAt) : null;
     }
 
-    /// <summary>The row was in quarantine under another name, and is gone.</summary>
-    public bool HasLost(Submission version) =>
-        Gone.Any(item => item.SubmittedAt == version.SubmittedAt && item.Content == AnswerReading.Digest(version.Answers));
+    private DateTimeOffset? KnownByName(Submission row, IReadOnlyList<Submission> added) =>
+        Gone.Where(item => SchoolOf(item) == row.OrganizationId).Take(2).ToList() is [var only]
+        && MayBe(only, row)
+        && added.Count(other => other.OrganizationId == row.OrganizationId) == 1
+            ? KnownAt(only)
+            : null;
 
     private static DateTimeOffset? KnownAt(QuarantineItem item) => item.SubmittedAt < item.FoundAt ? item.SubmittedAt : item.FoundAt;
 
     private static bool MayBe(QuarantineItem item, Submission row) =>
-        item.SubmittedAt < row.SubmittedAt && (item.SuggestedOrganizationId is null || item.SuggestedOrganizationId == row.OrganizationId);
+        (item.SubmittedAt ?? item.FoundAt) < row.SubmittedAt && (SchoolOf(item) is null || SchoolOf(item) == row.OrganizationId);
+
+    private static string? SchoolOf(QuarantineItem item) => item.OrganizationId ?? item.SuggestedOrganizationId;
 }

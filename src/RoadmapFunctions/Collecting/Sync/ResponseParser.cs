@@ -129,7 +129,14 @@ public sealed class ResponseParser
     {
         var key = KeyOf(row);
         return new(
-            new RejectedRow(row, key, fault, content.SubmittedAt, content.Answers is { } answers ? AnswerReading.Digest(answers) : null),
+            new RejectedRow(
+                row,
+                key,
+                fault,
+                content.SubmittedAt,
+                content.OrganizationId,
+                content.Answers is { } answers ? AnswerReading.Digest(answers) : null
+            ),
             content,
             decisions.IsTakenBack(key)
         );

@@ -10,7 +10,7 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// Own words that are nearly an option. When two schools write the same ones, somebody has reworded the option in the form: rows from
 /// before keep the old text, so the option is still recognised in them.
 /// </summary>
-internal static class RewordedOption
+public static class RewordedOption
 {
     /// <summary>Schools with the same text.</summary>
     private const int Least = 2;

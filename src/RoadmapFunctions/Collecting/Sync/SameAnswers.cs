@@ -64,5 +64,16 @@ public static class SameAnswers
         )
         && AnswerReading.Of(version) == AnswerReading.Of(version.OrganizationId, answers);
 
+    /// <summary>Whether a row may be a known version of which somebody has spoilt one thing: the time, the school or the answers.</summary>
+    /// <param name="content">Digest of its answers. Here and above null stands for what cannot be read.</param>
+    public static bool IsSpoilt(Submission version, DateTimeOffset? submittedAt, string? organizationId, string? content)
+    {
+        var (sameTime, sameSchool) = (
+            submittedAt is { } at && Stamp.Agree(at, version.SubmittedAt),
+            organizationId == version.OrganizationId
+        );
+        return (sameTime && sameSchool) || ((sameTime || sameSchool) && content == AnswerReading.Digest(version.Answers));
+    }
+
     private static TimeSpan Rounded(TimeSpan time) => SmallestShift * Math.Round(time / SmallestShift);
 }

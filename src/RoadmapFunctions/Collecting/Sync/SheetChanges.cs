@@ -20,6 +20,7 @@ internal sealed class SheetChanges
     private readonly IReadOnlyList<SubmissionVersion> known;
     private readonly IReadOnlySet<string> inSheet;
     private readonly HashSet<string> newKeys;
+    private readonly ILookup<string, Submission> newOf; // by school
     private readonly ILookup<string, Submission> remaining;
     private readonly HashSet<string> cameUpElsewhere; // keys
 
@@ -35,6 +36,7 @@ internal sealed class SheetChanges
         Returned = [.. known.Where(version => !version.Present && inSheet.Contains(version.Submission.Key))];
         ClockShift = SameAnswers.ClockShift(New, Vanished);
         Lost = [.. FindLost()];
+        newOf = New.ToLookup(row => row.OrganizationId, StringComparer.Ordinal);
         newKeys = New.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
         remaining = Vanished.Count + Absent.Count == 0 ? Empty : FindRemaining(all);
         (Transfers, cameUpElsewhere) = FindTransfers();
@@ -101,7 +103,7 @@ internal sealed class SheetChanges
 
     /// <summary>Its school has no other answer, and the sheet has no row of it with a spoilt name, time or cell.</summary>
     public bool LeavesNothing(SubmissionVersion vanished) =>
-        !remaining.Contains(vanished.Submission.OrganizationId) && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
+        !remaining.Contains(vanished.Submission.OrganizationId) && !IsSpoilt(vanished.Submission);
 
     /// <summary>
     /// An earlier answer than the school's others went, and no edit replaced it: somebody deleted its row. Or it was replaced, and the same
@@ -113,15 +115,13 @@ internal sealed class SheetChanges
         && !HasMoved(vanished)
         && others.TrueForAll(other => other.FirstKnownAt > vanished.Submission.FirstKnownAt)
         && (others.TrueForAll(other => !newKeys.Contains(other.Key)) || cameUpElsewhere.Contains(vanished.Submission.Key))
-        && !sheet.RefusedContents.Any(row => IsSpoilt(vanished.Submission, row));
+        && !IsSpoilt(vanished.Submission);
 
     /// <summary>It was read with a wrong clock, and does not show when the school answered.</summary>
     public bool HasMoved(SubmissionVersion vanished) =>
         ClockShift is { } shift
-        && New.Any(row =>
-            row.OrganizationId == vanished.Submission.OrganizationId
-            && SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers)
-        );
+        && newOf[vanished.Submission.OrganizationId]
+            .Any(row => SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers));
 
     /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the
     /// operator can say why.</exception>
@@ -193,7 +193,6 @@ internal sealed class SheetChanges
             return ([], []);
         }
 
-        var renewed = New.Select(row => row.OrganizationId).ToHashSet(StringComparer.Ordinal);
         var before = known.Select(version => version.Submission.OrganizationId).ToHashSet(StringComparer.Ordinal);
         var vanished = Vanished.Select(version => version.Submission).ToList();
         var byAnswers = New.ToLookup(row => AnswerReading.Digest(row.Answers), StringComparer.Ordinal);
@@ -201,11 +200,13 @@ internal sealed class SheetChanges
             .GroupBy(version => AnswerReading.Digest(version.Answers), StringComparer.Ordinal)
             .SelectMany(same => OnlyPairs([.. same], [.. byAnswers[same.Key]], MayBeEdited))
             .ToList();
-        var doubtful = only.Where(pair => renewed.Contains(pair.From.OrganizationId) && !HasWords(pair.From)).ToList();
+        var doubtful = only.Where(pair => newOf.Contains(pair.From.OrganizationId) && !HasWords(pair.From)).ToList();
         var waited = Absent.Select(version => version.Submission).Where(version => Stamp.IsExact(version.SubmittedAt));
+        var bySecond = New.ToLookup(row => row.SubmittedAt.ToUnixTimeSeconds());
         var renamed =
             from version in vanished.Concat(waited)
-            from row in byAnswers[AnswerReading.Digest(version.Answers)]
+            from near in new[] { -1, 0, 1 } // a download cuts the second or rounds it
+            from row in bySecond[version.SubmittedAt.ToUnixTimeSeconds() + near]
             where row.OrganizationId != version.OrganizationId && SameAnswers.IsSameRow(version, row.SubmittedAt, row.Answers)
             select (version, row);
         return ([.. renamed, .. only.Except(doubtful)], doubtful.Select(pair => pair.From.Key).ToHashSet(StringComparer.Ordinal));
@@ -213,7 +214,7 @@ internal sealed class SheetChanges
         bool MayBeEdited(Submission from, Submission to) =>
             to.OrganizationId != from.OrganizationId
             && to.SubmittedAt > from.SubmittedAt
-            && (!renewed.Contains(from.OrganizationId) || !before.Contains(to.OrganizationId) || HasWords(from));
+            && (!newOf.Contains(from.OrganizationId) || !before.Contains(to.OrganizationId) || HasWords(from));
     }
 
     // Many equal answers have no single pair, and there may be thousands of them on the last day.
@@ -238,12 +239,6 @@ internal sealed class SheetChanges
     private static bool IsAbsent(SubmissionVersion version) =>
         version is { Present: false, Decision: null, LastPresence: { Disowned: false, LeftNothing: false, Unexplained: false } };
 
-    // One of time, school and answers may have been spoilt.
-    private static bool IsSpoilt(Submission version, RowContent row) =>
-        new[]
-        {
-            row.SubmittedAt is { } at && Stamp.Agree(at, version.SubmittedAt),
-            row.OrganizationId == version.OrganizationId,
-            row.Answers is { } answers && AnswerReading.Digest(answers) == AnswerReading.Digest(version.Answers),
-        }.Count(agrees => agrees) >= 2;
+    private bool IsSpoilt(Submission version) =>
+        sheet.Rejected.Any(row => SameAnswers.IsSpoilt(version, row.SubmittedAt, row.OrganizationId, row.Content));
 }

@@ -144,11 +144,14 @@ public sealed record SyncPlan
         };
 
     // A row that waited in quarantine has become another school's, was dismissed, or was deleted: only now it shows whose it was.
-    private static IEnumerable<PresenceChange> Explained(SheetChanges answers, QuarantineChanges? rows, DateTimeOffset observedAt) =>
-        answers
-            .Absent.Where(version => answers.IsReclaimed(version) || rows?.HasLost(version.Submission) == true)
+    private static IEnumerable<PresenceChange> Explained(SheetChanges answers, QuarantineChanges? rows, DateTimeOffset observedAt)
+    {
+        var lost = rows?.Lost([.. answers.Absent.Select(version => version.Submission)]);
+        return answers
+            .Absent.Where(version => answers.IsReclaimed(version) || lost?.Contains(version.Submission.Key) == true)
             .Select(version => Absence(version, answers.IsReclaimed(version), answers, observedAt))
             .Where(change => change.Disowned || change.LeftNothing || change.Unexplained);
+    }
 
     private static PresenceChange Return(SubmissionVersion version, DateTimeOffset observedAt) =>
         new()

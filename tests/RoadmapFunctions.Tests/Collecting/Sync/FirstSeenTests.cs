@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Collecting.Sheets;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Collecting.Sync;
@@ -136,6 +137,41 @@ public sealed class FirstSeenTests
         Assert.Equal(asked ? null : Timeliness.OnTime, TimelinessOf("sosh-18"));
     }
 
+    [Theory]
+    [InlineData("вчера", "СОШ № 5", Said)] // the time was spoilt
+    [InlineData("2021-01-28 15:00:07", "СОШ № 5", "#REF!")] // or the answer
+    public void A_row_that_waited_spoilt_and_was_deleted_is_asked_about(string time, string school, string said)
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:07", "СОШ № 5", Said));
+        Sync("2021-01-29 16:00:00", (time, school, said));
+        Assert.Empty(InDoubt("sosh-5"));
+        Sync("2021-01-30 16:00:00");
+        Assert.Single(InDoubt("sosh-5"));
+    }
+
+    [Fact]
+    public void A_row_that_was_edited_before_it_was_spoilt_and_deleted_is_asked_about_once()
+    {
+        Sync("2021-01-27 16:00:00", ("2021-01-27 15:00:07", "СОШ № 5", Said));
+        Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:07", "СОШ № 5", Said));
+        Sync("2021-01-29 16:00:00", ("вчера", "СОШ № 5", Said));
+        Sync("2021-01-30 16:00:00");
+        Assert.Single(InDoubt("sosh-5"));
+    }
+
+    [Theory]
+    [InlineData("СОШШ № 18", Timeliness.OnTime)]
+    [InlineData("Школа при музее", Timeliness.Late)] // nothing says that it was the same row
+    public void A_name_that_was_nearly_right_and_is_mended_together_with_the_answers_keeps_the_first_time(
+        string name,
+        Timeliness timeliness
+    )
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 15:00:00", name, "В процессе"));
+        Sync("2021-02-02 16:00:00", ("2021-02-02 15:00:00", "СОШ № 18", Said));
+        Assert.Equal(timeliness, TimelinessOf("sosh-18"));
+    }
+
     [Fact]
     public void Words_that_come_up_as_another_schools_were_never_the_firsts_though_both_have_other_answers()
     {
@@ -270,5 +306,15 @@ public sealed class FirstSeenTests
     private IReadOnlyList<SubmissionVersion> InDoubt(string school) => TimelinessRule.InDoubt(TestCampaign.Small, sync.History.Of(school)!);
 
     private void Sync(string now, params (string Time, string School, string Said)[] rows) =>
-        sync.Run(rows.Aggregate(new SheetBuilder(), (sheet, row) => sheet.Answer(row.Time, row.School, row.Said)).Build(), At(now));
+        sync.Run(
+            rows.Aggregate(
+                    new SheetBuilder(),
+                    (sheet, row) => sheet.Row(Stamp(row.Time), SheetCell.OfText(row.School), SheetCell.OfText(row.Said))
+                )
+                .Build(),
+            At(now)
+        );
+
+    private static SheetCell Stamp(string time) =>
+        time.StartsWith("20", StringComparison.Ordinal) ? SheetBuilder.Time(time) : SheetCell.OfText(time);
 }

@@ -38,11 +38,15 @@ internal sealed class LivingSheet
     public int OutsideRows => rows.Count(row => row.OfFormerCampaign);
 
     /// <summary>What can be read of the rows that cannot be admitted.</summary>
-    public IEnumerable<(string? School, DateTimeOffset? Time, string Says)> SpoiltContents =>
+    public IEnumerable<SpoiltRow> SpoiltContents =>
         rows.Where(row => row.Spoilt)
-            .Select(row =>
-                (row.Misspelt ? null : row.School, row.TimeIsUnreadable || row.TimeIsAhead ? null : row.Time, Meaning(row).Says)
-            );
+            .Select(row => new SpoiltRow(
+                Identity(row),
+                row.Misspelt ? null : row.School,
+                row.Misspelt && !row.NearlyRight ? null : row.School,
+                row.TimeIsUnreadable || row.TimeIsAhead ? null : row.Time,
+                Meaning(row).Says
+            ));
 
     public int Spoilt => rows.Count(row => row.Spoilt);
 
@@ -136,7 +140,8 @@ internal sealed class LivingSheet
             }
         );
 
-    public void MakeTypo(int row) => OnAnswer(row, answer => answer.Misspelt = true);
+    /// <param name="nearlyRight">The right school can be suggested.</param>
+    public void MakeTypo(int row, bool nearlyRight) => OnAnswer(row, answer => (answer.Misspelt, answer.NearlyRight) = (true, nearlyRight));
 
     public void SpoilTime(int row) => OnAnswer(row, answer => answer.TimeIsUnreadable = true);
 
@@ -150,6 +155,20 @@ internal sealed class LivingSheet
         {
             var mended = misspelt[row % misspelt.Count];
             (mended.School, mended.Misspelt) = (School(school), false);
+        }
+    }
+
+    /// <summary>The respondent mends the name in the form, and the answers with it or not: Google rewrites the row and its time stamp.</summary>
+    public void MendInForm(int row, Answers? answers)
+    {
+        if (rows.FindAll(each => each is { Misspelt: true, Spoilt: true }) is { Count: > 0 } misspelt)
+        {
+            var mended = misspelt[row % misspelt.Count];
+            (mended.Misspelt, mended.TimeIsUnreadable, mended.TimeIsAhead, mended.Time) = (false, false, false, Now);
+            if (answers is not null)
+            {
+                Filled(mended, mended.School!, answers, Now);
+            }
         }
     }
 
@@ -275,11 +294,17 @@ internal sealed class LivingSheet
     private static string Spelled(Row row)
     {
         var name = TestCampaign.Small.Organizations.Single(organization => organization.Id == row.School).ShortName;
-        return row.Misspelt ? name.Replace("СОШ", "СШО", StringComparison.Ordinal) : name;
+        return row.Misspelt ? name.Replace("СОШ", row.NearlyRight ? "СОШШ" : "СШО", StringComparison.Ordinal) : name;
     }
 
     /// <summary>One content version of a school's answers.</summary>
     public sealed record Version(string School, DateTimeOffset Time, string Says);
+
+    /// <param name="Identity">Equal for rows that say the same.</param>
+    /// <param name="School">Null when its name is misspelt.</param>
+    /// <param name="Resembled">The school that the name resembles or is; null when it resembles none.</param>
+    /// <param name="Time">Null when it cannot be read.</param>
+    public sealed record SpoiltRow(string Identity, string? School, string? Resembled, DateTimeOffset? Time, string Says);
 
     private enum ColumnKind
     {
@@ -327,6 +352,8 @@ internal sealed class LivingSheet
 
         public bool Misspelt { get; set; }
 
+        public bool NearlyRight { get; set; }
+
         public bool TimeIsUnreadable { get; set; }
 
         public Dictionary<Column, Answer> Cells { get; private init; } = [];
@@ -349,6 +376,7 @@ internal sealed class LivingSheet
                 Time = Time,
                 School = School,
                 Misspelt = Misspelt,
+                NearlyRight = NearlyRight,
                 TimeIsUnreadable = TimeIsUnreadable,
                 TimeIsAhead = TimeIsAhead,
                 Cells = new(Cells),

@@ -62,8 +62,17 @@ public sealed class SheetEditLawTests
                 (row, school) => new Edit($"pick school {school} in {row}", sheet => sheet.PickAnotherSchool(row, school))
             )
         ),
-        (2, Place.Select(row => new Edit($"typo in {row}", sheet => sheet.MakeTypo(row)))),
+        (2, Gen.Select(Place, Gen.Bool, (row, near) => new Edit($"typo in {row} {near}", sheet => sheet.MakeTypo(row, near)))),
         (2, Gen.Select(Place, Place, (row, school) => new Edit($"mend {row} as {school}", sheet => sheet.MendAs(row, school)))),
+        (
+            2,
+            Gen.Select(
+                Place,
+                SomeAnswers,
+                (row, answers) => new Edit($"mend {row} in the form with {answers}", sheet => sheet.MendInForm(row, answers))
+            )
+        ),
+        (1, Place.Select(row => new Edit($"mend {row} in the form", sheet => sheet.MendInForm(row, answers: null)))),
         (1, Place.Select(row => new Edit($"spoil the time of {row}", sheet => sheet.SpoilTime(row)))),
         (1, Place.Select(row => new Edit($"slip in the year of {row}", sheet => sheet.SlipInTheYear(row)))),
         (1, Gen.Int[3, 11].Select(days => new Edit($"{days} days pass", sheet => sheet.PassDays(days)))),

@@ -11,7 +11,8 @@ internal sealed class SheetModel
     private readonly Dictionary<LivingSheet.Version, DateTimeOffset> knownSince = [];
     private readonly Dictionary<LivingSheet.Version, (DateTimeOffset At, bool Disowned, bool LeftNothing, bool Unexplained)> absent = [];
     private HashSet<LivingSheet.Version> present = [];
-    private HashSet<(DateTimeOffset Time, string Says)> spoilt = [];
+    private readonly Dictionary<string, DateTimeOffset> spoiltSince = []; // by the identity of the row
+    private List<LivingSheet.SpoiltRow> spoilt = [];
 
     public IEnumerable<string> Versions => seen.Keys.Select(version => version.ToString());
 
@@ -39,12 +40,19 @@ internal sealed class SheetModel
         var edited = Edited(vanished, added);
         var waited = absent.Where(pair => !inSheet.Contains(pair.Key) && pair.Value is (_, false, false, false)).Select(pair => pair.Key);
         var unexplained = waited.ToList();
-        var lost = spoilt.Except(Spoilt(sheet)).ToHashSet();
-        spoilt = Spoilt(sheet);
+        var lost = TakeSpoilt(sheet);
         var transfers = Renamed([.. vanished, .. unexplained], added).Concat(edited.Where(pair => !MayBeChance(pair.From, added))).ToList();
         foreach (var (from, to) in transfers)
         {
             knownSince[to] = Min(knownSince.GetValueOrDefault(to, DateTimeOffset.MaxValue), FirstKnown(from));
+        }
+
+        foreach (var version in added.Where(version => WaitedSince(version, lost, added) is not null).ToList())
+        {
+            knownSince[version] = Min(
+                knownSince.GetValueOrDefault(version, DateTimeOffset.MaxValue),
+                WaitedSince(version, lost, added)!.Value
+            );
         }
 
         foreach (var version in inSheet)
@@ -68,7 +76,7 @@ internal sealed class SheetModel
         foreach (var version in unexplained)
         {
             var disowned = transfers.Exists(pair => pair.From == version);
-            if (disowned || lost.Contains((version.Time, version.Says)))
+            if (disowned || lost.Exists(row => LatestOf(unexplained, row) == version))
             {
                 var fate = (LeavesNothing(sheet, version), !disowned && IsUnexplained(sheet, version, added, cameUpElsewhere: false));
                 if (disowned || fate != (false, false))
@@ -130,8 +138,44 @@ internal sealed class SheetModel
             || absent.Any(last => last.Key.School == version.School && last.Value.LeftNothing && seen[version] <= last.Value.At)
         );
 
-    private static HashSet<(DateTimeOffset Time, string Says)> Spoilt(LivingSheet sheet) =>
-        [.. sheet.SpoiltContents.Where(row => row.Time is not null).Select(row => (row.Time!.Value, row.Says))];
+    // Spoilt rows that are not there any more.
+    private List<LivingSheet.SpoiltRow> TakeSpoilt(LivingSheet sheet)
+    {
+        var before = spoilt;
+        spoilt = [.. sheet.SpoiltContents.DistinctBy(row => row.Identity)];
+        foreach (var row in spoilt)
+        {
+            spoiltSince.TryAdd(row.Identity, sheet.Now);
+        }
+
+        return [.. before.ExceptBy(spoilt.Select(row => row.Identity), row => row.Identity)];
+    }
+
+    // A row was one version only.
+    private static LivingSheet.Version? LatestOf(IEnumerable<LivingSheet.Version> versions, LivingSheet.SpoiltRow row) =>
+        versions.Where(version => IsSpoilt(row, version)).MaxBy(version => version.Time);
+
+    // A respondent who mends the name in the form moves the time: the answers tell the row, or else the name that was nearly right.
+    private DateTimeOffset? WaitedSince(LivingSheet.Version come, List<LivingSheet.SpoiltRow> lost, List<LivingSheet.Version> added)
+    {
+        var likely = lost.Where(row => row.Says == come.Says && MayBe(row, come)).ToList();
+        if (likely.Count > 0 && added.Count(other => other.Says == come.Says && likely.Exists(row => MayBe(row, other))) == likely.Count)
+        {
+            return likely.Max(Since);
+        }
+
+        return
+            lost.FindAll(row => row.Resembled == come.School) is [var only]
+            && MayBe(only, come)
+            && added.Count(other => other.School == come.School) == 1
+            ? Since(only)
+            : null;
+    }
+
+    private bool MayBe(LivingSheet.SpoiltRow row, LivingSheet.Version come) =>
+        (row.Resembled ?? come.School) == come.School && (row.Time ?? spoiltSince[row.Identity]) < come.Time;
+
+    private DateTimeOffset Since(LivingSheet.SpoiltRow row) => Min(row.Time ?? DateTimeOffset.MaxValue, spoiltSince[row.Identity]);
 
     // It went, earlier than all that is left, and no edit put another in its place, or its words came up under another name.
     private bool IsUnexplained(LivingSheet sheet, LivingSheet.Version version, List<LivingSheet.Version> added, bool cameUpElsewhere)
@@ -146,10 +190,10 @@ internal sealed class SheetModel
     private static bool LeavesNothing(LivingSheet sheet, LivingSheet.Version version) =>
         !sheet.Admissible.Any(other => other.School == version.School) && !IsSpoilt(sheet, version);
 
-    private static bool IsSpoilt(LivingSheet sheet, LivingSheet.Version version) =>
-        sheet.SpoiltContents.Any(row =>
-            (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2
-        );
+    private static bool IsSpoilt(LivingSheet sheet, LivingSheet.Version version) => sheet.SpoiltContents.Any(row => IsSpoilt(row, version));
+
+    private static bool IsSpoilt(LivingSheet.SpoiltRow row, LivingSheet.Version version) =>
+        (row.School == version.School ? 1 : 0) + (row.Time == version.Time ? 1 : 0) + (row.Says == version.Says ? 1 : 0) >= 2;
 
     // A name that was mended leaves the row's time.
     private static IEnumerable<(LivingSheet.Version From, LivingSheet.Version To)> Renamed(
