@@ -57,6 +57,11 @@ public sealed record QuarantineItem
 
     public bool Dismissed => DismissedBecause is not null;
 
+    /// <summary>
+    /// The school whose answer it seems to be; null when nothing shows it. While the row waits, the school must not be called silent.
+    /// </summary>
+    public string? LikelyOrganizationId => AssignedOrganizationId ?? OrganizationId ?? SuggestedOrganizationId;
+
     public bool Decided => Dismissed || AssignedOrganizationId is not null;
 
     /// <summary>Naming a school repairs the row; every other fault is repaired in the sheet.</summary>

@@ -51,7 +51,9 @@ internal sealed class QuarantineChanges
         return KnownByAnswers(row, added) ?? KnownByName(row, added);
     }
 
-    /// <summary>Of some versions those whose spoilt row waited in quarantine, and is gone. A row was one version only, the latest.</summary>
+    /// <summary>
+    /// Of some versions those whose spoilt row waited in quarantine, and is gone. A row was one version only, the latest.
+    /// </summary>
     /// <returns>Keys.</returns>
     public IReadOnlySet<string> Lost(IReadOnlyList<Submission> versions) =>
         Gone.Select(item =>
@@ -78,7 +80,7 @@ internal sealed class QuarantineChanges
     }
 
     private DateTimeOffset? KnownByName(Submission row, IReadOnlyList<Submission> added) =>
-        Gone.Where(item => SchoolOf(item) == row.OrganizationId).Take(2).ToList() is [var only]
+        Gone.Where(item => item.LikelyOrganizationId == row.OrganizationId).Take(2).ToList() is [var only]
         && MayBe(only, row)
         && added.Count(other => other.OrganizationId == row.OrganizationId) == 1
             ? KnownAt(only)
@@ -87,7 +89,6 @@ internal sealed class QuarantineChanges
     private static DateTimeOffset? KnownAt(QuarantineItem item) => item.SubmittedAt < item.FoundAt ? item.SubmittedAt : item.FoundAt;
 
     private static bool MayBe(QuarantineItem item, Submission row) =>
-        (item.SubmittedAt ?? item.FoundAt) < row.SubmittedAt && (SchoolOf(item) is null || SchoolOf(item) == row.OrganizationId);
-
-    private static string? SchoolOf(QuarantineItem item) => item.OrganizationId ?? item.SuggestedOrganizationId;
+        (item.SubmittedAt ?? item.FoundAt) < row.SubmittedAt
+        && (item.LikelyOrganizationId is not { } likely || likely == row.OrganizationId);
 }

@@ -121,7 +121,14 @@ public sealed class ResponseParser
         var (organization, organizationFault) = ReadOrganization(row);
         var answers = cellFault is null ? ReadAnswers(row) : null;
         return (cellFault ?? timeFault ?? organizationFault) is { } fault
-            ? Refused(row, fault, new(submittedAt, organization?.Id, answers))
+            ? Refused(
+                row,
+                fault with
+                {
+                    SuggestedOrganizationId = organizationFault?.SuggestedOrganizationId,
+                },
+                new(submittedAt, organization?.Id, answers)
+            )
             : Admitted(row, organization!, submittedAt!.Value, answers!);
     }
 

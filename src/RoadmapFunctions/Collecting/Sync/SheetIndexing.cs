@@ -12,7 +12,7 @@ internal static class SheetIndexing
     public static SheetIndex? After(Campaign campaign, Reading reading, SyncPlan plan, string? logRevision)
     {
         // A warning is about the sheet as a whole, and so is the choice between several columns.
-        if (plan.Warnings.Count > 0 || plan.AnyUnsure || reading.Sheet.OtherTabs.Count > 0 || !reading.Parsed.IsReadRowByRow)
+        if (plan.Warnings.Count > 0 || plan.AnyUnsure || !reading.Parsed.IsReadRowByRow)
         {
             return null;
         }

@@ -124,7 +124,7 @@ public sealed class SyncReader(
         var schools = SchoolsConcerned(ResponseParser.Parse(sheet, campaign, observedAt, quarantined), index, sheet);
         var keys = index.EntriesOf(schools).ToList();
         var entries = await synced.ReadEntriesAsync(campaign.Id, keys, cancellationToken);
-        if (sheet.OtherTabs.Count > 0 || entries.Count != keys.Count)
+        if (entries.Count != keys.Count)
         {
             return null;
         }

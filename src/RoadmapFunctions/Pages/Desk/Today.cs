@@ -91,7 +91,7 @@ public static class Today
         var rows = view.Quarantine.Where(item => !item.Decided).ToList();
         if (rows.Count > 0)
         {
-            var likely = rows.Select(item => view.Campaign.FindOrganization(item.SuggestedOrganizationId))
+            var likely = rows.Select(item => view.Campaign.FindOrganization(item.LikelyOrganizationId))
                 .OfType<Organization>()
                 .Distinct()
                 .ToList();

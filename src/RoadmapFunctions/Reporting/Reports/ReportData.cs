@@ -84,7 +84,7 @@ public sealed record ReportData(
     {
         var named = quarantine
             .Where(item => !item.Dismissed)
-            .Select(item => item.AssignedOrganizationId ?? item.SuggestedOrganizationId)
+            .Select(item => item.LikelyOrganizationId)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         return analysis

@@ -16,6 +16,7 @@ internal sealed class LivingSheet
     private readonly List<Row> rows = [];
     private int tabs = 1;
     private bool anotherTab;
+    private bool anotherForm;
 
     public LivingSheet() =>
         columns = [
@@ -62,14 +63,26 @@ internal sealed class LivingSheet
     public SheetSnapshot Build() =>
         SheetSnapshot.Joined([.. Enumerable.Range(0, tabs).Select(Tab)]) with
         {
-            OtherTabs = anotherTab ? [new OtherTab(7, Tab(0))] : [],
+            OtherTabs = [.. Others.Index().Select(tab => new OtherTab(7 + tab.Index, tab.Item))],
         };
 
     /// <summary>As they stand in the spreadsheet; the last one is not to be read when somebody has copied a tab.</summary>
-    public IReadOnlyList<SheetSnapshot> Tabs =>
-        [.. Enumerable.Range(0, tabs).Select(Tab), .. anotherTab ? [Tab(0)] : Array.Empty<SheetSnapshot>()];
+    public IReadOnlyList<SheetSnapshot> Tabs => [.. Enumerable.Range(0, tabs).Select(Tab), .. Others];
 
     public int ReadTabs => tabs;
+
+    private IEnumerable<SheetSnapshot> Others =>
+        (anotherTab ? [Tab(0)] : Array.Empty<SheetSnapshot>()).Concat(anotherForm ? [Registrations()] : []);
+
+    // A time and a school, and no question of the campaign.
+    private static SheetSnapshot Registrations() =>
+        new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Кто придёт")
+            .Answer("2021-01-20 10:00:00", "СОШ № 5", "трое")
+            .Build() with
+        {
+            TabTitle = "Запись на совещание",
+        };
 
     private SheetSnapshot Tab(int number) =>
         new(
@@ -87,6 +100,13 @@ internal sealed class LivingSheet
     public void Submit(int school, Answers answers, bool clockAhead) =>
         rows.Add(Filled(new Row { Tab = tabs - 1 }, School(school), answers, clockAhead ? Now.AddHours(3) : Now));
 
+    /// <inheritdoc cref="MakeTypo"/>
+    public void SubmitMisspelt(int school, Answers answers, bool nearlyRight)
+    {
+        Submit(school, answers, clockAhead: false);
+        (rows[^1].Misspelt, rows[^1].NearlyRight) = (true, nearlyRight);
+    }
+
     /// <summary>Google rewrites the row and its time stamp in place; a question's newest column takes the answer, an older one keeps its
     /// own.</summary>
     public void EditAnswer(int row, Answers answers) => OnAnswer(row, answer => Filled(answer, answer.School!, answers, Now));
@@ -97,6 +117,9 @@ internal sealed class LivingSheet
 
     /// <summary>Somebody copies the tab, to work on it.</summary>
     public void CopyTab() => anotherTab = true;
+
+    /// <summary>Another form writes into the spreadsheet.</summary>
+    public void LinkAnotherForm() => anotherForm = true;
 
     /// <summary>The form has served the campaign before this one.</summary>
     public void KeepFormerAnswer(int school, Answers answers) =>
@@ -158,7 +181,9 @@ internal sealed class LivingSheet
         }
     }
 
-    /// <summary>The respondent mends the name in the form, and the answers with it or not: Google rewrites the row and its time stamp.</summary>
+    /// <summary>
+    /// The respondent mends the name in the form, and the answers with it or not: Google rewrites the row and its time stamp.
+    /// </summary>
     public void MendInForm(int row, Answers? answers)
     {
         if (rows.FindAll(each => each is { Misspelt: true, Spoilt: true }) is { Count: > 0 } misspelt)

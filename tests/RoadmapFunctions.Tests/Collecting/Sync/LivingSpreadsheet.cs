@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Tests.Collecting.Sync;
 /// <summary>A living sheet as Google answers for it. A cell of digits is a number, which the sheet shows in some format.</summary>
 internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessageHandler
 {
-    private const int CopiedTab = 99;
+    private const int OtherTabs = 99;
     private const int Spare = 3; // rows that a grid has below the last answer
 
     private int requests;
@@ -50,7 +50,7 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
         {
             properties = new
             {
-                sheetId = index < sheet.ReadTabs ? index + 1 : CopiedTab,
+                sheetId = index < sheet.ReadTabs ? index + 1 : OtherTabs + index,
                 title = TitleOf(tab, index),
                 gridProperties = new { rowCount = tab.Rows.Count + 1 + Spare, columnCount = tab.Header.Cells.Count },
             },
@@ -90,7 +90,7 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
             }
             : tab.Header;
 
-    private string TitleOf(SheetSnapshot tab, int index) => index < sheet.ReadTabs ? tab.TabTitle : "Копия";
+    private string TitleOf(SheetSnapshot tab, int index) => index < sheet.ReadTabs ? tab.TabTitle : $"{tab.TabTitle} (копия {index})";
 
     [GeneratedRegex(@"\A'(?<title>[^']+)'!(?<from>[A-Z]+)(?<first>\d+):(?<to>[A-Z]+)(?<last>\d+)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Range();

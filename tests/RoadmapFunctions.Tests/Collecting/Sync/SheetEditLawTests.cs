@@ -35,6 +35,19 @@ public sealed class SheetEditLawTests
                         new Edit($"submit {school} {answers} {ahead}", sheet => sheet.Submit(school, answers, ahead))
                 )
         ),
+        (
+            3,
+            Gen.Select(
+                Place,
+                SomeAnswers,
+                Gen.Bool,
+                (school, answers, near) =>
+                    new Edit(
+                        $"submit under another name than {school} {near} {answers}",
+                        sheet => sheet.SubmitMisspelt(school, answers, near)
+                    )
+            )
+        ),
         (4, Gen.Select(Place, SomeAnswers, (row, answers) => new Edit($"edit {row} {answers}", sheet => sheet.EditAnswer(row, answers)))),
         (1, Gen.Select(Place, Place, (row, to) => new Edit($"copy {row} to {to}", sheet => sheet.Copy(row, to)))),
         (1, Gen.Select(Place, Gen.Int[1, 4], (row, count) => new Edit($"delete {count} from {row}", sheet => sheet.Delete(row, count)))),
@@ -92,6 +105,7 @@ public sealed class SheetEditLawTests
         (1, Place.Select(column => new Edit($"lose header {column}", sheet => sheet.LoseHeader(column)))),
         (1, Gen.Const(new Edit("unlink the form and link it again", sheet => sheet.LinkAgain()))),
         (1, Gen.Const(new Edit("copy the tab", sheet => sheet.CopyTab()))),
+        (1, Gen.Const(new Edit("another form is linked", sheet => sheet.LinkAnotherForm()))),
         (
             1,
             Gen.Select(

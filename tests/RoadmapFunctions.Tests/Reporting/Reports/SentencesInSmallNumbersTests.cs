@@ -73,10 +73,13 @@ public sealed class SentencesInSmallNumbersTests
     public void A_sentence_agrees_with_its_numbers(string sentence, string[] answers) =>
         Assert.Contains(sentence, Text(Report([], null, answers)), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_school_whose_answer_may_lie_in_the_quarantine_is_not_called_silent_and_is_asked_for_nothing()
+    [Theory]
+    [InlineData(RejectionReason.UnknownOrganization)]
+    [InlineData(RejectionReason.TimeUnreadable)] // its name can be read
+    public void A_school_whose_answer_may_lie_in_the_quarantine_is_not_called_silent_and_is_asked_for_nothing(RejectionReason reason)
     {
-        var text = Text(Report([Row("sosh-13")], null, ["sosh-5 scheme ready"]));
+        var row = Row("sosh-13", reason);
+        var text = Text(Report([row], null, ["sosh-5 scheme ready"]));
         Assert.Contains("Информация не поступила от СОШ № 18.", text, StringComparison.Ordinal);
         Assert.Contains(
             "Не учтена 1 запись, которую нельзя признать ответом без уточнения. Она, вероятно, "
@@ -85,7 +88,7 @@ public sealed class SentencesInSmallNumbersTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("СОШ № 13 | представить", text, StringComparison.Ordinal);
-        var totals = SummaryData.Of(Data([Row("sosh-13")], null, [Answer("sosh-5 scheme ready")])).Totals;
+        var totals = SummaryData.Of(Data([row], null, [Answer("sosh-5 scheme ready")])).Totals;
         Assert.Equal((1, 1, 1), (totals.Received, totals.Missing, totals.Unsettled));
     }
 
@@ -339,16 +342,17 @@ public sealed class SentencesInSmallNumbersTests
         };
     }
 
-    private static QuarantineItem Row(string suggested) =>
+    private static QuarantineItem Row(string school, RejectionReason reason = RejectionReason.UnknownOrganization) =>
         new()
         {
             Key = "k",
-            Reason = RejectionReason.UnknownOrganization,
+            Reason = reason,
             Row = 2,
             Column = "B",
             Explanation = "",
             Cells = [],
             FoundAt = default,
-            SuggestedOrganizationId = suggested,
+            SuggestedOrganizationId = reason is RejectionReason.UnknownOrganization ? school : null,
+            OrganizationId = reason is RejectionReason.UnknownOrganization ? null : school,
         };
 }

@@ -54,7 +54,7 @@ public static class ParticipationSection
     }
 
     private static string Others(ReportData data, List<QuarantineItem> items) =>
-        items.Count(item => (item.AssignedOrganizationId ?? item.SuggestedOrganizationId) is null) switch
+        items.Count(item => item.LikelyOrganizationId is null) switch
         {
             0 => string.Empty,
             1 when items.Count == 2 => $" Другая ни к {OneOf(data.Noun)} не отнесена.",
