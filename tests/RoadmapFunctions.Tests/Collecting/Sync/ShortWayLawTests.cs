@@ -100,6 +100,20 @@ public sealed class ShortWayLawTests
         Assert.True(shortWays > ways / 4, $"Only {shortWays} of {ways} syncs went the short way.");
     }
 
+    [Fact]
+    public void Another_forms_tab_in_the_spreadsheet_leaves_the_short_way_open()
+    {
+        using var worlds = new Worlds();
+        worlds.AnswerOften(school: 0, times: 3);
+        worlds.Sheet.LinkAnotherForm();
+        worlds.PassTime();
+        worlds.Short.SyncAsync(acceptDisappearance: false).Wait(TestContext.Current.CancellationToken);
+        var reads = worlds.Short.Log.WholeReads;
+        worlds.AnswerOften(school: 0, times: 1);
+        worlds.Short.SyncAsync(acceptDisappearance: false).Wait(TestContext.Current.CancellationToken);
+        Assert.Equal(reads, worlds.Short.Log.WholeReads);
+    }
+
     private void Compare(Step[] script)
     {
         using var worlds = new Worlds();
