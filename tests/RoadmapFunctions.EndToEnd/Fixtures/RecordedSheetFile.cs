@@ -20,38 +20,51 @@ public sealed class RecordedSheetFile : IDisposable
     /// <param name="rows">Local time of Tomsk, school, and cells as the service gives them: texts and numbers.</param>
     public RecordedSheetFile WriteCells(params JsonNode[][] rows)
     {
+        var spreadsheet = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["timeZone"] = "Asia/Tomsk", ["locale"] = "ru_RU" },
+            ["sheets"] = new JsonArray(),
+        };
+        var empty = new JsonObject
+        {
+            ["spreadsheet"] = spreadsheet,
+            ["values"] = new JsonObject { ["valueRanges"] = new JsonArray() },
+        };
+        File.WriteAllText(Path, empty.ToJsonString());
+        return AddTab("Ответы на форму (1)", 1, rows);
+    }
+
+    /// <summary>Another tab with the same header.</summary>
+    /// <inheritdoc cref="WriteCells"/>
+    public RecordedSheetFile AddTab(string title, int id, params JsonNode[][] rows)
+    {
         var header = new JsonArray(["Отметка времени", "Школа", .. campaign.Activities.Select(activity => (JsonNode)activity.Title)]);
         var body = rows.Select(row => (JsonNode)new JsonArray([Serial((string)row[0]!), .. row.Skip(1)])).ToList();
-        var sheet = new JsonObject
-        {
-            ["spreadsheet"] = new JsonObject
-            {
-                ["properties"] = new JsonObject { ["timeZone"] = "Asia/Tomsk", ["locale"] = "ru_RU" },
-                ["sheets"] = new JsonArray(
-                    new JsonObject
+        var file = JsonNode.Parse(File.ReadAllText(Path))!;
+        file["spreadsheet"]!["sheets"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["properties"] = new JsonObject
                     {
-                        ["properties"] = new JsonObject
-                        {
-                            ["sheetId"] = 1,
-                            ["title"] = "Ответы на форму (1)",
-                            ["gridProperties"] = new JsonObject { ["rowCount"] = body.Count + 100, ["columnCount"] = 26 },
-                        },
-                    }
-                ),
-            },
-            ["values"] = new JsonObject
-            {
-                ["valueRanges"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["range"] = $"'Ответы на форму (1)'!A1:Z{body.Count + 100}",
-                        ["majorDimension"] = "ROWS",
-                        ["values"] = new JsonArray([header, .. body]),
-                    }
-                ),
-            },
-        };
-        File.WriteAllText(Path, sheet.ToJsonString());
+                        ["sheetId"] = id,
+                        ["title"] = title,
+                        ["gridProperties"] = new JsonObject { ["rowCount"] = body.Count + 100, ["columnCount"] = 26 },
+                    },
+                }
+            );
+        file["values"]!["valueRanges"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["range"] = $"'{title}'!A1:Z{body.Count + 100}",
+                    ["majorDimension"] = "ROWS",
+                    ["values"] = new JsonArray([header, .. body]),
+                }
+            );
+        File.WriteAllText(Path, file.ToJsonString());
         return this;
     }
 
