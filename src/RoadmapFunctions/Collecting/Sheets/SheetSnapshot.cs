@@ -16,6 +16,9 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     /// <summary>Tabs that these rows come from; empty when they come from a file.</summary>
     public IReadOnlyList<SheetTabProperties> ReadTabs { get; init; } = [];
 
+    /// <summary>Each tab that these rows come from, with its top rows only; none where there is one tab.</summary>
+    public IReadOnlyList<SheetSnapshot> Joins { get; init; } = [];
+
     /// <summary>Tabs that look like this one and were not read.</summary>
     public IReadOnlyList<OtherTab> OtherTabs { get; init; } = [];
 
@@ -53,7 +56,7 @@ public sealed record SheetSnapshot(string TimeZone, string TabTitle, SheetRow He
     /// <param name="tabs">At least one.</param>
     public static SheetSnapshot Joined(IReadOnlyList<SheetSnapshot> tabs)
     {
-        var joined = tabs[0];
+        var joined = tabs[0] with { Joins = tabs.Count > 1 ? [.. tabs.Select(tab => tab with { Rows = [.. tab.Top.Skip(1)] })] : [] };
         foreach (var tab in tabs.Skip(1))
         {
             var (header, places) = Places(joined.Header, tab.Header);

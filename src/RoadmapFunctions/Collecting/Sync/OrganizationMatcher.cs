@@ -14,6 +14,9 @@ public sealed class OrganizationMatcher
     /// <summary>From 0 to 1. The share of the shorter name's words that the longer name has too.</summary>
     private const double LeastOverlap = 0.7;
 
+    private const int LongestName = 400; // characters; what is longer is no name, and comparing it takes seconds
+    private const int MostTogether = 20; // schools that one name may mean
+
     // A campaign lives long and never changes, and making a matcher for a whole country takes half a second.
     private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Matchers = [];
 
@@ -53,7 +56,7 @@ public sealed class OrganizationMatcher
 
     /// <summary>The most similar school among those with exactly the same numbers.</summary>
     public Organization? Suggest(string name) =>
-        OrganizationKey.Of(name) is var key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
+        OrganizationKey.Of(name) is { Length: <= LongestName } key ? Nearest(key, string.Join(' ', Numbers(key)))?.Organization : null;
 
     /// <summary>
     /// The schools that a name such as «ООШ № 38, 66» means together: one for each of its numbers. Fewer than two when the name does not
@@ -63,12 +66,17 @@ public sealed class OrganizationMatcher
     {
         var key = OrganizationKey.Of(name);
         var numbers = Numbers(key).ToList();
+        if (key.Length > LongestName || numbers.Count is < 2 or > MostTogether)
+        {
+            return [];
+        }
+
         var schools = numbers
             .Select(number => Nearest(WithNumber(key, number), number)?.Organization)
             .OfType<Organization>()
             .Distinct()
             .ToList();
-        return numbers.Count > 1 && schools.Count == numbers.Count ? schools : [];
+        return schools.Count == numbers.Count ? schools : [];
     }
 
     private (Organization Organization, double Similarity)? Nearest(string key, string numbers)

@@ -27,14 +27,18 @@ public sealed record SheetColumns(
         var columns = Look(sheet.Header, campaign);
         if (columns.Missing(campaign) is { Count: > 0 } missing)
         {
-            throw new SyncStoppedException(
-                LowerHeader(sheet, campaign) ?? LostHeader(sheet, campaign) ?? MissingSentence(missing, columns, sheet.Header)
-            );
+            throw new SyncStoppedException(WhyMissing(sheet, campaign, missing, columns));
         }
 
+        var ofTabs = CheckTabs(sheet, campaign).ToList();
         var answers = columns.All.Except(columns.Organization).ToList();
         var (schools, warnings) = new SchoolColumns(sheet, answers, columns.SubmittedAt, campaign).Choose(columns.Organization);
-        return columns with { Organization = schools, Warnings = warnings, AreFoundByHeader = columns.Organization.Count == 1 };
+        return columns with
+        {
+            Organization = schools,
+            Warnings = [.. ofTabs, .. warnings],
+            AreFoundByHeader = columns.Organization.Count == 1,
+        };
     }
 
     /// <returns>Null when a needed column is missing, or only the rows show which column is the school's.</returns>
@@ -98,6 +102,38 @@ public sealed record SheetColumns(
             [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
     }
 
+    // Rows of a tab without a column of the time or the school would say nothing, and nobody would miss them.
+    private static IEnumerable<string> CheckTabs(SheetSnapshot sheet, Campaign campaign)
+    {
+        foreach (var tab in sheet.Joins)
+        {
+            var columns = Look(tab.Header, campaign);
+            var missing = columns.Missing(campaign);
+            if (columns.SubmittedAt.Count == 0 || columns.Organization.Count == 0)
+            {
+                throw new SyncStoppedException($"Лист {Russian.Quoted(tab.TabTitle)}. {WhyMissing(tab, campaign, missing, columns)}");
+            }
+
+            if (missing.Count > 0)
+            {
+                yield return $"В листе {Russian.Quoted(tab.TabTitle)} нет {Russian.Plural(missing.Count, "столбца", "столбцов", "столбцов")} "
+                    + $"{Russian.List([.. missing.Select(Russian.Quoted)])}: ответы на {Russian.Plural(missing.Count, "него", "них", "них")} "
+                    + $"оттуда не читаются. {columns.Unrecognised(tab.Header)}"
+                    + "Если вопрос переименован, впишите новый заголовок в кампанию («Править», «Вопросы», «Как ещё называется "
+                    + "столбец»). Если в той форме его не было, добавьте в лист пустой столбец с этим заголовком.";
+            }
+        }
+    }
+
+    private static string WhyMissing(SheetSnapshot sheet, Campaign campaign, IReadOnlyList<string> missing, SheetColumns columns) =>
+        LowerHeader(sheet, campaign)
+        ?? LostHeader(sheet, campaign)
+        ?? $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: "
+            + $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. {columns.Unrecognised(sheet.Header)}"
+            + "Если вопрос переименован, верните в таблицу прежний заголовок. "
+            + "Если останется новый, впишите его в кампанию («Править»): для вопроса — в «Как ещё называется столбец», "
+            + "для школы и времени — на странице «Таблица Google».";
+
     private IReadOnlyList<string> Missing(Campaign campaign) =>
         [
             .. (SubmittedAt.Count == 0 ? campaign.Sheet.Headers.SubmittedAt[0] : null).OrNone(),
@@ -149,9 +185,10 @@ public sealed record SheetColumns(
             );
     }
 
-    private static string MissingSentence(IReadOnlyList<string> missing, SheetColumns columns, SheetRow header)
+    // A sentence; empty when every column is known.
+    private string Unrecognised(SheetRow header)
     {
-        var known = columns.All.ToHashSet();
+        var known = All.ToHashSet();
         var unknown = header
             .Cells.Index()
             .Where(cell => !cell.Item.IsBlank && !known.Contains(cell.Index))
@@ -162,12 +199,7 @@ public sealed record SheetColumns(
             unknown = [.. unknown[..MostHeaders], $"ещё {unknown.Count - MostHeaders}"];
         }
 
-        return $"В первой строке таблицы нет {Russian.Plural(missing.Count, "нужного столбца", "нужных столбцов", "нужных столбцов")}: "
-            + $"{Russian.List([.. missing.Select(Russian.Quoted)])}. Ничего не записано. "
-            + (unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ")
-            + "Если вопрос переименован, верните в таблицу прежний заголовок. "
-            + "Если останется новый, впишите его в кампанию («Править»): для вопроса — в «Как ещё называется столбец», "
-            + "для школы и времени — на странице «Таблица Google».";
+        return unknown.Count == 0 ? string.Empty : $"Не узнаны столбцы: {Russian.List(unknown)}. ";
     }
 }
 

@@ -144,6 +144,32 @@ public sealed class SeveralTabsTests
         Assert.Equal([null, 2], offered.Select(tab => tab.LastRow));
     }
 
+    [Theory]
+    [InlineData("Сводка по району", "Лист «Ещё». Заголовки стоят в строке 2, а должны стоять в первой.")]
+    [InlineData("Отметка времени|Выберите школу|Схема занятий", "Лист «Ещё». В первой строке таблицы нет нужных столбцов: «Школа»")]
+    public void A_chosen_tab_whose_rows_would_say_nothing_stops_the_sync(string header, string sentence)
+    {
+        var titled = header.Contains('|', StringComparison.Ordinal) ? new SheetBuilder() : new SheetBuilder().Row([.. First.Header.Cells]);
+        var second = titled.WithHeader(header.Split('|')).Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана").Build();
+        var stopped = Assert.Throws<SyncStoppedException>(() => Parse(SheetSnapshot.Joined([First, second with { TabTitle = "Ещё" }])));
+        Assert.StartsWith(sentence, stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chosen_tab_with_a_question_in_other_words_is_told()
+    {
+        var second = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Схема занятий", "Какие цели вы поставили", "Тренинги")
+            .Answer("2021-01-28 12:00:00", "СОШ № 13", "Разработана", "Определены шаги")
+            .Build();
+        Assert.StartsWith(
+            "В листе «Ещё» нет столбца «2. Цели и задачи»: ответы на него оттуда не читаются. "
+                + "Не узнаны столбцы: «Какие цели вы поставили» (столбец D).",
+            Assert.Single(Parse(SheetSnapshot.Joined([First, second with { TabTitle = "Ещё" }])).Warnings).Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Up_to_a_hundred_other_tabs_are_examined_and_the_rest_are_counted()
     {
@@ -192,20 +218,13 @@ public sealed class SeveralTabsTests
         Assert.Equal([9], sheet.GoneTabs);
     }
 
+    private static SheetSnapshot First => new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Build();
+
+    private static ParsedSheet Parse(SheetSnapshot sheet) =>
+        ResponseParser.Parse(sheet, TestCampaign.Small, new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero), []);
+
     private static IReadOnlyList<SheetWarning> Warnings(Func<SheetSnapshot, SheetSnapshot> change) =>
-        ResponseParser
-            .Parse(
-                change(
-                    new SheetBuilder().Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана").Build() with
-                    {
-                        ReadTabs = [Two.Sheets![1].Properties],
-                    }
-                ),
-                TestCampaign.Small,
-                new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero),
-                []
-            )
-            .Warnings;
+        Parse(change(First with { ReadTabs = [Two.Sheets![1].Properties] })).Warnings;
 
     private static SheetCell Text(string text) => SheetCell.OfText(text);
 

@@ -1,3 +1,4 @@
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
@@ -29,6 +30,17 @@ public sealed class OrganizationMatcherTests
     {
         Assert.Null(Schools.Find("МАОУ СШО № 18"));
         Assert.Equal("sosh-18", Schools.Suggest("МАОУ СШО № 18")?.Id);
+    }
+
+    [Fact]
+    public void What_is_too_long_for_a_name_is_compared_with_nothing()
+    {
+        var schools = new OrganizationMatcher(
+            Enumerable.Range(1, 30).Select(number => new Organization($"s-{number}", $"Школа № {number}", $"№ {number}"))
+        );
+        Assert.Equal(20, schools.Several($"Школы № {string.Join(", ", Enumerable.Range(1, 20))}").Count);
+        Assert.Empty(schools.Several($"Школы № {string.Join(", ", Enumerable.Range(1, 21))}"));
+        Assert.Null(schools.Suggest("Школа № 5 " + string.Concat(Enumerable.Repeat("имени ", 100))));
     }
 
     [Fact]
