@@ -7,6 +7,7 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// <summary>How the rows that a sheet cannot admit differ from those already in quarantine.</summary>
 internal sealed class QuarantineChanges
 {
+    private readonly ParsedSheet sheet;
     private readonly IReadOnlyList<QuarantineItem> known;
     private readonly IReadOnlyDictionary<string, QuarantineItem> inSheet;
     private readonly IReadOnlySet<string> mended;
@@ -14,7 +15,7 @@ internal sealed class QuarantineChanges
 
     public QuarantineChanges(ParsedSheet sheet, SheetRow header, IReadOnlyList<QuarantineItem> known, DateTimeOffset observedAt)
     {
-        (this.known, mended) = (known, sheet.Mended);
+        (this.sheet, this.known, mended) = (sheet, known, sheet.Mended);
         inSheet = sheet
             .Rejected.Select(row => RejectedRows.ToItem(row, header, observedAt))
             .DistinctBy(item => item.Key, StringComparer.Ordinal)
@@ -69,7 +70,7 @@ internal sealed class QuarantineChanges
     {
         var content = AnswerReading.Digest(row.Answers);
         var gone = Gone.Where(item => item.Content == content && MayBe(item, row)).ToList();
-        if (gone.Count == 0)
+        if (gone.Count == 0 || (gone.Exists(item => item.LikelyOrganizationId is null) && MayBeChance(row, content)))
         {
             return null;
         }
@@ -78,6 +79,17 @@ internal sealed class QuarantineChanges
         var come = addedByContent[content].Count(other => gone.Exists(item => MayBe(item, other)));
         return come == gone.Count ? gone.Max(KnownAt) : null;
     }
+
+    // Ticks alone that another school has made as well tell nothing of a row that names no school.
+    private bool MayBeChance(Submission row, string content) =>
+        !SheetChanges.HasWords(row)
+        && sheet
+            .Submissions.Where(other => AnswerReading.Digest(other.Answers) == content)
+            .Select(other => other.OrganizationId)
+            .Distinct(StringComparer.Ordinal)
+            .Count() > GoneWith(content);
+
+    private int GoneWith(string content) => Gone.Count(item => item.Content == content);
 
     private DateTimeOffset? KnownByName(Submission row, IReadOnlyList<Submission> added) =>
         Gone.Where(item => item.LikelyOrganizationId == row.OrganizationId).Take(2).ToList() is [var only]

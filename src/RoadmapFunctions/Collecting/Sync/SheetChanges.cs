@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
@@ -11,6 +12,8 @@ internal sealed class SheetChanges
     private const int LongEnoughWords = 20;
 
     private const int MostAlike = 50; // answers
+
+    private const int LeastSorted = 3; // rows; two whose cells change places may be mended by hand
 
     private static readonly ILookup<string, Submission> Empty = Array
         .Empty<Submission>()
@@ -123,10 +126,29 @@ internal sealed class SheetChanges
         && newOf[vanished.Submission.OrganizationId]
             .Any(row => SameAnswers.IsSameRow(vanished.Submission, row.SubmittedAt - shift, row.Answers));
 
-    /// <exception cref="SyncStoppedException">The clock of the sheet was changed, or many answers vanished at once: only the
-    /// operator can say why.</exception>
+    /// <summary>
+    /// A sentence for when one column was sorted apart from the others: many rows consist of the cells of rows that are gone. Null
+    /// otherwise.
+    /// </summary>
+    public string? SortedApart =>
+        New.Count >= LeastSorted && New.Count * 5 > Present && HaveSameCells()
+            ? $"Сразу {Russian.Count(New.Count, "строка состоит", "строки состоят", "строк состоят")} из прежних ячеек других "
+                + "строк: похоже, один столбец отсортировали отдельно от остальных, и ответы, школы и время перепутались."
+            : null;
+
+    /// <exception cref="SyncStoppedException">A column was sorted apart, the clock of the sheet was changed, or many answers
+    /// vanished at once: only the operator can say why.</exception>
     public void StopIfDoubtful()
     {
+        if (SortedApart is { } apart)
+        {
+            throw new SyncStoppedException(
+                $"{apart} Ничего не записано. Верните таблицу: Ctrl+Z или Файл → История версий. Если ячейки переставлены намеренно, "
+                    + "на странице «Ход сбора» отметьте «Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
+                forPrograms: "Подтверждение в запросе — acceptDisappearance=true."
+            );
+        }
+
         if (ClockShift is { } shift)
         {
             throw new SyncStoppedException(
@@ -141,17 +163,35 @@ internal sealed class SheetChanges
         }
 
         // One row may be a mistaken answer that somebody deleted; a fifth of the sheet means a half-sorted sheet or a wrong tab.
-        var present = known.Count(version => version.Present) + sheet.Unread.Versions;
-        if (Lost.Count >= 2 && Lost.Count * 5 > present)
+        if (Lost.Count >= 2 && Lost.Count * 5 > Present)
         {
             throw new SyncStoppedException(
-                $"Из таблицы сразу исчезли {Russian.Count(Lost.Count, "ответ", "ответа", "ответов")} из {present}. Ничего не записано. "
+                $"Из таблицы сразу исчезли {Russian.Count(Lost.Count, "ответ", "ответа", "ответов")} из {Present}. Ничего не записано. "
                     + "Проверьте таблицу: не тот лист, фильтр или случайное удаление. "
                     + "Если строки удалены намеренно, на странице «Ход сбора» отметьте "
                     + "«Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
                 forPrograms: "Подтверждение в запросе — acceptDisappearance=true."
             );
         }
+    }
+
+    private int Present => known.Count(version => version.Present) + sheet.Unread.Versions;
+
+    // As many new rows as vanished, with the same times, the same schools and the same answers, question by question.
+    private bool HaveSameCells()
+    {
+        return New.Count == Vanished.Count
+            && Cells(New).SequenceEqual(Cells(Vanished.Select(version => version.Submission)), StringComparer.Ordinal);
+
+        static List<string> Cells(IEnumerable<Submission> rows) =>
+            [
+                .. rows.SelectMany(row =>
+                        row.Answers.Select(answer => $"{answer.ActivityId} {AnswerReading.Digest([answer])}")
+                            .Append(row.OrganizationId)
+                            .Append(row.SubmittedAt.ToString("O", CultureInfo.InvariantCulture))
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     // The campaign has got another first day, or another campaign now reads the same sheet.
@@ -233,7 +273,8 @@ internal sealed class SheetChanges
         return pairs.Where(pair => pairs.Count(other => other.From == pair.From) == 1 && pairs.Count(other => other.To == pair.To) == 1);
     }
 
-    private static bool HasWords(Submission submission) =>
+    /// <summary>Its answers are no other school's by chance.</summary>
+    public static bool HasWords(Submission submission) =>
         submission.Answers.Any(answer => (answer.Other ?? answer.Ambiguous)?.Length >= LongEnoughWords);
 
     private static bool IsAbsent(SubmissionVersion version) =>

@@ -116,8 +116,8 @@ public sealed record SheetColumns(
 
             if (missing.Count > 0)
             {
-                yield return $"В листе {Russian.Quoted(tab.TabTitle)} нет {Russian.Plural(missing.Count, "столбца", "столбцов", "столбцов")} "
-                    + $"{Russian.List([.. missing.Select(Russian.Quoted)])}: ответы на {Russian.Plural(missing.Count, "него", "них", "них")} "
+                yield return $"В листе {Russian.Quoted(tab.TabTitle)} нет {(missing.Count == 1 ? "столбца" : "столбцов")} "
+                    + $"{Russian.List([.. missing.Select(Russian.Quoted)])}: ответы на {(missing.Count == 1 ? "него" : "них")} "
                     + $"оттуда не читаются. {columns.Unrecognised(tab.Header)}"
                     + "Если вопрос переименован, впишите новый заголовок в кампанию («Править», «Вопросы», «Как ещё называется "
                     + "столбец»). Если в той форме его не было, добавьте в лист пустой столбец с этим заголовком.";

@@ -67,7 +67,7 @@ public sealed record SyncPlan
             ToClose = isWhole ? [.. rows.Mended, .. rows.Gone] : rows.Mended,
             ToReopen = rows.Back,
             ClockShift = answers.ClockShift,
-            Warnings = parsed.Warnings,
+            Warnings = [.. parsed.Warnings, .. disappearance == Disappearance.Keep ? OfFile(answers) : []],
             AnyUnsure = answers.AnyUnsure,
             Counts = Count(parsed, answers, withdrawn.Count, returned.Count),
         };
@@ -106,6 +106,18 @@ public sealed record SyncPlan
         static HashSet<string> KeysOf(IEnumerable<QuarantineItem> items) =>
             items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
     }
+
+    private static IEnumerable<SheetWarning> OfFile(SheetChanges answers) =>
+        answers.SortedApart is { } apart
+            ?
+            [
+                new(
+                    SheetWarningKind.Column,
+                    $"{apart} Не вносите этот файл: верните таблицу (Ctrl+Z) и сохраните её заново. "
+                        + "Если ячейки переставлены намеренно, вносите."
+                ),
+            ]
+            : [];
 
     // A file without seconds gives several answers of a school the same minute; then the order of the rows is the order of answering.
     private static IEnumerable<Submission> InOrder(IReadOnlyList<Submission> rows)

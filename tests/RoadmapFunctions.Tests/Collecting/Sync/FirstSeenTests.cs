@@ -220,6 +220,16 @@ public sealed class FirstSeenTests
         Assert.Equal((Timeliness.Late, Timeliness.Late), (TimelinessOf("sosh-13"), TimelinessOf("sosh-18")));
     }
 
+    [Theory]
+    [InlineData(Said, Timeliness.Late)] // another school ticks the same
+    [InlineData("В процессе", Timeliness.OnTime)]
+    public void A_row_that_named_no_school_is_known_by_ticks_only_where_nobody_else_has_made_them(string others, Timeliness timeliness)
+    {
+        Sync("2021-01-28 16:00:00", ("2021-01-28 13:00:00", "СОШ № 5", others), ("2021-01-28 14:00:00", "Школа при музее", Said));
+        Sync("2021-02-05 16:00:00", ("2021-01-28 13:00:00", "СОШ № 5", others), ("2021-02-05 14:00:00", "СОШ № 18", Said));
+        Assert.Equal(timeliness, TimelinessOf("sosh-18"));
+    }
+
     [Fact]
     public void An_answer_that_was_withdrawn_by_mistake_counts_again()
     {

@@ -75,6 +75,27 @@ public sealed class SyncPlanTests
         Assert.Equal(2, Sync(new SheetBuilder(), Disappearance.Withdraw).Counts.Withdrawn);
     }
 
+    [Theory]
+    [InlineData("11 5 р|12 13 п|13 18 н", "12 5 р|13 13 п|11 18 н", true)] // the stamps
+    [InlineData("11 5 р|12 13 п|13 18 н", "11 13 р|12 18 п|13 5 н", true)] // the schools
+    [InlineData("11 5 р|12 13 п|13 18 н", "11 5 п|12 13 н|13 18 р", true)] // the answers
+    [InlineData("11 5 р|12 13 п|13 18 н", "12 13 п|13 18 н|11 5 р", false)] // all columns together
+    [InlineData("11 5 р|12 13 п|13 18 н", "11 5 п|12 13 р|13 18 н", false)] // two are mended by hand
+    [InlineData("11 5 р|12 13 п|13 18 н", "11 5 р|12 13 р|13 18 р", false)] // one word replaced by another
+    public void A_column_that_was_sorted_apart_stops_the_sync_until_the_operator_accepts_it(string before, string after, bool stops)
+    {
+        Sync(Sheet(before));
+        var warned = sync.Plan(Sheet(after).Build(), now, Disappearance.Keep).Warnings.Select(warning => warning.Text);
+        Assert.Equal(stops, warned.Any(text => text.Contains("отсортировали отдельно", StringComparison.Ordinal)));
+        if (stops)
+        {
+            var stop = Assert.Throws<SyncStoppedException>(() => Sync(Sheet(after)));
+            Assert.StartsWith("Сразу 3\u00A0строки состоят из прежних ячеек", stop.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, Sync(Sheet(after), Disappearance.Withdraw).Counts.RowsRead);
+    }
+
     [Fact]
     public void A_row_that_is_mended_leaves_the_quarantine_and_one_that_breaks_again_returns()
     {
@@ -215,6 +236,25 @@ public sealed class SyncPlanTests
             .Aggregate(
                 new SheetBuilder(),
                 (sheet, day) => sheet.Answer($"2021-01-{day + 1:D2} 12:00:00", "СОШ № 5", "Разработана", $"ответ {day}")
+            );
+
+    // Rows: hour, number of the school, first letter of the answer.
+    private static SheetBuilder Sheet(string rows) =>
+        rows.Split('|')
+            .Select(row => row.Split(' '))
+            .Aggregate(
+                new SheetBuilder(),
+                (sheet, row) =>
+                    sheet.Answer(
+                        $"2021-01-28 {row[0]}:00:00",
+                        $"СОШ № {row[1]}",
+                        row[2] switch
+                        {
+                            "р" => "Разработана",
+                            "п" => "В процессе",
+                            _ => "Не разработана",
+                        }
+                    )
             );
 
     private SyncPlan Sync(SheetBuilder builder, Disappearance disappearance = Disappearance.StopIfMany)
