@@ -90,9 +90,10 @@ public sealed class OrganizationMatcher
         return best.Organization is null ? null : best;
     }
 
+    // The numbers are already known to be equal; with them a short name with a long number would be similar to any other.
     private static double Similarity(string one, string other)
     {
-        var letters = Levenshtein.Similarity(one, other);
+        var letters = Levenshtein.Similarity(WithoutNumbers(one), WithoutNumbers(other));
         var words = Overlap(Words(one), Words(other));
         return letters >= LeastSimilarity || words >= LeastOverlap ? letters + words : 0;
     }
@@ -105,6 +106,8 @@ public sealed class OrganizationMatcher
 
     private static HashSet<string> Words(string key) =>
         SchoolKind.Abbreviated(key).Split(' ').Where(word => word.Length > 0 && !IsNumber(word)).ToHashSet(StringComparer.Ordinal);
+
+    private static string WithoutNumbers(string key) => string.Join(' ', key.Split(' ').Where(word => !IsNumber(word)));
 
     private static string WithNumber(string key, string number) =>
         string.Join(' ', key.Split(' ').Where(word => !IsNumber(word) || word == number));

@@ -21,7 +21,10 @@ public sealed class ParsedSheet
         Submissions = [.. answers.Select(row => row.Submission)];
         Rejected = [.. refused.Select(row => row.Rejected)];
         Warnings = warnings;
-        Mended = answers.Select(row => row.Mends).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        MendedBy = answers
+            .Where(row => row.Mends is not null)
+            .ToLookup(row => row.Submission.Key, row => row.Mends!, StringComparer.Ordinal);
+        Mended = MendedBy.SelectMany(mended => mended).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The same rows with more warnings about the sheet.</summary>
@@ -80,6 +83,9 @@ public sealed class ParsedSheet
 
     /// <summary>What is odd about the sheet as a whole; it does not stop the sync.</summary>
     public IReadOnlyList<SheetWarning> Warnings { get; }
+
+    /// <summary>By the key of an answer: keys of the open quarantine items that its row has been.</summary>
+    public ILookup<string, string> MendedBy { get; }
 
     /// <summary>Keys of open quarantine items whose rows are admitted now.</summary>
     public IReadOnlySet<string> Mended { get; }

@@ -44,12 +44,10 @@ internal sealed class QuarantineChanges
     /// <returns>Null when it was not in quarantine.</returns>
     public DateTimeOffset? KnownSince(Submission row, IReadOnlyList<Submission> added)
     {
-        if (Gone.Count == 0)
-        {
-            return null;
-        }
-
-        return KnownByAnswers(row, added) ?? KnownByName(row, added);
+        var waited = sheet.MendedBy[row.Key].ToList();
+        return waited.Count > 0 ? known.Where(item => waited.Contains(item.Key)).Min(KnownAt)
+            : Gone.Count > 0 ? KnownByAnswers(row, added) ?? KnownByName(row, added)
+            : null;
     }
 
     /// <summary>

@@ -159,6 +159,11 @@ public sealed class ResponseParser
             ObservedAt = observedAt,
             Answers = answers,
         };
+        if (decisions.AnyDismissed && decisions.DismissedFor(KeyOf(row)) is { } set)
+        {
+            return Refused(row, set, new(submittedAt, organization.Id, answers));
+        }
+
         return direct.DisplacedBy(submission) is { } displaced && Waits(KeyOf(row), submission)
             ? Refused(row, ReplacesDirect(row, organization, submittedAt, displaced), new(submittedAt, organization.Id, answers))
             : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null, IsSteady(row));
@@ -189,6 +194,12 @@ public sealed class ResponseParser
         };
 
     private string KeyOf(SheetRow row) => RowKey.Of(row, columns, time);
+
+    // A decision outlives a second column of schools that somebody adds.
+    private IEnumerable<string> KeysOf(SheetRow row) =>
+        columns.Organization.Count > 1
+            ? columns.Organization.Select(column => RowKey.Of(row, columns with { Organization = [column] }, time)).Prepend(KeyOf(row))
+            : [KeyOf(row)];
 
     private (DateTimeOffset? SubmittedAt, RowFault? Fault) ReadTime(SheetRow row)
     {
@@ -227,7 +238,7 @@ public sealed class ResponseParser
     private (Organization? Organization, RowFault? Fault) ReadOrganization(SheetRow row)
     {
         var (organization, fault) = schools.Read(row);
-        return fault is not null && decisions.AnyAssigned && decisions.AssignedTo(KeyOf(row)) is { } assigned
+        return fault is not null && decisions.AnyAssigned && decisions.AssignedTo(KeysOf(row)) is { } assigned
             ? (assigned, null)
             : (organization, fault);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -13,6 +14,7 @@ internal sealed class SheetChanges
 
     private const int MostAlike = 50; // answers
 
+    private const int LeastSwapped = 2; // rows; one may be typed by hand
     private const int LeastSorted = 3; // rows; two whose cells change places may be mended by hand
 
     private static readonly ILookup<string, Submission> Empty = Array
@@ -149,6 +151,11 @@ internal sealed class SheetChanges
             );
         }
 
+        if (HalfSwapped is { } swapped)
+        {
+            throw new SyncStoppedException(swapped);
+        }
+
         if (ClockShift is { } shift)
         {
             throw new SyncStoppedException(
@@ -174,6 +181,17 @@ internal sealed class SheetChanges
             );
         }
     }
+
+    // Excel makes dates of the stamps whose day could be a month, with the two swapped, and leaves the others as text.
+    private string? HalfSwapped =>
+        sheet.Rejected.Where(row => row.Fault.Reason is RejectionReason.TimeUnreadable && row.Row.Cells.Any(UnreadStamp.IsSlashed)).ToList()
+            is { Count: >= LeastSwapped } slashed
+        && sheet.AnswerRows > 0
+        && slashed.Count * 5 >= sheet.RowsRead
+            ? $"В столбце времени часть отметок — текст (строка {slashed[0].Row.Number}), а часть — даты. Так бывает, когда Excel открыл "
+                + "выгрузку и переставил день и месяц там, где смог: датам в такой таблице верить нельзя. Ничего не записано. Верните "
+                + "таблицу, в которую пишет форма (Файл → История версий). Если отметки вписаны от руки, впишите их так же, как остальные."
+            : null;
 
     private int Present => known.Count(version => version.Present) + sheet.Unread.Versions;
 

@@ -29,10 +29,16 @@ internal static partial class UnreadStamp
             )
         : ("не читается отметка времени", "впишите дату и время ответа, например 28.01.2021 14:05:00");
 
+    /// <summary>Day and month stand between slashes; a form never writes that as text.</summary>
+    public static bool IsSlashed(SheetCell cell) => cell.Kind == SheetCellKind.Text && Slashed().IsMatch(cell.Text);
+
     private static string InWords(DateTime day) => day.ToString("d MMMM", Russian.Culture);
 
     [GeneratedRegex(@"[0-9] \([0-9]{1,2} \p{L}+ или [0-9]{1,2} \p{L}+\?\)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TwoReadings();
+
+    [GeneratedRegex(@"\A\s*[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}|[0-9]{4})\s+[0-9]{1,2}:", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Slashed();
 
     [GeneratedRegex(@"[0-9](?:\s*[AP]M)?\s+(?!(?:AM|PM|GMT|UTC)\s*\z)(?<zone>[A-Z]{2,5})\s*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedZone();

@@ -231,6 +231,38 @@ public sealed class FirstSeenTests
     }
 
     [Fact]
+    public void A_row_whose_time_was_still_to_come_was_known_when_it_was_first_seen()
+    {
+        Sync("2021-01-29 16:00:00", ("2021-02-03 14:00:00", "СОШ № 18", Said));
+        Sync("2021-02-04 16:00:00", ("2021-02-03 14:00:00", "СОШ № 18", Said));
+        Assert.Equal(Timeliness.OnTime, TimelinessOf("sosh-18"));
+    }
+
+    [Theory]
+    [InlineData("2021-02-03 14:00:00", "СОШ № 18")] // its time has come
+    [InlineData("2021-01-28 14:00:00", "СОШ № 77")] // the school has joined the roster
+    public void A_row_that_the_operator_set_aside_stays_aside(string time, string school)
+    {
+        Sync("2021-01-29 16:00:00", (time, school, Said));
+        sync.Replace(
+            Assert.Single(sync.Quarantine) with
+            {
+                DismissedBecause = "проба",
+                DecidedBy = "оператор",
+                DecidedAt = At("2021-01-29 17:00:00"),
+                ClosedAt = At("2021-01-29 17:00:00"),
+            }
+        );
+        sync.Campaign = TestCampaign.Small with
+        {
+            Organizations = [.. TestCampaign.Small.Organizations, new("sosh-77", "МАОУ СОШ № 77", "СОШ № 77")],
+        };
+        Sync("2021-02-04 16:00:00", (time, school, Said));
+        Assert.Empty(sync.History.Versions);
+        Assert.False(Assert.Single(sync.Quarantine).Open);
+    }
+
+    [Fact]
     public void An_answer_that_was_withdrawn_by_mistake_counts_again()
     {
         var answer = Direct("2021-01-28 15:00:00");

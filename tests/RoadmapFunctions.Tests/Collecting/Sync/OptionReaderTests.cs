@@ -109,6 +109,8 @@ public sealed class OptionReaderTests
     [InlineData("Определены шаги, сейчас находятся на согласовании")]
     [InlineData("Определены шаги, приказ будет позже")]
     [InlineData("Определены шаги; проект приказа на утверждении")]
+    [InlineData("Определены шаги, на сайте разместим в феврале")]
+    [InlineData("Определены шаги, приказ отдан на подпись")]
     public void Own_words_that_go_on_with_the_sentence_of_an_option_leave_the_text_whole(string cell)
     {
         var answer = Goals.Read(cell)!;

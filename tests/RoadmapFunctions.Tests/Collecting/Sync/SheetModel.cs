@@ -47,12 +47,9 @@ internal sealed class SheetModel
             knownSince[to] = Min(knownSince.GetValueOrDefault(to, DateTimeOffset.MaxValue), FirstKnown(from));
         }
 
-        foreach (var version in added.Where(version => WaitedSince(version, lost, added) is not null).ToList())
+        foreach (var (version, since) in added.Select(version => (version, WaitedSince(version, lost, added, inSheet))).ToList())
         {
-            knownSince[version] = Min(
-                knownSince.GetValueOrDefault(version, DateTimeOffset.MaxValue),
-                WaitedSince(version, lost, added)!.Value
-            );
+            knownSince[version] = Min(knownSince.GetValueOrDefault(version, DateTimeOffset.MaxValue), since ?? DateTimeOffset.MaxValue);
         }
 
         foreach (var version in inSheet)
@@ -156,10 +153,24 @@ internal sealed class SheetModel
         versions.Where(version => IsSpoilt(row, version)).MaxBy(version => version.Time);
 
     // A respondent who mends the name in the form moves the time: the answers tell the row, or else the name that was nearly right.
-    private DateTimeOffset? WaitedSince(LivingSheet.Version come, List<LivingSheet.SpoiltRow> lost, List<LivingSheet.Version> added)
+    private DateTimeOffset? WaitedSince(
+        LivingSheet.Version come,
+        List<LivingSheet.SpoiltRow> lost,
+        List<LivingSheet.Version> added,
+        IEnumerable<LivingSheet.Version> inSheet
+    )
     {
         var likely = lost.Where(row => row.Says == come.Says && MayBe(row, come)).ToList();
-        if (likely.Count > 0 && added.Count(other => other.Says == come.Says && likely.Exists(row => MayBe(row, other))) == likely.Count)
+        var chance =
+            likely.Exists(row => row.Resembled is null)
+            && !HasWords(come)
+            && inSheet.Where(other => other.Says == come.Says).Select(other => other.School).Distinct().Count()
+                > lost.Count(row => row.Says == come.Says);
+        if (
+            likely.Count > 0
+            && !chance
+            && added.Count(other => other.Says == come.Says && likely.Exists(row => MayBe(row, other))) == likely.Count
+        )
         {
             return likely.Max(Since);
         }

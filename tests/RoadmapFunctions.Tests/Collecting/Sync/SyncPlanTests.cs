@@ -1,3 +1,4 @@
+using RoadmapFunctions.Collecting.Sheets;
 using RoadmapFunctions.Collecting.Sync;
 using Xunit;
 
@@ -94,6 +95,29 @@ public sealed class SyncPlanTests
         }
 
         Assert.Equal(3, Sync(Sheet(after), Disappearance.Withdraw).Counts.RowsRead);
+    }
+
+    [Theory]
+    [InlineData("1/13/2021 9:00:00|1/28/2021 9:00:00|44562|44563", true)]
+    [InlineData("1/13/2021 9:00:00|44562|44563", false)] // one may be typed by hand
+    [InlineData("вчера|позавчера|44562", false)]
+    public void A_sheet_that_Excel_has_half_swapped_stops_the_sync(string stamps, bool stops)
+    {
+        var sheet = stamps
+            .Split('|')
+            .Aggregate(
+                new SheetBuilder(),
+                (rows, stamp) =>
+                    rows.Row(
+                        double.TryParse(stamp, System.Globalization.CultureInfo.InvariantCulture, out var days)
+                            ? SheetCell.OfNumber(days)
+                            : SheetCell.OfText(stamp),
+                        SheetCell.OfText("СОШ № 5"),
+                        SheetCell.OfText("Разработана")
+                    )
+            );
+        now = now.AddYears(2);
+        Assert.Equal(stops, Record.Exception(() => Sync(sheet)) is SyncStoppedException);
     }
 
     [Fact]
