@@ -20,7 +20,11 @@ public sealed class OrganizationMatcher
     // A campaign lives long and never changes, and making a matcher for a whole country takes half a second.
     private static readonly ConditionalWeakTable<Campaign, OrganizationMatcher> Matchers = [];
 
+    /// <summary>From 0 to 1. Where one school alone has the numbers, its name may be spelt badly.</summary>
+    private const double LeastOfOnly = 0.5;
+
     private static readonly NormalizedLevenshtein Levenshtein = new();
+    private static readonly Damerau Typos = new(); // letters that change places are one mistake
 
     private readonly Dictionary<string, Organization> byName = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Key, Organization Organization)> byNumbers;
@@ -87,10 +91,24 @@ public sealed class OrganizationMatcher
             .OrderByDescending(candidate => candidate.Similarity)
             .ThenBy(candidate => candidate.Organization.Id, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Organization is null ? null : best;
+        return best.Organization is null ? OnlyOne(key, numbers) : best;
     }
 
     // The numbers are already known to be equal; with them a short name with a long number would be similar to any other.
+    private (Organization Organization, double Similarity)? OnlyOne(string key, string numbers)
+    {
+        var candidates = numbers.Length > 0 ? byNumbers[numbers].Select(each => each.Organization).Distinct().Take(2).ToList() : [];
+        return candidates is [var only] && byNumbers[numbers].Max(each => Spelt(key, each.Key)) is >= LeastOfOnly and var similarity
+            ? (only, similarity)
+            : null;
+    }
+
+    private static double Spelt(string one, string other)
+    {
+        var (left, right) = (WithoutNumbers(one), WithoutNumbers(other));
+        return 1 - (Typos.Distance(left, right) / Math.Max(1, Math.Max(left.Length, right.Length)));
+    }
+
     private static double Similarity(string one, string other)
     {
         var letters = Levenshtein.Similarity(WithoutNumbers(one), WithoutNumbers(other));

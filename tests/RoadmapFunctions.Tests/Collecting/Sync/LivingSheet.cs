@@ -319,7 +319,9 @@ internal sealed class LivingSheet
     private static string Spelled(Row row)
     {
         var name = TestCampaign.Small.Organizations.Single(organization => organization.Id == row.School).ShortName;
-        return row.Misspelt ? name.Replace("СОШ", row.NearlyRight ? "СОШШ" : "СШО", StringComparison.Ordinal) : name;
+        return !row.Misspelt ? name
+            : row.NearlyRight ? name.Replace("СОШ", "СОШШ", StringComparison.Ordinal)
+            : "Школа у реки";
     }
 
     /// <summary>One content version of a school's answers.</summary>

@@ -43,6 +43,14 @@ public sealed class OrganizationMatcherTests
         Assert.Null(schools.Suggest("Школа № 5 " + string.Concat(Enumerable.Repeat("имени ", 100))));
     }
 
+    [Theory]
+    [InlineData("МАУ ОСШ № 18", "sosh-18")]
+    [InlineData("СШО 18", "sosh-18")]
+    [InlineData("ТЕСТ 18", null)]
+    [InlineData("МАУ ОСШ", null)]
+    public void The_only_school_with_a_number_is_suggested_for_a_badly_spelt_name_however_short(string name, string? school) =>
+        Assert.Equal(school, Schools.Suggest(name)?.Id);
+
     [Fact]
     public void Schools_of_two_kinds_with_one_number_are_never_taken_for_each_other()
     {
