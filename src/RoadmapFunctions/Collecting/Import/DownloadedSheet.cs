@@ -20,6 +20,11 @@ public sealed record DownloadedSheet(SheetSnapshot Sheet, string Format)
     /// <summary>Characters (UTF-16). Google lets a cell have half as many, Excel a third.</summary>
     internal const int LongestCell = 100_000;
 
+    /// <summary>Letters of all cells together. A workbook of a few kilobytes may use one long text in every cell.</summary>
+    internal const int MostLetters = 200_000_000;
+
+    internal static readonly string TooMuchText =
+        $"В ячейках файла больше {Russian.Number(MostLetters)} знаков: файл повреждён или это не таблица с ответами.";
     internal static readonly string TooManyCells =
         $"В файле слишком много ячеек: больше {Russian.Number(MostCells)}. Оставьте в нём только лист с ответами.";
     internal static readonly string TooManyColumns =

@@ -104,12 +104,14 @@ internal static class SheetXml
     /// <param name="strings">The workbook's shared strings.</param>
     /// <param name="shown">The text that a cell of a style shows for a number; null when it is unknown.</param>
     /// <param name="cellsLeft">How many cells may still be read; reduced by the cells that were read.</param>
-    /// <exception cref="UnreadableFileException">There are more cells, or too many columns.</exception>
+    /// <param name="lettersLeft">The same for the letters of all cells.</param>
+    /// <exception cref="UnreadableFileException">There are more cells or letters, or too many columns.</exception>
     public static IReadOnlyList<SheetRow> ReadRows(
         Stream part,
         IReadOnlyList<string> strings,
         Func<int, double, string?> shown,
-        ref int cellsLeft
+        ref int cellsLeft,
+        ref int lettersLeft
     )
     {
         using var xml = XmlReader.Create(part, Settings);
@@ -135,6 +137,7 @@ internal static class SheetXml
                     continue;
                 }
 
+                Take(ref lettersLeft, cell.Text.Length, DownloadedSheet.TooMuchText);
                 if (column >= DownloadedSheet.MostColumns)
                 {
                     throw new UnreadableFileException(DownloadedSheet.TooManyColumns);
@@ -154,12 +157,12 @@ internal static class SheetXml
         return rows;
     }
 
-    private static void Take(ref int left, int cells)
+    private static void Take(ref int left, int many, string? refusal = null)
     {
-        left -= cells;
+        left -= many;
         if (left < 0)
         {
-            throw new UnreadableFileException(DownloadedSheet.TooManyCells);
+            throw new UnreadableFileException(refusal ?? DownloadedSheet.TooManyCells);
         }
     }
 

@@ -135,11 +135,14 @@ internal static class XlsxFile
             && package.GetEntry(PathOf(look)) is { } stylesheet
                 ? SheetXml.ReadStyles(stylesheet.Open())
                 : [];
-        var left = DownloadedSheet.MostCells;
+        var (cellsLeft, lettersLeft) = (DownloadedSheet.MostCells, DownloadedSheet.MostLetters);
         return
         [
             .. tabs.Select(tab =>
-                DownloadedTab.Of(tab.Title, SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, Shown, ref left))
+                DownloadedTab.Of(
+                    tab.Title,
+                    SheetXml.ReadRows(Part(package, worksheets[tab.PartId]), strings, Shown, ref cellsLeft, ref lettersLeft)
+                )
             ),
         ];
 

@@ -51,6 +51,10 @@ internal sealed partial class CellPieces
     /// <summary>The text from a piece to the end, as it was written.</summary>
     public string From(int piece) => text[pieces[piece].Start..].Trim();
 
+    /// <summary>The text from a piece to another one, as it was written.</summary>
+    public ReadOnlySpan<char> Between(int first, int end) =>
+        first >= Count ? default : text.AsSpan()[pieces[first].Start..(end < Count ? pieces[end].Start : text.Length)];
+
     private static bool IsNothing(char character) =>
         character is ',' or ';' || char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 

@@ -26,6 +26,16 @@ public static class CellRules
         "#NUM!",
         "#NULL!",
         "#ERROR!",
+        "#SPILL!",
+        "#CALC!",
+        "#BLOCKED!",
+        "#UNKNOWN!",
+        "#FIELD!",
+        "#GETTING_DATA",
+        "Loading...",
+        "Загрузка...",
+        "#ПЕРЕНОС!",
+        "#ВЫЧИСЛ!",
         "#Н/Д",
         "#ССЫЛКА!",
         "#ЗНАЧ!",
@@ -34,6 +44,9 @@ public static class CellRules
         "#ЧИСЛО!",
         "#ПУСТО!",
     };
+
+    /// <summary>A formula has failed, or has not been calculated yet.</summary>
+    public static bool IsError(SheetCell cell) => cell.Kind == SheetCellKind.Text && Errors.Contains(cell.Text.Trim());
 
     public static RowFault? Check(SheetRow row, IReadOnlyList<int> columns)
     {
@@ -50,7 +63,7 @@ public static class CellRules
                     "в ячейке не текст, не число и не дата",
                     "впишите ответ текстом"
                 ),
-                { Kind: SheetCellKind.Text } when Errors.Contains(cell.Text.Trim()) => Rejected(
+                { Kind: SheetCellKind.Text } when IsError(cell) => Rejected(
                     RejectionReason.CellError,
                     $"в ячейке ошибка формулы {cell.Text.Trim()}",
                     "восстановите ответ в таблице"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using RoadmapFunctions.Answers;
@@ -19,6 +20,12 @@ public sealed class OptionReader
 
     /// <summary>Number of texts. A question with five options has 31 ways to tick them.</summary>
     private const int MostRemembered = 1_000;
+
+    /// <summary>Signs that take back the tick beside which somebody has put them; a key has none of them.</summary>
+    private static readonly SearchValues<string> Doubting = SearchValues.Create(
+        ["?", "±", "+/-", "❌", "✗", "✘", "✖", "☐", "⬜", "🚫", "👎", "⛔"],
+        StringComparison.Ordinal
+    );
 
     // Making the keys of the options costs as much as reading a cell, and a campaign is read for months.
     private static readonly ConditionalWeakTable<Activity, OptionReader> Readers = [];
@@ -73,6 +80,11 @@ public sealed class OptionReader
             return Ambiguous(text);
         }
 
+        if (pieces.Between(0, reading.End).IndexOfAny(Doubting) >= 0 && !reading.Chosen.Any(option => HasDoubt(activity.Options[option])))
+        {
+            return Ambiguous(text);
+        }
+
         var words = reading.End < pieces.Count ? pieces.From(reading.End) : null;
         return
             words is not null
@@ -82,6 +94,8 @@ public sealed class OptionReader
             ? Ambiguous(text)
             : new ReadAnswer(activity.Id, [.. reading.Chosen.Order().Select(option => activity.Options[option].Id)], words);
     }
+
+    private static bool HasDoubt(ActivityOption option) => option.AllTexts().Any(text => text.AsSpan().IndexOfAny(Doubting) >= 0);
 
     // For each piece: the options that begin there, with the pieces after which they end.
     private List<(int Option, int End)>[] OptionsIn(CellPieces pieces)

@@ -30,6 +30,9 @@ internal sealed record Reading(
     /// <summary>The time with which changes are written down.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>Some answers are known from the sheet.</summary>
+    public bool HasAnswers => Index?.Versions > 0 || History.Versions.Any(version => version.InSheet);
+
     /// <summary>How this reading differs from what is known.</summary>
     public SheetChanges Changes => changes ??= SheetChanges.Find(Parsed, History);
 

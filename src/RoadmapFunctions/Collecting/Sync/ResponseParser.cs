@@ -13,6 +13,8 @@ public sealed class ResponseParser
     // mistake, and would override everything that the school answers until that day.
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
 
+    private const int LongestHeader = 120;
+
     private readonly SheetColumns columns;
     private readonly SheetTime time;
     private readonly TimeZoneInfo zone;
@@ -64,17 +66,34 @@ public sealed class ResponseParser
         var found = SheetColumns.Find(sheet, campaign);
         var parser = new ResponseParser(found, sheet.TimeZone, campaign, observedAt, quarantine, direct ?? DirectAnswers.None);
         var rows = sheet.Rows.Select(row => (row.Number, Row: new JudgedRow(row.Digest, parser.Judge(row))));
+        List<JudgedRow> all = judged is null or []
+            ? [.. rows.Select(row => row.Row)]
+            : [.. judged.Concat(rows).OrderBy(row => row.Number).Select(row => row.Row)];
         return new(
-            judged is null or []
-                ? [.. rows.Select(row => row.Row)]
-                : [.. judged.Concat(rows).OrderBy(row => row.Number).Select(row => row.Row)],
+            all,
             campaign.Answers,
-            [.. OtherTabWarnings.Of(sheet, campaign), .. found.Warnings.Select(text => new SheetWarning(SheetWarningKind.Column, text))]
+            [
+                .. OtherTabWarnings.Of(sheet, campaign),
+                .. found.Warnings.Concat(Misplaced(sheet, all)).Select(text => new SheetWarning(SheetWarningKind.Column, text)),
+            ]
         )
         {
             IsReadRowByRow = found.AreFoundByHeader,
         };
     }
+
+    private static IEnumerable<string> Misplaced(SheetSnapshot sheet, IEnumerable<JudgedRow> rows) =>
+        rows.Select(row => (row.Verdict as AnswerRow)?.Misplaced)
+            .OfType<MisplacedAnswer>()
+            .CountBy(misplaced => (misplaced.Column, misplaced.Activity))
+            .Select(same =>
+                $"Столбец {A1.Column(same.Key.Column)} "
+                + $"{Russian.Quoted(CleanText.Abridged(sheet.Header[same.Key.Column].Text, LongestHeader))} не узнан, а в нём "
+                + $"{Russian.Count(same.Value, "ответ", "ответа", "ответов")} на вопрос "
+                + $"{Russian.Quoted($"{same.Key.Activity.Number}. {same.Key.Activity.Title}")}, и в своём столбце "
+                + $"{(same.Value == 1 ? "его" : "их")} нет. Похоже, вопрос задали в форме заново, другими словами. Эти ответы не учтены. "
+                + "Впишите заголовок столбца в кампанию: «Править», «Вопросы», «Как ещё называется столбец»."
+            );
 
     /// <returns>Null when only the rows show what the columns are.</returns>
     /// <exception cref="SyncStoppedException">The zone of the sheet is not known.</exception>
@@ -106,6 +125,7 @@ public sealed class ResponseParser
 
     internal RowVerdict Judge(SheetRow row)
     {
+        row = WithoutFailedLookups(row);
         if (usedColumns.All(column => row[column].IsBlank))
         {
             return new BlankRow();
@@ -130,6 +150,23 @@ public sealed class ResponseParser
                 new(submittedAt, organization?.Id, answers)
             )
             : Admitted(row, organization!, submittedAt!.Value, answers!);
+    }
+
+    // A formula beside the form's own column may fail to find the school; the form's cell names it all the same.
+    private SheetRow WithoutFailedLookups(SheetRow row)
+    {
+        if (columns.Organization.Count < 2)
+        {
+            return row;
+        }
+
+        var failed = columns.Organization.Where(column => CellRules.IsError(row[column])).ToHashSet();
+        return failed.Count > 0 && columns.Organization.Any(column => !failed.Contains(column) && !row[column].IsBlank)
+            ? row with
+            {
+                Cells = [.. row.Cells.Select((cell, column) => failed.Contains(column) ? SheetCell.Blank : cell)],
+            }
+            : row;
     }
 
     private RefusedRow Refused(SheetRow row, RowFault fault, RowContent content)
@@ -166,7 +203,27 @@ public sealed class ResponseParser
 
         return direct.DisplacedBy(submission) is { } displaced && Waits(KeyOf(row), submission)
             ? Refused(row, ReplacesDirect(row, organization, submittedAt, displaced), new(submittedAt, organization.Id, answers))
-            : new AnswerRow(submission, decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null, IsSteady(row));
+            : new AnswerRow(
+                submission,
+                decisions.AnyOpen && KeyOf(row) is var key && decisions.IsOpen(key) ? key : null,
+                IsSteady(row),
+                MisplacedIn(row, answers)
+            );
+    }
+
+    // A question that was asked anew in other words has a new column, and its old one stays, empty from then on.
+    private MisplacedAnswer? MisplacedIn(SheetRow row, IReadOnlyList<ActivityAnswer> answers)
+    {
+        var filled = Filled(row, columns.Unknown).ToList();
+        return filled.Count == 0 || answers.Count == columns.Activities.Count
+            ? null
+            : (
+                from found in columns.Activities
+                where found.Activity.HasOptions && answers.All(answer => answer.ActivityId != found.Activity.Id)
+                from column in filled
+                where OptionReader.For(found.Activity).Read(row[column].Text)?.OptionIds.Count > 0
+                select new MisplacedAnswer(column, found.Activity)
+            ).FirstOrDefault();
     }
 
     // The text that a cell shows for a number is not in the row's bytes, and an answer that was asked about depends on what the

@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -18,7 +19,12 @@ public sealed record OutsideRow(int Number) : RowVerdict;
 
 /// <param name="Mends">Key of the open quarantine item that this row repairs; null for none.</param>
 /// <param name="IsSteady">The same bytes read the same as long as campaign, program, quarantine and headers are the same.</param>
-public sealed record AnswerRow(Submission Submission, string? Mends, bool IsSteady = false) : RowVerdict;
+/// <param name="Misplaced">
+/// A column that is not known and has options of a question that this row does not answer in its own columns; null for none.
+/// </param>
+public sealed record AnswerRow(Submission Submission, string? Mends, bool IsSteady = false, MisplacedAnswer? Misplaced = null) : RowVerdict;
+
+public sealed record MisplacedAnswer(int Column, Activity Activity);
 
 /// <param name="Content">What could be read of it nevertheless.</param>
 /// <param name="TakenBack">The operator has declared it to be no school's answer.</param>

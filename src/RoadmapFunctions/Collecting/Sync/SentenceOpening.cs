@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
@@ -6,7 +7,7 @@ namespace RoadmapFunctions.Collecting.Sync;
 /// Tells own words that continue the sentence of an option, or limit it, from own words that stand alone. «Разработаны, но не утверждены»
 /// and «Разработаны, утверждены не все» may be the option and a remark, or one answer that says the opposite of the option.
 /// </summary>
-internal static class SentenceOpening
+internal static partial class SentenceOpening
 {
     // Conjunctions, relative words, negations and limits: no independent answer begins with them.
     private static readonly HashSet<string> Continuing = Keys(
@@ -33,7 +34,10 @@ internal static class SentenceOpening
     private static readonly HashSet<string> Limiting =
     [
         .. Denials,
-        .. Keys("кроме отчасти лишь пока позже позднее будет будут проект проекты наполовину слабо около ждут ждет готовятся готовится"),
+        .. Keys(
+            "кроме отчасти лишь пока позже позднее будет будут проект проекты наполовину слабо около ждут ждет готовятся готовится "
+                + "готовим ведется ведутся никто никогда ничего невозможно нельзя ноль половина половину неполностью закрыт закрыто"
+        ),
         .. Keys( // still to be done
             "утвердим утвердят утвердит согласуем разместим разместят разместит проведем проведут проведет завершим завершат завершит "
                 + "закончим закончат дополним дополнят выполним сделаем сделают внедрим внедрят опубликуем опубликуют выложим выложат "
@@ -58,7 +62,8 @@ internal static class SentenceOpening
     [
         .. Keys(
                 "доработ требу нуждает нуждают согласует согласуют согласовыва утверждает утверждают планиру предсто отсутств недостат "
-                    + "незаверш остал отлож перенес приостан отмен ожида обсужда"
+                    + "незаверш остал отлож перенес приостан отмен ожида обсужда "
+                    + "заплан намеч собира ошибоч прекра отказ удален"
             )
             .Select(beginning => ' ' + beginning),
     ];
@@ -68,7 +73,7 @@ internal static class SentenceOpening
         .. Phrases(
                 "на согласовании, на согласование, на утверждении, на утверждение, к утверждению, на подписи, на подпись, "
                     + "на рассмотрении, на доработке, на проверке, на стадии, в стадии, на этапе, в процессе, в работе, в разработке, "
-                    + "в первом чтении, в черновике, большей частью"
+                    + "в первом чтении, в черновике, большей частью, в планах, по ошибке"
             )
             .Select(phrase => $" {phrase} "),
     ];
@@ -86,6 +91,7 @@ internal static class SentenceOpening
         return Continuing.Contains(first)
             || (char.IsLower(words[0]) && IsOnlySaidToBeDone(option) && !Completing.Contains(first))
             || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
+            || PartOfWhole().IsMatch(words)
             || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
     }
 
@@ -102,6 +108,14 @@ internal static class SentenceOpening
             || Array.Exists(LimitingBeginnings, beginning => text.Contains(beginning, StringComparison.Ordinal))
             || Array.Exists(LimitingPhrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
     }
+
+    // «3 из 10», «0 %», «50 процентов»; all of a whole limits nothing.
+    [GeneratedRegex(
+        @"\A\s*(?:(?<part>[0-9]+)\s+из\s+(?!\k<part>\b)[0-9]+|(?!100\b)[0-9]+(?:[.,][0-9]+)?\s*(?:%|проц))",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex PartOfWhole();
 
     private static HashSet<string> Keys(string words) => words.Split(' ').Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
 

@@ -158,15 +158,7 @@ internal sealed class SheetChanges
 
         if (ClockShift is { } shift)
         {
-            throw new SyncStoppedException(
-                $"Время известных ответов в таблице стало {(shift > TimeSpan.Zero ? "позже" : "раньше")} "
-                    + $"на {Russian.Duration(shift)}: похоже, в ней сменили "
-                    + "часовой пояс. Ничего не записано, потому что от этого зависит, "
-                    + "кто ответил в срок. Верните прежний пояс: Файл → Настройки → "
-                    + "Часовой пояс. Если прежний был ошибкой, на странице «Ход сбора» "
-                    + "отметьте «Строки удалены намеренно» и нажмите «Получить ответы сейчас».",
-                forPrograms: "Подтверждение в запросе — acceptDisappearance=true."
-            );
+            throw SyncStoppedException.ZoneChanged(shift);
         }
 
         // One row may be a mistaken answer that somebody deleted; a fifth of the sheet means a half-sorted sheet or a wrong tab.

@@ -84,7 +84,7 @@ public sealed record SheetColumns(
             .Cells.Index()
             .Where(cell => !cell.Item.IsBlank)
             .ToLookup(cell => TextKey.WithoutOrdinal(cell.Item.Text), cell => cell.Index, StringComparer.Ordinal);
-        return new SheetColumns(
+        var found = new SheetColumns(
             ColumnsOf(campaign.Sheet.Headers.SubmittedAt),
             ColumnsOf(campaign.Sheet.Headers.Organization),
             [
@@ -97,6 +97,7 @@ public sealed record SheetColumns(
             ],
             []
         );
+        return found with { Unknown = [.. byHeader.SelectMany(same => same).Except(found.All).Order()] };
 
         IReadOnlyList<int> ColumnsOf(IEnumerable<string> names) =>
             [.. names.Select(TextKey.WithoutOrdinal).Distinct(StringComparer.Ordinal).SelectMany(name => byHeader[name]).Order()];
@@ -140,6 +141,9 @@ public sealed record SheetColumns(
             .. (Organization.Count == 0 ? campaign.Sheet.Headers.Organization[0] : null).OrNone(),
             .. Activities.Where(found => found.IsMissing).Select(found => $"{found.Activity.Number}. {found.Activity.Title}"),
         ];
+
+    /// <summary>Columns that have a header and are not these.</summary>
+    public IReadOnlyList<int> Unknown { get; private init; } = [];
 
     /// <summary>The rows were not needed to tell which of several columns is the school's.</summary>
     public bool AreFoundByHeader { get; private init; }

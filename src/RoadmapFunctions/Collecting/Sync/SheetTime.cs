@@ -29,12 +29,17 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
 
     /// <exception cref="SyncStoppedException">The zone is not known.</exception>
     public static SheetTime InZone(string timeZone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone)
+        Zone(timeZone) is { } zone
             ? new SheetTime(zone)
             : throw new SyncStoppedException(
                 $"Часовой пояс таблицы «{timeZone}» неизвестен, поэтому нельзя сказать, кто ответил в срок. Ничего не записано. "
                     + "Выберите обычный пояс в таблице: Файл → Настройки → Часовой пояс."
             );
+
+    /// <summary>How much later local times become when a sheet's zone is changed.</summary>
+    /// <returns>Null when a zone is not known.</returns>
+    public static TimeSpan? Shift(string before, string after, DateTimeOffset at) =>
+        Zone(before) is { } old && Zone(after) is { } now ? old.GetUtcOffset(at) - now.GetUtcOffset(at) : null;
 
     /// <returns>Null when the cell does not hold a time.</returns>
     public DateTimeOffset? Read(SheetCell cell) =>
@@ -62,6 +67,9 @@ public sealed partial class SheetTime(TimeZoneInfo zone)
 
     /// <returns>Null when the number does not stand for a date.</returns>
     internal static DateTime? LocalTime(double days) => days is >= 1 and < 2_958_465 ? FromSerial(days) : null; // up to the year 9999
+
+    private static TimeZoneInfo? Zone(string timeZone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || TryFixedOffset(timeZone, out zone) ? zone : null;
 
     // A zone that Google does not know by name comes as «GMT-07:00»: SpreadsheetProperties.timeZone in the API's reference.
     private static bool TryFixedOffset(string timeZone, [NotNullWhen(true)] out TimeZoneInfo? zone)

@@ -32,8 +32,14 @@ public sealed partial class SyncJob(
         using var trace = Traces.Start("sync", campaign);
         try
         {
-            await KeepPromiseAsync(campaign, startedAt, cancellationToken);
+            var last = await runs.LastAsync(campaign.Id, cancellationToken);
+            KeepPromise(campaign, last, startedAt);
             var reading = await reader.ReadAsync(campaign, startedAt, cancellationToken);
+            if (!acceptDisappearance)
+            {
+                await StopIfZoneChangedAsync(campaign, reading, last, cancellationToken);
+            }
+
             reading = await ConfirmAsync(campaign, reading, cancellationToken);
             var plan = reading.Plan(acceptDisappearance ? Disappearance.Withdraw : Disappearance.StopIfMany);
             return await TakeOverAsync(campaign, reading, plan, file: null, cancellationToken);
@@ -59,9 +65,8 @@ public sealed partial class SyncJob(
     }
 
     // If the service asks to wait an hour, it bans a client that asks every ten minutes.
-    private async Task KeepPromiseAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
+    private static void KeepPromise(Campaign campaign, SyncRun? last, DateTimeOffset now)
     {
-        var last = await runs.LastAsync(campaign.Id, cancellationToken);
         if (last?.RetryAt is { } promised && promised > now && last.StartedAt <= now) // a time noted by a fast clock does not count
         {
             throw new SheetUnavailableException(
@@ -71,6 +76,21 @@ public sealed partial class SyncJob(
             {
                 RetryAt = promised,
             };
+        }
+    }
+
+    // Where few answers are known, or most of them were edited, the answers themselves do not show that their clock was changed.
+    private async Task StopIfZoneChangedAsync(Campaign campaign, Reading reading, SyncRun? last, CancellationToken cancellationToken)
+    {
+        var completed = last is { Outcome: SyncOutcome.Completed } ? last : await runs.LastCompletedAsync(campaign.Id, cancellationToken);
+        if (
+            completed is { File: null, TimeZone: { } before }
+            && reading.HasAnswers
+            && SheetTime.Shift(before, reading.Sheet.TimeZone, reading.ObservedAt) is { } shift
+            && shift != TimeSpan.Zero
+        )
+        {
+            throw SyncStoppedException.ZoneChanged(shift);
         }
     }
 

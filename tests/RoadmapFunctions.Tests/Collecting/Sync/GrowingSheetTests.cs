@@ -40,4 +40,24 @@ public sealed class GrowingSheetTests
         );
         Assert.Equal(8, world.Log.Entries.Count);
     }
+
+    [Theory]
+    [InlineData("Asia/Tomsk", true)]
+    [InlineData("Europe/Minsk", false)] // another name of the same clock
+    public async Task A_zone_that_was_changed_stops_the_sync_even_when_no_answer_shows_it(string zone, bool stops)
+    {
+        var sheet = new LivingSheet();
+        sheet.Submit(school: 1, Ready, clockAhead: false);
+        using var spreadsheet = new LivingSpreadsheet(sheet);
+        using var world = new SyncWorld(spreadsheet, new FakeTimeProvider(sheet.Now), remembers: true);
+        await world.SyncAsync(acceptDisappearance: false);
+
+        sheet.PassTime();
+        sheet.EditAnswer(0, Ready);
+        spreadsheet.TimeZone = zone;
+        var said = await world.SyncAsync(acceptDisappearance: false);
+        Assert.Equal(stops, said.StartsWith("Время известных ответов в таблице стало раньше", StringComparison.Ordinal));
+        await world.SyncAsync(acceptDisappearance: true);
+        Assert.StartsWith("SyncCounts", await world.SyncAsync(acceptDisappearance: false), StringComparison.Ordinal);
+    }
 }

@@ -18,6 +18,8 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
 
     public int ReadTabs => sheet.ReadTabs;
 
+    public string TimeZone { get; set; } = "Europe/Moscow";
+
     /// <summary>Changes what numbers are shown as, and no value.</summary>
     public int Format { get; set; }
 
@@ -36,7 +38,7 @@ internal sealed partial class LivingSpreadsheet(LivingSheet sheet) : HttpMessage
             {
                 valueRanges = query.GetValues("ranges")!.Select(range => Values(range, query["valueRenderOption"] == "FORMATTED_VALUE")),
             }
-            : new { properties = new { timeZone = "Europe/Moscow" }, sheets = sheet.Tabs.Select(Describe) };
+            : new { properties = new { timeZone = TimeZone }, sheets = sheet.Tabs.Select(Describe) };
         return Task.FromResult(
             new HttpResponseMessage(HttpStatusCode.OK)
             {

@@ -98,6 +98,17 @@ public sealed class OptionReaderTests
     }
 
     [Theory]
+    [InlineData("Определены шаги, 10 из 10 классов", "10 из 10 классов")]
+    [InlineData("Определены шаги, 100 %", "100 %")]
+    [InlineData("Определены шаги ✓", null)]
+    public void A_remark_that_takes_nothing_back_leaves_the_option(string cell, string? words)
+    {
+        var answer = Goals.Read(cell)!;
+        Assert.Equal(["steps"], answer.OptionIds);
+        Assert.Equal(words, answer.Other);
+    }
+
+    [Theory]
     [InlineData("Определены шаги, но не утверждены")]
     [InlineData("Определены шаги, однако не все, к маю закончим")]
     [InlineData("Определены шаги, так как были совещания")]
@@ -111,6 +122,13 @@ public sealed class OptionReaderTests
     [InlineData("Определены шаги; проект приказа на утверждении")]
     [InlineData("Определены шаги, на сайте разместим в феврале")]
     [InlineData("Определены шаги, приказ отдан на подпись")]
+    [InlineData("Определены шаги, отмечено по ошибке")]
+    [InlineData("Определены шаги, запланировано на март")]
+    [InlineData("Определены шаги, 3 из 10 классов")]
+    [InlineData("Определены шаги, 50 %")]
+    [InlineData("Определены шаги 👎")]
+    [InlineData("❌ Определены шаги")]
+    [InlineData("Определены шаги ???")]
     public void Own_words_that_go_on_with_the_sentence_of_an_option_leave_the_text_whole(string cell)
     {
         var answer = Goals.Read(cell)!;

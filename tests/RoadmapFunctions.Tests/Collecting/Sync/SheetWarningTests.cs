@@ -89,6 +89,29 @@ public sealed class SheetWarningTests
         );
     }
 
+    [Fact]
+    public void A_question_that_was_asked_anew_in_other_words_is_told_with_its_column()
+    {
+        var sheet = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "Баллы", "Ходят ли дети на тренинги")
+            .Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана", "Определены шаги", "Посещают", "5", "")
+            .Answer("2021-01-26 12:00:00", "СОШ № 13", "Разработана", "Определены шаги", "", "5", "Посещают");
+        Assert.StartsWith(
+            "Столбец G «Ходят ли дети на тренинги» не узнан, а в нём 1\u00A0ответ на вопрос «4. Тренинги», и в своём столбце его нет.",
+            Assert.Single(sheet.Parse().Warnings).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_failed_formula_beside_the_forms_school_does_not_put_the_row_aside()
+    {
+        var sheet = new SheetBuilder()
+            .WithHeader("Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги", "ООУ")
+            .Answer("2021-01-25 12:00:00", "СОШ № 5", "Разработана", "Определены шаги", "Посещают", "#N/A");
+        Assert.Equal("sosh-5", Assert.Single(sheet.Parse().Submissions).OrganizationId);
+    }
+
     [Theory]
     [InlineData(1, 7, false)]
     [InlineData(2, 7, true)]

@@ -202,6 +202,6 @@ internal sealed class SyncWorld : IDisposable
         public Task<SyncRun?> LastAsync(string campaignId, CancellationToken cancellationToken) => Task.FromResult(runs.LastOrDefault());
 
         public Task<SyncRun?> LastCompletedAsync(string campaignId, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+            Task.FromResult(runs.FindLast(run => run.Outcome is SyncOutcome.Completed));
     }
 }
