@@ -107,6 +107,9 @@ public sealed partial class OwnServerWalkTests(OwnServerWalkTests.Walk walk) : I
                 printf '#!/bin/sh\n[ "$1" != is-active ]\n' >bin/systemctl
                 chmod +x bin/systemctl
                 export PATH="$PWD/bin:$PATH"
+                bin="$PWD/bin"
+                mkdir -m 700 home
+                cd home # where an administrator is, and the user of the service may not be
 
                 {{Install}}
                 find /opt/roadmap ! -uid 0 -o ! -type l -perm /022 | wc -l | found "not root's"
@@ -118,12 +121,12 @@ public sealed partial class OwnServerWalkTests(OwnServerWalkTests.Walk walk) : I
 
                 {{Run}} --once --now 2021-02-10T09:00+07:00 --data /var/lib/roadmap/data --port 0
                 {{AsRoadmap}}ln -s /etc/elsewhere /var/backups/roadmap/2021-02-10T183000Z
-                printf '#!/bin/sh\necho 2021-02-10T183000Z\n' >bin/date
-                chmod +x bin/date
+                printf '#!/bin/sh\necho 2021-02-10T183000Z\n' >"$bin/date"
+                chmod +x "$bin/date"
                 {{BackUp}} || echo $? | found 'planted: refused'
                 ls /etc/elsewhere | found 'planted: elsewhere'
                 ls /var/backups/roadmap | found 'planted: left'
-                rm bin/date /var/backups/roadmap/2021-02-10T183000Z
+                rm "$bin/date" /var/backups/roadmap/2021-02-10T183000Z
                 hash -r
 
                 {{BackUp}}

@@ -178,7 +178,7 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
                 archive.GetEntry(file)!.Delete();
                 if (text is not null)
                 {
-                    await using var changed = new StreamWriter(archive.CreateEntry(file).Open());
+                    await using var changed = new StreamWriter(await archive.CreateEntry(file).OpenAsync(Token));
                     await changed.WriteAsync(text);
                 }
             }

@@ -3,7 +3,6 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using RoadmapFunctions.EndToEnd.Collecting;
-using RoadmapFunctions.EndToEnd.Faults;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Backup;

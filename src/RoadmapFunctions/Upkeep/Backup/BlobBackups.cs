@@ -46,7 +46,14 @@ public sealed class BlobBackups(BlobServiceClient blobs) : IBackupStore
         var blob = container.GetBlockBlobClient(name);
         await using var stream = new BlockStream(blob);
         await write(stream);
-        await stream.CommitAsync(MustNotExist, cancellationToken);
+        try
+        {
+            await stream.CommitAsync(MustNotExist, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == Conflict)
+        {
+            // It is there: the answer to a first try was lost. Whatever it holds is read back before it counts.
+        }
     }
 
     public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken)
@@ -70,9 +77,16 @@ public sealed class BlobBackups(BlobServiceClient blobs) : IBackupStore
         }
     }
 
-    // Without its mark a backup counts no more. A mark that the storage holds longer than its backup stays, and nobody reads it.
-    public async Task<bool> TryDeleteAsync(string name, CancellationToken cancellationToken) =>
-        await LetGoAsync(name, cancellationToken) && (await LetGoAsync(name + Mark, cancellationToken) || true);
+    public async Task<bool> TryDeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!await LetGoAsync(name, cancellationToken))
+        {
+            return false;
+        }
+
+        await LetGoAsync(name + Mark, cancellationToken); // it was made later and may be held longer; without its backup nobody reads it
+        return true;
+    }
 
     private async Task<bool> LetGoAsync(string name, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public sealed class HealthCheck(
     // A backup that was cut off or is broken counts for nothing, so this also tells of every way in which a night may fail.
     private async Task<IEnumerable<string>> BackupProblemsAsync(CancellationToken cancellationToken)
     {
-        var last = (await backups.ListAsync(cancellationToken)).Verified.FirstOrDefault()?.TakenAt;
+        DateTimeOffset? last = (await backups.ListAsync(cancellationToken)).Verified is [var newest, ..] ? newest.TakenAt : null;
         var since = last ?? await backups.StartedAtAsync(cancellationToken);
         return time.GetUtcNow() - since < Nightly + OverdueAfter
             ? []
