@@ -50,6 +50,17 @@ param editionsKeptDays int = 365
 @description('The policy on editions was locked by hand: it is left alone from then on.')
 param editionsLocked bool = false
 
+@minValue(1)
+@maxValue(7)
+@description('Days for which a backup can be neither changed nor deleted. More than a week would be longer than an erasure may take.')
+param backupsKeptDays int = 7
+
+@description('The policy on backups was locked by hand: it is left alone from then on.')
+param backupsLocked bool = false
+
+@description('Microsoft Defender looks at every call of the storage: about 10 USD a month (docs/cost.md).')
+param defenderForStorage bool = false
+
 @description('Purge protection of the vault: Azure never takes it back.')
 param purgeProtected bool = false
 
@@ -107,6 +118,9 @@ module storage 'modules/storage.bicep' = {
     zoneRedundant: zoneRedundant
     editionsKeptDays: editionsKeptDays
     editionsLocked: editionsLocked
+    backupsKeptDays: backupsKeptDays
+    backupsLocked: backupsLocked
+    defended: defenderForStorage
   }
 }
 

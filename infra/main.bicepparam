@@ -60,4 +60,7 @@ param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'fa
 param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
 param editionsKeptDays = int(readEnvironmentVariable('EDITIONS_KEPT_DAYS', '365'))
 param editionsLocked = bool(readEnvironmentVariable('EDITIONS_LOCKED', 'false'))
+param backupsKeptDays = int(readEnvironmentVariable('BACKUPS_KEPT_DAYS', '7'))
+param backupsLocked = bool(readEnvironmentVariable('BACKUPS_LOCKED', 'false'))
+param defenderForStorage = bool(readEnvironmentVariable('DEFENDER_FOR_STORAGE', 'false'))
 param purgeProtected = bool(readEnvironmentVariable('PURGE_PROTECTED', 'false'))

@@ -5,7 +5,7 @@ set -euo pipefail
 
 providers=(
   Microsoft.App Microsoft.Consumption Microsoft.EventGrid Microsoft.Insights Microsoft.KeyVault Microsoft.ManagedIdentity
-  Microsoft.Network Microsoft.OperationalInsights Microsoft.Storage Microsoft.Web
+  Microsoft.Network Microsoft.OperationalInsights Microsoft.Security Microsoft.Storage Microsoft.Web
 )
 attempts="${REGISTER_ATTEMPTS:-60}"
 

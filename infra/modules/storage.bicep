@@ -15,8 +15,23 @@ param editionsKeptDays int
 @description('The policy was locked by hand: Azure refuses to write it again.')
 param editionsLocked bool
 
+@description('Days for which nobody can change or delete a backup; older ones are let go by the app: docs/backup.md.')
+param backupsKeptDays int
+
+@description('The policy on backups was locked by hand.')
+param backupsLocked bool
+
+@description('Microsoft Defender for Storage, which costs by the account and by the call.')
+param defended bool
+
 var deploymentContainerName = 'app-package'
 var editionsContainerName = 'editions'
+var backupsContainerName = 'backups'
+
+// What was erased must be gone within ten working days, that is at least fourteen days: an old version or a backup for seven, a day or
+// two until a lifecycle rule has run, and what was deleted for five more (docs/personal-data.md).
+var oldVersionDays = 7
+var deletedDays = 5
 // The host makes its own containers when they are absent; made here, the app needs no right to make any.
 var containerNames = [
   deploymentContainerName
@@ -27,7 +42,6 @@ var containerNames = [
   'own-words'
   'letterheads'
   'sync-index'
-  'backups'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
@@ -55,14 +69,14 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     name: 'default'
     properties: {
       isVersioningEnabled: true
-      // A deletion by mistake can be taken back for a month.
+      // A deletion by mistake can be taken back.
       deleteRetentionPolicy: {
         enabled: true
-        days: 30
+        days: deletedDays
       }
       containerDeleteRetentionPolicy: {
         enabled: true
-        days: 30
+        days: deletedDays
       }
     }
 
@@ -82,6 +96,20 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
         name: 'default'
         properties: {
           immutabilityPeriodSinceCreationInDays: editionsKeptDays
+          allowProtectedAppendWrites: false
+        }
+      }
+    }
+
+    resource backups 'containers' = {
+      name: backupsContainerName
+      properties: { publicAccess: 'None' }
+
+      // A backup has to outlive whoever spoils the data, with the app's own rights too.
+      resource immutability 'immutabilityPolicies' = if (!backupsLocked) {
+        name: 'default'
+        properties: {
+          immutabilityPeriodSinceCreationInDays: backupsKeptDays
           allowProtectedAppendWrites: false
         }
       }
@@ -119,10 +147,10 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
                   'drafts'
                   'own-words'
                   'sync-index'
-                  'backups'
+                  backupsContainerName
                 ]
               }
-              actions: { version: { delete: { daysAfterCreationGreaterThan: 30 } } }
+              actions: { version: { delete: { daysAfterCreationGreaterThan: oldVersionDays } } }
             }
           }
         ]
@@ -138,6 +166,20 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
   properties: {
     level: 'CanNotDelete'
     notes: 'The record of who answered in time is here. docs/azure.md says how to take it down on purpose.'
+  }
+}
+
+// The subscription may have a plan of its own; for this account this one counts. Set back to false, it is not switched off by itself.
+resource defender 'Microsoft.Security/defenderForStorageSettings@2022-12-01-preview' = if (defended) {
+  scope: account
+  name: 'current'
+  properties: {
+    isEnabled: true
+    overrideSubscriptionLevelSettings: true
+    malwareScanning: {
+      onUpload: { isEnabled: false }
+    }
+    sensitiveDataDiscovery: { isEnabled: false }
   }
 }
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Makes a service of this checkout on a server of one's own. Running it again changes only what is missing or older.
+# Makes a service of this checkout on a server of one's own, and builds it. Running it again changes only what is missing or older.
+# The checkout becomes root's and the service only reads it, so root may run what is in it.
 # usage: install.sh --address https://NAME --key-sha256 SHA256 [--root DIR]
 #
-#   --root   where «/» is, for a trial: nothing outside DIR is touched, no user is made, systemd is left alone
+#   --root   where «/» is, for a trial: nothing outside DIR is touched, nothing is built, no user is made, systemd is left alone
 set -euo pipefail
 
 fail() { printf 'install.sh: %s\n' "$*" >&2; exit 1; }
@@ -28,7 +29,8 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 checkout="$(cd "$here/../.." && pwd)"
 [[ -n $root || $checkout == /opt/roadmap ]] || fail "this checkout is $checkout; the units expect it in /opt/roadmap"
 
-install -d -m 755 "$root/etc/systemd/system" "$root/usr/local/lib/roadmap" "$root/var/lib"
+umask 022
+install -d -m 755 "$root/etc/systemd/system" "$root/var/lib"
 install -d -m 750 "$root/etc/roadmap" "$root/var/lib/roadmap" "$root/var/backups/roadmap"
 
 settings="$root/etc/roadmap/roadmap.env"
@@ -40,13 +42,26 @@ else
   chmod 640 "$settings"
 fi
 install -m 644 "$here"/roadmap.service "$here"/roadmap-backup.service "$here"/roadmap-backup.timer "$root/etc/systemd/system/"
-install -m 755 "$here/backup.sh" "$root/usr/local/lib/roadmap/"
 say "Units and settings are in place"
 
 [[ -z $root ]] || exit 0
+if systemctl is-active --quiet roadmap.service; then systemctl stop roadmap.service; fi
+
+# The program is root's; nobody else writes to it or reads its .git, where an address may hold a password.
+chown -hR root:root "$checkout"
+chmod -R u=rwX,go=rX "$checkout"
+[[ ! -e $checkout/.git ]] || chmod -R go= "$checkout/.git"
+"$checkout/run" --help >/dev/null # whatever it is asked for, it first installs and builds what has changed
+
+# The data are the service's. They lie one level below the home of its user, who may so put them aside; until December 2026 they did not.
+if [[ -e /var/lib/roadmap/__azurite_db_table__.json ]]; then
+  mv -T /var/lib/roadmap /var/lib/roadmap.before
+  install -d -m 750 /var/lib/roadmap
+  mv -T /var/lib/roadmap.before /var/lib/roadmap/data
+fi
 id roadmap >/dev/null 2>&1 || useradd --system --home-dir /var/lib/roadmap --shell /usr/sbin/nologin roadmap
 chgrp roadmap /etc/roadmap "$settings"
-chown -R roadmap:roadmap /opt/roadmap /var/lib/roadmap /var/backups/roadmap
+chown -hR roadmap:roadmap /var/lib/roadmap /var/backups/roadmap
 systemctl daemon-reload
 systemctl enable --now roadmap.service roadmap-backup.timer
 say "Running: systemctl status roadmap. Put Caddy before it: infra/own-server/Caddyfile"

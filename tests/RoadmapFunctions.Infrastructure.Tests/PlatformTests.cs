@@ -52,6 +52,7 @@ public sealed class PlatformTests(CompiledTemplate template)
             "Microsoft.Insights/diagnosticSettings",
             "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
             "Microsoft.OperationalInsights/workspaces/tables",
+            "Microsoft.Security/defenderForStorageSettings",
             "Microsoft.Storage/storageAccounts/blobServices",
             "Microsoft.Storage/storageAccounts/blobServices/containers",
             "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies",

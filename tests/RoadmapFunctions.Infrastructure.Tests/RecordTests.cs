@@ -27,25 +27,58 @@ public sealed partial class RecordTests(CompiledTemplate template)
                 BlobGroupCorrections.ContainerName,
                 BlobLetterheads.ContainerName,
                 BlobSheetIndexes.ContainerName,
-                BackedUpStorage.BackupContainer,
             ],
             variables["containerNames"]!.AsArray().Select(name => (string)name!)
         );
         Assert.Equal(BlobEditionStore.ContainerName, (string?)variables["editionsContainerName"]);
+        Assert.Equal(BackedUpStorage.BackupContainer, (string?)variables["backupsContainerName"]);
     }
 
-    [Fact]
-    public async Task An_edition_is_written_once_and_the_policy_stays_unlocked_until_somebody_locks_it()
+    [Theory]
+    [InlineData("editions", 365)]
+    [InlineData("backups", 7)]
+    public async Task An_edition_and_a_backup_are_written_once_and_the_policy_stays_unlocked_until_somebody_locks_it(string what, int days)
     {
-        var policy = await template.ResourceAsync("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
-        Assert.Contains("variables('editionsContainerName')", (string)policy["name"]!, StringComparison.Ordinal);
+        var policy = Assert.Single(
+            await template.ResourcesAsync("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"),
+            each => ((string)each["name"]!).Contains($"variables('{what}ContainerName')", StringComparison.Ordinal)
+        );
+        Assert.Equal($"[parameters('{what}KeptDays')]", (string?)policy["properties"]!["immutabilityPeriodSinceCreationInDays"]);
         Assert.Equal(
             ["allowProtectedAppendWrites", "immutabilityPeriodSinceCreationInDays"],
             policy["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal)
         );
         Assert.False((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
-        Assert.Equal("[not(parameters('editionsLocked'))]", (string?)policy["condition"]); // a locked one cannot be written again
-        Assert.Equal(365, (int)(await template.RootAsync())["parameters"]!["editionsKeptDays"]!["defaultValue"]!);
+        Assert.Equal($"[not(parameters('{what}Locked'))]", (string?)policy["condition"]); // a locked one cannot be written again
+        Assert.Equal(days, (int)(await template.RootAsync())["parameters"]![$"{what}KeptDays"]!["defaultValue"]!);
+    }
+
+    /// <summary>Ten working days are at least fourteen days. Azure runs a lifecycle rule once a day and takes up to another day for it:
+    /// https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-overview.</summary>
+    [Fact]
+    public async Task What_was_erased_is_gone_from_old_versions_and_backups_within_ten_working_days_as_the_page_says()
+    {
+        const int Least = 14;
+        const int Run = 2;
+        var variables = (await template.ModuleAsync("storage"))["variables"]!;
+        var (version, deleted) = ((int)variables["oldVersionDays"]!, (int)variables["deletedDays"]!);
+        var kept = (int)(await template.RootAsync())["parameters"]!["backupsKeptDays"]!["maxValue"]!;
+        Assert.InRange(version + Run + deleted, 0, Least);
+        Assert.InRange(kept + Run + deleted, 0, Least);
+        Assert.Equal(version, kept); // the page has one number for both
+        var page = await File.ReadAllTextAsync(Path.Combine(Command.Root, "docs/personal-data.md"));
+        Assert.Contains($"держится не дольше {version} дней", page, StringComparison.Ordinal);
+        Assert.Contains($"{deleted} дней удалённое ещё можно вернуть", page, StringComparison.Ordinal);
+        Assert.Contains($"меньше {Least} календарных", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("30 дней удалённое", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Defender_for_Storage_is_a_choice_and_off_at_first()
+    {
+        var defender = await template.ResourceAsync("Microsoft.Security/defenderForStorageSettings");
+        Assert.Equal("[parameters('defended')]", (string?)defender["condition"]);
+        Assert.False((bool)(await template.RootAsync())["parameters"]!["defenderForStorage"]!["defaultValue"]!);
     }
 
     [Fact]
@@ -54,13 +87,14 @@ public sealed partial class RecordTests(CompiledTemplate template)
         var blobs = (await template.ResourceAsync("Microsoft.Storage/storageAccounts/blobServices"))["properties"]!;
         Assert.True((bool)blobs["isVersioningEnabled"]!);
         Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
+        Assert.Equal("[variables('deletedDays')]", (string?)blobs["deleteRetentionPolicy"]!["days"]);
         var held = await template.ResourceAsync("Microsoft.Authorization/locks");
         Assert.Equal("CanNotDelete", (string?)held["properties"]!["level"]);
         Assert.Equal("[resourceId('Microsoft.Storage/storageAccounts', parameters('name'))]", (string?)held["scope"]);
     }
 
     [Fact]
-    public async Task Versions_that_the_host_leaves_behind_go_after_a_month_and_those_of_the_record_stay()
+    public async Task Old_versions_go_after_a_week_and_those_of_the_record_stay()
     {
         var rule = Assert.Single(
             (await template.ResourceAsync("Microsoft.Storage/storageAccounts/managementPolicies"))["properties"]!["policy"]![
@@ -68,6 +102,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
             ]!.AsArray()
         )!["definition"]!;
         Assert.Equal(["version"], rule["actions"]!.AsObject().Select(action => action.Key));
+        Assert.Equal("[variables('oldVersionDays')]", (string?)rule["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]);
         var containers = rule["filters"]!["prefixMatch"]!.AsArray().Select(prefix => (string)prefix!).ToList();
         Assert.Equal(
             [
@@ -77,7 +112,7 @@ public sealed partial class RecordTests(CompiledTemplate template)
                 BlobCampaignDrafts.ContainerName,
                 BlobGroupCorrections.ContainerName,
                 BlobSheetIndexes.ContainerName,
-                BackedUpStorage.BackupContainer,
+                "[variables('backupsContainerName')]",
             ],
             containers
         );

@@ -138,7 +138,19 @@ public sealed class StorageBackup(
             // Taken only to be sure that nobody else works there.
         }
 
-        Directory.Move(Data, aside);
+        try
+        {
+            Directory.Move(Data, aside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"Прежние данные нельзя отложить в {aside}: {e.Message} Дайте право писать в папку, где лежит {Data}, "
+                    + "или укажите другую папку: --data ПАПКА. Ничего не изменено.",
+                e
+            );
+        }
+
         return true;
     }
 

@@ -72,6 +72,7 @@ public static class Services
         services.AddSingleton<IErasures, TableErasures>();
         services.AddSingleton<BackedUpStorage>();
         services.AddSingleton<BackupWriter>();
+        services.AddSingleton<IBackupStore, BlobBackups>();
         services.AddSingleton<BackupJob>();
         services.AddSingleton<CampaignAudit>();
         services.AddSingleton<QuarantineDecisions>();

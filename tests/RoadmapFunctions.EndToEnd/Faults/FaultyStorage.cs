@@ -62,6 +62,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>To whoever writes, it is as if they died before a write: from then on nothing that they ask is done.</summary>
     public void DiesBeforeWrite(int write) => plan = new(call => call.Writes >= write ? StorageFault.Reset : null);
 
+    /// <summary>As a policy of immutability does it.</summary>
+    public void LetsNothingGo() => plan = new(call => HttpMethods.IsDelete(call.Method) ? StorageFault.Held : null);
+
     /// <summary>Something happens elsewhere just before a write is done, or just after.</summary>
     public void AtWrite(int write, Func<Task> before, Func<Task>? after = null) =>
         plan = new(_ => null)
@@ -103,6 +106,10 @@ public sealed class FaultyStorage : IAsyncDisposable
         {
             case StorageFault.Busy:
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            case StorageFault.Held:
+                context.Response.StatusCode = StatusCodes.Status409Conflict;
+                context.Response.Headers["x-ms-error-code"] = "BlobImmutableDueToPolicy";
                 return;
             case StorageFault.Reset:
                 context.Abort();
@@ -160,7 +167,7 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     /// <param name="Number">Of the call.</param>
     /// <param name="Writes">So far, with this call.</param>
-    private readonly record struct Call(int Number, int Writes, bool IsWrite)
+    private readonly record struct Call(int Number, int Writes, bool IsWrite, string Method)
     {
         public bool Is(int write) => IsWrite && Writes == write;
     }
@@ -179,7 +186,7 @@ public sealed class FaultyStorage : IAsyncDisposable
         public Call Count(string method)
         {
             var isWrite = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
-            return new(Interlocked.Increment(ref calls), isWrite ? Interlocked.Increment(ref writes) : writes, isWrite);
+            return new(Interlocked.Increment(ref calls), isWrite ? Interlocked.Increment(ref writes) : writes, isWrite, method);
         }
     }
 }

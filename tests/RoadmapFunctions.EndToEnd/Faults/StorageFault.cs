@@ -9,6 +9,9 @@ public enum StorageFault
     /// <summary>The connection is reset; nothing is done.</summary>
     Reset,
 
+    /// <summary>409: the policy of the container holds what is there; nothing is done.</summary>
+    Held,
+
     /// <summary>Nothing is done or said, until the caller gives up.</summary>
     Hang,
 

@@ -21,6 +21,7 @@ using RoadmapFunctions.Pages.Desk;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
 using RoadmapFunctions.Upkeep.Audit;
+using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Upkeep.Work;
 
@@ -96,6 +97,10 @@ public sealed class TestApp : IAsyncDisposable
     public IEditionStore Editions => services.GetRequiredService<IEditionStore>();
 
     public BlobEditionRemains Remains => services.GetRequiredService<BlobEditionRemains>();
+
+    public BackupJob Backups => services.GetRequiredService<BackupJob>();
+
+    public IBackupStore BackupStore => services.GetRequiredService<IBackupStore>();
 
     public CampaignAudit Audit => services.GetRequiredService<CampaignAudit>();
 

@@ -55,9 +55,7 @@ public sealed class OwnServerTests : IDisposable
         Assert.Equal(0, (await InstallAsync()).Code);
         foreach (var unit in Directory.EnumerateFiles(Units))
         {
-            var here = (await File.ReadAllTextAsync(unit))
-                .Replace("/opt/roadmap/run", $"{Home}/run", StringComparison.Ordinal)
-                .Replace("/usr/local/", $"{root.FullName}/usr/local/", StringComparison.Ordinal);
+            var here = (await File.ReadAllTextAsync(unit)).Replace("=/opt/roadmap/", $"={Home}/", StringComparison.Ordinal);
             await File.WriteAllTextAsync(unit, here);
         }
 
@@ -74,17 +72,17 @@ public sealed class OwnServerTests : IDisposable
     public async Task Of_the_nights_seven_stay_and_the_newest_of_each_month()
     {
         Assert.Equal(0, (await InstallAsync()).Code);
-        var (code, report) = await ShellAsync($"'{Home}/run' --once --data '{root.FullName}/var/lib/roadmap' --port 0");
+        var (code, report) = await ShellAsync($"'{Home}/run' --once --data '{root.FullName}/var/lib/roadmap/data' --port 0");
         Assert.True(code == 0, report);
         var day = new DateOnly(2021, 1, 1);
         for (var night = 0; night < 70; night++)
         {
-            Directory.CreateDirectory(
-                Path.Combine(BackupFolder, day.AddDays(night).ToString("yyyy-MM-dd'T'183000'Z'", CultureInfo.InvariantCulture))
-            );
+            await File.WriteAllTextAsync(Path.Combine(BackupOf(day.AddDays(night)), BackupManifest.FileName), "{}");
         }
 
-        await BackUpAsync();
+        var cut = BackupOf(day.AddDays(70)); // it has no list: nobody's place is taken by it
+        Assert.Contains($"{cut} has no backup.json", await BackUpAsync(), StringComparison.Ordinal);
+        Directory.Delete(cut);
         Assert.Equal(
             ["2021-01-31", "2021-02-28", "2021-03-06", "2021-03-07", "2021-03-08", "2021-03-09", "2021-03-10", "2021-03-11"],
             Backups().Select(backup => Path.GetFileName(backup)[..10]).Order(StringComparer.Ordinal).SkipLast(1)
@@ -119,6 +117,11 @@ public sealed class OwnServerTests : IDisposable
 
     public void Dispose() => root.Delete(recursive: true);
 
+    private string BackupOf(DateOnly day) =>
+        Directory
+            .CreateDirectory(Path.Combine(BackupFolder, day.ToString("yyyy-MM-dd'T'183000'Z'", CultureInfo.InvariantCulture)))
+            .FullName;
+
     private string BackupFolder => Path.Combine(root.FullName, "var/backups/roadmap");
 
     private IEnumerable<string> Backups() => Directory.EnumerateDirectories(BackupFolder);
@@ -137,15 +140,16 @@ public sealed class OwnServerTests : IDisposable
         return Process.Start(Shell($"set -a; . '{root.FullName}/etc/roadmap/roadmap.env'; exec {command}"))!;
     }
 
-    private async Task BackUpAsync()
+    private async Task<string> BackUpAsync()
     {
         var bin = Directory.CreateDirectory(Path.Combine(root.FullName, "bin")).FullName;
         await File.WriteAllTextAsync(Path.Combine(bin, "systemctl"), $"#!/bin/sh\necho \"$*\" >>'{root.FullName}/asked'\n");
         var (code, output) = await ShellAsync(
             $"chmod +x '{bin}/systemctl'; PATH='{bin}':$PATH ROADMAP_ROOT='{root.FullName}' ROADMAP_HOME='{Home}' "
-                + $"'{root.FullName}/usr/local/lib/roadmap/backup.sh'"
+                + "infra/own-server/backup.sh"
         );
         Assert.True(code == 0, output);
+        return output;
     }
 
     private string[] Asked() => File.ReadAllLines(Path.Combine(root.FullName, "asked"));

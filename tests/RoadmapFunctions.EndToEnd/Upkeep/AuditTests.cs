@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -54,7 +55,10 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
     [InlineData("a word about no version", "Версии ответов", "говорит о версии, которой нет")]
     [InlineData("an entry nobody can read", "Версии ответов", "запись не читается")]
     [InlineData("a file of an edition", "Издания", "summary.csv")]
-    [InlineData("the backup", "Резервная копия", "Возьмите другую копию.")]
+    [InlineData("the newest backup", "Резервные копии", "Возьмите другую копию.")]
+    [InlineData("an older backup's file", "Резервные копии", "2021-01-31T183000Z.zip: Файл tables/Submissions.jsonl изменён")]
+    [InlineData("an older backup's list", "Резервные копии", "2021-01-31T183000Z.zip: Здесь нет законченной копии")]
+    [InlineData("a backup of January, unreadable", "Резервные копии", "2021-01-30T183000Z.zip: Копия 2021-01-30T183000Z.zip не читается.")]
     public async Task What_is_damaged_is_named(string damage, string check, string detail)
     {
         await using var damaged = await app.DamageAsync(damage);
@@ -120,6 +124,12 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
                     return await AddAsync("sosh-5_damaged", ("Kind", "nothing known"));
                 case "a file of an edition":
                     return await OverwriteAsync(BlobEditionStore.ContainerName, "summary.csv");
+                case "an older backup's file":
+                    return await AddBackupAsync("2021-01-31", await ChangedAsync("tables/Submissions.jsonl", "испорчено"));
+                case "an older backup's list":
+                    return await AddBackupAsync("2021-01-31", await ChangedAsync(BackupManifest.FileName, null));
+                case "a backup of January, unreadable":
+                    return await AddBackupAsync("2021-01-30", BinaryData.FromString("испорчено"));
                 default:
                     return await OverwriteAsync(BackedUpStorage.BackupContainer, ".zip");
             }
@@ -145,6 +155,35 @@ public sealed class AuditTests(AuditTests.App app, BrowserFixture browser) : ICl
         {
             await Log.AddEntityAsync(new TableEntity(columns.ToDictionary()) { PartitionKey = Campaign, RowKey = key }, Token);
             return new Mended(() => Log.DeleteEntityAsync(Campaign, key));
+        }
+
+        // One that was whole when it was taken.
+        private async Task<Mended> AddBackupAsync(string day, BinaryData content)
+        {
+            var backups = Blobs.GetBlobContainerClient(BackedUpStorage.BackupContainer);
+            string[] names = [$"{day}T183000Z.zip", $"{day}T183000Z.zip.verified"];
+            await backups.UploadBlobAsync(names[0], content, Token);
+            await backups.UploadBlobAsync(names[1], BinaryData.Empty, Token);
+            return new Mended(() => Task.WhenAll(names.Select(name => backups.DeleteBlobAsync(name))));
+        }
+
+        // The newest backup with one file changed, or without it.
+        private async Task<BinaryData> ChangedAsync(string file, string? text)
+        {
+            var name = (string)(await Running.GetAsync("api/backups"))[0]!["name"]!;
+            using var bytes = new MemoryStream();
+            await bytes.WriteAsync(await Running.Http.GetByteArrayAsync(new Uri($"api/backups/{name}", UriKind.Relative), Token), Token);
+            await using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                archive.GetEntry(file)!.Delete();
+                if (text is not null)
+                {
+                    await using var changed = new StreamWriter(await archive.CreateEntry(file).OpenAsync(Token));
+                    await changed.WriteAsync(text);
+                }
+            }
+
+            return BinaryData.FromBytes(bytes.ToArray());
         }
 
         private async Task<Mended> OverwriteAsync(string container, string end)

@@ -2,8 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Logging.Abstractions;
 using RoadmapFunctions.EndToEnd.Collecting;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Upkeep.Audit;
 using RoadmapFunctions.Upkeep.Backup;
 using Xunit;
 
@@ -100,8 +101,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     {
         await using var place = await EmptyAsync();
         await using var app = await FilledAsync("backup-nightly", place);
-        var storage = StorageOf(place);
-        using var job = new BackupJob(storage, new BackupWriter(storage, app.Time), app.Time, NullLogger<BackupJob>.Instance);
+        var job = app.Backups;
         for (var night = 0; night < 18; night++)
         {
             await job.RunAsync(TestContext.Current.CancellationToken);
@@ -118,14 +118,98 @@ public sealed class BackupTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         Assert.Null(await job.OpenAsync("../backups.zip", TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Before its first block, before it is complete, and before it was read back.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public async Task A_backup_that_dies_on_its_way_counts_for_nothing_and_the_next_night_settles_it(int write, int left)
+    {
+        await using var place = await EmptyAsync();
+        await using var storage = await FaultyStorage.StartAsync(place);
+        await using var app = await FilledAsync("backup-dies", place, storage);
+        var whole = await app.Backups.RunAsync(TestContext.Current.CancellationToken);
+
+        app.Time.Advance(TimeSpan.FromDays(1));
+        storage.DiesBeforeWrite(write);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => app.Backups.RunAsync(TestContext.Current.CancellationToken));
+        storage.Heals();
+        Assert.Equal([whole], await app.Backups.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(left, (await app.Backups.ListUnverifiedAsync(TestContext.Current.CancellationToken)).Count);
+
+        app.Time.Advance(TimeSpan.FromDays(1));
+        await app.Backups.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2 + left, (await app.Backups.ListAsync(TestContext.Current.CancellationToken)).Count);
+        Assert.Empty(await app.Backups.ListUnverifiedAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_its_writer_failed_is_not_there()
+    {
+        await using var place = await EmptyAsync();
+        await using var app = await FilledAsync("backup-cut", place);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            app.BackupStore.WriteAsync(
+                "2021-02-20T183000Z.zip",
+                async stream =>
+                {
+                    await stream.WriteAsync(new byte[5 * 1024 * 1024], TestContext.Current.CancellationToken);
+                    throw new InvalidOperationException("cut");
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Null(await app.BackupStore.OpenAsync("2021-02-20T183000Z.zip", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_broken_backup_takes_nobodys_place_is_not_given_and_goes_the_next_night()
+    {
+        await using var place = await EmptyAsync();
+        await using var app = await FilledAsync("backup-broken", place);
+        const string Broken = "2021-02-25T183000Z.zip";
+        await app.BackupStore.WriteAsync(
+            Broken,
+            stream => stream.WriteAsync("испорчено"u8.ToArray(), TestContext.Current.CancellationToken).AsTask(),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(await app.Backups.OpenAsync(Broken, TestContext.Current.CancellationToken));
+        var audit = await app.Audit.RunAsync(app.Campaign, TestContext.Current.CancellationToken);
+        Assert.Equal(AuditOutcome.NotChecked, audit.Checks[^1].Outcome);
+
+        var taken = await app.Backups.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([taken], await app.Backups.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await app.BackupStore.OpenAsync(Broken, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>As the policy of the container does it for some days.</summary>
+    [Fact]
+    public async Task Backups_that_the_storage_does_not_let_go_stay_and_go_when_it_does()
+    {
+        await using var place = await EmptyAsync();
+        await using var storage = await FaultyStorage.StartAsync(place);
+        await using var app = await FilledAsync("backup-held", place, storage);
+        storage.LetsNothingGo();
+        for (var night = 0; night < 9; night++)
+        {
+            await app.Backups.RunAsync(TestContext.Current.CancellationToken);
+            app.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(9, (await app.Backups.ListAsync(TestContext.Current.CancellationToken)).Count);
+        storage.Heals();
+        await app.Backups.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(7, (await app.Backups.ListAsync(TestContext.Current.CancellationToken)).Count);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task<TestApp> FilledAsync(string campaign, AzuriteFixture? place = null)
+    private async Task<TestApp> FilledAsync(string campaign, AzuriteFixture? place = null, FaultyStorage? storage = null)
     {
         var small = SmallCampaign.WithSchools(5);
         using var sheet = new RecordedSheetFile(small).Write(SyncTests.Rows(4));
         await using var google = await Google.StartAsync(sheet.Path);
-        var app = await TestApp.StartAsync(place ?? azurite, google.Address, small, campaign, AfterBothEditions);
+        var app = await TestApp.StartAsync(place ?? azurite, google.Address, small, campaign, AfterBothEditions, storage: storage);
         Assert.Equal(2, (await app.Publish.PublishDueAsync(app.Campaign, TestContext.Current.CancellationToken)).Count);
         return app;
     }

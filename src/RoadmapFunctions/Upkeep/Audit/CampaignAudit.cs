@@ -11,7 +11,7 @@ namespace RoadmapFunctions.Upkeep.Audit;
 /// <summary>
 /// Compares the stored data of a campaign with what it was made from: every row of the sheet with the log and the quarantine, every version
 /// with its key, its outline and its later entries, the index of the last sync with everything that it stands for, editions with their
-/// chain, and the newest backup with its digests. It writes nothing.
+/// chain, and every backup with its list. It writes nothing.
 /// </summary>
 public sealed class CampaignAudit(
     SyncReader sheets,
@@ -27,7 +27,10 @@ public sealed class CampaignAudit(
 {
     private const string Rows = "Строки таблицы";
     private const string Memory = "Память последней выгрузки";
-    private const string Copies = "Резервная копия";
+    private const string Copies = "Резервные копии";
+    private const string Mend =
+        "Названную копию не восстанавливайте. Снимите новую на странице «Резервные копии» и скачайте её; если нужны данные того дня, "
+        + "возьмите копию, скачанную раньше.";
 
     public async Task<AuditReport> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -40,7 +43,7 @@ public sealed class CampaignAudit(
                 await VersionsAsync(campaign, cancellationToken),
                 memory,
                 await EditionsAsync(campaign, cancellationToken),
-                await BackupAsync(campaign, cancellationToken),
+                await BackupsAsync(campaign, at, cancellationToken),
             ]
         );
     }
@@ -161,24 +164,51 @@ public sealed class CampaignAudit(
                 + "если правила хранилища это позволяют.";
     }
 
-    private async Task<AuditCheck> BackupAsync(Campaign campaign, CancellationToken cancellationToken)
+    // To read all of them whole would take hours where a country answers, so the older ones take turns by days.
+    private async Task<AuditCheck> BackupsAsync(Campaign campaign, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (await backups.ListAsync(cancellationToken) is not [var newest, ..] all)
+        var kept = await backups.ListAsync(cancellationToken);
+        if (kept.Count == 0)
         {
-            return AuditCheck.NotMade(Copies, "Копий ещё нет: первая снимется ночью.");
+            return AuditCheck.NotMade(Copies, "Проверенных копий ещё нет: первая снимется ночью.");
+        }
+
+        var newest = kept[0];
+        StoredBackup[] older = [.. kept.Skip(1)];
+        var turn = older.Length == 0 ? null : older[DateOnly.FromDateTime(at.UtcDateTime).DayNumber % older.Length];
+        List<string> problems = [];
+        await LookAsync(newest, backups.VerifyAsync);
+        foreach (var backup in older)
+        {
+            await LookAsync(backup, backup == turn ? backups.VerifyAsync : backups.LookThroughAsync);
+        }
+
+        foreach (var backup in await backups.ListUnverifiedAsync(cancellationToken))
+        {
+            await LookAsync(backup, backups.VerifyAsync);
         }
 
         var found =
-            $"Последняя — от {Russian.DateAndTime(newest.TakenAt, campaign.Zone)}; "
-            + $"хранится {Russian.Count(all.Count, "копия", "копии", "копий")}.";
-        try
+            $"Последняя — от {Day(newest)}, прочитана целиком; хранится {Russian.Count(kept.Count, "копия", "копии", "копий")}."
+            + (
+                turn is null
+                    ? ""
+                    : $" Из прежних прочитана целиком копия от {Day(turn)}, у остальных — список и наличие файлов; завтра очередь другой."
+            );
+        return AuditCheck.Of(Copies, found, problems.Count == 0 ? [] : [.. problems, Mend]);
+
+        string Day(StoredBackup backup) => Russian.DateAndTime(backup.TakenAt, campaign.Zone);
+
+        async Task LookAsync(StoredBackup backup, Func<StoredBackup, CancellationToken, Task> read)
         {
-            await backups.VerifyAsync(newest, cancellationToken);
-            return AuditCheck.Of(Copies, $"{found} Последняя прочитана целиком.", []);
-        }
-        catch (BackupUnusableException e)
-        {
-            return AuditCheck.Of(Copies, found, [e.Message]);
+            try
+            {
+                await read(backup, cancellationToken);
+            }
+            catch (BackupUnusableException e)
+            {
+                problems.Add($"{backup.Name}: {e.Message}");
+            }
         }
     }
 }

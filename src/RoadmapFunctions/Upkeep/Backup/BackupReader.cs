@@ -14,8 +14,7 @@ public static class BackupReader
         var manifest = await ReadManifestAsync(files, cancellationToken);
         foreach (var (name, sha256) in manifest.Digests())
         {
-            await using var file =
-                files.Open(name) ?? throw new BackupUnusableException($"В копии нет файла {name}. Возьмите другую копию.");
+            await using var file = files.Open(name) ?? throw Missing(name);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) != sha256)
             {
                 throw new BackupUnusableException(
@@ -26,6 +25,18 @@ public static class BackupReader
 
         return manifest;
     }
+
+    /// <summary>Reads the list alone and looks whether each file that it names is there.</summary>
+    /// <exception cref="BackupUnusableException">It is unfinished, a later program wrote it, or a file is missing.</exception>
+    public static async Task LookThroughAsync(IBackupFiles files, CancellationToken cancellationToken)
+    {
+        foreach (var (name, _) in (await ReadManifestAsync(files, cancellationToken)).Digests())
+        {
+            await using var file = files.Open(name) ?? throw Missing(name);
+        }
+    }
+
+    private static BackupUnusableException Missing(string name) => new($"В копии нет файла {name}. Возьмите другую копию.");
 
     private static async Task<BackupManifest> ReadManifestAsync(IBackupFiles files, CancellationToken cancellationToken)
     {

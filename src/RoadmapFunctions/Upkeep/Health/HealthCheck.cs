@@ -5,13 +5,14 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Work;
 
 namespace RoadmapFunctions.Upkeep.Health;
 
 /// <summary>
-/// Whether the app works: the storage answers, sheets are fresh, due editions and letters are out, no work was given up, no stored item is
-/// damaged. The report names items by their keys, so it is for the operator only.
+/// Whether the app works: the storage answers, sheets are fresh, due editions and letters are out, no work was given up, last night was
+/// backed up, no stored item is damaged. The report names items by their keys, so it is for the operator only.
 /// </summary>
 public sealed class HealthCheck(
     CampaignCatalog campaigns,
@@ -21,11 +22,14 @@ public sealed class HealthCheck(
     IEditionStore editions,
     IOutbox outbox,
     IWaitingWork queue,
+    IBackupStore backups,
     DamagedItems damaged,
     TimeProvider time
 )
 {
     public static readonly TimeSpan OverdueAfter = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan Nightly = TimeSpan.FromDays(1);
 
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +43,7 @@ public sealed class HealthCheck(
                 )
             );
             problems.AddRange((await queue.ReadSetAsideAsync(cancellationToken)).Select(SetAside));
+            problems.AddRange(await BackupProblemsAsync(cancellationToken));
             foreach (var campaign in campaigns.All)
             {
                 await LookAsync(campaign, problems, damage, cancellationToken);
@@ -57,6 +62,21 @@ public sealed class HealthCheck(
             ? $"{order.Campaign}: работа «{Name(order.Work)}» не удалась {WorkJob.MostAttempts} раз и отложена {Utc(work.At)}; "
                 + $"запросил {order.By} {Utc(order.AskedAt)}. Отправьте её ещё раз на странице «Ход сбора»."
             : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}).";
+
+    // A backup that was cut off or is broken counts for nothing, so this also tells of every way in which a night may fail.
+    private async Task<IEnumerable<string>> BackupProblemsAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? last = (await backups.ListAsync(cancellationToken)).Verified is [var newest, ..] ? newest.TakenAt : null;
+        var since = last ?? await backups.StartedAtAsync(cancellationToken);
+        return time.GetUtcNow() - since < Nightly + OverdueAfter
+            ? []
+            :
+            [
+                "Ночная резервная копия не снята; последняя проверенная: "
+                    + (last is { } at ? $"{Utc(at)}." : "нет ни одной.")
+                    + " Причина — в журнале (BackUpStorage). Снимите копию на странице «Резервные копии».",
+            ];
+    }
 
     private static string Name(WorkKind work) =>
         work switch

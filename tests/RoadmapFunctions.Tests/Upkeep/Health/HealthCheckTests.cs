@@ -6,6 +6,7 @@ using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Upkeep.Work;
 using Xunit;
@@ -22,6 +23,7 @@ public sealed class HealthCheckTests
     private readonly RoadmapFunctions.Kit.DamagedItems damaged = new();
     private readonly IOutbox outbox = Substitute.For<IOutbox>();
     private readonly IWaitingWork queue = Substitute.For<IWaitingWork>();
+    private readonly IBackupStore backups = Substitute.For<IBackupStore>();
 
     public HealthCheckTests()
     {
@@ -30,6 +32,8 @@ public sealed class HealthCheckTests
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
         queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
+        backups.ListAsync(default).ReturnsForAnyArgs(new KeptBackups([], []));
+        backups.StartedAtAsync(default).ReturnsForAnyArgs(DateTimeOffset.MaxValue);
     }
 
     [Fact]
@@ -50,6 +54,23 @@ public sealed class HealthCheckTests
             ],
             await ProblemsAsync(Report.AddMinutes(-50))
         );
+    }
+
+    [Fact]
+    public async Task A_night_without_a_verified_backup_is_told_an_hour_later_also_when_there_was_never_any()
+    {
+        const string Mend = " Причина — в журнале (BackUpStorage). Снимите копию на странице «Резервные копии».";
+        var last = Report.AddHours(-1);
+        LastGood(last);
+        backups.ListAsync(default).ReturnsForAnyArgs(Kept(last.AddHours(-24)));
+        Assert.Empty(await ProblemsAsync(last.AddTicks(1)));
+        backups.ListAsync(default).ReturnsForAnyArgs(Kept(last.AddHours(-25)));
+        Assert.Equal([$"Ночная резервная копия не снята; последняя проверенная: 09.02.2021 00:00 UTC.{Mend}"], await ProblemsAsync(last));
+        backups.ListAsync(default).ReturnsForAnyArgs(new KeptBackups([], Kept(last).Verified));
+        backups.StartedAtAsync(default).ReturnsForAnyArgs(last.AddHours(-25));
+        Assert.Equal([$"Ночная резервная копия не снята; последняя проверенная: нет ни одной.{Mend}"], await ProblemsAsync(last));
+
+        static KeptBackups Kept(DateTimeOffset at) => new([new StoredBackup("any", at, 1)], []);
     }
 
     [Fact]
@@ -171,6 +192,7 @@ public sealed class HealthCheckTests
             editions,
             outbox,
             queue,
+            backups,
             damaged,
             new FakeTimeProvider(now)
         );

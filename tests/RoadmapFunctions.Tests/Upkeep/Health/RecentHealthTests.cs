@@ -5,6 +5,7 @@ using RoadmapFunctions.CampaignVersions;
 using RoadmapFunctions.Collecting.Sync;
 using RoadmapFunctions.Reminders;
 using RoadmapFunctions.Reporting.Editions;
+using RoadmapFunctions.Upkeep.Backup;
 using RoadmapFunctions.Upkeep.Health;
 using RoadmapFunctions.Upkeep.Work;
 using Xunit;
@@ -26,6 +27,9 @@ public sealed class RecentHealthTests
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
         var queue = Substitute.For<IWaitingWork>();
         queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
+        var backups = Substitute.For<IBackupStore>();
+        backups.ListAsync(default).ReturnsForAnyArgs(new KeptBackups([], []));
+        backups.StartedAtAsync(default).ReturnsForAnyArgs(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
             new HealthCheck(
@@ -36,6 +40,7 @@ public sealed class RecentHealthTests
                 editions,
                 outbox,
                 queue,
+                backups,
                 new RoadmapFunctions.Kit.DamagedItems(),
                 time
             ),
