@@ -38,7 +38,9 @@ public sealed class HealthCheck(
                     $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
                 )
             );
-            problems.AddRange((await queue.ReadSetAsideAsync(cancellationToken)).Select(SetAside));
+            var setAside = await queue.ReadSetAsideAsync(cancellationToken);
+            problems.AddRange(setAside.Oldest.Select(SetAside));
+            problems.AddRange(setAside.More == 0 ? [] : [$"Очередь работ: отложено и ещё {Russian.Number(setAside.More)}."]);
             foreach (var campaign in campaigns.All)
             {
                 await LookAsync(campaign, problems, damage, cancellationToken);
@@ -56,7 +58,7 @@ public sealed class HealthCheck(
         work.Order is { } order
             ? $"{order.Campaign}: работа «{Name(order.Work)}» не удалась {WorkJob.MostAttempts} раз и отложена {Utc(work.At)}; "
                 + $"запросил {order.By} {Utc(order.AskedAt)}. Отправьте её ещё раз на странице «Ход сбора»."
-            : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}).";
+            : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}). Уберите его на странице «Ход сбора».";
 
     private static string Name(WorkKind work) =>
         work switch

@@ -29,7 +29,7 @@ public sealed class HealthCheckTests
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
-        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
+        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs(SetAsideMessages.None);
     }
 
     [Fact]
@@ -38,15 +38,21 @@ public sealed class HealthCheckTests
         LastGood(Report.AddHours(-1));
         queue
             .ReadSetAsideAsync(default)
-            .ReturnsForAnyArgs([
-                new SetAsideWork(new WorkOrder("small", WorkKind.Sync, "run", Report.AddHours(-2), "Иванова"), Report.AddHours(-1)),
-                new SetAsideWork(null, Report),
-            ]);
+            .ReturnsForAnyArgs(
+                new SetAsideMessages(
+                    [
+                        new SetAsideWork(new WorkOrder("small", WorkKind.Sync, "run", Report.AddHours(-2), "Иванова"), Report.AddHours(-1)),
+                        new SetAsideWork(null, Report),
+                    ],
+                    More: 8
+                )
+            );
         Assert.Equal(
             [
                 "small: работа «чтение таблицы» не удалась 5 раз и отложена 10.02.2021 01:00 UTC; запросил Иванова "
                     + "10.02.2021 00:00 UTC. Отправьте её ещё раз на странице «Ход сбора».",
-                "Очередь работ: отложено сообщение, которое не читается (10.02.2021 02:00 UTC).",
+                "Очередь работ: отложено сообщение, которое не читается (10.02.2021 02:00 UTC). Уберите его на странице «Ход сбора».",
+                "Очередь работ: отложено и ещё 8.",
             ],
             await ProblemsAsync(Report.AddMinutes(-50))
         );
