@@ -157,8 +157,8 @@ public sealed class CampaignAudit(
         return folders.Count == 0
             ? string.Empty
             : $" Кроме них есть файлы прерванных сборок: {Russian.Number(folders.Sum(folder => folder.Files.Count))} "
-                + $"в {Russian.Number(folders.Count)} папк{(folders.Count == 1 ? "е" : "ах")}. Их никто не видит, им больше месяца; ночью они "
-                + "удаляются, если правила хранилища это позволяют.";
+                + $"в {Russian.Number(folders.Count)} папк{(folders.Count == 1 ? "е" : "ах")}. Их никто не видит, им больше месяца; "
+                + "ночью они удаляются, если правила хранилища это позволяют.";
     }
 
     private async Task<AuditCheck> BackupAsync(Campaign campaign, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ public sealed class HealthCheck(
                     $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
                 )
             );
+            damage.AddRange(damaged.Outside([.. campaigns.All.Select(each => each.Id)]).Select(item => $"Запись {item} не читается."));
             var setAside = await queue.ReadSetAsideAsync(cancellationToken);
             problems.AddRange(setAside.Oldest.Select(SetAside));
             problems.AddRange(setAside.More == 0 ? [] : [$"Очередь работ: отложено и ещё {Russian.Number(setAside.More)}."]);

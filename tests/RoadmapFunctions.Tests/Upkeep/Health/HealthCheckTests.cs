@@ -87,9 +87,13 @@ public sealed class HealthCheckTests
     {
         LastGood(Report.AddHours(-1));
         damaged.Add("Submissions", "small", "sosh-5_1");
-        damaged.Add("Submissions", "other", "sosh-5_2");
-        Assert.Equal(["small: запись Submissions: sosh-5_1 не читается."], await ProblemsAsync(Report.AddMinutes(-50)));
+        damaged.Add("Sessions", "staff", "abc");
+        Assert.Equal(
+            ["Запись Sessions: staff/abc не читается.", "small: запись Submissions: sosh-5_1 не читается."],
+            await ProblemsAsync(Report.AddMinutes(-50))
+        );
         damaged.Forget("Submissions", "small");
+        damaged.Forget("Sessions", "staff");
         Assert.Empty(await ProblemsAsync(Report.AddMinutes(-50)));
     }
 
