@@ -23,6 +23,22 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
         Assert.Equal(expected, await sample.SendAsync(method, route));
 
     [Theory]
+    [InlineData("GET", "nowhere", "example")]
+    [InlineData("GET", "throw", "")]
+    [InlineData("GET", "admin/functions", "")]
+    [InlineData("GET", "items/5", "evil.example")]
+    public async Task An_answer_of_the_host_itself_may_not_be_framed_sniffed_or_kept(string method, string route, string host)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(route, UriKind.Relative));
+        request.Headers.Host = host.Length > 0 ? host : null;
+        using var answer = await sample.Http.SendAsync(request);
+        Assert.True((int)answer.StatusCode >= 400);
+        Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
     [InlineData("echo/a?colour=red", null, "200 POST a red ")]
     [InlineData("echo/a?Name=b&COLOUR=red", null, "200 POST a red ")]
     [InlineData("echo/a", """{ "colour": "red", "size": 5, "extra": [1] }""", "200 POST a red 5")]
@@ -38,6 +54,14 @@ public sealed class HostTests(HostTests.Fixture fixture) : IClassFixture<HostTes
     {
         using var content = new StringContent(body ?? "", Encoding.UTF8, "text/plain");
         Assert.Equal(expected, await sample.SendAsync("POST", route, content));
+    }
+
+    /// <summary>The app hears of the request before such a body has come.</summary>
+    [Fact]
+    public async Task A_body_larger_than_a_mebibyte_is_not_looked_into()
+    {
+        using var json = new StringContent($$"""{ "colour": "red", "extra": "{{new string('a', 1024 * 1024)}}" }""");
+        Assert.Equal("200 POST a  ", await sample.SendAsync("POST", "echo/a", json));
     }
 
     [Fact]

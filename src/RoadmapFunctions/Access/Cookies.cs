@@ -15,10 +15,7 @@ public static class Cookies
     // plant one: https://www.rfc-editor.org/rfc/rfc6265bis#section-4.1.3.2
     private const string ThisHostOnly = "__Host-";
 
-    /// <summary>
-    /// A school takes days to fill in its form. Its link is checked again with each request, so this only limits how long the
-    /// browser remembers it.
-    /// </summary>
+    /// <summary>The link is checked again with each request, so this only limits how long the browser remembers it.</summary>
     public static readonly TimeSpan LinkRemembers = TimeSpan.FromDays(7);
 
     /// <returns>Null when the browser has none. Untrusted.</returns>
@@ -35,7 +32,12 @@ public static class Cookies
 
     public static void SetStaff(HttpResponse response, string session) => Append(response, Staff, session, StaffSessions.Lasts);
 
-    public static void SetSchool(HttpResponse response, string token) => Append(response, School, token, LinkRemembers);
+    /// <param name="remember">
+    /// False: the browser forgets it when it is closed, since schools share computers. A school takes days to fill in its form, and may
+    /// have its own computer remember it.
+    /// </param>
+    public static void SetSchool(HttpResponse response, string token, bool remember) =>
+        Append(response, School, token, remember ? LinkRemembers : null);
 
     public static void SetReader(HttpResponse response, string key) => Append(response, Reader, key, LinkRemembers);
 
@@ -49,7 +51,7 @@ public static class Cookies
         }
     }
 
-    private static void Append(HttpResponse response, string name, string value, TimeSpan lasts) =>
+    private static void Append(HttpResponse response, string name, string value, TimeSpan? lasts) =>
         response.Cookies.Append(Name(name, response.HttpContext.Request), value, Options(response.HttpContext.Request, lasts));
 
     private static string Name(string name, HttpRequest request) => SecureTransport.Is(request) ? ThisHostOnly + name : name;

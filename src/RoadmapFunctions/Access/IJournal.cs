@@ -73,6 +73,7 @@ public enum JournalAct
     MessageSent,
     EditionAskedFor,
     WorkSentAgain,
+    UnreadableWorkDropped,
     FileDownloaded,
     JournalDownloaded,
     OperatorAdded,

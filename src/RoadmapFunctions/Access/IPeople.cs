@@ -7,7 +7,7 @@ public interface IPeople
 {
     Task<IReadOnlyList<Person>> ReadAsync(CancellationToken cancellationToken);
 
-    /// <returns>Null when nobody has that id.</returns>
+    /// <returns>Null when nobody has that id, or the record cannot be read.</returns>
     Task<Person?> FindAsync(string id, CancellationToken cancellationToken);
 
     Task AddAsync(Person person, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ public interface ISessions
 {
     Task<IReadOnlyList<OpenSession>> ReadAsync(CancellationToken cancellationToken);
 
-    /// <returns>Null when it was ended, or never began.</returns>
+    /// <returns>Null when it was ended, never began, or cannot be read.</returns>
     Task<OpenSession?> FindAsync(string id, CancellationToken cancellationToken);
 
     Task AddAsync(OpenSession session, CancellationToken cancellationToken);

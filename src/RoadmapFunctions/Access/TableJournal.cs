@@ -30,6 +30,7 @@ public sealed class TableJournal(TableServiceClient tables, DamagedItems damaged
     )
     {
         damaged.Forget(TableName, campaignId);
+        damaged.Forget(TableName, Everywhere);
         var campaigns = ReadPartitionAsync(campaignId, before, count, cancellationToken);
         var everywhere = ReadPartitionAsync(Everywhere, before, count, cancellationToken);
         return [.. (await campaigns).Concat(await everywhere).OrderBy(entry => entry.Key, StringComparer.Ordinal).Take(count)];

@@ -36,11 +36,8 @@ public sealed class TablePeople(TableServiceClient tables, DamagedItems damaged)
         return people;
     }
 
-    public async Task<Person?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
-        return stored.HasValue ? FromEntity(stored.Value!) : null;
-    }
+    public Task<Person?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Readable.FindAsync(table, Partition, id, FromEntity, damaged, cancellationToken);
 
     public Task AddAsync(Person person, CancellationToken cancellationToken) => table.AddEntityAsync(ToEntity(person), cancellationToken);
 

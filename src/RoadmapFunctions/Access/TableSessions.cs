@@ -34,11 +34,8 @@ public sealed class TableSessions(TableServiceClient tables, DamagedItems damage
         return sessions;
     }
 
-    public async Task<OpenSession?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
-        return stored.HasValue ? FromEntity(stored.Value!) : null;
-    }
+    public Task<OpenSession?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Readable.FindAsync(table, Partition, id, FromEntity, damaged, cancellationToken);
 
     public Task AddAsync(OpenSession session, CancellationToken cancellationToken) =>
         table.AddEntityAsync(

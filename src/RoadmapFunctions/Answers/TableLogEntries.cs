@@ -125,7 +125,7 @@ internal static class TableLogEntries
     /// <param name="entity">May have the <see cref="OutlineColumns"/> only.</param>
     public static LogEntry OutlineFromEntity(TableEntity entity) => FromEntity(entity, outlined => outlined.GetString(Outline));
 
-    public static bool LacksOutline(TableEntity entity) => entity.GetString(Kind) is SubmissionKind && entity.GetString(Outline) is null;
+    public static bool LacksOutline(TableEntity entity) => entity[Kind] is SubmissionKind && entity[Outline] is not string;
 
     private static LogEntry FromEntity(TableEntity entity, Func<TableEntity, string> answers) =>
         entity.GetString(Kind) switch

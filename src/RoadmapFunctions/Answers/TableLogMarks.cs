@@ -40,7 +40,7 @@ internal sealed class TableLogMarks(TableClient table)
         var revisions = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var entity in QueryAsync(campaignId, [nameof(TableEntity.RowKey), Revision], cancellationToken))
         {
-            revisions.Add(entity.RowKey[Prefix.Length..], entity.GetString(Revision));
+            revisions.Add(entity.RowKey[Prefix.Length..], Mark(entity[Revision]));
         }
 
         return known.AreStill(revisions)
@@ -58,9 +58,12 @@ internal sealed class TableLogMarks(TableClient table)
     private static MarkGroup Group(TableEntity entity) =>
         new(
             entity.RowKey[Prefix.Length..],
-            entity.GetString(Revision),
+            Mark(entity[Revision]),
             entity
                 .Where(property => property.Key is ['M', _, _, _])
-                .ToDictionary(property => property.Key, property => (string)property.Value, StringComparer.Ordinal)
+                .ToDictionary(property => property.Key, property => Mark(property.Value), StringComparer.Ordinal)
         );
+
+    // A damaged mark equals no mark that anybody remembers, so what it stands for is read anew each time until a write mends it.
+    private static string Mark(object? stored) => stored as string ?? RevisionStep.New();
 }

@@ -15,7 +15,7 @@ internal sealed class TableLogRevision(TableClient table)
     private const string Revision = "Revision";
 
     public async Task<string?> ReadAsync(string campaignId, CancellationToken cancellationToken) =>
-        await FindAsync(campaignId, cancellationToken) is { } stored ? stored.GetString(Revision) : null;
+        await FindAsync(campaignId, cancellationToken) is { } stored ? Of(stored) : null;
 
     /// <summary>Must be written together with every change of the log.</summary>
     public static TableEntity Next(string campaignId) => Entity(campaignId, RevisionStep.New());
@@ -27,7 +27,7 @@ internal sealed class TableLogRevision(TableClient table)
         var begun = Next(campaignId);
         try
         {
-            if (stored?.GetString(Revision) == read)
+            if ((stored is null ? null : Of(stored)) == read)
             {
                 return (
                     stored is null
@@ -69,6 +69,9 @@ internal sealed class TableLogRevision(TableClient table)
         (await table.GetEntityIfExistsAsync<TableEntity>(campaignId, Key, cancellationToken: cancellationToken)) is { HasValue: true } found
             ? found.Value
             : null;
+
+    /// <returns>Null when it is damaged; the next write mends it.</returns>
+    private static string? Of(TableEntity entity) => entity[Revision] as string;
 
     private static TableEntity Entity(string campaignId, string revision) =>
         new(campaignId, Key) { [Kind] = RevisionKind, [Revision] = revision };

@@ -227,10 +227,10 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             CounterOf(organizationId),
             cancellationToken: cancellationToken
         );
-        if (stored.HasValue)
+        var counter = stored.HasValue ? stored.Value : null;
+        if (counter is not null && Readable.TryRead(TableName, counter, CountedIn, damaged) is { } counted)
         {
-            var counter = stored.Value!;
-            return (counter, new(counter.GetInt32(Versions)!.Value, counter.GetInt64(Characters)!.Value));
+            return (counter, counted);
         }
 
         var sent = new List<Submission>();
@@ -242,6 +242,8 @@ public sealed class TableSubmissionLog(TableServiceClient tables, DamagedItems d
             }
         }
 
-        return (null, DirectUse.Of(sent));
+        return (counter, DirectUse.Of(sent));
     }
+
+    private static DirectUse CountedIn(TableEntity counter) => new(counter.GetInt32(Versions)!.Value, counter.GetInt64(Characters)!.Value);
 }

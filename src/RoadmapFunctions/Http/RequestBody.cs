@@ -9,6 +9,9 @@ public static class RequestBody
     /// <summary>Bytes. Ten answers of 30,000 characters are 600 KB in Cyrillic.</summary>
     public const int Largest = 1024 * 1024;
 
+    /// <summary>Bytes of a body from anybody at all: of a link's key with a few words about it.</summary>
+    public const int LargestOfStranger = 64 * 1024;
+
     /// <summary>Bytes. The Functions host itself refuses more than 100 MB.</summary>
     private const long LargestDrained = 128L * 1024 * 1024;
 
@@ -39,5 +42,22 @@ public static class RequestBody
         }
 
         return length <= largest ? body.ToArray() : null;
+    }
+
+    /// <summary>
+    /// Refuses a large body by its announced length before a byte is read, and reads no more than <see cref="LargestOfStranger"/> of a body
+    /// without one: who proves nothing is not waited for.
+    /// </summary>
+    /// <returns>Null when the body is not smaller than that.</returns>
+    public static async Task<byte[]?> ReadOfStrangerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength >= LargestOfStranger)
+        {
+            return null;
+        }
+
+        var body = new byte[LargestOfStranger];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
+        return length < body.Length ? body[..length] : null;
     }
 }

@@ -50,7 +50,19 @@ public static class RequestForm
 
     /// <returns>Empty when the body is not a form.</returns>
     /// <exception cref="BadHttpRequestException">The body is too large, or has too many fields.</exception>
-    public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, (sent, token) => RequestBody.ReadAsync(sent, Largest, token), cancellationToken);
+
+    /// <summary>A form that anybody may send: of a door.</summary>
+    /// <inheritdoc cref="ReadAsync(HttpRequest, CancellationToken)"/>
+    public static Task<IFormCollection> ReadOfStrangerAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, RequestBody.ReadOfStrangerAsync, cancellationToken);
+
+    private static async Task<IFormCollection> ReadAsync(
+        HttpRequest request,
+        Func<HttpRequest, CancellationToken, Task<byte[]?>> read,
+        CancellationToken cancellationToken
+    )
     {
         if (!IsOf(request, FormType))
         {
@@ -58,7 +70,7 @@ public static class RequestForm
         }
 
         var body =
-            await RequestBody.ReadAsync(request, Largest, cancellationToken)
+            await read(request, cancellationToken)
             ?? throw new BadHttpRequestException("Форма слишком велика.", StatusCodes.Status413PayloadTooLarge);
         try
         {

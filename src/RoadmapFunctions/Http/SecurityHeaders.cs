@@ -45,11 +45,16 @@ public sealed partial class SecurityHeaders(ILogger<SecurityHeaders> logger) : I
     }
 
     // Browsers say where a request comes from. Programs do not; they prove who they are with a key.
-    private static bool ComesFromAnotherSite(HttpRequest request) =>
+    public static bool ComesFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         || (
             request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value)
+            && !(
+                Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && from.Authority == request.Host.Value
+                // a page over http may have been written by anybody on the way
+                && (from.Scheme == Uri.UriSchemeHttps || !SecureTransport.Is(request))
+            )
         );
 
     [LoggerMessage(

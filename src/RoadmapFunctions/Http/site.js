@@ -11,7 +11,13 @@ for (const form of document.querySelectorAll('form[data-key]')) {
     if (isKey) {
       history.replaceState(null, '', location.pathname + location.search);
       form.elements.key.value = key;
-      form.submit();
+      if (form.dataset.key === 'staff') {
+        // Any page may lead here with a key of its own: the person says whether to sign in with it.
+        form.querySelector('[data-from-link]').hidden = false;
+        form.querySelector('button').focus();
+      } else {
+        form.submit();
+      }
     }
   };
   open();

@@ -19,6 +19,15 @@ public sealed class DamagedItems
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <returns>«Sessions: staff/abc»: damaged items of no such partition.</returns>
+    public IReadOnlyList<string> Outside(IReadOnlyCollection<string> partitions) =>
+        [
+            .. found
+                .Keys.Where(item => !partitions.Contains(item.Partition))
+                .Select(item => $"{item.Table}: {item.Partition}/{item.Key}")
+                .Order(StringComparer.Ordinal),
+        ];
+
     public void Add(string table, string partition, string key) => found.TryAdd((table, partition, key), 0);
 
     /// <summary>Called before the table is read again: a repaired or deleted item is no longer damaged.</summary>

@@ -82,18 +82,7 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
         return entity;
     }
 
-    private OutboxItem Read(TableEntity entity)
-    {
-        try
-        {
-            return FromEntity(entity);
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or InvalidCastException or FormatException)
-        {
-            damaged.Add(TableName, entity.PartitionKey, entity.RowKey);
-            return Damaged(entity);
-        }
-    }
+    private OutboxItem Read(TableEntity entity) => Readable.TryRead(TableName, entity, FromEntity, damaged) ?? Damaged(entity);
 
     // The key is «kind_occasion_recipient»; an underscore never occurs in an id.
     private static OutboxItem Damaged(TableEntity entity)
@@ -121,7 +110,7 @@ public sealed class TableOutbox(TableServiceClient tables, DamagedItems damaged)
         new(
             new Reminder(
                 Enum.Parse<ReminderKind>(entity.GetString(Columns.Kind)),
-                entity.GetString(Columns.Occasion),
+                entity.GetString(Columns.Occasion) ?? throw new FormatException("No occasion."),
                 entity.GetString(Columns.OrganizationId),
                 TableText.Read(entity, Columns.Detail)
             ),

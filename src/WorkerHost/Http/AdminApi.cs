@@ -21,7 +21,7 @@ internal sealed class AdminApi(TimerFunctions timers, string key)
             return next(context);
         }
 
-        context.Response.StatusCode = HasKey(context.Request) ? Run(context.Request.Method, rest) : StatusCodes.Status401Unauthorized;
+        OwnAnswer.Begin(context.Response, HasKey(context.Request) ? Run(context.Request.Method, rest) : StatusCodes.Status401Unauthorized);
         return Task.CompletedTask;
     }
 

@@ -13,12 +13,18 @@ internal static class BindingData
     /// <summary>A host key may come in the query; it is not for the function.</summary>
     private const string KeyParameter = "code";
 
+    /// <summary>
+    /// Bytes. The real host looks into any body, and so waits for all of it before the app hears of the request. Here the app can refuse a
+    /// larger one at once.
+    /// </summary>
+    private const int LargestLookedInto = 1024 * 1024;
+
     /// <summary>The body can be read again afterwards.</summary>
     /// <exception cref="BadHttpRequestException">The body is too large, or was cut off.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpRequest request)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (request.ContentLength > 0)
+        if (request.ContentLength is > 0 and <= LargestLookedInto)
         {
             await AddBodyAsync(request, values);
         }

@@ -20,7 +20,7 @@ internal sealed class ForeignRequests(Uri? publicAddress)
         }
 
         var others = publicAddress is null ? string.Empty : $", а через прокси — {publicAddress.GetLeftPart(UriPartial.Authority)}";
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        OwnAnswer.Begin(context.Response, StatusCodes.Status403Forbidden);
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(
             $"Этот адрес отвечает только программам и страницам этого компьютера: http://127.0.0.1 или http://localhost{others}.",

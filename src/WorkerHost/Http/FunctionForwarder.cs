@@ -47,7 +47,7 @@ internal sealed class FunctionForwarder(
         }
         catch (TimeoutException)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            OwnAnswer.Begin(context.Response, StatusCodes.Status503ServiceUnavailable);
             await context.Response.WriteAsync("Function host is not running.", context.RequestAborted);
         }
         catch (BadHttpRequestException refused)
@@ -116,7 +116,7 @@ internal sealed class FunctionForwarder(
         if (!response.HasStarted)
         {
             response.Clear();
-            response.StatusCode = StatusCodes.Status500InternalServerError;
+            OwnAnswer.Begin(response, StatusCodes.Status500InternalServerError);
         }
     }
 }

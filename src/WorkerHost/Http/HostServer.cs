@@ -118,7 +118,7 @@ internal sealed class HostServer(
     /// <summary>Without a function, the root is the real host's own page, which is switched off; any other path does not exist.</summary>
     private static Task AnswerUnknownRoute(HttpContext context)
     {
-        context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
+        OwnAnswer.Begin(context.Response, context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound);
         return Task.CompletedTask;
     }
 }

@@ -101,7 +101,7 @@ public sealed class CallerTableTests(AccessApp app)
         var campaign = SmallCampaign.WithSchools(1) with { Id = AccessApp.Campaign };
         var keys = new PersonKeys(
             new TablePeople(tables, new RoadmapFunctions.Kit.DamagedItems()),
-            new Signer(new TableSigningKey(tables)),
+            new Signer(new TableSigningKey(tables, new())),
             new CampaignCatalog([campaign]),
             TimeProvider.System
         );

@@ -80,7 +80,59 @@ public sealed class CookieTests(AccessApp app)
             using var request = To(Laptop, door, leave is null ? new() { ["key"] = key } : new() { ["key"] = key, ["leave"] = leave });
             request.Headers.Add("Cookie", session);
             using var answer = await app.Open.SendAsync(request);
-            return (answer.StatusCode, answer.Headers.Contains("Set-Cookie"));
+            if (!answer.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                return (answer.StatusCode, false);
+            }
+
+            session = $"{name}={SetCookieHeaderValue.Parse(set.Single()).Value}";
+            return (answer.StatusCode, true);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_sign_in_ends_the_session_that_the_browser_had_before()
+    {
+        var before = $"roadmap-staff={(await SetByAsync(Laptop, "desk/sign-in", app.Running.Key.Text)).Value}";
+        var page = $"desk/campaigns/{AccessApp.Campaign}";
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Laptop, page, before));
+        var other = (await app.AddOperatorAsync("Сменщица")).Key;
+        using var request = To(Laptop, "desk/sign-in", new() { ["key"] = other, ["leave"] = "yes" });
+        request.Headers.Add("Cookie", before);
+        using var answer = await app.Open.SendAsync(request);
+        Assert.True(answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(Laptop, page, before));
+    }
+
+    [Fact]
+    public async Task A_school_is_forgotten_with_its_browser_unless_it_says_that_the_computer_is_its_own()
+    {
+        var cookie = await SetByAsync(Laptop, "school/session", await app.KeyOfAsync("school-14"));
+        Assert.Equal((null, null), (cookie.MaxAge, cookie.Expires));
+        using var request = To(Laptop, "school/session", new() { ["remember"] = "yes" });
+        request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        using var answer = await app.Open.SendAsync(request);
+        Assert.Equal("/school?remember", answer.Headers.Location!.OriginalString);
+        var kept = SetCookieHeaderValue.Parse(Assert.Single(answer.Headers.GetValues("Set-Cookie")));
+        Assert.Equal((TimeSpan.FromDays(7), cookie.Value.Value), (kept.MaxAge, kept.Value.Value));
+    }
+
+    [Theory]
+    [InlineData("desk/sign-in")]
+    [InlineData("school/session")]
+    [InlineData("head/session")]
+    [InlineData("reader/session")]
+    public async Task A_door_takes_no_more_than_64_KiB(string door)
+    {
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendAsync(64 * 1024));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(60 * 1024));
+
+        async Task<HttpStatusCode> SendAsync(int length)
+        {
+            using var request = To(Laptop, door, new() { ["key"] = new('a', length) });
+            using var client = app.From("127.81.0.1"); // wrong keys are counted by address
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
         }
     }
 

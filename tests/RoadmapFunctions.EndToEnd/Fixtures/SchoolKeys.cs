@@ -13,8 +13,8 @@ public static class SchoolKeys
     {
         var tables = new TableServiceClient(storage.ConnectionString);
         return new SchoolLinks(
-            new Signer(new TableSigningKey(tables)),
-            new TableKeySerials(tables),
+            new Signer(new TableSigningKey(tables, new())),
+            new TableKeySerials(tables, new()),
             new CampaignCatalog([campaign]),
             TimeProvider.System
         ).TokensAsync(campaign, CancellationToken.None);

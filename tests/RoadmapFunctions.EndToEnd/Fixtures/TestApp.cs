@@ -170,6 +170,18 @@ public sealed class TestApp : IAsyncDisposable
         }
     }
 
+    public WorkJob Work => services.GetRequiredService<WorkJob>();
+
+    public IWorkRuns WorkRuns => services.GetRequiredService<IWorkRuns>();
+
+    public WorkOrders WorkOrders => services.GetRequiredService<WorkOrders>();
+
+    public IWaitingWork Queue => services.GetRequiredService<IWaitingWork>();
+
+    /// <summary>Lays a message where the host lays those that have failed.</summary>
+    public Task SetAsideAsync(string message) =>
+        services.GetRequiredService<QueueServiceClient>().GetQueueClient($"{settings["WorkQueue"]}-poison").SendMessageAsync(message);
+
     public Task<SyncRun> SyncAsync(bool acceptDisappearance = false) =>
         Sync.RunAsync(Campaign, acceptDisappearance, CancellationToken.None);
 

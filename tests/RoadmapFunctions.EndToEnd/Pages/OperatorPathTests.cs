@@ -31,6 +31,19 @@ public sealed class OperatorPathTests(PagesApp app, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task A_key_that_comes_with_a_link_signs_nobody_in_until_the_person_says_so()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.Page.GotoAsync($"/desk/sign-in#{app.Running.Key.Text}");
+        await Assertions.Expect(visit.Page.GetByText("Ключ взят из ссылки")).ToBeVisibleAsync();
+        Assert.EndsWith("/desk/sign-in", visit.Page.Url, StringComparison.Ordinal); // the key does not stay in the address
+        Assert.Empty(await visit.CookiesAsync());
+        await visit.GlanceAsync("desk-door-from-link");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.LeaveAsync("sign-in");
+    }
+
+    [Fact]
     public async Task The_desk_shows_progress_with_names_and_takes_the_sheet_over()
     {
         await using var visit = await SignInAsync(Desk);

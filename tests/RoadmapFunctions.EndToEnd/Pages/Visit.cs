@@ -48,6 +48,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task SignInAsync(RunningApp app, string address = "/desk")
     {
         await Page.GotoAsync($"/desk/sign-in?return={Uri.EscapeDataString(address)}#{app.Key.Text}");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
         await Page.LeaveAsync("sign-in");
     }
 

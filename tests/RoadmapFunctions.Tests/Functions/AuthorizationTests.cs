@@ -37,6 +37,7 @@ public sealed class AuthorizationTests
                 "DownloadLinks: get desk/campaigns/{campaign}/links/links.csv, Operator",
                 "DownloadOwnSheet: get school/sheet, AnySchool",
                 "DownloadSummary: get api/campaigns/{campaign}/summary, Operator, Reader",
+                "DropUnreadableWork: post desk/campaigns/{campaign}/unreadable-work, Operator",
                 "EditCampaign: post desk/campaigns/{campaign}/edit, Operator",
                 "EditRoster: post desk/campaigns/{campaign}/roster/edit, Operator",
                 "EndSession: delete api/campaigns/{campaign}/sessions/{id}, Operator",

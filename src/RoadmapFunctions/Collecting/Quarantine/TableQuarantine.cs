@@ -120,7 +120,11 @@ public sealed class TableQuarantine(TableServiceClient tables, DamagedItems dama
     }
 
     private static QuarantineItem FromEntity(TableEntity entity) =>
-        FromEntity(entity, JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, Columns.Cells), RoadmapJson.Options)!);
+        FromEntity(
+            entity,
+            JsonSerializer.Deserialize<List<QuarantinedCell>>(TableText.Read(entity, Columns.Cells), RoadmapJson.Options)
+                ?? throw new JsonException("null")
+        );
 
     private static QuarantineItem FromEntity(TableEntity entity, IReadOnlyList<QuarantinedCell> cells) =>
         new()

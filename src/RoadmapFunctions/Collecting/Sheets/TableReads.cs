@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Kit.Tables;
 
 namespace RoadmapFunctions.Collecting.Sheets;
 
@@ -81,7 +82,7 @@ public sealed class TableReads(TableServiceClient tables, IOptions<GoogleSheetsO
                 ? JsonSerializer.Deserialize<SharedReads>(text, RoadmapJson.Strict) ?? SharedReads.None
                 : SharedReads.None;
         }
-        catch (JsonException)
+        catch (Exception e) when (Readable.IsDamage(e))
         {
             return SharedReads.None; // it is only about a minute
         }

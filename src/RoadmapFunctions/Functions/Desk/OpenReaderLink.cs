@@ -17,7 +17,7 @@ public sealed class OpenReaderLink(PersonKeys keys, CampaignCatalog campaigns, F
         CancellationToken cancellationToken
     )
     {
-        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var form = await RequestForm.ReadOfStrangerAsync(request, cancellationToken);
         var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await keys.ReadAsync(key, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class SignInStaff(
         CancellationToken cancellationToken
     )
     {
-        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var form = await RequestForm.ReadOfStrangerAsync(request, cancellationToken);
         var returnTo = ReturnAddress.Of(form["return"]);
         var shown = form["key"].ToString().Trim();
         var by = key.Matches(shown) ? Identification.KeyHolder : (await personKeys.ReadAsync(shown, cancellationToken)).Caller;
@@ -44,6 +44,11 @@ public sealed class SignInStaff(
             )
             {
                 return new Page<OtherSessionPage>(question with { Return = returnTo });
+            }
+
+            if (Cookies.StaffOf(request) is { } left)
+            {
+                await sessions.EndAsync(left, cancellationToken); // the browser forgets it, so nobody could end it any more
             }
 
             log.SignedIn(request, staff);

@@ -17,7 +17,7 @@ public sealed class OpenHeadLink(SchoolLinks links, CampaignCatalog campaigns, F
         CancellationToken cancellationToken
     )
     {
-        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var form = await RequestForm.ReadOfStrangerAsync(request, cancellationToken);
         var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
         var reading = await links.ReadHeadAsync(key, cancellationToken);

@@ -20,9 +20,15 @@ public sealed class OpenPersonalLink(SchoolLinks links, CampaignCatalog campaign
         CancellationToken cancellationToken
     )
     {
-        var form = await RequestForm.ReadAsync(request, cancellationToken);
+        var form = await RequestForm.ReadOfStrangerAsync(request, cancellationToken);
         var key = form["key"].ToString().Trim();
         key = key[(key.LastIndexOf('#') + 1)..]; // a whole link was pasted
+        var remember = form.ContainsKey(FormModel.Remember);
+        if (remember && key.Length == 0)
+        {
+            key = Cookies.SchoolOf(request) ?? string.Empty; // asked by whoever is in already
+        }
+
         var reading = await links.ReadAsync(key, cancellationToken);
         if (reading.Caller is { } school)
         {
@@ -36,8 +42,8 @@ public sealed class OpenPersonalLink(SchoolLinks links, CampaignCatalog campaign
             }
 
             log.SignedIn(request, school);
-            Cookies.SetSchool(request.HttpContext.Response, key);
-            return new SeeOther("/school");
+            Cookies.SetSchool(request.HttpContext.Response, key, remember);
+            return new SeeOther(remember ? $"/school?{FormModel.Remember}" : "/school");
         }
 
         if (reading.EndsAt is { } end)

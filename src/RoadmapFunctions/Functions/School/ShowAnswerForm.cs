@@ -50,6 +50,7 @@ public sealed class ShowAnswerForm(
         var model = new FormModel(campaign, organization, form, known, time.GetUtcNow(), before)
         {
             Contesting = contesting.Where(item => item.ContestsDirect).Max(item => item.SubmittedAt),
+            Remembered = request.Query.ContainsKey(FormModel.Remember),
             Head = await heads.ReadAsync(campaign, organization, known.Of(organization.Id), request, cancellationToken),
         };
         return new Page<FormPage>(model, model.Status);

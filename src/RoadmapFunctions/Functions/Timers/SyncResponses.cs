@@ -6,21 +6,29 @@ using RoadmapFunctions.Upkeep.Work;
 namespace RoadmapFunctions.Functions.Timers;
 
 /// <summary>
-/// Asks that the sheets be read, except those of campaigns that ended a month ago: for those the operator can sync by hand.
+/// Asks that the sheets be read, except those of campaigns that ended a month ago: for those the operator can sync by hand. Then tells of
+/// work that was set aside.
 /// </summary>
-public sealed partial class SyncResponses(CampaignCatalog campaigns, WorkOrders orders, TimeProvider time, ILogger<SyncResponses> logger)
+public sealed partial class SyncResponses(
+    CampaignCatalog campaigns,
+    WorkOrders orders,
+    WorkJob work,
+    TimeProvider time,
+    ILogger<SyncResponses> logger
+)
 {
     [Function(nameof(SyncResponses))]
-    public Task RunAsync([TimerTrigger("%SyncSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%SyncSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var due = campaigns.All.Where(campaign => campaign.ReadsSheetAt(time.GetUtcNow())).ToList();
         var ids = string.Join(' ', due.Select(campaign => campaign.Id));
         LogDue(due.Count, ids);
-        return ForEachCampaign.RunAsync(
+        await ForEachCampaign.RunAsync(
             due,
             (campaign, token) => orders.AskForSyncAsync(campaign, WorkOrders.Timer, acceptDisappearance: false, token),
             cancellationToken
         );
+        await work.TellOfSetAsideAsync(cancellationToken);
     }
 
     // The alert of silence listens for this sign of life: out of season there is nothing to read, and that is not a fault.

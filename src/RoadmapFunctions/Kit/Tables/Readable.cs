@@ -33,20 +33,36 @@ public static class Readable
         {
             return read(entity);
         }
-        catch (Exception e)
-            when (e
-                    is JsonException
-                        or InvalidOperationException
-                        or ArgumentException
-                        or FormatException
-                        or InvalidCastException
-                        or NullReferenceException
-                        or NotSupportedException
-                        or KeyNotFoundException
-            )
+        catch (Exception e) when (IsDamage(e))
         {
             damaged.Add(table, entity.PartitionKey, entity.RowKey);
             return null;
         }
     }
+
+    /// <returns>Null when there is no such entity, or it is damaged.</returns>
+    public static async Task<T?> FindAsync<T>(
+        TableClient table,
+        string partition,
+        string row,
+        Func<TableEntity, T> read,
+        DamagedItems damaged,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken) is { HasValue: true } found
+            ? TryRead(table.Name, found.Value!, read, damaged)
+            : null;
+
+    /// <summary>What reading an entity throws that has lost a column, or holds something else in it.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception
+            is JsonException
+                or InvalidOperationException
+                or ArgumentException
+                or FormatException
+                or InvalidCastException
+                or NullReferenceException
+                or NotSupportedException
+                or KeyNotFoundException;
 }

@@ -50,6 +50,8 @@ public static class DeskAddress
     /// <summary>Where work is sent again that was given up.</summary>
     public static string Run(Campaign campaign, string id) => $"{Of(campaign)}/runs/{id}";
 
+    public static string UnreadableWork(Campaign campaign) => $"{Of(campaign)}/unreadable-work";
+
     /// <summary>Where the state of a run is read.</summary>
     public static string RunForPrograms(Campaign campaign, string id) => $"/api/campaigns/{campaign.Id}/runs/{id}";
 

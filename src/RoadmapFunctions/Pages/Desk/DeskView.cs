@@ -36,6 +36,12 @@ public sealed record DeskView(
     /// <summary>Work of this campaign that was given up; each has its order.</summary>
     public IReadOnlyList<SetAsideWork> SetAside { get; init; } = [];
 
+    /// <summary>Messages that were set aside and cannot be read: nobody knows which campaign they are of.</summary>
+    public int Unreadable { get; init; }
+
+    /// <summary>Messages of any campaign that were set aside and are not among the oldest, which alone can be read.</summary>
+    public int MoreSetAside { get; init; }
+
     public int OpenQuarantine => Quarantine.Count;
 
     /// <returns>The newest run of these kinds when it waits or goes on; null when it has ended or was given up.</returns>
@@ -106,6 +112,7 @@ public sealed class DeskReader(
         var setAside = queue.ReadSetAsideAsync(cancellationToken);
         var now = time.GetUtcNow();
         var state = await known;
+        var aside = await setAside;
         return new(
             campaign,
             state.Progress,
@@ -120,7 +127,9 @@ public sealed class DeskReader(
         )
         {
             Runs = await going,
-            SetAside = [.. (await setAside).Where(work => work.Order?.Campaign == campaign.Id)],
+            SetAside = [.. aside.Oldest.Where(work => work.Order?.Campaign == campaign.Id)],
+            Unreadable = aside.Oldest.Count(work => work.Order is null),
+            MoreSetAside = aside.More,
         };
     }
 }

@@ -43,6 +43,7 @@ public static class JournalWording
             JournalAct.MessageSent => "Отправлено сообщение школам",
             JournalAct.EditionAskedFor => "Запрошено внеочередное издание",
             JournalAct.WorkSentAgain => "Неудавшаяся работа отправлена ещё раз",
+            JournalAct.UnreadableWorkDropped => "Нечитаемые сообщения очереди убраны",
             JournalAct.FileDownloaded => "Скачан файл издания",
             JournalAct.LetterheadReplaced => "Изменён бланк организации",
             JournalAct.BackupTaken => "Снята резервная копия",

@@ -30,6 +30,11 @@ public sealed record FormModel(
     PreviousAnswers? Previous = null
 ) : ModelOf<FormPage>
 {
+    /// <summary>Field of a form that asks the browser to remember the school; in an address, that it does.</summary>
+    public const string Remember = "remember";
+
+    public bool Remembered { get; init; }
+
     /// <summary>
     /// When another answer came in the school's name from the open form and waits for the operator's decision; null when none has.
     /// </summary>

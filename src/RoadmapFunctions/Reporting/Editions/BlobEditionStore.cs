@@ -80,16 +80,8 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
 
         foreach (var file in staged)
         {
-            // The name identifies the content: an existing file is the same one, from a build that did not finish. It is marked, so that
-            // nobody sweeps it as what is left of that build.
-            if (!await TryCommitAsync(file, cancellationToken))
-            {
-                await UnlessThereAsync(
-                    file.Blob,
-                    () => file.Blob.SetHttpHeadersAsync(HeadersOf(file.ContentType), cancellationToken: cancellationToken),
-                    cancellationToken
-                );
-            }
+            // The name identifies the content: an existing file is the same one, from a build that did not finish.
+            await CommitAsync(file, cancellationToken);
         }
 
         return await TryCreateAsync(manifest, JsonSerializer.SerializeToUtf8Bytes(edition, RoadmapJson.Indented), cancellationToken);
@@ -146,7 +138,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         return new(blob, contentType, blocks);
     }
 
-    private static Task<bool> TryCommitAsync(StagedFile staged, CancellationToken cancellationToken)
+    private static Task CommitAsync(StagedFile staged, CancellationToken cancellationToken)
     {
         var options = new CommitBlockListOptions { Conditions = MustNotExist, HttpHeaders = HeadersOf(staged.ContentType) };
         return UnlessThereAsync(

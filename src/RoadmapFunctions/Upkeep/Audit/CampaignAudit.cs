@@ -160,8 +160,8 @@ public sealed class CampaignAudit(
         return folders.Count == 0
             ? string.Empty
             : $" Кроме них есть файлы прерванных сборок: {Russian.Number(folders.Sum(folder => folder.Files.Count))} "
-                + $"в {Russian.Number(folders.Count)} папк{(folders.Count == 1 ? "е" : "ах")}. Их никто не видит; ночью они удаляются, "
-                + "если правила хранилища это позволяют.";
+                + $"в {Russian.Number(folders.Count)} папк{(folders.Count == 1 ? "е" : "ах")}. Их никто не видит, им больше месяца; "
+                + "ночью они удаляются, если правила хранилища это позволяют.";
     }
 
     // To read all of them whole would take hours where a country answers, so the older ones take turns by days.

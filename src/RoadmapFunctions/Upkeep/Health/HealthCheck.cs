@@ -42,7 +42,10 @@ public sealed class HealthCheck(
                     $"Контейнер campaigns: «{name}» — не файл кампании, он пропущен. Уберите его, если он лишний."
                 )
             );
-            problems.AddRange((await queue.ReadSetAsideAsync(cancellationToken)).Select(SetAside));
+            damage.AddRange(damaged.Outside([.. campaigns.All.Select(each => each.Id)]).Select(item => $"Запись {item} не читается."));
+            var setAside = await queue.ReadSetAsideAsync(cancellationToken);
+            problems.AddRange(setAside.Oldest.Select(SetAside));
+            problems.AddRange(setAside.More == 0 ? [] : [$"Очередь работ: отложено и ещё {Russian.Number(setAside.More)}."]);
             problems.AddRange(await BackupProblemsAsync(cancellationToken));
             foreach (var campaign in campaigns.All)
             {
@@ -61,7 +64,7 @@ public sealed class HealthCheck(
         work.Order is { } order
             ? $"{order.Campaign}: работа «{Name(order.Work)}» не удалась {WorkJob.MostAttempts} раз и отложена {Utc(work.At)}; "
                 + $"запросил {order.By} {Utc(order.AskedAt)}. Отправьте её ещё раз на странице «Ход сбора»."
-            : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}).";
+            : $"Очередь работ: отложено сообщение, которое не читается ({Utc(work.At)}). Уберите его на странице «Ход сбора».";
 
     // A backup that was cut off or is broken counts for nothing, so this also tells of every way in which a night may fail.
     private async Task<IEnumerable<string>> BackupProblemsAsync(CancellationToken cancellationToken)

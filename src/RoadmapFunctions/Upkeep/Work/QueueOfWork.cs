@@ -38,10 +38,31 @@ public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaiti
     public Task SendAsync(WorkOrder order, CancellationToken cancellationToken) =>
         queue.SendMessageAsync(JsonSerializer.Serialize(order, RoadmapJson.Options), cancellationToken);
 
-    public async Task<IReadOnlyList<SetAsideWork>> ReadSetAsideAsync(CancellationToken cancellationToken)
+    public async Task<SetAsideMessages> ReadSetAsideAsync(CancellationToken cancellationToken)
     {
         PeekedMessage[] messages = await poison.PeekMessagesAsync(Batch, cancellationToken);
-        return [.. messages.Select(message => new SetAsideWork(OrderOf(message.Body), message.InsertedOn ?? default))];
+        var all =
+            messages.Length < Batch
+                ? messages.Length
+                : (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCountLong;
+        return new(
+            [.. messages.Select(message => new SetAsideWork(OrderOf(message.Body), message.InsertedOn ?? default))],
+            (int)Math.Max(0, all - messages.Length)
+        );
+    }
+
+    public async Task<IReadOnlyList<WorkOrder>> ListSetAsideAsync(CancellationToken cancellationToken)
+    {
+        var orders = new List<WorkOrder>();
+        await TakeAsync(
+            order =>
+            {
+                orders.AddRange(order is null ? [] : [order]);
+                return Task.FromResult(false);
+            },
+            cancellationToken
+        );
+        return orders;
     }
 
     public async Task<bool> TakeSetAsideAsync(
@@ -51,7 +72,36 @@ public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaiti
         CancellationToken cancellationToken
     )
     {
-        var taken = false;
+        var done = false;
+        await TakeAsync(
+            async order =>
+            {
+                if (order?.Run != run || order.Campaign != campaignId)
+                {
+                    return false;
+                }
+
+                if (!done)
+                {
+                    await first(order);
+                }
+
+                return done = true;
+            },
+            cancellationToken
+        );
+        return done;
+    }
+
+    public Task<int> DropUnreadableAsync(CancellationToken cancellationToken) =>
+        TakeAsync(order => Task.FromResult(order is null), cancellationToken);
+
+    /// <summary>Goes through all messages that were set aside. While that lasts, others do not see them.</summary>
+    /// <param name="which">Gets null for a message that cannot be read; says whether it is to be deleted.</param>
+    /// <returns>How many were deleted.</returns>
+    private async Task<int> TakeAsync(Func<WorkOrder?, Task<bool>> which, CancellationToken cancellationToken)
+    {
+        var taken = 0;
         var others = new List<QueueMessage>();
         while (true)
         {
@@ -63,14 +113,9 @@ public sealed class QueueOfWork(QueueServiceClient queues, string name) : IWaiti
 
             foreach (var message in messages)
             {
-                if (OrderOf(message.Body) is { } order && order.Run == run && order.Campaign == campaignId)
+                if (await which(OrderOf(message.Body)))
                 {
-                    if (!taken)
-                    {
-                        await first(order);
-                    }
-
-                    taken = true;
+                    taken++;
                     await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 }
                 else

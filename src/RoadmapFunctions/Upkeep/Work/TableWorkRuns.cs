@@ -34,14 +34,13 @@ public sealed class TableWorkRuns(TableServiceClient tables, DamagedItems damage
 
     public async Task<IReadOnlyList<WorkRun>> ListAsync(string campaignId, CancellationToken cancellationToken)
     {
+        damaged.Forget(TableName, campaignId);
         var entities = table.QueryAsync<TableEntity>(entity => entity.PartitionKey == campaignId, cancellationToken: cancellationToken);
         return await Readable.ReadAsync(TableName, entities, FromEntity, damaged, cancellationToken).ToListAsync(cancellationToken);
     }
 
-    public async Task<WorkRun?> FindAsync(string campaignId, string id, CancellationToken cancellationToken) =>
-        await EntityAsync(campaignId, id, cancellationToken) is { } entity
-            ? Readable.TryRead(TableName, entity, FromEntity, damaged)
-            : null;
+    public Task<WorkRun?> FindAsync(string campaignId, string id, CancellationToken cancellationToken) =>
+        Readable.FindAsync(table, campaignId, id, FromEntity, damaged, cancellationToken);
 
     public async Task<WorkRun?> ChangeAsync(
         string campaignId,

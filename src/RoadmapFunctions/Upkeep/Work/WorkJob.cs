@@ -16,6 +16,7 @@ public sealed partial class WorkJob(
     SyncJob sync,
     PublishJob publish,
     IWorkRuns runs,
+    IWaitingWork queue,
     TimeProvider time,
     ILogger<WorkJob> logger
 )
@@ -70,6 +71,36 @@ public sealed partial class WorkJob(
         }
     }
 
+    /// <summary>
+    /// Tells of work that lies among what was set aside though no attempt came as far as to say so: each time the process died, or the
+    /// storage did not answer.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; ask again.</exception>
+    public async Task TellOfSetAsideAsync(CancellationToken cancellationToken)
+    {
+        foreach (var order in await queue.ListSetAsideAsync(cancellationToken))
+        {
+            var told = await runs.ChangeAsync(
+                order.Campaign,
+                order.Run,
+                known =>
+                    known?.HasEnded() == false
+                        ? known with
+                        {
+                            State = WorkState.GivenUp,
+                            EndedAt = time.GetUtcNow(),
+                            Message = $"Работа {MostAttempts} раз подряд обрывалась, не дойдя до конца. Причина — в журнале программы.",
+                        }
+                        : null,
+                cancellationToken
+            );
+            if (told is not null)
+            {
+                LogGivenUp(order.Work, order.Campaign, MostAttempts);
+            }
+        }
+    }
+
     /// <returns>What the work has brought, to be noted in its run.</returns>
     private async Task<Func<WorkRun, WorkRun>> DoAsync(Campaign campaign, WorkOrder order, CancellationToken cancellationToken)
     {
@@ -87,19 +118,20 @@ public sealed partial class WorkJob(
         }
     }
 
-    /// <returns>Null when the run has ended.</returns>
+    /// <returns>Null when the run is over.</returns>
     private Task<WorkRun?> BeginAsync(Campaign campaign, WorkOrder order, int attempt, CancellationToken cancellationToken) =>
         runs.ChangeAsync(
             campaign.Id,
             order.Run,
             known =>
-                known?.HasEnded() == true
+                known?.IsOver() == true
                     ? null
                     : (known ?? WorkRun.Of(order)) with
                     {
                         State = WorkState.Running,
                         Attempts = attempt,
                         StartedAt = time.GetUtcNow(),
+                        EndedAt = null,
                     },
             cancellationToken
         );
@@ -114,7 +146,7 @@ public sealed partial class WorkJob(
             campaign.Id,
             order.Run,
             known =>
-                known?.HasEnded() == true ? null : change((known ?? WorkRun.Of(order)) with { EndedAt = time.GetUtcNow(), Message = null }),
+                known?.IsOver() == true ? null : change((known ?? WorkRun.Of(order)) with { EndedAt = time.GetUtcNow(), Message = null }),
             cancellationToken
         );
 

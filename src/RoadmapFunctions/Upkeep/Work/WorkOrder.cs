@@ -29,6 +29,13 @@ public enum WorkKind
     Publish,
 }
 
+/// <param name="Oldest">The storage shows no more than the first 32.</param>
+/// <param name="More">How many lie behind them; about, as the storage counts.</param>
+public sealed record SetAsideMessages(IReadOnlyList<SetAsideWork> Oldest, int More)
+{
+    public static SetAsideMessages None { get; } = new([], 0);
+}
+
 /// <summary>A message that has failed as often as it may and was set aside.</summary>
 /// <param name="Order">Null when the message cannot be read.</param>
 /// <param name="At">When it was set aside.</param>

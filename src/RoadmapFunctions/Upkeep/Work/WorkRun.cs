@@ -35,6 +35,9 @@ public sealed record WorkRun(
 {
     public bool HasEnded() => State is not (WorkState.Asked or WorkState.Running);
 
+    /// <summary>Nothing changes any more. Work that was given up may still be done: sent again, or asked for twice.</summary>
+    public bool IsOver() => HasEnded() && State != WorkState.GivenUp;
+
     /// <summary>Asking for the same work once more before this run begins gives no other result.</summary>
     public bool Serves(WorkOrder order) =>
         State == WorkState.Asked && (Work, AcceptDisappearance, Reason) == (order.Work, order.AcceptDisappearance, order.Reason);

@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RoadmapFunctions.EndToEnd.Api;
 using RoadmapFunctions.EndToEnd.Collecting;
+using RoadmapFunctions.Kit;
+using RoadmapFunctions.Upkeep.Work;
 using Xunit;
 
 namespace RoadmapFunctions.EndToEnd.Upkeep.Work;
@@ -98,11 +103,81 @@ public sealed class WorkQueueTests(AzuriteFixture azurite)
         Assert.True(again.IsSuccessStatusCode, $"{again.StatusCode}");
         await app.WorkDoneAsync("given-up");
         Assert.Equal("done", (string?)(await app.GetAsync($"api/campaigns/given-up/runs/{run}"))["state"]);
+        Assert.Contains(
+            "не читаются: 1.",
+            page.QuerySelector("form[action$='/unreadable-work']")!.ParentElement!.TextContent,
+            StringComparison.Ordinal
+        );
+        using var dropped = await app.Http.PostAsync(new Uri("desk/campaigns/given-up/unreadable-work", UriKind.Relative), content: null);
+        Assert.True(dropped.IsSuccessStatusCode, $"{dropped.StatusCode}");
+        Assert.DoesNotContain(
+            "не читаются",
+            await app.Http.GetStringAsync(new Uri("desk/campaigns/given-up", UriKind.Relative)),
+            StringComparison.Ordinal
+        );
         using var twice = await app.Http.PostAsync(new Uri($"desk/campaigns/given-up/runs/{run}", UriKind.Relative), content: null);
         Assert.Equal(HttpStatusCode.NotFound, twice.StatusCode);
         var journal = await app.GetAsync("api/campaigns/given-up/journal");
         Assert.Contains("work-sent-again", journal.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("unreadable-work-dropped", journal.ToJsonString(), StringComparison.Ordinal);
         Assert.Single((await app.GetAsync("api/campaigns/given-up/editions")).AsArray());
+    }
+
+    [Fact]
+    public async Task Work_over_which_the_process_died_each_time_ends_as_given_up_is_logged_once_and_can_be_sent_again()
+    {
+        var campaign = SmallCampaign.WithSchools(1);
+        using var sheet = new RecordedSheetFile(campaign).Write(SyncTests.Rows(1));
+        await using var google = await Google.StartAsync(sheet.Path);
+        using var logs = new KeptLogs();
+        await using var app = await TestApp.StartAsync(
+            azurite,
+            google.Address,
+            campaign,
+            "died-over",
+            campaign.EndsAt,
+            services => services.AddSingleton<ILogger<WorkJob>>(new Logger<WorkJob>(logs))
+        );
+        await app.RunSyncTimerAsync();
+        var orders = new List<WorkOrder>();
+        foreach (var number in Enumerable.Range(10, 40))
+        {
+            var order = new WorkOrder(app.Campaign.Id, WorkKind.Publish, $"run-{number}", app.Time.GetUtcNow(), "Иванова", Reason: "повод");
+            var died = WorkRun.Of(order) with { State = WorkState.Running, Attempts = WorkJob.MostAttempts };
+            await app.WorkRuns.AddAsync(order.Campaign, died, CancellationToken.None);
+            await app.SetAsideAsync(JsonSerializer.Serialize(order, RoadmapJson.Options));
+            orders.Add(order);
+        }
+
+        await app.SetAsideAsync("what is this?");
+        await app.RunSyncTimerAsync();
+        await app.RunSyncTimerAsync();
+        foreach (var order in orders)
+        {
+            var run = await app.WorkRuns.FindAsync(order.Campaign, order.Run, CancellationToken.None);
+            Assert.Equal(
+                (WorkState.GivenUp, "Работа 5 раз подряд обрывалась, не дойдя до конца. Причина — в журнале программы."),
+                (run!.State, run.Message)
+            );
+        }
+
+        Assert.Equal(orders.Count, logs.Events(2103).Count());
+        var desk = await app.Desk.ReadAsync(app.Campaign, CancellationToken.None);
+        Assert.Equal((32, 9), (desk.SetAside.Count, desk.MoreSetAside));
+
+        // What is sent again is done, whoever looked at the same time.
+        Assert.True(await app.WorkOrders.SendAgainAsync(app.Campaign, orders[0].Run, CancellationToken.None));
+        await app.WorkRuns.ChangeAsync(
+            app.Campaign.Id,
+            orders[0].Run,
+            known => known! with { State = WorkState.GivenUp },
+            CancellationToken.None
+        );
+        await app.RunSyncTimerAsync();
+        var done = await app.WorkRuns.FindAsync(app.Campaign.Id, orders[0].Run, CancellationToken.None);
+        Assert.Equal((WorkState.Done, null), (done!.State, done.Message));
+        Assert.Equal(1, await app.Queue.DropUnreadableAsync(CancellationToken.None));
+        Assert.Equal(39, (await app.Queue.ListSetAsideAsync(CancellationToken.None)).Count);
     }
 
     private static Dictionary<string, string> Reading(Google google) =>

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using RoadmapFunctions.Hosting;
+using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Editions;
 using Xunit;
 
@@ -21,7 +23,7 @@ public sealed class BlobEditionStoreTests
         );
         await using var file = await Drawn.TextAsync("report.txt", "1");
         Assert.False(await new BlobEditionStore(blobs).TryPublishAsync(EditionOf(file), [file], CancellationToken.None));
-        Assert.Equal(4, immutable.Refused); // a block, the list of blocks and the mark of the file, and the manifest
+        Assert.Equal(3, immutable.Refused); // a block, the list of blocks, and the manifest
     }
 
     /// <summary>In Azure the app has no right to delete there either.</summary>
@@ -34,7 +36,8 @@ public sealed class BlobEditionStoreTests
         int asked
     )
     {
-        using var holding = new Holding(status, code);
+        await using var file = await Drawn.TextAsync("report.txt", "1");
+        using var holding = new Holding(status, code, EditionOf(file));
         var options = new BlobClientOptions { Transport = new HttpClientTransport(holding), Retry = { MaxRetries = 0 } };
         options.AddPolicy(new StorageFaults(), Azure.Core.HttpPipelinePosition.PerCall);
         var blobs = new BlobServiceClient(new Uri("https://roadmap.test/"), options);
@@ -79,8 +82,8 @@ public sealed class BlobEditionStoreTests
         }
     }
 
-    /// <summary>Lists two files of a build of 2021 and lets nobody delete them.</summary>
-    private sealed class Holding(HttpStatusCode status, string code) : HttpMessageHandler
+    /// <summary>Lists two files of a build of 2021, beside the manifest of another, and lets nobody delete them.</summary>
+    private sealed class Holding(HttpStatusCode status, string code, Edition edition) : HttpMessageHandler
     {
         public int Refused { get; private set; }
 
@@ -95,10 +98,17 @@ public sealed class BlobEditionStoreTests
                 Refused++;
                 answer.Headers.Add("x-ms-error-code", code);
             }
+            else if (request.RequestUri!.AbsolutePath.EndsWith(Edition.ManifestName, StringComparison.Ordinal))
+            {
+                answer.Content = new StringContent(JsonSerializer.Serialize(edition, RoadmapJson.Options));
+                answer.Content.Headers.LastModified = DateTimeOffset.UnixEpoch;
+                answer.Headers.ETag = new("\"1\"");
+            }
             else
             {
                 answer.Content = new StringContent(
-                    $"<EnumerationResults><Blobs>{File("a.txt")}{File("b.txt")}</Blobs><NextMarker /></EnumerationResults>",
+                    $"<EnumerationResults><Blobs>{File("abc/a.txt")}{File("abc/b.txt")}{File(Edition.ManifestName)}</Blobs>"
+                        + "<NextMarker /></EnumerationResults>",
                     Encoding.UTF8,
                     "application/xml"
                 );
@@ -108,7 +118,7 @@ public sealed class BlobEditionStoreTests
         }
 
         private static string File(string name) =>
-            $"<Blob><Name>small/0001/abc/{name}</Name><Properties><Last-Modified>Wed, 10 Feb 2021 02:00:00 GMT</Last-Modified>"
+            $"<Blob><Name>small/0001/{name}</Name><Properties><Last-Modified>Wed, 10 Feb 2021 02:00:00 GMT</Last-Modified>"
             + "<Etag>0x1</Etag><BlobType>BlockBlob</BlobType></Properties></Blob>";
     }
 }

@@ -31,9 +31,9 @@ public sealed class HealthCheckTests
         editions.ListManifestsAsync(default!, default).ReturnsForAnyArgs([]);
         versions.ListStrayAsync(default).ReturnsForAnyArgs([]);
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
-        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
         backups.ListAsync(default).ReturnsForAnyArgs(new KeptBackups([], []));
         backups.StartedAtAsync(default).ReturnsForAnyArgs(DateTimeOffset.MaxValue);
+        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs(SetAsideMessages.None);
     }
 
     [Fact]
@@ -42,15 +42,21 @@ public sealed class HealthCheckTests
         LastGood(Report.AddHours(-1));
         queue
             .ReadSetAsideAsync(default)
-            .ReturnsForAnyArgs([
-                new SetAsideWork(new WorkOrder("small", WorkKind.Sync, "run", Report.AddHours(-2), "Иванова"), Report.AddHours(-1)),
-                new SetAsideWork(null, Report),
-            ]);
+            .ReturnsForAnyArgs(
+                new SetAsideMessages(
+                    [
+                        new SetAsideWork(new WorkOrder("small", WorkKind.Sync, "run", Report.AddHours(-2), "Иванова"), Report.AddHours(-1)),
+                        new SetAsideWork(null, Report),
+                    ],
+                    More: 8
+                )
+            );
         Assert.Equal(
             [
                 "small: работа «чтение таблицы» не удалась 5 раз и отложена 10.02.2021 01:00 UTC; запросил Иванова "
                     + "10.02.2021 00:00 UTC. Отправьте её ещё раз на странице «Ход сбора».",
-                "Очередь работ: отложено сообщение, которое не читается (10.02.2021 02:00 UTC).",
+                "Очередь работ: отложено сообщение, которое не читается (10.02.2021 02:00 UTC). Уберите его на странице «Ход сбора».",
+                "Очередь работ: отложено и ещё 8.",
             ],
             await ProblemsAsync(Report.AddMinutes(-50))
         );
@@ -102,9 +108,13 @@ public sealed class HealthCheckTests
     {
         LastGood(Report.AddHours(-1));
         damaged.Add("Submissions", "small", "sosh-5_1");
-        damaged.Add("Submissions", "other", "sosh-5_2");
-        Assert.Equal(["small: запись Submissions: sosh-5_1 не читается."], await ProblemsAsync(Report.AddMinutes(-50)));
+        damaged.Add("Sessions", "staff", "abc");
+        Assert.Equal(
+            ["Запись Sessions: staff/abc не читается.", "small: запись Submissions: sosh-5_1 не читается."],
+            await ProblemsAsync(Report.AddMinutes(-50))
+        );
         damaged.Forget("Submissions", "small");
+        damaged.Forget("Sessions", "staff");
         Assert.Empty(await ProblemsAsync(Report.AddMinutes(-50)));
     }
 

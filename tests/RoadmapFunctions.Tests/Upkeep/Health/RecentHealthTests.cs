@@ -26,10 +26,10 @@ public sealed class RecentHealthTests
         var outbox = Substitute.For<IOutbox>();
         outbox.ReadFailedAsync(default!, default).ReturnsForAnyArgs([]);
         var queue = Substitute.For<IWaitingWork>();
-        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs([]);
         var backups = Substitute.For<IBackupStore>();
         backups.ListAsync(default).ReturnsForAnyArgs(new KeptBackups([], []));
         backups.StartedAtAsync(default).ReturnsForAnyArgs(new DateTimeOffset(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        queue.ReadSetAsideAsync(default).ReturnsForAnyArgs(SetAsideMessages.None);
         var time = new FakeTimeProvider(new(2021, 2, 1, 0, 0, 0, TimeSpan.Zero));
         using var recent = new RecentHealth(
             new HealthCheck(
