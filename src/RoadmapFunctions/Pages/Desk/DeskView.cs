@@ -42,7 +42,8 @@ public sealed record DeskView(
     public IReadOnlyList<QuarantineItem> Undecided => [.. Quarantine.Where(item => !item.Decided)];
 
     /// <summary>Rows that are decided and have not become their school's answer yet.</summary>
-    public IReadOnlyList<QuarantineItem> NotActedYet => [.. Quarantine.Where(item => item is { Open: true, AssignedOrganizationId: not null })];
+    public IReadOnlyList<QuarantineItem> NotActedYet =>
+        [.. Quarantine.Where(item => item is { Open: true, AssignedOrganizationId: not null })];
 
     /// <returns>The newest run of these kinds when it waits or goes on; null when it has ended or was given up.</returns>
     public WorkRun? GoingOn(params WorkKind[] kinds) =>
