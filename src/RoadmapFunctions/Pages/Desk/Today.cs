@@ -236,7 +236,7 @@ public static class Today
             );
         }
 
-        if (view.LastRun is { Outcome: not SyncOutcome.Completed })
+        if (view.Campaign.Sheet.IsNamed && view.LastRun is { Outcome: not SyncOutcome.Completed })
         {
             yield return new("Последнее чтение таблицы не удалось", $"{DeskAddress.Of(view.Campaign)}#sheet");
         }
