@@ -8,7 +8,7 @@ using RoadmapFunctions.Collecting.Sync;
 namespace RoadmapFunctions.Access;
 
 /// <summary>Decides about a row in quarantine and records it. Shared by the desk and the API.</summary>
-public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantine, DraftEditor editor, Journal journal)
+public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantine, SyncJob sync, DraftEditor editor, Journal journal)
 {
     public const string NoSchool = "Решение не записано: выберите школу из списка.";
 
@@ -25,6 +25,7 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
     public static RowDecision? Dismiss(string reason) =>
         reason.Length is > 0 and <= QuarantineDecisions.LongestReason ? new RowDecision.Dismiss(reason) : null;
 
+    /// <summary>Where no sheet will be read, a row that waited only for its school becomes the school's answer at once.</summary>
     /// <param name="revision">The state of the row that the person saw.</param>
     public async Task<DecisionOutcome> DecideAsync(
         HttpRequest request,
@@ -48,6 +49,10 @@ public sealed class RowActs(QuarantineDecisions decisions, IQuarantine quarantin
             var row = await RowAsync(campaign, key, cancellationToken);
             var detail = $"строка {row.Row.ToString(CultureInfo.InvariantCulture)}";
             await journal.AddAsync(request, by, act, campaign, school, detail, cancellationToken);
+            if (decision is RowDecision.Assign && !campaign.Sheet.IsNamed)
+            {
+                await sync.AdmitAsync(campaign, key, cancellationToken);
+            }
         }
 
         return outcome;

@@ -19,6 +19,9 @@ public enum ReviewObstacle
     /// <summary>The question asks for no value or not for such a value, or the school has given the value itself.</summary>
     ValueUnfit,
 
+    /// <summary>Neither a value that the program could not read nor a word why nobody can.</summary>
+    ValueMissing,
+
     /// <summary>A return that does not say what to correct.</summary>
     CommentMissing,
 
@@ -83,6 +86,8 @@ public static class ReviewRules
                 ReviewObstacle.LevelMissing,
             { Value: not null } when answer?.Ambiguous is null => ReviewObstacle.ValueUnfit,
             { Value: { } value } when activity.Value?.Takes(value) is not true => ReviewObstacle.ValueUnfit,
+            { Value: null, Comment.Length: 0 } when activity.Value is not null && answer?.Ambiguous is not null =>
+                ReviewObstacle.ValueMissing,
             { Comment.Length: > LongestComment } or { Cause.Length: > LongestLine } => ReviewObstacle.TextTooLong,
             _ => null,
         };

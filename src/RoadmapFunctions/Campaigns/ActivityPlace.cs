@@ -4,8 +4,8 @@ namespace RoadmapFunctions.Campaigns;
 /// <param name="Text">As it stands in a campaign file.</param>
 public sealed record ActivityPlace(string Text, Func<NounForms, string> Case)
 {
-    private static readonly NounForms One = new("мероприятие", "мероприятия", "мероприятию", "мероприятием", "мероприятии");
-    private static readonly NounForms Many = new("мероприятия", "мероприятий", "мероприятиям", "мероприятиями", "мероприятиях");
+    private static readonly NounForms One = QuestionNoun.Planned.One;
+    private static readonly NounForms Many = QuestionNoun.Planned.Many;
 
     /// <summary>One for each case; the accusative is like the nominative.</summary>
     public static IReadOnlyList<ActivityPlace> All { get; } =

@@ -29,7 +29,10 @@ public abstract record AnswerValue
 
     public static AnswerValue Of(DateOnly day) => new DayValue(day);
 
-    public string ShownIn(string? unit) => unit is null ? Shown : $"{Shown}{Russian.NonBreakingSpace}{unit}";
+    /// <param name="unit">What is counted; null for nothing.</param>
+    public string ShownIn(string? unit) => unit is null ? Shown : $"{Shown}{Russian.NonBreakingSpace}{Agreeing(unit)}";
+
+    private protected virtual string Agreeing(string unit) => Number is { } number ? NumberText.Agreeing(unit, number) : unit;
 }
 
 /// <summary>A number, kept without trailing zeros.</summary>
@@ -70,6 +73,9 @@ public sealed record ShareValue : AnswerValue
     public override ShareValue Share => this;
 
     public override string Shown => $"{Of(Part).Shown}{Russian.NonBreakingSpace}из{Russian.NonBreakingSpace}{Of(Whole).Shown}";
+
+    // «12 из 40 человек», «12 из 21 часа»: in the genitive, which after five is that of the plural.
+    private protected override string Agreeing(string unit) => NumberText.Agreeing(unit, Whole % 10 == 1 && Whole % 100 != 11 ? 2 : 5);
 
     private static decimal Plain(decimal number) => Of(number).Number!.Value;
 }

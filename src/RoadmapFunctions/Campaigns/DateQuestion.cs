@@ -136,7 +136,13 @@ public sealed partial record DateQuestion(DateOnly? Least = null, DateOnly? Most
     public DateQuestion After(int months) => new(Least?.AddMonths(months), Most?.AddMonths(months), Due?.AddMonths(months));
 
     private ValueReading Within(DateOnly day, string text) =>
-        ProblemOf(day, text) is { } problem ? ValueReading.Refused(problem) : new(AnswerValue.Of(day));
+        ProblemOf(day, IsMachines(text) ? Russian.DateInWords(day) : text) is { } problem
+            ? ValueReading.Refused(problem)
+            : new(AnswerValue.Of(day));
+
+    // A browser's date field sends «2022-08-01», which nobody has typed.
+    private static bool IsMachines(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private string? ProblemOf(DateOnly day, string text) =>
         day < Earliest || day > Latest ? $"{Quoted(text)}: такого года быть не может. {Example}"

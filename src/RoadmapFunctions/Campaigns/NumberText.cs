@@ -18,19 +18,27 @@ public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? 
     private const int MostDigits = 15;
     private const int MostFraction = 6;
 
-    // Names of one unit, by the case after a number and as abbreviations.
+    // Names of one unit: after 1, after 2, after 5, and its abbreviations.
     private static readonly string[][] Units =
     [
-        ["чел", "человек", "человека"],
-        ["руб", "рубль", "рубля", "рублей", "р", "₽"],
-        ["шт", "штука", "штуки", "штук"],
-        ["ч", "час", "часа", "часов"],
-        ["мин", "минута", "минуты", "минут"],
-        ["ед", "единица", "единицы", "единиц"],
+        ["человек", "человека", "человек", "чел"],
+        ["рубль", "рубля", "рублей", "руб", "р", "₽"],
+        ["штука", "штуки", "штук", "шт"],
+        ["час", "часа", "часов", "ч"],
+        ["минута", "минуты", "минут", "мин"],
+        ["единица", "единицы", "единиц", "ед"],
         ["балл", "балла", "баллов"],
         ["год", "года", "лет"],
-        ["%", "процент", "процента", "процентов"],
+        ["процент", "процента", "процентов", "%"],
+        ["день", "дня", "дней", "дн"],
+        ["урок", "урока", "уроков"],
+        ["занятие", "занятия", "занятий"],
     ];
+
+    private const int WordForms = 3;
+
+    // Of these there are no fractions.
+    private static readonly string[] Counted = ["чел", "шт", "ед"];
 
     /// <summary>There is nothing in the text that a person would read.</summary>
     public bool IsBlank { get; private init; }
@@ -60,13 +68,42 @@ public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? 
         return new([.. Meanings(match.Groups["number"].Value).Distinct().Select(number => sign * number)]);
     }
 
-    /// <summary>Whether a word is a name of the unit.</summary>
+    /// <summary>
+    /// Whether a text is a name of the unit, with what the unit is counted by: «часов в неделю» is «ч в неделю», and of a unit without such
+    /// words it is another one.
+    /// </summary>
     public static bool IsUnit(string word, string unit)
     {
         var (one, other) = (TextKey.OrText(word), TextKey.OrText(unit));
         return one == other
-            || Units.Any(names => names.Contains(one, StringComparer.Ordinal) && names.Contains(other, StringComparer.Ordinal));
+            || NamesOf(FirstWord(one)) is { } names
+                && names == NamesOf(FirstWord(other))
+                && (one.IndexOf(' ') < 0 || Behind(one) == Behind(other));
     }
+
+    /// <summary>The unit is one of people or things, so only whole numbers of it exist.</summary>
+    public static bool IsCounted(string unit) =>
+        NamesOf(TextKey.OrText(unit)) is { } names && Counted.Any(each => names.Contains(each, StringComparer.Ordinal));
+
+    /// <summary>
+    /// The unit as it stands after the number: «2 часа», «0,5 часа», «5 часов». An abbreviation and an unknown word stay as they are.
+    /// </summary>
+    public static string Agreeing(string unit, decimal number)
+    {
+        var word = FirstWord(unit);
+        return NamesOf(word.ToLowerInvariant()) is { } names && Array.IndexOf(names, word.ToLowerInvariant()) is >= 0 and < WordForms
+            ? string.Concat(
+                number == decimal.Truncate(number) ? Russian.Plural((int)(Math.Abs(number) % 100), names[0], names[1], names[2]) : names[1],
+                unit.AsSpan(word.Length)
+            )
+            : unit;
+    }
+
+    private static string[]? NamesOf(string word) => Units.FirstOrDefault(names => names.Contains(word, StringComparer.Ordinal));
+
+    private static string FirstWord(string text) => text.Split(' ')[0];
+
+    private static string Behind(string text) => text[FirstWord(text).Length..];
 
     /// <summary>A sheet's number in decimal digits: 0.1 + 0.2 is 0.3.</summary>
     public static decimal Exact(double number) => Math.Round((decimal)number, MostFraction);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Campaigns;
 
@@ -43,7 +44,11 @@ public sealed record ScaleQuestion(int From = 1, int To = 5, string? FromWords =
 
     public override string PaperPlace(string blank) => string.Join("   ", Points.Select(point => $"☐ {point}"));
 
-    public override ValueReading Read(string text) => Number.Read(text);
+    /// <remarks>A point with its words is what the form itself shows.</remarks>
+    public override ValueReading Read(string text) =>
+        Points.Where(point => TextKey.Of(WithWords(point)) == TextKey.Of(text)).ToList() is [var point]
+            ? new(AnswerValue.Of(point))
+            : Number.Read(text);
 
     public override ValueReading Read(double number, string? shown) => Number.Read(number, shown);
 

@@ -30,8 +30,8 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
     [JsonIgnore]
     public override string Instruction => $"Впишите два числа{(Unit is null ? null : $" ({Unit})")}: {Part}; {Whole}";
 
-    /// <summary>Either of the two numbers.</summary>
-    private NumberQuestion Number => new(Unit);
+    /// <summary>Either of the two numbers. Half a person or half a thing is a slip.</summary>
+    private NumberQuestion Number => new(Unit, Whole: Unit is { } unit && NumberText.IsCounted(unit));
 
     private string Example => $"Впишите два числа{(Unit is null ? null : $" ({Unit})")}, например 12 из 40.";
 
@@ -62,7 +62,10 @@ public sealed partial record ShareQuestion(string? Unit = null, string Part = "�
     public override IReadOnlyList<string> Split(string typed) =>
         typed.Split(Between, 2) is [var part, var whole] ? [part, whole] : [typed, string.Empty];
 
-    public override bool Takes(AnswerValue value) => value is ShareValue { Part: >= 0 } share && share.Part <= share.Whole;
+    public override bool Takes(AnswerValue value) =>
+        value is ShareValue share
+        && share.Part <= share.Whole
+        && new[] { share.Part, share.Whole }.All(number => Number.Takes(AnswerValue.Of(number)));
 
     public override string Typed(AnswerValue value) =>
         value is ShareValue share ? Joined([AnswerValue.Of(share.Part).Shown, AnswerValue.Of(share.Whole).Shown]) : value.Shown;

@@ -6,6 +6,9 @@ namespace RoadmapFunctions.Kit;
 /// <summary>A date as people write it: «30.01.2021», «30.1.2021 г.», «30 января 2021 года», ««30» января 2021 г.», «2021-01-30».</summary>
 public static partial class DateText
 {
+    // «15.11.72» may be of either century.
+    private const int Doubtful = 2050;
+
     // In the genitive, as they stand after a day.
     private static readonly string[] Months =
     [
@@ -35,6 +38,12 @@ public static partial class DateText
         if (Read(text) is { } day)
         {
             return [day];
+        }
+
+        if (ShortYear().Match(CleanText.OneLine(text)) is { Success: true } brief)
+        {
+            var (late, month, of) = (2000 + Number(brief.Groups["year"]), Number(brief.Groups["month"]), Number(brief.Groups["day"]));
+            return [.. new[] { DateOf(late, month, of), late < Doubtful ? null : DateOf(late - 100, month, of) }.OfType<DateOnly>()];
         }
 
         var match = EitherWay().Match(CleanText.OneLine(text));
@@ -72,6 +81,13 @@ public static partial class DateText
 
     [GeneratedRegex($@"^«?\s*{Day}»?\s*(?:г\.?|год|года)?\s*\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(
+        @"^(?<day>\d{1,2})\s?\.\s?(?<month>\d{1,2})\s?\.\s?(?<year>\d{2})\s*(?:г\.?|год|года)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<first>\d{1,2})(?<sign>[/\-])(?<second>\d{1,2})\k<sign>(?<year>\d{4})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EitherWay();

@@ -51,7 +51,7 @@ public static class ReminderTexts
                 : partly
                     ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
                         + $"получен не полностью. Нет ответа по "
-                        + $"{Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
+                        + $"{QuestionNoun.Of(unanswered).For(unanswered.Count).Dative}: "
                         + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}."
                 : head is not null
                     ? $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
@@ -115,7 +115,7 @@ public static class ReminderTexts
                     + "прочитан и возвращён. Исправьте, пожалуйста:",
                 .. progress.Review!.OpenReturns.Select(entry =>
                     campaign.FindActivity(entry.ActivityId) is { } activity
-                        ? $"Мероприятие {activity.Number} ({Russian.Quoted(activity.Brief())}): {CleanText.OneLine(entry.Comment)}"
+                        ? $"{Russian.Capitalized(QuestionNoun.Of(activity).One.Nominative)} {activity.Number} ({Russian.Quoted(activity.Brief())}): {CleanText.OneLine(entry.Comment)}"
                         : $"Ответ в целом: {CleanText.OneLine(entry.Comment)}"
                 ),
                 now < due.Instant(campaign.Zone)
@@ -152,8 +152,8 @@ public static class ReminderTexts
                 $"Ответ вашей организации ({progress.Organization.Name}) на вопросы мониторинга {Russian.Quoted(campaign.Title)} "
                     + $"получен {Moment(first)} — {(progress.Timeliness is Timeliness.OnTime ? "в срок" : "с опозданием")}{corrected}.",
                 unanswered.Count == 0
-                    ? "Есть ответы на все мероприятия."
-                    : $"Нет ответа по {Russian.Plural(unanswered.Count, "мероприятию", "мероприятиям", "мероприятиям")}: "
+                    ? $"Есть ответы на все {QuestionNoun.Of(campaign.Activities).Many.Nominative}."
+                    : $"Нет ответа по {QuestionNoun.Of(unanswered).For(unanswered.Count).Dative}: "
                         + $"{Russian.List([.. unanswered.Select(activity => activity.Number)])}. "
                         + "Ответ можно дополнить: время первого ответа сохранится.",
                 .. ForHead(head),

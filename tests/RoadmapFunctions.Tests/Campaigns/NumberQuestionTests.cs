@@ -135,6 +135,31 @@ public sealed class NumberQuestionTests
     public void Sum_mean_median_least_and_most_are_those_that_a_person_counts(string given, string figures) =>
         Assert.Equal(figures, Figures(new NumberQuestion("ч"), given));
 
+    [Theory]
+    [InlineData("5 часов в неделю", "ч. в неделю", true)]
+    [InlineData("5 ч. в неделю", "часов в неделю", true)]
+    [InlineData("5 ч", "часов в неделю", true)]
+    [InlineData("5", "часов в неделю", true)]
+    [InlineData("5 часов в месяц", "часов в неделю", false)]
+    [InlineData("5 часов в неделю", "ч", false)] // of a month, perhaps
+    [InlineData("5 минут в неделю", "часов в неделю", false)]
+    public void What_the_unit_is_counted_by_is_read_where_the_question_says_the_same(string text, string unit, bool reads) =>
+        Assert.Equal(reads ? AnswerValue.Of(5) : null, new NumberQuestion(unit).Read(text).Value);
+
+    [Theory]
+    [InlineData(237.5, "часов", "237,5 часа")]
+    [InlineData(0.5, "часов", "0,5 часа")]
+    [InlineData(69.38, "человек", "69,38 человека")]
+    [InlineData(1092, "человек", "1 092 человека")]
+    [InlineData(2, "человек", "2 человека")]
+    [InlineData(11, "человека", "11 человек")]
+    [InlineData(21, "часов в неделю", "21 час в неделю")]
+    [InlineData(2, "чел.", "2 чел.")]
+    [InlineData(2, "учащихся", "2 учащихся")]
+    [InlineData(-2.5, "%", "-2,5 %")]
+    public void A_unit_in_words_agrees_with_its_number(double number, string unit, string shown) =>
+        Assert.Equal(shown, AnswerValue.Of((decimal)number).ShownIn(unit).Replace('\u00A0', ' ').Replace('\u202F', ' '));
+
     [Fact]
     public void A_percentage_that_may_be_a_share_as_well_is_asked_about() =>
         Assert.NotNull(new NumberQuestion("%", Most: 100).Read(0.5, shown: null).Problem);

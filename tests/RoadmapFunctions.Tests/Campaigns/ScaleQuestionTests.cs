@@ -14,6 +14,8 @@ public sealed class ScaleQuestionTests
     [InlineData(" 1 ", 1)]
     [InlineData("3,0", 3)]
     [InlineData("2 балла", 2)]
+    [InlineData("4 (очень помогла)", 4)]
+    [InlineData("1 (Не помогла)", 1)]
     public void A_point_is_read(string text, int point) => Assert.Equal(AnswerValue.Of(point), Four.Read(text).Value);
 
     [Theory]
@@ -23,6 +25,7 @@ public sealed class ScaleQuestionTests
     [InlineData("3-4")]
     [InlineData("4 из 5")]
     [InlineData("4+")]
+    [InlineData("3 (очень помогла)")]
     [InlineData("очень помогла")]
     [InlineData("четыре")]
     public void What_is_no_point_of_the_scale_is_asked_about_and_never_rounded(string text)

@@ -16,7 +16,6 @@ public sealed class ShareQuestionTests
     [InlineData("12/40", 12, 40)]
     [InlineData("12 / 40", 12, 40)]
     [InlineData("1 200 из 1\u00A0500", 1200, 1500)]
-    [InlineData("1,5 из 10", 1.5, 10)]
     [InlineData("0 из 7", 0, 7)]
     [InlineData("0 из 0", 0, 0)]
     [InlineData("7 из 7", 7, 7)]
@@ -38,12 +37,37 @@ public sealed class ShareQuestionTests
     [InlineData("40 из 12")]
     [InlineData("-3 из 40")]
     [InlineData("3 из -40")]
+    [InlineData("110,5 из 149")]
+    [InlineData("11 из 14,9")]
     public void What_is_no_part_of_a_whole_is_asked_about_and_never_guessed(string text)
     {
         var reading = Teachers.Read(text);
         Assert.Null(reading.Value);
         Assert.Contains(Russian.Quoted(text), reading.Problem, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("чел.", false)]
+    [InlineData("человек", false)]
+    [InlineData("штук", false)]
+    [InlineData("ч", true)]
+    [InlineData("ставок", true)]
+    [InlineData(null, true)]
+    public void Of_people_and_things_there_are_no_halves(string? unit, bool takes)
+    {
+        var question = new ShareQuestion(unit);
+        Assert.Equal(takes, question.Read("1,5 из 10").Value is not null);
+        Assert.Equal(takes, question.Takes(new ShareValue(1.5m, 10)));
+        Assert.Equal(takes, question.Takes(new ShareValue(1, 10.5m)));
+    }
+
+    [Theory]
+    [InlineData(12, 40, "12 из 40 человек")]
+    [InlineData(1, 21, "1 из 21 человека")]
+    [InlineData(2, 3, "2 из 3 человек")]
+    [InlineData(2, 11, "2 из 11 человек")]
+    public void The_unit_stands_in_the_genitive_behind_the_whole(int part, int whole, string shown) =>
+        Assert.Equal(shown, new ShareValue(part, whole).ShownIn("человек").Replace('\u00A0', ' '));
 
     [Theory]
     [InlineData("")]
@@ -53,6 +77,7 @@ public sealed class ShareQuestionTests
     [Theory]
     [InlineData("40 из 12", "«40 из 12»: часть больше целого. Впишите два числа (чел.), например 12 из 40.")]
     [InlineData("-3 из 40", "«-3 из 40»: «-3» меньше, чем может быть: не меньше 0.")]
+    [InlineData("110,5 из 149", "«110,5 из 149»: «110,5» — не целое число. Впишите целое число (чел.).")]
     [InlineData("30%", "«30%» — не часть от целого. Впишите два числа (чел.), например 12 из 40.")]
     public void A_refusal_says_what_to_write(string text, string sentence) => Assert.Equal(sentence, Teachers.Read(text).Problem);
 

@@ -77,7 +77,7 @@ public sealed class DateLaterTests
         var read = (Assessment)form.Decision(Campaign, Campaign.Organizations[1], "Оператор")!;
         Assert.Equal(AnswerValue.Of(Fifth), read.Value);
         Assert.Contains("не дата", (form with { Value = "в конце" }).ValueProblem(Campaign), StringComparison.Ordinal);
-        Assert.Equal("прочитано как «5 февраля 2021 г.».", ReviewWording.Of(read).Replace(Russian.NonBreakingSpace, ' '));
+        Assert.Equal("прочитано как «5 февраля 2021 г.».", ReviewWording.Of(read, Campaign).Replace(Russian.NonBreakingSpace, ' '));
         var unread = Analysis(unclear);
         Assert.Single(unread.Of(Campaign.Organizations[1]).Progress.Review!.Unread);
         var known = CampaignAnalysis.Of(

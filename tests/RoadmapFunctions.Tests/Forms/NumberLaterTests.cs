@@ -99,6 +99,25 @@ public sealed class NumberLaterTests
         Assert.Equal(obstacle, ReviewRules.Obstacle(campaign, unclear, review, decision));
     }
 
+    [Theory]
+    [InlineData("", ReviewObstacle.ValueMissing)]
+    [InlineData("школа не знает", null)]
+    public void A_number_that_nobody_wrote_down_is_not_read_unless_a_word_says_why(string comment, ReviewObstacle? obstacle)
+    {
+        var unclear = Answered("sosh-13", new AmbiguousAnswer("trained", "около 30"));
+        var decision = new Assessment
+        {
+            OrganizationId = "sosh-13",
+            By = "Оператор",
+            ObservedAt = At,
+            ActivityId = "trained",
+            AnswerSha256 = AnswerDigest.Of(unclear.Answers[0]),
+            Comment = comment,
+        };
+        var review = SubmissionHistory.From([unclear]).ReviewOf(Campaign, Campaign.Organizations[1]);
+        Assert.Equal(obstacle, ReviewRules.Obstacle(Campaign, unclear, review, decision));
+    }
+
     [Fact]
     public void A_person_reads_no_number_that_the_school_has_named_itself()
     {

@@ -188,7 +188,7 @@ public static class SubmissionReader
             errors.Add(
                 new(
                     "answers",
-                    $"Мероприятие {activity.Number} обязательно: "
+                    $"{(activity.Counts ? $"Мероприятие {activity.Number} обязательно" : $"Вопрос {activity.Number} обязателен")}: "
                         + (activity.HasOptions ? "отметьте вариант или впишите свой ответ." : "впишите ответ.")
                 )
             );
@@ -196,7 +196,7 @@ public static class SubmissionReader
 
         if (answers.Count == 0 && errors.Count == 0)
         {
-            errors.Add(new("answers", "Ни на одно мероприятие нет ответа. Отметьте вариант или впишите свой ответ хотя бы на одно."));
+            errors.Add(new("answers", "Нет ни одного ответа. Отметьте вариант или впишите свой ответ хотя бы в одном месте."));
         }
 
         ActivityAnswer? To(Activity activity) => answers.Find(answer => answer.ActivityId == activity.Id);

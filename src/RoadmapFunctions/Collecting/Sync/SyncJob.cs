@@ -127,6 +127,28 @@ public sealed partial class SyncJob(
         return (reading.Parsed, reading.Plan(Disappearance.Keep), reading.Plan(Disappearance.Withdraw));
     }
 
+    /// <summary>
+    /// A row in quarantine becomes the answer of the school that the operator has named, as the next sync would make it one. It is no run:
+    /// nothing was read.
+    /// </summary>
+    /// <param name="key">Key of an item.</param>
+    /// <returns>False when only the sheet can tell what the answer is; nothing was written.</returns>
+    /// <exception cref="StorageUnavailableException">The storage did not answer; the next sync applies the decision.</exception>
+    public async Task<bool> AdmitAsync(Campaign campaign, string key, CancellationToken cancellationToken)
+    {
+        var item = (await quarantine.ReadAsync(campaign.Id, cancellationToken)).FirstOrDefault(each => each.Key == key);
+        if (
+            item is not { Open: true, AssignedOrganizationId: not null }
+            || await reader.ReadKeptAsync(campaign, item, time.GetUtcNow(), cancellationToken) is not { } reading
+        )
+        {
+            return false;
+        }
+
+        await WriteAsync(campaign, reading.Plan(Disappearance.Keep), RevisionStep.Unread, reading.ObservedAt, cancellationToken);
+        return true;
+    }
+
     private async Task<SyncRun> TakeOverAsync(
         Campaign campaign,
         Reading reading,

@@ -81,6 +81,30 @@ public sealed class SyncReader(
         return Whole(campaign, file, parsed, history, quarantined, observedAt);
     }
 
+    /// <summary>
+    /// The sheet as it was last known, with a row of the quarantine that an operator has named a school for. The other rows in quarantine
+    /// are not in it.
+    /// </summary>
+    /// <returns>Null when the row as it was kept is not exactly the row of the sheet.</returns>
+    internal async Task<Reading?> ReadKeptAsync(
+        Campaign campaign,
+        QuarantineItem item,
+        DateTimeOffset observedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var history = await SubmissionHistory.ReadAsync(log, campaign.Id, cancellationToken);
+        if (KeptRow.Of(item, campaign, observedAt, DirectAnswers.Of(campaign, history)) is not var (sheet, row))
+        {
+            return null;
+        }
+
+        var known = history
+            .Versions.Where(version => version.InSheet)
+            .Select(version => new JudgedRow(Digest: 0, new AnswerRow(version.Submission, Mends: null)));
+        return Whole(campaign, sheet, new([row, .. known], campaign.Answers, []), history, [item], observedAt);
+    }
+
     /// <summary>Stores the index for the next sync, or none where the next one must read everything.</summary>
     internal async Task RememberAsync(
         Campaign campaign,

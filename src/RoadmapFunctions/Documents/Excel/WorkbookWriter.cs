@@ -12,7 +12,9 @@ namespace RoadmapFunctions.Documents.Excel;
 public static class WorkbookWriter
 {
     private const double LineHeight = 15; // points
-    private const double Bold = 1.3; // relative to plain type, with room for the filter's button
+    private const double Bold = 1.3; // relative to plain type
+    private const double FilterButton = 3; // characters
+    private const int LongestWord = 20; // characters
     private const double TallestRow = 409; // points, Excel's limit
 
     /// <summary>The same sheets give the same bytes.</summary>
@@ -79,16 +81,20 @@ public static class WorkbookWriter
     // Spreadsheet programs differ in how they fit row heights to wrapped text.
     private static double Height(IReadOnlyList<WorkbookCell> row, IReadOnlyList<WorkbookColumn> columns, double type = 1)
     {
-        var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters * type / column.Width)).DefaultIfEmpty(1).Max();
+        var lines = row.Zip(columns, (cell, column) => Math.Ceiling(cell.Characters * type / WidthOf(column))).DefaultIfEmpty(1).Max();
         return Math.Min(Math.Max(lines, 1) * LineHeight, TallestRow);
     }
+
+    // A header breaks between words only: its longest word stands whole beside the filter's button.
+    private static double WidthOf(WorkbookColumn column) =>
+        Math.Max(column.Width, Math.Min(column.Header.Split(' ').Max(word => word.Length), LongestWord) * Bold + FilterButton);
 
     private static WorksheetOptions Options(WorkbookSheet sheet)
     {
         var options = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 1 };
         foreach (var (index, column) in sheet.Columns.Index())
         {
-            options.Column(index + 1).Width = column.Width;
+            options.Column(index + 1).Width = WidthOf(column);
         }
 
         return options;
@@ -105,6 +111,7 @@ public static class WorkbookWriter
                 WrapText = true,
                 Vertical = VerticalAlignment.Center,
                 Horizontal = side,
+                Indent = side == HorizontalAlignment.Left ? 1 : 0,
             },
         };
 
@@ -117,6 +124,7 @@ public static class WorkbookWriter
                 Vertical = VerticalAlignment.Top,
                 WrapText = format == CellFormat.Text,
                 Horizontal = format == CellFormat.Text ? HorizontalAlignment.Left : HorizontalAlignment.Right,
+                Indent = format == CellFormat.Text ? 1 : 0, // or a text sticks to the number before it
             },
         };
         style.Format = format switch

@@ -25,21 +25,31 @@ public sealed class EditionDownload(IEditionStore editions, Journal journal)
         }
 
         var number = stored.Edition.Number;
+        if (name == EditionArchive.Name)
+        {
+            var archive = await EditionArchive.WriteAsync(editions, stored, cancellationToken);
+            await AddAsync(name);
+            return TypedResults.Stream(archive, "application/zip", $"Издание {number}.zip");
+        }
+
         if (await EditionFiles.FindAsync(editions, stored, name, cancellationToken) is not { } file)
         {
             return Problems.NotFound($"В издании № {number} нет такого файла.");
         }
 
-        await journal.AddAsync(
-            request,
-            by,
-            JournalAct.FileDownloaded,
-            campaign,
-            detail: $"издание № {number}, {file.Name}",
-            cancellationToken: cancellationToken
-        );
+        await AddAsync(file.Name);
         var title = $"{file.Title}, издание {number}{Path.GetExtension(file.Name)}";
         return Download.Of(request.HttpContext, file.Content, file.ContentType, title);
+
+        Task AddAsync(string what) =>
+            journal.AddAsync(
+                request,
+                by,
+                JournalAct.FileDownloaded,
+                campaign,
+                detail: $"издание № {number}, {what}",
+                cancellationToken: cancellationToken
+            );
     }
 
     public static IResult Unknown() =>

@@ -11,8 +11,8 @@ using RoadmapFunctions.Upkeep.Work;
 namespace RoadmapFunctions.Functions.Desk;
 
 /// <summary>
-/// The operator decides about a row: whose it is, that it is not needed, or that the earlier decision was wrong. Then a sync is asked for,
-/// which applies it.
+/// The operator decides about a row: whose it is, that it is not needed, or that the earlier decision was wrong. Where there is a sheet to
+/// read, a sync is asked for, which applies it.
 /// </summary>
 public sealed class DecideQuarantineFromDesk(RowActs rows, WorkOrders orders, DeskReader desk)
 {
@@ -57,7 +57,16 @@ public sealed class DecideQuarantineFromDesk(RowActs rows, WorkOrders orders, De
                     form["learn"] != "true"
                     || decision is not RowDecision.Assign { Organization: var school }
                     || await rows.LearnAsync(request, by, campaign, school, key, cancellationToken);
-                return await AppliedAsync(campaign, by, learnt, cancellationToken);
+                return campaign.Sheet.IsNamed
+                    ? await AppliedAsync(campaign, by, learnt, cancellationToken)
+                    : new SeeOther(
+                        DeskAddress.Quarantine(campaign)
+                            + (
+                                !learnt ? "?unlearnt"
+                                : decision is RowDecision.Return ? "?returned"
+                                : string.Empty
+                            )
+                    );
         }
     }
 

@@ -36,8 +36,12 @@ public sealed record CampaignModel(DeskView View, RosterFilter Filter, IReadOnly
 public sealed record QuarantineModel(Campaign Campaign, IReadOnlyList<QuarantineItem> Items, string? Notice = null, string? Problem = null)
     : ModelOf<QuarantinePage>
 {
-    /// <summary>Rows that would replace a school's direct answer come first.</summary>
-    public IReadOnlyList<QuarantineItem> Open => [.. Items.Where(item => item.Open).OrderByDescending(item => item.ContestsDirect)];
+    /// <summary>Rows that would replace a school's direct answer come first, and decided ones last.</summary>
+    public IReadOnlyList<QuarantineItem> Open =>
+        [.. Items.Where(item => item.Open).OrderBy(item => item.Decided).ThenByDescending(item => item.ContestsDirect)];
+
+    /// <summary>Number of rows that wait for a decision.</summary>
+    public int Undecided => Open.Count(item => !item.Decided);
 
     /// <summary>The sync that will apply the last decisions; null when none waits or goes on.</summary>
     public WorkRun? Sync { get; init; }

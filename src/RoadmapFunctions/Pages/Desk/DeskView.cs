@@ -10,7 +10,9 @@ using RoadmapFunctions.Upkeep.Work;
 namespace RoadmapFunctions.Pages.Desk;
 
 /// <summary>The state of a campaign at one moment, for its operator.</summary>
-/// <param name="Quarantine">Rows that wait for a decision, in the order of the sheet, without their cells.</param>
+/// <param name="Quarantine">
+/// Rows that wait for a decision, or whose decision has not acted yet, in the order of the sheet, without their cells.
+/// </param>
 /// <param name="AtTheirLimit">Schools that have sent as many versions as they may; nothing more is accepted from them.</param>
 /// <param name="LastRun">Whatever its outcome; null before the first one.</param>
 /// <param name="LastCompletedRun">The run that the answers of the sheet come from.</param>
@@ -42,7 +44,12 @@ public sealed record DeskView(
     /// <summary>Messages of any campaign that were set aside and are not among the oldest, which alone can be read.</summary>
     public int MoreSetAside { get; init; }
 
-    public int OpenQuarantine => Quarantine.Count;
+    /// <summary>Rows that wait for a decision.</summary>
+    public IReadOnlyList<QuarantineItem> Undecided => [.. Quarantine.Where(item => !item.Decided)];
+
+    /// <summary>Rows that are decided and have not become their school's answer yet.</summary>
+    public IReadOnlyList<QuarantineItem> NotActedYet =>
+        [.. Quarantine.Where(item => item is { Open: true, AssignedOrganizationId: not null })];
 
     /// <returns>The newest run of these kinds when it waits or goes on; null when it has ended or was given up.</returns>
     public WorkRun? GoingOn(params WorkKind[] kinds) =>

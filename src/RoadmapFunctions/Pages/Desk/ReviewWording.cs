@@ -18,6 +18,7 @@ public static class ReviewWording
             ReviewObstacle.UnknownActivity => "Такого мероприятия в кампании больше нет. Решение не записано.",
             ReviewObstacle.LevelMissing => "Выберите, что следует из ответа: по отмеченным вариантам это не определить.",
             ReviewObstacle.ValueUnfit => "Такое значение записать нельзя: вопрос спрашивает о другом, или школа назвала его сама.",
+            ReviewObstacle.ValueMissing => "Впишите значение. Если его не понять, скажите в комментарии почему: в итоги ответ не войдёт.",
             ReviewObstacle.CommentMissing => "Напишите в комментарии, что школе исправить: она увидит его рядом с вопросом и в письме.",
             ReviewObstacle.TextTooLong => $"Слишком длинно. Комментарий — не больше {Russian.Number(ReviewRules.LongestComment)} знаков; "
                 + $"причина и документ — не больше {ReviewRules.LongestLine}. Сократите и запишите ещё раз.",
@@ -34,7 +35,7 @@ public static class ReviewWording
 
     /// <summary>Who has decided what and when; continues another sentence.</summary>
     public static string Decided(ReviewEntry entry, Campaign campaign) =>
-        $"решение уже принято ({entry.By}, {Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry)}";
+        $"решение уже принято ({entry.By}, {Russian.DateAndTime(entry.ObservedAt, campaign.Zone)}): {Of(entry, campaign)}";
 
     /// <summary>The place of the analyst's words in the report.</summary>
     public static string Place(Campaign campaign, string place) =>
@@ -51,11 +52,13 @@ public static class ReviewWording
         $"Не записано: текст длиннее {Russian.Number(AnalystNote.LongestText)} знаков ({Russian.Number(note.Text.Length)}). Сократите его.";
 
     /// <summary>One decision in a sentence.</summary>
-    public static string Of(ReviewEntry entry) =>
+    public static string Of(ReviewEntry entry, Campaign campaign) =>
         entry switch
         {
             Assessment { Level: { } level } read => $"{Of(level)}{Because(read)}.{Says(read.Comment)}",
             Assessment { Value: { } value } read => $"прочитано как {Russian.Quoted(value.Shown)}.{Says(read.Comment)}",
+            Assessment read when campaign.FindActivity(read.ActivityId)?.Value is not null =>
+                $"прочитано; значение не вписано, учтено только то, что прочла программа.{Says(read.Comment)}",
             Assessment read => $"прочитано, учтено как отмечено{Because(read)}.{Says(read.Comment)}",
             AnswerReturn { ActivityId: null } back => $"ответ возвращён целиком.{Says(back.Comment)}",
             AnswerReturn back => $"мероприятие возвращено.{Says(back.Comment)}",

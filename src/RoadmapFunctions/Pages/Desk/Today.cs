@@ -21,9 +21,11 @@ public static class Today
     public static IReadOnlyList<TodayLine> Of(DeskView view) =>
         [
             .. Quarantine(view),
+            .. Decisions(view),
             .. Doubts(view),
             .. Reading(view),
             .. Silence(view),
+            .. Overdue(view),
             .. Returns(view),
             .. Heads(view),
             .. Troubles(view),
@@ -35,32 +37,44 @@ public static class Today
     public static IReadOnlyList<TodayLine> BeforeEdition(DeskView view) =>
         [
             .. Quarantine(view),
+            .. Decisions(view),
             .. Doubts(view),
             .. Reading(view),
             .. Returns(view),
             .. Heads(view),
             .. Staleness(view),
+            .. Emptiness(view),
             .. Awaited(view),
+            .. Overdue(view),
             .. PastTerms(view),
         ];
 
     private static IEnumerable<TodayLine> Staleness(DeskView view) =>
         view.Stale ? [new("Таблица давно не читалась: её данные могли устареть", $"{DeskAddress.Of(view.Campaign)}#sheet")] : [];
 
-    private static IEnumerable<TodayLine> Awaited(DeskView view)
+    private static IEnumerable<TodayLine> Emptiness(DeskView view) =>
+        view.Progress.Received == 0 ? [new("Не ответил никто: анализировать нечего", DeskAddress.Roster(view.Campaign, "missing"))] : [];
+
+    private static IEnumerable<TodayLine> Awaited(DeskView view) =>
+        Silent(view, "Срок ещё не наступил, и не", each => view.Now < DueOf(view, each));
+
+    private static IEnumerable<TodayLine> Overdue(DeskView view) =>
+        Silent(view, "Срок прошёл, а не", each => view.Now >= DueOf(view, each));
+
+    private static DateTimeOffset DueOf(DeskView view, OrganizationProgress school) =>
+        TimelinessRule.DueOf(view.Campaign, school.Terms).Instant(view.Campaign.Zone);
+
+    private static IEnumerable<TodayLine> Silent(DeskView view, string opening, Func<OrganizationProgress, bool> which)
     {
-        var awaited = Missing(view, each => view.Now < TimelinessRule.DueOf(view.Campaign, each.Terms).Instant(view.Campaign.Zone));
-        return awaited.Count > 0
-            ?
-            [
-                new(
-                    $"Срок ещё не наступил, и не {Russian.Plural(awaited.Count, "ответила", "ответили", "ответили")} "
-                        + Russian.Count(awaited.Count, "школа", "школы", "школ"),
-                    DeskAddress.Roster(view.Campaign, "missing"),
-                    Wording.Names(awaited)
-                ),
-            ]
-            : [];
+        var silent = Missing(view, which);
+        if (silent.Count > 0)
+        {
+            yield return new(
+                $"{opening} {(silent.Count == 1 ? "ответила" : "ответили")} {Russian.Count(silent.Count, "школа", "школы", "школ")}",
+                DeskAddress.Roster(view.Campaign, "missing"),
+                Wording.Names(silent)
+            );
+        }
     }
 
     // Where the day has passed when the next report is made, its paper has only room for another one.
@@ -88,7 +102,7 @@ public static class Today
 
     private static IEnumerable<TodayLine> Quarantine(DeskView view)
     {
-        var rows = view.Quarantine.Where(item => !item.Decided).ToList();
+        var rows = view.Undecided;
         if (rows.Count > 0)
         {
             var likely = rows.Select(item => view.Campaign.FindOrganization(item.LikelyOrganizationId))
@@ -99,6 +113,28 @@ public static class Today
                 $"В карантине {Russian.Count(rows.Count, "строка ждёт", "строки ждут", "строк ждут")} решения",
                 DeskAddress.Quarantine(view.Campaign),
                 likely.Count == 0 ? null : $"вероятно, {Wording.Names(likely)}"
+            );
+        }
+    }
+
+    // A row that is decided and still open has not become the school's answer yet.
+    private static IEnumerable<TodayLine> Decisions(DeskView view)
+    {
+        var rows = view.NotActedYet;
+        if (rows.Count > 0)
+        {
+            var named = view.Campaign.Sheet.IsNamed;
+            yield return new(
+                $"{Russian.Count(rows.Count, "решение", "решения", "решений")} по карантину ещё не "
+                    + $"{Russian.Plural(rows.Count, "подействовало", "подействовали", "подействовало")}: "
+                    + (named ? "получите ответы из таблицы" : "пришлите таблицу файлом ещё раз"),
+                named ? $"{DeskAddress.Of(view.Campaign)}#sheet" : DeskAddress.Import(view.Campaign),
+                Wording.Names(
+                    rows.Select(item => view.Campaign.FindOrganization(item.AssignedOrganizationId)).OfType<Organization>().Distinct()
+                )
+                    is { Length: > 0 } schools
+                    ? schools
+                    : null
             );
         }
     }
@@ -146,18 +182,7 @@ public static class Today
         }
     }
 
-    private static IEnumerable<TodayLine> Silence(DeskView view)
-    {
-        var silent = Missing(view, each => IsNear(view, each));
-        if (silent.Count > 0)
-        {
-            yield return new(
-                $"Не {(silent.Count == 1 ? "ответила" : "ответили")} {Russian.Count(silent.Count, "школа", "школы", "школ")}",
-                DeskAddress.Roster(view.Campaign, "missing"),
-                Wording.Names(silent)
-            );
-        }
-    }
+    private static IEnumerable<TodayLine> Silence(DeskView view) => Silent(view, "Не", each => IsNear(view, each));
 
     private static List<Organization> Missing(DeskView view, Func<OrganizationProgress, bool> which) =>
         [
@@ -169,7 +194,7 @@ public static class Today
     private static bool IsNear(DeskView view, OrganizationProgress school)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, view.Campaign.Zone).DateTime);
-        return today.AddDays(DaysOfSilence) >= TimelinessRule.DueOf(view.Campaign, school.Terms).Date && view.Now < view.Campaign.EndsAt;
+        return today.AddDays(DaysOfSilence) >= TimelinessRule.DueOf(view.Campaign, school.Terms).Date && view.Now < DueOf(view, school);
     }
 
     private static IEnumerable<TodayLine> Heads(DeskView view)
@@ -211,7 +236,7 @@ public static class Today
             );
         }
 
-        if (view.LastRun is { Outcome: not SyncOutcome.Completed })
+        if (view.Campaign.Sheet.IsNamed && view.LastRun is { Outcome: not SyncOutcome.Completed })
         {
             yield return new("Последнее чтение таблицы не удалось", $"{DeskAddress.Of(view.Campaign)}#sheet");
         }

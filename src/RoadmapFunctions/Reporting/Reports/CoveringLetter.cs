@@ -47,10 +47,8 @@ public static class CoveringLetter
     private static IEnumerable<string> Body(ReportData data)
     {
         var campaign = data.Campaign;
-        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Summary)?.Basis is { } point
-            ? $"{point} "
-            : string.Empty;
-        yield return $"Направляем сводную информацию {DocumentHead.About(campaign)} (основание: {clause}{BasisSection.Act(campaign)}).";
+        yield return $"Направляем сводную информацию {DocumentHead.About(campaign)} "
+            + $"(основание: {BasisSection.Basis(campaign, MilestoneKind.Summary)}).";
         yield return data.Analysis.Progress.Received == 0
             ? $"Информация {data.Noun.Many.Instrumental} не представлена."
             : string.Join(' ', EssenceSection.Result(data).Concat(EssenceSection.Silence(data)));

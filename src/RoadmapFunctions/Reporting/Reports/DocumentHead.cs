@@ -19,9 +19,27 @@ public static class DocumentHead
     public static string About(CampaignTerms terms, LegalBasis basis, string period) =>
         Typography.Years(
             terms.Plan is { } plan
-                ? $"о выполнении {Typography.Closed(plan)} за {period}"
+                ? $"о выполнении {Typography.Closed(WithSubject(plan, basis.Title))} за {period}"
                 : $"об исполнении {Act(basis, Russian.Genitive(basis.Kind))} за {period}"
         );
+
+    // «план мероприятий („дорожная карта“)» says of what kind the plan is. What it is about stands in the title of its act, behind its name.
+    private static string WithSubject(string plan, string title)
+    {
+        var name = plan.EndsWith(')') || plan.EndsWith('»') ? NameOf(plan) : null;
+        var at = name is null ? -1 : title.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && title[(at + name!.Length)..].TrimStart('»', '“', '"', ')', ' ') is var subject && IsSubject(subject)
+            ? $"{plan} {subject}"
+            : plan;
+
+        static bool IsSubject(string text) => text.StartsWith("по ", StringComparison.Ordinal);
+    }
+
+    // Between the last quotation marks.
+    private static string? NameOf(string plan) =>
+        plan.LastIndexOfAny(['«', '„']) is >= 0 and var from && plan.IndexOfAny(['»', '“'], from) is var to && to > from
+            ? plan[(from + 1)..to]
+            : null;
 
     /// <summary>«распоряжение департамента образования … от 22.01.2021 № 25/п».</summary>
     /// <param name="kind">The kind of act in the case that the sentence needs; null for the nominative.</param>
@@ -62,7 +80,14 @@ public static class DocumentHead
         );
 
     private static string RunningFoot(CampaignOperator author, string period, int edition, string at, string code) =>
-        $"{author.Name}. {Typography.Years(period)}. Издание {Wording.Numbered(edition)} от {at}. Код данных {code}";
+        $"{author.Name}. {Russian.Capitalized(Typography.Years(period))}. {EditionMark(edition, at, code)}";
+
+    /// <summary>«Издание № 3 от 10.02.2021 09:00. Код данных 3f9a12bc».</summary>
+    public static string EditionMark(ReportData data) =>
+        EditionMark(data.Edition.Number, Russian.DateAndTime(data.Edition.SnapshotAt, data.Campaign.Zone), data.Edition.DataCode);
+
+    private static string EditionMark(int edition, string at, string code) =>
+        $"Издание {Wording.Numbered(edition)} от {at}. Код данных {code}";
 
     public static IEnumerable<Block> Ending(Campaign campaign) => Ending(campaign.Operator, campaign.Requisites);
 

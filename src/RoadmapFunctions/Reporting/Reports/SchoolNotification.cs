@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
@@ -63,7 +64,8 @@ public static class SchoolNotification
 
         if (Missing(summary, organization) is { Count: > 0 } missing)
         {
-            yield return $"Не представлены сведения по {(missing.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(missing)}.";
+            var noun = QuestionNoun.Of(missing.Select(activity => activity.Counts)).For(missing.Count);
+            yield return $"Не представлены сведения по {noun.Dative} {Russian.List([.. missing.Select(activity => activity.Number)])}.";
         }
 
         if (HasSheet(summary, organization))
@@ -77,23 +79,22 @@ public static class SchoolNotification
         summary.Recommendations.Any(each => each.OrganizationId == organization.Id);
 
     private static string Unassessed(SummaryData summary, SummaryOrganization organization) =>
-        Numbers(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading) switch
+        Activities(summary, organization, answer => answer.Status == ExecutionStatus.NeedsReading)
+            .Select(each => each.Number)
+            .ToList() switch
         {
             [] => string.Empty,
             [var one] => $" Ещё не оценён ответ по мероприятию {one}.",
             var several => $" Ещё не оценены ответы по мероприятиям {Russian.List(several)}.",
         };
 
-    private static List<string> Missing(SummaryData summary, SummaryOrganization organization) =>
-        Numbers(summary, organization, answer => answer.IsEmpty);
+    private static List<SummaryActivity> Missing(SummaryData summary, SummaryOrganization organization) =>
+        Activities(summary, organization, answer => answer.IsEmpty);
 
-    private static List<string> Numbers(SummaryData summary, SummaryOrganization organization, Func<SummaryAnswer, bool> wanted)
+    private static List<SummaryActivity> Activities(SummaryData summary, SummaryOrganization organization, Func<SummaryAnswer, bool> wanted)
     {
         var ids = (organization.Answers ?? []).Where(wanted).Select(answer => answer.ActivityId);
-        return
-        [
-            .. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal).Select(activity => activity.Number),
-        ];
+        return [.. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal)];
     }
 
     private static string Day(DateTimeOffset at, TimeZoneInfo zone) =>

@@ -124,7 +124,7 @@ public static class SchoolSheet
             .ToList();
         return numbers.Count == 0
             ? string.Empty
-            : $" Не представлены сведения по {(numbers.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List(numbers)}.";
+            : $" Не представлены сведения по {QuestionNoun.Of([false]).For(numbers.Count).Dative} {Russian.List(numbers)}.";
     }
 
     private static string Alone(OrganizationNoun noun, List<string> only) =>

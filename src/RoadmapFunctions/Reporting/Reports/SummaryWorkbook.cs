@@ -30,9 +30,9 @@ public static class SummaryWorkbook
             WorkbookOrganizations.Recommendations(data),
         ];
         var properties = new WorkbookProperties(
-            $"{ConsolidatedSummary.TitleOf(data.Campaign)}. {Typography.Years(data.Campaign.Period)}",
+            $"{ConsolidatedSummary.TitleOf(data.Campaign)}. {Russian.Capitalized(Typography.Years(data.Campaign.Period))}",
             data.Campaign.Operator.FormalName,
-            DocumentHead.RunningFoot(data),
+            DocumentHead.EditionMark(data), // the header says the rest, and the number of the page stands beside it
             data.Edition.SnapshotAt
         );
         return WorkbookWriter.WriteAsync([Passport(data), .. sheets, Dictionary(sheets)], properties, output, cancellationToken);

@@ -149,34 +149,40 @@ public static class Wording
     public static string NumberAndName(Activity activity) => $"{activity.Number} ({Russian.Quoted(activity.Brief())})";
 
     /// <summary>«СОШ № 5, 11 и 28; ООШ № 66»; a list that is too long for a sentence is cut and says by how many.</summary>
-    public static string Names(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList);
-
-    /// <summary>The same after «от».</summary>
-    public static string NamesGenitive(IEnumerable<Organization> organizations) => Names([.. organizations], LongestList, "и других");
+    public static string Names(IEnumerable<Organization> organizations, NameCase wanted = NameCase.Nominative) =>
+        Names([.. organizations], LongestList, wanted);
 
     /// <summary>Their names; or how many they are, where names would hide what is said about them.</summary>
-    public static string Few(IReadOnlyList<Organization> organizations, OrganizationTerm term) =>
-        organizations.Count <= MostInWords ? AllNames(organizations) : Schools(organizations.Count, term);
+    public static string Few(IReadOnlyList<Organization> organizations, OrganizationTerm term, NameCase wanted = NameCase.Nominative) =>
+        organizations.Count <= MostInWords ? AllNames(organizations, wanted) : Schools(organizations.Count, term);
 
     /// <summary>All names, however many.</summary>
-    public static string AllNames(IEnumerable<Organization> organizations) => Names([.. organizations], int.MaxValue);
+    public static string AllNames(IEnumerable<Organization> organizations, NameCase wanted = NameCase.Nominative) =>
+        Names([.. organizations], int.MaxValue, wanted);
 
-    private static string Names(List<Organization> organizations, int longest, string others = "и другие")
+    private static string Names(List<Organization> organizations, int longest, NameCase wanted)
     {
-        var names = Folded(organizations.Take(longest).Select(organization => organization.ShortName));
+        var names = Folded(organizations.Take(longest).Select(organization => organization.ShortName), wanted);
+        var others = wanted switch
+        {
+            NameCase.Genitive => "и других",
+            NameCase.Dative => "и другим",
+            _ => "и другие",
+        };
         return organizations.Count <= longest ? names : $"{names} {others} (всего {Russian.Number(organizations.Count)})";
     }
 
-    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66» of short names.</summary>
-    public static string Folded(IEnumerable<string> shortNames)
+    /// <summary>«СОШ № 5, 11 и 28; ООШ № 66» of short names; «школ № 32 и 33, лицея № 7» in the genitive.</summary>
+    public static string Folded(IEnumerable<string> shortNames, NameCase wanted = NameCase.Nominative)
     {
         var groups = shortNames
             .Select(Split)
             .GroupBy(name => name.Kind, StringComparer.Ordinal)
             .SelectMany(group =>
-                group.Key.Length == 0
-                    ? group.Select(name => (Text: name.Number, Folded: false))
-                    : [(Text: $"{group.Key}{Russian.List([.. group.Select(name => name.Number)])}", Folded: group.Count() > 1)]
+                group.Key.Length == 0 ? group.Select(name => (Text: SchoolName.Of(name.Number, wanted), Folded: false))
+                : group.Count() > 1 && SchoolName.Many(group.Key, wanted) is { } many
+                    ? [(Text: $"{many}{Russian.List([.. group.Select(name => name.Number)])}", Folded: true)]
+                : group.Select(name => (Text: $"{SchoolName.Of(group.Key, wanted)}{name.Number}", Folded: false))
             )
             .ToList();
         return groups.Count > 1 && groups.Any(group => group.Folded)

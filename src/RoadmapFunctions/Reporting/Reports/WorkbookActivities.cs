@@ -177,7 +177,8 @@ internal static class WorkbookActivities
                 ),
                 new("Значение", 16, "Число или дата", CellFormat.Number),
                 new("Единица", 12, "Чего это число"),
-                new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, чьи значения вошли в показатель", CellFormat.Count),
+                new("Ответивших", 14, $"{Russian.Capitalized(data.Noun.Many.Genitive)}, ответивших по мероприятию", CellFormat.Count),
+                new("Значений", 14, "Сколько ответов прочитано и вошло в показатель", CellFormat.Count),
                 new(Russian.Capitalized(data.Noun.Many.Nominative), 60, "Чьё это значение; пусто, если общее"),
             ],
             data.Analysis.Activities.SelectMany(activity =>
@@ -189,6 +190,7 @@ internal static class WorkbookActivities
                             new(figure.Title),
                             Value(figure.Value),
                             new(figure.Unit ?? string.Empty),
+                            new(activity.Answered),
                             new(activity.Values.Count),
                             new(figure.Owners.Count == 0 ? string.Empty : Wording.Names(figure.Owners)),
                         ]

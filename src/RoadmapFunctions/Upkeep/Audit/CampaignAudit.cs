@@ -35,35 +35,32 @@ public sealed class CampaignAudit(
     public async Task<AuditReport> RunAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
-        var (rows, memory) = await SheetAsync(campaign, at, cancellationToken);
+        AuditCheck[] sheet = campaign.Sheet.IsNamed ? await SheetAsync(campaign, at, cancellationToken) : [];
         return new(
             at,
             [
-                rows,
+                .. sheet.Take(1),
                 await VersionsAsync(campaign, cancellationToken),
-                memory,
+                .. sheet.Skip(1),
                 await EditionsAsync(campaign, cancellationToken),
                 await BackupsAsync(campaign, at, cancellationToken),
             ]
         );
     }
 
-    private async Task<(AuditCheck Rows, AuditCheck Memory)> SheetAsync(
-        Campaign campaign,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    )
+    // Answers that come only by links and as files have no sheet to be compared with.
+    private async Task<AuditCheck[]> SheetAsync(Campaign campaign, DateTimeOffset at, CancellationToken cancellationToken)
     {
         try
         {
             var usual = await sheets.ReadAsync(campaign, at, cancellationToken);
             var whole = await sheets.ReadEverythingAsync(campaign, at, cancellationToken);
             var plan = whole.Plan(Disappearance.Withdraw);
-            return (RowsOf(plan), MemoryOf(usual, plan));
+            return [RowsOf(plan), MemoryOf(usual, plan)];
         }
         catch (Exception e) when (e is SheetUnavailableException or SyncStoppedException)
         {
-            return (AuditCheck.NotMade(Rows, $"Таблица не прочитана. {e.Message}"), AuditCheck.NotMade(Memory, "Таблица не прочитана."));
+            return [AuditCheck.NotMade(Rows, $"Таблица не прочитана. {e.Message}"), AuditCheck.NotMade(Memory, "Таблица не прочитана.")];
         }
     }
 

@@ -90,6 +90,19 @@ internal sealed class SyncWorld : IDisposable
         }
     }
 
+    /// <summary>Without the sheet, the rows in quarantine that a school is named for.</summary>
+    /// <returns>Whether any has become an answer.</returns>
+    public async Task<bool> AdmitAsync()
+    {
+        var any = false;
+        foreach (var item in quarantine.Items.ToList())
+        {
+            any |= await sync.AdmitAsync(Campaign, item.Key, CancellationToken.None);
+        }
+
+        return any;
+    }
+
     /// <summary>What the operator decides of a row in quarantine.</summary>
     public void Decide(int place, Func<QuarantineItem, QuarantineItem> decide)
     {

@@ -10,7 +10,11 @@ public sealed class SheetPanelTests
 {
     [Theory]
     [InlineData("1Small", true, "Таблица ещё ни разу не прочитана.")]
-    [InlineData(ResponseSheet.Placeholder + "small", false, "Таблица не указана: школы отвечают по личным ссылкам.")]
+    [InlineData(
+        ResponseSheet.Placeholder + "small",
+        false,
+        "Таблица не указана: школы отвечают по личным ссылкам, или вы присылаете ответы файлом."
+    )]
     public async Task A_sheet_can_be_read_now_only_where_there_is_one(string spreadsheet, bool offered, string sentence)
     {
         var view = TodayTests.View(new(2021, 1, 20, 5, 0, 0, TimeSpan.Zero));

@@ -40,6 +40,34 @@ public sealed class TodayTests
         );
 
     [Fact]
+    public void Once_the_answers_are_due_silent_schools_stand_in_the_way_and_are_named_to_the_end()
+    {
+        var late = View(TestCampaign.Small.EndsAt.AddYears(1));
+        Assert.Contains("Срок прошёл, а не ответили 3 школы: СОШ № 5, 13 и 18 → /desk/campaigns/small?state=missing#roster", Said(late));
+        Assert.Contains(Today.BeforeEdition(late), line => line.What.StartsWith("Срок прошёл", StringComparison.Ordinal));
+        Assert.Contains(Today.BeforeEdition(late), line => line.What == "Не ответил никто: анализировать нечего");
+        var answered = View(late.Now, Answer("sosh-5", Quiet), Answer("sosh-13", Quiet), Answer("sosh-18", Quiet));
+        Assert.DoesNotContain(Today.BeforeEdition(answered), line => line.What.StartsWith("Срок прошёл", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "получите ответы из таблицы", "/desk/campaigns/small#sheet")]
+    [InlineData(false, "пришлите таблицу файлом ещё раз", "/desk/campaigns/small/import")]
+    public void A_decision_that_has_not_acted_stands_in_the_way_apart_from_rows_that_wait(bool hasSheet, string how, string where)
+    {
+        var view = View(Quiet);
+        var sheet = view.Campaign.Sheet;
+        view = view with
+        {
+            Campaign = view.Campaign with { Sheet = hasSheet ? sheet : sheet with { SpreadsheetId = "1ReplaceMe-small" } },
+            Quarantine = [Row("sosh-13") with { AssignedOrganizationId = "sosh-13" }],
+        };
+        Assert.Equal([$"1 решение по карантину ещё не подействовало: {how}: СОШ № 13 → {where}"], Said(view));
+        Assert.Contains(Today.BeforeEdition(view), line => line.Address == where);
+        Assert.Empty(view.Undecided);
+    }
+
+    [Fact]
     public void Unread_words_contradictions_rows_letters_a_second_tab_and_an_edition_each_have_their_line_and_place()
     {
         var answer = Review.Answer(0, Review.Words("scheme", "сделали"), Review.Ticked("trainings", "visited", "not-visited"));

@@ -102,7 +102,7 @@ public static class AdviceSection
                 $"информация не представлена (срок — {Russian.Date(data.Campaign.AnswersMilestone.Date)})",
             { Recommendation.When: RecommendationCondition.OrganizationLate } => $"информация представлена {Wording.Of(Timeliness.Late)}",
             { Recommendation.When: RecommendationCondition.OrganizationPartial } =>
-                $"нет ответа по {(advice.Activities.Count == 1 ? "мероприятию" : "мероприятиям")} "
+                $"нет ответа по {QuestionNoun.Of(advice.Activities).For(advice.Activities.Count).Dative} "
                     + Russian.List([.. advice.Activities.Select(activity => activity.Number)]),
             _ => string.Join("; ", advice.Activities.Select(activity => Said(data, Of(advice)!, activity))),
         };

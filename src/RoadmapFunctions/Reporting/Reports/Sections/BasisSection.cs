@@ -13,12 +13,9 @@ public static class BasisSection
     public static IEnumerable<Block> Compose(ReportData data, int section)
     {
         var (campaign, basis) = (data.Campaign, data.Campaign.LegalBasis);
-        var clause = campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == MilestoneKind.Report)?.Basis is { } point
-            ? $"{point} "
-            : string.Empty;
         var parent = basis.InPursuanceOf is { } act ? $" Мониторинг проводится {Pursuance.InWords(act)}." : string.Empty;
         yield return new Heading(1, $"{section} Основание, цель и методы");
-        yield return new Paragraph($"Основание: {clause}{Act(campaign)} {Russian.Quoted(basis.Title)}.{parent}");
+        yield return new Paragraph($"Основание: {Basis(campaign, MilestoneKind.Report)} {Russian.Quoted(basis.Title)}.{parent}");
         yield return new Paragraph(
             $"Цель: определить, как выполняются мероприятия и каким {data.Noun.Many.Dative} нужна методическая поддержка. "
                 + $"Период: {Typography.Years(campaign.Period)}. Показатели: своевременность и полнота представления информации"
@@ -35,6 +32,13 @@ public static class BasisSection
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>
     public static string Act(Campaign campaign) => DocumentHead.Act(campaign.LegalBasis, Russian.Genitive(campaign.LegalBasis.Kind));
+
+    /// <summary>After «основание:»: «пункт 3 приказа …», and without a clause «приказ …».</summary>
+    /// <param name="kind">Of the milestone that the clause is about.</param>
+    public static string Basis(Campaign campaign, MilestoneKind kind) =>
+        campaign.Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.Basis is { } clause
+            ? $"{clause} {Act(campaign)}"
+            : DocumentHead.Act(campaign.LegalBasis);
 
     public static string GivenAsOf(ReportData data) =>
         $"Сведения приведены {char.ToLower(AsOf(data)[0], Russian.Culture)}{AsOf(data)[1..]}";

@@ -104,23 +104,25 @@ public static class EssenceSection
     {
         if (data.Overdue is { Count: > 0 } overdue)
         {
-            yield return $"Информация не поступила от {(brief ? Few(overdue) : Wording.NamesGenitive(overdue))}.";
+            var names = brief ? Few(overdue, NameCase.Genitive) : Wording.Names(overdue, NameCase.Genitive);
+            yield return $"Информация не поступила от {names}.";
         }
 
         if (data.Silent.Except(data.Overdue).ToList() is { Count: > 0 } awaited)
         {
-            var names = brief ? Few(awaited) : Wording.Names(awaited);
-            yield return $"Срок представления информации ещё не наступил; пока не ответили: {names}.";
+            var awaitedNames = brief ? Few(awaited) : Wording.Names(awaited);
+            yield return $"Срок представления информации ещё не наступил; пока не ответили: {awaitedNames}.";
         }
 
-        string Few(IReadOnlyList<Organization> schools) => Wording.Few(schools, data.Campaign.Terms.Organization);
+        string Few(IReadOnlyList<Organization> schools, NameCase wanted = NameCase.Nominative) =>
+            Wording.Few(schools, data.Campaign.Terms.Organization, wanted);
     }
 
     private static IEnumerable<string> Support(ReportData data)
     {
         if (In(data, SupportGroup.Critical) is { Count: > 0 } critical)
         {
-            yield return $"Адресная методическая поддержка требуется {Wording.Few(critical, data.Campaign.Terms.Organization)}.";
+            yield return $"Адресная методическая поддержка требуется {Wording.Few(critical, data.Campaign.Terms.Organization, NameCase.Dative)}.";
         }
 
         if (In(data, SupportGroup.Attention) is { Count: > 0 } attention)

@@ -14,6 +14,9 @@ public static class FactsSection
     /// <summary>More rows than a reader of the report has time for.</summary>
     private const int MostMismatches = 15;
 
+    // Only where some answers hold no value that can be counted.
+    private const string Counted = "Прочитано значений; по ним показатели";
+
     /// <param name="forCommittee">Without the analyst's words.</param>
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering, bool forCommittee = false)
     {
@@ -215,13 +218,15 @@ public static class FactsSection
         foreach (
             var line in AnswerLine
                 .Of(analysis)
-                .Where(line => line.Kind != AnswerLineKind.Value && (line.Count > 0 || line.Number.Length > 0))
+                .Where(line =>
+                    line.Kind == AnswerLineKind.Value ? line.Count < analysis.Answered : line.Count > 0 || line.Number.Length > 0
+                )
         )
         {
             yield return
             [
                 new(line.Number.Length == 0 ? string.Empty : $"{analysis.Activity.Number}.{line.Number}"),
-                new(line.Text),
+                new(line.Kind == AnswerLineKind.Value ? Counted : line.Text),
                 new(Russian.Number(line.Count)),
                 new(Names([.. data.Analysis.Organizations.Where(line.IsOf).Select(each => each.Organization)])),
             ];

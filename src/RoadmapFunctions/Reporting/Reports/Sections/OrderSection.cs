@@ -41,14 +41,14 @@ public static class OrderSection
 
         yield return data.Analysis.IsComplete
             ? $"Исполнение {BasisSection.Act(campaign)} снять с контроля."
-            : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller ?? "____________________"}.";
+            : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller?.TrimEnd('.') ?? "____________________"}.";
     }
 
     // A clause of an order names everybody who is bound by it.
     private static string Heads(ReportData data, IReadOnlyList<Organization> schools) =>
         (schools.Count, data.NamesOrganizations, data.ListsOrganizations) switch
         {
-            (1, _, _) => $"Руководителю {BodyName.Genitive(Wording.AllNames(schools))}",
+            (1, _, _) => $"Руководителю {Wording.AllNames(schools, NameCase.Genitive)}",
             (_, true, _) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation} ({Wording.AllNames(schools)})",
             (_, _, true) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в приложении 3,",
             _ =>

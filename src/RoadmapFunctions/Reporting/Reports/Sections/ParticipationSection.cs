@@ -48,7 +48,7 @@ public static class ParticipationSection
             + " без уточнения.";
         return data.Organizations(data.Unsettled) is { Count: > 0 } schools
             ? $"{text} {(items.Count == 1 ? "Она" : schools.Count == 1 ? "Одна из них" : "Часть из них")}, вероятно, принадлежит "
-                + $"{Wording.AllNames(schools)}; до уточнения к не представившим информацию "
+                + $"{Wording.AllNames(schools, NameCase.Dative)}; до уточнения к не представившим информацию "
                 + $"{NotCounted(data.Noun, schools.Count)}.{Others(data, items)}"
             : text;
     }
@@ -95,7 +95,7 @@ public static class ParticipationSection
 
     /// <summary>For schools that may have sent rows that nobody has admitted: «поступил ли ответ от ООШ № 38».</summary>
     public static string WhetherAnswered(IReadOnlyList<Organization> unsettled) =>
-        $"{(unsettled.Count == 1 ? "поступил ли ответ" : "поступили ли ответы")} от {Wording.AllNames(unsettled)}";
+        $"{(unsettled.Count == 1 ? "поступил ли ответ" : "поступили ли ответы")} от {Wording.AllNames(unsettled, NameCase.Genitive)}";
 
     private static string NotCounted(OrganizationNoun noun, int count) =>
         count == 1
@@ -211,14 +211,14 @@ public static class ParticipationSection
             ? string.Join(
                 "; ",
                 partial.Select(each =>
-                    $"не получен ответ от {BodyName.Genitive(Wording.Names([each.Organization]))} {On(Unanswered(data, each))}"
+                    $"не получен ответ от {Wording.AllNames([each.Organization], NameCase.Genitive)} {On(Unanswered(data, each))}"
                 )
             )
             : $"не на все — {Wording.Few([.. partial.Select(each => each.Organization)], data.Campaign.Terms.Organization)}";
     }
 
     private static string On(List<Activity> activities) =>
-        $"по {(activities.Count == 1 ? "мероприятию" : "мероприятиям")} {Russian.List([.. activities.Select(each => each.Number)])}";
+        $"по {QuestionNoun.Of(activities).For(activities.Count).Dative} {Russian.List([.. activities.Select(each => each.Number)])}";
 
     private static List<Activity> Unanswered(ReportData data, OrganizationAnalysis organization) =>
         [.. CompletenessRule.Unanswered(data.Campaign, organization.Current)];
