@@ -78,7 +78,7 @@ public sealed partial record NumberText(IReadOnlyList<decimal> Numbers, string? 
         return one == other
             || NamesOf(FirstWord(one)) is { } names
                 && names == NamesOf(FirstWord(other))
-                && (one.IndexOf(' ') < 0 || Behind(one) == Behind(other));
+                && (!one.Contains(' ', StringComparison.Ordinal) || Behind(one) == Behind(other));
     }
 
     /// <summary>The unit is one of people or things, so only whole numbers of it exist.</summary>

@@ -115,7 +115,8 @@ public static class ReminderTexts
                     + "прочитан и возвращён. Исправьте, пожалуйста:",
                 .. progress.Review!.OpenReturns.Select(entry =>
                     campaign.FindActivity(entry.ActivityId) is { } activity
-                        ? $"{Russian.Capitalized(QuestionNoun.Of(activity).One.Nominative)} {activity.Number} ({Russian.Quoted(activity.Brief())}): {CleanText.OneLine(entry.Comment)}"
+                        ? $"{Russian.Capitalized(QuestionNoun.Of(activity).One.Nominative)} {activity.Number} "
+                            + $"({Russian.Quoted(activity.Brief())}): {CleanText.OneLine(entry.Comment)}"
                         : $"Ответ в целом: {CleanText.OneLine(entry.Comment)}"
                 ),
                 now < due.Instant(campaign.Zone)

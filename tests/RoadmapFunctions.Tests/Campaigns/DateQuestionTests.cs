@@ -103,7 +103,7 @@ public sealed class DateQuestionTests
     [InlineData(44232, "5-фев")]
     [InlineData(44232, "фев.21")]
     [InlineData(44232, "2/5/2021")]
-    [InlineData(44232, "05.02.21")]
+    [InlineData(44233, "05.02.21")]
     [InlineData(44232, "44232")]
     [InlineData(44232, "06.02.2021")]
     [InlineData(5, "5")]

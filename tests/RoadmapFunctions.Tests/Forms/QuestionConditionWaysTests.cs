@@ -105,7 +105,7 @@ public sealed class QuestionConditionWaysTests
     {
         Assert.Equal(3, Send("visited").Answers.Count);
         var refused = Assert.Throws<SubmissionRefusedException>(() => Send("not-visited"));
-        Assert.StartsWith("Мероприятие 17 обязательно", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Вопрос 17 обязателен", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
         Assert.Equal(4, Send("not-visited", """,{"activity":"help","options":["no"]}""").Answers.Count);
         Assert.Equal(4, Send("visited", """,{"activity":"why","other":"лишнее"}""").Answers.Count);
     }
@@ -284,7 +284,7 @@ public sealed class QuestionConditionWaysTests
         {
             Assert.DoesNotContain("Не представлены", Text(compose(summary, summary.Organizations[0])), StringComparison.Ordinal);
             Assert.Contains(
-                "Не представлены сведения по мероприятиям 16 и 18.",
+                "Не представлены сведения по вопросам 16 и 18.",
                 Text(compose(summary, summary.Organizations[1])),
                 StringComparison.Ordinal
             );

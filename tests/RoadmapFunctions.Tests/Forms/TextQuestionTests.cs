@@ -49,7 +49,7 @@ public sealed class TextQuestionTests
     {
         var campaign = KindsCampaign.With(KindsCampaign.ShortText with { Required = true });
         var refused = Assert.Throws<SubmissionRefusedException>(() => Send(new("scheme", ["ready"]), campaign));
-        Assert.Equal("Мероприятие 5 обязательно: впишите ответ.", Assert.Single(refused.Errors).Message);
+        Assert.Equal("Вопрос 5 обязателен: впишите ответ.", Assert.Single(refused.Errors).Message);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Quarantine;
 using RoadmapFunctions.Collecting.Sheets;
-using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Collecting.Sync;
 

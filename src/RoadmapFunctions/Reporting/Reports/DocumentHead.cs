@@ -23,7 +23,7 @@ public static class DocumentHead
                 : $"об исполнении {Act(basis, Russian.Genitive(basis.Kind))} за {period}"
         );
 
-    // «план мероприятий („дорожная карта“)» says of what kind the plan is. What it is about stands in the title of its act, behind its name.
+    // «план мероприятий („дорожная карта“)» says of what kind the plan is. What it is about stands behind its name in the title of its act.
     private static string WithSubject(string plan, string title)
     {
         var name = plan.EndsWith(')') || plan.EndsWith('»') ? NameOf(plan) : null;

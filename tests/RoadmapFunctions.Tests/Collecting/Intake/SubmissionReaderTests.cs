@@ -114,7 +114,7 @@ public sealed class SubmissionReaderTests
     [InlineData(
         """{"organization": "sosh-5", "answers": [{"activity": "scheme", "options": [], "other": " "}]}""",
         "answers",
-        "Ни на одно мероприятие нет ответа."
+        "Нет ни одного ответа."
     )]
     [InlineData(
         """{"organization": "sosh-5", "answers": [{"activity": "dance"}]}""",

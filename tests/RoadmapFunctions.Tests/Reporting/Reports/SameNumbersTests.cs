@@ -128,15 +128,33 @@ public sealed partial class SameNumbersTests
             );
         }
 
+        List<string> read;
+        using (var workbook = Open(files["summary.xlsx"]))
+        {
+            read =
+            [
+                .. Sheet(workbook, "Показатели").Skip(1).Where(row => row[5] != row[6]).Select(row => $"{row[0]}: {row[6]}").Distinct(),
+            ];
+            Assert.NotEmpty(read);
+        }
+
         foreach (var name in (string[])["report", "summary"])
         {
             using var word = WordFile.Read(files[$"{name}.docx"]);
             var facts = word.Tables().Single(table => table[0][1] == "Вопрос, показатель");
-            Assert.Equal(counted, Figures(facts));
+            Assert.Equal(counted, Figures(facts).Where(line => !line.Contains(ReadValues, StringComparison.Ordinal)));
+            Assert.Equal(
+                read,
+                Figures(facts)
+                    .Where(line => line.Contains(ReadValues, StringComparison.Ordinal))
+                    .Select(line => line.Replace($" {ReadValues}", string.Empty, StringComparison.Ordinal))
+            );
             Assert.Equal("СОШ № 5", facts.Single(row => row[1] == "Меньше всего")[3].Replace('\u00A0', ' '));
             Assert.Equal("СОШ № 13", facts.Single(row => row[1] == "Позже 05.02.2021")[3].Replace('\u00A0', ' '));
         }
     }
+
+    private const string ReadValues = "Прочитано значений; по ним показатели";
 
     // Below each question in bold its figures, with their units and days in words.
     private static IEnumerable<string> Figures(Rows facts)

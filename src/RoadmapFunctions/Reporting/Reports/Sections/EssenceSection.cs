@@ -122,7 +122,8 @@ public static class EssenceSection
     {
         if (In(data, SupportGroup.Critical) is { Count: > 0 } critical)
         {
-            yield return $"Адресная методическая поддержка требуется {Wording.Few(critical, data.Campaign.Terms.Organization, NameCase.Dative)}.";
+            yield return $"Адресная методическая поддержка требуется "
+                + $"{Wording.Few(critical, data.Campaign.Terms.Organization, NameCase.Dative)}.";
         }
 
         if (In(data, SupportGroup.Attention) is { Count: > 0 } attention)
