@@ -9,7 +9,7 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 public sealed class PackageTests
 {
     [Fact]
-    public async Task Two_folders_give_the_same_bytes_with_all_that_the_host_needs_and_a_list_of_parts()
+    public async Task X11_two_folders_give_the_same_bytes_with_all_that_the_host_needs_and_a_list_of_parts()
     {
         using var first = new TemporaryFolder("a");
         using var second = new TemporaryFolder("another-folder-with-a-longer-name");

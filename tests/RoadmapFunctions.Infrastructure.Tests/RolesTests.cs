@@ -18,7 +18,7 @@ public sealed class RolesTests(CompiledTemplate template)
     };
 
     [Fact]
-    public async Task Each_container_has_the_role_that_it_needs()
+    public async Task X12_each_container_has_the_role_that_it_needs()
     {
         var variables = (await template.ModuleAsync("roles"))["variables"]!;
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class RolesTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task There_is_no_other_role_and_none_over_all_blobs()
+    public async Task X12_there_is_no_other_role_and_none_over_all_blobs()
     {
         var variables = (await template.ModuleAsync("roles"))["variables"]!;
         Assert.Equal(

@@ -5,7 +5,7 @@ namespace RoadmapFunctions.Infrastructure.Tests;
 public sealed class SecurityTests(CompiledTemplate template)
 {
     [Fact]
-    public async Task Storage_has_no_keys_no_public_blobs_and_TLS_1_2()
+    public async Task X12_storage_has_no_keys_no_public_blobs_and_TLS_1_2()
     {
         var properties = (await template.ResourceAsync("Microsoft.Storage/storageAccounts"))["properties"]!;
         Assert.False((bool)properties["allowSharedKeyAccess"]!);
@@ -27,7 +27,7 @@ public sealed class SecurityTests(CompiledTemplate template)
     }
 
     [Fact]
-    public async Task The_app_speaks_TLS_1_2_and_takes_no_password_for_deployment()
+    public async Task X12_the_app_speaks_TLS_1_2_and_takes_no_password_for_deployment()
     {
         var app = (await template.ResourceAsync("Microsoft.Web/sites"))["properties"]!;
         Assert.True((bool)app["httpsOnly"]!);
