@@ -28,14 +28,6 @@ internal static class SentenceOpening
     /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
     private const int Opening = 5;
 
-    private static readonly HashSet<string> Denials = Keys("не нет ни без частично только");
-
-    private static readonly HashSet<string> Limiting =
-    [
-        .. Denials,
-        .. Keys("кроме отчасти лишь пока позже позднее будет будут проект проекты наполовину слабо около ждут ждет готовятся готовится"),
-    ];
-
     private const int ShortestParticiple = 6;
 
     private static readonly string[] Participles =
@@ -49,28 +41,6 @@ internal static class SentenceOpening
             + "согласован и"
     );
 
-    private static readonly string[] LimitingBeginnings =
-    [
-        .. Keys(
-                "доработ требу нуждает нуждают согласует согласуют согласовыва утверждает утверждают планиру предсто отсутств недостат "
-                    + "незаверш остал отлож перенес приостан отмен ожида обсужда"
-            )
-            .Select(beginning => ' ' + beginning),
-    ];
-
-    private static readonly string[] LimitingPhrases =
-    [
-        .. Phrases(
-                "на согласовании, на утверждении, на рассмотрении, на доработке, на проверке, на стадии, "
-                    + "в стадии, на этапе, в процессе, в работе, в разработке"
-            )
-            .Select(phrase => $" {phrase} "),
-    ];
-
-    /// <summary>It takes back what it stands beside.</summary>
-    /// <param name="key">A word as <see cref="TextKey"/> spells it.</param>
-    public static bool IsDenial(string key) => Denials.Contains(key);
-
     /// <param name="words">Own words after the option.</param>
     /// <param name="option">Text of the option.</param>
     public static bool Continues(string words, string option)
@@ -80,7 +50,7 @@ internal static class SentenceOpening
         return Continuing.Contains(first)
             || (char.IsLower(words[0]) && IsOnlySaidToBeDone(option) && !Completing.Contains(first))
             || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
-            || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
+            || LimitingWords.Limit(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
     }
 
     // «Разработаны», «Проведено»: a single participle.
@@ -88,14 +58,6 @@ internal static class SentenceOpening
         TextKey.WithoutOrdinal(option) is { Length: >= ShortestParticiple } word
         && !word.Contains(' ', StringComparison.Ordinal)
         && Array.Exists(Participles, end => word.EndsWith(end, StringComparison.Ordinal));
-
-    private static bool Limits(IEnumerable<string> opening)
-    {
-        var text = $" {string.Join(' ', opening)} ";
-        return text.Split(' ').Any(Limiting.Contains)
-            || Array.Exists(LimitingBeginnings, beginning => text.Contains(beginning, StringComparison.Ordinal))
-            || Array.Exists(LimitingPhrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
-    }
 
     private static HashSet<string> Keys(string words) => words.Split(' ').Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
 

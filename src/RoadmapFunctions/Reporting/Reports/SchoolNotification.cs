@@ -92,7 +92,10 @@ public static class SchoolNotification
         var ids = (organization.Answers ?? []).Where(wanted).Select(answer => answer.ActivityId);
         return
         [
-            .. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal).Select(activity => activity.Number),
+            .. summary
+                .Activities.Where(activity => activity.Optional is not true)
+                .IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal)
+                .Select(activity => activity.Number),
         ];
     }
 
