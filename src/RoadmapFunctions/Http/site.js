@@ -128,6 +128,7 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
       }
     }
   });
+  addEventListener('pageshow', () => { leaving = false; });
   form.addEventListener('submit', (event) => {
     leaving = !event.defaultPrevented;
     if (leaving && form.querySelector('[data-kept]')) {

@@ -1,7 +1,6 @@
 using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Forms;
-using RoadmapFunctions.Pages.School;
 using Xunit;
 
 namespace RoadmapFunctions.Tests.Answers;
@@ -23,7 +22,6 @@ public sealed class OptionalQuestionTests
     [Fact]
     public void The_forms_say_so()
     {
-        Assert.Equal(" (можно не отвечать)", FormWording.Need(Hindrance));
         Assert.Equal("Можно не отвечать. Ответьте своими словами", Questionnaire.InstructionOf(Campaign, Hindrance));
         Assert.Equal("Ответьте своими словами", Questionnaire.InstructionOf(Campaign, KindsCampaign.ShortText));
     }

@@ -60,9 +60,9 @@ public sealed class DraftEditor(
         IReadOnlyDictionary<string, string> sent,
         string button,
         string seen,
+        string drawn,
         string by,
-        CancellationToken cancellationToken,
-        string drawn = ""
+        CancellationToken cancellationToken
     )
     {
         while (true)

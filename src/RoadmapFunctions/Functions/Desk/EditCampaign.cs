@@ -64,9 +64,9 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             EditorPartModel.FieldsOf(form),
             button,
             form["seen"].ToString(),
+            form["drawn"].ToString(),
             by.Name,
-            cancellationToken,
-            form["drawn"].ToString()
+            cancellationToken
         );
         switch (outcome)
         {

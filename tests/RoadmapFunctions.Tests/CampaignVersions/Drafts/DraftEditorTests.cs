@@ -70,7 +70,7 @@ public sealed class DraftEditorTests : IDisposable
         var (seen, drawn) = (part.Seen(TestCampaign.Small), FieldMerge.Drawn(fields));
         await SaveAsync(part, "requisites.place", "Омск");
         var sent = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["title"] = "Моё" };
-        Assert.IsType<SaveOutcome.Saved>(await editor.SaveAsync(Small, part.Name, null, sent, "", seen, "Петрова", Token, drawn));
+        Assert.IsType<SaveOutcome.Saved>(await editor.SaveAsync(Small, part.Name, null, sent, "", seen, drawn, "Петрова", Token));
         var draft = (await drafts.ReadAsync(Small, Token))!.Draft.Campaign;
         Assert.Equal(("Моё", "Омск"), (draft.Title, draft.Requisites.Place));
     }
@@ -94,7 +94,7 @@ public sealed class DraftEditorTests : IDisposable
     [Fact]
     public async Task A_question_that_has_gone_is_said_to_be_gone() =>
         Assert.IsType<SaveOutcome.Gone>(
-            await editor.SaveAsync(Small, QuestionPart.PartName, "no-such", new Dictionary<string, string>(), "", "", "Иванова", Token)
+            await editor.SaveAsync(Small, QuestionPart.PartName, "no-such", new Dictionary<string, string>(), "", "", "", "Иванова", Token)
         );
 
     [Fact]
@@ -195,6 +195,6 @@ public sealed class DraftEditorTests : IDisposable
     {
         var open = await OpenAsync();
         var sent = new Dictionary<string, string>(part.FieldsOf(open.Campaign), StringComparer.Ordinal) { [field] = value };
-        return await editor.SaveAsync(Small, part.Name, part.Item, sent, "", seen ?? part.Seen(open.Campaign), "Иванова", Token);
+        return await editor.SaveAsync(Small, part.Name, part.Item, sent, "", seen ?? part.Seen(open.Campaign), "", "Иванова", Token);
     }
 }

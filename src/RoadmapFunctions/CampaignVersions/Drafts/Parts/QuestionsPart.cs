@@ -77,8 +77,20 @@ public sealed class QuestionsPart : DraftPart
         }
 
         var questions = campaign.Activities.ToList();
-        questions.Insert(Math.Min(removed.Index, questions.Count), removed.Question);
-        return campaign with { Activities = CountsOn(campaign.Activities) ? Renumbered(questions) : questions };
+        var place = Math.Min(removed.Index, questions.Count);
+        if (!CountsOn(questions))
+        {
+            questions.Insert(place, removed.Question);
+            return campaign with { Activities = questions };
+        }
+
+        // Its old number belongs to another question now, unless it returns among the rows of its table.
+        var near = new[] { questions.ElementAtOrDefault(place - 1), questions.ElementAtOrDefault(place) }.FirstOrDefault(each =>
+            each?.Table is { } table && table.Question == removed.Question.Table?.Question
+        );
+        var number = removed.Question.Number[Group(removed.Question).Length..];
+        questions.Insert(place, removed.Question with { Number = (near is null ? "new" : Group(near)) + number });
+        return campaign with { Activities = Renumbered(questions) };
     }
 
     // Numbers of an order may have holes, and then they are the order's: nobody changes them.
