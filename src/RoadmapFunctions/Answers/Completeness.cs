@@ -13,8 +13,8 @@ public enum Completeness
 }
 
 /// <summary>
-/// When an answer is complete: every activity that the campaign, as it is now, asks the school about has an answer, except those that may be
-/// left out. Answers to activities that have left the campaign neither help nor harm.
+/// When an answer is complete: every activity that the campaign, as it is now, asks the school about has an answer, except those that may
+/// be left out. Answers to activities that have left the campaign neither help nor harm.
 /// </summary>
 public static class CompletenessRule
 {

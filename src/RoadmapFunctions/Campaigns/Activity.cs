@@ -140,7 +140,7 @@ public enum QuestionKind
 /// <param name="Aliases">Other texts under which the sheet may show the option, such as an earlier wording.</param>
 /// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): a person must read an
 /// answer that has both.</param>
-/// <param name="Guessed">In a draft: the level was guessed from the words, and nobody has looked at it. A campaign in force has none.</param>
+/// <param name="Guessed">In a draft: the level was guessed from words and nobody has looked at it. A campaign in force has none.</param>
 public sealed record ActivityOption(
     string Id,
     string Number,

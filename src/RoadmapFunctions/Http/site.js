@@ -354,7 +354,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
 
   const count = () => {
-    const left = [...form.querySelectorAll('[data-number]:not([data-optional])')].filter((set) => !set.closest('[hidden]') && !isAnswered(set));
+    const left = [...form.querySelectorAll('[data-number]:not([data-optional])')]
+      .filter((set) => !set.closest('[hidden]') && !isAnswered(set));
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

@@ -4,8 +4,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// Brings together a page that somebody sends and what somebody else has written meanwhile, field by field: of a field that only one of them
-/// has changed, the change counts. A list whose items were added, removed or moved is one field.
+/// Brings together a page that somebody sends and what somebody else has written meanwhile, field by field: of a field that only one of
+/// them has changed, the change counts. A list whose items were added, removed or moved is one field.
 /// </summary>
 /// <param name="Fields">The writer's fields, with the other's in all places that the writer did not touch.</param>
 /// <param name="Conflicts">Fields that both have changed, each in another way.</param>

@@ -5,8 +5,8 @@ using RoadmapFunctions.Kit;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// What an option seems to say of the work. A denial, a word of what is still to come and a word of a part come first: an option that nobody
-/// has looked at must not count a school as one that has done the work.
+/// What an option seems to say of the work. A denial, a word of what is still to come and a word of a part come first: an option that
+/// nobody has looked at must not count a school as one that has done the work.
 /// </summary>
 internal static class GuessedLevel
 {

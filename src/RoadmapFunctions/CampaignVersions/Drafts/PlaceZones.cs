@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RoadmapFunctions.CampaignVersions.Drafts;
 
 /// <summary>
-/// The time zone of a place that an order names: a city or a region in any case. The zones are those of law 107-FZ, article 5, by the clock of
-/// today; a region that has several, or a name that is also a surname, is not in the list: then a person is asked.
+/// The time zone of a place that an order names: a city or a region in any case. The zones are those of law 107-FZ, article 5, by the clock
+/// of today; a region that has several, or a name that is also a surname, is not in the list: then a person is asked.
 /// </summary>
 internal static class PlaceZones
 {
@@ -15,9 +15,10 @@ internal static class PlaceZones
         (
             "Europe/Moscow",
             "москв московск подмосков санкт-петербург петербург ленинградск белгород брянск владимирск воронеж ивановск калужск калуг$ "
-                + "калуги$ костромск костром курской$ курска$ курск$ липецк орловск рязанск рязани$ рязань$ смоленск тамбовск тамбова$ тверск "
-                + "твери$ тверь$ тульск тулы$ тула$ ярославск ярославл архангельск вологодск вологды$ вологда$ мурманск новгород нижегородск "
-                + "псков карел коми$ петрозаводск сыктывкар адыге дагестан махачкал ингуш кабардино карачаево осети чеченск чечн грозн "
+                + "калуги$ костромск костром курской$ курска$ курск$ липецк орловск рязанск рязани$ рязань$ смоленск тамбовск тамбова$ "
+                + "тверск твери$ тверь$ тульск тулы$ тула$ ярославск ярославл архангельск вологодск вологды$ вологда$ мурманск новгород "
+                + "нижегородск псков карел коми$ петрозаводск сыктывкар адыге дагестан махачкал ингуш кабардино карачаево осети "
+                + "чеченск чечн грозн "
                 + "ставропол краснодар волгоград ростовск ростов-на-дону ростова-на-дону крым севастопол кировской$ пензенск пензы$ пенза$ "
                 + "мордов саранск татарстан казани$ казань$ чуваш чебоксар"
         ),
@@ -45,7 +46,7 @@ internal static class PlaceZones
                 known.Zone,
                 // «Калининградского района» is a part of some other place.
                 new Regex(
-                    $@"(?<![\w-])({string.Join('|', known.Names.Split(' ').Distinct(StringComparer.Ordinal).Select(Spelled))})(?![\w-])(?!\s+район)",
+                    $@"(?<![\w-])({string.Join('|', known.Names.Split(' ').Select(Spelled))})(?![\w-])(?!\s+район)",
                     RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
                     TimeSpan.FromSeconds(1)
                 )

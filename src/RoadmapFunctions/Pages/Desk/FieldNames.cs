@@ -108,7 +108,7 @@ public static partial class FieldNames
         ["school:aliases"] = "Школы пишут так",
     };
 
-    /// <returns>With the number of the item where the field belongs to a list: «Дата, 2»; null for a field that has no name of its own.</returns>
+    /// <returns>With the number of the item in a list: «Дата, 2»; null for a field that has no name of its own.</returns>
     public static string? Of(DraftPart part, string field)
     {
         var name = Known.GetValueOrDefault($"{part.Name}:{Index().Replace(field, "[]")}");
