@@ -87,7 +87,7 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
                     (true, true) => "/school",
                     (true, false) => "/school?ended",
                     (false, true) => $"/desk/sign-in?return={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}",
-                    (false, false) => "/desk/sign-in",
+                    (false, false) => $"/desk/sign-in?ended{ReturnTo(http.Request)}",
                 }
             );
         }
@@ -101,6 +101,12 @@ public sealed class AccessControl(Identification identification, Flood flood, Se
             "Нужен ключ, действующий для этого запроса: в заголовке Authorization: Bearer или X-Roadmap-Key."
         );
     }
+
+    // A page of the editor is sent to its own address, so that is where its text can be put back. Other forms have no page there.
+    private static string ReturnTo(HttpRequest request) =>
+        request.Path.Value?.EndsWith("/edit", StringComparison.Ordinal) is true && request.Query.ContainsKey("part")
+            ? $"&return={Uri.EscapeDataString(request.GetEncodedPathAndQuery())}"
+            : string.Empty;
 
     private static IResult TooMany(int seconds) =>
         Problems.Later(

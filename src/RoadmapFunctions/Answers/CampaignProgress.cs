@@ -57,7 +57,7 @@ public sealed record OrganizationProgress(
     DateTimeOffset? CorrectedAt = null
 )
 {
-    /// <summary>Number of activities that the school is asked about, judged by its answers; 0 without an answer.</summary>
+    /// <summary>Number of activities that the school has to answer, judged by its answers; 0 without an answer.</summary>
     public int Asked { get; init; }
 
     /// <summary>What people have decided about the answer; null when it was not looked up.</summary>
@@ -94,7 +94,7 @@ public sealed record OrganizationProgress(
             return new(organization, silent, 0) { Review = review, InDoubt = inDoubt };
         }
 
-        var asked = AskedRule.Asked(campaign, current).Count;
+        var asked = CompletenessRule.Wanted(campaign, current).Count;
         return new(
             organization,
             CompletenessRule.Of(campaign, current),

@@ -13,8 +13,8 @@ public enum Completeness
 }
 
 /// <summary>
-/// When an answer is complete: every activity that the campaign, as it is now, asks the school about has an answer. Answers to activities
-/// that have left the campaign neither help nor harm.
+/// When an answer is complete: every activity that the campaign, as it is now, asks the school about has an answer, except those that may
+/// be left out. Answers to activities that have left the campaign neither help nor harm.
 /// </summary>
 public static class CompletenessRule
 {
@@ -24,7 +24,12 @@ public static class CompletenessRule
         : Unanswered(campaign, answer).Count == 0 ? Completeness.Complete
         : Completeness.Partial;
 
-    /// <returns>Activities that the school is asked about and has not answered, in the campaign's order.</returns>
+    /// <summary>Activities that the school has to answer, in the campaign's order.</summary>
+    /// <param name="answer">Null while there is none: then only what everybody is asked.</param>
+    public static IReadOnlyList<Activity> Wanted(Campaign campaign, Submission? answer) =>
+        [.. AskedRule.Asked(campaign, answer).Where(activity => !activity.Optional)];
+
+    /// <returns>Activities that the school has to answer and has not answered, in the campaign's order.</returns>
     public static IReadOnlyList<Activity> Unanswered(Campaign campaign, Submission? answer) =>
-        [.. AskedRule.Asked(campaign, answer).Where(activity => answer?.AnswerTo(activity) is null)];
+        [.. Wanted(campaign, answer).Where(activity => answer?.AnswerTo(activity) is null)];
 }

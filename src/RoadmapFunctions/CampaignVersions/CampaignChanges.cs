@@ -79,6 +79,7 @@ public static class CampaignChanges
             Kind = default,
             NotCounted = false,
             Required = false,
+            Optional = false,
             Numeric = null,
             Date = null,
             Scale = null,
@@ -96,7 +97,15 @@ public static class CampaignChanges
             .. Field($"{question}, кому его задают", Whom(before, was), Whom(after, activity)),
             .. Unless(
                 was.Required == activity.Required,
-                activity.Required ? $"{question}: без него форма по личной ссылке не принимается" : $"{question}: можно не отвечать"
+                activity.Required
+                    ? $"{question}: без него форма по личной ссылке не принимается"
+                    : $"{question}: форма по личной ссылке принимается и без него"
+            ),
+            .. Unless(
+                was.Optional == activity.Optional,
+                activity.Optional
+                    ? $"{question}: можно не отвечать, ответ школы полный и без него"
+                    : $"{question}: без него ответ школы неполный"
             ),
             .. Unless(
                 was.NotCounted == activity.NotCounted,

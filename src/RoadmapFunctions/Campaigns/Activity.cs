@@ -10,6 +10,8 @@ namespace RoadmapFunctions.Campaigns;
 /// accepted without it too.</param>
 /// <param name="Headers">Other headers under which the sheet may show the activity; its title always counts.</param>
 /// <param name="Required">A direct answer without it is refused. A row of the sheet is not: the form has its own rules.</param>
+/// <param name="Optional">An answer is complete without it, and nobody is reminded of it. Only a question that does not count in execution
+/// can be.</param>
 /// <param name="ShortTitle">A few words that name the activity; null for the beginning of the title.</param>
 /// <param name="Kind">What is asked for; any number of options where the file does not say it.</param>
 /// <param name="NotCounted">Its options say nothing about execution, whatever their levels are.</param>
@@ -39,7 +41,8 @@ public sealed record Activity(
     ShareQuestion? Share = null,
     IReadOnlyList<NumberCheck>? Checks = null,
     QuestionCondition? OnlyIf = null,
-    QuestionTable? Table = null
+    QuestionTable? Table = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Optional = false
 )
 {
     /// <summary>What a form that asks for the parts of an answer one by one calls the explanation of its numbers.</summary>
@@ -137,13 +140,15 @@ public enum QuestionKind
 /// <param name="Aliases">Other texts under which the sheet may show the option, such as an earlier wording.</param>
 /// <param name="Excludes">Ids of options that contradict this one («разработаны» and «в процессе разработки»): a person must read an
 /// answer that has both.</param>
+/// <param name="Guessed">In a draft: the level was guessed from words and nobody has looked at it. A campaign in force has none.</param>
 public sealed record ActivityOption(
     string Id,
     string Number,
     string Text,
     ExecutionLevel Level,
     IReadOnlyList<string>? Aliases = null,
-    IReadOnlyList<string>? Excludes = null
+    IReadOnlyList<string>? Excludes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Guessed = false
 )
 {
     /// <summary>Every text by which the sheet may show the option.</summary>

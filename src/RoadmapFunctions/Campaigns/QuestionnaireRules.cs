@@ -5,6 +5,8 @@ namespace RoadmapFunctions.Campaigns;
 /// <summary>Each activity has what its kind needs, and no two of its options read alike.</summary>
 internal static class QuestionnaireRules
 {
+    private const string Guessed = "Угадано по словам: проверьте.";
+
     public static IEnumerable<CampaignMistake> Check(Campaign campaign)
     {
         if (campaign.Activities.Count == 0)
@@ -31,6 +33,18 @@ internal static class QuestionnaireRules
                     "назван вариант, которого у мероприятия нет",
                     "впишите id вариантов того же мероприятия"
                 );
+            }
+
+            foreach (var (optionIndex, _) in activity.Options.Index().Where(option => option.Item.Guessed))
+            {
+                yield return new(
+                    $"$.activities[{index}].options[{optionIndex}].level",
+                    "что вариант говорит о работе, угадано по словам",
+                    "проверьте и уберите guessed"
+                )
+                {
+                    WithoutIds = Guessed,
+                };
             }
 
             var texts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -66,6 +80,25 @@ internal static class QuestionnaireRules
                 activity.Options.Count > 0 ? $"{place}.options" : $"{place}.other.text",
                 "у вопроса такого вида вариантов нет",
                 "уберите варианты и строку «Другое» или выберите вид вопроса с вариантами"
+            );
+        }
+
+        // A share of the schools that chose to answer would stand beside shares of all schools.
+        if (activity.Optional && activity.Counts)
+        {
+            yield return new(
+                $"{place}.optional",
+                "на вопрос можно не отвечать, а его варианты входят в показатели выполнения",
+                "снимите вопрос со счёта («Не считать в выполнении») или уберите отметку «Можно не отвечать»"
+            );
+        }
+
+        if (activity.Optional && activity.Required)
+        {
+            yield return new(
+                $"{place}.optional",
+                "вопрос и обязательный, и такой, на который можно не отвечать",
+                "оставьте одну из двух отметок"
             );
         }
 

@@ -13,7 +13,6 @@ internal static class TimeRules
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(campaign.TimeZone, out _))
         {
             yield return new("$.timeZone", $"пояс «{campaign.TimeZone}» неизвестен", "впишите имя пояса IANA, например Asia/Tomsk");
-            yield break;
         }
 
         foreach (var (index, milestone) in campaign.Milestones.Index())

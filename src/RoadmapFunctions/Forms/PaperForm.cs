@@ -156,8 +156,8 @@ public static class PaperForm
 
     private static string Printed(ActivityOption option) => $"{option.Number}. {CleanText.OneLine(option.Text)}";
 
-    private static string? Condition(Campaign campaign, Activity activity) =>
-        activity.OnlyIf is { } condition ? $"{condition.Statement(campaign)}.\n" : null;
+    private static string Condition(Campaign campaign, Activity activity) =>
+        string.Concat(Questionnaire.Conditions(campaign, activity).Select(condition => $"{condition}.\n"));
 
     private static string Lines(Campaign campaign, Activity activity) =>
         activity.Kind switch

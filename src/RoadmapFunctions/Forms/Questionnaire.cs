@@ -22,9 +22,15 @@ public static class Questionnaire
     /// <summary>Where only own words are asked for.</summary>
     public const string InstructionOfWords = "Ответьте своими словами";
 
+    public const string MayBeLeftOut = "Можно не отвечать";
+
     /// <summary>Everything below the title of a question: when it is asked, how it is answered, what is checked.</summary>
     public static string InstructionOf(Campaign campaign, Activity activity) =>
-        string.Join(". ", [.. (activity.OnlyIf?.Statement(campaign)).OrNone(), HowToAnswer(campaign, activity)]);
+        string.Join(". ", [.. Conditions(campaign, activity), HowToAnswer(campaign, activity)]);
+
+    /// <summary>When it is asked, and that it may be left out; empty for a question that everybody has to answer.</summary>
+    public static IEnumerable<string> Conditions(Campaign campaign, Activity activity) =>
+        [.. (activity.OnlyIf?.Statement(campaign)).OrNone(), .. (activity.Optional ? MayBeLeftOut : null).OrNone()];
 
     /// <summary>Whether a Google Form requires an answer. It would require one from schools that are not asked, too.</summary>
     public static bool IsDemanded(Activity activity) => activity.Required && activity.OnlyIf is null;

@@ -55,6 +55,99 @@ for (const text of document.querySelectorAll('[data-copy]')) {
   text.after(button);
 }
 
+// A page of the editor whose text is not stored yet asks before it is left. What was sent after the end of a session waits in this window
+// until its page is back; nothing else reads it.
+const EDITED = 'edited ';
+const waiting = {
+  all() {
+    try {
+      return Object.keys(sessionStorage).filter((key) => key.startsWith(EDITED));
+    } catch {
+      return [];
+    }
+  },
+  read(key) {
+    try {
+      return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // A browser may forbid it or have no room: then nothing waits, and nothing says that it does.
+    }
+  },
+  remove(key) {
+    sessionStorage.removeItem(key);
+  },
+};
+
+for (const note of document.querySelectorAll('[data-kept-here]')) {
+  for (const key of waiting.all()) {
+    waiting.write(key, { ...waiting.read(key), ended: true });
+    note.hidden = false;
+  }
+}
+
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  const read = () => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value instanceof File ? value.name : value]));
+  const asDrawn = read();
+  const key = EDITED + form.getAttribute('action');
+  const kept = waiting.read(key);
+  let unsaved = form.dataset.unsaved === 'yes';
+  let leaving = false;
+  if (kept?.ended) {
+    for (const field of form.elements) {
+      const values = kept.fields.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === 'checkbox') {
+        field.checked = values.includes(field.value);
+      } else if (field.name && field.type !== 'file' && field.tagName !== 'BUTTON' && values.length > 0) {
+        [field.value] = values;
+      }
+    }
+    unsaved = true;
+    const note = form.querySelector('[data-kept]');
+    if (note) {
+      note.hidden = false;
+    }
+  }
+
+  const isUnsaved = () => !leaving && (unsaved || read() !== asDrawn);
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved()) {
+      event.preventDefault();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.getAttribute('href').startsWith('#')) {
+      return;
+    }
+    if (isUnsaved()) {
+      if (confirm('На странице есть незаписанное. Уйти и не записать?')) {
+        leaving = true;
+      } else {
+        event.preventDefault();
+      }
+    }
+  });
+  addEventListener('pageshow', () => { leaving = false; });
+  form.addEventListener('submit', (event) => {
+    leaving = !event.defaultPrevented;
+    if (leaving && form.querySelector('[data-kept]')) {
+      waiting.write(key, { fields: [...new FormData(form)].filter(([, value]) => typeof value === 'string') });
+    }
+  });
+}
+
+// Any other page than the door means that the server has answered: what it was sent needs to wait no longer.
+if (!document.querySelector('form.door')) {
+  waiting.all().forEach((key) => waiting.remove(key));
+}
+
 // Work that takes a while is shown to be going on, and a second click does not start it again.
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {
@@ -267,7 +360,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
 
   const count = () => {
-    const left = [...form.querySelectorAll('[data-number]')].filter((set) => !set.closest('[hidden]') && !isAnswered(set));
+    const left = [...form.querySelectorAll('[data-number]:not([data-optional])')]
+      .filter((set) => !set.closest('[hidden]') && !isAnswered(set));
     const words = left.length === 0
       ? 'Есть ответы на все мероприятия.'
       : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;

@@ -52,6 +52,11 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await RecordAsync(page);
         await Assertions.Expect(page.GetByText("Записано в черновик.")).ToBeVisibleAsync();
 
+        await OpenAsync(page, "Сроки"); // no list knows Заречный
+        await Assertions.Expect(page.GetByText("Выберите часовой пояс города.")).ToBeVisibleAsync();
+        await page.GetByLabel("Часовой пояс города").SelectOptionAsync("Asia/Yekaterinburg");
+        await RecordAsync(page);
+
         await OpenAsync(page, "Школы");
         await page.GetByLabel("Ячейки, скопированные из Excel")
             .FillAsync("Наименование\tПочта\nМБОУ СОШ № 1\tone@example.org\nМБОУ СОШ № 4\tнет\nМБОУ Лицей № 5\tfive@example.org");
@@ -70,6 +75,24 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить вариант" }).ClickAsync();
         await page.GetByLabel("Текст, вариант 1", new() { Exact = false }).FillAsync("Пополнена");
         await RecordAsync(page);
+        await page.GetByLabel("Проверено: угадано верно").CheckAsync();
+        await RecordAsync(page);
+
+        await OpenAsync(page, "Черновик");
+        await Assertions.Expect(page.GetByText("Угадано по словам: проверьте. Так в 2 местах.").First).ToBeVisibleAsync();
+        for (var question = 0; question < 2; question++)
+        {
+            await OpenAsync(page, "Вопросы");
+            await page.Locator("#list li").Nth(question).GetByRole(AriaRole.Link).ClickAsync();
+            await page.GetByLabel("Проверены все варианты: угадано верно").CheckAsync();
+            await RecordAsync(page);
+        }
+
+        await OpenAsync(page, "Вопросы"); // what was removed by mistake comes back
+        await page.Locator("button[value='remove:activities[1]']").ClickAsync();
+        await Assertions.Expect(page.GetByText("Убран вопрос «Проведение недели чтения».")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#list > li")).ToHaveCountAsync(3);
 
         await OpenAsync(page, "Черновик");
         await page.GetByRole(AriaRole.Button, new() { Name = "Завести кампанию" }).ClickAsync();
@@ -178,6 +201,79 @@ public sealed class EditorPathTests(EditorPathTests.App app, BrowserFixture brow
         await visit.GlanceAsync("editor-conflict");
         await RecordAsync(page);
         await Assertions.Expect(page.GetByText("Записано в черновик.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Unwritten_text_is_asked_about_before_the_page_is_left_and_an_untouched_page_is_not()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        var asked = new List<string>();
+        var leaves = false;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (leaves ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        var address = $"/desk/campaigns/{app.Campaign.Id}/edit?part=order";
+        await page.GotoAsync(address);
+        await OpenAsync(page, "Сроки");
+        await page.ArriveAtAsync("**part=dates");
+        Assert.Empty(asked);
+        await page.GotoAsync(address);
+        await page.GetByLabel("Название формы и отчёта").FillAsync("Незаписанное");
+        await OpenAsync(page, "Сроки");
+        Assert.Equal(["На странице есть незаписанное. Уйти и не записать?"], asked);
+        await Assertions.Expect(page.GetByLabel("Название формы и отчёта")).ToHaveValueAsync("Незаписанное");
+        leaves = true;
+        await OpenAsync(page, "Сроки");
+        await page.ArriveAtAsync("**part=dates");
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_while_somebody_types_takes_nothing_away()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=school&item=sosh-41");
+        await page.GetByLabel("Контакт").FillAsync("Набрано до конца сеанса");
+        await page.Context.ClearCookiesAsync();
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Сеанс кончился, и отправленное не записано.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("То, что вы набрали, сохранено в этом окне")).ToBeVisibleAsync();
+        await visit.GlanceAsync("session-ended");
+        await page.GetByLabel("Ключ оператора").FillAsync(app.Running.Key.Text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Вернулось то, что вы набрали")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Контакт")).ToHaveValueAsync("Набрано до конца сеанса");
+        await visit.GlanceAsync("editor-text-is-back");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Набрано до конца сеанса").First).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_for_a_question_that_is_gone_is_shown_with_a_way_back()
+    {
+        await using var visit = await Visit.BeginAsync(browser, app.Running);
+        await visit.SignInAsync(app.Running);
+        var page = visit.Page;
+        await page.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=question&item=trainings");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"/desk/campaigns/{app.Campaign.Id}/edit?part=questions");
+        await other.Locator("button[value='remove:activities[8]']").ClickAsync();
+        await Assertions.Expect(other.GetByRole(AriaRole.Button, new() { Name = "Вернуть" })).ToBeVisibleAsync();
+        await page.GetByLabel("Кратко, для диаграмм и таблиц").FillAsync("Тренинги для учеников");
+        await RecordAsync(page);
+        await Assertions.Expect(page.GetByText("Не записано: вопрос, раздел или школу убрали в другом окне.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Тренинги для учеников")).ToBeVisibleAsync();
+        await visit.GlanceAsync("editor-gone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Все вопросы" }).ClickAsync();
+        await visit.GlanceAsync("editor-removed-question");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#list > li")).ToHaveCountAsync(app.Campaign.Activities.Count);
     }
 
     [Fact]

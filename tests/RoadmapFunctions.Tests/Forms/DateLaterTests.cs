@@ -61,7 +61,11 @@ public sealed class DateLaterTests
         var history = SubmissionHistory.From([Day("sosh-5", Fifth), Day("sosh-13", new(2021, 1, 29))]);
         var orphan = Assert.Single(OrphanedAnswers.Find(Campaign, narrow, history));
         Assert.Equal("$.activities[0].kind", orphan.Place);
-        Assert.Contains("ответы 1 школы", orphan.Problem.Replace(Russian.NonBreakingSpace, ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "из 2 школ, которые на него ответили, у 1",
+            orphan.Problem.Replace(Russian.NonBreakingSpace, ' '),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "5 февраля 2021 г.",
             Day("sosh-5", Fifth).AnswerTo(narrow.Activities[0])!.Ambiguous!.Replace(Russian.NonBreakingSpace, ' ')

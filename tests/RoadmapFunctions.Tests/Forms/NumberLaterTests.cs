@@ -48,7 +48,11 @@ public sealed class NumberLaterTests
         ]);
         var orphan = Assert.Single(OrphanedAnswers.Find(words, Campaign with { Activities = [Renamed(KindsCampaign.Number)] }, history));
         Assert.Equal("$.activities[0].kind", orphan.Place);
-        Assert.Contains("ответы 1 школы", orphan.Problem.Replace(Russian.NonBreakingSpace, ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "из 2 школ, которые на него ответили, у 1",
+            orphan.Problem.Replace(Russian.NonBreakingSpace, ' '),
+            StringComparison.Ordinal
+        );
 
         static Activity Renamed(Activity activity) => activity with { Title = KindsCampaign.ShortText.Title };
     }

@@ -12,6 +12,7 @@ internal static partial class AskedFor
     public static Activity Question(string id, string number, string title)
     {
         var asked = new Activity(id, number, Russian.Capitalized(title), []);
+        title = Demand().Replace(title, string.Empty); // «Укажите дату …»
         return Yes().IsMatch(title) ? asked with { Kind = QuestionKind.OneOf, Options = YesAndNo }
             : Percent().IsMatch(title) ? asked with { Kind = QuestionKind.Number, Numeric = new("%", Most: 100) }
             : Amount().IsMatch(title) ? asked with { Kind = QuestionKind.Number, Numeric = new(UnitIn(title), Counted().IsMatch(title)) }
@@ -31,7 +32,7 @@ internal static partial class AskedFor
     [GeneratedRegex(@"^\w+(\s+\w+)?\s+ли\b|^наличие\b|\(да\s*/\s*нет\)$", AnyCase, 1000)]
     private static partial Regex Yes();
 
-    [GeneratedRegex(@"^(доля|процент|удельный вес)\b|%\)?$", AnyCase, 1000)]
+    [GeneratedRegex(@"^(дол[яю]|процент|удельный вес)\b|%\)?$", AnyCase, 1000)]
     private static partial Regex Percent();
 
     [GeneratedRegex(
@@ -44,7 +45,10 @@ internal static partial class AskedFor
     [GeneratedRegex(@"^(общ(ее|ая)\s+)?(количество|число|численность|сколько)\b", AnyCase, 1000)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"^(дата|день|когда)\b", AnyCase, 1000)]
+    [GeneratedRegex(@"^(укажите|указать|назовите|назвать|впишите|вписать|сообщите|сообщить)\s+", AnyCase, 1000)]
+    private static partial Regex Demand();
+
+    [GeneratedRegex(@"^(дат[ау]|день|когда)\b", AnyCase, 1000)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"^(ссылк|адрес\w* (страниц|сайт|в сети))", AnyCase, 1000)]

@@ -8,11 +8,10 @@ public static class CampaignBeginning
     /// <summary>Dates move by half a year, the comparison is set, and what nobody can know yet is left empty.</summary>
     public static Campaign FromLast(Campaign last) => CampaignSkeleton.After(last, CampaignSkeleton.NextId(last.Id));
 
-    /// <param name="timeZone">IANA name, the likely one.</param>
-    public static Campaign FromNothing(string timeZone) => FromOrder(OrderText.Read(string.Empty), timeZone);
+    public static Campaign FromNothing() => FromOrder(OrderText.Read(string.Empty));
 
-    /// <param name="timeZone">IANA name, the likely one.</param>
-    public static Campaign FromOrder(OrderText order, string timeZone)
+    /// <summary>The time zone is that of the order's place; nobody guesses another one, because every term counts by it.</summary>
+    public static Campaign FromOrder(OrderText order)
     {
         var issuer = order.Issuer ?? string.Empty;
         return new()
@@ -20,7 +19,7 @@ public static class CampaignBeginning
             Id = order.Date is { } date ? FormattableString.Invariant($"campaign-{date:yyyy-MM}") : "campaign",
             Title = order.FormTitle ?? order.Title ?? string.Empty,
             Period = order.Period ?? string.Empty,
-            TimeZone = timeZone,
+            TimeZone = order.TimeZone ?? string.Empty,
             LegalBasis = new(
                 issuer,
                 order.Kind ?? "распоряжение",
@@ -42,14 +41,19 @@ public static class CampaignBeginning
             Organizations = Schools(order.Schools),
             Activities = order.Questions,
             Recommendations = UsualRecommendations,
-            Terms = CampaignTerms.Usual with { Plan = order.Plan },
+            Terms = new(order.Institutions ?? CampaignTerms.Usual.Organization, order.Plan),
             Requisites = new(order.Place, Executor: order.Executor),
         };
     }
 
     // An order that charges nobody is carried out by those who issued it.
     private static CampaignOperator OperatorOf(OrderText order) =>
-        order.Operator ?? new(order.Issuer ?? string.Empty, order.Signatory?.Post ?? string.Empty, order.Signatory?.Name ?? string.Empty);
+        order.Operator
+        ?? (
+            order.Charged is { } charged
+                ? new(charged, string.Empty, string.Empty)
+                : new(order.Issuer ?? string.Empty, order.Signatory?.Post ?? string.Empty, order.Signatory?.Name ?? string.Empty)
+        );
 
     private static IReadOnlyList<Milestone> UsualMilestones =>
         [

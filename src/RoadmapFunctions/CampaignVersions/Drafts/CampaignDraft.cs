@@ -5,12 +5,23 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// <summary>A campaign that somebody is writing. It may break every rule of <see cref="CampaignRules"/> and is not in force.</summary>
 /// <param name="By">Who saved it last.</param>
 /// <param name="BasedOn">Number of the version from which it began; null when the campaign is new or comes from the app's own file.</param>
+/// <param name="Removed">The question that was removed last, until somebody takes it back; null when none was.</param>
 /// <param name="Source">The text of the order from which it began, as it was pasted.</param>
-public sealed record CampaignDraft(Campaign Campaign, string By, DateTimeOffset At, int? BasedOn = null, string? Source = null)
+public sealed record CampaignDraft(
+    Campaign Campaign,
+    string By,
+    DateTimeOffset At,
+    int? BasedOn = null,
+    string? Source = null,
+    RemovedQuestion? Removed = null
+)
 {
     /// <summary>Stands for a date that nobody has filled in yet. No rule accepts it.</summary>
     public static readonly DateOnly NoDate = DateOnly.MinValue;
 }
+
+/// <param name="Index">Its place in the list.</param>
+public sealed record RemovedQuestion(Activity Question, int Index);
 
 /// <summary>Drafts, at most one for each campaign.</summary>
 public interface ICampaignDrafts

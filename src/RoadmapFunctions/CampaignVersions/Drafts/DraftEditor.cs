@@ -52,6 +52,7 @@ public sealed class DraftEditor(
     /// <param name="sent">The fields of the page; empty ones may be missing.</param>
     /// <param name="button">The button of a list that was pressed; empty for none.</param>
     /// <param name="seen">The value of <see cref="DraftPart.Seen"/> when the page was drawn.</param>
+    /// <param name="drawn">The value of <see cref="FieldMerge.Drawn"/> when the page was drawn; empty when nobody knows.</param>
     public async Task<SaveOutcome> SaveAsync(
         string campaignId,
         string partName,
@@ -59,24 +60,26 @@ public sealed class DraftEditor(
         IReadOnlyDictionary<string, string> sent,
         string button,
         string seen,
+        string drawn,
         string by,
         CancellationToken cancellationToken
     )
     {
-        var pressed = FieldLists.Apply(sent, button);
         while (true)
         {
             var open = await OpenAsync(campaignId, cancellationToken);
             if (open is null || DraftPart.Find(open.Campaign, partName, item) is not { } part)
             {
-                return new SaveOutcome.Gone();
+                return new SaveOutcome.Gone(open);
             }
 
-            if (part.Seen(open.Campaign) != seen)
+            var merge = Merge(part, open.Campaign, sent, seen, drawn);
+            if (merge is null or { Conflicts.Count: > 0 })
             {
-                return new SaveOutcome.Overtaken(open, part, sent);
+                return new SaveOutcome.Overtaken(open, part, merge?.Fields ?? sent, merge?.Conflicts ?? []);
             }
 
+            var pressed = FieldLists.Apply(merge.Fields, button);
             var fields = new FormFields(pressed);
             var changed = part.Apply(open.Campaign, fields);
             if (fields.Mistakes.Count > 0)
@@ -90,6 +93,13 @@ public sealed class DraftEditor(
             }
         }
     }
+
+    /// <summary>What is sent for a part, brought together with what is there now.</summary>
+    /// <returns>Null when the part is out of date and cannot be merged.</returns>
+    public static FieldMerge? Merge(DraftPart part, Campaign now, IReadOnlyDictionary<string, string> sent, string seen, string drawn) =>
+        part.Seen(now) == seen ? new(sent, [])
+        : part.CanBeMerged ? FieldMerge.Of(drawn, sent, part.FieldsOf(now))
+        : null;
 
     /// <summary>Changes the draft in a way that does not depend on what a page has shown.</summary>
     /// <param name="change">May run more than once; returns null to change nothing.</param>
@@ -219,14 +229,15 @@ public sealed class DraftEditor(
 
     private async Task<bool> TryWriteAsync(OpenDraft open, Campaign changed, string by, CancellationToken cancellationToken)
     {
-        var draft = open.Stored is { } stored
-            ? stored.Draft with
-            {
-                Campaign = changed,
-                By = by,
-                At = time.GetUtcNow(),
-            }
-            : new(changed, by, time.GetUtcNow(), await LastVersionAsync(changed.Id, cancellationToken));
+        var gone = open.Campaign.Activities.Index().LastOrDefault(each => changed.FindActivity(each.Item.Id) is null);
+        var removed = gone.Item is { } question ? new RemovedQuestion(question, gone.Index) : open.Stored?.Draft.Removed;
+        var draft = (open.Stored?.Draft ?? new(changed, by, time.GetUtcNow(), await LastVersionAsync(changed.Id, cancellationToken))) with
+        {
+            Campaign = changed,
+            By = by,
+            At = time.GetUtcNow(),
+            Removed = removed is not null && changed.FindActivity(removed.Question.Id) is null ? removed : null,
+        };
         return await drafts.TryWriteAsync(draft, open.Stored?.Revision, cancellationToken);
     }
 }
@@ -242,7 +253,10 @@ public abstract record SaveOutcome
     public sealed record Saved(Campaign Campaign) : SaveOutcome;
 
     /// <summary>Somebody else has changed the same part; nothing is stored.</summary>
-    public sealed record Overtaken(OpenDraft Now, DraftPart Part, IReadOnlyDictionary<string, string> Sent) : SaveOutcome;
+    /// <param name="Sent">What was sent, with the other's changes in all fields that the writer did not touch.</param>
+    /// <param name="Conflicts">Fields that both have changed.</param>
+    public sealed record Overtaken(OpenDraft Now, DraftPart Part, IReadOnlyDictionary<string, string> Sent, IReadOnlyList<string> Conflicts)
+        : SaveOutcome;
 
     /// <summary>Something could not be read; nothing is stored.</summary>
     public sealed record Unread(
@@ -253,5 +267,6 @@ public abstract record SaveOutcome
     ) : SaveOutcome;
 
     /// <summary>The campaign or the item no longer exists.</summary>
-    public sealed record Gone : SaveOutcome;
+    /// <param name="Now">Null when the campaign itself does not.</param>
+    public sealed record Gone(OpenDraft? Now) : SaveOutcome;
 }

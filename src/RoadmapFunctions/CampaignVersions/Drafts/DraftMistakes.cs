@@ -38,6 +38,8 @@ public static class DraftMistakes
             { WithoutIds: { } sentence } => sentence,
             { Place: var place } when place.EndsWith(".date", StringComparison.Ordinal) && mistake.Problem == "год 1 невозможен" =>
                 NotDated,
+            { Problem: "заголовок столбца пуст", Place: var place } when place.StartsWith("$.activities", StringComparison.Ordinal) =>
+                "Впишите вопрос: так же называется столбец таблицы с ответами.",
             { Place: "$.milestones" } => "Срок ответов школ должен быть ровно один: добавьте его или уберите лишний.",
             { Place: "$.organizations" } => "Список школ пуст. Вставьте его из Excel или добавьте школу.",
             { Place: "$.activities" } => "Нет ни одного вопроса. Добавьте вопрос.",

@@ -37,6 +37,9 @@ public abstract class DraftPart
     public virtual string Seen(Campaign campaign) =>
         Digest.Of(string.Concat(Write(campaign).Select(field => $"{field.Name}\u0001{field.Value}\u0002")))[..24];
 
+    /// <summary>Its fields are texts of their own. Where they only name what other pages write, two states cannot be merged.</summary>
+    public virtual bool CanBeMerged => true;
+
     public static DraftPart? Find(Campaign campaign, string name, string? item) =>
         name switch
         {

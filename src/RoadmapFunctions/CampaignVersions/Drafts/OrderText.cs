@@ -11,6 +11,9 @@ namespace RoadmapFunctions.CampaignVersions.Drafts;
 /// <param name="IssuerGenitive">In the form in which the text cites other acts of the same issuer.</param>
 /// <param name="Operator">Whom the order charges with the work.</param>
 /// <param name="Signatory">Who has signed the order.</param>
+/// <param name="Charged">Name of the institution that has to write the report, where its head is not named.</param>
+/// <param name="TimeZone">IANA name of the zone of the place that the order names; null when it names none that is known.</param>
+/// <param name="Institutions">What the order calls them; null when it uses no usual words.</param>
 /// <param name="Plan">What the order has carried out, in the genitive.</param>
 /// <param name="Schools">Full names.</param>
 /// <param name="Questions">With their options; see <see cref="PrintedQuestions"/>.</param>
@@ -28,6 +31,9 @@ public sealed partial record OrderText(
     string? Recipient,
     CampaignOperator? Operator,
     (string Post, string Name)? Signatory,
+    string? Charged,
+    string? TimeZone,
+    OrganizationTerm? Institutions,
     string? FormTitle,
     string? Plan,
     IReadOnlyList<Milestone> Milestones,
@@ -40,8 +46,8 @@ public sealed partial record OrderText(
 
     public static OrderText Read(string text)
     {
-        var lines = PrintedQuestions
-            .PlainLines(text)
+        var lines = CellsOfTable
+            .Together(PrintedQuestions.PlainLines(text))
             .Select(line => LettersApart().IsMatch(line) ? line.Replace(" ", "", StringComparison.Ordinal) : line)
             .ToList();
         var head = lines.Take(HeadLines).TakeWhile(line => !Clause().IsMatch(line)).ToList();
@@ -49,6 +55,8 @@ public sealed partial record OrderText(
         var clauses = order.Select(line => Clause().Match(line)).Where(match => match.Success).ToList();
         var whole = string.Join('\n', order);
         var kind = head.Select(line => KindOfAct().Match(line)).FirstOrDefault(match => match.Success)?.Value.ToLowerInvariant();
+        var issuer = First(order, CitedIssuer(), "issuer") ?? OrderLetterhead.IssuerGenitive(head, whole);
+        var place = First(head, Town(), "town");
         return new(
             kind,
             head.SelectMany(line => Since().IsMatch(line) ? DateText.FindIn(line) : [])
@@ -56,19 +64,22 @@ public sealed partial record OrderText(
                 .FirstOrDefault(),
             First(head, NumberOfAct(), "number"),
             TitleIn(head),
-            First(order, CitedIssuer(), "issuer") ?? OrderLetterhead.IssuerGenitive(head, whole),
+            issuer,
             First(order, Basis(), "basis") is { } basis ? Russian.Uncapitalized(basis) : null,
             First(order, Control(), "who"),
-            First(head, Town(), "town"),
+            place,
             OrderPeople.ExecutorIn(lines),
             Found(PeriodOfReport().Match(whole), "period"),
             Found(RecipientOfSummary().Match(whole), "who"),
             OrderPeople.OperatorIn(whole),
             OrderPeople.SignatoryIn(order),
+            OrderClauses.ChargedIn(clauses),
+            PlaceZones.Of(place, issuer, string.Join('\n', head), text),
+            OrderInstitutions.In(whole),
             FormTitleIn(lines),
             PlanIn(whole),
             OrderClauses.MilestonesIn(clauses),
-            OrderClauses.SchoolsIn(clauses),
+            OrderClauses.SchoolsIn(clauses) is { Count: > 0 } named ? named : OrderSchools.In(lines),
             PrintedQuestions.Read(lines)
         );
     }
@@ -108,13 +119,23 @@ public sealed partial record OrderText(
         var beginning = PrintedQuestions.Beginning(lines);
         return beginning == lines.Count
             ? null
-            : lines.Take(beginning).Reverse().Take(3).FirstOrDefault(line => line.Length > 40 && !Clause().IsMatch(line))?.TrimEnd('.');
+            : lines
+                .Take(beginning)
+                .Reverse()
+                .Take(3)
+                .TakeWhile(line => !Supplement().IsMatch(line))
+                .FirstOrDefault(line => line.Length > 40 && !Clause().IsMatch(line))
+                ?.TrimEnd('.');
     }
 
     private static string? PlanIn(string text) =>
         RoadMap().IsMatch(text) ? "плана мероприятий («дорожной карты»)"
         : PlanOfActivities().IsMatch(text) ? "плана мероприятий"
         : null;
+
+    // «Приложение № 1 к приказу …»
+    [GeneratedRegex(@"^Приложение\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    internal static partial Regex Supplement();
 
     // «2. Провести …», «2.1. подготовить …»
     [GeneratedRegex(

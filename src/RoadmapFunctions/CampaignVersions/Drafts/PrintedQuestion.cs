@@ -23,7 +23,10 @@ internal sealed partial class PrintedQuestion(string number, string title)
     /// <summary>The last line of its list ends with a full stop, and the one before it did not.</summary>
     public bool Ended { get; private set; }
 
-    public bool AsksForList => Asking().IsMatch(title);
+    public bool AsksForList => Asking().IsMatch(title) && !IsTask;
+
+    /// <summary>It charges the department or another office, and asks schools nothing.</summary>
+    public bool IsTask => ToOffice().IsMatch(title);
 
     public IEnumerable<PrintedQuestion> Items => Options.Select(item => new PrintedQuestion(item.Number, item.Text));
 
@@ -80,7 +83,7 @@ internal sealed partial class PrintedQuestion(string number, string title)
                     {
                         var optionId = Ids.From(option.Text, "option", taken);
                         taken.Add(optionId);
-                        return new ActivityOption(optionId, option.Number, option.Text, PrintedQuestions.LevelOf(option.Text));
+                        return new ActivityOption(optionId, option.Number, option.Text, GuessedLevel.Of(option.Text), Guessed: true);
                     }),
             ],
             own >= 0 ? new(Options[own].Number, Options[own].Text) : null
@@ -104,6 +107,14 @@ internal sealed partial class PrintedQuestion(string number, string title)
         1000
     )]
     private static partial Regex Asking();
+
+    // «Информационно-методическому отделу (Смирнова Е.А.):» — its tasks are no questions to schools.
+    [GeneratedRegex(
+        @"^\W*([\p{L}-]+\s+){0,4}?(отделу|управлению|департаменту|комитету|центру|сектору|учреждению|специалисту|методисту|оператору)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ToOffice();
 
     [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})\s*[.)]\s+(?=[\p{Lu}«""\d])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OptionBegins();

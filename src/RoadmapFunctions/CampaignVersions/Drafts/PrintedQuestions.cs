@@ -39,7 +39,9 @@ public static partial class PrintedQuestions
     public static IReadOnlyList<Activity> Read(IReadOnlyList<string> lines)
     {
         var beginning = Beginning(lines);
-        var rows = beginning < lines.Count ? lines.Skip(beginning + 1).ToList() : [.. lines.SkipWhile(line => !Numbered().IsMatch(line))];
+        var rows = (beginning < lines.Count ? lines.Skip(beginning + 1) : lines.SkipWhile(line => !Numbered().IsMatch(line)))
+            .TakeWhile((line, index) => index == 0 || !OrderText.Supplement().IsMatch(line)) // what follows the form is another paper
+            .ToList();
         var isTable = rows.Exists(line => RowOfTable().IsMatch(line));
         var questions = new List<PrintedQuestion>();
         foreach (var row in rows)
@@ -49,7 +51,7 @@ public static partial class PrintedQuestions
 
         // Clauses of an order are numbered too, but they have no options.
         var real = questions
-            .Where(question => beginning < lines.Count || question.Options.Count > 0)
+            .Where(question => beginning < lines.Count || (question.Options.Count > 0 && !question.IsTask))
             .SelectMany(question => question.AsksForList ? question.Items : [question]);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return
@@ -78,17 +80,11 @@ public static partial class PrintedQuestions
                 id,
                 printed.Success ? printed.Groups["number"].Value : FormattableString.Invariant($"{first + index}"),
                 text,
-                LevelOf(text)
+                GuessedLevel.Of(text),
+                Guessed: true
             );
         }
     }
-
-    /// <summary>What an option seems to say about the work.</summary>
-    public static ExecutionLevel LevelOf(string text) =>
-        Negative().IsMatch(text) ? ExecutionLevel.NotDone
-        : Unfinished().IsMatch(text) ? ExecutionLevel.InProgress
-        : text.Contains("прежн", StringComparison.OrdinalIgnoreCase) ? ExecutionLevel.Unchanged
-        : ExecutionLevel.Done;
 
     private static void Take(string row, List<PrintedQuestion> questions, bool isTable)
     {
@@ -106,6 +102,10 @@ public static partial class PrintedQuestions
                 if (questions[^1].AsksForList)
                 {
                     questions[^1].Add(number, text, mark);
+                }
+                else if (char.IsLower(text[0]))
+                {
+                    questions[^1].Add(number, text);
                 }
                 else
                 {
@@ -170,18 +170,4 @@ public static partial class PrintedQuestions
 
     [GeneratedRegex(@"^\s*([-–—•☐□▪*]|[а-я]\))\s*(?<text>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bullet();
-
-    [GeneratedRegex(
-        @"^(Не\s|Нет\b|Отсутству)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Negative();
-
-    [GeneratedRegex(
-        @"(в процессе|в стадии|разрабатыва\w+тся|планиру|частично)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Unfinished();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Collecting.Import;
 using RoadmapFunctions.Kit;
@@ -11,17 +12,17 @@ public sealed record RosterMistake(TableRow Row, string Sentence);
 /// <summary>What a table of schools changes in a roster. A school that is missing from the table stays.</summary>
 /// <param name="Campaign">With the rows that were accepted.</param>
 /// <param name="Mistakes">Rows that were refused.</param>
-/// <param name="Remarks">Remarks on rows that were accepted nevertheless.</param>
+/// <param name="Remarks">Remarks on rows that were accepted nevertheless, and on rows that are no schools.</param>
 /// <param name="NotNamed">Schools of the roster that the table does not name.</param>
-/// <param name="Head">The header, for rows that are sent once more; null when the table has none.</param>
-public sealed record RosterChange(
+/// <param name="Refused">The refused rows under a header, to be corrected and sent once more; null when there are none.</param>
+public sealed partial record RosterChange(
     Campaign Campaign,
     IReadOnlyList<Organization> Added,
     IReadOnlyList<Organization> Changed,
     IReadOnlyList<RosterMistake> Mistakes,
     IReadOnlyList<string> Remarks,
     IReadOnlyList<Organization> NotNamed,
-    TableRow? Head
+    string? Refused
 )
 {
     /// <exception cref="UnreadableFileException">The table has no column of schools.</exception>
@@ -41,6 +42,13 @@ public sealed record RosterChange(
     /// <summary>The campaign without the schools that the table does not name.</summary>
     public Campaign WithoutNotNamed() => Campaign with { Organizations = [.. Campaign.Organizations.Except(NotNamed)] };
 
+    [GeneratedRegex(
+        @"^\W*(всего|итого)(?![\p{L}-])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Total();
+
     private sealed class Merging(Campaign campaign, RosterColumns columns)
     {
         private readonly List<Organization> schools = [.. campaign.Organizations];
@@ -50,12 +58,18 @@ public sealed record RosterChange(
         private readonly HashSet<string> added = new(StringComparer.Ordinal);
         private readonly List<string> changed = [];
         private readonly List<RosterMistake> mistakes = [];
+        private readonly List<string> totals = [];
 
         public RosterChange Run(IReadOnlyList<TableRow> rows)
         {
             foreach (var row in rows.Skip(columns.Head + 1))
             {
-                if (Take(row) is { } sentence)
+                if (row.At(columns.Email).Length == 0 && row.Cells.FirstOrDefault(Total().IsMatch) is { } total)
+                {
+                    var shown = Russian.Quoted(CleanText.Shortened(total, 80));
+                    totals.Add($"Строка {row.Number}: {shown} — итог таблицы, а не школа. Она пропущена.");
+                }
+                else if (Take(row) is { } sentence)
                 {
                     mistakes.Add(new(row, $"Строка {row.Number}: {sentence}"));
                 }
@@ -71,9 +85,9 @@ public sealed record RosterChange(
                 [.. roster.Where(school => added.Contains(school.Id))],
                 [.. roster.Where(school => changed.Contains(school.Id, StringComparer.Ordinal))],
                 mistakes,
-                SharedAddresses.In(roster),
+                [.. totals, .. SharedAddresses.In(roster)],
                 [.. campaign.Organizations.Where(school => !rowOf.ContainsKey(school.Id))],
-                columns.Head >= 0 ? rows[columns.Head] : null
+                mistakes.Count > 0 ? columns.Again(mistakes.Select(mistake => mistake.Row)) : null
             );
         }
 

@@ -74,6 +74,26 @@ public sealed record RosterColumns(int Head, int? Name, int? ShortName, int? Ema
         int? At(string column) => names.TryGetValue(column, out var at) ? at : null;
     }
 
+    /// <summary>Rows of the table in the columns that were found, under a header of one row that is found again.</summary>
+    public string Again(IEnumerable<TableRow> rows)
+    {
+        (string Header, int? At)[] all =
+        [
+            ("Наименование", Name),
+            ("Краткое наименование", ShortName),
+            ("Территория", Municipality),
+            ("Почта", Email),
+            ("Контакт", Contact),
+            ("Школы пишут так", Aliases),
+        ];
+        var found = all.Where(column => column.At is not null).ToList();
+        return string.Join(
+            '\n',
+            rows.Select(row => string.Join('\t', found.Select(column => row.At(column.At))))
+                .Prepend(string.Join('\t', found.Select(column => column.Header)))
+        );
+    }
+
     // Under a merged cell, names stand where the header itself is blank.
     private static bool GoesOn(TableRow header, TableRow below) =>
         NamesIn(below).Values.Any(at => header.At(at).Length == 0) && below.Cells.Count(cell => cell.Length > 0) == NamesIn(below).Count;

@@ -40,7 +40,7 @@ public static class RewordedOption
     private static bool IsLike(Text text, Text option)
     {
         var both = option.Words.Count(text.Words.Contains);
-        return !text.Words.Any(word => SentenceOpening.IsDenial(word) && !option.Words.Contains(word))
+        return !text.Words.Any(word => LimitingWords.IsDenial(word) && !option.Words.Contains(word))
             && (
                 both >= Alike * (text.Words.Count + option.Words.Count - both)
                 || (both == option.Words.Count && text.Words.Count <= option.Words.Count + 2)

@@ -29,22 +29,6 @@ internal static partial class SentenceOpening
     /// <summary>Words. What stands later in a long remark seldom takes the option back.</summary>
     private const int Opening = 5;
 
-    private static readonly HashSet<string> Denials = Keys("не нет ни без частично только");
-
-    private static readonly HashSet<string> Limiting =
-    [
-        .. Denials,
-        .. Keys(
-            "кроме отчасти лишь пока позже позднее будет будут проект проекты наполовину слабо около ждут ждет готовятся готовится "
-                + "готовим ведется ведутся никто никогда ничего невозможно нельзя ноль половина половину неполностью закрыт закрыто"
-        ),
-        .. Keys( // still to be done
-            "утвердим утвердят утвердит согласуем разместим разместят разместит проведем проведут проведет завершим завершат завершит "
-                + "закончим закончат дополним дополнят выполним сделаем сделают внедрим внедрят опубликуем опубликуют выложим выложат "
-                + "обсудим рассмотрим рассмотрят примем примут начнем начнут подпишем подпишут подпишет допишем разработаем"
-        ),
-    ];
-
     private const int ShortestParticiple = 6;
 
     private static readonly string[] Participles =
@@ -58,30 +42,6 @@ internal static partial class SentenceOpening
             + "согласован и"
     );
 
-    private static readonly string[] LimitingBeginnings =
-    [
-        .. Keys(
-                "доработ требу нуждает нуждают согласует согласуют согласовыва утверждает утверждают планиру предсто отсутств недостат "
-                    + "незаверш остал отлож перенес приостан отмен ожида обсужда "
-                    + "заплан намеч собира ошибоч прекра отказ удален"
-            )
-            .Select(beginning => ' ' + beginning),
-    ];
-
-    private static readonly string[] LimitingPhrases =
-    [
-        .. Phrases(
-                "на согласовании, на согласование, на утверждении, на утверждение, к утверждению, на подписи, на подпись, "
-                    + "на рассмотрении, на доработке, на проверке, на стадии, в стадии, на этапе, в процессе, в работе, в разработке, "
-                    + "в первом чтении, в черновике, большей частью, в планах, по ошибке"
-            )
-            .Select(phrase => $" {phrase} "),
-    ];
-
-    /// <summary>It takes back what it stands beside.</summary>
-    /// <param name="key">A word as <see cref="TextKey"/> spells it.</param>
-    public static bool IsDenial(string key) => Denials.Contains(key);
-
     /// <param name="words">Own words after the option.</param>
     /// <param name="option">Text of the option.</param>
     public static bool Continues(string words, string option)
@@ -92,7 +52,7 @@ internal static partial class SentenceOpening
             || (char.IsLower(words[0]) && IsOnlySaidToBeDone(option) && !Completing.Contains(first))
             || Array.Exists(ContinuingPhrases, phrase => key.StartsWith(phrase, StringComparison.Ordinal))
             || PartOfWhole().IsMatch(words)
-            || Limits(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
+            || LimitingWords.Limit(key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Opening));
     }
 
     // «Разработаны», «Проведено»: a single participle.
@@ -100,14 +60,6 @@ internal static partial class SentenceOpening
         TextKey.WithoutOrdinal(option) is { Length: >= ShortestParticiple } word
         && !word.Contains(' ', StringComparison.Ordinal)
         && Array.Exists(Participles, end => word.EndsWith(end, StringComparison.Ordinal));
-
-    private static bool Limits(IEnumerable<string> opening)
-    {
-        var text = $" {string.Join(' ', opening)} ";
-        return text.Split(' ').Any(Limiting.Contains)
-            || Array.Exists(LimitingBeginnings, beginning => text.Contains(beginning, StringComparison.Ordinal))
-            || Array.Exists(LimitingPhrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
-    }
 
     // «3 из 10», «0 %», «50 процентов»; all of a whole limits nothing.
     [GeneratedRegex(

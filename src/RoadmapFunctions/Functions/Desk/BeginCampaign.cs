@@ -22,12 +22,11 @@ public sealed class BeginCampaign(CampaignCatalog campaigns, DraftEditor editor,
         var form = await RequestForm.ReadAsync(request, cancellationToken);
         var last = campaigns.All.FirstOrDefault(campaign => campaign.Id == form["campaign"]);
         var text = CleanText.Legal(form["order"].ToString());
-        var zone = campaigns.All is [.., var newest] ? newest.TimeZone : BeginningModel.UsualZone;
         var (campaign, source) = form["from"].ToString() switch
         {
             "last" when last is not null => (CampaignBeginning.FromLast(last), null),
-            "order" when !string.IsNullOrWhiteSpace(text) => (CampaignBeginning.FromOrder(OrderText.Read(text), zone), text),
-            "nothing" => (CampaignBeginning.FromNothing(zone), null),
+            "order" when !string.IsNullOrWhiteSpace(text) => (CampaignBeginning.FromOrder(OrderText.Read(text)), text),
+            "nothing" => (CampaignBeginning.FromNothing(), null),
             _ => ((Campaign?)null, null),
         };
         if (campaign is null)
@@ -50,6 +49,6 @@ public sealed class BeginCampaign(CampaignCatalog campaigns, DraftEditor editor,
             detail: "начат",
             cancellationToken: cancellationToken
         );
-        return new SeeOther($"{DeskAddress.Editor(id)}?begun");
+        return new SeeOther($"{DeskAddress.Editor(id)}?begun={form["from"]}");
     }
 }

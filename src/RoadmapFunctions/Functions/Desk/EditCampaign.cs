@@ -41,6 +41,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             "discard" => await DiscardAsync(request, open, form, by, cancellationToken),
             "correct" => await CorrectAsync(request, open, form, by, cancellationToken),
             "leave" => await LeaveAsync(request, open, form, by, cancellationToken),
+            "return-question" => await ReturnAsync(request, open, by, cancellationToken),
             "add-school" => await AddSchoolAsync(request, open, by, cancellationToken),
             var button => await SaveAsync(request, open, form, button, by, cancellationToken),
         };
@@ -63,6 +64,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             EditorPartModel.FieldsOf(form),
             button,
             form["seen"].ToString(),
+            form["drawn"].ToString(),
             by.Name,
             cancellationToken
         );
@@ -76,8 +78,10 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
                 return new Page<EditorPartPage>(EditorPartModel.Of(other), StatusCodes.Status409Conflict);
             case SaveOutcome.Unread unread:
                 return new Page<EditorPartPage>(EditorPartModel.Of(unread), StatusCodes.Status400BadRequest);
+            case SaveOutcome.Gone { Now: { } now }:
+                return new Page<EditorGonePage>(new EditorGoneModel(now, EditorPartModel.FieldsOf(form)), StatusCodes.Status404NotFound);
             default:
-                return Problems.NotFound("Такого раздела или вопроса в кампании нет: возможно, его уже убрал другой сотрудник.");
+                return Problems.UnknownCampaign(open.Campaign.Id);
         }
     }
 
@@ -178,13 +182,16 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
 
         var (part, sent) = (new SchoolPart(school.Id), EditorPartModel.FieldsOf(form));
         var ofForce = open with { Campaign = inForce, Stored = null };
-        if (part.Seen(inForce) != form["seen"])
+        var merge = DraftEditor.Merge(part, inForce, sent, form["seen"].ToString(), form["drawn"].ToString())!;
+        if (merge.Conflicts.Count > 0)
         {
             return new Page<EditorPartPage>(
-                EditorPartModel.Of(new SaveOutcome.Overtaken(ofForce, part, sent)),
+                EditorPartModel.Of(new SaveOutcome.Overtaken(ofForce, part, merge.Fields, merge.Conflicts)),
                 StatusCodes.Status409Conflict
             );
         }
+
+        sent = merge.Fields;
 
         try
         {
@@ -198,7 +205,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
             if (version is null)
             {
                 return new Page<EditorPartPage>(
-                    EditorPartModel.Of(new SaveOutcome.Overtaken(ofForce, part, sent)),
+                    EditorPartModel.Of(new SaveOutcome.Overtaken(ofForce, part, sent, [])),
                     StatusCodes.Status409Conflict
                 );
             }
@@ -251,7 +258,7 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         if (now?.FindOrganization(id) is not null)
         {
             return new Page<EditorPartPage>(
-                EditorPartModel.Of(new SaveOutcome.Overtaken(open with { Campaign = now }, part, EditorPartModel.FieldsOf(form))),
+                EditorPartModel.Of(new SaveOutcome.Overtaken(open with { Campaign = now }, part, part.FieldsOf(now), [])),
                 StatusCodes.Status409Conflict
             );
         }
@@ -275,6 +282,17 @@ public sealed class EditCampaign(DraftEditor editor, EditorReader reader, Journa
         );
         await WriteDownAsync(request, by, JournalAct.DraftChanged, open.Campaign, "добавлена школа", cancellationToken);
         return new SeeOther(DeskAddress.Editor(open.Campaign.Id, SchoolPart.PartName, added));
+    }
+
+    private async Task<IResult> ReturnAsync(HttpRequest request, OpenDraft open, OperatorCaller by, CancellationToken cancellationToken)
+    {
+        if (open.Stored?.Draft.Removed is { } removed)
+        {
+            await editor.ChangeAsync(open.Campaign.Id, campaign => QuestionsPart.Return(campaign, removed), by.Name, cancellationToken);
+            await WriteDownAsync(request, by, JournalAct.DraftChanged, open.Campaign, "вопрос возвращён", cancellationToken);
+        }
+
+        return new SeeOther($"{DeskAddress.Editor(open.Campaign.Id, QuestionsPart.PartName)}&saved#list");
     }
 
     private Task WriteDownAsync(

@@ -42,6 +42,9 @@ public sealed class ShowEditor(DraftEditor editor, EditorReader reader)
 
         return DraftPart.Find(open.Campaign, name, request.Query["item"]) is { } part
             ? new Page<EditorPartPage>(EditorPartModel.Of(open, part, EditorWording.Done(request.Query)))
-            : Problems.NotFound("Такого раздела или вопроса в кампании нет: возможно, его уже убрали.");
+            : new Page<EditorGonePage>(
+                new EditorGoneModel(open, new Dictionary<string, string>(StringComparer.Ordinal)),
+                StatusCodes.Status404NotFound
+            );
     }
 }

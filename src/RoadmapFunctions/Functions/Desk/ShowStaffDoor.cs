@@ -13,5 +13,12 @@ public sealed class ShowStaffDoor(StaffKey key, EntraPrincipal entra)
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/sign-in")] HttpRequest request, Caller by) =>
         by is OperatorCaller
             ? new SeeOther(ReturnAddress.Of(request.Query["return"]))
-            : new Page<StaffDoorPage>(new StaffDoorModel(ReturnAddress.Of(request.Query["return"]), key.Configured, entra.Configured));
+            : new Page<StaffDoorPage>(
+                new StaffDoorModel(
+                    ReturnAddress.Of(request.Query["return"]),
+                    key.Configured,
+                    entra.Configured,
+                    Ended: request.Query.ContainsKey("ended")
+                )
+            );
 }

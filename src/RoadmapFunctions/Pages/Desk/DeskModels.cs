@@ -172,7 +172,9 @@ public sealed record LinksModel(
 public sealed record GoogleFormModel(Campaign Campaign, string AppAddress, string SyncKey, DateTimeOffset Now) : ModelOf<GoogleFormPage>;
 
 /// <param name="Return">Where to go after the sign-in.</param>
-public sealed record StaffDoorModel(string Return, bool ByKey, bool ByEntra, string? Problem = null) : ModelOf<StaffDoorPage>;
+/// <param name="Ended">Somebody sent a form after the end of the session; it was not accepted.</param>
+public sealed record StaffDoorModel(string Return, bool ByKey, bool ByEntra, string? Problem = null, bool Ended = false)
+    : ModelOf<StaffDoorPage>;
 
 /// <param name="Zone">IANA name of the zone that is chosen; null while none is.</param>
 /// <param name="Seen">Waits for the operator's confirmation; null when no file was sent.</param>

@@ -12,11 +12,7 @@ namespace RoadmapFunctions.Pages.Desk;
 // What each page of the editor shows.
 
 /// <param name="Campaigns">Campaigns in force, any of which may serve as the last one.</param>
-public sealed record BeginningModel(IReadOnlyList<Campaign> Campaigns, string? Problem = null) : ModelOf<BeginningPage>
-{
-    /// <summary>Used where there is no campaign to take the zone from.</summary>
-    public const string UsualZone = "Asia/Tomsk";
-}
+public sealed record BeginningModel(IReadOnlyList<Campaign> Campaigns, string? Problem = null) : ModelOf<BeginningPage>;
 
 /// <param name="Mistakes">Mistakes of all parts.</param>
 /// <param name="Proposal">What would be published; null while there are mistakes, or nothing to publish.</param>
@@ -56,7 +52,16 @@ public sealed record EditorPartModel(
     private const string NotStored = "Не записано: исправьте отмеченное и запишите ещё раз. Всё, что вы ввели, на странице.";
 
     // Fields that a page sends beside those of its part.
-    private static readonly string[] Controls = ["part", "item", "seen", "do", "acceptOrphans"];
+    private static readonly string[] Controls = ["part", "item", "seen", "drawn", "do", "acceptOrphans"];
+
+    /// <summary>Fields that this writer and another have changed in different ways.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>What is stored now, by field, so that it can be seen later who has changed what.</summary>
+    public string Drawn => FieldMerge.Drawn(Part.FieldsOf(Open.Campaign));
+
+    /// <summary>The page shows something that is not stored.</summary>
+    public bool IsUnsaved => Problem is not null;
 
     /// <summary>What stands in the way may be accepted: some answers would no longer count.</summary>
     public bool MayAccept { get; init; }
@@ -68,7 +73,14 @@ public sealed record EditorPartModel(
         Part is SchoolPart && Part.Item is { } id && Open.InForce?.FindOrganization(id) is not null && Part.Seen(Open.InForce) == Seen;
 
     public static EditorPartModel Of(OpenDraft open, DraftPart part, string? notice) =>
-        new(open, part, part.FieldsOf(open.Campaign), Wrong(open, part), part.Seen(open.Campaign), Notice: notice);
+        new(
+            open,
+            part,
+            part.FieldsOf(open.Campaign),
+            notice is null && IsUntouched(open.Campaign, part) ? [] : Wrong(open, part),
+            part.Seen(open.Campaign),
+            Notice: notice
+        );
 
     public static EditorPartModel Of(SaveOutcome.Unread unread) =>
         new(unread.Now, unread.Part, unread.Sent, unread.Mistakes, unread.Part.Seen(unread.Now.Campaign), Problem: NotStored);
@@ -81,10 +93,17 @@ public sealed record EditorPartModel(
             [],
             other.Part.Seen(other.Now.Campaign),
             other.Part.FieldsOf(other.Now.Campaign),
-            Problem: $"Не записано: пока страница была открыта, этот раздел изменил{By(other.Now)}. В полях — ваш "
-                + "текст, под отличиями — то, что "
-                + "записано сейчас. Сведите их и запишите ещё раз."
-        );
+            Problem: $"Не записано: пока страница была открыта, этот раздел изменили в другом окне{By(other.Now)}. "
+                + (
+                    other.Conflicts.Count > 0
+                        ? "В полях — ваш текст, под отличиями — то, что записано сейчас. Сведите их и запишите ещё раз. "
+                            + "Чего вы не меняли, останется, как записано сейчас."
+                        : "Посмотрите, что записано сейчас, и повторите."
+                )
+        )
+        {
+            Conflicts = other.Conflicts,
+        };
 
     public static EditorPartModel Refused(
         OpenDraft open,
@@ -129,7 +148,17 @@ public sealed record EditorPartModel(
                 )
             );
 
-    private static string By(OpenDraft open) => open.Stored is { } stored ? $": {stored.Draft.By}" : " другой сотрудник";
+    private static string By(OpenDraft open) => open.Stored is { } stored ? $" (записал {stored.Draft.By})" : string.Empty;
+
+    // Nobody is told off before the first word.
+    private static bool IsUntouched(Campaign campaign, DraftPart part) =>
+        part switch
+        {
+            QuestionPart => campaign.FindActivity(part.Item) is { Options.Count: 0, ShortTitle: null } question
+                && (question.Table is { } table ? table.Question.Length + table.Row.Length : question.Title.Length) == 0,
+            SchoolPart => campaign.FindOrganization(part.Item) is { Name.Length: 0, Email: null, Contact: null },
+            _ => false,
+        };
 
     private static IReadOnlyList<FieldMistake> Wrong(OpenDraft open, DraftPart part)
     {
@@ -139,6 +168,10 @@ public sealed record EditorPartModel(
             : mistakes;
     }
 }
+
+/// <summary>The part or the question that somebody has written on was removed meanwhile.</summary>
+/// <param name="Sent">What was typed; empty when the page was only opened.</param>
+public sealed record EditorGoneModel(OpenDraft Now, IReadOnlyDictionary<string, string> Sent) : ModelOf<EditorGonePage>;
 
 /// <param name="Name">Part of the name to look for; empty for all schools.</param>
 /// <param name="Page">From 1.</param>
@@ -182,10 +215,7 @@ public sealed record EditorSchoolsModel(OpenDraft Open, string Name = "", int Pa
     public int Current => Math.Clamp(Page, 1, Pages);
 
     /// <summary>The text in the field for cells: the refused rows under their header.</summary>
-    public string Pasted =>
-        Left is { } left
-            ? string.Join('\n', left.Head.OrNone().Concat(left.Mistakes.Select(mistake => mistake.Row)).Select(row => row.ToText()))
-            : Cells;
+    public string Pasted => Left?.Refused ?? Cells;
 }
 
 /// <summary>Reads what the editor's first page shows.</summary>

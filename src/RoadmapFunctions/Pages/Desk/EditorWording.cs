@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RoadmapFunctions.Campaigns;
+using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Pages.Desk;
 
@@ -77,10 +78,25 @@ public static class EditorWording
         (GrammaticalGender.Masculine, "он: «лицей представил»"),
     ];
 
+    /// <summary>How many questions the share of what is carried out is made of.</summary>
+    public static string Counted(Campaign campaign)
+    {
+        var counted = campaign.Activities.Where(activity => activity.Counts).Select(activity => activity.Number).ToList();
+        var all = Russian.Count(campaign.Activities.Count, "вопроса", "вопросов", "вопросов");
+        return counted.Count == 0 ? $"Ни один из {all} не входит в долю выполнения: все ответы — сведения."
+            : counted.Count == campaign.Activities.Count ? $"Все вопросы входят в долю выполнения: {counted.Count}."
+            : $"{Russian.Count(counted.Count, "вопрос", "вопроса", "вопросов")} из {campaign.Activities.Count} "
+                + $"{Russian.Plural(counted.Count, "входит", "входят", "входят")} в долю выполнения: {string.Join(", ", counted)}. "
+                + "Остальные — сведения.";
+    }
+
     /// <summary>What was done, when a page is shown after it; null when nothing was.</summary>
     public static string? Done(IQueryCollection query) =>
         query.ContainsKey("saved") ? Done("part")
-        : query.ContainsKey("begun") ? "Черновик начат. Проверьте каждый раздел: то, что взято из текста, — только предложение."
+        : query.ContainsKey("begun")
+            ? query["begun"] == "order" ? "Черновик начат. Проверьте каждый раздел: то, что взято из текста, — только предложение."
+                : query["begun"] == "last" ? "Черновик начат с прежней кампании. Проверьте каждый раздел: сроки сдвинуты на полгода."
+                : "Черновик начат. Заполните разделы по порядку."
         : query.ContainsKey("published") ? "Опубликовано: кампания действует в этом виде."
         : null;
 

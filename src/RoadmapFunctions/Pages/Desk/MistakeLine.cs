@@ -9,7 +9,6 @@ namespace RoadmapFunctions.Pages.Desk;
 /// <param name="Title">The part, the question or the school that it belongs to.</param>
 public sealed record MistakeLine(string Address, string Title, string Sentence)
 {
-    /// <summary>Several empty fields of one part are one line: their names are on its page.</summary>
     public static IReadOnlyList<MistakeLine> Of(Campaign campaign, IEnumerable<CampaignMistake> mistakes) =>
         [
             .. mistakes
@@ -17,8 +16,8 @@ public sealed record MistakeLine(string Address, string Title, string Sentence)
                 .Select(group => new MistakeLine(
                     AddressOf(campaign, group.First()),
                     group.Key.Title,
-                    group.Count() == 1 ? group.Key.Sentence
-                        : group.Key.Sentence == DraftMistakes.Empty ? $"Заполните {Russian.Count(group.Count(), "поле", "поля", "полей")}."
+                    group.Count() == 1
+                        ? group.Key.Sentence
                         : $"{group.Key.Sentence} Так в {Russian.Count(group.Count(), "месте", "местах", "местах")}."
                 )),
         ];
@@ -47,7 +46,13 @@ public sealed record MistakeLine(string Address, string Title, string Sentence)
                 + $"#{EditField.IdOf(part.FieldAt(campaign, mistake.Place) ?? string.Empty)}"
             : DeskAddress.Editor(campaign.Id, DeskAddress.SchoolsPart);
 
+    // «Документ и подписи: Кто получает сводную информацию».
     private static string TitleOf(Campaign campaign, CampaignMistake mistake) =>
+        PartOf(campaign, mistake) is { } part && part.FieldAt(campaign, mistake.Place) is { } field && FieldNames.Has(part, field)
+            ? $"{TitleOfPart(campaign, mistake)}: {FieldNames.Label(part, field)}"
+            : TitleOfPart(campaign, mistake);
+
+    private static string TitleOfPart(Campaign campaign, CampaignMistake mistake) =>
         PartOf(campaign, mistake) switch
         {
             QuestionPart part => $"Вопрос {campaign.FindActivity(part.Item)!.Number}",

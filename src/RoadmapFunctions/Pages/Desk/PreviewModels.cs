@@ -40,14 +40,24 @@ public sealed record PreviewModel(OpenDraft Open, Campaign Shown, IReadOnlyList<
                 SignatoryPost = Or(draft.Operator.SignatoryPost),
                 SignatoryName = Or(draft.Operator.SignatoryName),
             },
+            TimeZone = Or(draft.TimeZone, "Europe/Moscow"),
             Recipient = new(Or(draft.Recipient.Name)),
+            Activities =
+            [
+                .. draft.Activities.Select(activity =>
+                    activity with
+                    {
+                        Options = [.. activity.Options.Select(option => option with { Guessed = false })],
+                    }
+                ),
+            ],
             Milestones =
             [
                 .. draft.Milestones.Select(milestone => milestone with { Date = Or(milestone.Date, today), Title = Or(milestone.Title) }),
             ],
         };
 
-    private static string Or(string text) => text.Length > 0 ? text : Blank;
+    private static string Or(string text, string otherwise = Blank) => text.Length > 0 ? text : otherwise;
 
     private static DateOnly Or(DateOnly day, DateOnly today) => day == CampaignDraft.NoDate ? today : day;
 }

@@ -20,6 +20,12 @@ internal static class FormWording
             _ => "Отметьте всё, что подходит.",
         };
 
+    /// <summary>After the title of a question: whether it must be answered.</summary>
+    public static string Need(Activity activity) =>
+        activity.Required ? " (обязательно)"
+        : activity.Optional ? $" ({Russian.Uncapitalized(Questionnaire.MayBeLeftOut)})"
+        : string.Empty;
+
     /// <summary>A browser's date field cannot show a text that is not a date; such a text is shown in a plain field.</summary>
     /// <param name="value">The text in the field.</param>
     public static bool HasCalendar(ValueQuestion question, string value) =>

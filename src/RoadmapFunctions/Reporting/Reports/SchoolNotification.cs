@@ -94,7 +94,12 @@ public static class SchoolNotification
     private static List<SummaryActivity> Activities(SummaryData summary, SummaryOrganization organization, Func<SummaryAnswer, bool> wanted)
     {
         var ids = (organization.Answers ?? []).Where(wanted).Select(answer => answer.ActivityId);
-        return [.. summary.Activities.IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. summary
+                .Activities.Where(activity => activity.Optional is not true)
+                .IntersectBy(ids, activity => activity.Id, StringComparer.Ordinal),
+        ];
     }
 
     private static string Day(DateTimeOffset at, TimeZoneInfo zone) =>

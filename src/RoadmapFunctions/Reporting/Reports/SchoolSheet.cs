@@ -118,7 +118,7 @@ public static class SchoolSheet
     {
         var empty = (organization.Answers ?? []).Where(answer => answer.IsEmpty).Select(answer => answer.ActivityId);
         var numbers = summary
-            .Activities.Where(activity => !activity.Counts)
+            .Activities.Where(activity => activity is { Counts: false, Optional: not true })
             .IntersectBy(empty, activity => activity.Id, StringComparer.Ordinal)
             .Select(activity => activity.Number)
             .ToList();

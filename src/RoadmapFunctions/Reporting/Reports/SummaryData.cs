@@ -129,7 +129,8 @@ public sealed record SummaryData(
             analysis.Activity.Value is null ? null : analysis.Values.Count,
             analysis.Figures.Count == 0 ? null : [.. analysis.Figures.Select(SummaryFigure.Of)],
             analysis.Activity.Value as ScaleQuestion,
-            analysis.Activity.OnlyIf is null ? null : analysis.Asked
+            analysis.Activity.OnlyIf is null ? null : analysis.Asked,
+            analysis.Activity.Optional ? true : null
         );
 
     private static SummaryOrganization Organization(

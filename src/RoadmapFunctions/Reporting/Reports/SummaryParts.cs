@@ -74,6 +74,7 @@ public sealed record SummaryTotals(
 /// <param name="Figures">The figures that sum up the values; null where there are none.</param>
 /// <param name="Scale">The points, where the question asks for a point on a scale.</param>
 /// <param name="Asked">Organizations that sent an answer and were asked about it; null when all were.</param>
+/// <param name="Optional">Organizations may leave it out; null where they may not.</param>
 /// <param name="NotCounted">Its answers say nothing about execution; null when they do.</param>
 public sealed record SummaryActivity(
     string Id,
@@ -93,7 +94,8 @@ public sealed record SummaryActivity(
     int? Values = null,
     IReadOnlyList<SummaryFigure>? Figures = null,
     ScaleQuestion? Scale = null,
-    int? Asked = null
+    int? Asked = null,
+    bool? Optional = null
 )
 {
     [JsonIgnore]

@@ -63,6 +63,19 @@ public sealed class DraftEditorTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_windows_with_two_fields_of_one_part_lose_nothing()
+    {
+        var part = new OrderPart();
+        var fields = part.FieldsOf(TestCampaign.Small);
+        var (seen, drawn) = (part.Seen(TestCampaign.Small), FieldMerge.Drawn(fields));
+        await SaveAsync(part, "requisites.place", "Омск");
+        var sent = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["title"] = "Моё" };
+        Assert.IsType<SaveOutcome.Saved>(await editor.SaveAsync(Small, part.Name, null, sent, "", seen, drawn, "Петрова", Token));
+        var draft = (await drafts.ReadAsync(Small, Token))!.Draft.Campaign;
+        Assert.Equal(("Моё", "Омск"), (draft.Title, draft.Requisites.Place));
+    }
+
+    [Fact]
     public async Task A_list_of_questions_is_out_of_date_when_one_of_them_has_another_text()
     {
         var seen = new QuestionsPart().Seen(TestCampaign.Small);
@@ -81,8 +94,26 @@ public sealed class DraftEditorTests : IDisposable
     [Fact]
     public async Task A_question_that_has_gone_is_said_to_be_gone() =>
         Assert.IsType<SaveOutcome.Gone>(
-            await editor.SaveAsync(Small, QuestionPart.PartName, "no-such", new Dictionary<string, string>(), "", "", "Иванова", Token)
+            await editor.SaveAsync(Small, QuestionPart.PartName, "no-such", new Dictionary<string, string>(), "", "", "", "Иванова", Token)
         );
+
+    [Fact]
+    public async Task The_question_that_was_removed_last_is_kept_until_it_is_taken_back()
+    {
+        await SaveAsync(new OrderPart(), "title", "Новое название");
+        var removed = TestCampaign.Small.Activities[1];
+        await editor.ChangeAsync(Small, Without(removed), "Иванова", Token);
+        await SaveAsync(new OrderPart(), "title", "Другое название");
+        var kept = (await drafts.ReadAsync(Small, Token))!.Draft.Removed!;
+        Assert.Equal((removed.Id, 1), (kept.Question.Id, kept.Index));
+        await editor.ChangeAsync(Small, campaign => QuestionsPart.Return(campaign, kept), "Иванова", Token);
+        var draft = (await drafts.ReadAsync(Small, Token))!.Draft;
+        Assert.Equal(TestCampaign.Small.Activities.Select(each => each.Id), draft.Campaign.Activities.Select(each => each.Id));
+        Assert.Null(draft.Removed);
+
+        static Func<Campaign, Campaign?> Without(Activity gone) =>
+            campaign => campaign with { Activities = [.. campaign.Activities.Where(each => each.Id != gone.Id)] };
+    }
 
     [Fact]
     public async Task A_draft_with_mistakes_is_not_published()
@@ -97,8 +128,8 @@ public sealed class DraftEditorTests : IDisposable
     [Fact]
     public async Task A_new_campaign_gets_an_id_that_nobody_has()
     {
-        var first = await editor.BeginAsync(CampaignBeginning.FromNothing("Asia/Tomsk"), source: null, "Иванова", Token);
-        var second = await editor.BeginAsync(CampaignBeginning.FromNothing("Asia/Tomsk"), source: null, "Иванова", Token);
+        var first = await editor.BeginAsync(CampaignBeginning.FromNothing(), source: null, "Иванова", Token);
+        var second = await editor.BeginAsync(CampaignBeginning.FromNothing(), source: null, "Иванова", Token);
         Assert.Equal(("campaign", "campaign--2"), (first, second));
         Assert.Null((await editor.OpenAsync(second, Token))!.InForce);
     }
@@ -164,6 +195,6 @@ public sealed class DraftEditorTests : IDisposable
     {
         var open = await OpenAsync();
         var sent = new Dictionary<string, string>(part.FieldsOf(open.Campaign), StringComparer.Ordinal) { [field] = value };
-        return await editor.SaveAsync(Small, part.Name, part.Item, sent, "", seen ?? part.Seen(open.Campaign), "Иванова", Token);
+        return await editor.SaveAsync(Small, part.Name, part.Item, sent, "", seen ?? part.Seen(open.Campaign), "", "Иванова", Token);
     }
 }

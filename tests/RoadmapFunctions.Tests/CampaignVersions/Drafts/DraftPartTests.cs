@@ -85,6 +85,70 @@ public sealed class DraftPartTests
         Assert.NotEqual("nobody", options[^1].Id); // answers with the removed option are not given to it
     }
 
+    [Theory]
+    [InlineData("диагностика не проводилась", ExecutionLevel.NotDone)]
+    [InlineData("диагностика запланирована на второе полугодие", ExecutionLevel.NotDone)]
+    [InlineData("планируется", ExecutionLevel.NotDone)]
+    [InlineData("Будет проведена в мае", ExecutionLevel.NotDone)]
+    [InlineData("нет", ExecutionLevel.NotDone)]
+    [InlineData("Нет, не участвовали", ExecutionLevel.NotDone)]
+    [InlineData("отсутствует", ExecutionLevel.NotDone)]
+    [InlineData("План отсутствует", ExecutionLevel.NotDone)]
+    [InlineData("не требуется", ExecutionLevel.Silent)]
+    [InlineData("диагностика проведена в части классов", ExecutionLevel.InProgress)]
+    [InlineData("частично", ExecutionLevel.InProgress)]
+    [InlineData("Проведена не во всех классах", ExecutionLevel.InProgress)]
+    [InlineData("Разработаны, но не утверждены", ExecutionLevel.InProgress)]
+    [InlineData("Проведены, итоги будут в мае", ExecutionLevel.InProgress)]
+    [InlineData("Проводятся не реже раза в месяц", ExecutionLevel.Done)]
+    [InlineData("Проведена во всех классах", ExecutionLevel.Done)]
+    [InlineData("Используются прежние", ExecutionLevel.Unchanged)]
+    public void What_denies_puts_off_or_limits_the_work_is_never_guessed_to_be_done(string text, ExecutionLevel level)
+    {
+        var part = new QuestionPart("causes");
+        var option = part.Apply(Tomsk, new(With(part, QuestionPart.MoreOptions, text))).FindActivity("causes")!.Options[^1];
+        Assert.Equal((level, true), (option.Level, option.Guessed));
+    }
+
+    [Fact]
+    public void A_guess_is_a_mistake_beside_its_option_until_somebody_changes_or_confirms_it()
+    {
+        var part = new QuestionPart("causes");
+        var guessed = part.Apply(Tomsk, new(With(part, QuestionPart.MoreOptions, "Меры не приняты\nСовещание запланировано\nНикто")));
+        Assert.Equal(
+            ["options[2].level", "options[3].level", "options[4].level"],
+            DraftMistakes.Of(guessed, part, DraftMistakes.Of(guessed)).Select(mistake => mistake.Field)
+        );
+        Assert.Equal([false, true, true, true], Saved(guessed).Skip(1));
+        Assert.Equal([false, false, true, true], Saved(guessed, ("options[2].level", "done")).Skip(1));
+        Assert.Equal([false, true, false, true], Saved(guessed, ($"options[3].{QuestionPart.Checked}", "true")).Skip(1));
+        Assert.Equal([false, false, false, false], Saved(guessed, (QuestionPart.AllChecked, "true")).Skip(1));
+
+        IEnumerable<bool> Saved(Campaign campaign, params (string Field, string Value)[] changes)
+        {
+            var sent = new Dictionary<string, string>(part.FieldsOf(campaign), StringComparer.Ordinal);
+            foreach (var (field, value) in changes)
+            {
+                sent[field] = value;
+            }
+
+            return part.Apply(campaign, new(sent)).FindActivity("causes")!.Options.Select(option => option.Guessed);
+        }
+    }
+
+    [Fact]
+    public void An_option_that_gets_its_first_words_is_guessed_unless_somebody_has_chosen()
+    {
+        var part = new QuestionPart("causes");
+        var added = part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), "add:options")));
+        var sent = new Dictionary<string, string>(part.FieldsOf(added), StringComparer.Ordinal) { ["options[2].text"] = "Не выявлены" };
+        var option = part.Apply(added, new(sent)).FindActivity("causes")!.Options[2];
+        Assert.Equal((ExecutionLevel.NotDone, true), (option.Level, option.Guessed));
+        sent["options[2].level"] = "unchanged";
+        option = part.Apply(added, new(sent)).FindActivity("causes")!.Options[2];
+        Assert.Equal((ExecutionLevel.Unchanged, false), (option.Level, option.Guessed));
+    }
+
     [Fact]
     public void A_limit_that_is_no_number_is_said_beside_its_field()
     {
@@ -252,6 +316,29 @@ public sealed class DraftPartTests
         Assert.Equal(copied.Activities[0].Title, copied.Activities[1].Title);
         var moved = part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), "down:activities[0]")));
         Assert.Equal(["goals", "causes"], moved.Activities.Take(2).Select(activity => activity.Id));
+    }
+
+    [Fact]
+    public void Numbers_that_count_on_close_up_when_a_question_goes_and_make_room_when_it_returns()
+    {
+        var part = new QuestionsPart();
+        var numbered = KindsCampaign.Only([
+            .. Tomsk.Activities.Take(4).Select((each, index) => each with { Number = $"{index + 1}" }),
+            .. KindsCampaign.Table.Select((row, index) => row with { Number = $"5.{index + 1}" }),
+        ]);
+        var gone = part.Apply(numbered, new(FieldLists.Apply(part.FieldsOf(numbered), "remove:activities[1]")));
+        Assert.Equal(["1", "2", "3"], gone.Activities.Take(3).Select(each => each.Number));
+        Assert.Equal(["4.1", "4.2"], gone.Activities.Skip(3).Take(2).Select(each => each.Number));
+        Assert.Equal(Spelled(numbered), Spelled(QuestionsPart.Return(gone, new(numbered.Activities[1], 1))));
+        Assert.Equal(Spelled(numbered), Spelled(QuestionsPart.Return(numbered, new(numbered.Activities[1], 1))));
+    }
+
+    [Fact]
+    public void Numbers_of_an_order_with_holes_stay_as_the_order_prints_them()
+    {
+        var part = new QuestionsPart(); // the order has no 3
+        var gone = part.Apply(Tomsk, new(FieldLists.Apply(part.FieldsOf(Tomsk), "remove:activities[0]")));
+        Assert.Equal(Tomsk.Activities.Skip(1).Select(each => each.Number), gone.Activities.Select(each => each.Number));
     }
 
     [Theory]

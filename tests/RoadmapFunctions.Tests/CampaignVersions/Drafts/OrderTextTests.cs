@@ -15,6 +15,9 @@ public sealed class OrderTextTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", "order-25p.txt"))
     );
 
+    private static OrderText Omsk(string pastedFrom) =>
+        OrderText.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Campaigns", $"order-omsk-{pastedFrom}.txt")));
+
     [Fact]
     public void The_head_of_the_order_is_read() =>
         Assert.Equal(
@@ -227,7 +230,7 @@ public sealed class OrderTextTests
     [InlineData("Исполнение приказа возложить на Иванову И.И.", null, null)]
     public void Who_wrote_the_order_is_asked_about_the_report(string line, string? name, string? phone)
     {
-        var executor = CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Отчитаться.\n{line}"), "Asia/Tomsk").Requisites.Executor;
+        var executor = CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Отчитаться.\n{line}")).Requisites.Executor;
         Assert.Equal((name, phone), (executor?.Name, executor?.Phone));
     }
 
@@ -236,10 +239,7 @@ public sealed class OrderTextTests
     [InlineData("о выполнении плана мероприятий", "плана мероприятий")]
     [InlineData("об организации питания", null)]
     public void An_order_without_a_plan_gives_a_campaign_without_one(string about, string? plan) =>
-        Assert.Equal(
-            plan,
-            CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Представить сведения {about}."), "Asia/Tomsk").Terms.Plan
-        );
+        Assert.Equal(plan, CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n1. Представить сведения {about}.")).Terms.Plan);
 
     [Theory]
     [InlineData("Начальник управления\n\n И.И. Петров")]
@@ -249,9 +249,9 @@ public sealed class OrderTextTests
     {
         var order = OrderText.Read($"УПРАВЛЕНИЕ ОБРАЗОВАНИЯ\nПРИКАЗ\n1. Директорам школ представить сведения.\n{signature}");
         Assert.Equal(("Начальник управления", "И.И. Петров"), order.Signatory);
-        var proposed = CampaignBeginning.FromOrder(order, "Asia/Tomsk").Operator;
+        var proposed = CampaignBeginning.FromOrder(order).Operator;
         Assert.Equal(new("Управление образования", "Начальник управления", "И.И. Петров"), proposed);
-        Assert.Equal("МАУ ИМЦ", CampaignBeginning.FromOrder(Order, "Asia/Tomsk").Operator.Name);
+        Assert.Equal("МАУ ИМЦ", CampaignBeginning.FromOrder(Order).Operator.Name);
     }
 
     [Theory]
@@ -269,9 +269,111 @@ public sealed class OrderTextTests
     [Fact]
     public void The_proposal_is_a_draft_that_says_what_it_lacks()
     {
-        var draft = CampaignBeginning.FromOrder(Order, "Asia/Tomsk");
-        Assert.Empty(DraftMistakes.Of(draft));
-        Assert.NotEmpty(DraftMistakes.Of(CampaignBeginning.FromNothing("Asia/Tomsk")));
+        var draft = CampaignBeginning.FromOrder(Order);
+        Assert.All(DraftMistakes.Of(draft), mistake => Assert.EndsWith(".level", mistake.Place, StringComparison.Ordinal));
+        Assert.Equal(draft.Activities.Sum(activity => activity.Options.Count), DraftMistakes.Of(draft).Count);
+        Assert.NotEmpty(DraftMistakes.Of(CampaignBeginning.FromNothing()));
+    }
+
+    [Fact]
+    public void An_order_of_another_city_pasted_from_Word_gives_its_zone_its_words_its_terms_and_no_invented_school()
+    {
+        var order = Omsk("word");
+        var draft = CampaignBeginning.FromOrder(order);
+        Assert.Equal("Asia/Omsk", draft.TimeZone);
+        Assert.StartsWith("Об утверждении «дорожной карты» по развитию читательской грамотности", draft.Title, StringComparison.Ordinal);
+        Assert.Empty(draft.Organizations);
+        Assert.Equal(
+            new("общеобразовательные учреждения", "общеобразовательных учреждений", "ОУ", GrammaticalGender.Neuter),
+            draft.Terms.Organization
+        );
+        Assert.Equal(
+            [(MilestoneKind.Answers, new DateOnly(2022, 12, 23), "24:00"), (MilestoneKind.Report, new DateOnly(2023, 1, 16), "09:00")],
+            draft.Milestones.Select(each => (each.Kind, each.Date, each.LocalTime))
+        );
+        Assert.Equal(new CampaignOperator("Центр развития образования", string.Empty, string.Empty), draft.Operator);
+        Assert.Equal(2, draft.Activities.Count);
+    }
+
+    [Fact]
+    public void An_order_pasted_a_cell_per_line_keeps_its_hour_its_schools_and_its_questions()
+    {
+        var draft = CampaignBeginning.FromOrder(Omsk("pdf"));
+        Assert.Equal("Asia/Omsk", draft.TimeZone);
+        Assert.Equal(
+            [
+                (MilestoneKind.Answers, new DateOnly(2022, 12, 23), "16:00", "пункт 2"),
+                (MilestoneKind.Summary, new DateOnly(2022, 12, 28), "09:00", "пункт 3.1"),
+                (MilestoneKind.Report, new DateOnly(2023, 1, 16), "09:00", "пункт 3.2"),
+            ],
+            draft.Milestones.Select(each => (each.Kind, each.Date, each.LocalTime, each.Basis))
+        );
+        Assert.Equal(
+            ["БОУ г. Омска «СОШ № 1»", "БОУ г. Омска «Гимназия № 19»", "БОУ г. Омска «Лицей № 64»"],
+            draft.Organizations.Select(school => school.Name)
+        );
+        Assert.Equal(
+            [
+                "1. Проведена ли входная диагностика чтения: 1. да | 2. нет | 3. частично | (4. Другое)",
+                "2. Сколько учителей прошли курсы (чел.): ",
+                "3. Укажите дату проведения открытого урока: ",
+                "4. Доля выпускников, сдавших пробный экзамен, %: ",
+            ],
+            draft.Activities.Select(Printed)
+        );
+        Assert.Equal(
+            [QuestionKind.SeveralOf, QuestionKind.Number, QuestionKind.Date, QuestionKind.Number],
+            draft.Activities.Select(activity => activity.Kind)
+        );
+        Assert.Equal(
+            [ExecutionLevel.Done, ExecutionLevel.NotDone, ExecutionLevel.InProgress],
+            draft.Activities[0].Options.Select(option => option.Level)
+        );
+    }
+
+    [Theory]
+    [InlineData("3. Информационно-методическому отделу (Семёнова Е.А.):\n3.1. представить сводную информацию до 28.12.2022;")]
+    [InlineData("3. Методическому отделу представить информацию:\n1) число школ;\n2) число учителей;")]
+    public void Tasks_of_the_department_are_no_questions_to_schools(string clauses) =>
+        Assert.Empty(OrderText.Read($"ПРИКАЗ\n2. Назначить ответственного.\n{clauses}\n4. Контроль оставляю за собой.").Questions);
+
+    [Theory]
+    [InlineData("до 16-00 23.12.2022 г.", "16:00")]
+    [InlineData("до 9.30 23 декабря 2022 года", "09:30")]
+    [InlineData("до 18:00 часов 23.12.2022", "18:00")]
+    [InlineData("в срок до 23.12.2022, 16:00", "16:00")]
+    [InlineData("не позднее 23 декабря 2022 года до 16-00", "16:00")]
+    [InlineData("до 23.12.2022", "24:00")]
+    public void The_hour_of_a_term_is_read_before_or_after_its_day(string term, string time)
+    {
+        var milestone = Assert.Single(OrderText.Read($"ПРИКАЗ\n2. Директорам школ представить отчёт {term}.").Milestones);
+        Assert.Equal((MilestoneKind.Answers, new DateOnly(2022, 12, 23), time), (milestone.Kind, milestone.Date, milestone.LocalTime));
+    }
+
+    [Theory]
+    [InlineData("г. Омск", "Asia/Omsk")]
+    [InlineData("АДМИНИСТРАЦИЯ ГОРОДА ОМСКА", "Asia/Omsk")]
+    [InlineData("Во исполнение распоряжения Министерства образования Омской области", "Asia/Omsk")]
+    [InlineData("АДМИНИСТРАЦИЯ ГОРОДА ТОМСКА", "Asia/Tomsk")]
+    [InlineData("комитета по образованию города Барнаула", "Asia/Novosibirsk")]
+    [InlineData("Департамент Ханты-Мансийского автономного округа — Югры", "Asia/Yekaterinburg")]
+    [InlineData("школы Красноярского края и Иркутской области", null)]
+    [InlineData("г. Заречный", null)]
+    [InlineData("Отдел образования Ленинградского района", null)]
+    public void The_zone_is_that_of_the_place_and_is_asked_for_where_no_place_is_known(string text, string? zone)
+    {
+        var draft = CampaignBeginning.FromOrder(OrderText.Read($"ПРИКАЗ\n{text}\n1. Отчитаться."));
+        Assert.Equal(zone ?? string.Empty, draft.TimeZone);
+        Assert.Equal(zone is null, DraftMistakes.Of(draft).Any(mistake => mistake.Place == "$.timeZone"));
+    }
+
+    [Fact]
+    public void A_blank_campaign_has_no_zone_until_somebody_chooses_one()
+    {
+        var blank = CampaignBeginning.FromNothing();
+        var mistakes = DraftMistakes.Of(blank, new DatesPart(), DraftMistakes.Of(blank));
+        Assert.Contains(new FieldMistake("timeZone", "Выберите часовой пояс города."), mistakes);
+        Assert.Contains(mistakes, mistake => mistake.Field == "milestones[0].date"); // the others are said at the same time
     }
 
     private static string Printed(Activity activity) =>

@@ -56,6 +56,35 @@ public sealed class RosterChangeTests
     }
 
     [Fact]
+    public void Refused_rows_come_back_under_a_header_that_is_read_again()
+    {
+        var change = Of(
+            Empty,
+            "№\tШкола\tКонтакты\t\n\t\tДиректор\tЭл. почта\n1\tМБОУ СОШ № 1\tИванова\ta@example.org\n2\tМБОУ СОШ № 2\tПетрова\tпочта"
+        );
+        Assert.Equal("Наименование\tПочта\tКонтакт\nМБОУ СОШ № 2\tпочта\tПетрова", change.Refused);
+        var mended = Of(change.Campaign, change.Refused!.Replace("\tпочта\t", "\tb@example.org\t", StringComparison.Ordinal));
+        Assert.Equal(
+            ("МБОУ СОШ № 2", "b@example.org", "Петрова"),
+            mended.Added.Select(each => (each.Name, each.Email, each.Contact)).Single()
+        );
+        Assert.Null(mended.Refused);
+    }
+
+    [Theory]
+    [InlineData("Всего: 60 учреждений\t")]
+    [InlineData("ИТОГО\t")]
+    [InlineData("Итого: 2\t")]
+    [InlineData("2\tвсего")]
+    public void A_row_of_totals_is_no_school(string row)
+    {
+        var change = Of(Empty, $"Наименование\tКонтакт\nМБОУ СОШ № 1\tИванова\nМБОУ СОШ № 2\tПетрова\n{row}");
+        Assert.Equal(2, change.Added.Count);
+        Assert.Empty(change.Mistakes);
+        Assert.Contains("итог таблицы, а не школа", Assert.Single(change.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_of_names_needs_no_header() =>
         Assert.Equal(["sosh-1", "licej-2"], Of(Empty, "МБОУ СОШ № 1\nМБОУ Лицей № 2").Added.Select(school => school.Id));
 
@@ -89,6 +118,7 @@ public sealed class RosterChangeTests
             change.Mistakes.Select(mistake => mistake.Sentence)
         );
         Assert.Equal("МБОУ СОШ № 3\tпочта школы", change.Mistakes[2].Row.ToText());
+        Assert.Equal("Наименование\tПочта\nМБОУ СОШ № 1\tb@example.org\n\tc@example.org\nМБОУ СОШ № 3\tпочта школы", change.Refused);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class TableFieldsTests
                 (TableFields.MoreRows, "Робототехника\n\n Театр "),
                 ("kind", "one-of"),
                 ("notCounted", "true"),
+                (QuestionPart.AllChecked, "true"),
                 ("options[0].id", ""),
                 ("options[0].text", "Учитель"),
                 ("options[1].id", ""),

@@ -13,6 +13,12 @@ public sealed class QuestionPart(string id) : DraftPart
     /// <summary>Options to add after the last one, each on its own line.</summary>
     public const string MoreOptions = "moreOptions";
 
+    /// <summary>Somebody confirms what was guessed of an option.</summary>
+    public const string Checked = "checked";
+
+    /// <summary>The same for all options of the page.</summary>
+    public const string AllChecked = "guessesChecked";
+
     public override string Name => PartName;
 
     public override string Title => "Вопрос";
@@ -37,6 +43,7 @@ public sealed class QuestionPart(string id) : DraftPart
             ("shortTitle", activity.ShortTitle),
             ("kind", Choices.Name(activity.Kind)),
             ("required", Mark(activity.Required)),
+            ("optional", Mark(activity.Optional)),
             ("notCounted", Mark(activity.NotCounted)),
             ("heading.title", activity.Heading?.Title),
             ("heading.explanation", activity.Heading?.Explanation),
@@ -53,6 +60,7 @@ public sealed class QuestionPart(string id) : DraftPart
                             ($"options[{each.Index}].number", each.Item.Number),
                             ($"options[{each.Index}].text", each.Item.Text),
                             ($"options[{each.Index}].level", Choices.Name(each.Item.Level)),
+                            ($"options[{each.Index}].guessed", Mark(each.Item.Guessed)),
                             ($"options[{each.Index}].aliases", Lines(each.Item.Aliases)),
                             .. activity
                                 .Options.Skip(each.Index + 1)
@@ -75,7 +83,7 @@ public sealed class QuestionPart(string id) : DraftPart
         var before = campaign.FindActivity(id)!;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var drawn = fields.Items(OptionList).ToList();
-        var options = drawn.Select((each, index) => Option(each, index, before, taken)).ToList();
+        var options = drawn.Select((each, index) => Option(each, index, before, taken, fields.Is(AllChecked))).ToList();
         taken.UnionWith(before.Options.Select(option => option.Id)); // the id of a removed option has answers of its own
         options.AddRange(PrintedQuestions.Options(fields.Lines(MoreOptions).OrEmpty(), options.Count + 1, taken));
         var table = TableFields.Read(fields, before);
@@ -87,6 +95,7 @@ public sealed class QuestionPart(string id) : DraftPart
             ShortTitle = fields.Optional("shortTitle"),
             Kind = fields.Choice("kind", QuestionKind.SeveralOf),
             Required = fields.Is("required"),
+            Optional = fields.Is("optional"),
             NotCounted = fields.Is("notCounted"),
             Heading = Heading(fields),
             Numeric = ValueFields.Numeric(fields, before),
@@ -112,7 +121,7 @@ public sealed class QuestionPart(string id) : DraftPart
 
     private int IndexIn(Campaign campaign) => campaign.Activities.Index().First(each => each.Item.Id == id).Index;
 
-    private static ActivityOption Option(FormFields fields, int index, Activity before, HashSet<string> taken)
+    private static ActivityOption Option(FormFields fields, int index, Activity before, HashSet<string> taken, bool areChecked)
     {
         var text = fields.Text("text");
         var kept = fields.Text("id");
@@ -125,13 +134,18 @@ public sealed class QuestionPart(string id) : DraftPart
                 taken.Union(before.Options.Select(option => option.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)
             );
         taken.Add(optionId);
+        var level = fields.Choice("level", ExecutionLevel.Done);
+        var had = before.Options.FirstOrDefault(option => option.Id == kept);
+        var isLeft = level == (had?.Level ?? ExecutionLevel.Done); // nobody has chosen another one
+        var isFirstText = text.Length > 0 && isLeft && had is null or { Text.Length: 0 };
         return new(
             optionId,
             fields.Optional("number") ?? FormattableString.Invariant($"{index + 1}"),
             text,
-            fields.Choice("level", ExecutionLevel.Done),
+            isFirstText ? GuessedLevel.Of(text) : level,
             fields.Lines("aliases"),
-            known?.Excludes
+            known?.Excludes,
+            isLeft && !areChecked && !fields.Is(Checked) && (isFirstText || fields.Is("guessed"))
         );
     }
 
