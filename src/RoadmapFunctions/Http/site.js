@@ -363,8 +363,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     const left = [...form.querySelectorAll('[data-number]:not([data-optional])')]
       .filter((set) => !set.closest('[hidden]') && !isAnswered(set));
     const words = left.length === 0
-      ? 'Есть ответы на все мероприятия.'
-      : `Нет ответа на мероприятия: ${left.map((set) => set.dataset.number).join(', ')}.`;
+      ? `Есть ответы на все ${missing.dataset.missing}.`
+      : `Нет ответа на ${missing.dataset.missing}: ${left.map((set) => set.dataset.number).join(', ')}.`;
     if (missing.textContent !== words) {
       missing.textContent = words;
     }

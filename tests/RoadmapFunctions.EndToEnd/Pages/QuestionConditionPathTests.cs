@@ -67,7 +67,7 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         await Question(page, "why").GetByLabel("Ответ").FillAsync("нет специалиста");
         await SendAsync(page);
         await page.ArriveAtAsync("**/school/receipts/*");
-        await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Есть ответы на все вопросы.")).ToBeVisibleAsync();
     }
 
     private async Task AnswerWithoutScriptsAsync(RunningApp running)
@@ -84,7 +84,7 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         await Question(page, "why").GetByLabel("Ответ").FillAsync("лишний ответ");
         await SendAsync(page);
         await page.ArriveAtAsync("**/school/receipts/*");
-        await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Есть ответы на все вопросы.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Ответ сохранён и не учитывается:")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("лишний ответ")).ToBeVisibleAsync();
     }

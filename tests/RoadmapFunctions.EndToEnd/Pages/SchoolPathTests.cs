@@ -166,7 +166,7 @@ public sealed class SchoolPathTests(PagesApp app, BrowserFixture browser) : ICla
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ни на одно мероприятие нет ответа");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Нет ни одного ответа");
         await visit.GlanceAsync("school-form-mistake");
     }
 

@@ -85,11 +85,11 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
             await page.GetByLabel($"{row}: Ссылки").FillAsync("https://school.example/plan");
         }
 
-        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все мероприятия.");
+        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все вопросы.");
         await visit.LookAsync("school-form-tables");
         await SendAsync(page);
         await page.ArriveAtAsync("**/school/receipts/*");
-        await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Есть ответы на все вопросы.")).ToBeVisibleAsync();
         await running.PostAsync($"api/campaigns/{campaign.Id}/editions?reason=tables");
         var summary = await running.GetAsync($"api/campaigns/{campaign.Id}/summary?format=json");
         Assert.Equal(1, (int)Activity(summary, "experience-2")["ownWords"]!); // «нет» answers a question for own words
@@ -129,7 +129,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await Assertions.Expect(page.GetByLabel("Свой ответ, Физика")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Математика: Никаких")).ToBeCheckedAsync();
         await page.Locator("#experience textarea").FillAsync("нет мест на курсах");
-        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все мероприятия.");
+        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Есть ответы на все вопросы.");
         await SendAsync(page);
         await page.ArriveAtAsync("**/school/receipts/*");
         await Assertions.Expect(page.GetByText("Какие курсы прошли учителя [Физика]")).ToBeVisibleAsync();
@@ -149,7 +149,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await page.Locator("#experience textarea").FillAsync("далеко ездить");
         await SendAsync(page);
         await page.ArriveAtAsync("**/school/receipts/*");
-        await Assertions.Expect(page.GetByText("Есть ответы на все мероприятия.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Есть ответы на все вопросы.")).ToBeVisibleAsync();
     }
 
     private async Task EditAsync(RunningApp running)
