@@ -16,7 +16,10 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 
     public int Partial => Count(Completeness.Partial);
 
-    public int Missing => Count(Completeness.Missing);
+    /// <summary>Schools that are expected to answer and have not, those with empty forms among them.</summary>
+    public int Missing => Organizations.Count(organization => organization.IsMissing);
+
+    public int Empty => Count(Completeness.Empty);
 
     public int OnTime => Count(Timeliness.OnTime);
 
@@ -45,8 +48,8 @@ public sealed record CampaignProgress(IReadOnlyList<OrganizationProgress> Organi
 }
 
 /// <param name="Answered">Number of activities that the school is asked about and has answered.</param>
-/// <param name="Timeliness">Null while there is no answer.</param>
-/// <param name="FirstSeen">A correction of the answer does not change it.</param>
+/// <param name="Timeliness">Null while there is no answer; an empty form is none.</param>
+/// <param name="FirstSeen">When the first form came. A correction of the answer does not change it.</param>
 /// <param name="CorrectedAt">When the answer that counts replaced another one.</param>
 public sealed record OrganizationProgress(
     Organization Organization,
@@ -82,6 +85,9 @@ public sealed record OrganizationProgress(
 
     public bool Received => Completeness is Completeness.Complete or Completeness.Partial;
 
+    /// <summary>It is expected to answer, and nothing is known of its work.</summary>
+    public bool IsMissing => Completeness is Completeness.Missing or Completeness.Empty;
+
     /// <param name="known">What is known of the school; other schools may be in it.</param>
     public static OrganizationProgress Of(Campaign campaign, SubmissionHistory known, Organization organization)
     {
@@ -95,11 +101,13 @@ public sealed record OrganizationProgress(
         }
 
         var asked = CompletenessRule.Wanted(campaign, current).Count;
+        var completeness = CompletenessRule.Of(campaign, current);
+        var isEmpty = completeness is Completeness.Empty;
         return new(
             organization,
-            CompletenessRule.Of(campaign, current),
+            isEmpty && review.Terms is { Exempt: true } ? Completeness.NotExpected : completeness,
             asked - CompletenessRule.Unanswered(campaign, current).Count,
-            TimelinessRule.Of(campaign, history),
+            isEmpty ? null : TimelinessRule.Of(campaign, history),
             history.FirstSeen,
             history.CorrectedAt
         )
@@ -107,8 +115,8 @@ public sealed record OrganizationProgress(
             Asked = asked,
             InDoubt = inDoubt,
             Review = review,
-            Confirmation = history.Confirmation,
-            AwaitsHead = campaign.AsksHead && history.Confirmation is null,
+            Confirmation = isEmpty ? null : history.Confirmation,
+            AwaitsHead = campaign.AsksHead && history.Confirmation is null && !isEmpty,
         };
     }
 }

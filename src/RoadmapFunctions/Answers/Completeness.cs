@@ -8,6 +8,9 @@ public enum Completeness
     Partial,
     Missing,
 
+    /// <summary>A form came, and no question in it is answered: nothing is known of the school, as without a form.</summary>
+    Empty,
+
     /// <summary>The school is exempt and has not answered.</summary>
     NotExpected,
 }
@@ -20,9 +23,14 @@ public static class CompletenessRule
 {
     /// <param name="answer">Null while there is none.</param>
     public static Completeness Of(Campaign campaign, Submission? answer) =>
-        answer is null ? Completeness.Missing
-        : Unanswered(campaign, answer).Count == 0 ? Completeness.Complete
-        : Completeness.Partial;
+        answer is null
+            ? Completeness.Missing
+            : Unanswered(campaign, answer).Count switch
+            {
+                0 => Completeness.Complete,
+                var unanswered when unanswered == AskedRule.Asked(campaign, answer).Count => Completeness.Empty,
+                _ => Completeness.Partial,
+            };
 
     /// <summary>Activities that the school has to answer, in the campaign's order.</summary>
     /// <param name="answer">Null while there is none: then only what everybody is asked.</param>

@@ -58,7 +58,8 @@ public static class ReminderPlan
 
     /// <summary>A returned answer counts as none, and one that its head has not confirmed yet is not complete.</summary>
     public static bool AnswerIsExpected(OrganizationProgress progress) =>
-        progress.Completeness is Completeness.Missing or Completeness.Partial
+        progress.IsMissing
+        || progress.Completeness is Completeness.Partial
         || progress.State is ReviewState.Returned
         || progress.AwaitsHead;
 
@@ -105,9 +106,9 @@ public static class ReminderPlan
                 .OfType<Reminder>();
 
     /// <summary>Each answer is confirmed once, when it first counts.</summary>
-    /// <returns>Null when there is no answer.</returns>
+    /// <returns>Null when there is no answer; an empty form is none.</returns>
     public static Reminder? OfReceipt(OrganizationProgress progress) =>
-        progress.LastSeen is { } at
+        progress is { Received: true, LastSeen: { } at }
             ? new(ReminderKind.AnswerReceived, at.UtcTicks.ToString(CultureInfo.InvariantCulture), progress.Organization.Id)
             : null;
 

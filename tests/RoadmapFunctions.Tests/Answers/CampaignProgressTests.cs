@@ -11,8 +11,8 @@ public sealed class CampaignProgressTests
     [Fact]
     public void H7_one_tick_before_the_end_of_the_day_is_in_time_and_the_end_itself_is_late()
     {
-        Assert.Equal(Timeliness.OnTime, Progress(Answer("sosh-5", Due.AddTicks(-1))).Organizations[0].Timeliness);
-        Assert.Equal(Timeliness.Late, Progress(Answer("sosh-5", Due)).Organizations[0].Timeliness);
+        Assert.Equal(Timeliness.OnTime, Progress(Answer("sosh-5", Due.AddTicks(-1), "scheme")).Organizations[0].Timeliness);
+        Assert.Equal(Timeliness.Late, Progress(Answer("sosh-5", Due, "scheme")).Organizations[0].Timeliness);
     }
 
     [Fact]
@@ -40,17 +40,29 @@ public sealed class CampaignProgressTests
     }
 
     [Fact]
+    public void A_form_without_an_answer_is_none_it_is_neither_in_time_nor_late_and_the_school_is_asked_again()
+    {
+        var progress = Progress(Answer("sosh-5", Due.AddDays(-1)), Answer("sosh-13", Due, "goals"));
+        Assert.Equal((1, 2, 1, 0, 1), (progress.Received, progress.Missing, progress.Empty, progress.OnTime, progress.Late));
+        Assert.True(RoadmapFunctions.Reminders.ReminderPlan.AnswerIsExpected(progress.Organizations[0]));
+        Assert.Null(RoadmapFunctions.Reminders.ReminderPlan.OfReceipt(progress.Organizations[0]));
+    }
+
+    [Fact]
     public void An_extension_moves_the_deadline_later_and_never_earlier()
     {
         var extended = Review.Terms(new(2021, 2, 5)) with { Number = 1 };
         var end = Due.AddDays(6);
-        Assert.Equal(Timeliness.OnTime, Of(extended, Answer("sosh-5", end.AddTicks(-1))).Timeliness);
-        Assert.Equal(Timeliness.Late, Of(extended, Answer("sosh-5", end)).Timeliness);
+        Assert.Equal(Timeliness.OnTime, Of(extended, Answer("sosh-5", end.AddTicks(-1), "scheme")).Timeliness);
+        Assert.Equal(Timeliness.Late, Of(extended, Answer("sosh-5", end, "scheme")).Timeliness);
         Assert.Equal(
             Timeliness.OnTime,
-            Of(Review.Terms(new(2021, 1, 20)) with { Number = 1 }, Answer("sosh-5", Due.AddTicks(-1))).Timeliness
+            Of(Review.Terms(new(2021, 1, 20)) with { Number = 1 }, Answer("sosh-5", Due.AddTicks(-1), "scheme")).Timeliness
         );
-        Assert.Equal(Timeliness.Late, Of(extended, Review.Terms(document: "") with { Number = 2 }, Answer("sosh-5", Due)).Timeliness);
+        Assert.Equal(
+            Timeliness.Late,
+            Of(extended, Review.Terms(document: "") with { Number = 2 }, Answer("sosh-5", Due, "scheme")).Timeliness
+        );
 
         static OrganizationProgress Of(params LogEntry[] entries) =>
             CampaignProgress.Of(TestCampaign.Small, SubmissionHistory.From(entries)).Organizations[0];

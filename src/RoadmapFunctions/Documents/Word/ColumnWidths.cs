@@ -35,17 +35,20 @@ internal sealed record ColumnWidths(TableType Type, IReadOnlyList<int> Twips)
 
     private static double[] LongestWords(Table table)
     {
-        var words = table.Columns.Select(column => Bold * RealWord(column.Header)).ToArray();
+        var words = table.Columns.Select(column => Bold * RealWord(Typography.Of(column.Header))).ToArray();
         foreach (var row in table.Rows)
         {
             for (var column = 0; column < words.Length; column++)
             {
-                words[column] = Math.Max(words[column], RealWord(row[column].Text) * (row[column].Strong ? Bold : 1));
+                words[column] = Math.Max(words[column], RealWord(AsDrawn(row[column])) * (row[column].Strong ? Bold : 1));
             }
         }
 
         return words;
     }
+
+    // Words that the typography keeps together are drawn as one.
+    private static string AsDrawn(TableCell cell) => cell.Verbatim ? cell.Text : Typography.Of(cell.Text);
 
     private static double RealWord(string text) => TextWidth.OfLongestWord(text) is var word and <= LongestRealWord ? word : 0;
 

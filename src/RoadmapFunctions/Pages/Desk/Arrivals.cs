@@ -32,7 +32,7 @@ public sealed record Arrivals(IReadOnlyList<(DateOnly Day, int Schools)> Days, D
         DateOnly Local(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, view.Campaign.Zone).DateTime);
         var due = view.Campaign.AnswersMilestone.Date;
         var counts = view
-            .Progress.Organizations.Where(each => each.FirstSeen is not null)
+            .Progress.Organizations.Where(each => each is { FirstSeen: not null, Received: true })
             .CountBy(each => Local(each.FirstSeen!.Value))
             .ToDictionary();
         var last = counts.Keys.Append(due).Max();

@@ -81,7 +81,7 @@ public sealed record RosterFilter(string Name = "", string State = "", string Pl
     private bool HasState(OrganizationProgress progress) =>
         State switch
         {
-            "missing" => progress.Completeness is Completeness.Missing,
+            "missing" => progress.IsMissing,
             "partial" => progress.Completeness is Completeness.Partial,
             "complete" => progress.Completeness is Completeness.Complete,
             "late" => progress.Timeliness is Timeliness.Late,

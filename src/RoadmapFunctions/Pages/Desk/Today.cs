@@ -185,11 +185,7 @@ public static class Today
     private static IEnumerable<TodayLine> Silence(DeskView view) => Silent(view, "Не", each => IsNear(view, each));
 
     private static List<Organization> Missing(DeskView view, Func<OrganizationProgress, bool> which) =>
-        [
-            .. view
-                .Progress.Organizations.Where(each => each.Completeness is Completeness.Missing && which(each))
-                .Select(each => each.Organization),
-        ];
+        [.. view.Progress.Organizations.Where(each => each.IsMissing && which(each)).Select(each => each.Organization)];
 
     private static bool IsNear(DeskView view, OrganizationProgress school)
     {

@@ -59,31 +59,39 @@ public sealed record Advice(Recommendation Recommendation, IReadOnlyList<Organiz
             RecommendationCondition.ActivityNotDone => OnActivities(ExecutionStatus.NotDone),
             RecommendationCondition.ActivityUnchanged => OnActivities(ExecutionStatus.Unchanged),
             RecommendationCondition.ActivityInProgress => OnActivities(ExecutionStatus.InProgress),
-            RecommendationCondition.ActivityNeedsReading => OnActivities(ExecutionStatus.NeedsReading),
+            RecommendationCondition.ActivityNeedsReading => On([.. campaign.CountedActivities.Where(organization.MustBeRead)]),
             RecommendationCondition.ActivityHindered => On(Hindered(organization, campaign)),
             _ => null,
         };
 
         Advice? Holds(bool holds) => holds ? new(recommendation, [organization.Organization], []) : null;
 
+        // Advice must not contradict words that nobody has read.
         Advice? OnActivities(ExecutionStatus status) =>
-            On([.. campaign.CountedActivities.Where(activity => organization.StatusOf(activity) == status)]);
+            On([
+                .. campaign.CountedActivities.Where(activity =>
+                    organization.StatusOf(activity) == status && !organization.MustBeRead(activity)
+                ),
+            ]);
 
         Advice? On(IReadOnlyList<Activity> activities) =>
             activities.Count > 0 ? new(recommendation, [organization.Organization], activities) : null;
     }
 
-    /// <summary>Activities that the school does not carry out and has written why; a person may have judged otherwise.</summary>
-    public static IReadOnlyList<Activity> Hindered(OrganizationAnalysis organization, Campaign campaign) =>
-        [
-            .. campaign.CountedActivities.Where(activity =>
-                organization.StatusOf(activity) is ExecutionStatus.NeedsReading or ExecutionStatus.NotDone
-                && organization.Current?.AnswerTo(activity) is { Other.Length: > 0 } answer
-                && activity.Options.Any(option =>
-                    option.Level == ExecutionLevel.NotDone && answer.OptionIds.Contains(option.Id, StringComparer.Ordinal)
-                )
-            ),
-        ];
+    /// <summary>
+    /// What hinders schools in a way that may depend on the operator: in the activities that are its own by their titles, and in all where
+    /// no title names it.
+    /// </summary>
+    public static IEnumerable<Activity> OfOperator(Campaign campaign) =>
+        campaign
+            .CountedActivities.Where(activity => activity.Title.Contains(campaign.Operator.Name, StringComparison.OrdinalIgnoreCase))
+            .ToList()
+            is { Count: > 0 } own
+            ? own
+            : campaign.CountedActivities;
+
+    private static IReadOnlyList<Activity> Hindered(OrganizationAnalysis organization, Campaign campaign) =>
+        [.. OfOperator(campaign).Where(activity => Hindrance.Of(organization, activity) is not null)];
 
     private static Advice Together(IEnumerable<Advice> advices, Campaign campaign)
     {

@@ -10,6 +10,7 @@ public sealed class CampaignAnalysis
     private readonly Dictionary<string, OrganizationAnalysis> byId;
     private IReadOnlyList<NumberMismatch>? mismatches;
     private IReadOnlyDictionary<string, SumShares>? shares;
+    private IReadOnlyList<Hindrance>? hindrances;
 
     private CampaignAnalysis(
         Campaign campaign,
@@ -49,6 +50,14 @@ public sealed class CampaignAnalysis
             select (each.Activity.Id, ofSum)
         ).ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>In the order of the activities that count, then of the roster. Found on first use.</summary>
+    public IReadOnlyList<Hindrance> Hindrances =>
+        hindrances ??= [
+            .. Campaign.CountedActivities.SelectMany(activity =>
+                Organizations.Select(each => Hindrance.Of(each, activity)).OfType<Hindrance>()
+            ),
+        ];
+
     /// <returns>The paragraphs for a place of the report.</returns>
     public IEnumerable<string> Words(string place) =>
         Notes
@@ -75,7 +84,7 @@ public sealed class CampaignAnalysis
                 OrganizationAnalysis.Of(
                     campaign,
                     organization,
-                    history.Of(organization.Organization.Id)?.Current is { } current ? AskedRule.Counted(campaign, current) : null
+                    organization.Received ? AskedRule.Counted(campaign, history.Of(organization.Organization.Id)!.Current!) : null
                 )
             )
             .ToList();
@@ -95,7 +104,7 @@ public sealed class CampaignAnalysis
     }
 }
 
-/// <param name="Current">What counts of its answer; null without one.</param>
+/// <param name="Current">What counts of its answer; null without one, and for an empty form.</param>
 /// <param name="Statuses">Statuses of the activities that count.</param>
 public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submission? Current, ActivityStatuses Statuses)
 {
@@ -105,7 +114,19 @@ public sealed record OrganizationAnalysis(OrganizationProgress Progress, Submiss
     public ExecutionIndex? Index =>
         Current is null || Statuses.Total == 0 ? null : new(Statuses.Count(ExecutionStatus.Done), Statuses.Total);
 
-    public SupportGroup Support => SupportRule.Of(Index, Count(ExecutionStatus.NeedsReading) + Count(ExecutionStatus.NoAnswer));
+    public SupportGroup Support =>
+        SupportRule.Of(Index, Count(ExecutionStatus.NeedsReading) + Count(ExecutionStatus.NoAnswer) + Unexplained.Count());
+
+    /// <summary>
+    /// Activities that the ticked options show as not done, with words that nobody has read: the words may say that they are done.
+    /// </summary>
+    public IEnumerable<Activity> Unexplained =>
+        (Progress.Review?.Unread ?? [])
+            .Select(each => each.Activity)
+            .Where(activity => FindStatus(activity) is ExecutionStatus.InProgress or ExecutionStatus.Unchanged or ExecutionStatus.NotDone);
+
+    /// <summary>A person has to read what it says of the activity before anybody may judge it.</summary>
+    public bool MustBeRead(Activity activity) => StatusOf(activity) == ExecutionStatus.NeedsReading || Unexplained.Contains(activity);
 
     public static OrganizationAnalysis Of(Campaign campaign, OrganizationProgress progress, Submission? current) =>
         new(

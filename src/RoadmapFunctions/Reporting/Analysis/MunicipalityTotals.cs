@@ -1,4 +1,5 @@
 using RoadmapFunctions.Answers;
+using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Kit;
 
 namespace RoadmapFunctions.Reporting.Analysis;
@@ -19,7 +20,10 @@ public sealed record MunicipalityTotals(
     int Mismatched
 )
 {
-    /// <returns>In alphabetical order; empty when the roster names no municipality. Schools without one are under «не указан».</returns>
+    /// <summary>Schools without a municipality are under «не указан».</summary>
+    public static string NameOf(Organization organization) => organization.Municipality ?? "не указан";
+
+    /// <returns>In alphabetical order; empty when the roster names no municipality.</returns>
     public static IReadOnlyList<MunicipalityTotals> Of(CampaignAnalysis analysis)
     {
         if (analysis.Campaign.Organizations.All(organization => organization.Municipality is null))
@@ -31,7 +35,7 @@ public sealed record MunicipalityTotals(
         return
         [
             .. analysis
-                .Organizations.GroupBy(each => each.Organization.Municipality ?? "не указан", StringComparer.Ordinal)
+                .Organizations.GroupBy(each => NameOf(each.Organization), StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new MunicipalityTotals(

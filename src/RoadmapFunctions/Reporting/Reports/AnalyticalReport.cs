@@ -66,7 +66,11 @@ public static class AnalyticalReport
             "Ответы по вариантам",
             "Методика расчёта показателей",
             .. (
-                data.NamesOrganizations || !data.ListsOrganizations ? null : $"Сведения и рекомендации по {data.Noun.Many.Dative}"
+                data.AnnexesSilent ? $"{Russian.Capitalized(data.Noun.Many.Nominative)}, не представившие информацию"
+                : data.NamesOrganizations || !data.ListsOrganizations ? null
+                : data.Advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Organization)
+                    ? $"Сведения и рекомендации по {data.Noun.Many.Dative}"
+                : $"Сведения по {data.Noun.Many.Dative}"
             ).OrNone(),
         ];
 
@@ -83,7 +87,8 @@ public static class AnalyticalReport
                 {
                     1 => ConsolidatedTable.Compose(data, numbering),
                     2 => [MethodTable.Compose(data, numbering)],
-                    _ => [ParticipationSection.Roster(data, numbering.NextTable()), AdviceSection.OfOrganizations(data, numbering)],
+                    _ when data.AnnexesSilent => [ParticipationSection.SilentByTerritory(data, numbering.NextTable())],
+                    _ => [ParticipationSection.Roster(data, numbering.NextTable()), .. AdviceSection.OfOrganizations(data, numbering)],
                 },
             ]
         );

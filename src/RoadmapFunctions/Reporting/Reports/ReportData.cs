@@ -41,6 +41,12 @@ public sealed record ReportData(
 
     public bool NamesOrganizations => Campaign.Organizations.Count <= LargestNamedRoster;
 
+    /// <summary>The silent of a large roster are named in an annex, unless they are too many for one.</summary>
+    public bool AnnexesSilent => !ListsOrganizations && Overdue.Count is > 0 and <= LargestAnnex;
+
+    /// <summary>Schools of an annex; more of them would fill more than a few pages.</summary>
+    private const int LargestAnnex = 1000;
+
     /// <summary>The campaign asks for values.</summary>
     public bool HasValues => Campaign.Activities.Any(activity => activity.Value is not null);
 
@@ -63,10 +69,13 @@ public sealed record ReportData(
     public IReadOnlyList<Organization> Silent =>
         [
             .. Analysis
-                .Organizations.Where(each => each.Progress.Completeness is Completeness.Missing)
+                .Organizations.Where(each => each.Progress.IsMissing)
                 .Select(each => each.Organization)
                 .ExceptBy(Unsettled, organization => organization.Id, StringComparer.Ordinal),
         ];
+
+    /// <summary>Those of the silent from which a form without a single answer came.</summary>
+    public IReadOnlyList<Organization> Empty => [.. Silent.Where(each => Analysis.Of(each).Progress.Completeness is Completeness.Empty)];
 
     /// <summary>Those of the silent whose answer was due when the data were read.</summary>
     public IReadOnlyList<Organization> Overdue =>
@@ -88,7 +97,7 @@ public sealed record ReportData(
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         return analysis
-            .Organizations.Where(each => each.Progress.Completeness is Completeness.Missing && named.Contains(each.Organization.Id))
+            .Organizations.Where(each => each.Progress.IsMissing && named.Contains(each.Organization.Id))
             .Select(each => each.Organization.Id)
             .ToHashSet(StringComparer.Ordinal);
     }

@@ -11,9 +11,10 @@ public static class SchoolNotification
 {
     public static string TitleOf(SummaryOrganization organization) => $"Уведомление: {organization.Name}";
 
-    /// <summary>An answer that was returned is not accepted, so its school gets no notification.</summary>
+    /// <summary>An empty form, and an answer that was returned, are not accepted: their schools get no notification.</summary>
     public static bool Concerns(SummaryOrganization organization) =>
-        organization.FirstSeen is not null && organization.State is not ReviewState.Returned;
+        organization is { FirstSeen: not null, Completeness: not (Completeness.Empty or Completeness.NotExpected) }
+        && organization.State is not ReviewState.Returned;
 
     public static Document Compose(SummaryData summary, SummaryOrganization organization)
     {

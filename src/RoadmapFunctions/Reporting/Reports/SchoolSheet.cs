@@ -1,3 +1,4 @@
+using RoadmapFunctions.Answers;
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
@@ -66,6 +67,12 @@ public static class SchoolSheet
     private static string Result(SummaryData summary, SummaryOrganization organization, TimeZoneInfo zone)
     {
         var noun = summary.Campaign.Terms.Organization.Noun;
+        if (organization is { Completeness: Completeness.Empty, FirstSeen: { } came })
+        {
+            return $"{Day(came, zone)} поступила форма без единого ответа: информация {Yet(summary, organization, zone)}"
+                + $"не представлена (срок — {Russian.Date(DueOf(summary, organization))}).";
+        }
+
         if (organization.FirstSeen is null)
         {
             return organization.Unsettled
@@ -180,7 +187,7 @@ public static class SchoolSheet
 
     // A school that may have done the work, or has only not reported it, is not sent to learn from others.
     private static string Examples(SummaryActivity activity, SummaryOrganization organization) =>
-        activity.DoneBy.Count == 0 || StatusOf(activity, organization) is ExecutionStatus.NeedsReading or ExecutionStatus.NoAnswer
+        activity.DoneBy.Count == 0 || IsUnread(activity, organization) || StatusOf(activity, organization) is ExecutionStatus.NoAnswer
             ? "—"
             : Wording.Folded(activity.DoneBy);
 
@@ -204,10 +211,14 @@ public static class SchoolSheet
         var advice = summary.Recommendations.FirstOrDefault(each =>
             each.OrganizationId == organization.Id && each.ActivityIds.Contains(activity.Id, StringComparer.Ordinal)
         );
-        return StatusOf(activity, organization) == ExecutionStatus.NeedsReading ? $"ответ уточняет {summary.Campaign.Operator.Name}"
+        return IsUnread(activity, organization) ? $"ответ уточняет {summary.Campaign.Operator.Name}"
             : advice is null ? "—"
             : $"{advice.Task}{Until(summary, advice)}";
     }
+
+    private static bool IsUnread(SummaryActivity activity, SummaryOrganization organization) =>
+        StatusOf(activity, organization) == ExecutionStatus.NeedsReading
+        || organization.Answers?.FirstOrDefault(answer => answer.ActivityId == activity.Id)?.Unread == true;
 
     private static string Until(SummaryData summary, SummaryRecommendation advice) =>
         advice.Due is { } due ? $" {Wording.Until(due, MadeOn(summary))}" : string.Empty;

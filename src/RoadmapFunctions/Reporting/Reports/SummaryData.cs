@@ -64,7 +64,8 @@ public sealed record SummaryData(
                 data.Quarantine.Count,
                 data.Analysis.Index,
                 campaign.AsksHead ? progress.Confirmed : null,
-                unsettled.Count
+                unsettled.Count,
+                data.Empty.Count
             ),
             [.. data.Analysis.Activities.Select(activity => Activity(data, activity))],
             new MappedList<OrganizationAnalysis, SummaryOrganization>(

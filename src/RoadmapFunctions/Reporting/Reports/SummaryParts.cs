@@ -48,6 +48,7 @@ public sealed record SummaryEdition(
 
 /// <param name="Index">Activities done in all schools that answered, and their total.</param>
 /// <param name="Missing">Organizations that have certainly not answered.</param>
+/// <param name="Empty">Those of the missing that sent a form without a single answer.</param>
 /// <param name="Unsettled">Silent organizations whose answer may be a row that waits for a decision.</param>
 /// <param name="Confirmed">Answers that the heads of their schools have confirmed; null where no confirmation is asked for.</param>
 public sealed record SummaryTotals(
@@ -62,7 +63,8 @@ public sealed record SummaryTotals(
     int Quarantined,
     ExecutionIndex Index,
     int? Confirmed = null,
-    int Unsettled = 0
+    int Unsettled = 0,
+    int Empty = 0
 );
 
 /// <param name="Answered">The denominator of the options' shares.</param>
@@ -173,6 +175,7 @@ public sealed record SummaryOrganization(
 /// What share of the sum of all organizations its number is, in per cent with one decimal place; null where numbers are no parts of a sum.
 /// </param>
 /// <param name="ShareOfMunicipality">The same of the sum of its municipality; null where all are in one, or it is in none.</param>
+/// <param name="Unread">True where a person has to read the answer and nobody has; null otherwise.</param>
 public sealed record SummaryAnswer(
     [property: JsonPropertyOrder(-2)] string ActivityId,
     IReadOnlyList<string> OptionIds,
@@ -188,7 +191,8 @@ public sealed record SummaryAnswer(
     IReadOnlyList<string>? Links = null,
     bool? Asked = null,
     decimal? ShareOfSum = null,
-    decimal? ShareOfMunicipality = null
+    decimal? ShareOfMunicipality = null,
+    bool? Unread = null
 )
 {
     /// <summary>The school was asked about the activity and has not answered.</summary>
@@ -218,7 +222,8 @@ public sealed record SummaryAnswer(
             value?.Links,
             AskedRule.IsAsked(analysis.Campaign, activity, organization.Current) ? null : false,
             Percent(share?.OfAll),
-            Percent(share?.OfMunicipality)
+            Percent(share?.OfMunicipality),
+            organization.Progress.Review?.Unread.Any(each => each.Activity.Id == activity.Id) == true ? true : null
         );
     }
 

@@ -14,6 +14,9 @@ public static class Wording
 
     private const int LongestList = 20;
 
+    /// <summary>Number of names that a cell of a table may have where another table has them all.</summary>
+    public const int MostInCell = 20;
+
     /// <summary>Number of names that a sentence may have where a table or an annex has them all.</summary>
     public const int MostInWords = 10;
 
@@ -61,6 +64,7 @@ public static class Wording
         {
             Completeness.Complete => "полный",
             Completeness.Partial => "неполный",
+            Completeness.Empty => "форма без ответов",
             Completeness.NotExpected => "не требуется",
             _ => "нет ответа",
         };

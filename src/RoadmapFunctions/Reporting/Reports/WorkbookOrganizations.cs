@@ -4,6 +4,7 @@ using RoadmapFunctions.Documents;
 using RoadmapFunctions.Documents.Excel;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
 using RoadmapFunctions.Reporting.Reports.Sections;
 
 namespace RoadmapFunctions.Reporting.Reports;
@@ -142,29 +143,36 @@ internal static class WorkbookOrganizations
                 new("Комментарий", 60, "Специалиста, который прочитал ответ"),
             ],
             data.Analysis.Activities.SelectMany(activity =>
-                activity.Words.Groups.SelectMany(group =>
-                    group.Words.Select(words =>
-                        (IReadOnlyList<WorkbookCell>)
-                            [
-                                WorkbookActivities.Number(activity.Activity.Number),
-                                new(activity.Activity.Title),
-                                new(words.Organization.Name),
-                                new(Shortened(words.Text)),
-                                new(group.Name),
-                                new(Wording.Of(data.Analysis.Of(words.Organization).FindStatus(activity.Activity))),
-                                new(
-                                    data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Cause
-                                        ?? string.Empty
-                                ),
-                                new(
-                                    data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Comment
-                                        ?? string.Empty
-                                ),
-                            ]
+                Texts(activity)
+                    .SelectMany(group =>
+                        group.Words.Select(words =>
+                            (IReadOnlyList<WorkbookCell>)
+                                [
+                                    WorkbookActivities.Number(activity.Activity.Number),
+                                    new(activity.Activity.Title),
+                                    new(words.Organization.Name),
+                                    new(Shortened(words.Text)),
+                                    new(group.Name),
+                                    new(Wording.Of(data.Analysis.Of(words.Organization).FindStatus(activity.Activity))),
+                                    new(
+                                        data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Cause
+                                            ?? string.Empty
+                                    ),
+                                    new(
+                                        data.Analysis.Of(words.Organization).Progress.Review?.AssessmentOf(activity.Activity)?.Comment
+                                            ?? string.Empty
+                                    ),
+                                ]
+                        )
                     )
-                )
             )
         );
+
+    // A text that could not be read belongs to no group, but it is what a school has written.
+    private static IEnumerable<(string Name, IReadOnlyList<OwnWords> Words)> Texts(ActivityAnalysis activity) =>
+        activity
+            .Words.Groups.Select(group => (group.Name, group.Words))
+            .Concat(activity.Ambiguous.Count == 0 ? [] : [(AnswerLine.Ambiguous, activity.Ambiguous)]);
 
     public static WorkbookSheet Recommendations(ReportData data) =>
         new(

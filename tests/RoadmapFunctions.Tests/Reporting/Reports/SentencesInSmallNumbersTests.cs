@@ -26,15 +26,15 @@ public sealed class SentencesInSmallNumbersTests
             { "Выполнено 1 мероприятие из 3.", ["sosh-5 scheme ready"] },
             { "Учреждения, представившие информацию, выполнили 2 мероприятия из 6.", ["sosh-5 scheme ready", "sosh-13 scheme ready"] },
             {
-                "Реже других выполнено мероприятие 1 («Схема занятий»): в 2 из 3 ООУ.",
+                "Реже других выполнено мероприятие 1 («Схема занятий»): в 2 из 3 ООУ (в процессе — 1).",
                 ["sosh-5 scheme ready", "sosh-13 scheme ready", "sosh-18 scheme going"]
             },
             {
-                "Наибольшие затруднения вызвало мероприятие 1 («Схема занятий»): выполнено в 1 из 3 ООУ.",
+                "Наибольшие затруднения вызвало мероприятие 1 («Схема занятий»): выполнено в 1 из 3 ООУ (в процессе — 2).",
                 ["sosh-5 scheme ready", "sosh-13 scheme going", "sosh-18 scheme going"]
             },
             {
-                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (не оценено — 1).",
+                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (не выполняется — 1, не оценено — 1).",
                 [
                     "sosh-5 scheme ready goals set trainings visited",
                     "sosh-13 scheme ready goals set trainings not-visited",
@@ -42,7 +42,7 @@ public sealed class SentencesInSmallNumbersTests
                 ]
             },
             {
-                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (нет ответа — 1).",
+                "Наибольшие затруднения вызвало мероприятие 4 («Тренинги»): выполнено в 1 из 3 ООУ (не выполняется — 1, нет ответа — 1).",
                 [
                     "sosh-5 scheme ready goals set trainings visited",
                     "sosh-13 scheme ready goals set trainings not-visited",
@@ -63,7 +63,7 @@ public sealed class SentencesInSmallNumbersTests
                 ["sosh-5 trainings not-visited"]
             },
             {
-                "СОШ № 13 | представить информацию | информация не представлена (срок — 30.01.2021) | постоянно",
+                "СОШ № 13 и 18 | представить информацию | информация не представлена (срок — 30.01.2021) | постоянно",
                 ["sosh-5 trainings visited"]
             },
         };
@@ -104,7 +104,7 @@ public sealed class SentencesInSmallNumbersTests
             StringComparison.Ordinal
         );
         Assert.Contains("Информация не поступила от СОШ № 13 и 18.", after, StringComparison.Ordinal);
-        foreach (var accusation in (string[])["не представлена", "нет сведений о выполнении", "СОШ № 13 | представить"])
+        foreach (var accusation in (string[])["не представлена", "нет сведений о выполнении", "СОШ № 13 и 18 | представить"])
         {
             Assert.DoesNotContain(accusation, before, StringComparison.Ordinal);
             Assert.Contains(accusation, after, StringComparison.Ordinal);
@@ -167,6 +167,127 @@ public sealed class SentencesInSmallNumbersTests
             AnalyticalReport.Compose(data).Parts.SelectMany(part => part.Blocks).OfType<Table>().SelectMany(table => table.Rows),
             row => row[0].Text.EndsWith('5') && row[1].Text.StartsWith("обеспечить", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void Words_that_nobody_has_read_put_a_school_into_no_bad_group_and_bring_it_no_advice()
+    {
+        var ticked = Answer("sosh-5 scheme going goals set trainings visited");
+        var told = ticked with
+        {
+            Answers = [.. ticked.Answers.Skip(1), new ReadAnswer("scheme", ["going"], "положение утверждено приказом № 7")],
+        };
+        var campaign = Campaign with
+        {
+            Recommendations =
+            [
+                new("going", RecommendationCondition.ActivityInProgress, "завершить: {activity}"),
+                new(
+                    "read",
+                    RecommendationCondition.ActivityNeedsReading,
+                    "прочитать: {organizations}",
+                    Addressee: RecommendationAddressee.Operator
+                ),
+            ],
+        };
+        var (before, after) = (Of(ticked), Of(told));
+        Assert.Equal(SupportGroup.Attention, before.Organizations[0].Support);
+        Assert.Equal(SupportGroup.Undetermined, after.Organizations[0].Support);
+        Assert.Equal(["going"], Advised(before));
+        Assert.Equal(["read"], Advised(after));
+        var summary = SummaryData.Of(Data([], null, []) with { Analysis = after });
+        Assert.Contains(
+            "ответ уточняет",
+            Text(SchoolSheet.Compose(summary, summary.Organizations.Single(each => each.Id == "sosh-5"))),
+            StringComparison.Ordinal
+        );
+
+        CampaignAnalysis Of(Submission answer) => CampaignAnalysis.Of(campaign, SubmissionHistory.From([answer]), GroupCorrections.None);
+
+        static IEnumerable<string> Advised(CampaignAnalysis analysis) =>
+            (Data([], null, []) with { Analysis = analysis }).Advices.Select(each => each.Recommendation.Id);
+    }
+
+    [Fact]
+    public void A_form_without_an_answer_is_in_no_denominator_and_its_school_is_asked_for_information()
+    {
+        var empty = Answer("sosh-13 scheme ready") with { Answers = [] };
+        var data = Data([], null, [Answer("sosh-5 scheme ready"), empty]);
+        var text = Text(AnalyticalReport.Compose(data));
+        Assert.Contains("Информацию представило 1 из 3", text, StringComparison.Ordinal);
+        Assert.Contains("Выполнено 1 мероприятие из 3", text, StringComparison.Ordinal);
+        Assert.Contains("Форму без единого ответа направило 1 ООУ: СОШ № 13.", text, StringComparison.Ordinal);
+        Assert.Contains("Информация не поступила от СОШ № 18.", text, StringComparison.Ordinal);
+        Assert.Contains("СОШ № 13 и 18 | представить информацию", text, StringComparison.Ordinal);
+        var summary = SummaryData.Of(data);
+        var school = summary.Organizations.Single(each => each.Id == "sosh-13");
+        Assert.Equal((1, 2, 1), (summary.Totals.Received, summary.Totals.Missing, summary.Totals.Empty));
+        Assert.False(SchoolNotification.Concerns(school));
+        Assert.Contains("поступила форма без единого ответа", Text(SchoolSheet.Compose(summary, school)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("visited", "запись не открывается", true)]
+    [InlineData("visited", "карантин", true)]
+    [InlineData("visited", "ездят не реже раза в неделю", false)]
+    [InlineData("visited", "нет участников", false)]
+    [InlineData("visited", "участвуют не все из-за совмещения смен", true)]
+    [InlineData("", "нет транспорта", true)]
+    [InlineData("", "ездим на автобусе", false)]
+    public void Causes_in_words_are_concluded_whatever_is_ticked(string ticked, string words, bool told)
+    {
+        var answer = Answer("sosh-5 scheme ready") with
+        {
+            Answers = [new ReadAnswer("trainings", ticked.Length == 0 ? [] : [ticked], words)],
+        };
+        var text = Text(AnalyticalReport.Compose(Data([], null, [answer])));
+        Assert.Equal(told, text.Contains($"мероприятие 4 («Тренинги»): «{words}» — СОШ № 5.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_paper_says_that_it_is_preliminary_and_names_no_reading_that_nobody_has_done()
+    {
+        var answer = Answer("sosh-5 scheme ready") with { Answers = [new ReadAnswer("scheme", ["ready"], "составили сами")] };
+        var (unread, without) = (Text(AnalyticalReport.Compose(Data([], null, [answer]))), Text(Report([], null, ["sosh-5 scheme ready"])));
+        Assert.Contains("Отчёт предварительный: не прочитан 1 ответ, данный в свободной форме", unread, StringComparison.Ordinal);
+        Assert.Contains("ответы, данные в свободной форме, ещё не прочитаны.", unread, StringComparison.Ordinal);
+        Assert.DoesNotContain("предварительный", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("чтение ответов", without, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_words_of_many_are_all_counted_in_their_table_and_what_hinders_comes_first()
+    {
+        var campaign = TestCampaign.Small with
+        {
+            Organizations =
+            [
+                .. Enumerable.Range(1, 40).Select(number => new Organization($"s-{number}", $"СОШ № {number}", $"СОШ № {number}", [])),
+            ],
+        };
+        var answers = campaign.Organizations.Select(
+            (school, index) =>
+                Answer($"{school.Id} scheme ready") with
+                {
+                    Answers =
+                    [
+                        index == 0
+                            ? new AmbiguousAnswer("trainings", "Посещают, нет транспорта")
+                            : new ReadAnswer("trainings", ["visited"], "беседы с родителями"),
+                    ],
+                }
+        );
+        var data = Data([], null, []) with
+        {
+            Analysis = CampaignAnalysis.Of(campaign, SubmissionHistory.From(answers), GroupCorrections.None),
+        };
+        var table = AnalyticalReport
+            .Compose(data)
+            .Parts.SelectMany(part => part.Blocks)
+            .OfType<Table>()
+            .Single(each => each.Caption == "Ответы в свободной форме");
+        Assert.Equal(["нет транспорта 1", "беседы с родителями 39"], table.Rows.Select(row => $"{row[1].Text} {row[2].Text}"));
+        Assert.DoesNotContain(table.Rows, row => row[3].Text == "—");
     }
 
     [Fact]
@@ -261,18 +382,15 @@ public sealed class SentencesInSmallNumbersTests
     }
 
     [Fact]
-    public void When_all_is_done_it_is_approved_and_taken_off_control()
+    public void When_all_is_done_it_is_approved_and_this_periods_part_of_the_order_is_fulfilled()
     {
         var all = TestCampaign
             .Small.Organizations.SelectMany(school => (string[])[$"{school.Id} scheme ready goals set trainings visited"])
             .ToArray();
         var text = Text(Report([], null, all));
         Assert.Contains("Все мероприятия отчётного периода выполнены.", text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Исполнение распоряжения Департамента образования от 22.01.2021 № 25/п снять с контроля.",
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Распоряжение Департамента образования от 22.01.2021 № 25/п в части информации за", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("снять с контроля", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Дефициты", text, StringComparison.Ordinal);
     }
 

@@ -168,8 +168,8 @@ public sealed class SummaryWorkbookTests
             .Blocks.OfType<RoadmapFunctions.Documents.Table>()
             .Single(each => each.Caption == "Выполнение мероприятий по территориям");
         Assert.Equal(
-            ["Район 0 | 75 | 0", "Район 1 | 76 | 1"],
-            table.Rows.Select(row => string.Join(" | ", row.Take(3).Select(cell => cell.Text)))
+            ["Район 0 | 75 | 0 | 75", "Район 1 | 76 | 1 | 75", "Всего | 151 | 1 | 150"],
+            table.Rows.Select(row => string.Join(" | ", row.Take(4).Select(cell => cell.Text)))
         );
     }
 

@@ -107,8 +107,8 @@ public static class ActivitiesSection
     private static string Rarest(ReportData data)
     {
         var rarest = LeastDone(data).ToList();
-        var others = Unfinished(data).Except(rarest).ToList();
-        return others.Count > 0 && others.Min(Done) > rarest.Max(Done)
+        var others = data.Analysis.Counted.Except(rarest).ToList();
+        return rarest.Count > 0 && others.Count > 0 && others.Min(Done) > rarest.Max(Done)
             ? $" Реже других {Russian.Plural(rarest.Count, "выполнено", "выполнены", "выполнены")} "
                 + $"{Wording.Activities([.. rarest.Select(each => each.Activity)])}."
             : string.Empty;
@@ -117,15 +117,27 @@ public static class ActivitiesSection
     private static IEnumerable<ActivityAnalysis> Unfinished(ReportData data) => data.Analysis.Counted.Where(each => Open(each).Any());
 
     private static IEnumerable<string> Exceptions(ReportData data) =>
-        LeastDone(data)
-            .Select(each =>
-            {
-                var open = Open(each).Select(status => Many(data, each.ByStatus[status], Wording.Of(status)));
-                return $"{Russian.Capitalized(Wording.Named(each.Activity))}: {string.Join("; ", Done(data, each).Concat(open))}.";
-            });
+        data.Campaign.Organizations.Count == 1
+            ? [] // the result has said it
+            : LeastDone(data).Select(each => data.NamesOrganizations ? Named(data, each) : Counted(data, each));
+
+    private static string Named(ReportData data, ActivityAnalysis activity)
+    {
+        var open = Open(activity).Select(status => Many(data, activity.ByStatus[status], Wording.Of(status)));
+        return $"{Russian.Capitalized(Wording.Named(activity.Activity))}: {string.Join("; ", Done(data, activity).Concat(open))}.";
+    }
+
+    // All numbers of the sentence together are the schools that were asked.
+    private static string Counted(ReportData data, ActivityAnalysis activity)
+    {
+        var others = Russian.List([.. EssenceSection.Others(activity)]);
+        return $"{Russian.Capitalized(Wording.Named(activity.Activity))}: выполнено в "
+            + $"{Wording.Share(activity.Count(ExecutionStatus.Done), activity.Asked)} {data.Campaign.Terms.Organization.Abbreviation}"
+            + $"{(others.Length == 0 ? null : $"; {others}")}.";
+    }
 
     // Those that as many schools have done are named together or not at all, unless they alone are too many.
-    private static IEnumerable<ActivityAnalysis> LeastDone(ReportData data)
+    internal static IEnumerable<ActivityAnalysis> LeastDone(ReportData data)
     {
         var named = 0;
         foreach (var equals in Unfinished(data).GroupBy(Done).OrderBy(group => group.Key))
@@ -143,7 +155,9 @@ public static class ActivitiesSection
         }
     }
 
-    private static int Done(ActivityAnalysis activity) => activity.Count(ExecutionStatus.Done);
+    // What nobody has read may be done, and must not make an activity the rarest.
+    private static int Done(ActivityAnalysis activity) =>
+        activity.Count(ExecutionStatus.Done) + activity.Count(ExecutionStatus.NeedsReading);
 
     // Unread answers may mean «done», so nothing is said about them.
     private static IEnumerable<string> Done(ReportData data, ActivityAnalysis activity) =>
@@ -152,9 +166,7 @@ public static class ActivitiesSection
         : [];
 
     private static string Many(ReportData data, IReadOnlyList<Organization> organizations, string status) =>
-        data.NamesOrganizations
-            ? $"{status} — {Wording.Few(organizations, data.Campaign.Terms.Organization)}"
-            : $"{status} — {Wording.Schools(organizations.Count, data.Campaign.Terms.Organization)}";
+        $"{status} — {Wording.Few(organizations, data.Campaign.Terms.Organization)}";
 
     private static IEnumerable<ExecutionStatus> Open(ActivityAnalysis activity) =>
         Enum.GetValues<ExecutionStatus>()

@@ -25,9 +25,22 @@ public static class BasisSection
                         : string.Empty
                 )
                 + " (приложение 2). Метод сбора — опрос по утверждённой форме; "
-                + "метод анализа — подсчёт отмеченных вариантов и чтение ответов, данных в свободной форме."
+                + $"метод анализа — подсчёт отмеченных вариантов{Reading(data)}."
         );
         yield return new Paragraph($"{GivenAsOf(data)}.{Read(data)}{Occasion(data)}{Again(data)}");
+    }
+
+    // Only what has been done is a method.
+    private static string Reading(ReportData data)
+    {
+        var all = data.Analysis.Activities.Sum(each => each.OwnWords.Count + each.Ambiguous.Count);
+        var unread = data
+            .Analysis.Organizations.SelectMany(each => each.Progress.Review?.Unread ?? [])
+            .Count(each => each.Answer is { Other: not null } or { Ambiguous: not null });
+        return all == 0 ? string.Empty
+            : unread == 0 ? " и чтение ответов, данных в свободной форме"
+            : unread >= all ? "; ответы, данные в свободной форме, ещё не прочитаны"
+            : $" и чтение ответов, данных в свободной форме (прочитано {Russian.Number(all - unread)} из {Russian.Number(all)})";
     }
 
     /// <summary>«распоряжения департамента образования … от 22.01.2021 № 25/п».</summary>

@@ -16,6 +16,10 @@ public static class ConclusionsSection
         [
             ("Сильные стороны:", [.. Strengths(data)]),
             ("Дефициты:", [.. Deficits(data)]),
+            (
+                $"Причины, названные {data.Noun.Many.Instrumental}:",
+                [.. AdviceSection.CausesByActivity(data, data.Analysis.Hindrances, named: true)]
+            ),
             ("Риски:", [.. Risks(data)]),
         ];
         foreach (var (title, items) in lists.Where(list => list.Items.Count > 0))
@@ -33,6 +37,11 @@ public static class ConclusionsSection
     private static IEnumerable<string> Strengths(ReportData data)
     {
         var (progress, term) = (data.Analysis.Progress, data.Campaign.Terms.Organization);
+        if (progress.Expected == 1)
+        {
+            yield break;
+        }
+
         if (data.Analysis.IsComplete)
         {
             yield return $"все {term.Abbreviation} представили информацию и выполнили все мероприятия отчётного периода";
@@ -47,12 +56,16 @@ public static class ConclusionsSection
         else if (Mostly(data) is { Count: > 0 } mostly)
         {
             yield return $"{(mostly.Count == 1 ? "выполнено" : "выполнены")} не менее чем в трёх четвертях {term.Abbreviation}, "
-                + $"представивших информацию: {Wording.Activities(mostly)}";
+                + $"представивших информацию: {string.Join("; ", mostly.Select(Wording.Named))}";
         }
 
         if (data.Analysis.Organizations.Where(each => each.Index is { } index && index.Done == index.Of).ToList() is { Count: > 0 } whole)
         {
-            yield return $"все мероприятия отчётного периода выполнены: {Wording.Names(whole.Select(each => each.Organization))}";
+            var who =
+                whole.Count > Wording.MostInCell
+                    ? Wording.Schools(whole.Count, term)
+                    : Wording.AllNames(whole.Select(each => each.Organization));
+            yield return $"все мероприятия отчётного периода выполнены: {who}";
         }
 
         if (progress.Missing == 0 && progress.Late == 0)
@@ -71,13 +84,14 @@ public static class ConclusionsSection
         [
             .. data
                 .Analysis.Counted.Except(EssenceSection.Weakest(data))
+                .Except(ActivitiesSection.LeastDone(data)) // nothing is a strength and a weakness at once
                 .Where(each => 4 * each.Count(ExecutionStatus.Done) >= 3 * data.Analysis.Progress.Received)
                 .Select(each => each.Activity),
         ];
 
     private static IEnumerable<string> Deficits(ReportData data)
     {
-        if (EssenceSection.Weakest(data) is { Count: > 0 } weakest)
+        if (data.Analysis.Progress.Expected > 1 && EssenceSection.Weakest(data) is { Count: > 0 } weakest)
         {
             yield return $"реже всего {(weakest.Count == 1 ? "выполнено" : "выполнены")} "
                 + $"{string.Join("; ", weakest.Select(each => Wording.Named(each.Activity)))} — "

@@ -11,7 +11,18 @@ public static class EssenceSection
     public static IEnumerable<Block> Compose(ReportData data)
     {
         yield return new Heading(1, "Главное");
-        yield return new BulletList([.. Result(data), .. Support(data), .. Silence(data)]);
+        yield return new BulletList([.. Preliminary(data).OrNone(), .. Result(data), .. Support(data), .. Silence(data)]);
+    }
+
+    // Whoever signs must see at once that the paper may yet change.
+    private static string? Preliminary(ReportData data)
+    {
+        var unread = data.Analysis.Progress.Unread;
+        return unread == 0
+            ? null
+            : $"Отчёт предварительный: не {Russian.Plural(unread, "прочитан", "прочитаны", "прочитано")} "
+                + $"{Russian.Count(unread, "ответ", "ответа", "ответов")}, "
+                + $"{Russian.Plural(unread, "данный", "данные", "данных")} в свободной форме или {Russian.Plural(unread, "противоречивый", "противоречивые", "противоречивых")}.";
     }
 
     /// <summary>How many have reported, how much is done, and where the difficulties are.</summary>
@@ -29,7 +40,17 @@ public static class EssenceSection
             ? "Все мероприятия отчётного периода выполнены."
             : $"{Carried(data)} {Russian.Count(index.Done, "мероприятие", "мероприятия", "мероприятий")} из {Wording.Of(index)}"
                 + $"{(unread == 0 ? null : $"; ещё не оценено — {Russian.Number(unread)}")}.";
-        if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete && progress.Expected > 1)
+        if (progress.Expected == 1)
+        {
+            if (Unfinished(data) is { Length: > 0 } unfinished)
+            {
+                yield return unfinished;
+            }
+
+            yield break;
+        }
+
+        if (Everywhere(data) is { Count: > 0 } everywhere && !data.Analysis.IsComplete)
         {
             yield return $"Во всех {data.Noun.Many.Prepositional}, представивших информацию, "
                 + $"{(everywhere.Count == 1 ? "выполнено" : "выполнены")} {Wording.Activities(everywhere)}.";
@@ -46,6 +67,58 @@ public static class EssenceSection
                     : $"Реже других {(one ? "выполнено" : "выполнены")} {named}:";
             yield return $"{how} в {HowMany(weakest, term)}.";
         }
+
+        if (Territories(data) is { } territories)
+        {
+            yield return territories;
+        }
+    }
+
+    // Of one school everything can be said, and nothing compared.
+    private static string Unfinished(ReportData data) =>
+        string.Join(
+            "; ",
+            Enum.GetValues<ExecutionStatus>()
+                .Where(status => status != ExecutionStatus.Done)
+                .Select(status => (status, Activities: data.Analysis.Counted.Where(each => each.Count(status) > 0).ToList()))
+                .Where(each => each.Activities.Count > 0)
+                .Select(each =>
+                    $"{Wording.Of(each.status)}: {string.Join("; ", each.Activities.Select(activity => Wording.Named(activity.Activity)))}"
+                )
+        )
+            is { Length: > 0 } open
+            ? $"{Russian.Capitalized(open)}."
+            : string.Empty;
+
+    /// <returns>Where most and least is done and reported; null where there is one territory, or all are alike.</returns>
+    private static string? Territories(ReportData data)
+    {
+        var all = MunicipalityTotals.Of(data.Analysis).Where(each => each.Index.Of > 0).ToList();
+        if (all.Count < 2)
+        {
+            return null;
+        }
+
+        var (best, worst) = (all.MaxBy(Share)!, all.MinBy(Share)!);
+        var silent = MunicipalityTotals.Of(data.Analysis).Where(each => each.Expected > 0).MinBy(Answered)!;
+        string[] sentences =
+        [
+            .. (
+                all.Count(each => Share(each) == Share(best)) == 1 && all.Count(each => Share(each) == Share(worst)) == 1
+                    ? $"Наибольшая доля выполненных мероприятий: {Done(best)}; наименьшая: {Done(worst)}."
+                    : null
+            ).OrNone(),
+            .. (
+                Answered(silent) < 1 && all.Count(each => Answered(each) == Answered(silent)) <= 1
+                    ? $"Наименьшая доля представивших информацию: {silent.Name} — {Wording.Share(silent.Received, silent.Expected)}."
+                    : null
+            ).OrNone(),
+        ];
+        return sentences.Length == 0 ? null : string.Join(' ', sentences);
+
+        static decimal Share(MunicipalityTotals each) => (decimal)each.Index.Done / each.Index.Of;
+        static decimal Answered(MunicipalityTotals each) => (decimal)each.Received / each.Expected;
+        static string Done(MunicipalityTotals each) => $"{each.Name} — {Wording.Share(each.Index.Done, each.Index.Of)}";
     }
 
     // The plan has fewer activities than all schools together have carried out.
@@ -80,38 +153,68 @@ public static class EssenceSection
     }
 
     /// <summary>
-    /// «1 из 5 ООУ (не оценено — 1)»: of all who were asked, as every other number of the report, and how many of them may yet change it.
+    /// «1 из 5 ООУ (в процессе — 3, не оценено — 1)»: of all who were asked, as every other number of the report, and what is known of
+    /// the others.
     /// </summary>
     /// <param name="weakest">With equal numbers done and known.</param>
     public static string HowMany(IReadOnlyList<ActivityAnalysis> weakest, OrganizationTerm term)
     {
         var first = weakest[0];
-        var (unread, silent) = (first.Count(ExecutionStatus.NeedsReading), first.Asked - first.Answered);
-        string[] open = weakest.All(each => each.Answered == first.Answered)
-            ?
-            [
-                .. (unread > 0 ? $"не оценено — {Russian.Number(unread)}" : null).OrNone(),
-                .. (silent > 0 ? $"нет ответа — {Russian.Number(silent)}" : null).OrNone(),
-            ]
-            : [$"не оценено или нет ответа — {Russian.Number(unread + silent)}"];
+        string[] open = [.. Others(first)];
         return $"{Wording.Share(first.Count(ExecutionStatus.Done), first.Asked)} {term.Abbreviation}"
-            + (open.Length == 0 ? string.Empty : $" ({string.Join(", ", open)})");
+            + (
+                open.Length == 0 || weakest.Any(each => !Others(each).SequenceEqual(open, StringComparer.Ordinal))
+                    ? string.Empty
+                    : $" ({string.Join(", ", open)})"
+            );
+    }
+
+    /// <summary>Those that were asked and have not done it, by what they have said; together with the done they are all asked.</summary>
+    public static IEnumerable<string> Others(ActivityAnalysis activity)
+    {
+        ExecutionStatus[] said =
+        [
+            ExecutionStatus.InProgress,
+            ExecutionStatus.Unchanged,
+            ExecutionStatus.NotDone,
+            ExecutionStatus.NeedsReading,
+        ];
+        foreach (var status in said.Where(status => activity.Count(status) > 0))
+        {
+            yield return $"{Wording.Of(status)} — {Russian.Number(activity.Count(status))}";
+        }
+
+        if (activity.Asked > activity.Answered)
+        {
+            yield return $"нет ответа — {Russian.Number(activity.Asked - activity.Answered)}";
+        }
     }
 
     /// <summary>Schools that have certainly not answered: too late, or while there is time.</summary>
     /// <param name="brief">Many schools are only counted.</param>
-    public static IEnumerable<string> NotYet(ReportData data, bool brief)
+    /// <param name="annexed">The paper has the annexes of the report.</param>
+    public static IEnumerable<string> NotYet(ReportData data, bool brief, bool annexed = false)
     {
-        if (data.Overdue is { Count: > 0 } overdue)
+        var empty = data.Empty;
+        if (data.Overdue.Except(empty).ToList() is { Count: > 0 } overdue)
         {
-            var names = brief ? Few(overdue, NameCase.Genitive) : Wording.Names(overdue, NameCase.Genitive);
-            yield return $"Информация не поступила от {names}.";
+            var names =
+                brief || overdue.Count > Wording.MostInCell ? Few(overdue, NameCase.Genitive) : Wording.Names(overdue, NameCase.Genitive);
+            yield return $"Информация не поступила от {names}{(data.AnnexesSilent && annexed ? " (приложение 3)" : null)}.";
         }
 
-        if (data.Silent.Except(data.Overdue).ToList() is { Count: > 0 } awaited)
+        if (empty.Count > 0)
         {
-            var awaitedNames = brief ? Few(awaited) : Wording.Names(awaited);
-            yield return $"Срок представления информации ещё не наступил; пока не ответили: {awaitedNames}.";
+            var term = data.Campaign.Terms.Organization;
+            var names = empty.Count <= Wording.MostInWords || !brief ? $": {Wording.AllNames(empty)}" : string.Empty;
+            yield return $"{(empty.Count == 1 ? "Форму" : "Формы")} без единого ответа {term.Did(empty.Count, "направ")} "
+                + $"{Wording.Schools(empty.Count, term)}{names}.";
+        }
+
+        if (data.Silent.Except(data.Overdue).Except(empty).ToList() is { Count: > 0 } awaited)
+        {
+            var names = brief || awaited.Count > Wording.MostInCell ? Few(awaited) : Wording.Names(awaited);
+            yield return $"Срок представления информации ещё не наступил; пока не ответили: {names}.";
         }
 
         string Few(IReadOnlyList<Organization> schools, NameCase wanted = NameCase.Nominative) =>

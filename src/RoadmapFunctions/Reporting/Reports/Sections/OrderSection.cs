@@ -1,6 +1,7 @@
 using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
+using RoadmapFunctions.Reporting.Analysis;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
@@ -29,8 +30,10 @@ public static class OrderSection
         );
         if (schools.Count > 0)
         {
-            yield return $"{Heads(data, schools)} выполнить адресные рекомендации аналитического отчёта"
-                + $"{Until(data, RecommendationAddressee.Organization)}.";
+            foreach (var clause in data.ListsOrganizations ? [Recommended(data, schools)] : ByTerritory(data))
+            {
+                yield return clause;
+            }
         }
 
         if (advices.Any(advice => advice.Recommendation.Addressee == RecommendationAddressee.Operator))
@@ -40,30 +43,48 @@ public static class OrderSection
         }
 
         yield return data.Analysis.IsComplete
-            ? $"Исполнение {BasisSection.Act(campaign)} снять с контроля."
+            ? $"{Russian.Capitalized(DocumentHead.Act(campaign.LegalBasis))} в части информации "
+                + $"за {Typography.Years(campaign.Period)} считать {Russian.Agreeing(campaign.LegalBasis.Kind, "исполненным", "исполненной", "исполненным")}."
             : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller?.TrimEnd('.') ?? "____________________"}.";
+    }
+
+    private static string Recommended(ReportData data, IReadOnlyList<Organization> schools) =>
+        $"{Heads(data, schools)} выполнить адресные рекомендации аналитического отчёта{Until(data, RecommendationAddressee.Organization)}.";
+
+    // An order cannot bind people whom only a file of tables names: the silent are in the annex, the others are told by their own bodies.
+    private static IEnumerable<string> ByTerritory(ReportData data)
+    {
+        var (term, author) = (data.Campaign.Terms.Organization, data.Campaign.Operator.Name);
+        if (data.AnnexesSilent)
+        {
+            var until = Until(data, advice => advice.Recommendation.When == RecommendationCondition.OrganizationMissing);
+            yield return $"Руководителям {term.Abbreviation}, названных в приложении 3 к аналитическому отчёту, "
+                + $"представить информацию о выполнении мероприятий{until}.";
+        }
+
+        yield return MunicipalityTotals.Of(data.Analysis).Count > 1
+            ? $"Руководителям муниципальных органов управления образованием довести до {term.Abbreviation} адресные рекомендации "
+                + $"аналитического отчёта и обеспечить их выполнение{Until(data, RecommendationAddressee.Organization)}."
+            : $"{BodyName.Dative(author)} довести до {term.Abbreviation} адресные рекомендации аналитического отчёта"
+                + $"{Until(data, RecommendationAddressee.Organization)}.";
     }
 
     // A clause of an order names everybody who is bound by it.
     private static string Heads(ReportData data, IReadOnlyList<Organization> schools) =>
-        (schools.Count, data.NamesOrganizations, data.ListsOrganizations) switch
+        (schools.Count, data.NamesOrganizations) switch
         {
-            (1, _, _) => $"Руководителю {Wording.AllNames(schools, NameCase.Genitive)}",
-            (_, true, _) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation} ({Wording.AllNames(schools)})",
-            (_, _, true) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в приложении 3,",
-            _ =>
-                $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в электронном приложении (лист «Рекомендации»),",
+            (1, _) => $"Руководителю {Wording.AllNames(schools, NameCase.Genitive)}",
+            (_, true) => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation} ({Wording.AllNames(schools)})",
+            _ => $"Руководителям {data.Campaign.Terms.Organization.Abbreviation}, указанным в приложении 3,",
         };
 
     // One day for all would change the day of some.
-    private static string Until(ReportData data, RecommendationAddressee addressee)
+    private static string Until(ReportData data, RecommendationAddressee addressee) =>
+        Until(data, advice => advice.Recommendation.Addressee == addressee);
+
+    private static string Until(ReportData data, Func<Advice, bool> which)
     {
-        var days = data
-            .Advices.Where(advice => advice.Recommendation.Addressee == addressee)
-            .Select(advice => advice.Recommendation.Due)
-            .OfType<DateOnly>()
-            .Distinct()
-            .ToList();
+        var days = data.Advices.Where(which).Select(advice => advice.Recommendation.Due).OfType<DateOnly>().Distinct().ToList();
         return days switch
         {
             [] => string.Empty,

@@ -12,7 +12,7 @@ public static class OrganizationsSection
 
     public static IEnumerable<Block> Compose(ReportData data, Numbering numbering)
     {
-        if (data.Analysis.Counted.Count == 0)
+        if (data.Analysis.Counted.Count == 0 || data.Campaign.Organizations.Count == 1) // one row would repeat the result
         {
             yield break;
         }
@@ -58,7 +58,8 @@ public static class OrganizationsSection
             ],
             [
                 .. data
-                    .Analysis.Organizations.OrderBy(each => each.Support == SupportGroup.NoInformation)
+                    .Analysis.Organizations.Where(each => data.NamesOrganizations || each.Current is not null)
+                    .OrderBy(each => each.Support == SupportGroup.NoInformation)
                     .ThenBy(each => each.Index?.Done)
                     .Select(organization =>
                         (IReadOnlyList<TableCell>)
@@ -92,46 +93,71 @@ public static class OrganizationsSection
         }
 
         var table = numbering.NextTable();
-        var unsure = municipalities.Any(each => each.Undetermined > 0);
-        yield return new Paragraph($"Итоги по территориям приведены в таблице{Russian.NonBreakingSpace}{table}.");
+        var all = TotalOf(municipalities);
+        var kind = municipalities.All(each => each.Name.EndsWith("район", StringComparison.Ordinal)) ? "Район" : "Территория";
+        (string Title, Func<MunicipalityTotals, int> Count)[] groups =
+        [
+            ("Адресная поддержка", each => each.Critical),
+            ("Повышенное внимание", each => each.Attention),
+            ("В плане", each => each.OnTrack),
+            ("Группа не ясна", each => each.Undetermined),
+        ];
+        var known = groups.Where(group => group.Count(all) > 0).ToList(); // a column of zeros says nothing
+        yield return new Paragraph(
+            $"Итоги по территориям приведены в таблице{Russian.NonBreakingSpace}{table}; "
+                + "сначала — те, где доля выполненных мероприятий меньше."
+        );
         yield return new Table(
             table,
             "Выполнение мероприятий по территориям",
             [
-                new("Территория", 2.8),
+                new(kind, 2.6),
                 new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1, Numeric: true),
                 new("Ответили", 1.2, Numeric: true),
-                new("В срок", 1, Numeric: true),
-                new("Адресная поддержка", 1.3, Numeric: true),
-                new("Повышенное внимание", 1.3, Numeric: true),
-                new("В плане", 0.9, Numeric: true),
-                .. unsure ? [new TableColumn("Группа не определена", 1.4, Numeric: true)] : Array.Empty<TableColumn>(),
-                new("Выполнено мероприятий", 1.9, Numeric: true),
+                new("Не ответили", 1.2, Numeric: true),
+                new("В срок", 0.9, Numeric: true),
+                .. known.Select(group => new TableColumn(group.Title, 1.2, Numeric: true)),
+                new("Выполнено мероприятий", 2.6, Numeric: true),
             ],
             [
                 .. municipalities
+                    .OrderBy(each => each.Index.Of == 0 ? -1 : (decimal)each.Index.Done / each.Index.Of)
                     .Take(ReportData.LargestListedRoster)
-                    .Select(each =>
-                        (IReadOnlyList<TableCell>)
-                            [
-                                new(each.Name),
-                                new(Russian.Number(each.Expected)),
-                                new(Russian.Number(each.Received)),
-                                new(Russian.Number(each.OnTime)),
-                                new(Russian.Number(each.Critical)),
-                                new(Russian.Number(each.Attention)),
-                                new(Russian.Number(each.OnTrack)),
-                                .. unsure ? [new TableCell(Russian.Number(each.Undetermined))] : Array.Empty<TableCell>(),
-                                new(Wording.Share(each.Index.Done, each.Index.Of)),
-                            ]
-                    ),
+                    .Select(each => Row(each, strong: false)),
+                Row(all, strong: true),
             ],
             municipalities.Count > ReportData.LargestListedRoster
-                ? $"Показаны первые {ReportData.LargestListedRoster} по алфавиту; остальные "
+                ? $"Показаны {ReportData.LargestListedRoster} с наименьшей долей; остальные "
                     + "— в электронном приложении (книга Excel, лист «Территории»)."
                 : null
-        );
+        )
+        {
+            LargestType = 10,
+        };
+
+        IReadOnlyList<TableCell> Row(MunicipalityTotals each, bool strong) =>
+            [
+                new(each.Name, Strong: strong),
+                .. new[] { each.Expected, each.Received, each.Expected - each.Received, each.OnTime }
+                    .Concat(known.Select(group => group.Count(each)))
+                    .Select(count => new TableCell(Russian.Number(count), Strong: strong)),
+                new(Wording.Share(each.Index.Done, each.Index.Of), Strong: strong),
+            ];
     }
+
+    private static MunicipalityTotals TotalOf(IReadOnlyList<MunicipalityTotals> each) =>
+        new(
+            "Всего",
+            each.Sum(one => one.Expected),
+            each.Sum(one => one.Received),
+            each.Sum(one => one.OnTime),
+            each.Sum(one => one.Critical),
+            each.Sum(one => one.Attention),
+            each.Sum(one => one.OnTrack),
+            each.Sum(one => one.Undetermined),
+            new(each.Sum(one => one.Index.Done), each.Sum(one => one.Index.Of)),
+            each.Sum(one => one.Mismatched)
+        );
 
     /// <summary>«Выполнение … показано в таблице 3», with the signs of a table that is longer than its page.</summary>
     public static string Shown(ReportData data, int table, string andElse = "") =>
@@ -173,5 +199,5 @@ public static class OrganizationsSection
     }
 
     private static bool IsUnread(ReportData data, OrganizationAnalysis organization) =>
-        data.Campaign.CountedActivities.Any(activity => organization.StatusOf(activity) is ExecutionStatus.NeedsReading);
+        data.Campaign.CountedActivities.Any(organization.MustBeRead);
 }

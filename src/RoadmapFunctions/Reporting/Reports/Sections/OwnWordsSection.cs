@@ -3,6 +3,7 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
@@ -65,7 +66,7 @@ public static class OwnWordsSection
                 + Unseen(said)
                 + (forCommittee ? string.Empty : Contradictory(data, said))
         );
-        yield return said.Count > MostTexts ? Groups(data, table) : Texts(data, said, table);
+        yield return said.Count > MostTexts ? Groups(data, said, table) : Texts(data, said, table);
     }
 
     /// <summary>Number of texts that a sentence names one by one.</summary>
@@ -100,35 +101,74 @@ public static class OwnWordsSection
             LargestType = 10,
         };
 
-    private static Table Groups(ReportData data, int table) =>
-        new(
+    private static Table Groups(ReportData data, List<Said> said, int table)
+    {
+        var hindered = data.Analysis.Hindrances.Select(each => (each.Organization.Id, each.Activity.Id)).ToHashSet();
+        var groups = said.GroupBy(each => each.Activity)
+            .SelectMany(each =>
+                WordGroups
+                    .Of([.. each.Select(text => new OwnWords(text.Organization, text.Own))], each.Key.Corrections)
+                    .Groups.Select(group =>
+                        (
+                            each.Key.Activity,
+                            Group: group,
+                            Hinders: group.Words.Any(words => hindered.Contains((words.Organization.Id, each.Key.Activity.Id)))
+                        )
+                    )
+            )
+            .OrderByDescending(each => each.Hinders)
+            .ThenByDescending(each => each.Group.Words.Count)
+            .ToList();
+        // What hinders schools is never left out because few have written it.
+        var shown = groups.Take(Math.Max(MostTexts, groups.Count(each => each.Hinders))).ToList();
+        return new(
             table,
             "Ответы в свободной форме",
             [
                 new("№ мероприятия", 1.4, Numeric: true),
                 new("О чём", 5),
                 new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1.1, Numeric: true),
-                new(Russian.Capitalized(data.Noun.Many.Nominative), 2.5),
+                new(Russian.Capitalized(data.Noun.Many.Nominative), 3),
             ],
             [
-                .. data
-                    .Analysis.Activities.SelectMany(activity => activity.Words.Groups.Select(group => (activity, group)))
-                    .OrderByDescending(each => each.group.Words.Count)
-                    .Take(MostTexts)
-                    .Select(each =>
-                        (IReadOnlyList<TableCell>)
-                            [
-                                new(each.activity.Activity.Number),
-                                new(each.group.Name) { Verbatim = true },
-                                new(Russian.Number(each.group.Words.Count)),
-                                new(
-                                    each.group.Words.Count <= 5 ? Wording.Names(each.group.Words.Select(words => words.Organization)) : "—"
-                                ),
-                            ]
-                    ),
+                .. shown.Select(each =>
+                    (IReadOnlyList<TableCell>)
+                        [
+                            new(each.Activity.Number),
+                            new(each.Group.Name) { Verbatim = true },
+                            new(Russian.Number(each.Group.Words.Count)),
+                            new(Who([.. each.Group.Words.Select(words => words.Organization)])),
+                        ]
+                ),
             ],
-            "Показаны самые частые ответы."
-        );
+            "Сначала — ответы, в которых названы затруднения."
+                + (
+                    shown.Count == groups.Count
+                        ? string.Empty
+                        : $" Остальные показаны, если встречаются чаще других; ещё {Russian.Number(groups.Count - shown.Count)} "
+                            + "— в электронном приложении (книга Excel, лист «Свои ответы»)."
+                )
+        )
+        {
+            LargestType = 10,
+        };
+
+        // Many names say less than where the schools are.
+        static string Who(IReadOnlyList<Organization> schools)
+        {
+            if (schools.Count <= Wording.MostInWords || schools.Any(each => each.Municipality is null))
+            {
+                return Wording.AllNames(schools);
+            }
+
+            var places = schools.CountBy(each => each.Municipality!).OrderByDescending(each => each.Value).ToList();
+            var named = string.Join("; ", places.Take(MostPlaces).Select(each => $"{each.Key} — {Russian.Number(each.Value)}"));
+            var others = Russian.Number(places.Skip(MostPlaces).Sum(each => each.Value));
+            return places.Count <= MostPlaces ? named : $"{named}; в других территориях — {others}";
+        }
+    }
+
+    private const int MostPlaces = 3;
 
     // A person's assessment stands beside the text.
     private static string CountedAs(Said said) =>
@@ -145,8 +185,8 @@ public static class OwnWordsSection
     // An unread text must not be signed as if it were checked: it counts as ticked, and nobody has checked whether the words agree.
     private static string Unseen(List<Said> said) =>
         said.Where(each => each.Unseen).ToList() is { Count: > 0 } unseen
-            ? $" {(unseen.Count == 1 ? "Учтён" : "Учтены")} по отмеченным вариантам, "
-                + $"но ещё не {(unseen.Count == 1 ? "прочитан" : "прочитаны")} "
+            ? $" {Russian.Plural(unseen.Count, "Учтён", "Учтены", "Учтено")} по отмеченным вариантам, "
+                + $"но ещё не {Russian.Plural(unseen.Count, "прочитан", "прочитаны", "прочитано")} "
                 + (
                     unseen.Count > MostUnread
                         ? $"{Russian.Count(unseen.Count, "ответ", "ответа", "ответов")}."
@@ -214,6 +254,9 @@ public static class OwnWordsSection
 
         /// <summary>The ticked options count, and nobody has read the words beside them.</summary>
         public bool Unseen => Status is not (null or ExecutionStatus.NeedsReading) && Waits;
+
+        /// <summary>Without the printed options that stand in the same text.</summary>
+        public string Own => Activity.Ambiguous.Contains(new(Organization, Text)) ? Hindrance.OwnPart(Activity.Activity, Text) : Text;
 
         public bool Waits => Review?.Unread.Any(each => each.Activity.Id == Activity.Activity.Id) == true;
     }

@@ -118,7 +118,7 @@ public static class ParticipationSection
         yield return progress.Partial == 0 ? "На все вопросы получены ответы."
         : progress.Complete == 0 ? $"{Russian.Capitalized(Partial(data))}."
         : $"На все вопросы {term.Did(progress.Complete, "ответ")} {Wording.Schools(progress.Complete, term)}; {Partial(data)}.";
-        foreach (var sentence in EssenceSection.NotYet(data, brief: false))
+        foreach (var sentence in EssenceSection.NotYet(data, brief: false, annexed: !forCommittee))
         {
             yield return sentence;
         }
@@ -141,8 +141,11 @@ public static class ParticipationSection
 
         if (progress.Organizations.Where(each => each.CorrectedAt is not null).ToList() is { Count: > 0 } corrected)
         {
-            yield return $"Ответы уточнены: {Wording.Names(corrected.Select(each => each.Organization))}; "
-                + $"своевременность определена по дате первого ответа.";
+            var who =
+                corrected.Count > Wording.MostInCell
+                    ? Wording.Schools(corrected.Count, term)
+                    : Wording.Names(corrected.Select(each => each.Organization));
+            yield return $"Ответы уточнены: {who}; " + $"своевременность определена по дате первого ответа.";
         }
     }
 
@@ -229,6 +232,34 @@ public static class ParticipationSection
     private static string Day(ReportData data, DateTimeOffset at) =>
         Russian.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, data.Campaign.Zone).DateTime));
 
+    /// <summary>Everybody from whom information is overdue, for a roster that is too long to be listed.</summary>
+    public static Table SilentByTerritory(ReportData data, int number)
+    {
+        var hasTerritories = data.Campaign.Organizations.Any(each => each.Municipality is not null);
+        var empty = data.Empty;
+        return new Table(
+            number,
+            "Не представили информацию",
+            [
+                new(hasTerritories ? "Территория" : "Перечень", 2.5),
+                new($"Число {data.Campaign.Terms.Organization.Abbreviation}", 1, Numeric: true),
+                new(Russian.Capitalized(data.Noun.Many.Nominative), 6),
+            ],
+            [
+                .. data
+                    .Overdue.GroupBy(each => hasTerritories ? MunicipalityTotals.NameOf(each) : "весь", StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Create(Russian.Culture, ignoreCase: true))
+                    .Select(group =>
+                        (IReadOnlyList<TableCell>)[new(group.Key), new(Russian.Number(group.Count())), new(Wording.AllNames(group))]
+                    ),
+            ],
+            empty.Count == 0 ? null : $"Из них форму без единого ответа прислали: {Wording.AllNames(empty)}."
+        )
+        {
+            LargestType = 10,
+        };
+    }
+
     /// <summary>Each school of the roster.</summary>
     public static Table Roster(ReportData data, int number)
     {
@@ -259,6 +290,7 @@ public static class ParticipationSection
                                 new(
                                     each.Received ? ReceivedAt(data, each)
                                         : each.Completeness is Completeness.NotExpected ? "не требуется"
+                                        : each.Completeness is Completeness.Empty ? Wording.Of(Completeness.Empty)
                                         : unsettled.Contains(each.Organization.Id) ? "уточняется"
                                         : "нет",
                                     each.Received ? Tone.None : Tone.Empty

@@ -11,9 +11,9 @@ public static class SilenceSection
     {
         var (campaign, term) = (data.Campaign, data.Campaign.Terms.Organization);
         yield return new Paragraph(
-            $"Во исполнение {BasisSection.Act(campaign)} информацию до "
+            $"Во исполнение {BasisSection.Act(campaign)} информацию не позднее "
                 + $"{Russian.Date(campaign.AnswersMilestone.Date)} должны были представить "
-                + $"{Asked(campaign.Organizations.Count, term.Noun)}: {Wording.Names(campaign.Organizations)}. "
+                + $"{Asked(campaign.Organizations.Count, term.Noun)}{Who(campaign)}. "
                 + $"{BasisSection.AsOf(data)} информация не представлена "
                 + $"{term.Noun.Of("ни одним", "ни одной", "ни одним")} {term.Noun.One.Instrumental}."
         );
@@ -40,6 +40,14 @@ public static class SilenceSection
                 + "и подготовить аналитический отчёт после её получения."
         );
     }
+
+    // Twenty of sixty would be names by chance.
+    private static string Who(Campaign campaign) =>
+        campaign.Organizations.Count <= Wording.MostInCell ? $": {Wording.AllNames(campaign.Organizations)}"
+        : campaign.Organizations.All(each => each.Municipality is not null)
+        && campaign.Organizations.CountBy(each => each.Municipality!).ToList() is { Count: > 1 and <= Wording.MostInCell } places
+            ? $" ({string.Join("; ", places.Select(each => $"{each.Key} — {Russian.Number(each.Value)}"))})"
+        : string.Empty;
 
     private static string Asked(int count, OrganizationNoun noun) =>
         Russian.Count(count, noun.One.Nominative, noun.One.Genitive, noun.Many.Genitive);
