@@ -22,7 +22,8 @@ public static class EssenceSection
             ? null
             : $"Отчёт предварительный: не {Russian.Plural(unread, "прочитан", "прочитаны", "прочитано")} "
                 + $"{Russian.Count(unread, "ответ", "ответа", "ответов")}, "
-                + $"{Russian.Plural(unread, "данный", "данные", "данных")} в свободной форме или {Russian.Plural(unread, "противоречивый", "противоречивые", "противоречивых")}.";
+                + $"{Russian.Plural(unread, "данный", "данные", "данных")} в свободной форме или "
+                + $"{Russian.Plural(unread, "противоречивый", "противоречивые", "противоречивых")}.";
     }
 
     /// <summary>How many have reported, how much is done, and where the difficulties are.</summary>

@@ -44,7 +44,8 @@ public static class OrderSection
 
         yield return data.Analysis.IsComplete
             ? $"{Russian.Capitalized(DocumentHead.Act(campaign.LegalBasis))} в части информации "
-                + $"за {Typography.Years(campaign.Period)} считать {Russian.Agreeing(campaign.LegalBasis.Kind, "исполненным", "исполненной", "исполненным")}."
+                + $"за {Typography.Years(campaign.Period)} считать "
+                + $"{Russian.Agreeing(campaign.LegalBasis.Kind, "исполненным", "исполненной", "исполненным")}."
             : $"Контроль исполнения возложить на {campaign.LegalBasis.Controller?.TrimEnd('.') ?? "____________________"}.";
     }
 

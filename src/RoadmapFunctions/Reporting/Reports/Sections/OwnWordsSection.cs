@@ -16,6 +16,8 @@ public static class OwnWordsSection
     /// <summary>More texts are reported by their groups; the workbook has each.</summary>
     private const int MostTexts = 30;
 
+    private const int MostHindrances = 60;
+
     /// <summary>Whether near texts are joined in the report.</summary>
     public static bool Joins(ReportData data) =>
         data.Analysis.Activities.Sum(activity => activity.OwnWords.Count + activity.Ambiguous.Count) > MostTexts;
@@ -29,11 +31,17 @@ public static class OwnWordsSection
             .. data
                 .Analysis.Activities.SelectMany(activity =>
                     activity
-                        .OwnWords.Concat(activity.Ambiguous)
+                        .OwnWords.Select(words => (words.Organization, words.Text, Own: words.Text))
+                        .Concat(
+                            activity.Ambiguous.Select(words =>
+                                (words.Organization, words.Text, Own: Hindrance.OwnPart(activity.Activity, words.Text))
+                            )
+                        )
                         .Select(words => new Said(
                             activity,
                             words.Organization,
                             words.Text,
+                            words.Own,
                             organizations[words.Organization.Id].FindStatus(activity.Activity),
                             organizations[words.Organization.Id].Progress.Review
                         ))
@@ -104,23 +112,25 @@ public static class OwnWordsSection
     private static Table Groups(ReportData data, List<Said> said, int table)
     {
         var hindered = data.Analysis.Hindrances.Select(each => (each.Organization.Id, each.Activity.Id)).ToHashSet();
-        var groups = said.GroupBy(each => each.Activity)
-            .SelectMany(each =>
-                WordGroups
-                    .Of([.. each.Select(text => new OwnWords(text.Organization, text.Own))], each.Key.Corrections)
-                    .Groups.Select(group =>
+        var (found, all) = (0, new List<(Activity Activity, WordGroup Group, bool Hinders)>());
+        foreach (var each in said.GroupBy(each => each.Activity))
+        {
+            var groups = GroupsOf(each.Key, [.. each]);
+            found += groups.Count;
+            all.AddRange(
+                Foremost(
+                    groups.Select(group =>
                         (
                             each.Key.Activity,
-                            Group: group,
+                            group,
                             Hinders: group.Words.Any(words => hindered.Contains((words.Organization.Id, each.Key.Activity.Id)))
                         )
                     )
-            )
-            .OrderByDescending(each => each.Hinders)
-            .ThenByDescending(each => each.Group.Words.Count)
-            .ToList();
-        // What hinders schools is never left out because few have written it.
-        var shown = groups.Take(Math.Max(MostTexts, groups.Count(each => each.Hinders))).ToList();
+                )
+            );
+        }
+
+        var shown = Foremost(all);
         return new(
             table,
             "Ответы в свободной форме",
@@ -143,15 +153,30 @@ public static class OwnWordsSection
             ],
             "Сначала — ответы, в которых названы затруднения."
                 + (
-                    shown.Count == groups.Count
+                    shown.Count == found
                         ? string.Empty
-                        : $" Остальные показаны, если встречаются чаще других; ещё {Russian.Number(groups.Count - shown.Count)} "
+                        : $" Остальные показаны, если встречаются чаще других; ещё {Russian.Number(found - shown.Count)} "
                             + "— в электронном приложении (книга Excel, лист «Свои ответы»)."
                 )
         )
         {
             LargestType = 10,
         };
+
+        // What hinders schools comes first, and up to a limit is never left out because few have written it.
+        static List<(Activity Activity, WordGroup Group, bool Hinders)> Foremost(
+            IEnumerable<(Activity Activity, WordGroup Group, bool Hinders)> groups
+        )
+        {
+            var ordered = groups.OrderByDescending(each => each.Hinders).ThenByDescending(each => each.Group.Words.Count).ToList();
+            return [.. ordered.Take(Math.Clamp(ordered.Count(each => each.Hinders), MostTexts, MostHindrances))];
+        }
+
+        // The analysis has grouped what stands alone in its cell.
+        static IReadOnlyList<WordGroup> GroupsOf(ActivityAnalysis activity, List<Said> said) =>
+            said.Count == activity.OwnWords.Count && activity.Ambiguous.Count == 0
+                ? activity.Words.Groups
+                : WordGroups.Of([.. said.Select(text => new OwnWords(text.Organization, text.Own))], activity.Corrections).Groups;
 
         // Many names say less than where the schools are.
         static string Who(IReadOnlyList<Organization> schools)
@@ -242,10 +267,12 @@ public static class OwnWordsSection
                         + $"мероприятий не {(unread.Count == 1 ? "включён" : "включены")}."
             : string.Empty;
 
+    /// <param name="Own">The text without the printed options that stand in it.</param>
     private sealed record Said(
         ActivityAnalysis Activity,
         Organization Organization,
         string Text,
+        string Own,
         ExecutionStatus? Status,
         OrganizationReview? Review
     )
@@ -254,9 +281,6 @@ public static class OwnWordsSection
 
         /// <summary>The ticked options count, and nobody has read the words beside them.</summary>
         public bool Unseen => Status is not (null or ExecutionStatus.NeedsReading) && Waits;
-
-        /// <summary>Without the printed options that stand in the same text.</summary>
-        public string Own => Activity.Ambiguous.Contains(new(Organization, Text)) ? Hindrance.OwnPart(Activity.Activity, Text) : Text;
 
         public bool Waits => Review?.Unread.Any(each => each.Activity.Id == Activity.Activity.Id) == true;
     }
