@@ -23,7 +23,7 @@ public sealed class DamagedItems
     public IReadOnlyList<string> Outside(IReadOnlyCollection<string> partitions) =>
         [
             .. found
-                .Keys.Where(item => !partitions.Contains(item.Partition))
+                .Keys.Where(item => !partitions.Contains(item.Partition, StringComparer.Ordinal))
                 .Select(item => $"{item.Table}: {item.Partition}/{item.Key}")
                 .Order(StringComparer.Ordinal),
         ];

@@ -107,7 +107,7 @@ public sealed class DamagedTableTests(AzuriteFixture azurite) : IClassFixture<Az
 
     private static bool IsTables(Type type) => type == typeof(TableServiceClient);
 
-    private static IEnumerable<string> Columns(TableEntity entity) =>
+    private static List<string> Columns(TableEntity entity) =>
         entity.Keys.Where(name => name is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")).ToList();
 
     private static void LoseColumns(TableEntity entity)

@@ -138,7 +138,7 @@ public sealed class BlobEditionStore(BlobServiceClient blobs) : IEditionStore
         return new(blob, contentType, blocks);
     }
 
-    private static Task CommitAsync(StagedFile staged, CancellationToken cancellationToken)
+    private static Task<bool> CommitAsync(StagedFile staged, CancellationToken cancellationToken)
     {
         var options = new CommitBlockListOptions { Conditions = MustNotExist, HttpHeaders = HeadersOf(staged.ContentType) };
         return UnlessThereAsync(

@@ -101,16 +101,16 @@ public sealed class ShortWayLawTests
     }
 
     [Fact]
-    public void Another_forms_tab_in_the_spreadsheet_leaves_the_short_way_open()
+    public async Task Another_forms_tab_in_the_spreadsheet_leaves_the_short_way_open()
     {
         using var worlds = new Worlds();
         worlds.AnswerOften(school: 0, times: 3);
         worlds.Sheet.LinkAnotherForm();
         worlds.PassTime();
-        worlds.Short.SyncAsync(acceptDisappearance: false).Wait(TestContext.Current.CancellationToken);
+        await worlds.Short.SyncAsync(acceptDisappearance: false);
         var reads = worlds.Short.Log.WholeReads;
         worlds.AnswerOften(school: 0, times: 1);
-        worlds.Short.SyncAsync(acceptDisappearance: false).Wait(TestContext.Current.CancellationToken);
+        await worlds.Short.SyncAsync(acceptDisappearance: false);
         Assert.Equal(reads, worlds.Short.Log.WholeReads);
     }
 
