@@ -32,7 +32,11 @@ public sealed class BlobEditionRemains(BlobServiceClient blobs, IEditionStore ed
         var latest = time.GetUtcNow() - Kept;
         return await container
             .GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{campaignId}/", cancellationToken)
-            .Where(blob => NumberOf(blob.Name) is { } number && named.Contains(number) && !named[number].Contains(FolderOf(blob.Name), StringComparer.Ordinal))
+            .Where(blob =>
+                NumberOf(blob.Name) is { } number
+                && named.Contains(number)
+                && !named[number].Contains(FolderOf(blob.Name), StringComparer.Ordinal)
+            )
             .GroupBy(blob => FolderOf(blob.Name), StringComparer.Ordinal)
             .Select(folder => new EditionRemains(
                 folder.Key,
