@@ -12,6 +12,7 @@ internal static class DelimitedText
     private const int LongestTop = 20_000; // characters; the header is among them
     private const int LongestQuote = 40;
     private const string DelimiterLine = "sep=";
+    private const int KnownInLatin = 1; // columns: «Timestamp» has no Russian letters to spoil
 
     private static readonly (char Delimiter, string Name)[] Delimiters =
     [
@@ -33,6 +34,11 @@ internal static class DelimitedText
                 (each.Delimiter, each.Name, Known: SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign))
             )
             .MaxBy(each => each.Known);
+        if (encoding.IsGuess)
+        {
+            RefuseCut(file, known, campaign);
+        }
+
         if (encoding.IsGuess && known == 0)
         {
             throw new UnreadableFileException(
@@ -41,16 +47,32 @@ internal static class DelimitedText
             );
         }
 
-        if (known == 0)
+        if (known <= KnownInLatin)
         {
-            RefuseSpoilt(text, campaign);
+            RefuseSpoilt(text, known, campaign);
         }
 
         return (DownloadedTab.Of("CSV", Records(text, delimiter, strict: true)), $"CSV: кодировка {encoding.Name}, разделитель — {name}");
     }
 
+    // A single spoilt byte, or an end inside a letter, and UTF-8 is no UTF-8 any more.
+    private static void RefuseCut(byte[] file, int known, Campaign campaign)
+    {
+        var text = Encoding.UTF8.GetString(file);
+        if (text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var spoilt && KnownIn(text, campaign) > known)
+        {
+            throw new UnreadableFileException(
+                $"Файл повреждён или оборван: в строке {text.AsSpan(0, spoilt).Count('\n') + 1} есть знак, который нельзя прочитать. "
+                    + "Скачайте таблицу ещё раз, лучше в формате Excel (.xlsx)."
+            );
+        }
+    }
+
+    private static int KnownIn(string text, Campaign campaign) =>
+        Delimiters.Max(each => SheetColumns.KnownInTop(Records(text, each.Delimiter, strict: false), campaign));
+
     // A program has read UTF-8 or Windows-1251 as another encoding, and has saved the result: the other way round it is a header again.
-    private static void RefuseSpoilt(string text, Campaign campaign)
+    private static void RefuseSpoilt(string text, int known, Campaign campaign)
     {
         var top = text[..Math.Min(text.Length, LongestTop)];
         var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -62,8 +84,7 @@ internal static class DelimitedText
         ];
         if (
             mistakes.Any(mistake =>
-                mistake.Written.GetString(mistake.Read.GetBytes(top)) is var mended
-                && Delimiters.Any(each => SheetColumns.KnownInTop(Records(mended, each.Delimiter, strict: false), campaign) > 0)
+                mistake.Written.GetString(mistake.Read.GetBytes(top)) is var mended && KnownIn(mended, campaign) > known
             )
         )
         {

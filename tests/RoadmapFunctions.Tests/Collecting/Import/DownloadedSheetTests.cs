@@ -69,13 +69,27 @@ public sealed class DownloadedSheetTests
             DownloadedSheet.Read(Csv($"{time},СОШ № 5,Разработана,,"), TestCampaign.Small, Zone).Format
         );
 
-    [Theory]
-    [InlineData("utf-8", "windows-1251", ",")]
-    [InlineData("utf-8", "windows-1252", ";")]
-    [InlineData("windows-1251", "windows-1252", ";")]
-    public void A_file_whose_letters_an_earlier_program_has_spoilt_is_refused_for_that(string written, string read, string delimiter)
+    [Fact]
+    public void A_file_that_ends_inside_a_letter_is_called_damaged_and_not_of_another_encoding()
     {
-        var text = Row(delimiter, "Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги") + "\r\n";
+        var text =
+            Row(",", "Отметка времени", "Школа", "Схема занятий", "Цели и задачи", "Тренинги")
+            + "\r\n28.01.2021 12:00:00,СОШ № 5,Разработана";
+        Assert.StartsWith("Файл повреждён или оборван: в строке 2", Refusal(Encoding.UTF8.GetBytes(text)[..^1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "windows-1251", ",", "Отметка времени")]
+    [InlineData("utf-8", "windows-1252", ";", "Timestamp")] // has nothing to spoil
+    [InlineData("windows-1251", "windows-1252", ";", "Отметка времени")]
+    public void A_file_whose_letters_an_earlier_program_has_spoilt_is_refused_for_that(
+        string written,
+        string read,
+        string delimiter,
+        string stamp
+    )
+    {
+        var text = Row(delimiter, stamp, "Школа", "Схема занятий", "Цели и задачи", "Тренинги") + "\r\n";
         var spoilt = CodePagesEncodingProvider.Instance.GetEncoding(read)!.GetString(Bytes(text, written, marked: false));
         Assert.StartsWith("Русские буквы в файле испорчены", Refusal(Encoding.UTF8.GetBytes(spoilt)), StringComparison.Ordinal);
     }

@@ -3,12 +3,16 @@ using RoadmapFunctions.Campaigns;
 using RoadmapFunctions.Documents;
 using RoadmapFunctions.Kit;
 using RoadmapFunctions.Reporting.Analysis;
+using RoadmapFunctions.Reporting.Grouping;
 
 namespace RoadmapFunctions.Reporting.Reports.Sections;
 
 /// <summary>Who has to do what, why and by when. Each school has its own row, and no recommendation contradicts what it wrote.</summary>
 public static class AdviceSection
 {
+    /// <summary>Groups of near causes of one activity that a sentence names.</summary>
+    private const int MostGroups = 5;
+
     private const int LongestWords = 160;
 
     private const int MostCauses = 3;
@@ -254,16 +258,21 @@ public static class AdviceSection
             .GroupBy(each => each.Activity)
             .Select(each =>
                 $"{(named ? Wording.Named(each.Key) : $"мероприятие {each.Key.Number}")}: "
-                + string.Join(
-                    "; ",
-                    Hindrance
-                        .Groups(each)
-                        .Select(group =>
-                            $"{Russian.Quoted(group.Name)} — "
-                            + Wording.Few([.. group.Words.Select(words => words.Organization)], data.Campaign.Terms.Organization)
-                        )
-                )
+                + string.Join("; ", Foremost(data, Hindrance.Groups(each)))
             );
+
+    private static IEnumerable<string> Foremost(ReportData data, IReadOnlyList<WordGroup> groups)
+    {
+        var named = groups
+            .Take(MostGroups)
+            .Select(group =>
+                $"{Russian.Quoted(group.Name)} — "
+                + Wording.Few([.. group.Words.Select(words => words.Organization)], data.Campaign.Terms.Organization)
+            );
+        return groups.Count <= MostGroups
+            ? named
+            : named.Append($"ещё {Russian.Count(groups.Count - MostGroups, "причина", "причины", "причин")}");
+    }
 
     // What a person has found in the answer takes precedence over its ticked options.
     private static string Said(ReportData data, Organization organization, Activity activity)

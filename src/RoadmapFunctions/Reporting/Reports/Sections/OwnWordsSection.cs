@@ -111,7 +111,6 @@ public static class OwnWordsSection
 
     private static Table Groups(ReportData data, List<Said> said, int table)
     {
-        var hindered = data.Analysis.Hindrances.Select(each => (each.Organization.Id, each.Activity.Id)).ToHashSet();
         var (found, all) = (0, new List<(Activity Activity, WordGroup Group, bool Hinders)>());
         foreach (var each in said.GroupBy(each => each.Activity))
         {
@@ -123,7 +122,9 @@ public static class OwnWordsSection
                         (
                             each.Key.Activity,
                             group,
-                            Hinders: group.Words.Any(words => hindered.Contains((words.Organization.Id, each.Key.Activity.Id)))
+                            Hinders: group.Words.Any(words =>
+                                Hindrance.Of(data.Analysis.Of(words.Organization), each.Key.Activity) is not null
+                            )
                         )
                     )
                 )
