@@ -43,7 +43,7 @@ public sealed class QuestionConditionPathTests(AzuriteFixture azurite, BrowserFi
         var page = visit.Page;
         await page.GotoAsync($"/school#{(await SchoolKeys.OfAsync(azurite.Storage, Campaign))["sosh-5"]}");
         await Assertions.Expect(Question(page, "why")).ToBeHiddenAsync();
-        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4.");
+        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Нет ответа на вопросы: 1, 2, 4.");
         await visit.GlanceAsync("school-form-conditions-hidden");
         await Question(page, "scheme").GetByLabel("Разработана").CheckAsync();
         await Question(page, "goals").GetByRole(AriaRole.Checkbox).First.CheckAsync();

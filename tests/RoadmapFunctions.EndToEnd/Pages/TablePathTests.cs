@@ -113,7 +113,7 @@ public sealed class TablePathTests(AzuriteFixture azurite, BrowserFixture browse
         await using var visit = await Visit.BeginAsync(browser, running);
         var page = visit.Page;
         await page.GotoAsync($"/school#{(await SchoolKeys.OfAsync(azurite.Storage, Campaign))["sosh-5"]}");
-        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Нет ответа на мероприятия: 1, 2, 4, 19.1, 19.2.");
+        await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("Нет ответа на вопросы: 1, 2, 4, 19.1, 19.2.");
         await Assertions.Expect(page.GetByText("Сколько учеников в кружках")).ToBeHiddenAsync();
         await AnswerOthersAsync(page);
         await visit.TabToAsync("#courses-maths input"); // by keyboard too
