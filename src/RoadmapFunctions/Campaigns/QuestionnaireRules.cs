@@ -35,7 +35,7 @@ internal static class QuestionnaireRules
                 );
             }
 
-            foreach (var (optionIndex, _) in activity.Options.Index().Where(option => option.Item.Guessed))
+            foreach (var (optionIndex, _) in activity.Options.Index().Where(option => activity.Counts && option.Item.Guessed))
             {
                 yield return new(
                     $"$.activities[{index}].options[{optionIndex}].level",
