@@ -17,7 +17,7 @@ internal sealed record ChartLayout(double Width, double LabelShare, double RowHe
     private const double TwipsPerPoint = 20;
     private const double LineHeight = 13.5;
     private const double WidestLabel = 0.46;
-    private const double RowGap = 12;
+    private const double RowGap = 4;
     private const double LowestRow = 28;
     private const double Top = 6;
 
